@@ -1,0 +1,111 @@
+"""All that a rule may look at: two documents, their alignment, the source as received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from programme.alignment import Alignment, Parent, align
+from programme.diagnostics import Location, locate
+from programme.locales import locale
+from programme.model import Division, Document, Footnote, Page, Place, Provision
+from programme.source import Source
+from programme.wording import Wording
+
+_HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
+_HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below this")
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Two aligned documents. Side 0 is the original, side 1 the translation."""
+
+    original: Document
+    translation: Document
+    alignment: Alignment
+    source: Source | None = None
+    """What the original was taken from, where the project has it."""
+
+    @property
+    def documents(self) -> tuple[Document, Document]:
+        return self.original, self.translation
+
+    def language(self, side: int) -> Wording:
+        """What messages call the language of `side`."""
+        return locale(self.documents[side].locale).called
+
+    def at(
+        self, side: int, place: Place, length: int = 1, label: Wording | None = None
+    ) -> Location:
+        """A location in the document of `side`."""
+        return locate(self.documents[side], place, length, label)
+
+    def pages(self) -> Iterator[tuple[Page, Page]]:
+        """The pages that both languages have, side by side."""
+        for pair in self.alignment.pages:
+            if (both := pair.both) is not None:
+                yield both
+
+    def parent(self, side: int, provision: Provision) -> Parent | None:
+        """What holds `provision`: a division, a provision or a footnote."""
+        return self.alignment.parents[side].get(provision.id)
+
+    def gap_for(self, side: int, provision: Provision) -> Location:
+        """Where, in the other language, the counterpart of `provision` should stand."""
+        other = 1 - side
+        parent = self.parent(side, provision)
+        siblings = held_by(parent) if parent else ()
+        index = next((i for i, p in enumerate(siblings) if p.id == provision.id), 0)
+        for sibling in reversed(siblings[:index]):
+            if counterpart := self.alignment.counterparts[side].get(sibling.id):
+                last = list(counterpart.walk())[-1]
+                return self.at(other, last.place, len(last.segment.text), _HERE)
+        if parent is not None and (home := self._counterpart_of_parent(side, parent)):
+            return self.at(other, home.place, 1, _HERE_UNDER)
+        return self.gap_for_page(side, provision.place.file)
+
+    def gap_for_division(self, side: int, division: Division) -> Location:
+        """Where, in the other language, the counterpart of `division` should open."""
+        before: Division | None = None
+        for pair in self.alignment.divisions:
+            own, other = pair.side(side), pair.side(1 - side)
+            if own is not None and own.id == division.id:
+                break
+            if other is not None and other.page == division.page:
+                before = other
+        if before is None:
+            return self.gap_for_page(side, division.place.file)
+        last = [p for top in before.provisions for p in top.walk()]
+        place = last[-1].place if last else before.place
+        return self.at(1 - side, place, 1, _HERE)
+
+    def gap_for_page(self, side: int, file: str) -> Location:
+        """The top of the counterpart of the page read from `file`."""
+        own, other = self.documents[side], self.documents[1 - side]
+        path = next((page.path for page in own.pages if page.file == file), "")
+        page = other.page(path)
+        missing = f"{other.root}/{path}" if page is None else page.file
+        label = Wording(vi="chưa có tệp này", en="this file is missing") if page is None else None
+        return self.at(1 - side, Place(missing, 1, 1), 1, label)
+
+    def _counterpart_of_parent(self, side: int, parent: Parent) -> Parent | None:
+        if isinstance(parent, Provision):
+            return self.alignment.counterparts[side].get(parent.id)
+        pairs = (
+            self.alignment.footnotes if isinstance(parent, Footnote) else self.alignment.divisions
+        )
+        for pair in pairs:
+            own = pair.side(side)
+            if own is not None and own.id == parent.id:
+                return pair.side(1 - side)
+        return None
+
+
+def held_by(parent: Parent) -> tuple[Provision, ...]:
+    """The provisions straight below `parent`."""
+    return parent.children if isinstance(parent, Provision) else parent.provisions
+
+
+def bitext(original: Document, translation: Document, source: Source | None = None) -> Bitext:
+    """Align two documents."""
+    return Bitext(original, translation, align(original, translation), source)

@@ -1,0 +1,94 @@
+"""The command `programme`."""
+
+from __future__ import annotations
+
+import locale as system_locale
+import sys
+from pathlib import Path
+
+import click
+
+AGREE, FINDINGS, CANNOT_CHECK = 0, 1, 2
+"""Exit statuses."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="khanh-hoa-programme", message="%(version)s")
+def main() -> None:
+    """Hold the two languages of a programme against each other."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[VI EN]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["vi", "en"]),
+    help="Language of the messages  [default: yours]",
+)
+def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
+    """Check that the original and its translation agree.
+
+    VI and EN are two Markdown files or folders; without them, the project's own texts.
+
+    \b
+    Exit status  0: they agree
+                 1: they do not; the findings say where
+                 2: they could not be compared; each line says why
+    """
+    # Imported here: `--help` and `--version` need none of it.
+    from programme.check import check as checked
+    from programme.configuration import for_paths, settings
+    from programme.errors import BadConfiguration, CannotCheck
+
+    spoken = language or _users_language()
+    if len(paths) not in (0, 2):
+        raise click.UsageError("give two paths, the original and its translation, or none")
+    try:
+        chosen = settings()
+        if paths:
+            chosen = for_paths(paths[0], paths[1], chosen)
+        report = checked(chosen)
+    except BadConfiguration as error:
+        click.echo(str(error), err=True)
+        sys.exit(CANNOT_CHECK)
+    except CannotCheck as stopped:
+        _say_why_not(stopped, form, spoken)
+        sys.exit(CANNOT_CHECK)
+    if form == "json":
+        from programme.diagnostics import json
+
+        click.echo(json.rendered(report.diagnostics, spoken, report.compared))
+    else:
+        from rich.console import Console
+
+        from programme.diagnostics import text
+
+        text.printed(Console(), report.diagnostics, spoken, report.compared)
+    sys.exit(FINDINGS if report.refuses else AGREE)
+
+
+def _say_why_not(stopped: Exception, form: str, spoken: str) -> None:
+    from programme.errors import CannotCheck
+
+    assert isinstance(stopped, CannotCheck)
+    if form == "json":
+        from programme.diagnostics import json
+
+        click.echo(json.rendered((), spoken, problems=stopped.problems))
+    else:
+        from programme.diagnostics.text import problems_as_text
+
+        click.echo(problems_as_text(stopped.problems, spoken), err=True)
+
+
+def _users_language() -> str:
+    tag = system_locale.getlocale(system_locale.LC_MESSAGES)[0] or ""
+    return "vi" if tag.lower().startswith("vi") else "en"
+
+
+if __name__ == "__main__":
+    main()

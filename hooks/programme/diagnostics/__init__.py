@@ -1,0 +1,92 @@
+"""What a rule has to say, as data. Renderers print it; nothing here does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from programme.model import Document, Place
+from programme.wording import Wording
+
+EXCERPT_WIDTH = 96
+"""Characters of a line that an excerpt shows; the lines of this text are paragraphs."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is. Errors refuse the build; warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """One place a diagnostic points at."""
+
+    locale: str
+    """The language of the text it stands in; "source" for the source as received."""
+    file: str
+    line: int
+    column: int
+    """1-based, in characters."""
+    excerpt: str
+    """The line there, cut to `EXCERPT_WIDTH` around the column."""
+    caret: int
+    """0-based offset in the excerpt of the character meant."""
+    length: int = 1
+    """How many characters are meant."""
+    label: Wording | None = None
+    """What is to be seen there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `code`, `rule` and `severity` are filled in by the rule's registration."""
+
+    message: Wording
+    """What was found and what was expected, in one sentence."""
+    help: Wording
+    """What to do, in one sentence."""
+    locations: tuple[Location, ...]
+    """The place in each language, the one to mend first; where a text lacks something,
+    the place where it should stand."""
+    code: str = ""
+    rule: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """`path:line: message (CODE)`, the form in which the cases expect it."""
+        first = self.locations[0]
+        return f"{first.file}:{first.line}: {self.message.en} ({self.code})"
+
+
+def locate(
+    document: Document, place: Place, length: int = 1, label: Wording | None = None
+) -> Location:
+    """A location in `document`, with its excerpt."""
+    page = next((page for page in document.pages if page.file == place.file), None)
+    line = page.lines[place.line - 1] if page and place.line <= len(page.lines) else ""
+    return location(document.locale, place, line, length, label)
+
+
+def location(
+    locale: str, place: Place, line: str, length: int = 1, label: Wording | None = None
+) -> Location:
+    """A location in any text, given the `line` of that text."""
+    start = place.column - 1
+    length = max(1, min(length, len(line) - start))
+    first = 0
+    if len(line) > EXCERPT_WIDTH:
+        first = max(0, min(start - EXCERPT_WIDTH // 3, len(line) - EXCERPT_WIDTH))
+    cut = line[first : first + EXCERPT_WIDTH]
+    before, after = "…" if first else "", "…" if first + len(cut) < len(line) else ""
+    return Location(
+        locale=locale,
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        excerpt=before + cut.replace("\t", " ") + after,
+        caret=len(before) + start - first,
+        length=max(1, min(length, len(cut) - (start - first))),
+        label=label,
+    )

@@ -1,0 +1,55 @@
+"""Where two rows of words differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_NEAR = 2
+"""Differences with no more equal words than this between them are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A span of each row (start, end) where they differ; either may be empty."""
+
+    expected: tuple[int, int]
+    printed: tuple[int, int]
+
+
+def equal_runs(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
+    """Equal runs of two rows of words as (start in a, start in b, length)."""
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    inner = SequenceMatcher(
+        None, a[start : len(a) - end], b[start : len(b) - end], autojunk=False
+    ).get_matching_blocks()
+    return [
+        (0, 0, start),
+        *((i + start, j + start, size) for i, j, size in inner if size),
+        (len(a) - end, len(b) - end, end),
+    ]
+
+
+def differences(a: list[str], b: list[str]) -> list[Difference]:
+    found: list[Difference] = []
+    at = (0, 0)
+    for i, j, size in equal_runs(a, b):
+        if (i, j) != at:
+            if found and (
+                at[0] - found[-1].expected[1] <= _NEAR
+                and at[1] - found[-1].printed[1] <= _NEAR
+            ):
+                last = found.pop()
+                found.append(
+                    Difference((last.expected[0], i), (last.printed[0], j))
+                )
+            else:
+                found.append(Difference((at[0], i), (at[1], j)))
+        at = (i + size, j + size)
+    return found

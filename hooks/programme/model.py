@@ -1,0 +1,250 @@
+"""The programme as data: Document > Page, Division > Provision > Segment, and Footnotes.
+
+A division is a part, a section, or what a heading opens at any level; other programmes have
+more levels than this one. Every node knows where it stands (file, line, column, all 1-based)
+and how it is cited, so that nobody has to search the text again.
+
+Sources of a convention: the ids are ours (see `reader.identity`); "division" for a numbered
+container and "provision" for the smallest citable unit follow the usage of legislative drafting.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Flag, StrEnum, auto
+from typing import NamedTuple
+
+from programme.numerals import Number
+
+
+class Place(NamedTuple):
+    """A point in a file; line and column count from 1, the column in characters."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Emphasis(Flag):
+    """How a stretch of text is set."""
+
+    NONE = 0
+    EM = auto()
+    STRONG = auto()
+
+
+class Kind(StrEnum):
+    """What a provision is on the page."""
+
+    PARAGRAPH = "paragraph"
+    DASH = "dash"
+    ITEM = "item"
+    """A numbered paragraph of a list."""
+    CONTINUATION = "continuation"
+    """A further paragraph under a dash or a numbered item."""
+    QUOTE = "quote"
+    ROW = "row"
+    """A row of a table; its cells are joined by " | "."""
+    CODE = "code"
+    HTML = "html"
+
+
+class Run(NamedTuple):
+    """A stretch of a segment that stands on one line and is set in one way."""
+
+    offset: int
+    """Where it starts in the segment's text."""
+    line: int
+    column: int
+    emphasis: Emphasis
+
+
+class NoteMark(NamedTuple):
+    """A reference to a footnote."""
+
+    label: str
+    offset: int
+    """The offset in the segment's text after which the mark stands."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The text of one heading, provision or table row, white space folded to single blanks."""
+
+    text: str
+    """Plain text: no markup, no note marks."""
+    markdown: str
+    """As written, without list marker and indentation."""
+    place: Place
+    end_line: int
+    """The last line it stands on."""
+    runs: tuple[Run, ...] = ()
+    marks: tuple[NoteMark, ...] = ()
+
+    def place_at(self, offset: int) -> Place:
+        """Where the character at `offset` of the text stands in the file."""
+        index = bisect_right(self.runs, offset, key=lambda run: run.offset) - 1
+        if index < 0:
+            return self.place
+        run = self.runs[index]
+        return Place(self.place.file, run.line, run.column + offset - run.offset)
+
+    def emphasis_at(self, offset: int) -> Emphasis:
+        """How the character at `offset` is set."""
+        index = bisect_right(self.runs, offset, key=lambda run: run.offset) - 1
+        return self.runs[index].emphasis if index >= 0 else Emphasis.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """The smallest unit that is cited: a dash, a numbered paragraph, a paragraph."""
+
+    id: str
+    """The same in every language and every view, e.g. `iii-2-1`."""
+    citation: str
+    """How a person cites it, in the document's language."""
+    kind: Kind
+    segment: Segment
+    number: Number | None = None
+    """The number as printed, of a numbered item."""
+    children: tuple[Provision, ...] = ()
+    """Continuation paragraphs and nested lists."""
+
+    @property
+    def place(self) -> Place:
+        return self.segment.place
+
+    def walk(self) -> Iterator[Provision]:
+        """This provision and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What a heading opens: a part, a section, or (without a heading) a page's opening text."""
+
+    id: str
+    citation: str
+    level: int
+    """1 for a part, 2 for a section of a part, and so on, across pages."""
+    page: str
+    """The page it stands on (the path below the locale's folder)."""
+    heading: Segment | None
+    """The heading with its printed number; None for text before the first heading."""
+    number: Number | None
+    place: Place
+    provisions: tuple[Provision, ...] = ()
+    divisions: tuple[Division, ...] = ()
+    """Those it contains, also those on pages of their own."""
+
+    @property
+    def title(self) -> str:
+        """The heading without its number."""
+        text = self.heading.text if self.heading else ""
+        return text[len(self.number.printed) :].strip() if self.number else text
+
+    def walk(self) -> Iterator[Division]:
+        """This division and all below it, in reading order."""
+        yield self
+        for division in self.divisions:
+            yield from division.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """The definition of a footnote."""
+
+    id: str
+    citation: str
+    label: str
+    """What stands between `[^` and `]`: "1"."""
+    place: Place
+    provisions: tuple[Provision, ...]
+    """Its paragraphs."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(p.segment.text for first in self.provisions for p in first.walk())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file."""
+
+    path: str
+    """Below the locale's folder, with forward slashes: the same in both languages."""
+    file: str
+    """As a person would name it from where they stand."""
+    lines: tuple[str, ...]
+    """The file's lines, for excerpts."""
+    meta: Mapping[str, object]
+    """The front matter."""
+    editorial: bool
+    """Written by the editors, not part of the programme."""
+    divisions: tuple[Division, ...] = ()
+    """Those that open on this page; a division on it that has a parent here is below that one."""
+    footnotes: tuple[Footnote, ...] = ()
+    title_line: int = 1
+    """Where the front matter's title stands, if it has one."""
+
+    @property
+    def title(self) -> str:
+        """The page's name: its front matter's title, else its first heading."""
+        if title := self.meta.get("title"):
+            return str(title)
+        first = next((d.heading.text for d in self.divisions if d.heading), None)
+        return first or self.path
+
+    def own_divisions(self) -> Iterator[Division]:
+        """Every division whose heading stands on this page, in reading order."""
+        for root in self.divisions:
+            for division in root.walk():
+                if division.page == self.path:
+                    yield division
+
+    def provisions(self) -> Iterator[Provision]:
+        """Every provision on this page in reading order, footnotes' paragraphs not included."""
+        for division in self.own_divisions():
+            for provision in division.provisions:
+                yield from provision.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole programme in one language."""
+
+    locale: str
+    root: str
+    """The folder (or the single file) it was read from, as a person would name it."""
+    pages: tuple[Page, ...]
+    divisions: tuple[Division, ...] = field(default=())
+    """The outermost ones, in reading order."""
+
+    def page(self, path: str) -> Page | None:
+        """The page at `path` below the root, or None."""
+        return next((page for page in self.pages if page.path == path), None)
+
+    def walk(self) -> Iterator[Division]:
+        """Every division in reading order."""
+        for division in self.divisions:
+            yield from division.walk()
+
+    def __str__(self) -> str:
+        """The outline: one line a node, the oracle of the reader's tests."""
+        lines: list[str] = []
+        for page in self.pages:
+            lines.append(f"{page.path}{' (editorial)' if page.editorial else ''}")
+            for division in page.own_divisions():
+                heading = division.heading.text if division.heading else "-"
+                lines.append(f"  {division.place.line}: h{division.level} {division.id}: {heading}")
+                for top in division.provisions:
+                    for p in top.walk():
+                        lines.append(f"    {p.place.line}: {p.kind} {p.id}: {p.segment.text}")
+            for note in page.footnotes:
+                lines.append(f"  {note.place.line}: note {note.id}: {note.text}")
+        return "\n".join(lines)

@@ -1,0 +1,75 @@
+"""A document as a row of words, in the form in which the source has them.
+
+Headings with their numbers, "-" before a dash, the number before an item, note marks as
+superscript figures on their word, footnotes opening with theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from programme.model import Division, Document, Emphasis, Footnote, Kind, Place, Provision, Segment
+from programme.source.words import SUPERSCRIPTS, Word, Words
+
+_TOKEN = re.compile(r"\S+")
+
+
+def printed_words(document: Document) -> Words:
+    """The words of the programme's own pages."""
+    body: list[Word] = []
+    notes: list[Word] = []
+    for page in document.pages:
+        if page.editorial:
+            continue
+        for division in page.own_divisions():
+            body += _division(division)
+        for note in page.footnotes:
+            notes += _footnote(note)
+    return Words(tuple(body), tuple(notes))
+
+
+def _division(division: Division) -> Iterator[Word]:
+    if division.heading:
+        yield from _segment(division.heading)
+    for provision in division.provisions:
+        yield from _provision(provision)
+
+
+def _provision(provision: Provision) -> Iterator[Word]:
+    marker = _marker(provision)
+    if marker:
+        yield Word(marker, _marker_place(provision, marker), Emphasis.NONE)
+    yield from _segment(provision.segment)
+    for child in provision.children:
+        yield from _provision(child)
+
+
+def _marker(provision: Provision) -> str:
+    if provision.number:
+        return provision.number.printed
+    return "-" if provision.kind is Kind.DASH else ""
+
+
+def _marker_place(provision: Provision, marker: str) -> Place:
+    file, line, column = provision.place
+    return Place(file, line, max(1, column - len(marker) - 1))
+
+
+def _footnote(note: Footnote) -> Iterator[Word]:
+    yield Word(note.label.translate(SUPERSCRIPTS), note.place, Emphasis.NONE)
+    for provision in note.provisions:
+        yield from _provision(provision)
+
+
+def _segment(segment: Segment) -> Iterator[Word]:
+    marks = list(segment.marks)
+    for token in _TOKEN.finditer(segment.text):
+        text = ""
+        at = token.start()
+        while marks and marks[0].offset <= token.end():
+            mark = marks.pop(0)
+            text += segment.text[at : mark.offset] + mark.label.translate(SUPERSCRIPTS)
+            at = mark.offset
+        text += segment.text[at : token.end()]
+        yield Word(text, segment.place_at(token.start()), segment.emphasis_at(token.start()))

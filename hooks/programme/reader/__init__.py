@@ -1,0 +1,94 @@
+"""Markdown files -> a `Document`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from programme.errors import CannotCheck, Problem
+from programme.locales import locale
+from programme.model import Document, Page
+from programme.reader.blocks import PageDraft, read_blocks
+from programme.reader.files import MarkdownText, Unreadable, markdown_files, read_markdown
+from programme.reader.identity import Identities, nested
+from programme.wording import Wording
+
+
+def read_document(root: Path, tag: str, editorial: Sequence[str] = ()) -> Document:
+    """Read the Markdown file or tree at `root` as a document in the language `tag`.
+
+    Pages below a folder named in `editorial` (paths below the root) are marked as the
+    editors' own. Raises `CannotCheck` with every problem of every file.
+    """
+    problems: list[Problem] = []
+    texts: list[tuple[str, MarkdownText]] = []
+    try:
+        for path, file in markdown_files(root):
+            try:
+                texts.append((path, read_markdown(file)))
+            except Unreadable as unreadable:
+                problems.append(unreadable.problem)
+    except Unreadable as unreadable:
+        problems.append(unreadable.problem)
+    if not texts and not problems:
+        problems.append(
+            Problem(
+                str(root),
+                Wording(
+                    vi="không có tệp Markdown (.md) nào ở đây nên không có gì để so sánh",
+                    en="there is no Markdown file (.md) here, so there is nothing to compare",
+                ),
+            )
+        )
+    if problems:
+        raise CannotCheck(problems)
+    return assembled(texts, tag, str(root), editorial)
+
+
+def assembled(
+    texts: Sequence[tuple[str, MarkdownText]], tag: str, root: str, editorial: Sequence[str] = ()
+) -> Document:
+    """Put files already read, given in reading order, together into a document."""
+    drafts = [(path, text, read_blocks(text.body, text.lines, text.file)) for path, text in texts]
+    folders = {path.rpartition("/")[0] for path, _ in texts if path.endswith("/index.md")}
+    roots = nested([(path, _depth(path, folders), draft.divisions) for path, _, draft in drafts])
+    identities = Identities(
+        locale(tag), {path: _title(path, text, draft) for path, text, draft in drafts}
+    )
+    divisions = identities.divisions(roots)
+    by_page: dict[str, list[int]] = {}
+    walked = [division for top in divisions for division in top.walk()]
+    for index, division in enumerate(walked):
+        by_page.setdefault(division.page, []).append(index)
+    pages = []
+    for path, text, draft in drafts:
+        own = [walked[index] for index in by_page.get(path, ())]
+        below = {id(child) for division in own for child in division.divisions}
+        pages.append(
+            Page(
+                path=path,
+                file=text.file,
+                lines=text.lines,
+                meta=text.meta,
+                editorial=any(path.startswith(f"{folder}/") for folder in editorial),
+                divisions=tuple(division for division in own if id(division) not in below),
+                footnotes=identities.footnotes(draft.footnotes, own[0] if own else None, path),
+                title_line=text.title_line,
+            )
+        )
+    return Document(locale=tag, root=root, pages=tuple(pages), divisions=divisions)
+
+
+def _depth(path: str, folders: set[str]) -> int:
+    """How many divisions enclose a page: one for each folder around it that has an index."""
+    folder = path.rpartition("/")[0]
+    around = [folder[:end] for end, char in enumerate(folder + "/") if char == "/" and end]
+    depth = sum(part in folders for part in around)
+    return depth - 1 if path.endswith("/index.md") else depth
+
+
+def _title(path: str, text: MarkdownText, draft: PageDraft) -> str:
+    if title := text.meta.get("title"):
+        return str(title)
+    heading = next((d.heading.text for d in draft.divisions if d.heading), None)
+    return heading or path

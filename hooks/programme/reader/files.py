@@ -1,0 +1,203 @@
+"""Files on disk -> text with its front matter, or a problem said in one line."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from programme.errors import Problem
+from programme.wording import Wording
+
+_DIGITS = re.compile(r"(\d+)")
+_CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
+
+
+class Unreadable(Exception):
+    """One file cannot be read; collected into `CannotCheck` with the others."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.sentence("en"))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """A Markdown file, read."""
+
+    file: str
+    lines: tuple[str, ...]
+    """All lines, front matter included, without line ends."""
+    meta: Mapping[str, object]
+    meta_end: int
+    """How many lines the front matter takes; 0 without one."""
+    title_line: int
+    """The 1-based line of the front matter's `title`, or 1."""
+
+    @property
+    def body(self) -> str:
+        """The text with the front matter blanked out, so that line numbers hold."""
+        return "\n" * self.meta_end + "\n".join(self.lines[self.meta_end :]) + "\n"
+
+
+def reading_order(path: str) -> tuple[tuple[bool, tuple[tuple[int, int, str], ...]], ...]:
+    """The sort key that makes a listing read as the table of contents.
+
+    An index page comes first in its folder; numbers inside names count as numbers.
+    """
+    return tuple(
+        (
+            part != "index.md",
+            tuple(
+                (0, int(piece), "") if piece.isdigit() else (1, 0, piece)
+                for piece in _DIGITS.split(part.casefold())
+                if piece
+            ),
+        )
+        for part in path.split("/")
+    )
+
+
+def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Each Markdown file below `root` as (path below root, path), in reading order.
+
+    A `root` that is itself a file is one document, given as "index.md".
+    Raises `Unreadable` when `root` does not exist.
+    """
+    if root.is_file():
+        yield "index.md", root
+        return
+    if not root.is_dir():
+        raise Unreadable(
+            Problem(
+                str(root),
+                Wording(
+                    vi="không có tệp hoặc thư mục này; hãy kiểm tra lại tên",
+                    en="there is no such file or folder; check the name",
+                ),
+            )
+        )
+    found = [
+        (path.relative_to(root).as_posix(), path)
+        for folder, _, names in os.walk(root)
+        for path in (Path(folder, name) for name in names if name.endswith(".md"))
+    ]
+    yield from sorted(found, key=lambda entry: reading_order(entry[0]))
+
+
+def read_markdown(path: Path) -> MarkdownText:
+    """Read one file. Raises `Unreadable` with the place and the way to mend it.
+
+    A byte order mark is dropped; CR LF and CR count as line ends.
+    """
+    shown = path.as_posix()
+    lines = tuple(read_text(path).removesuffix("\n").split("\n"))
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.match(line):
+            raise Unreadable(
+                Problem(
+                    shown,
+                    Wording(
+                        vi="dấu xung đột của git còn sót lại; hãy giữ một bản và xóa các dòng dấu",
+                        en="a git conflict marker was left here; "
+                        "keep one version and delete the marker lines",
+                    ),
+                    number,
+                )
+            )
+    meta_end = _front_matter_end(lines, shown)
+    meta = _front_matter(lines, meta_end, shown)
+    title_line = next(
+        (n for n, line in enumerate(lines[:meta_end], 1) if line.startswith("title:")), 1
+    )
+    return MarkdownText(shown, lines, meta, meta_end, title_line)
+
+
+def read_text(path: Path) -> str:
+    """A UTF-8 file without byte order mark, its line ends LF. Raises `Unreadable`."""
+    shown = path.as_posix()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Unreadable(
+            Problem(
+                shown,
+                Wording(
+                    vi=f"không đọc được tệp ({reason})", en=f"the file cannot be read ({reason})"
+                ),
+            )
+        ) from error
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            Problem(
+                shown,
+                Wording(
+                    vi="tệp không ở dạng mã UTF-8; hãy lưu lại với bảng mã UTF-8",
+                    en="the file is not UTF-8; save it again with the encoding UTF-8",
+                ),
+                raw.count(b"\n", 0, error.start) + 1,
+            )
+        ) from error
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _front_matter_end(lines: tuple[str, ...], shown: str) -> int:
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() in ("---", "..."):
+            return number
+    raise Unreadable(
+        Problem(
+            shown,
+            Wording(
+                vi="phần khai báo mở bằng '---' ở dòng 1 chưa được đóng; "
+                "hãy thêm một dòng '---' sau phần đó",
+                en="the front matter opened by '---' on line 1 is never closed; "
+                "add a line '---' after it",
+            ),
+            1,
+        )
+    )
+
+
+def _front_matter(lines: tuple[str, ...], end: int, shown: str) -> Mapping[str, object]:
+    if not end:
+        return {}
+    try:
+        meta = yaml.safe_load("\n".join(lines[1 : end - 1]))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise Unreadable(
+            Problem(
+                shown,
+                Wording(
+                    vi="phần khai báo giữa hai dòng '---' không đúng cú pháp YAML; "
+                    "hãy đặt giá trị trong dấu nháy kép",
+                    en="the front matter between the '---' lines is not valid YAML; "
+                    "put the value in double quotes",
+                ),
+                mark.line + 2 if mark else 1,
+            )
+        ) from error
+    if meta is None:
+        return {}
+    if not isinstance(meta, dict):
+        raise Unreadable(
+            Problem(
+                shown,
+                Wording(
+                    vi="phần khai báo phải gồm các dòng dạng 'tên: giá trị'",
+                    en="the front matter must be lines of the form 'name: value'",
+                ),
+                1,
+            )
+        )
+    return meta

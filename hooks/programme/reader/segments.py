@@ -1,0 +1,160 @@
+"""An inline token -> a segment whose every character knows its line and column.
+
+markdown-it-py gives inline tokens the lines of their block but no columns. The pieces of text
+occur in the source in their own order, so each is looked up once, from where the last ended.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from programme.model import Emphasis, NoteMark, Place, Run, Segment
+
+_CHUNK = re.compile(r"\S+")
+_EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
+_EMPHASIS_END = {"em_close": Emphasis.EM, "strong_close": Emphasis.STRONG}
+
+
+class _Source:
+    """The raw lines of one block, and how far they have been read."""
+
+    def __init__(self, lines: Sequence[str], first: int) -> None:
+        self.text = "\n".join(lines)
+        self.first = first
+        self.at = 0
+        self.starts = [0]
+        for line in lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    def find(self, piece: str) -> int:
+        """Offset of `piece` at or after the reading point; moves the point behind it.
+
+        A piece that is not there letter for letter (an entity, an escape) is taken to
+        stand at the reading point.
+        """
+        found = self.text.find(piece, self.at)
+        end_of_line = self.text.find("\n", self.at)
+        if found < 0 or (0 <= end_of_line < found):
+            return self.at
+        self.at = found + len(piece)
+        return found
+
+    def skip(self, piece: str) -> None:
+        """Move behind the next `piece`, if there is one."""
+        found = self.text.find(piece, self.at)
+        if found >= 0:
+            self.at = found + len(piece)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column (1-based) of an offset."""
+        line = min(bisect_right(self.starts, offset), len(self.starts) - 1) - 1
+        return self.first + line, offset - self.starts[line] + 1
+
+
+class _Builder:
+    def __init__(self, file: str, source: _Source) -> None:
+        self.file = file
+        self.source = source
+        self.parts: list[str] = []
+        self.length = 0
+        self.gap = False  # white space was read since the last chunk
+        self.runs: list[Run] = []
+        self.marks: list[NoteMark] = []
+        self.emphasis = Emphasis.NONE
+
+    def add(self, text: str) -> None:
+        end = 0
+        for chunk in _CHUNK.finditer(text):
+            self.gap = self.gap or chunk.start() > end
+            self._append(chunk[0])
+            end = chunk.end()
+            self.gap = False
+        self.gap = self.gap or len(text) > end
+
+    def _append(self, chunk: str) -> None:
+        if self.gap and self.length:
+            self.parts.append(" ")
+            self.length += 1
+        line, column = self.source.position(self.source.find(chunk))
+        last = self.runs[-1] if self.runs else None
+        joins = (
+            last is not None
+            and last.line == line
+            and last.emphasis == self.emphasis
+            and column - last.column == self.length - last.offset
+        )
+        if not joins:
+            self.runs.append(Run(self.length, line, column, self.emphasis))
+        self.parts.append(chunk)
+        self.length += len(chunk)
+
+    def mark(self, label: str) -> None:
+        place = self.source.position(self.source.find(f"[^{label}]"))
+        self.marks.append(NoteMark(label, self.length, Place(self.file, *place)))
+
+
+def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
+    """The segment of an `inline` token; `lines` are the file's, from line 1."""
+    first, end = token.map or (0, 1)
+    source = _Source(lines[first:end], first + 1)
+    builder = _Builder(file, source)
+    for child in token.children or []:
+        kind = child.type
+        if kind == "text":
+            builder.add(child.content)
+        elif kind == "code_inline":
+            builder.add(child.content)
+        elif kind in ("softbreak", "hardbreak"):
+            builder.gap = True
+            source.skip("\n")
+        elif kind in _EMPHASIS:
+            builder.emphasis |= _EMPHASIS[kind]
+        elif kind in _EMPHASIS_END:
+            builder.emphasis &= ~_EMPHASIS_END[kind]
+        elif kind == "footnote_ref":
+            builder.mark(str(child.meta["label"]))
+        elif kind == "image":
+            builder.add(child.content)
+            _skip_target(source)
+        elif kind == "link_close" and child.info != "auto":
+            _skip_target(source)
+        elif kind == "html_inline":
+            source.skip(child.content)
+    text = "".join(builder.parts)
+    start = builder.runs[0] if builder.runs else Run(0, first + 1, 1, Emphasis.NONE)
+    return Segment(
+        text=text,
+        markdown=token.content,
+        place=Place(file, start.line, start.column),
+        end_line=end,
+        runs=tuple(builder.runs),
+        marks=tuple(builder.marks),
+    )
+
+
+def _skip_target(source: _Source) -> None:
+    # "](target)" or "][name]": what stands in it is not text
+    close = source.text.find("]", source.at)
+    if close < 0:
+        return
+    source.at = close + 1
+    if source.text[close + 1 : close + 2] == "(":
+        source.skip(")")
+    elif source.text[close + 1 : close + 2] == "[":
+        source.skip("]")
+
+
+def verbatim(token: Token, lines: Sequence[str], file: str) -> Segment:
+    """The segment of a block that is taken as it stands (code, raw HTML)."""
+    first, end = token.map or (0, 1)
+    return Segment(
+        text=" ".join(token.content.split()),
+        markdown=token.content,
+        place=Place(file, first + 1, len(lines[first]) - len(lines[first].lstrip()) + 1),
+        end_line=end,
+        runs=(Run(0, first + 1, 1, Emphasis.NONE),),
+    )

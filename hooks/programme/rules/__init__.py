@@ -1,0 +1,73 @@
+"""The rules of the check, found by themselves: a module here is a family of rules.
+
+A rule is a generator over a `Bitext` that yields `Diagnostic`s. `@rule("S101")` registers it;
+its public name is its function's name, its explanation its docstring, and both are required.
+A rule never prints, never opens a file and never raises on what a text says.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from programme.bitext import Bitext
+from programme.diagnostics import Diagnostic, Severity
+
+Finder = Callable[[Bitext], Iterator[Diagnostic]]
+
+_CODE = re.compile(r"[A-Z]\d{3}")
+_registered: dict[str, Rule] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as it is listed, selected and run."""
+
+    code: str
+    name: str
+    explanation: str
+    """What it finds, and a bad and a good example."""
+    severity: Severity
+    find: Finder
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the explanation."""
+        return self.explanation.partition("\n")[0]
+
+    def findings(self, bitext: Bitext) -> Iterator[Diagnostic]:
+        """What the rule finds, stamped with its code and name."""
+        for diagnostic in self.find(bitext):
+            yield replace(diagnostic, code=self.code, rule=self.name, severity=self.severity)
+
+
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Finder], Finder]:
+    """Register the decorated generator under `code`: a family's letter and three digits.
+
+    Raises `ValueError` on a malformed or taken code, a taken name or a missing docstring.
+    """
+
+    def register(find: Finder) -> Finder:
+        name = find.__name__.replace("_", "-")
+        explanation = inspect.cleandoc(find.__doc__ or "")
+        if not _CODE.fullmatch(code):
+            raise ValueError(f"rule {name}: the code {code!r} is not a letter and three digits")
+        if not explanation:
+            raise ValueError(f"rule {name} ({code}) has no docstring")
+        if code in _registered or name in {known.name for known in _registered.values()}:
+            raise ValueError(f"rule {name} ({code}): this code or name is taken")
+        _registered[code] = Rule(code, name, explanation, severity, find)
+        return find
+
+    return register
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code. Imports the families on first use."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return tuple(sorted(_registered.values(), key=lambda known: known.code))

@@ -1,0 +1,316 @@
+"""Fidelity: the original says, word for word, what the source as received says.
+
+The register of corrections is the only way to differ from the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from programme.bitext import Bitext
+from programme.diagnostics import Diagnostic, Location, location
+from programme.difference import Difference, differences, equal_runs
+from programme.model import Emphasis, Place, Provision
+from programme.printed import printed_words
+from programme.rules import rule
+from programme.source import Source
+from programme.source.words import Word
+from programme.wording import Wording
+
+_SHOWN = 12
+"""Words quoted in a message."""
+
+
+@rule("O101")
+def source_altered(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The file of the source as received is no longer what was received.
+
+    It is never edited: a slip in it is corrected through the register.
+    """
+    source = bitext.source
+    if source is None or source.sha256 == source.expected_sha256:
+        return
+    yield Diagnostic(
+        Wording(
+            vi="tệp văn bản nguồn đã bị sửa (mã SHA-256 không khớp)",
+            en="the source as received was altered (its SHA-256 does not match)",
+        ),
+        Wording(
+            vi=f"Khôi phục tệp này từ git; mọi chỗ sửa phải ghi vào {source.register.file}.",
+            en=f"Restore the file from git; corrections belong in {source.register.file}.",
+        ),
+        (_in_source(source, Place(source.file, 1, 1)),),
+    )
+
+
+@rule("O102")
+def words_differ_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A word of the original was changed, lost or added against the source.
+
+    Bad:  `kinh tế` in the source, `kinh tê` on the page
+    Good: the same words in the same order, but for the register of corrections
+    """
+    source = bitext.source
+    if source is None:
+        return
+    printed = printed_words(bitext.original)
+    yield from _differences(bitext, source, source.corrected.body, printed.body)
+    yield from _differences(bitext, source, source.corrected.notes, printed.notes)
+
+
+def _differences(
+    bitext: Bitext, source: Source, expected: Sequence[Word], printed: Sequence[Word]
+) -> Iterator[Diagnostic]:
+    found = differences([w.text for w in expected], [w.text for w in printed])
+    lost = {
+        _text(expected, d.expected): d for d in found if d.printed[0] == d.printed[1]
+    }
+    added = {_text(printed, d.printed): d for d in found if d.expected[0] == d.expected[1]}
+    moved = lost.keys() & added.keys()
+    for difference in found:
+        text = _text(expected, difference.expected) or _text(printed, difference.printed)
+        lone = difference.expected[0] == difference.expected[1] or (
+            difference.printed[0] == difference.printed[1]
+        )
+        if lone and text in moved:
+            if difference is added.get(text):
+                yield _moved(bitext, source, expected, printed, lost[text], difference)
+            continue
+        yield _changed(bitext, source, expected, printed, difference)
+
+
+def _changed(
+    bitext: Bitext,
+    source: Source,
+    expected: Sequence[Word],
+    printed: Sequence[Word],
+    difference: Difference,
+) -> Diagnostic:
+    should, has = _text(expected, difference.expected), _text(printed, difference.printed)
+    short_should, short_has = _short(should), _short(has)
+    if not has:
+        message = Wording(
+            vi=f"thiếu so với văn bản nguồn: “{short_should}”",
+            en=f"the source has words here that the page lacks: “{short_should}”",
+        )
+    elif not should:
+        message = Wording(
+            vi=f"văn bản nguồn không có: “{short_has}”",
+            en=f"these words are not in the source: “{short_has}”",
+        )
+    else:
+        message = Wording(
+            vi=f"khác văn bản nguồn: trang ghi “{short_has}”, nguồn là “{short_should}”",
+            en=f"the page differs from the source: it has “{short_has}”, "
+            f"the source “{short_should}”",
+        )
+    return Diagnostic(
+        message,
+        Wording(
+            vi="Ghi lại đúng như văn bản nguồn. Nếu nguồn sai rõ ràng, hãy thêm một mục vào "
+            f"{source.register.file}.",
+            en="Write it as the source has it. If the source is evidently wrong, add an entry to "
+            f"{source.register.file}.",
+        ),
+        (
+            _in_original(bitext, printed, difference.printed),
+            _in_words(source, expected, difference.expected),
+        ),
+    )
+
+
+def _moved(
+    bitext: Bitext,
+    source: Source,
+    expected: Sequence[Word],
+    printed: Sequence[Word],
+    lost: Difference,
+    added: Difference,
+) -> Diagnostic:
+    text = _short(_text(printed, added.printed))
+    return Diagnostic(
+        Wording(
+            vi=f"đứng ở chỗ khác so với văn bản nguồn: “{text}”",
+            en=f"these words stand in another place in the source: “{text}”",
+        ),
+        Wording(
+            vi="Đưa đoạn này về chỗ của nó trong văn bản nguồn.",
+            en="Put them back where the source has them.",
+        ),
+        (
+            _in_original(bitext, printed, added.printed),
+            _in_words(source, expected, lost.expected),
+        ),
+    )
+
+
+@rule("O103")
+def emphasis_differs_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Words are set in italics or bold on the page and not in the source, or the reverse.
+
+    Bad:  `*để báo cáo*` in the source, `để báo cáo` on the page
+    Good: the same words emphasised in both
+    """
+    source = bitext.source
+    if source is None:
+        return
+    on_pages = printed_words(bitext.original)
+    for expected, printed in (
+        (source.corrected.body, on_pages.body),
+        (source.corrected.notes, on_pages.notes),
+    ):
+        for i, j, size in equal_runs([w.text for w in expected], [w.text for w in printed]):
+            run: list[tuple[Word, Word]] = []
+            for k in range(size + 1):
+                pair = (expected[i + k], printed[j + k]) if k < size else None
+                if pair and pair[0].emphasis != pair[1].emphasis:
+                    run.append(pair)
+                elif run:
+                    yield _emphasis(bitext, source, run)
+                    run = []
+
+
+def _emphasis(bitext: Bitext, source: Source, run: list[tuple[Word, Word]]) -> Diagnostic:
+    text = _short(" ".join(word.text for word, _ in run))
+    should = _SETTING[run[0][0].emphasis]
+    return Diagnostic(
+        Wording(
+            vi=f"kiểu chữ khác văn bản nguồn: “{text}” phải là {should.vi}",
+            en=f"set otherwise than in the source: “{text}” should be {should.en}",
+        ),
+        Wording(
+            vi="Đặt *…* (nghiêng) hoặc **…** (đậm) đúng như văn bản nguồn.",
+            en="Put *…* (italics) or **…** (bold) as the source has it.",
+        ),
+        (
+            bitext.at(0, run[0][1].place, len(text)),
+            _in_source(source, run[0][0].place, len(text)),
+        ),
+    )
+
+
+_SETTING = {
+    Emphasis.NONE: Wording(vi="chữ thường (không nghiêng, không đậm)", en="plain"),
+    Emphasis.EM: Wording(vi="chữ nghiêng", en="in italics"),
+    Emphasis.STRONG: Wording(vi="chữ đậm", en="bold"),
+    Emphasis.EM | Emphasis.STRONG: Wording(vi="chữ nghiêng đậm", en="bold italics"),
+}
+
+
+@rule("O104")
+def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
+    """An entry of the register of corrections matches nothing, or more than one place.
+
+    The reading found must occur exactly once in the source, and the reading printed in the
+    provision that the entry names.
+    """
+    source = bitext.source
+    if source is None:
+        return
+    provisions = {
+        p.id: p for page in bitext.original.pages for p in _provisions(page.provisions(), page)
+    }
+    places = provisions.keys() | {division.id for division in bitext.original.walk()}
+    for entry, count in zip(source.register.corrections, source.occurrences, strict=True):
+        home = provisions.get(entry.place)
+        if count != 1:
+            problem = Wording(
+                vi=f"“{entry.found}” xuất hiện {count} lần trong văn bản nguồn, phải đúng một lần",
+                en=f"“{entry.found}” occurs {count} times in the source, not once",
+            )
+        elif entry.place not in places:
+            problem = Wording(
+                vi=f"không có đoạn nào mang mã “{entry.place}”",
+                en=f"there is no provision “{entry.place}”",
+            )
+        elif home is not None and entry.printed not in _as_printed(home):
+            problem = Wording(
+                vi=f"đoạn {entry.place} không có “{entry.printed}”",
+                en=f"the provision {entry.place} does not read “{entry.printed}”",
+            )
+        else:
+            continue
+        yield _register_diagnostic(bitext, source, problem, entry.line, home)
+    text = " ".join(word.text for word in (*source.words.body, *source.words.notes))
+    for remark in source.register.remarks:
+        if f" {remark.found} " not in f" {text} ":
+            yield _register_diagnostic(
+                bitext,
+                source,
+                Wording(
+                    vi=f"văn bản nguồn không có “{remark.found}”",
+                    en=f"the source does not read “{remark.found}”",
+                ),
+                remark.line,
+                provisions.get(remark.place),
+            )
+
+
+def _provisions(own: Iterator[Provision], page: object) -> Iterator[Provision]:
+    yield from own
+    for note in page.footnotes:  # type: ignore[attr-defined]
+        for first in note.provisions:
+            yield from first.walk()
+
+
+def _as_printed(provision: Provision) -> str:
+    return f"- {provision.segment.text}" if provision.kind == "dash" else provision.segment.text
+
+
+def _register_diagnostic(
+    bitext: Bitext, source: Source, problem: Wording, line: int, home: Provision | None
+) -> Diagnostic:
+    register = source.register
+    entry = location("register", Place(register.file, line, 1), register.lines[line - 1])
+    return Diagnostic(
+        Wording(
+            vi=f"mục của bảng đính chính không áp dụng được: {problem.vi}",
+            en=f"an entry of the register of corrections does not apply: {problem.en}",
+        ),
+        Wording(
+            vi="Sửa mục này (place, found, printed) cho khớp văn bản nguồn và trang, hoặc bỏ nó.",
+            en="Make the entry (place, found, printed) fit the source and the page, or remove it.",
+        ),
+        (entry, *([bitext.at(0, home.place)] if home else [])),
+    )
+
+
+def _text(words: Sequence[Word], span: tuple[int, int]) -> str:
+    return " ".join(word.text for word in words[span[0] : span[1]])
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    if len(words) <= _SHOWN:
+        return text
+    half = _SHOWN // 2
+    return " ".join([*words[:half], "…", *words[-half:]])
+
+
+def _in_original(bitext: Bitext, words: Sequence[Word], span: tuple[int, int]) -> Location:
+    word, length, label = _span(words, span)
+    if word is None:
+        page = bitext.original.pages[0]
+        return bitext.at(0, Place(page.file, 1, 1), 1, label)
+    return bitext.at(0, word.place, length, label)
+
+
+def _in_words(source: Source, words: Sequence[Word], span: tuple[int, int]) -> Location:
+    word, length, label = _span(words, span)
+    return _in_source(source, word.place if word else Place(source.file, 1, 1), length, label)
+
+
+def _span(words: Sequence[Word], span: tuple[int, int]) -> tuple[Word | None, int, Wording | None]:
+    """What to point at for words `span`; for an empty one, the word before the gap."""
+    if span[0] < span[1]:
+        return words[span[0]], len(_text(words, span)), None
+    if not words:
+        return None, 1, None
+    word = words[max(0, span[0] - 1)]
+    return word, len(word.text), Wording(vi="ngay sau chỗ này", en="right after this")
+
+
+def _in_source(
+    source: Source, place: Place, length: int = 1, label: Wording | None = None
+) -> Location:
+    return location("source", place, source.lines[place.line - 1], length, label)

@@ -1,0 +1,341 @@
+"""Footnotes: references against definitions, in each language and across the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from programme.alignment.similarity import Similarity
+from programme.bitext import Bitext
+from programme.diagnostics import Diagnostic, Location
+from programme.model import Footnote, NoteMark, Page, Provision
+from programme.rules import rule
+from programme.wording import Wording
+
+
+@dataclass(slots=True)
+class _Use:
+    """All there is of one label on one page."""
+
+    label: str
+    pages: tuple[Page, Page]
+    marks: tuple[list[tuple[NoteMark, Provision | None]], list[tuple[NoteMark, Provision | None]]]
+    definitions: tuple[list[Footnote], list[Footnote]] = field(default_factory=lambda: ([], []))
+
+
+def _uses(bitext: Bitext) -> Iterator[_Use]:
+    for pages in bitext.pages():
+        uses: dict[str, _Use] = {}
+        for side, page in enumerate(pages):
+            for mark, provision in _marks(page):
+                use = uses.setdefault(mark.label, _Use(mark.label, pages, ([], [])))
+                use.marks[side].append((mark, provision))
+            for note in page.footnotes:
+                use = uses.setdefault(note.label, _Use(note.label, pages, ([], [])))
+                use.definitions[side].append(note)
+        yield from uses.values()
+
+
+def _marks(page: Page) -> Iterator[tuple[NoteMark, Provision | None]]:
+    """Every note mark of a page with the provision it stands in (None: a heading)."""
+    for division in page.own_divisions():
+        if division.heading:
+            for mark in division.heading.marks:
+                yield mark, None
+        for top in division.provisions:
+            for provision in top.walk():
+                for mark in provision.segment.marks:
+                    yield mark, provision
+    for note in page.footnotes:
+        for first in note.provisions:
+            for provision in first.walk():
+                for mark in provision.segment.marks:
+                    yield mark, provision
+
+
+def _at_mark(bitext: Bitext, side: int, mark: NoteMark) -> Location:
+    return bitext.at(side, mark.place, len(mark.label) + 3)
+
+
+def _at_note(bitext: Bitext, side: int, note: Footnote) -> Location:
+    return bitext.at(side, note.place, len(note.label) + 4)
+
+
+def _elsewhere(bitext: Bitext, use: _Use, side: int) -> Location:
+    """The best place on `side` to look at for this label."""
+    if use.marks[side]:
+        return _at_mark(bitext, side, use.marks[side][0][0])
+    if use.definitions[side]:
+        return _at_note(bitext, side, use.definitions[side][0])
+    provision = next((p for _, p in use.marks[1 - side] if p), None)
+    counterpart = provision and bitext.alignment.counterparts[1 - side].get(provision.id)
+    if counterpart:
+        return bitext.at(side, counterpart.place, len(counterpart.segment.text))
+    return bitext.gap_for_page(1 - side, use.pages[1 - side].file)
+
+
+@rule("F101")
+def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A note mark has no definition on its page.
+
+    Bad:  `nghị quyết[^1]`, and no line `[^1]: ...`
+    Good: `nghị quyết[^1]`, and at the foot of the page `[^1]: Nghị quyết số 34-NQ/TW ...`
+    """
+    for use in _uses(bitext):
+        for side in (0, 1):
+            if use.definitions[side] or not use.marks[side]:
+                continue
+            first = _at_mark(bitext, side, use.marks[side][0][0])
+            other = (
+                _at_note(bitext, 1 - side, use.definitions[1 - side][0])
+                if use.definitions[1 - side]
+                else _elsewhere(bitext, use, 1 - side)
+            )
+            own = bitext.language(side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"chú thích [^{use.label}] không có nội dung trong bản {own.vi}",
+                    en=f"the footnote [^{use.label}] has no definition in {own.en}",
+                ),
+                Wording(
+                    vi=f"Thêm ở cuối trang một dòng “[^{use.label}]: …”, hoặc bỏ dấu chú thích "
+                    "ở cả hai bản.",
+                    en=f"Add a line “[^{use.label}]: …” at the foot of the page, or remove the "
+                    "mark in both languages.",
+                ),
+                (first, other),
+            )
+
+
+@rule("F102")
+def note_never_referred_to(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A footnote is defined, but no mark in either language refers to it.
+
+    Bad:  `[^3]: ...` at the foot, and `[^3]` nowhere in the text
+    Good: every definition has its mark in the text
+    """
+    for use in _uses(bitext):
+        if use.marks[0] or use.marks[1]:
+            continue
+        defined = [(side, note) for side in (0, 1) for note in use.definitions[side][:1]]
+        if len(defined) == 1:
+            continue  # defined in one language only: F104
+        yield Diagnostic(
+            Wording(
+                vi=f"chú thích [^{use.label}] có nội dung nhưng không có dấu nào trong bài",
+                en=f"the footnote [^{use.label}] is defined, but nothing refers to it",
+            ),
+            Wording(
+                vi=f"Đặt dấu [^{use.label}] sau từ cần chú thích, hoặc bỏ dòng “[^{use.label}]: …”.",
+                en=f"Put [^{use.label}] after the word it belongs to, or remove “[^{use.label}]: …”.",
+            ),
+            tuple(_at_note(bitext, side, note) for side, note in defined),
+        )
+
+
+@rule("F103")
+def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A footnote is defined more than once on a page.
+
+    Bad:  two lines that begin with `[^1]:`
+    Good: one
+    """
+    for use in _uses(bitext):
+        for side in (0, 1):
+            if len(use.definitions[side]) < 2:
+                continue
+            own = bitext.language(side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"chú thích [^{use.label}] được định nghĩa nhiều lần trong bản {own.vi}",
+                    en=f"the footnote [^{use.label}] is defined more than once in {own.en}",
+                ),
+                Wording(
+                    vi="Giữ lại một nội dung; đổi số chú thích kia nếu đó là chú thích khác.",
+                    en="Keep one; give the other its own number if it is another note.",
+                ),
+                (
+                    *(_at_note(bitext, side, note) for note in use.definitions[side][1:]),
+                    _at_note(bitext, side, use.definitions[side][0]),
+                    _elsewhere(bitext, use, 1 - side),
+                ),
+            )
+
+
+@rule("F104")
+def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A footnote, its definition or one of its marks exists in one language only.
+
+    Bad:  `nghị quyết[^1]` and `resolutions` without a mark
+    Good: `nghị quyết[^1]` and `resolutions[^1]`
+    """
+    for use in _uses(bitext):
+        for side in (0, 1):
+            other = 1 - side
+            if len(use.marks[side]) > len(use.marks[other]) and use.definitions[side]:
+                if use.marks[other] and not use.definitions[other]:
+                    continue  # F101 says it
+                extra = _unmatched(bitext, use, side)
+                here = _at_mark(bitext, side, extra)
+                what = Wording(vi="dấu", en="mark")
+            elif (
+                use.definitions[side]
+                and not use.definitions[other]
+                and not use.marks[other]
+                and not use.marks[side]
+            ):
+                here = _at_note(bitext, side, use.definitions[side][0])
+                what = Wording(vi="nội dung", en="definition")
+            else:
+                continue
+            lacking = bitext.language(other)
+            yield Diagnostic(
+                Wording(
+                    vi=f"bản {lacking.vi} thiếu {what.vi} chú thích [^{use.label}]",
+                    en=f"{lacking.en} lacks the {what.en} of footnote [^{use.label}]",
+                ),
+                Wording(
+                    vi=f"Thêm [^{use.label}] vào đúng chỗ trong bản {lacking.vi}, "
+                    "hoặc bỏ nó ở cả hai bản.",
+                    en=f"Add [^{use.label}] at its place in {lacking.en}, or remove it in both.",
+                ),
+                (here, _expected_at(bitext, use, side)),
+            )
+
+
+def _unmatched(bitext: Bitext, use: _Use, side: int) -> NoteMark:
+    """The mark of `side` whose provision has no such mark in the other language."""
+    others = {provision.id for _, provision in use.marks[1 - side] if provision}
+    for mark, provision in use.marks[side]:
+        counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)
+        if not counterpart or counterpart.id not in others:
+            return mark
+    return use.marks[side][-1][0]
+
+
+def _expected_at(bitext: Bitext, use: _Use, side: int) -> Location:
+    if use.marks[side]:
+        lost = _unmatched(bitext, use, side)
+        provision = next((p for mark, p in use.marks[side] if mark is lost), None)
+        counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)
+        if counterpart:
+            return bitext.at(1 - side, counterpart.place, len(counterpart.segment.text))
+    return _elsewhere(bitext, use, 1 - side)
+
+
+@rule("F105")
+def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A note mark stands in another provision than its counterpart.
+
+    Bad:  `[^1]` in the first dash in Vietnamese, in the second in English
+    Good: in the first dash in both
+    """
+    for use in _uses(bitext):
+        for (mine, home), (other, away) in zip(*use.marks, strict=False):
+            if len(use.marks[0]) != len(use.marks[1]):
+                break  # F104 says it
+            counterpart = home and bitext.alignment.counterparts[0].get(home.id)
+            if (counterpart.id if counterpart else None) == (away.id if away else None):
+                continue
+            if home and counterpart is None:
+                continue  # its whole provision is missing there: S104
+            yield Diagnostic(
+                Wording(
+                    vi=f"dấu chú thích [^{use.label}] gắn với hai đoạn khác nhau ở hai bản",
+                    en=f"the mark of footnote [^{use.label}] stands in different provisions",
+                ),
+                Wording(
+                    vi=f"Đặt [^{use.label}] sau cùng một từ, trong cùng một đoạn ở cả hai bản.",
+                    en=f"Put [^{use.label}] after the same word of the same provision in both.",
+                ),
+                (_at_mark(bitext, 0, mine), _at_mark(bitext, 1, other)),
+            )
+
+
+@rule("F106")
+def notes_out_of_order(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Note marks or definitions do not follow each other as 1, 2, 3 on their page.
+
+    Bad:  `chỉ thị[^2]`, and later `nghị quyết[^1]`
+    Good: `chỉ thị[^1]`, and later `nghị quyết[^2]`
+    """
+    for pages in bitext.pages():
+        for side, page in enumerate(pages):
+            firsts: dict[str, NoteMark] = {}
+            for mark, _ in _marks(page):
+                firsts.setdefault(mark.label, mark)
+            rows = (
+                [(label, _at_mark(bitext, side, mark)) for label, mark in firsts.items()],
+                [(note.label, _at_note(bitext, side, note)) for note in page.footnotes],
+            )
+            for row in rows:
+                yield from _falling(bitext, side, row, pages)
+
+
+def _falling(
+    bitext: Bitext, side: int, row: list[tuple[str, Location]], pages: tuple[Page, Page]
+) -> Iterator[Diagnostic]:
+    numbered = [(int(label), location) for label, location in row if label.isdecimal()]
+    for (before, earlier), (after, later) in zip(numbered, numbered[1:], strict=False):
+        if after >= before:
+            continue
+        other = next(
+            (m for m, _ in _marks(pages[1 - side]) if m.label == str(after)), None
+        )
+        yield Diagnostic(
+            Wording(
+                vi=f"chú thích không theo thứ tự: [^{after}] đứng sau [^{before}]",
+                en=f"the footnotes are out of order: [^{after}] comes after [^{before}]",
+            ),
+            Wording(
+                vi="Đánh số chú thích theo thứ tự xuất hiện trong bài, ở cả hai bản.",
+                en="Number footnotes in the order in which they appear, in both languages.",
+            ),
+            (later, earlier, *([_at_mark(bitext, 1 - side, other)] if other else [])),
+        )
+
+
+@rule("F107")
+def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Two definitions seem to have changed places: each fits the other's label better.
+
+    Told by what a translation keeps: figures, document symbols, names.
+
+    Bad:  `[^1]: Nghị quyết số 34-NQ/TW ...` and `[^1]: Action Programme No. 30-CTr/TU ...`
+    Good: both notes 1 name the same document
+    """
+    similarity = Similarity(*bitext.documents)
+    pairs = [both for pair in bitext.alignment.footnotes if (both := pair.both) is not None]
+    for index, (first, first_other) in enumerate(pairs):
+        for second, second_other in pairs[index + 1 :]:
+            if first.place.file != second.place.file:
+                continue
+            straight = similarity.of_texts(first.text, first_other.text) + similarity.of_texts(
+                second.text, second_other.text
+            )
+            crossed = similarity.of_texts(first.text, second_other.text) + similarity.of_texts(
+                second.text, first_other.text
+            )
+            if crossed <= straight + 0.2:
+                continue
+            yield Diagnostic(
+                Wording(
+                    vi=f"nội dung của chú thích [^{first.label}] và [^{second.label}] "
+                    "bị đổi chỗ ở một bản",
+                    en=f"the definitions of footnotes [^{first.label}] and [^{second.label}] "
+                    "have changed places in one language",
+                ),
+                Wording(
+                    vi="Đổi lại nội dung hai chú thích trong bản bị nhầm.",
+                    en="Exchange the two definitions in the language that has them wrong.",
+                ),
+                tuple(
+                    _at_note(bitext, side, note)
+                    for note, side in (
+                        (first, 0),
+                        (first_other, 1),
+                        (second, 0),
+                        (second_other, 1),
+                    )
+                ),
+            )

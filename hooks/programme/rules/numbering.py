@@ -1,0 +1,210 @@
+"""Numbering: printed numbers equal across the languages and in sequence within their parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from programme.bitext import Bitext, held_by
+from programme.diagnostics import Diagnostic, Location
+from programme.model import Division, Page, Place, Provision
+from programme.numerals import Number, leading_number
+from programme.rules import rule
+from programme.wording import Wording
+
+Numbered = Division | Provision
+
+
+@rule("N101")
+def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A heading or a numbered paragraph bears another number than its counterpart.
+
+    Bad:  `## 2. Yêu cầu` and `## 3. Requirements`
+    Good: `## 2. Yêu cầu` and `## 2. Requirements`
+    """
+    for both in _numbered_pairs(bitext):
+        numbers = [node.number for node in both]
+        if numbers[0] == numbers[1]:
+            continue
+        shown = [number.printed if number else "—" for number in numbers]
+        languages = [bitext.language(side) for side in (0, 1)]
+        yield Diagnostic(
+            Wording(
+                vi=f"số khác nhau: bản {languages[0].vi} ghi “{shown[0]}”, "
+                f"bản {languages[1].vi} ghi “{shown[1]}”",
+                en=f"the numbers differ: {languages[0].en} has “{shown[0]}”, "
+                f"{languages[1].en} “{shown[1]}”",
+            ),
+            Wording(
+                vi="Ghi cùng một số ở cả hai bản, theo đúng thứ tự của văn bản gốc.",
+                en="Print the same number in both languages, as the original has it.",
+            ),
+            tuple(_at_number(bitext, side, node) for side, node in enumerate(both)),
+        )
+
+
+@rule("N102")
+def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A printed number is skipped, repeated or out of order, also when both languages share it.
+
+    Bad:  sections 1, 2, 4
+    Good: sections 1, 2, 3
+    """
+    differing = {
+        (side, node.id)
+        for both in _numbered_pairs(bitext)
+        if both[0].number != both[1].number
+        for side, node in enumerate(both)
+    }
+    lost = _numbers_only_there(bitext)
+    told: set[str] = set()
+    for side, document in enumerate(bitext.documents):
+        for siblings in _numbered_siblings(document.divisions, document.walk()):
+            previous: Number | None = None
+            for node in siblings:
+                number = node.number
+                assert number is not None
+                expected = previous.value + 1 if previous else 1
+                fits = number.follows(previous)
+                named = (side, node.id) in differing
+                # What N101 or a lost neighbour explains is not told a second time.
+                explained = named or (lost[side] and number.value == expected + 1)
+                if not fits and not explained and node.id not in told:
+                    told.add(node.id)
+                    yield _out_of_sequence(bitext, side, node, number, previous, expected)
+                previous = number if not named else _assumed(number, expected)
+
+
+def _assumed(number: Number, value: int) -> Number:
+    # A number already reported is taken to be the one that belongs there.
+    return Number(number.printed, number.style, value)
+
+
+def _out_of_sequence(
+    bitext: Bitext, side: int, node: Numbered, number: Number, previous: Number | None, expected: int
+) -> Diagnostic:
+    model = previous if previous and previous.style != number.style else number
+    should = model.printed_as(expected)
+    after = (
+        Wording(vi=f"sau “{previous.printed}”", en=f"after “{previous.printed}”")
+        if previous
+        else Wording(vi="ở vị trí đầu tiên", en="in the first place")
+    )
+    locations = [_at_number(bitext, side, node)]
+    counterpart = _counterpart(bitext, side, node)
+    if counterpart is not None:
+        locations.append(_at_number(bitext, 1 - side, counterpart))
+    return Diagnostic(
+        Wording(
+            vi=f"số “{number.printed}” không đúng thứ tự: {after.vi} phải là “{should}”",
+            en=f"the number “{number.printed}” is out of sequence: {after.en} comes “{should}”",
+        ),
+        Wording(
+            vi=f"Sửa thành “{should}” ở cả hai bản, hoặc thêm phần còn thiếu.",
+            en=f"Make it “{should}” in both languages, or add what is missing.",
+        ),
+        tuple(locations),
+    )
+
+
+@rule("N103")
+def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The title in a page's front matter bears another number than the page's first heading.
+
+    Bad:  `title: II. Tình hình` above `# I. TÌNH HÌNH`
+    Good: `title: I. Tình hình` above `# I. TÌNH HÌNH`
+    """
+    for side, document in enumerate(bitext.documents):
+        for page in document.pages:
+            first = next((d for d in page.divisions if d.heading), None)
+            title = str(page.meta.get("title", ""))
+            if first is None or not title or leading_number(title) == first.number:
+                continue
+            printed = first.number.printed if first.number else "—"
+            locations = [
+                bitext.at(side, Place(page.file, page.title_line, 1), len(title) + 7),
+                bitext.at(side, first.place, len(printed)),
+            ]
+            if (other := _same_page(bitext, side, page)) is not None:
+                locations.append(
+                    bitext.at(1 - side, Place(other.file, other.title_line, 1), len(other.title) + 7)
+                )
+            yield Diagnostic(
+                Wording(
+                    vi=f"tên trang “{title}” không mang số của tiêu đề (“{printed}”)",
+                    en=f"the page's title “{title}” does not bear the heading's number (“{printed}”)",
+                ),
+                Wording(
+                    vi="Ghi trong dòng title cùng số với tiêu đề.",
+                    en="Give the title line the heading's number.",
+                ),
+                tuple(locations),
+            )
+
+
+def _same_page(bitext: Bitext, side: int, page: Page) -> Page | None:
+    return bitext.documents[1 - side].page(page.path)
+
+
+def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
+    """Paired divisions and items of which at least one side is numbered."""
+    for division in bitext.alignment.divisions:
+        if (both := division.both) is not None and (both[0].number or both[1].number):
+            yield both
+    for provision in bitext.alignment.provisions:
+        # a numbered paragraph against an unnumbered one is a difference of kind (S105)
+        if (items := provision.both) is not None and items[0].number and items[1].number:
+            yield items
+
+
+def _numbered_siblings(
+    roots: Sequence[Division], divisions: Iterator[Division]
+) -> Iterator[list[Numbered]]:
+    """Each row of numbered nodes that share a parent, in reading order."""
+    yield from _rows(roots)
+    for division in divisions:
+        yield from _rows(division.divisions)
+        for parent in (division, *(p for top in division.provisions for p in top.walk())):
+            yield from _rows(held_by(parent), restart=True)
+
+
+def _rows(nodes: Sequence[Numbered], restart: bool = False) -> Iterator[list[Numbered]]:
+    # Lists that something else interrupts are lists of their own.
+    numbered = [node for node in nodes if node.number]
+    if not restart:
+        if numbered:
+            yield numbered
+        return
+    for has_number, run in groupby(nodes, key=lambda node: node.number is not None):
+        if has_number:
+            yield list(run)
+
+
+def _numbers_only_there(bitext: Bitext) -> tuple[bool, bool]:
+    """For each side, whether the other has numbered nodes that this one lacks."""
+    lacking = [False, False]
+    pairs = [*bitext.alignment.divisions, *bitext.alignment.provisions]
+    for pair in pairs:
+        for side in (0, 1):
+            node: Numbered | None = pair.side(side)
+            if node is not None and node.number and pair.side(1 - side) is None:
+                lacking[1 - side] = True
+    return lacking[0], lacking[1]
+
+
+def _counterpart(bitext: Bitext, side: int, node: Numbered) -> Numbered | None:
+    if isinstance(node, Provision):
+        return bitext.alignment.counterparts[side].get(node.id)
+    for pair in bitext.alignment.divisions:
+        own = pair.side(side)
+        if own is not None and own.id == node.id:
+            return pair.side(1 - side)
+    return None
+
+
+def _at_number(bitext: Bitext, side: int, node: Numbered) -> Location:
+    printed = node.number.printed if node.number else ""
+    place = node.place
+    if isinstance(node, Provision):
+        place = place._replace(column=max(1, place.column - len(printed) - 1))
+    return bitext.at(side, place, len(printed))

@@ -1,0 +1,220 @@
+"""Structure: the same pages, headings and provisions in both languages, in the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from programme.bitext import Bitext
+from programme.diagnostics import Diagnostic, Location
+from programme.model import Division, Kind, Place, Provision
+from programme.rules import rule
+from programme.wording import Wording
+
+_KINDS = {
+    Kind.PARAGRAPH: Wording(vi="đoạn văn", en="paragraph"),
+    Kind.DASH: Wording(vi="gạch đầu dòng", en="dash"),
+    Kind.ITEM: Wording(vi="đoạn đánh số", en="numbered paragraph"),
+    Kind.CONTINUATION: Wording(
+        vi="đoạn tiếp theo (thụt vào bốn dấu cách)", en="continuation paragraph (four blanks in)"
+    ),
+    Kind.QUOTE: Wording(vi="đoạn trích", en="quotation"),
+    Kind.ROW: Wording(vi="hàng của bảng", en="table row"),
+    Kind.CODE: Wording(vi="khối mã", en="block of code"),
+    Kind.HTML: Wording(vi="khối HTML", en="block of HTML"),
+}
+
+
+@rule("S101")
+def page_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A page exists in one language only.
+
+    Every page stands in both folders under the same name.
+
+    Bad:  docs/vi/part-5.md, and no docs/en/part-5.md
+    Good: docs/vi/part-5.md and docs/en/part-5.md
+    """
+    for pair in bitext.alignment.pages:
+        for side in (0, 1):
+            page = pair.side(side)
+            if page is None or pair.side(1 - side) is not None:
+                continue
+            gap = bitext.gap_for_page(side, page.file)
+            own, other = bitext.language(side), bitext.language(1 - side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"trang này chỉ có bản {own.vi}, thiếu bản {other.vi} ({gap.file})",
+                    en=f"this page exists in {own.en} only; {other.en} lacks {gap.file}",
+                ),
+                Wording(
+                    vi=f"Thêm tệp {gap.file} với nội dung tương ứng, hoặc bỏ tệp {page.file}.",
+                    en=f"Add {gap.file} with the same content, or remove {page.file}.",
+                ),
+                (bitext.at(side, Place(page.file, 1, 1)), gap),
+            )
+
+
+@rule("S102")
+def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A heading has no counterpart in the other language.
+
+    Bad:  `## 2. Yêu cầu` on the Vietnamese page, no second heading on the English one
+    Good: `## 2. Yêu cầu` and `## 2. Requirements`
+    """
+    for pair in bitext.alignment.divisions:
+        for side in (0, 1):
+            division = pair.side(side)
+            if division is None or pair.side(1 - side) is not None or division.heading is None:
+                continue
+            text = division.heading.text
+            other = bitext.language(1 - side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"tiêu đề “{text}” không có tiêu đề tương ứng trong bản {other.vi}",
+                    en=f"the heading “{text}” has no counterpart in {other.en}",
+                ),
+                Wording(
+                    vi=f"Thêm tiêu đề này vào bản {other.vi}, hoặc bỏ nó ở đây.",
+                    en=f"Add the heading in {other.en}, or remove it here.",
+                ),
+                (
+                    bitext.at(side, division.place, len(text)),
+                    bitext.gap_for_division(side, division),
+                ),
+            )
+
+
+@rule("S103")
+def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A heading stands at another level than its counterpart.
+
+    Bad:  `## 2. Yêu cầu` and `### 2. Requirements`
+    Good: `## 2. Yêu cầu` and `## 2. Requirements`
+    """
+    for pair in bitext.alignment.divisions:
+        if (both := pair.both) is None or both[0].level == both[1].level:
+            continue
+        if not (both[0].heading and both[1].heading):
+            continue  # text before the first heading, against a heading: S102's neighbours tell
+        signs = [_signs(bitext, side, division) for side, division in enumerate(both)]
+        yield Diagnostic(
+            Wording(
+                vi=f"tiêu đề ở hai cấp khác nhau: “{signs[0]}” và “{signs[1]}”",
+                en=f"the heading stands at different levels: “{signs[0]}” and “{signs[1]}”",
+            ),
+            Wording(
+                vi="Dùng cùng số dấu # trước tiêu đề ở cả hai bản.",
+                en="Put the same number of # before the heading in both languages.",
+            ),
+            tuple(bitext.at(side, d.place, len(d.title)) for side, d in enumerate(both)),
+        )
+
+
+def _signs(bitext: Bitext, side: int, division: Division) -> str:
+    line = bitext.at(side, division.place._replace(column=1)).excerpt
+    marks = line.split(" ", 1)[0]
+    return marks if marks.strip("#") == "" else "#" * division.level
+
+
+@rule("S104")
+def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A dash, a numbered paragraph or a paragraph has no counterpart in the other language.
+
+    Bad:  three dashes in Vietnamese, two in English
+    Good: three dashes in both, in the same order
+    """
+    lone_pages = {
+        page.path for pair in bitext.alignment.pages if pair.both is None
+        for page in (pair.original, pair.translation) if page
+    }  # fmt: skip
+    for pair in bitext.alignment.provisions:
+        for side in (0, 1):
+            provision = pair.side(side)
+            if provision is None or pair.side(1 - side) is not None:
+                continue
+            parent = bitext.parent(side, provision)
+            if isinstance(parent, Division) and parent.page in lone_pages:
+                continue  # the page's own finding says it
+            kind, other = _KINDS[provision.kind], bitext.language(1 - side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"{kind.vi} này ({provision.citation}) không có phần tương ứng "
+                    f"trong bản {other.vi}",
+                    en=f"this {kind.en} ({provision.id}) has no counterpart in {other.en}",
+                ),
+                Wording(
+                    vi=f"Thêm phần tương ứng vào bản {other.vi}, hoặc bỏ phần này. Nếu vừa tách "
+                    "hay gộp đoạn, hãy làm như vậy ở cả hai bản.",
+                    en=f"Add its counterpart in {other.en}, or remove this one. If you split or "
+                    "joined paragraphs, do the same in both languages.",
+                ),
+                (
+                    bitext.at(side, provision.place, len(provision.segment.text)),
+                    bitext.gap_for(side, provision),
+                ),
+            )
+
+
+@rule("S105")
+def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision is a dash in one language and something else in the other.
+
+    Bad:  `- Tăng cường hợp tác` and `Strengthen cooperation` without its dash
+    Good: `- Tăng cường hợp tác` and `- Strengthen cooperation`
+    """
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is None or both[0].kind is both[1].kind:
+            continue
+        kinds = [_KINDS[provision.kind] for provision in both]
+        languages = [bitext.language(side) for side in (0, 1)]
+        yield Diagnostic(
+            Wording(
+                vi=f"bản {languages[0].vi} là {kinds[0].vi}, bản {languages[1].vi} là {kinds[1].vi}",
+                en=f"{languages[0].en} has a {kinds[0].en}, {languages[1].en} a {kinds[1].en}",
+            ),
+            Wording(
+                vi="Đánh dấu đoạn giống nhau ở cả hai bản: “- ” cho gạch đầu dòng, “1. ” cho đoạn "
+                "đánh số, bốn dấu cách cho đoạn tiếp theo, không có gì cho đoạn văn.",
+                en="Mark it alike in both: “- ” for a dash, “1. ” for a numbered paragraph, four "
+                "blanks for a continuation, nothing for a paragraph.",
+            ),
+            _places(bitext, both),
+        )
+
+
+@rule("S106")
+def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision stands in another order or under another heading than its counterpart.
+
+    Bad:  dashes A, B, C in Vietnamese; B, A, C in English
+    Good: A, B, C in both
+    """
+    lone = {
+        division.id
+        for pair in bitext.alignment.divisions if pair.both is None
+        for division in (pair.original, pair.translation) if division
+    }  # fmt: skip
+    for pair in bitext.alignment.provisions:
+        if not pair.moved or (both := pair.both) is None:
+            continue
+        homes = [bitext.parent(side, provision) for side, provision in enumerate(both)]
+        if any(home and home.id in lone for home in homes):
+            continue  # its heading was lost, and that is the finding
+        places = [provision.citation for provision in both]
+        yield Diagnostic(
+            Wording(
+                vi=f"cùng một nội dung đứng ở hai chỗ khác nhau: {places[0]} và {places[1]}",
+                en=f"the same text stands in two different places: {places[0]}, and {places[1]}",
+            ),
+            Wording(
+                vi="Đưa đoạn này về cùng một chỗ, cùng một thứ tự ở cả hai bản.",
+                en="Put it in the same place and order in both languages.",
+            ),
+            _places(bitext, both),
+        )
+
+
+def _places(bitext: Bitext, both: tuple[Provision, Provision]) -> tuple[Location, ...]:
+    return tuple(
+        bitext.at(side, provision.place, len(provision.segment.text))
+        for side, provision in enumerate(both)
+    )

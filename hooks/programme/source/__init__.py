@@ -1,0 +1,54 @@
+"""The source as received: the only text that the original may have."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from programme.errors import CannotCheck
+from programme.reader.files import Unreadable, read_text
+from programme.source.register import Register, read_register
+from programme.source.words import Words, source_words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source and its register of corrections, read."""
+
+    file: str
+    lines: tuple[str, ...]
+    sha256: str
+    """Of the file as it is."""
+    expected_sha256: str
+    """Of the file as it was received."""
+    register: Register
+    words: Words
+    """As received."""
+    corrected: Words
+    """With the register applied."""
+    occurrences: tuple[int, ...]
+    """How often the reading of each correction occurs; 1 is right."""
+
+
+def read_source(path: Path, expected_sha256: str, register_path: Path) -> Source:
+    """Read a source and its register. Raises `CannotCheck` when either cannot be read."""
+    try:
+        text = read_text(path)
+    except Unreadable as unreadable:
+        raise CannotCheck([unreadable.problem]) from unreadable
+    register = read_register(register_path)
+    lines = tuple(text.split("\n"))
+    words = source_words(path.as_posix(), lines)
+    body, in_body = register.applied(words.body)
+    notes, in_notes = register.applied(words.notes)
+    return Source(
+        file=path.as_posix(),
+        lines=lines,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        expected_sha256=expected_sha256,
+        register=register,
+        words=words,
+        corrected=Words(body, notes),
+        occurrences=tuple(a + b for a, b in zip(in_body, in_notes, strict=True)),
+    )

@@ -1,0 +1,150 @@
+"""The register of corrections: every reading in which the original departs from the source.
+
+A TOML file of `[[correction]]` and `[[remark]]` tables, kept beside the source.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from programme.errors import CannotCheck, Problem
+from programme.reader.files import Unreadable, read_text
+from programme.source.words import Word
+from programme.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An evident slip of the scan, corrected in the open."""
+
+    place: str
+    """The id of the provision it stands in."""
+    found: str
+    """The reading of the source, white space folded; it must occur there exactly once."""
+    printed: str
+    """The reading of the page."""
+    reason: Wording
+    line: int
+    """Of its entry in the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A reading that looks like a slip but is printed as found."""
+
+    place: str
+    found: str
+    reason: Wording
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All corrections and remarks, in the order of the file."""
+
+    file: str
+    lines: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+    remarks: tuple[Remark, ...]
+
+    def applied(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+        """`words` of the source as corrected, and how often each correction's reading occurs.
+
+        Readings are matched word by word; the last word may lack the punctuation after it.
+        One that does not occur exactly once is left alone.
+        """
+        result = list(words)
+        counts = []
+        for entry in self.corrections:
+            starts = _occurrences(result, entry.found.split())
+            counts.append(len(starts))
+            if len(starts) == 1:
+                result = _replaced(result, starts[0], entry)
+        return tuple(result), tuple(counts)
+
+
+def _occurrences(words: Sequence[Word], found: Sequence[str]) -> list[int]:
+    *head, last = found
+    return [
+        start
+        for start in range(len(words) - len(head))
+        if _ends(words[start + len(head)].text, last)
+        and [word.text for word in words[start : start + len(head)]] == head
+    ]
+
+
+def _ends(word: str, last: str) -> bool:
+    return word.startswith(last) and not any(char.isalnum() for char in word[len(last) :])
+
+
+def _replaced(words: list[Word], start: int, entry: Correction) -> list[Word]:
+    found, printed = entry.found.split(), entry.printed.split()
+    old = words[start : start + len(found)]
+    punctuation = old[-1].text[len(found[-1]) :]
+    new = [replace(old[min(n, len(old) - 1)], text=text) for n, text in enumerate(printed)]
+    new[-1] = replace(new[-1], text=new[-1].text + punctuation)
+    return [*words[:start], *new, *words[start + len(found) :]]
+
+
+def read_register(path: Path) -> Register:
+    """Read the register at `path`. Raises `CannotCheck` on a file or an entry that is not right."""
+    try:
+        text = read_text(path)
+        data = tomllib.loads(text)
+    except Unreadable as unreadable:
+        raise CannotCheck([unreadable.problem]) from unreadable
+    except tomllib.TOMLDecodeError as error:
+        raise _bad_entry(path, str(error), None) from error
+    lines = tuple(text.split("\n"))
+    corrections = [
+        Correction(**_strings(path, entry, line, ("place", "found", "printed")),
+                   reason=_reason(path, entry, line), line=line)
+        for entry, line in _entries(data, lines, "correction")
+    ]  # fmt: skip
+    remarks = [
+        Remark(**_strings(path, entry, line, ("place", "found")),
+               reason=_reason(path, entry, line), line=line)
+        for entry, line in _entries(data, lines, "remark")
+    ]  # fmt: skip
+    return Register(path.as_posix(), lines, tuple(corrections), tuple(remarks))
+
+
+def _entries(
+    data: Mapping[str, Any], lines: Sequence[str], kind: str
+) -> list[tuple[Mapping[str, Any], int]]:
+    headers = [n for n, line in enumerate(lines, 1) if line.strip() == f"[[{kind}]]"]
+    entries: list[Mapping[str, Any]] = data.get(kind, [])
+    return [(entry, headers[i] if i < len(headers) else 1) for i, entry in enumerate(entries)]
+
+
+def _strings(
+    path: Path, entry: Mapping[str, Any], line: int, keys: Sequence[str]
+) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for key in keys:
+        value = entry.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise _bad_entry(path, f"'{key}'", line)
+        values[key] = " ".join(value.split())
+    return values
+
+
+def _reason(path: Path, entry: Mapping[str, Any], line: int) -> Wording:
+    reason = entry.get("reason")
+    if isinstance(reason, dict):
+        vi, en = reason.get("vi"), reason.get("en")
+        if isinstance(vi, str) and isinstance(en, str):
+            return Wording(vi=vi, en=en)
+    raise _bad_entry(path, "'reason.vi', 'reason.en'", line)
+
+
+def _bad_entry(path: Path, what: str, line: int | None) -> CannotCheck:
+    wording = Wording(
+        vi=f"mục của bảng đính chính thiếu hoặc sai: {what}",
+        en=f"an entry of the register of corrections lacks or misstates {what}",
+    )
+    return CannotCheck([Problem(path.as_posix(), wording, line)])

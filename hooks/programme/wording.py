@@ -1,0 +1,23 @@
+"""A sentence in the two languages in which this project speaks to people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SPOKEN = ("vi", "en")
+"""Languages of messages (not of the texts compared, which may be any)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One message, said in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        """The message in `language`; English for a language that is not spoken here."""
+        return self.vi if language == "vi" else self.en
+
+    def __str__(self) -> str:
+        return self.en
