@@ -1,4 +1,4 @@
-"""Read a bilingual programme into one model, hold its two languages together, and say where they part.
+"""Read a bilingual programme into one model and hold its two languages together.
 
 The road of the data, once and in one direction::
 

@@ -13,6 +13,7 @@ from programme.source import Source
 from programme.wording import Wording
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
+_HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
 _HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below this")
 
 
@@ -28,6 +29,7 @@ class Bitext:
 
     @property
     def documents(self) -> tuple[Document, Document]:
+        """Both, by side."""
         return self.original, self.translation
 
     def language(self, side: int) -> Wording:
@@ -66,6 +68,9 @@ class Bitext:
 
     def gap_for_division(self, side: int, division: Division) -> Location:
         """Where, in the other language, the counterpart of `division` should open."""
+        for provision in division.provisions:
+            if counterpart := self.alignment.counterparts[side].get(provision.id):
+                return self.at(1 - side, counterpart.place, 1, _HERE_BEFORE)
         before: Division | None = None
         for pair in self.alignment.divisions:
             own, other = pair.side(side), pair.side(1 - side)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import locale as system_locale
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from programme.errors import CannotCheck
 
 AGREE, FINDINGS, CANNOT_CHECK = 0, 1, 2
 """Exit statuses."""
@@ -30,7 +33,7 @@ def main() -> None:
     help="Language of the messages  [default: yours]",
 )
 def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
-    """Check that the original and its translation agree.
+    r"""Check that the original and its translation agree.
 
     VI and EN are two Markdown files or folders; without them, the project's own texts.
 
@@ -43,8 +46,9 @@ def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
     from programme.check import check as checked
     from programme.configuration import for_paths, settings
     from programme.errors import BadConfiguration, CannotCheck
+    from programme.locales import users_language
 
-    spoken = language or _users_language()
+    spoken = language or users_language()
     if len(paths) not in (0, 2):
         raise click.UsageError("give two paths, the original and its translation, or none")
     try:
@@ -71,10 +75,7 @@ def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
     sys.exit(FINDINGS if report.refuses else AGREE)
 
 
-def _say_why_not(stopped: Exception, form: str, spoken: str) -> None:
-    from programme.errors import CannotCheck
-
-    assert isinstance(stopped, CannotCheck)
+def _say_why_not(stopped: CannotCheck, form: str, spoken: str) -> None:
     if form == "json":
         from programme.diagnostics import json
 
@@ -83,11 +84,6 @@ def _say_why_not(stopped: Exception, form: str, spoken: str) -> None:
         from programme.diagnostics.text import problems_as_text
 
         click.echo(problems_as_text(stopped.problems, spoken), err=True)
-
-
-def _users_language() -> str:
-    tag = system_locale.getlocale(system_locale.LC_MESSAGES)[0] or ""
-    return "vi" if tag.lower().startswith("vi") else "en"
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -16,6 +15,16 @@ class Difference:
 
     expected: tuple[int, int]
     printed: tuple[int, int]
+
+    @property
+    def nothing_expected(self) -> bool:
+        """Whether only the printed row has words here."""
+        return self.expected[0] == self.expected[1]
+
+    @property
+    def nothing_printed(self) -> bool:
+        """Whether only the expected row has words here."""
+        return self.printed[0] == self.printed[1]
 
 
 def equal_runs(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
@@ -37,19 +46,36 @@ def equal_runs(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
 
 
 def differences(a: list[str], b: list[str]) -> list[Difference]:
+    """The spans in which two rows of words differ, in order.
+
+    A span that only one row has could often start earlier or later with the same text
+    ("- x y" before "- z" or "x y -" after "-"); it is moved to the left as far as it goes.
+    """
     found: list[Difference] = []
     at = (0, 0)
     for i, j, size in equal_runs(a, b):
         if (i, j) != at:
             if found and (
-                at[0] - found[-1].expected[1] <= _NEAR
-                and at[1] - found[-1].printed[1] <= _NEAR
+                at[0] - found[-1].expected[1] <= _NEAR and at[1] - found[-1].printed[1] <= _NEAR
             ):
                 last = found.pop()
-                found.append(
-                    Difference((last.expected[0], i), (last.printed[0], j))
-                )
+                found.append(Difference((last.expected[0], i), (last.printed[0], j)))
             else:
                 found.append(Difference((at[0], i), (at[1], j)))
         at = (i + size, j + size)
-    return found
+    return [_leftmost(a, b, difference) for difference in found]
+
+
+def _leftmost(a: list[str], b: list[str], difference: Difference) -> Difference:
+    (i, i_end), (j, j_end) = difference.expected, difference.printed
+    if i < i_end and j < j_end:
+        return difference
+    words, start, end = (a, i, i_end) if i < i_end else (b, j, j_end)
+    shift = 0
+    while (
+        min(i, j) > shift
+        and words[start - shift - 1] == words[end - shift - 1]
+        and a[i - shift - 1] == b[j - shift - 1]
+    ):
+        shift += 1
+    return Difference((i - shift, i_end - shift), (j - shift, j_end - shift))

@@ -5,6 +5,7 @@ A language that is not listed still works: its citations use bare numbers.
 
 from __future__ import annotations
 
+import locale as system_locale
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -93,3 +94,9 @@ def locale(tag: str) -> Locale:
         point="{}",
         note="{}",
     )
+
+
+def users_language() -> str:
+    """The language to speak to whoever runs the command: Vietnamese if it is theirs."""
+    tag = system_locale.getlocale(system_locale.LC_CTYPE)[0] or ""
+    return "vi" if tag.lower().startswith("vi") else "en"

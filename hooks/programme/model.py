@@ -115,10 +115,11 @@ class Provision:
 
     @property
     def place(self) -> Place:
+        """Where its text begins."""
         return self.segment.place
 
     def walk(self) -> Iterator[Provision]:
-        """This provision and all below it, in reading order."""
+        """The provision itself and all below it, in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -149,7 +150,7 @@ class Division:
         return text[len(self.number.printed) :].strip() if self.number else text
 
     def walk(self) -> Iterator[Division]:
-        """This division and all below it, in reading order."""
+        """The division itself and all below it, in reading order."""
         yield self
         for division in self.divisions:
             yield from division.walk()
@@ -169,6 +170,7 @@ class Footnote:
 
     @property
     def text(self) -> str:
+        """All its paragraphs as one plain text."""
         return " ".join(p.segment.text for first in self.provisions for p in first.walk())
 
 
@@ -213,6 +215,13 @@ class Page:
             for provision in division.provisions:
                 yield from provision.walk()
 
+    def all_provisions(self) -> Iterator[Provision]:
+        """Every provision on this page, then every paragraph of its footnotes."""
+        yield from self.provisions()
+        for note in self.footnotes:
+            for provision in note.provisions:
+                yield from provision.walk()
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -242,9 +251,10 @@ class Document:
             for division in page.own_divisions():
                 heading = division.heading.text if division.heading else "-"
                 lines.append(f"  {division.place.line}: h{division.level} {division.id}: {heading}")
-                for top in division.provisions:
-                    for p in top.walk():
-                        lines.append(f"    {p.place.line}: {p.kind} {p.id}: {p.segment.text}")
-            for note in page.footnotes:
-                lines.append(f"  {note.place.line}: note {note.id}: {note.text}")
+                lines += [
+                    f"    {p.place.line}: {p.kind} {p.id}: {p.segment.text}"
+                    for top in division.provisions
+                    for p in top.walk()
+                ]
+            lines += [f"  {n.place.line}: note {n.id}: {n.text}" for n in page.footnotes]
         return "\n".join(lines)

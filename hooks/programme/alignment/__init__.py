@@ -120,9 +120,7 @@ class _Aligner:
                         self._hold(side, provision, division)
                         self.loose[side].append(provision)
 
-    def _hold(
-        self, side: int, provision: Provision, parent: Parent | None
-    ) -> None:
+    def _hold(self, side: int, provision: Provision, parent: Parent | None) -> None:
         if parent is not None:
             self.result.parents[side][provision.id] = parent
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 GAP = 0.45
 """The cost of leaving one element alone; a pair costs 1 minus its score."""
@@ -15,9 +15,7 @@ Pairing = list[tuple[int | None, int | None]]
 """Indices into both sequences, in order; None where one side has no counterpart."""
 
 
-def paired(
-    left_length: int, right_length: int, score: Callable[[int, int], float]
-) -> Pairing:
+def paired(left_length: int, right_length: int, score: Callable[[int, int], float]) -> Pairing:
     """Pair two sequences given by their lengths and the score (0 to 1) of any pair.
 
     Equal ends are taken off first and the rest is searched in a band around the diagonal,
@@ -31,8 +29,7 @@ def paired(
         start += 1
     end = 0
     while (
-        end < shorter - start
-        and score(left_length - 1 - end, right_length - 1 - end) >= _CERTAIN
+        end < shorter - start and score(left_length - 1 - end, right_length - 1 - end) >= _CERTAIN
     ):
         end += 1
     # The element before a certain run may owe its certainty to a look-alike: where the
@@ -57,7 +54,9 @@ def _searched(left: int, right: int, score: Callable[[int, int], float]) -> Pair
     costs: list[dict[int, float]] = [{j: j * GAP for j in range(min(right, band) + 1)}]
     steps: list[dict[int, str]] = [dict.fromkeys(range(1, min(right, band) + 1), "right")]
     for i in range(1, left + 1):
-        previous, row, step = costs[-1], {}, {}
+        previous = costs[-1]
+        row: dict[int, float] = {}
+        step: dict[int, str] = {}
         for j in range(max(0, i - band), min(right, i + band) + 1):
             options = [(previous.get(j, infinity) + GAP, "left")]
             if j:

@@ -73,9 +73,7 @@ def _append_location(
     text.append(f" {location.label[language]}\n" if location.label else "\n", style=colour)
 
 
-def _summary(
-    diagnostics: Sequence[Diagnostic], language: str, compared: Mapping[str, int]
-) -> Text:
+def _summary(diagnostics: Sequence[Diagnostic], language: str, compared: Mapping[str, int]) -> Text:
     count = len(diagnostics)
     words = compared["source_words"]
     if language == "vi":

@@ -178,7 +178,9 @@ class _Blocks:
             first, rest = content[0].segment, content[1:]
         else:
             line = (item.map or [0, 1])[0] + 1
-            first = Segment("", "", Place(self.file, line, 1), line, (Run(0, line, 1, Emphasis.NONE),))
+            first = Segment(
+                "", "", Place(self.file, line, 1), line, (Run(0, line, 1, Emphasis.NONE),)
+            )
             rest = content
         for child in rest:
             if child.kind is Kind.PARAGRAPH:
@@ -196,9 +198,6 @@ class _Blocks:
             elif token.type == "tr_close" and cells:
                 rows.append(ProvisionDraft(Kind.ROW, _row(cells)))
         return rows
-
-
-
 
 
 def _row(cells: list[Segment]) -> Segment:

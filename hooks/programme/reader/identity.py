@@ -70,9 +70,7 @@ class Identities:
             frozen.append(self._division(draft, parent, unnumbered))
         return tuple(frozen)
 
-    def _division(
-        self, draft: DivisionDraft, parent: Division | None, unnumbered: int
-    ) -> Division:
+    def _division(self, draft: DivisionDraft, parent: Division | None, unnumbered: int) -> Division:
         on_own_page = parent is None or parent.page != draft.page
         if draft.number:
             own = draft.number.slug
@@ -167,7 +165,9 @@ class Identities:
             note = self._locale.note.format(draft.label)
             citation = f"{home.citation if home else self._titles[page]}, {note}"
             # A note's first paragraph is the note itself; a second one is its paragraph 2.
-            paragraphs = self.provisions(draft.provisions, identity, citation, numbered_siblings=True)
+            paragraphs = self.provisions(
+                draft.provisions, identity, citation, numbered_siblings=True
+            )
             frozen.append(Footnote(identity, citation, draft.label, draft.place, paragraphs))
         return tuple(frozen)
 

@@ -104,9 +104,7 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
     builder = _Builder(file, source)
     for child in token.children or []:
         kind = child.type
-        if kind == "text":
-            builder.add(child.content)
-        elif kind == "code_inline":
+        if kind in ("text", "code_inline"):
             builder.add(child.content)
         elif kind in ("softbreak", "hardbreak"):
             builder.gap = True

@@ -6,6 +6,7 @@ The register of corrections is the only way to differ from the source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location, location
@@ -54,93 +55,90 @@ def words_differ_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
     if source is None:
         return
     printed = printed_words(bitext.original)
-    yield from _differences(bitext, source, source.corrected.body, printed.body)
-    yield from _differences(bitext, source, source.corrected.notes, printed.notes)
+    yield from _Row(bitext, source, source.corrected.body, printed.body).diagnostics()
+    yield from _Row(bitext, source, source.corrected.notes, printed.notes).diagnostics()
 
 
-def _differences(
-    bitext: Bitext, source: Source, expected: Sequence[Word], printed: Sequence[Word]
-) -> Iterator[Diagnostic]:
-    found = differences([w.text for w in expected], [w.text for w in printed])
-    lost = {
-        _text(expected, d.expected): d for d in found if d.printed[0] == d.printed[1]
-    }
-    added = {_text(printed, d.printed): d for d in found if d.expected[0] == d.expected[1]}
-    moved = lost.keys() & added.keys()
-    for difference in found:
-        text = _text(expected, difference.expected) or _text(printed, difference.printed)
-        lone = difference.expected[0] == difference.expected[1] or (
-            difference.printed[0] == difference.printed[1]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of words of the source beside the row that the pages have."""
+
+    bitext: Bitext
+    source: Source
+    expected: Sequence[Word]
+    printed: Sequence[Word]
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        found = differences([w.text for w in self.expected], [w.text for w in self.printed])
+        lost = {_text(self.expected, d.expected): d for d in found if d.nothing_printed}
+        added = {_text(self.printed, d.printed): d for d in found if d.nothing_expected}
+        for difference in found:
+            text = self._lone_text(difference)
+            if text not in lost or text not in added:
+                yield self._changed(difference)
+            elif difference is added[text]:
+                yield self._moved(lost[text], difference)
+
+    def _lone_text(self, difference: Difference) -> str:
+        if difference.nothing_printed:
+            return _text(self.expected, difference.expected)
+        return _text(self.printed, difference.printed) if difference.nothing_expected else ""
+
+    def _changed(self, difference: Difference) -> Diagnostic:
+        register = self.source.register.file
+        return Diagnostic(
+            _what_changed(
+                _short(_text(self.expected, difference.expected)),
+                _short(_text(self.printed, difference.printed)),
+            ),
+            Wording(
+                vi="Ghi lại đúng như văn bản nguồn. Nếu nguồn sai rõ ràng, hãy thêm một mục vào "
+                f"{register}.",
+                en="Write it as the source has it. If the source is evidently wrong, add an entry "
+                f"to {register}.",
+            ),
+            self._locations(difference.printed, difference.expected),
         )
-        if lone and text in moved:
-            if difference is added.get(text):
-                yield _moved(bitext, source, expected, printed, lost[text], difference)
-            continue
-        yield _changed(bitext, source, expected, printed, difference)
+
+    def _moved(self, lost: Difference, added: Difference) -> Diagnostic:
+        text = _short(_text(self.printed, added.printed))
+        return Diagnostic(
+            Wording(
+                vi=f"đứng ở chỗ khác so với văn bản nguồn: “{text}”",
+                en=f"these words stand in another place in the source: “{text}”",
+            ),
+            Wording(
+                vi="Đưa đoạn này về chỗ của nó trong văn bản nguồn.",
+                en="Put them back where the source has them.",
+            ),
+            self._locations(added.printed, lost.expected),
+        )
+
+    def _locations(
+        self, printed: tuple[int, int], expected: tuple[int, int]
+    ) -> tuple[Location, Location]:
+        word, length, label = _span(self.printed, printed)
+        first = Place(self.bitext.original.pages[0].file, 1, 1)
+        here = self.bitext.at(0, word.place if word else first, length, label)
+        word, length, label = _span(self.expected, expected)
+        top = Place(self.source.file, 1, 1)
+        return here, _in_source(self.source, word.place if word else top, length, label)
 
 
-def _changed(
-    bitext: Bitext,
-    source: Source,
-    expected: Sequence[Word],
-    printed: Sequence[Word],
-    difference: Difference,
-) -> Diagnostic:
-    should, has = _text(expected, difference.expected), _text(printed, difference.printed)
-    short_should, short_has = _short(should), _short(has)
+def _what_changed(should: str, has: str) -> Wording:
     if not has:
-        message = Wording(
-            vi=f"thiếu so với văn bản nguồn: “{short_should}”",
-            en=f"the source has words here that the page lacks: “{short_should}”",
+        return Wording(
+            vi=f"thiếu so với văn bản nguồn: “{should}”",
+            en=f"the source has words here that the page lacks: “{should}”",
         )
-    elif not should:
-        message = Wording(
-            vi=f"văn bản nguồn không có: “{short_has}”",
-            en=f"these words are not in the source: “{short_has}”",
+    if not should:
+        return Wording(
+            vi=f"văn bản nguồn không có: “{has}”",
+            en=f"these words are not in the source: “{has}”",
         )
-    else:
-        message = Wording(
-            vi=f"khác văn bản nguồn: trang ghi “{short_has}”, nguồn là “{short_should}”",
-            en=f"the page differs from the source: it has “{short_has}”, "
-            f"the source “{short_should}”",
-        )
-    return Diagnostic(
-        message,
-        Wording(
-            vi="Ghi lại đúng như văn bản nguồn. Nếu nguồn sai rõ ràng, hãy thêm một mục vào "
-            f"{source.register.file}.",
-            en="Write it as the source has it. If the source is evidently wrong, add an entry to "
-            f"{source.register.file}.",
-        ),
-        (
-            _in_original(bitext, printed, difference.printed),
-            _in_words(source, expected, difference.expected),
-        ),
-    )
-
-
-def _moved(
-    bitext: Bitext,
-    source: Source,
-    expected: Sequence[Word],
-    printed: Sequence[Word],
-    lost: Difference,
-    added: Difference,
-) -> Diagnostic:
-    text = _short(_text(printed, added.printed))
-    return Diagnostic(
-        Wording(
-            vi=f"đứng ở chỗ khác so với văn bản nguồn: “{text}”",
-            en=f"these words stand in another place in the source: “{text}”",
-        ),
-        Wording(
-            vi="Đưa đoạn này về chỗ của nó trong văn bản nguồn.",
-            en="Put them back where the source has them.",
-        ),
-        (
-            _in_original(bitext, printed, added.printed),
-            _in_words(source, expected, lost.expected),
-        ),
+    return Wording(
+        vi=f"khác văn bản nguồn: trang ghi “{has}”, nguồn là “{should}”",
+        en=f"the page differs from the source: it has “{has}”, the source “{should}”",
     )
 
 
@@ -207,10 +205,8 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
     source = bitext.source
     if source is None:
         return
-    provisions = {
-        p.id: p for page in bitext.original.pages for p in _provisions(page.provisions(), page)
-    }
-    places = provisions.keys() | {division.id for division in bitext.original.walk()}
+    provisions = {p.id: p for page in bitext.original.pages for p in page.all_provisions()}
+    everywhere = " ".join(_as_printed(provision) for provision in provisions.values())
     for entry, count in zip(source.register.corrections, source.occurrences, strict=True):
         home = provisions.get(entry.place)
         if count != 1:
@@ -218,15 +214,13 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
                 vi=f"“{entry.found}” xuất hiện {count} lần trong văn bản nguồn, phải đúng một lần",
                 en=f"“{entry.found}” occurs {count} times in the source, not once",
             )
-        elif entry.place not in places:
+        elif entry.printed in everywhere and (
+            home is None or entry.printed not in _as_printed(home)
+        ):
+            # a reading that stands nowhere is told by O102, at its place
             problem = Wording(
-                vi=f"không có đoạn nào mang mã “{entry.place}”",
-                en=f"there is no provision “{entry.place}”",
-            )
-        elif home is not None and entry.printed not in _as_printed(home):
-            problem = Wording(
-                vi=f"đoạn {entry.place} không có “{entry.printed}”",
-                en=f"the provision {entry.place} does not read “{entry.printed}”",
+                vi=f"“{entry.printed}” không nằm trong đoạn {entry.place}",
+                en=f"“{entry.printed}” does not stand in the provision {entry.place}",
             )
         else:
             continue
@@ -244,13 +238,6 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
                 remark.line,
                 provisions.get(remark.place),
             )
-
-
-def _provisions(own: Iterator[Provision], page: object) -> Iterator[Provision]:
-    yield from own
-    for note in page.footnotes:  # type: ignore[attr-defined]
-        for first in note.provisions:
-            yield from first.walk()
 
 
 def _as_printed(provision: Provision) -> str:
@@ -285,19 +272,6 @@ def _short(text: str) -> str:
         return text
     half = _SHOWN // 2
     return " ".join([*words[:half], "…", *words[-half:]])
-
-
-def _in_original(bitext: Bitext, words: Sequence[Word], span: tuple[int, int]) -> Location:
-    word, length, label = _span(words, span)
-    if word is None:
-        page = bitext.original.pages[0]
-        return bitext.at(0, Place(page.file, 1, 1), 1, label)
-    return bitext.at(0, word.place, length, label)
-
-
-def _in_words(source: Source, words: Sequence[Word], span: tuple[int, int]) -> Location:
-    word, length, label = _span(words, span)
-    return _in_source(source, word.place if word else Place(source.file, 1, 1), length, label)
 
 
 def _span(words: Sequence[Word], span: tuple[int, int]) -> tuple[Word | None, int, Wording | None]:

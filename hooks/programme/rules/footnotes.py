@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from programme.alignment.similarity import Similarity
 from programme.bitext import Bitext
@@ -39,18 +40,11 @@ def _uses(bitext: Bitext) -> Iterator[_Use]:
 def _marks(page: Page) -> Iterator[tuple[NoteMark, Provision | None]]:
     """Every note mark of a page with the provision it stands in (None: a heading)."""
     for division in page.own_divisions():
-        if division.heading:
-            for mark in division.heading.marks:
-                yield mark, None
-        for top in division.provisions:
-            for provision in top.walk():
-                for mark in provision.segment.marks:
-                    yield mark, provision
-    for note in page.footnotes:
-        for first in note.provisions:
-            for provision in first.walk():
-                for mark in provision.segment.marks:
-                    yield mark, provision
+        for mark in division.heading.marks if division.heading else ():
+            yield mark, None
+    for provision in page.all_provisions():
+        for mark in provision.segment.marks:
+            yield mark, provision
 
 
 def _at_mark(bitext: Bitext, side: int, mark: NoteMark) -> Location:
@@ -126,8 +120,8 @@ def note_never_referred_to(bitext: Bitext) -> Iterator[Diagnostic]:
                 en=f"the footnote [^{use.label}] is defined, but nothing refers to it",
             ),
             Wording(
-                vi=f"Đặt dấu [^{use.label}] sau từ cần chú thích, hoặc bỏ dòng “[^{use.label}]: …”.",
-                en=f"Put [^{use.label}] after the word it belongs to, or remove “[^{use.label}]: …”.",
+                vi=f"Đặt dấu [^{use.label}] sau từ cần chú thích, hoặc bỏ nội dung của nó.",
+                en=f"Put [^{use.label}] after the word it belongs to, or remove its definition.",
             ),
             tuple(_at_note(bitext, side, note) for side, note in defined),
         )
@@ -276,12 +270,10 @@ def _falling(
     bitext: Bitext, side: int, row: list[tuple[str, Location]], pages: tuple[Page, Page]
 ) -> Iterator[Diagnostic]:
     numbered = [(int(label), location) for label, location in row if label.isdecimal()]
-    for (before, earlier), (after, later) in zip(numbered, numbered[1:], strict=False):
+    for (before, earlier), (after, later) in pairwise(numbered):
         if after >= before:
             continue
-        other = next(
-            (m for m, _ in _marks(pages[1 - side]) if m.label == str(after)), None
-        )
+        other = next((m for m, _ in _marks(pages[1 - side]) if m.label == str(after)), None)
         yield Diagnostic(
             Wording(
                 vi=f"chú thích không theo thứ tự: [^{after}] đứng sau [^{before}]",

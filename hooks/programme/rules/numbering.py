@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from programme.bitext import Bitext, held_by
+from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
 from programme.model import Division, Page, Place, Provision
 from programme.numerals import Number, leading_number
@@ -50,12 +50,7 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  sections 1, 2, 4
     Good: sections 1, 2, 3
     """
-    differing = {
-        (side, node.id)
-        for both in _numbered_pairs(bitext)
-        if both[0].number != both[1].number
-        for side, node in enumerate(both)
-    }
+    differing = _differing(bitext)
     lost = _numbers_only_there(bitext)
     told: set[str] = set()
     for side, document in enumerate(bitext.documents):
@@ -63,7 +58,8 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
             previous: Number | None = None
             for node in siblings:
                 number = node.number
-                assert number is not None
+                if number is None:
+                    continue
                 expected = previous.value + 1 if previous else 1
                 fits = number.follows(previous)
                 named = (side, node.id) in differing
@@ -81,7 +77,12 @@ def _assumed(number: Number, value: int) -> Number:
 
 
 def _out_of_sequence(
-    bitext: Bitext, side: int, node: Numbered, number: Number, previous: Number | None, expected: int
+    bitext: Bitext,
+    side: int,
+    node: Numbered,
+    number: Number,
+    previous: Number | None,
+    expected: int,
 ) -> Diagnostic:
     model = previous if previous and previous.style != number.style else number
     should = model.printed_as(expected)
@@ -114,12 +115,15 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `title: II. Tình hình` above `# I. TÌNH HÌNH`
     Good: `title: I. Tình hình` above `# I. TÌNH HÌNH`
     """
+    differing = _differing(bitext)
     for side, document in enumerate(bitext.documents):
         for page in document.pages:
             first = next((d for d in page.divisions if d.heading), None)
             title = str(page.meta.get("title", ""))
             if first is None or not title or leading_number(title) == first.number:
                 continue
+            if (side, first.id) in differing:
+                continue  # the heading's number may be the wrong one: N101
             printed = first.number.printed if first.number else "—"
             locations = [
                 bitext.at(side, Place(page.file, page.title_line, 1), len(title) + 7),
@@ -127,12 +131,14 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             ]
             if (other := _same_page(bitext, side, page)) is not None:
                 locations.append(
-                    bitext.at(1 - side, Place(other.file, other.title_line, 1), len(other.title) + 7)
+                    bitext.at(
+                        1 - side, Place(other.file, other.title_line, 1), len(other.title) + 7
+                    )
                 )
             yield Diagnostic(
                 Wording(
                     vi=f"tên trang “{title}” không mang số của tiêu đề (“{printed}”)",
-                    en=f"the page's title “{title}” does not bear the heading's number (“{printed}”)",
+                    en=f"the title “{title}” does not bear the heading's number (“{printed}”)",
                 ),
                 Wording(
                     vi="Ghi trong dòng title cùng số với tiêu đề.",
@@ -157,6 +163,16 @@ def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
             yield items
 
 
+def _differing(bitext: Bitext) -> set[tuple[int, str]]:
+    """Side and id of every node whose number is not its counterpart's."""
+    return {
+        (side, node.id)
+        for both in _numbered_pairs(bitext)
+        if both[0].number != both[1].number
+        for side, node in enumerate(both)
+    }
+
+
 def _numbered_siblings(
     roots: Sequence[Division], divisions: Iterator[Division]
 ) -> Iterator[list[Numbered]]:
@@ -164,8 +180,10 @@ def _numbered_siblings(
     yield from _rows(roots)
     for division in divisions:
         yield from _rows(division.divisions)
-        for parent in (division, *(p for top in division.provisions for p in top.walk())):
-            yield from _rows(held_by(parent), restart=True)
+        yield from _rows(division.provisions, restart=True)
+        for top in division.provisions:
+            for provision in top.walk():
+                yield from _rows(provision.children, restart=True)
 
 
 def _rows(nodes: Sequence[Numbered], restart: bool = False) -> Iterator[list[Numbered]]:
@@ -182,14 +200,13 @@ def _rows(nodes: Sequence[Numbered], restart: bool = False) -> Iterator[list[Num
 
 def _numbers_only_there(bitext: Bitext) -> tuple[bool, bool]:
     """For each side, whether the other has numbered nodes that this one lacks."""
-    lacking = [False, False]
-    pairs = [*bitext.alignment.divisions, *bitext.alignment.provisions]
-    for pair in pairs:
-        for side in (0, 1):
-            node: Numbered | None = pair.side(side)
-            if node is not None and node.number and pair.side(1 - side) is None:
-                lacking[1 - side] = True
-    return lacking[0], lacking[1]
+    divisions = [(pair.original, pair.translation) for pair in bitext.alignment.divisions]
+    provisions = [(pair.original, pair.translation) for pair in bitext.alignment.provisions]
+    lone: list[tuple[Numbered | None, Numbered | None]] = [*divisions, *provisions]
+    return (
+        any(theirs and theirs.number and mine is None for mine, theirs in lone),
+        any(mine and mine.number and theirs is None for mine, theirs in lone),
+    )
 
 
 def _counterpart(bitext: Bitext, side: int, node: Numbered) -> Numbered | None:

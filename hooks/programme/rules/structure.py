@@ -168,7 +168,7 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         languages = [bitext.language(side) for side in (0, 1)]
         yield Diagnostic(
             Wording(
-                vi=f"bản {languages[0].vi} là {kinds[0].vi}, bản {languages[1].vi} là {kinds[1].vi}",
+                vi=f"bản {languages[0].vi}: {kinds[0].vi}; bản {languages[1].vi}: {kinds[1].vi}",
                 en=f"{languages[0].en} has a {kinds[0].en}, {languages[1].en} a {kinds[1].en}",
             ),
             Wording(

@@ -1,0 +1,39 @@
+# Thin over uv: every target runs what uv.lock pins. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test bench format browser
+
+UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
+RUN = $(UV) run --locked --quiet
+# MkDocs Material announces MkDocs 2 at every build.
+export NO_MKDOCS_2_WARNING := 1
+
+help:     ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(UV)    ## build, show both languages at http://127.0.0.1:8000/ and rebuild on change
+	$(RUN) mkdocs serve
+
+site: $(UV)     ## build the site into site/
+	$(RUN) mkdocs build --quiet
+
+check: $(UV)    ## hold the two languages against each other
+	$(RUN) programme check
+
+test: $(UV) browser    ## formatter, linter, type checker and every test
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+	$(RUN) mypy
+	$(RUN) pytest
+
+bench: $(UV)    ## measure the check and the build
+	$(RUN) python bench/run.py
+
+format: $(UV)   ## format the code and mend what the linter can
+	$(RUN) ruff format .
+	$(RUN) ruff check --fix .
+
+browser: $(UV)
+	@$(RUN) python scripts/find_browser.py
+
+.tools/bin/uv:
+	sh scripts/fetch-uv.sh

@@ -1,0 +1,84 @@
+"""What the hooks of one build share.
+
+MkDocs executes a hook's module anew for every rebuild of `mkdocs serve`, but this one, being
+imported, only once: what must outlast a rebuild stands here.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from programme.check import Report
+from programme.diagnostics import Diagnostic
+from programme.errors import Problem
+from programme.model import Document, Page
+
+
+@dataclass(slots=True)
+class BuildState:
+    """The state of the build at hand; `begin` resets what belongs to one build."""
+
+    serving: bool = False
+    """Whether `mkdocs serve` runs: then findings are shown and do not stop the build."""
+    report: Report | None = None
+    problems: tuple[Problem, ...] = ()
+    rendered_otherwise: list[Diagnostic] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Forget the last build."""
+        self.report = None
+        self.problems = ()
+        self.rendered_otherwise = []
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings of this build."""
+        found = self.report.diagnostics if self.report else ()
+        return (*found, *self.rendered_otherwise)
+
+    def document(self, locale: str) -> Document | None:
+        """The document in `locale`, if the texts could be read."""
+        documents = self.report.bitext.documents if self.report else ()
+        return next((doc for doc in documents if doc.locale == locale), None)
+
+    def page(self, locale: str, src_uri: str) -> Page | None:
+        """The model's page for a file below docs/, e.g. `vi/part-1.md`."""
+        document = self.document(locale)
+        return document.page(src_uri.removeprefix(f"{locale}/")) if document else None
+
+
+STATE = BuildState()
+
+
+class I18n(Protocol):
+    """What we ask of the static-i18n plugin."""
+
+    building: bool
+    default_language: str
+    build_languages: list[str]
+
+
+def i18n(config: MkDocsConfig) -> I18n:
+    """The plugin that builds one site per language."""
+    return cast("I18n", config.plugins["i18n"])
+
+
+def locale_of(page: MkDocsPage) -> str:
+    """The language of a page being built; static-i18n puts it on the file."""
+    return str(getattr(page.file, "locale", ""))
+
+
+def outermost(config: MkDocsConfig) -> bool:
+    """Whether this is the build that MkDocs started, not one of static-i18n's inside it."""
+    return not i18n(config).building
+
+
+def project_folder(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml, as seen from where the command runs."""
+    return Path(os.path.relpath(Path(config.config_file_path).parent))

@@ -1,0 +1,146 @@
+"""What a page's template is given: plain dictionaries with links made for that page."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from build_state import STATE, i18n, locale_of
+from programme import navigation
+from programme.description import description
+from programme.locales import locale as known_locale
+from programme.model import Document
+from programme.navigation import Entry
+from programme.views import corrections
+
+
+def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """The `programme` variable of the page templates."""
+    locale = locale_of(page)
+    path = page.file.src_uri.removeprefix(f"{locale}/")
+    document = STATE.document(locale)
+    model = document.page(path) if document else None
+    links = _Links(page.url, locale)
+    alternates = _alternates(path, page, config)
+    original = i18n(config).default_language
+    context: dict[str, Any] = {
+        "locale": locale,
+        "kind": "editorial" if model and model.editorial else "text",
+        "layout": page.meta.get("layout", ""),
+        "view": page.meta.get("view", ""),
+        "description": description(document, model) if document and model else "",
+        "canonical": page.canonical_url,
+        "alternates": alternates,
+        "x_default": next((a["absolute"] for a in alternates if a["locale"] == original), ""),
+        "original_url": links.to(path, locale=original),
+        "outline": [],
+        "editorial": [],
+        "breadcrumbs": [],
+        "children": [],
+        "previous": None,
+        "next": None,
+    }
+    if document is None or model is None:
+        return context
+    trail = navigation.trail(document, path)
+    above = {entry.id for entry in trail}
+    context |= {
+        "outline": [links.tree(top, path, above) for top in navigation.outline(document)],
+        "editorial": [links.tree(e, path, above) for e in navigation.editorial(document)],
+        "breadcrumbs": [links.entry(entry) for entry in trail[:-1]],
+        "children": [links.entry(entry) for entry in navigation.children(document, path)],
+    }
+    context |= _neighbours(document, path, links)
+    if STATE.report and STATE.report.bitext.source and context["view"] == "corrections":
+        context["corrections"] = [
+            row | {"url": links.to(row["path"], row["id"])}
+            for row in corrections.rows(STATE.report.bitext, document)
+        ]
+    return context
+
+
+def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Every page that both languages have, with the absolute address in each."""
+    languages = i18n(config).build_languages
+    documents = [doc for tag in languages if (doc := STATE.document(tag)) is not None]
+    return [
+        {
+            "locale": document.locale,
+            "absolute": _absolute(config, page.path, document.locale),
+            "alternates": [
+                {"locale": tag, "absolute": _absolute(config, page.path, tag)} for tag in languages
+            ],
+            "x_default": _absolute(config, page.path, languages[0]),
+        }
+        for document in documents
+        for page in document.pages
+    ]
+
+
+class _Links:
+    """Makes links from one page to others."""
+
+    def __init__(self, url: str, locale: str) -> None:
+        self.url = url
+        self.locale = locale
+
+    def to(self, path: str, anchor: str = "", *, locale: str | None = None) -> str:
+        target = get_relative_url(_address(path, locale or self.locale), self.url)
+        return f"{target}#{anchor}" if anchor else target
+
+    def entry(self, entry: Entry) -> dict[str, Any]:
+        return {
+            "id": entry.id,
+            "number": entry.number,
+            "title": entry.title,
+            "url": self.to(entry.path, entry.anchor),
+        }
+
+    def tree(self, entry: Entry, current: str, above: set[str]) -> dict[str, Any]:
+        return self.entry(entry) | {
+            "active": entry.path == current and not entry.anchor,
+            "open": entry.id in above or entry.path == current,
+            "children": [self.tree(child, current, above) for child in entry.children],
+        }
+
+
+def _neighbours(document: Document, path: str, links: _Links) -> dict[str, Any]:
+    pages = navigation.reading_pages(document)
+    index = next((i for i, entry in enumerate(pages) if entry.path == path), None)
+    if index is None:
+        return {}
+    return {
+        "previous": links.entry(pages[index - 1]) if index else None,
+        "next": links.entry(pages[index + 1]) if index + 1 < len(pages) else None,
+    }
+
+
+def _alternates(path: str, page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
+    """The page in each language that has it."""
+    return [
+        {
+            "locale": tag,
+            "name": known_locale(tag).name,
+            "url": get_relative_url(_address(path, tag), page.url),
+            "absolute": _absolute(config, path, tag),
+        }
+        for tag in i18n(config).build_languages
+        if (document := STATE.document(tag)) is not None and document.page(path)
+    ]
+
+
+def _absolute(config: MkDocsConfig, path: str, locale: str) -> str:
+    return urljoin(config.site_url or "", _address(path, locale))
+
+
+def _address(path: str, locale: str) -> str:
+    """The address of a page below the site's root; the first language lives at the root."""
+    folder = path.removesuffix(".md").removesuffix("index")
+    if folder and not folder.endswith("/"):
+        folder += "/"
+    first = STATE.report.bitext.original.locale if STATE.report else "vi"
+    return folder if locale == first else f"{locale}/{folder}"

@@ -1,0 +1,89 @@
+"""Refuse the build when the two languages disagree; under `mkdocs serve`, show it on every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from rich.console import Console
+
+from build_state import STATE, locale_of, outermost, project_folder
+from programme.check import check
+from programme.configuration import settings
+from programme.diagnostics import html, text
+from programme.errors import BadConfiguration, CannotCheck
+from programme.locales import users_language
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    STATE.serving = command == "serve"
+
+
+@event_priority(100)  # before anything is read or written
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if not outermost(config):
+        return config
+    STATE.begin()
+    if STATE.serving:
+        config.strict = False  # a warning must not end the session
+    try:
+        STATE.report = check(settings(project_folder(config)))
+    except CannotCheck as stopped:
+        STATE.problems = stopped.problems
+    except BadConfiguration as error:
+        raise Abort(str(error)) from error
+    _speak()
+    return config
+
+
+def _speak() -> None:
+    language = users_language()
+    console = Console(stderr=True)
+    if STATE.problems:
+        said = text.problems_as_text(STATE.problems, language)
+        console.print(said, soft_wrap=True, highlight=False, markup=False)
+    elif STATE.report:
+        text.printed(console, STATE.report.diagnostics, language, STATE.report.compared)
+    if STATE.serving:
+        return
+    if STATE.problems:
+        raise Abort("The texts could not be checked, so nothing was built.")
+    if STATE.report and STATE.report.refuses:
+        raise Abort("The two languages do not agree, so nothing was built.")
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Keep `mkdocs serve` alive over a file that cannot be read; the panel names it."""
+    unreadable = {Path(problem.file).resolve() for problem in STATE.problems}
+    if STATE.serving and Path(page.file.abs_src_path or "").resolve() in unreadable:
+        return "# …\n"
+    return None
+
+
+@event_priority(-50)  # when all pages of this language are rendered, before any is written
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    if STATE.rendered_otherwise and not STATE.serving:
+        console = Console(stderr=True)
+        for found in STATE.rendered_otherwise:
+            console.print(text.rendered(found, users_language()), soft_wrap=True, highlight=False)
+        raise Abort("A page does not render as it is written, so nothing was built.")
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    if not STATE.serving or not (STATE.problems or STATE.diagnostics):
+        return output
+    panel = html.panel(STATE.diagnostics, STATE.problems, locale_of(page))
+    return output.replace("</body>", f"{panel}</body>")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    folder = project_folder(config)
+    for name in ("source", "pyproject.toml", "overrides"):
+        server.watch(str(folder / name))
+    return server

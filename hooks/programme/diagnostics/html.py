@@ -1,0 +1,57 @@
+"""Diagnostics as a panel for the pages of `mkdocs serve`: self-contained, any theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from programme.diagnostics import Diagnostic, Location
+from programme.errors import Problem
+from programme.wording import Wording
+
+_TITLE = Wording(vi="Hai bản chưa khớp nhau", en="The two languages do not agree")
+_STOPPED = Wording(vi="Chưa kiểm tra được", en="The texts could not be checked")
+_HELP = Wording(vi="Cách sửa", en="How to mend it")
+
+_STYLE = """
+.parity-panel{position:fixed;inset:auto 0 0 0;z-index:99;max-height:45vh;overflow:auto;margin:0;
+padding:.75rem 1rem;background:#fff8f6;color:#1d1b1a;border-top:3px solid #b3261e;
+font:15px/1.5 system-ui,sans-serif}
+.parity-panel summary{cursor:pointer;font-weight:600;color:#b3261e}
+.parity-panel ol{margin:.5rem 0 0;padding-left:1.5rem}
+.parity-panel li{margin:0 0 .75rem}
+.parity-panel code{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
+.parity-panel mark{background:#ffd8d2;color:inherit}
+.parity-panel .parity-place{display:block}
+"""
+
+
+def panel(diagnostics: Sequence[Diagnostic], problems: Sequence[Problem], language: str) -> str:
+    """An `aside` with every finding and problem, in `language`."""
+    count = len(diagnostics) + len(problems)
+    title = (_STOPPED if problems else _TITLE)[language]
+    items = [f"<li>{escape(problem.sentence(language))}</li>" for problem in problems]
+    items += [_item(found, language) for found in diagnostics]
+    return (
+        f'<aside class="parity-panel" lang="{escape(language)}" role="status">'
+        f"<style>{_STYLE}</style><details open><summary>{escape(title)} ({count})</summary>"
+        f"<ol>{''.join(items)}</ol></details></aside>"
+    )
+
+
+def _item(found: Diagnostic, language: str) -> str:
+    places = "".join(_place(location) for location in found.locations)
+    return (
+        f"<li><strong>{escape(found.message[language])}</strong> ({escape(found.code)}){places}"
+        f"<span>{_HELP[language]}: {escape(found.help[language])}</span></li>"
+    )
+
+
+def _place(location: Location) -> str:
+    start, end = location.caret, location.caret + location.length
+    text = location.excerpt
+    return (
+        f'<span class="parity-place"><code>{escape(location.file)}:{location.line}</code> '
+        f"<code>{escape(text[:start])}<mark>{escape(text[start:end])}</mark>"
+        f"{escape(text[end:])}</code></span>"
+    )

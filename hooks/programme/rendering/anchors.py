@@ -1,0 +1,116 @@
+"""Ids, permalinks and accessible footnotes, put into a rendered page from the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from programme.model import Division, Footnote, Page, Provision
+from programme.rendering.blocks import Block
+from programme.rendering.comparison import Expected
+from programme.wording import Wording
+
+_LINK_TO = Wording(vi="Liên kết tới {}", en="Link to {}")
+_NOTE = Wording(vi="Chú thích {}", en="Footnote {}")
+_BACK = Wording(vi="Trở lại chỗ đặt chú thích {}", en="Back to footnote {} in the text")
+_NOTES = Wording(vi="Chú thích", en="Footnotes")
+
+
+def anchored(
+    root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], page: Page, language: str
+) -> None:
+    """Give every heading and provision of `root` its id, its class and its permalink.
+
+    `pairs` come from `comparison.compared`. On editorial pages only headings are linked.
+    """
+    for expected, block in pairs:
+        node = expected.node
+        if isinstance(node, Division):
+            _heading(block.element, node, language)
+        elif not page.editorial and not str(expected.kind).startswith("note:"):
+            _provision(block, node, language)
+    _footnotes(root, page, language)
+
+
+def _heading(element: HtmlElement, division: Division, language: str) -> None:
+    element.set("id", division.id)
+    if division.number and (element.text or "").startswith(division.number.printed):
+        number = html.Element("span", {"class": "number"})
+        number.text = division.number.printed
+        number.tail = (element.text or "")[len(division.number.printed) :]
+        element.text = None
+        element.insert(0, number)
+    element.append(_permalink(division.id, division.citation, language))
+
+
+def _provision(block: Block, provision: Provision, language: str) -> None:
+    element = block.element
+    element.set("id", provision.id)
+    element.set("class", f"provision {provision.kind}")
+    if provision.number:
+        element.set("value", str(provision.number.value))
+    if element.tag == "li":
+        parent = element.getparent()
+        if parent is not None:
+            parent.set("class", "numbered" if provision.number else "dashes")
+    link = _permalink(provision.id, provision.citation, language)
+    nested = next((child for child in block.holder if child.tag in ("ul", "ol", "p")), None)
+    if nested is None:
+        block.holder.append(link)
+    else:
+        nested.addprevious(link)
+
+
+def _permalink(identity: str, citation: str, language: str) -> HtmlElement:
+    label = _LINK_TO[language].format(citation)
+    link = html.Element(
+        "a", {"class": "permalink", "href": f"#{identity}", "aria-label": label, "title": citation}
+    )
+    link.text = "#"
+    return link
+
+
+def _footnotes(root: HtmlElement, page: Page, language: str) -> None:
+    by_label = {note.label: note for note in page.footnotes}
+    marked: Counter[str] = Counter()
+    for link in root.iter("a"):
+        label = (link.get("href") or "").rpartition(":")[2]
+        note = by_label.get(label)
+        classes = link.get("class") or ""
+        if note and "footnote-ref" in classes:
+            marked[label] += 1
+            _mark(link, note, marked[label], language)
+        elif note and "footnote-backref" in classes:
+            _way_back(link, note, language)
+    for section in root.iter("div"):
+        if "footnote" in (section.get("class") or "").split():
+            section.set("role", "doc-endnotes")
+            section.set("aria-label", _NOTES[language])
+            for item in section.iter("li"):
+                note = by_label.get((item.get("id") or "").rpartition(":")[2])
+                if note:
+                    item.set("id", note.id)
+
+
+def _mark(link: HtmlElement, note: Footnote, count: int, language: str) -> None:
+    link.set("href", f"#{note.id}")
+    link.set("role", "doc-noteref")
+    link.set("aria-label", _NOTE[language].format(note.label))
+    holder = link.getparent()
+    if holder is not None:
+        holder.set("id", _mark_id(note.id, count))
+
+
+def _way_back(link: HtmlElement, note: Footnote, language: str) -> None:
+    repeat = (link.get("href") or "").partition(":")[0].removeprefix("#fnref")
+    link.set("href", f"#{_mark_id(note.id, int(repeat or 1))}")
+    link.set("role", "doc-backlink")
+    link.set("title", _BACK[language].format(note.label))
+    link.set("aria-label", _BACK[language].format(note.label))
+
+
+def _mark_id(note: str, count: int) -> str:
+    return f"{note}-ref" if count == 1 else f"{note}-ref-{count}"

@@ -1,0 +1,113 @@
+"""A rendered page (an HTML fragment) -> its blocks in reading order, as the model knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from programme.model import Kind
+
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_LISTS = {"ul": Kind.DASH, "ol": Kind.ITEM}
+_NOT_TEXT = {"footnote-ref", "footnote-backref", "permalink"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, provision or footnote paragraph as rendered."""
+
+    kind: Kind | str
+    """A provision's kind, or "heading", or "note:LABEL" for a footnote's paragraph."""
+    text: str
+    """Its own text, white space folded; nested blocks are blocks of their own."""
+    element: HtmlElement
+    """What carries it: the list item for a dash or an item."""
+    holder: HtmlElement
+    """What holds its inline content: the item's first paragraph, if it has one."""
+
+
+def parsed(fragment: str) -> HtmlElement:
+    """The fragment below one `div`."""
+    return html.fragment_fromstring(fragment, create_parent="div")
+
+
+def serialised(root: HtmlElement) -> str:
+    """The children of `root` as HTML again."""
+    return "".join([root.text or "", *(html.tostring(child, encoding="unicode") for child in root)])
+
+
+def blocks(root: HtmlElement) -> Iterator[Block]:
+    """Every block below `root`, in reading order, footnotes as they stand."""
+    yield from _blocks(root, Kind.PARAGRAPH)
+
+
+def _blocks(elements: Iterable[HtmlElement], paragraph: Kind | str) -> Iterator[Block]:
+    for element in elements:
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue  # a comment
+        if tag in _HEADINGS:
+            yield Block("heading", _own_text(element), element, element)
+        elif tag == "p" and (text := _own_text(element)):
+            yield Block(paragraph, text, element, element)
+        elif tag in _LISTS:
+            for item in element.iterchildren("li"):
+                yield from _item(item, _LISTS[tag])
+        elif tag == "blockquote":
+            yield from _blocks(element, Kind.QUOTE)
+        elif tag == "table":
+            yield from _rows(element)
+        elif tag == "pre" or "highlight" in _classes(element):
+            yield Block(Kind.CODE, " ".join(element.text_content().split()), element, element)
+        elif "footnote" in _classes(element):
+            yield from _notes(element)
+
+
+def _rows(table: HtmlElement) -> Iterator[Block]:
+    for row in table.iter("tr"):
+        yield Block(Kind.ROW, " | ".join(_own_text(cell) for cell in row), row, row)
+
+
+def _notes(section: HtmlElement) -> Iterator[Block]:
+    for note in section.iter("li"):
+        label = (note.get("id") or "").rpartition(":")[2]
+        yield from _blocks(note, f"note:{label}")
+
+
+def _item(item: HtmlElement, kind: Kind) -> Iterator[Block]:
+    first = next(iter(item), None)
+    loose = first is not None and first.tag == "p" and not (item.text or "").strip()
+    holder = first if loose and first is not None else item
+    yield Block(kind, _own_text(holder), item, holder)
+    yield from _blocks((child for child in item if child is not holder), Kind.CONTINUATION)
+
+
+def _own_text(element: HtmlElement) -> str:
+    return " ".join("".join(_text_pieces(element)).split())
+
+
+def _text_pieces(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and not _apart(child):
+            yield from _text_pieces(child)
+        yield child.tail or ""
+
+
+def _apart(child: HtmlElement) -> bool:
+    """Whether a child is a block of its own or no text of the programme's."""
+    if child.tag in ("ul", "ol", "p", "table", "blockquote", "pre", "div"):
+        return True
+    if child.tag == "br":
+        return False
+    classes = _classes(child)
+    if child.tag == "sup" and len(child) == 1:
+        classes |= _classes(child[0])
+    return bool(classes & _NOT_TEXT)
+
+
+def _classes(element: HtmlElement) -> set[str]:
+    return set((element.get("class") or "").split())

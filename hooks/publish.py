@@ -1,0 +1,90 @@
+"""Write the site beside its place and put it there whole, or leave the last good one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from build_state import STATE, outermost, project_folder
+
+_THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Material's own assets: our pages do not ask for them."""
+
+
+class _Pending:
+    """The site being written: where, and where it belongs. One a process."""
+
+    written: Path | None = None
+    target: Path | None = None
+
+
+@event_priority(90)  # after the check, before anything reads site_dir
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if not outermost(config):
+        return config
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(project_folder(config)))
+    if not STATE.serving:
+        _Pending.target = Path(config.site_dir)
+        _Pending.target.parent.mkdir(parents=True, exist_ok=True)
+        _Pending.written = Path(
+            tempfile.mkdtemp(prefix=f".{_Pending.target.name}.", dir=_Pending.target.parent)
+        )
+        _Pending.written.chmod(0o755)
+        config.site_dir = str(_Pending.written)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    own = Path(config.theme.custom_dir or "")
+    for file in list(files):
+        theirs = not file.abs_src_path or not Path(file.abs_src_path).is_relative_to(own)
+        if theirs and file.src_uri.startswith(_THEME_LEFTOVERS):
+            files.remove(file)
+    return files
+
+
+def on_build_error(error: Exception) -> None:
+    if _Pending.written:
+        shutil.rmtree(_Pending.written, ignore_errors=True)
+        _Pending.written = None
+
+
+def on_shutdown() -> None:
+    # The very end: a warning under --strict aborts after the last build event.
+    if _Pending.written is None or _Pending.target is None:
+        return
+    _put(_Pending.written, _Pending.target)
+    _Pending.written = None
+
+
+def _put(written: Path, target: Path) -> None:
+    """Replace `target` by `written`; both are on one file system."""
+    if not target.exists():
+        written.rename(target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent)) / "old"
+    target.rename(old)
+    written.rename(target)
+    shutil.rmtree(old.parent, ignore_errors=True)
+
+
+def _last_commit(folder: Path) -> str:
+    """The time of the last commit, so that two builds of it give the same bytes."""
+    try:
+        shown = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"],  # noqa: S607 - git is where the user has it
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return "0"
+    return shown.stdout.strip() or "0"
