@@ -114,15 +114,15 @@ class Identities:
         level: int | None = None,
         *,
         numbered_siblings: bool = False,
+        paragraphs: int = 0,
     ) -> tuple[Provision, ...]:
         """Freeze `drafts`, which stand side by side below the node with id `parent`.
 
         `level` is the parent's when it is a division: numbered items straight below a
-        part are cited as its sections.
+        part are cited as its sections. `paragraphs` is how many came before these.
         """
         numbered_siblings = numbered_siblings or any(d.number for d in drafts)
         dashes = 0
-        paragraphs = 0 if level is not None else 1
         frozen = []
         for draft in drafts:
             if draft.number:
@@ -150,7 +150,7 @@ class Identities:
                     kind=draft.kind,
                     segment=draft.segment,
                     number=draft.number,
-                    children=self.provisions(draft.children, identity, citation),
+                    children=self.provisions(draft.children, identity, citation, paragraphs=1),
                 )
             )
         return tuple(frozen)
@@ -164,7 +164,6 @@ class Identities:
             identity = self._unique(f"{home.id if home else _page_slug(page)}-fn-{draft.label}")
             note = self._locale.note.format(draft.label)
             citation = f"{home.citation if home else self._titles[page]}, {note}"
-            # A note's first paragraph is the note itself; a second one is its paragraph 2.
             paragraphs = self.provisions(
                 draft.provisions, identity, citation, numbered_siblings=True
             )

@@ -76,9 +76,9 @@ def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `nghị quyết[^1]`, and at the foot of the page `[^1]: Nghị quyết số 34-NQ/TW ...`
     """
     for use in _uses(bitext):
-        for side in (0, 1):
-            if use.definitions[side] or not use.marks[side]:
-                continue
+        lacking = [side for side in (0, 1) if use.marks[side] and not use.definitions[side]]
+        if lacking:
+            side = lacking[0]
             first = _at_mark(bitext, side, use.marks[side][0][0])
             other = (
                 _at_note(bitext, 1 - side, use.definitions[1 - side][0])
@@ -86,10 +86,15 @@ def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
                 else _elsewhere(bitext, use, 1 - side)
             )
             own = bitext.language(side)
+            where = (
+                Wording(vi="cả hai bản", en="both languages")
+                if len(lacking) == 2
+                else Wording(vi=f"bản {own.vi}", en=own.en)
+            )
             yield Diagnostic(
                 Wording(
-                    vi=f"chú thích [^{use.label}] không có nội dung trong bản {own.vi}",
-                    en=f"the footnote [^{use.label}] has no definition in {own.en}",
+                    vi=f"chú thích [^{use.label}] không có nội dung trong {where.vi}",
+                    en=f"the footnote [^{use.label}] has no definition in {where.en}",
                 ),
                 Wording(
                     vi=f"Thêm ở cuối trang một dòng “[^{use.label}]: …”, hoặc bỏ dấu chú thích "

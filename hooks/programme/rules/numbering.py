@@ -177,7 +177,9 @@ def _numbered_siblings(
     roots: Sequence[Division], divisions: Iterator[Division]
 ) -> Iterator[list[Numbered]]:
     """Each row of numbered nodes that share a parent, in reading order."""
-    yield from _rows(roots)
+    outermost = list(_rows(roots))
+    # A text of one numbered part is an extract, and may begin anywhere.
+    yield from (row for row in outermost if len(row) > 1)
     for division in divisions:
         yield from _rows(division.divisions)
         yield from _rows(division.provisions, restart=True)

@@ -14,9 +14,7 @@ _KINDS = {
     Kind.PARAGRAPH: Wording(vi="đoạn văn", en="paragraph"),
     Kind.DASH: Wording(vi="gạch đầu dòng", en="dash"),
     Kind.ITEM: Wording(vi="đoạn đánh số", en="numbered paragraph"),
-    Kind.CONTINUATION: Wording(
-        vi="đoạn tiếp theo (thụt vào bốn dấu cách)", en="continuation paragraph (four blanks in)"
-    ),
+    Kind.CONTINUATION: Wording(vi="đoạn tiếp theo", en="continuation paragraph"),
     Kind.QUOTE: Wording(vi="đoạn trích", en="quotation"),
     Kind.ROW: Wording(vi="hàng của bảng", en="table row"),
     Kind.CODE: Wording(vi="khối mã", en="block of code"),

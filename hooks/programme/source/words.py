@@ -27,7 +27,7 @@ class Word:
     text: str
     place: Place
     emphasis: Emphasis
-    """How its first letter is set."""
+    """How its first letter or figure is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,21 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
         elif _NOTE.match(line):
             target = notes
         for token in _TOKEN.finditer(line):
-            first: tuple[int, Emphasis] | None = None
-            letters = ""
+            text, start, setting = "", 0, Emphasis.NONE
             for piece in _PIECE.finditer(token[0]):
                 if piece[0].startswith("*"):
                     emphasis ^= _MARKS[len(piece[0])]
-                else:
-                    first = first or (piece.start(), emphasis)
-                    letters += piece[0]
-            if first is not None:
-                place = Place(file, number, token.start() + first[0] + 1)
-                target.append(Word(letters, place, first[1]))
+                    continue
+                if not text:
+                    start = piece.start()
+                if not _has_letter(text):
+                    setting = emphasis
+                text += piece[0]
+            if text:
+                place = Place(file, number, token.start() + start + 1)
+                target.append(Word(text, place, setting))
     return Words(tuple(body), tuple(notes))
+
+
+def _has_letter(text: str) -> bool:
+    return any(char.isalnum() for char in text)

@@ -1,0 +1,79 @@
+"""Case files: Markdown read as prose and run as tests (see cases/README.md)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from programme.check import diagnosed, load
+from programme.configuration import Settings, SourceSettings
+
+CASES = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    file: str
+    title: str
+    files: dict[str, str]
+    expected: list[str] | None
+    """The lines of the fence `expected`; None where the case has none, which is a mistake."""
+
+    @property
+    def rule(self) -> str:
+        return self.title.partition(" ")[0]
+
+    @property
+    def silent(self) -> bool:
+        return self.title.partition(" ")[2].startswith("is silent: ")
+
+    def findings(self, folder: Path) -> list[str]:
+        """Write the texts into `folder` (the working directory) and check them."""
+        for name, text in self.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        single = "vi.md" in self.files
+        roots = (Path("vi.md"), Path("en.md")) if single else (Path("vi"), Path("en"))
+        settings = Settings(roots=roots, locales=("vi", "en"), source=self._source(folder))
+        return [str(found) for found in diagnosed(load(settings))]
+
+    def _source(self, folder: Path) -> SourceSettings | None:
+        text = self.files.get("source.txt")
+        if text is None:
+            return None
+        register = folder / "corrections.toml"
+        register.touch()
+        sha256 = self.files.get("sha256", hashlib.sha256(text.encode()).hexdigest()).strip()
+        return SourceSettings(Path("source.txt"), sha256, Path("corrections.toml"))
+
+
+def all_cases() -> Iterator[Case]:
+    """Every case of every file in tests/cases."""
+    for path in sorted(CASES.glob("*.md")):
+        if path.name != "README.md":
+            yield from _cases(path)
+
+
+def _cases(path: Path) -> Iterator[Case]:
+    title = ""
+    files: dict[str, str] = {}
+    tokens = MarkdownIt().parse(path.read_text(encoding="utf-8"))
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h2":
+            if title:
+                yield _case(path, title, files)
+            title, files = tokens[index + 1].content, {}
+        elif token.type == "fence":
+            files[token.info.strip()] = token.content
+    if title:
+        yield _case(path, title, files)
+
+
+def _case(path: Path, title: str, files: dict[str, str]) -> Case:
+    expected = files.pop("expected", None)
+    lines = None if expected is None else expected.splitlines()
+    return Case(path.name, title, files, lines)
