@@ -38,7 +38,7 @@ def nested(pages: Sequence[tuple[str, int, list[DivisionDraft]]]) -> list[Divisi
         for draft in divisions:
             draft.page = path
             draft.level += depth
-            while stack and (stack[-1].level >= draft.level):
+            while stack and (stack[-1].heading is None or stack[-1].level >= draft.level):
                 stack.pop()
             (stack[-1].divisions if stack else roots).append(draft)
             stack.append(draft)

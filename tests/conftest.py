@@ -1,0 +1,75 @@
+"""What several tests share: the project's paths, a copy of it to change, the site built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+ROOT = Path(__file__).parent.parent
+PROJECT = ("docs", "hooks", "overrides", "source", "mkdocs.yml", "pyproject.toml")
+"""What a build needs."""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project, and the working directory in it."""
+    copy_of_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def copy_of_project(folder: Path) -> None:
+    for name in PROJECT:
+        source = ROOT / name
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source, folder / name, ignore=ignored, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, folder / name)
+
+
+def run(
+    *command: str, cwd: Path, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run one of the project's commands as a person would, with English messages."""
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={
+            **os.environ,
+            "LC_ALL": "C.UTF-8",
+            "NO_COLOR": "1",
+            "COLUMNS": "200",
+            "NO_MKDOCS_2_WARNING": "1",
+            **(environment or {}),
+        },
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The built site, as it would be published below a sub-path; built once for all workers."""
+    shared = tmp_path_factory.getbasetemp().parent / "site"
+    with FileLock(f"{shared}.lock"):
+        if not shared.exists():
+            done = run(
+                "mkdocs", "build", "--quiet", "--site-dir", str(shared),
+                cwd=ROOT, environment={"SITE_URL": SITE_URL, "REPO_URL": REPO_URL},
+            )  # fmt: skip
+            assert done.returncode == 0, done.stderr
+    yield shared
+
+
+SITE_URL = "https://example.org/khanh-hoa/"
+REPO_URL = "https://example.org/editors/khanh-hoa"
