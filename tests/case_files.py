@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+
 from programme.check import diagnosed, load
 from programme.configuration import Settings, SourceSettings
 

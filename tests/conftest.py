@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,7 +57,7 @@ def run(
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, as it would be published below a sub-path; built once for all workers."""
     shared = tmp_path_factory.getbasetemp().parent / "site"
     with FileLock(f"{shared}.lock"):
@@ -68,7 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
                 cwd=ROOT, environment={"SITE_URL": SITE_URL, "REPO_URL": REPO_URL},
             )  # fmt: skip
             assert done.returncode == 0, done.stderr
-    yield shared
+    return shared
 
 
 SITE_URL = "https://example.org/khanh-hoa/"

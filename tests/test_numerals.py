@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from programme.numerals import Number, leading_number, roman, roman_value
 
 
@@ -24,7 +25,8 @@ def test_leading_number(text: str, printed: str, style: str, value: int) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["Mục đích", "IIII. Không", "2022 - 2026", "15-CT/TW", "I", "VÌ. sao", "a. b", "2.5 lần"]
+    "text",
+    ["Mục đích", "IIII. Không", "2022 - 2026", "15-CT/TW", "I", "VÌ. sao", "a. b", "2.5 lần"],
 )
 def test_no_leading_number(text: str) -> None:
     assert leading_number(text) is None

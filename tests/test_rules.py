@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from programme.rules import all_rules
 
+from programme.rules import all_rules
 from tests.case_files import Case, all_cases
 
 CASES = list(all_cases())

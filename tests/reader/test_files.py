@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from programme.errors import CannotCheck
 from programme.reader import read_document
 from programme.reader.files import markdown_files, read_markdown, reading_order

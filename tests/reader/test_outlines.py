@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from programme.reader import read_document
 
 
@@ -140,7 +141,9 @@ def test_numbered_paragraphs_of_a_part_and_footnotes_are_cited(tmp_path: Path) -
 
 
 def test_places_and_emphasis_of_characters(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("- Theo *Chỉ thị*[^1] và\n  **[số](http://x/số) 15**, rồi.\n\n[^1]: X\n")
+    (tmp_path / "a.md").write_text(
+        "- Theo *Chỉ thị*[^1] và\n  **[số](http://x/số) 15**, rồi.\n\n[^1]: X\n"
+    )
     provision = next(read_document(tmp_path, "vi").pages[0].provisions())
     segment = provision.segment
     assert segment.text == "Theo Chỉ thị và số 15, rồi."

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from programme.model import Document, Segment
 from programme.reader import assembled
 from programme.reader.files import MarkdownText
 
 PIECES = st.sampled_from(
     [
-        "# I. ", "## 2. ", "### ", "- ", "* ", "3. ", "    ", "\t", "> ", "[^1]", "[^1]: ", "*", "**",
+        "# I. ", "## 2. ", "### ", "- ", "* ", "3. ", "    ", "\t", "> ", "[^1]",
+        "[^1]: ", "*", "**",
         "_", "`", "```\n", "| a | b |\n|---|---|\n", "<b>", "<!-- ", " -->", "[x](y)", "![x](y)",
         "&amp;", "\\*", "\n", "\n\n", "---\n", "===\n", "Khánh Hòa ", "15-CT/TW, ", "năm 2030. ",
         "đối ngoại ", "“", "”", "\u00a0", "\u2028", "\r",
@@ -54,11 +56,16 @@ def test_places_lie_in_the_file(text: str) -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from(["Khánh", "Hòa", "đẩy", "mạnh", "2030", "ASEAN", "(WB),", "và"]), min_size=1, max_size=9
+    st.sampled_from(["Khánh", "Hòa", "đẩy", "mạnh", "2030", "ASEAN", "(WB),", "và"]),
+    min_size=1,
+    max_size=9,
 )  # fmt: skip
 
 
-@given(st.lists(st.tuples(st.sampled_from(["- ", "1. ", "", "# I. "]), WORDS), min_size=1, max_size=6))
+MARKS = st.sampled_from(["- ", "1. ", "", "# I. "])
+
+
+@given(st.lists(st.tuples(MARKS, WORDS), min_size=1, max_size=6))
 def test_every_word_is_found_where_it_is_said_to_stand(blocks: list[tuple[str, list[str]]]) -> None:
     text = "\n\n".join(mark + "\n".join(words) for mark, words in blocks if mark != "# I. ")
     text += "".join(f"\n\n# I. {' '.join(words)}" for mark, words in blocks if mark == "# I. ")

@@ -13,6 +13,8 @@ from programme.model import Division, Document, Footnote, Page, Provision
 Node = TypeVar("Node", Page, Division, Provision, Footnote)
 
 Parent = Division | Provision | Footnote
+Loose = tuple[Provision, int]
+"""A provision left over, and the number of the row it stands in."""
 
 MOVED = 0.6
 """The least similarity at which two provisions left over in different places are one."""
@@ -68,9 +70,9 @@ class _Aligner:
         self.documents = (original, translation)
         self.similarity = Similarity(original, translation)
         self.result = Alignment()
-        self.loose: tuple[list[Provision], list[Provision]] = ([], [])
-        self.homes: tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]] = ({}, {})
-        """For each side, the ids of a parent and its counterpart, by the parent's id."""
+        self.loose: tuple[list[Loose], list[Loose]] = ([], [])
+        self.places = 0
+        """How many rows of provisions were paired so far."""
 
     def align(self) -> Alignment:
         for pages in self._pages():
@@ -94,11 +96,15 @@ class _Aligner:
             mine, other = notes[0].get(label), notes[1].get(label)
             self.result.footnotes.append(Pair(mine, other))
             if mine and other:
-                self._provisions(mine, mine.provisions, other, other.provisions)
+                self._hold(0, mine, mine.provisions)
+                self._hold(1, other, other.provisions)
+                self._provisions(mine.provisions, other.provisions)
 
     def _divisions(self, original: Sequence[Division], translation: Sequence[Division]) -> None:
         def score(i: int, j: int) -> float:
             left, right = original[i], translation[j]
+            if (left.heading is None) != (right.heading is None):
+                return 0.0
             alike = self.similarity.of_texts(left.title, right.title)
             content = self.similarity.of_texts(_opening(left), _opening(right))
             return (
@@ -108,70 +114,64 @@ class _Aligner:
                 + 0.25 * content
             )
 
+        # What stands under a heading that one language lost stands, in that language, under
+        # the heading before it: such a stretch is aligned as one.
+        stretch: tuple[list[Provision], list[Provision]] = ([], [])
         for i, j in paired(len(original), len(translation), score):
             left = None if i is None else original[i]
             right = None if j is None else translation[j]
             self.result.divisions.append(Pair(left, right))
             if left and right:
-                self._provisions(left, left.provisions, right, right.provisions)
-            else:
-                for side, division in enumerate((left, right)):
-                    for provision in division.provisions if division else ():
-                        self._hold(side, provision, division)
-                        self.loose[side].append(provision)
+                self._provisions(*stretch)
+                stretch = ([], [])
+            for side, division in enumerate((left, right)):
+                if division:
+                    self._hold(side, division, division.provisions)
+                    stretch[side].extend(division.provisions)
+        self._provisions(*stretch)
 
-    def _hold(self, side: int, provision: Provision, parent: Parent | None) -> None:
-        if parent is not None:
-            self.result.parents[side][provision.id] = parent
+    def _hold(self, side: int, parent: Parent, provisions: Sequence[Provision]) -> None:
+        self.result.parents[side].update((provision.id, parent) for provision in provisions)
 
-    def _provisions(
-        self,
-        original_parent: Parent,
-        original: Sequence[Provision],
-        translation_parent: Parent,
-        translation: Sequence[Provision],
-    ) -> None:
-        home = (original_parent.id, translation_parent.id)
-        self.homes[0][home[0]] = self.homes[1][home[1]] = home
-        for provision in original:
-            self._hold(0, provision, original_parent)
-        for provision in translation:
-            self._hold(1, provision, translation_parent)
+    def _provisions(self, original: Sequence[Provision], translation: Sequence[Provision]) -> None:
+        """Pair two rows of provisions that stand in the same place."""
         pairing = paired(
             len(original),
             len(translation),
             lambda i, j: self.similarity.of_provisions(original[i], translation[j]),
         )
+        self.places += 1
         for i, j in pairing:
             if i is not None and j is not None:
                 self._join(original[i], translation[j])
             elif i is not None:
-                self.loose[0].append(original[i])
+                self.loose[0].append((original[i], self.places))
             elif j is not None:
-                self.loose[1].append(translation[j])
+                self.loose[1].append((translation[j], self.places))
 
     def _join(self, original: Provision, translation: Provision, *, moved: bool = False) -> None:
         self.result.provisions.append(Pair(original, translation, moved))
         self.result.counterparts[0][original.id] = translation
         self.result.counterparts[1][translation.id] = original
-        self._provisions(original, original.children, translation, translation.children)
+        self._hold(0, original, original.children)
+        self._hold(1, translation, translation.children)
+        self._provisions(original.children, translation.children)
 
     def _rejoin_loose(self) -> None:
         """Pair what was left over in one place with what was left over in another."""
+        loose = [[provision for provision, _ in side] for side in self.loose]
         scored = sorted(
-            (
-                (-self.similarity.of_provisions(self.loose[0][i], self.loose[1][j]), i, j)
-                for i, j in self._candidates()
-            ),
+            (-self.similarity.of_provisions(loose[0][i], loose[1][j]), i, j)
+            for i, j in self._candidates()
         )
         taken: tuple[set[int], set[int]] = (set(), set())
         for cost, i, j in scored:
             if -cost >= MOVED and i not in taken[0] and j not in taken[1]:
                 taken[0].add(i)
                 taken[1].add(j)
-                self._join(self.loose[0][i], self.loose[1][j], moved=True)
+                self._join(loose[0][i], loose[1][j], moved=True)
         for side in (0, 1):
-            for index, provision in enumerate(self.loose[side]):
+            for index, (provision, _) in enumerate(self.loose[side]):
                 if index not in taken[side]:
                     self.result.provisions.append(
                         Pair(None, provision) if side else Pair(provision, None)
@@ -180,20 +180,20 @@ class _Aligner:
     def _candidates(self) -> set[tuple[int, int]]:
         """Loose pairs worth scoring: from one place, or with a rare word in common."""
         by_evidence: dict[object, list[int]] = {}
-        for j, provision in enumerate(self.loose[1]):
-            for evidence in self._evidence(1, provision):
+        for j, loose in enumerate(self.loose[1]):
+            for evidence in _evidence(loose):
                 by_evidence.setdefault(evidence, []).append(j)
         return {
             (i, j)
-            for i, provision in enumerate(self.loose[0])
-            for evidence in self._evidence(0, provision)
+            for i, loose in enumerate(self.loose[0])
+            for evidence in _evidence(loose)
             for j in by_evidence.get(evidence, ())[:_COMMON]
         }
 
-    def _evidence(self, side: int, provision: Provision) -> list[object]:
-        parent = self.result.parents[side].get(provision.id)
-        home = self.homes[side].get(parent.id) if parent else None
-        return [*invariants(provision.segment.text), *([home] if home else [])]
+
+def _evidence(loose: Loose) -> list[object]:
+    provision, place = loose
+    return [place, *invariants(provision.segment.text)]
 
 
 def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:

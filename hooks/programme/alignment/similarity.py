@@ -17,6 +17,8 @@ from functools import lru_cache
 from programme.model import Document, Provision
 
 _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
+_FLOOR = 8
+"""Characters by which a difference in length does not tell."""
 _FIGURES = re.compile(r"\d+")
 
 
@@ -45,7 +47,8 @@ class Similarity:
     def __init__(self, original: Document, translation: Document) -> None:
         texts = [_segments(document) for document in (original, translation)]
         lengths = [sum(map(len, side)) or 1 for side in texts]
-        self._ratio = lengths[1] / lengths[0]
+        # halfway for each side, so that exchanging the languages changes no score
+        self._scale = math.sqrt(lengths[1] / lengths[0])
         self._frequency: Counter[str] = Counter()
         for side in texts:
             for text in side:
@@ -64,8 +67,8 @@ class Similarity:
         weights = [self._weight(side) for side in kept]
         shared = self._weight(kept[0] & kept[1])
         overlap = 2 * shared / sum(weights) if sum(weights) else 0.5
-        expected = len(original) * self._ratio
-        length = math.exp(-abs(math.log((len(translation) + 8) / (expected + 8))))
+        lengths = len(original) * self._scale, len(translation) / self._scale
+        length = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
         return 0.65 * overlap + 0.35 * length
 
     def of_provisions(self, original: Provision, translation: Provision) -> float:

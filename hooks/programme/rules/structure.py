@@ -120,18 +120,11 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  three dashes in Vietnamese, two in English
     Good: three dashes in both, in the same order
     """
-    lone_pages = {
-        page.path for pair in bitext.alignment.pages if pair.both is None
-        for page in (pair.original, pair.translation) if page
-    }  # fmt: skip
     for pair in bitext.alignment.provisions:
         for side in (0, 1):
             provision = pair.side(side)
             if provision is None or pair.side(1 - side) is not None:
                 continue
-            parent = bitext.parent(side, provision)
-            if isinstance(parent, Division) and parent.page in lone_pages:
-                continue  # the page's own finding says it
             kind, other = _KINDS[provision.kind], bitext.language(1 - side)
             yield Diagnostic(
                 Wording(

@@ -1,0 +1,70 @@
+"""What holds the house up: the direction of the arrows, and rooms of one purpose."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from programme.rules import Rule, all_rules, rule
+from tests.conftest import ROOT
+
+LIBRARY = sorted((ROOT / "hooks/programme").rglob("*.py"))
+GENERATORS = {"mkdocs", "material", "mkdocs_static_i18n", "markdown", "properdocs"}
+
+
+@pytest.mark.parametrize("module", LIBRARY, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_library_imports_no_generator(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        names = (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+        assert not {name.partition(".")[0] for name in names} & GENERATORS
+
+
+def test_checking_loads_no_generator() -> None:
+    code = (
+        "import sys; from programme.check import check; "
+        "from programme.configuration import settings; "
+        f"check(settings()); print(*(set({sorted(GENERATORS)}) & sys.modules.keys()), sep=',')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("known", all_rules(), ids=lambda known: known.code)
+def test_a_rule_explains_itself(known: Rule) -> None:
+    assert known.summary.endswith(".")
+    assert known.name == known.name.lower()
+
+
+def test_registration_fails_loudly() -> None:
+    def some_rule(bitext):  # type: ignore[no-untyped-def]
+        """Finds nothing."""
+        yield from ()
+
+    with pytest.raises(ValueError, match="not a letter and three digits"):
+        rule("X1")(some_rule)
+    with pytest.raises(ValueError, match="taken"):
+        rule("S101")(some_rule)
+    some_rule.__doc__ = None
+    with pytest.raises(ValueError, match="no docstring"):
+        rule("X101")(some_rule)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [*LIBRARY, *sorted((ROOT / "hooks").glob("*.py"))],
+    ids=lambda p: str(p.relative_to(ROOT)),
+)
+def test_rooms_stay_small(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 350

@@ -1,0 +1,157 @@
+"""The command as a person runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from programme.cli import main
+
+
+def programme(*arguments: str) -> Result:
+    return CliRunner(catch_exceptions=False).invoke(main, arguments)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_project_agrees(project: Path) -> None:
+    done = programme("check", "--lang", "en")
+    assert done.exit_code == 0, done.output
+    assert "the two languages agree" in done.output
+    assert "2 footnotes, 4451 words of the source" in done.output
+
+
+def test_findings_are_printed_like_a_compilers(project: Path) -> None:
+    edit(project / "docs/en/part-3/section-4.md", "# 4. Taking", "# 5. Taking")
+    done = programme("check", "--lang", "en")
+    assert done.exit_code == 1
+    first, second, third, *_ = done.output.splitlines()
+    assert first == "error[N101]: the numbers differ: Vietnamese has “4.”, English “5.”"
+    assert second == " --> docs/vi/part-3/section-4.md:1:3  (vi)"
+    assert third.startswith("1 | # 4. Tham gia")
+    assert "1 | # 5. Taking part" in done.output
+    assert "  = help: Print the same number" in done.output
+
+
+def test_messages_in_vietnamese(project: Path) -> None:
+    edit(project / "docs/en/part-3/section-4.md", "# 4. Taking", "# 5. Taking")
+    done = programme("check", "--lang", "vi")
+    assert "lỗi[N101]: số khác nhau: bản tiếng Việt ghi “4.”, bản tiếng Anh ghi “5.”" in done.output
+
+
+def test_json_names_both_places(project: Path) -> None:
+    edit(project / "docs/vi/part-3/section-3.md", "hành động[^2]", "hành động")
+    done = programme("check", "--format", "json", "--lang", "en")
+    assert done.exit_code == 1
+    report = json.loads(done.output)
+    lost = next(found for found in report["diagnostics"] if found["code"] == "F104")
+    assert lost["rule"] == "note-in-one-language"
+    assert lost["severity"] == "error"
+    assert lost["message"] == "Vietnamese lacks the mark of footnote [^2]"
+    assert lost["help"]
+    assert [(at["locale"], at["file"], at["line"]) for at in lost["locations"]] == [
+        ("en", "docs/en/part-3/section-3.md", 3),
+        ("vi", "docs/vi/part-3/section-3.md", 3),
+    ]
+    assert lost["locations"][0]["column"] > 1
+    assert "[^2]" in lost["locations"][0]["excerpt"]
+    assert report["compared"]["footnotes"] == 2
+
+
+def test_two_files_without_a_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("# I. MỘT\n\nĐoạn.\n", encoding="utf-8")
+    Path("b.md").write_text("# I. ONE\n\nParagraph.\n", encoding="utf-8")
+    assert programme("check", "a.md", "b.md").exit_code == 0
+    Path("b.md").write_text("# II. ONE\n\nParagraph.\n", encoding="utf-8")
+    assert programme("check", "a.md", "b.md").exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_cannot_be_checked_exits_with_2(project: Path, form: str) -> None:
+    (project / "docs/en/part-1.md").write_bytes(b"# I. \xff\n")
+    (project / "docs/vi/part-2.md").write_text("---\ntitle: A\n", encoding="utf-8")
+    done = programme("check", "--format", form, "--lang", "en")
+    assert done.exit_code == 2
+    if form == "json":
+        problems = json.loads(done.output)["problems"]
+        assert {problem["file"] for problem in problems} == {
+            "docs/en/part-1.md",
+            "docs/vi/part-2.md",
+        }
+    else:
+        assert sorted(done.output.splitlines()) == [
+            "cannot check: docs/en/part-1.md:1: the file is not UTF-8; "
+            "save it again with the encoding UTF-8",
+            "cannot check: docs/vi/part-2.md:1: the front matter opened by '---' on line 1 is "
+            "never closed; add a line '---' after it",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["docs/vi", "docs/none"], "docs/none: there is no such file or folder"),
+        (["docs/vi", "source"], "source: there is no Markdown file"),
+        (["docs/vi", "empty.md"], "empty.md: no provision was found to compare"),
+    ],
+)
+def test_nothing_to_compare(project: Path, arguments: list[str], said: str) -> None:
+    (project / "empty.md").write_text("\n", encoding="utf-8")
+    done = programme("check", "--lang", "en", *arguments)
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+def test_one_path_is_a_mistake_of_use(project: Path) -> None:
+    done = programme("check", "docs/vi")
+    assert done.exit_code == 2
+    assert "give two paths" in done.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('sha256 = "4f93', 'sha256 = "zz93', "sha256 must be 64 hexadecimal digits"),
+        ('editorial = ["site"]', 'editorial = "site"', "editorial must be a list"),
+        ('original = "vi"', "original = 1", "original must be a string"),
+        ("[tool.programme]", "[tool.programme", "cannot be read"),
+    ],
+)
+def test_bad_configuration_is_said_in_one_line(
+    project: Path, old: str, new: str, said: str
+) -> None:
+    edit(project / "pyproject.toml", old, new)
+    done = programme("check")
+    assert done.exit_code == 2
+    assert said in done.output
+    assert len(done.output.splitlines()) == 1
+
+
+def test_a_missing_source_is_said(project: Path) -> None:
+    (project / "source/corrections.toml").unlink()
+    done = programme("check", "--lang", "en")
+    assert done.exit_code == 2
+    assert "source/corrections.toml: the file cannot be read" in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[correction]]\nplace = 'a'\n", "corrections.toml:1: an entry of the register"),
+        ("[[correction\n", "corrections.toml: an entry of the register"),
+        ("[[remark]]\nplace='a'\nfound='b'\nreason='c'\n", "reason.vi"),
+    ],
+)
+def test_a_bad_register_is_said(project: Path, text: str, said: str) -> None:
+    (project / "source/corrections.toml").write_text(text, encoding="utf-8")
+    done = programme("check", "--lang", "en")
+    assert done.exit_code == 2
+    assert said in done.output
