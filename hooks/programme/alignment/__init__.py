@@ -51,6 +51,7 @@ class Alignment:
     pages: list[Pair[Page]] = field(default_factory=list)
     divisions: list[Pair[Division]] = field(default_factory=list)
     provisions: list[Pair[Provision]] = field(default_factory=list)
+    """Also those of footnotes; what stands below a provision without counterpart is part of it."""
     footnotes: list[Pair[Footnote]] = field(default_factory=list)
     parents: tuple[dict[str, Parent], dict[str, Parent]] = field(default_factory=lambda: ({}, {}))
     """For each side, what holds a provision, by the provision's id."""
