@@ -81,6 +81,22 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
     ]
 
 
+def outlines() -> dict[str, list[dict[str, Any]]]:
+    """For each language, the outermost entries of the contents with their addresses."""
+    documents = STATE.report.bitext.documents if STATE.report else ()
+    return {
+        document.locale: [
+            {
+                "number": entry.number,
+                "title": entry.title,
+                "address": address(entry.path, document.locale),
+            }
+            for entry in navigation.outline(document)
+        ]
+        for document in documents
+    }
+
+
 class _Links:
     """Makes links from one page to others."""
 
@@ -89,7 +105,7 @@ class _Links:
         self.locale = locale
 
     def to(self, path: str, anchor: str = "", *, locale: str | None = None) -> str:
-        target = get_relative_url(_address(path, locale or self.locale), self.url)
+        target = get_relative_url(address(path, locale or self.locale), self.url)
         return f"{target}#{anchor}" if anchor else target
 
     def entry(self, entry: Entry) -> dict[str, Any]:
@@ -125,7 +141,7 @@ def _alternates(path: str, page: Page, config: MkDocsConfig) -> list[dict[str, A
         {
             "locale": tag,
             "name": known_locale(tag).name,
-            "url": get_relative_url(_address(path, tag), page.url),
+            "url": get_relative_url(address(path, tag), page.url),
             "absolute": _absolute(config, path, tag),
         }
         for tag in i18n(config).build_languages
@@ -134,10 +150,10 @@ def _alternates(path: str, page: Page, config: MkDocsConfig) -> list[dict[str, A
 
 
 def _absolute(config: MkDocsConfig, path: str, locale: str) -> str:
-    return urljoin(config.site_url or "", _address(path, locale))
+    return urljoin(config.site_url or "", address(path, locale))
 
 
-def _address(path: str, locale: str) -> str:
+def address(path: str, locale: str) -> str:
     """The address of a page below the site's root; the first language lives at the root."""
     folder = path.removesuffix(".md").removesuffix("index")
     if folder and not folder.endswith("/"):

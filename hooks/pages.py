@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,12 +10,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from build_state import STATE, locale_of
-from page_context import context_of, sitemap
+from page_context import context_of, outlines, sitemap
 from programme.rendering.anchors import anchored
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.comparison import compared
+from programme.rendering.typography import typeset
 
 
 @event_priority(-100)  # after any other change to the content
@@ -29,7 +32,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         STATE.rendered_otherwise.append(difference)
         return html
     anchored(root, pairs, model, locale)
+    typeset(root)
+    _rename_headings(
+        page.toc, [division.id for division in model.own_divisions() if division.heading]
+    )
     return serialised(root)
+
+
+def _rename_headings(toc: Iterable[AnchorLink], ids: list[str]) -> None:
+    """Give MkDocs' own table of contents the model's ids, in reading order."""
+    for item in toc:
+        item.id = ids.pop(0)
+        _rename_headings(item.children, ids)
 
 
 def on_page_context(
@@ -43,4 +57,5 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     context["programme_sitemap"] = sitemap(config)
+    context["programme_outlines"] = outlines()
     return context

@@ -1,0 +1,1 @@
+"""The model written out for other tools."""

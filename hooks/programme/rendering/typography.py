@@ -1,0 +1,48 @@
+"""Line breaks that a compositor would not make, kept out of a rendered page.
+
+The text stays what it is, letter for letter, but for blanks that do not break.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import html
+from lxml.html import HtmlElement
+
+_DASH = re.compile(r" (?=[-–] )")
+_SYMBOL = re.compile(r"\d+(?:/\d+)?[-/][A-ZĐ][\w/-]*")
+"""A document's symbol: 15-CT/TW, 21/NQ-CP, 55/2022/QH15, 30-CTr/TU."""
+
+
+def typeset(root: HtmlElement) -> None:
+    """Keep a dash on the line of the word before it, and a document's symbol on one line."""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.tag in ("code", "pre"):
+            continue
+        if element.text:
+            element.text, spans = _spans(element.text)
+            for index, span in enumerate(spans):
+                element.insert(index, span)
+    for element in list(root.iter()):
+        parent = element.getparent()
+        if parent is None or not element.tail:
+            continue
+        element.tail, spans = _spans(element.tail)
+        after = parent.index(element) + 1
+        for index, span in enumerate(spans, after):
+            parent.insert(index, span)
+
+
+def _spans(text: str) -> tuple[str, list[HtmlElement]]:
+    """`text` up to its first symbol, then each symbol with what follows it."""
+    text = _DASH.sub("\u00a0", text)
+    matches = list(_SYMBOL.finditer(text))
+    spans = []
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends if matches else [], strict=True):
+        span = html.Element("span", {"class": "symbol"})
+        span.text = match[0]
+        span.tail = text[match.end() : end]
+        spans.append(span)
+    return (text[: matches[0].start()] if matches else text), spans

@@ -1,0 +1,36 @@
+"""Index the programme for the search window: an index a language, a record a provision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_state import STATE, outermost
+from mkdocs.config.defaults import MkDocsConfig
+from page_context import address
+from pagefind_service import write_index
+from programme.exports.search import search_records
+
+_UNUSED = ("*ui*", "pagefind-highlight.js", "pagefind-modular*")
+"""Pagefind's own interfaces, which our pages do not load."""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    if not outermost(config) or not STATE.report:
+        return
+    folder = Path(config.site_dir) / "pagefind"
+    write_index(
+        (
+            {
+                "url": f"/{address(record.path, record.locale)}#{record.anchor}",
+                "content": record.text,
+                "language": record.locale,
+                "meta": {"citation": record.citation, "title": record.title},
+            }
+            for document in STATE.report.bitext.documents
+            for record in search_records(document)
+        ),
+        folder,
+    )
+    for pattern in _UNUSED:
+        for file in folder.glob(pattern):
+            file.unlink()
