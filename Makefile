@@ -14,7 +14,7 @@ serve: $(UV)    ## build, show both languages at http://127.0.0.1:8000/ and rebu
 	$(RUN) mkdocs serve
 
 site: $(UV)     ## build the site into site/
-	$(RUN) mkdocs build --quiet
+	$(RUN) mkdocs build
 
 check: $(UV)    ## hold the two languages against each other
 	$(RUN) programme check

@@ -32,7 +32,7 @@ def write_index(records: Iterable[Mapping[str, Any]], folder: Path) -> int:
     if binary is None:
         raise PagefindError("the program of the package pagefind-bin is missing")
     count = 0
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - a dependency's own program
         [str(binary), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as service:
         _ask(service, {"type": "NewIndex", "config": {"write_playground": False}})
@@ -40,7 +40,14 @@ def write_index(records: Iterable[Mapping[str, Any]], folder: Path) -> int:
             _ask(service, {"type": "AddRecord", "index_id": _INDEX, **record})
             count += 1
         _ask(service, {"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder)})
+    _sort_keys(folder / "pagefind-entry.json")
     return count
+
+
+def _sort_keys(file: Path) -> None:
+    """Pagefind lists the languages in any order; two builds are to give the same bytes."""
+    entry = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(entry, sort_keys=True), encoding="utf-8")
 
 
 def _ask(service: subprocess.Popen[bytes], payload: dict[str, Any]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_state import STATE, outermost
 from mkdocs.config.defaults import MkDocsConfig
+
+from build_state import STATE, outermost
 from page_context import address
 from pagefind_service import write_index
 from programme.exports.search import search_records

@@ -29,19 +29,19 @@ def test_the_project_agrees(project: Path) -> None:
 
 
 def test_findings_are_printed_like_a_compilers(project: Path) -> None:
-    edit(project / "docs/en/part-3/section-4.md", "# 4. Taking", "# 5. Taking")
+    edit(project / "docs/en/part-3/section-4.md", "# 4. ", "# 5. ")
     done = programme("check", "--lang", "en")
     assert done.exit_code == 1
     first, second, third, *_ = done.output.splitlines()
     assert first == "error[N101]: the numbers differ: Vietnamese has “4.”, English “5.”"
     assert second == " --> docs/vi/part-3/section-4.md:1:3  (vi)"
     assert third.startswith("1 | # 4. Tham gia")
-    assert "1 | # 5. Taking part" in done.output
+    assert "1 | # 5. " in done.output
     assert "  = help: Print the same number" in done.output
 
 
 def test_messages_in_vietnamese(project: Path) -> None:
-    edit(project / "docs/en/part-3/section-4.md", "# 4. Taking", "# 5. Taking")
+    edit(project / "docs/en/part-3/section-4.md", "# 4. ", "# 5. ")
     done = programme("check", "--lang", "vi")
     assert "lỗi[N101]: số khác nhau: bản tiếng Việt ghi “4.”, bản tiếng Anh ghi “5.”" in done.output
 

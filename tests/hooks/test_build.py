@@ -1,0 +1,137 @@
+"""`mkdocs build` through the check: it refuses, it says where, it leaves the last good site."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run
+
+
+def build(project: Path, *options: str) -> tuple[int, str]:
+    done = run("mkdocs", "build", *options, cwd=project)
+    return done.returncode, done.stdout + done.stderr
+
+
+def edit(old: str, new: str, file: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        path = project / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def without_line(start: str, file: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        path = project / file
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith(start)]
+        assert len(kept) == len(lines) - 1
+        path.write_text("".join(kept), encoding="utf-8")
+
+    return change
+
+
+SECTION_3 = "part-3/section-3.md"
+
+REFUSED = {
+    "a footnote definition removed": (
+        without_line("[^2]:", f"docs/vi/{SECTION_3}"),
+        "F101",
+        [f"docs/vi/{SECTION_3}:3", f"docs/en/{SECTION_3}:11"],
+    ),
+    "a section renumbered": (
+        edit("# 6. ", "# 7. ", "docs/en/part-3/section-6.md"),
+        "N101",
+        ["docs/vi/part-3/section-6.md:1", "docs/en/part-3/section-6.md:1"],
+    ),
+    "a dash deleted": (
+        without_line("- Củng cố", "docs/vi/part-3/section-2.md"),
+        "S104",
+        ["docs/en/part-3/section-2.md:7", "docs/vi/part-3/section-2.md:5"],
+    ),
+    "a Vietnamese word changed": (
+        edit("kinh tế của tỉnh vẫn còn", "kinh tê của tỉnh vẫn còn", "docs/vi/part-1.md"),
+        "O102",
+        ["docs/vi/part-1.md:9", "source/000_181fb8fea33ead35.txt:16"],
+    ),
+    "a page that one language lacks": (
+        lambda project: (project / "docs/en/part-4.md").unlink(),
+        "S101",
+        ["docs/vi/part-4.md:1", "docs/en/part-4.md:1"],
+    ),
+}
+
+
+@pytest.mark.parametrize("strict", [[], ["--no-strict"]], ids=["strict", "not strict"])
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_disagreement_does_not_build(project: Path, name: str, strict: list[str]) -> None:
+    change, code, places = REFUSED[name]
+    good = project / "site"
+    good.mkdir()
+    (good / "index.html").write_text("the last good site", encoding="utf-8")
+    before = sorted(path.name for path in project.iterdir())
+    change(project)
+    status, said = build(project, *strict)
+    assert status != 0
+    assert f"error[{code}]" in said
+    for place in places:
+        assert f"--> {place}:" in said
+    assert "Traceback" not in said
+    assert (good / "index.html").read_text(encoding="utf-8") == "the last good site"
+    assert sorted(path.name for path in project.iterdir()) == before
+
+
+def test_what_cannot_be_read_does_not_build(project: Path) -> None:
+    (project / "docs/vi/part-1.md").write_bytes(b"\xff")
+    status, said = build(project)
+    assert status != 0
+    assert "docs/vi/part-1.md:1: the file is not UTF-8" in said
+    assert "Traceback" not in said
+    assert not (project / "site").exists()
+
+
+def test_a_page_that_renders_otherwise_than_it_is_written_does_not_build(project: Path) -> None:
+    for locale in ("vi", "en"):
+        path = project / f"docs/{locale}/part-3/section-2.md"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("\n    ", "\n  "), encoding="utf-8")
+    status, said = build(project)
+    assert status != 0
+    assert "error[R101]: the page does not render as written: continuation" in said
+    assert "--> docs/vi/part-3/section-2.md:5:" in said
+    assert not (project / "site").exists()
+    assert not list(project.glob(".site*"))
+
+
+def test_a_warning_under_strict_leaves_the_last_good_site(project: Path) -> None:
+    for locale in ("vi", "en"):
+        page = project / f"docs/{locale}/site/about.md"
+        page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
+    (project / "site").mkdir()
+    (project / "site/kept").touch()
+    status, said = build(project, "--strict")
+    assert status != 0
+    assert "nowhere.md" in said
+    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
+
+
+def bytes_of(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_give_the_same_bytes_and_the_old_site_is_replaced_whole(project: Path) -> None:
+    assert build(project, "--site-dir", "first")[0] == 0
+    (project / "second").mkdir()
+    (project / "second/left-over.html").touch()
+    assert build(project, "--site-dir", "second")[0] == 0
+    assert bytes_of(project / "first") == bytes_of(project / "second")
