@@ -15,6 +15,7 @@ from programme.model import Emphasis, Place, Provision
 from programme.printed import printed_words
 from programme.rules import rule
 from programme.source import Source
+from programme.source.register import occurrences
 from programme.source.words import Word
 from programme.wording import Wording
 
@@ -225,9 +226,9 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
         else:
             continue
         yield _register_diagnostic(bitext, source, problem, entry.line, home)
-    text = " ".join(word.text for word in (*source.words.body, *source.words.notes))
     for remark in source.register.remarks:
-        if f" {remark.found} " not in f" {text} ":
+        found = [occurrences(row, remark.found) for row in (source.words.body, source.words.notes)]
+        if not any(found):
             yield _register_diagnostic(
                 bitext,
                 source,

@@ -60,15 +60,16 @@ class Register:
         result = list(words)
         counts = []
         for entry in self.corrections:
-            starts = _occurrences(result, entry.found.split())
+            starts = occurrences(result, entry.found)
             counts.append(len(starts))
             if len(starts) == 1:
                 result = _replaced(result, starts[0], entry)
         return tuple(result), tuple(counts)
 
 
-def _occurrences(words: Sequence[Word], found: Sequence[str]) -> list[int]:
-    *head, last = found
+def occurrences(words: Sequence[Word], reading: str) -> list[int]:
+    """Where `reading` begins in `words`; its last word may lack the punctuation after it."""
+    *head, last = reading.split()
     return [
         start
         for start in range(len(words) - len(head))
