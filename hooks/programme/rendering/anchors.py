@@ -30,7 +30,9 @@ def anchored(
         node = expected.node
         if isinstance(node, Division):
             _heading(block.element, node, language)
-        elif not page.editorial and not str(expected.kind).startswith("note:"):
+        elif str(expected.kind).startswith("note:"):
+            block.element.set("id", node.id)
+        elif not page.editorial:
             _provision(block, node, language)
     _footnotes(root, page, language)
 

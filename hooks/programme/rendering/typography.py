@@ -10,13 +10,14 @@ import re
 from lxml import html
 from lxml.html import HtmlElement
 
-_DASH = re.compile(r" (?=[-–] )")
+_BOUND = re.compile(r" (?=[-–] )|(?<=\bNo\.) (?=\d)|(?<=\bsố) (?=\d)")
+"""A blank before a dash, or between "No." ("số") and its number."""
 _SYMBOL = re.compile(r"\d+(?:/\d+)?[-/][A-ZĐ][\w/-]*")
 """A document's symbol: 15-CT/TW, 21/NQ-CP, 55/2022/QH15, 30-CTr/TU."""
 
 
 def typeset(root: HtmlElement) -> None:
-    """Keep a dash on the line of the word before it, and a document's symbol on one line."""
+    """Keep a dash with the word before it, a number with its "No.", a symbol on one line."""
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in ("code", "pre"):
             continue
@@ -36,7 +37,7 @@ def typeset(root: HtmlElement) -> None:
 
 def _spans(text: str) -> tuple[str, list[HtmlElement]]:
     """`text` up to its first symbol, then each symbol with what follows it."""
-    text = _DASH.sub("\u00a0", text)
+    text = _BOUND.sub("\u00a0", text)
     matches = list(_SYMBOL.finditer(text))
     spans = []
     ends = [match.start() for match in matches[1:]] + [len(text)]
