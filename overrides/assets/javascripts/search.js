@@ -101,7 +101,7 @@ function result(record, number, root) {
   item.setAttribute("role", "option");
   item.setAttribute("aria-selected", "false");
   const link = document.createElement("a");
-  link.href = new URL(root + record.url.replace(/^\//, ""), location.href).href;
+  link.href = new URL(record.url.replace(/^\//, ""), new URL(`${root}/`, location.href)).href;
   link.tabIndex = -1;
   const citation = document.createElement("span");
   citation.className = "search__citation";

@@ -11,7 +11,7 @@ function provisionInSight() {
     const box = named.getBoundingClientRect();
     if (box.bottom > top && box.top < innerHeight) return named.id;
   }
-  if (scrollY < top) return "";
+  if (scrollY < top) return named ? named.id : "";
   for (const provision of document.querySelectorAll(".provision")) {
     if (provision.getBoundingClientRect().bottom > top) return provision.id;
   }

@@ -1,0 +1,159 @@
+"""Reading: every page at every width, the switch of language, anchors, light and dark."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.site.test_pages import PAGES
+from tests.site.test_pages import address as path_of
+
+WIDTHS = pytest.mark.parametrize(
+    "context",
+    [
+        {"viewport": PHONE, "has_touch": True},
+        {"viewport": DESKTOP},
+        {"viewport": {"width": 320, "height": 640}},
+    ],
+    ids=["phone", "desktop", "narrow"],
+    indirect=True,
+)  # fmt: skip
+
+
+@WIDTHS
+def test_no_page_is_wider_than_its_window(page: Page, address: str) -> None:
+    for where in [*PAGES, None]:
+        page.goto(address + (path_of(*where) if where else "no/such/page/"))
+        page.wait_for_function("document.fonts.ready")
+        width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert width <= 0, f"{where} overflows by {width}px"
+        expect(page.locator("h1").first).to_be_visible()
+
+
+def test_the_layout_does_not_shift(page: Page, address: str) -> None:
+    for path in ("", "part-3/section-3/", "en/part-4/"):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        shift = page.evaluate(
+            """() => new Promise((resolve) => {
+                 let sum = 0;
+                 new PerformanceObserver((list) => {
+                   for (const entry of list.getEntries()) sum += entry.value;
+                 }).observe({ type: "layout-shift", buffered: true });
+                 setTimeout(() => resolve(sum), 300);
+               })"""
+        )
+        assert shift < 0.02, f"{path} shifts by {shift}"
+
+
+def test_the_language_switch_goes_to_the_same_provision(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-2/#iii-2-3")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{address}en/part-3/section-2/#iii-2-3")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#iii-2-3")).to_be_in_viewport()
+    page.get_by_role("link", name="Tiếng Việt").click()
+    expect(page).to_have_url(f"{address}part-3/section-2/#iii-2-3")
+
+
+def test_the_language_switch_keeps_the_provision_in_sight(page: Page, address: str) -> None:
+    page.goto(f"{address}part-4/")
+    page.locator("#iv-4").evaluate("e => e.scrollIntoView()")
+    # Playwright's click scrolls to where a sticky header would be without its stickiness.
+    page.get_by_role("link", name="English").evaluate("e => e.focus({ preventScroll: true })")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/en/part-4/#iv-[34]$"))
+
+
+def test_the_original_is_one_link_away(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-1/#i-p2")
+    page.get_by_role("link", name="Read the original").click()
+    expect(page).to_have_url(f"{address}part-1/#i-p2")
+
+
+def test_a_permalink_appears_on_hover_and_leads_to_its_provision(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-1/")
+    link = page.locator("#iii-1-2 .permalink")
+    expect(link).to_have_css("opacity", "0")
+    page.locator("#iii-1-2").hover()
+    expect(link).not_to_have_css("opacity", "0")
+    link.click()
+    expect(page).to_have_url(f"{address}part-3/section-1/#iii-1-2")
+    assert page.locator("#iii-1-2").evaluate("e => e.matches(':target')")
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+def test_a_footnote_and_the_way_back(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-3/")
+    page.locator("a.footnote-ref").first.tap()
+    expect(page).to_have_url(f"{address}part-3/section-3/#iii-3-fn-1")
+    expect(page.locator("#iii-3-fn-1")).to_be_in_viewport()
+    page.locator("#iii-3-fn-1 .footnote-backref").tap()
+    expect(page.locator("#iii-3-fn-1-ref")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+def test_the_contents_open_on_a_phone(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-1/")
+    contents = page.get_by_role("navigation", name="Contents")
+    expect(contents).to_be_hidden()
+    page.get_by_role("button", name="Contents").tap()
+    expect(contents).to_be_visible()
+    contents.get_by_role("link", name="III. Tasks and solutions").tap()
+    expect(page).to_have_url(f"{address}en/part-3/")
+    expect(page.get_by_role("navigation", name="Contents")).to_be_hidden()
+
+
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True)
+def test_light_and_dark_follow_the_system_until_the_reader_chooses(
+    page: Page, address: str
+) -> None:
+    def background() -> str:
+        return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    page.goto(address)
+    dark = background()
+    button = page.locator("#theme")
+    expect(button).to_have_attribute("aria-label", "Giao diện: theo hệ thống")
+    button.click()
+    expect(button).to_have_attribute("aria-label", "Giao diện: sáng")
+    light = background()
+    assert light != dark
+    page.goto(f"{address}en/part-4/")
+    assert background() == light
+    page.locator("#theme").click()
+    assert background() == dark
+
+
+def test_not_found_speaks_the_language_of_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}không/có/trang/này/")
+    expect(page.locator("h1:visible")).to_have_text("Không tìm thấy trang")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    page.goto(f"{address}en/no/such/page/at/all/")
+    expect(page.locator("h1:visible")).to_have_text("Page not found")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="To the beginning").click()
+    expect(page).to_have_url(f"{address}en/")
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_without_javascript_the_page_says_what_it_says(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-3/")
+    expect(page.locator("#iii-3-3")).to_contain_text("người Việt Nam ở nước ngoài")
+    expect(page.locator("#open-search")).to_be_hidden()
+    expect(page.locator("#theme")).to_be_hidden()
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{address}en/part-3/section-3/")
+    page.goto(f"{address}no/such/page/")
+    assert page.locator("h1:visible").count() == 2
+
+
+def test_the_text_is_reached_first_from_the_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}part-1/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Đến nội dung chính")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}part-1/#i")

@@ -1,0 +1,64 @@
+"""Search in a real browser: typed with and without diacritics, run from the keyboard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def search(page: Page, query: str) -> None:
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill(query)
+
+
+@pytest.mark.parametrize(
+    ("start", "query", "first"),
+    [
+        ("part-1/", "đường bay thẳng", "part-3/section-2/#iii-2-1"),
+        ("part-1/", "duong bay thang", "part-3/section-2/#iii-2-1"),
+        ("part-1/", "yến sào", "part-3/section-3/#iii-3-2"),
+        ("part-1/", "yen sao", "part-3/section-3/#iii-3-2"),
+        ("", "UNESCO", "part-3/section-"),
+        ("en/", "direct international air route", "en/part-3/section-2/#iii-2-1"),
+        ("en/part-4/", "bird's nest", "en/part-3/section-3/#iii-3-2"),
+    ],
+)
+def test_a_query_finds_its_provision(
+    page: Page, address: str, start: str, query: str, first: str
+) -> None:
+    page.goto(address + start)
+    search(page, query)
+    option = page.get_by_role("option").first
+    expect(option).to_be_visible()
+    expect(option.locator("mark").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(address + first)))
+    page.wait_for_function("!document.querySelector('dialog').open")
+
+
+def test_results_are_in_the_readers_language_and_counted_aloud(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, "Ulsan")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ results?"))
+    for link in page.get_by_role("option").locator("a").all():
+        assert "/en/" in str(link.get_attribute("href"))
+
+
+def test_no_result_says_so(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "zzzz")
+    expect(page.get_by_role("status")).to_have_text(re.compile("Không tìm thấy"))
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_asked_for(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.goto(f"{address}part-3/section-2/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "pagefind" in url or "search.js" in url]
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("combobox")).to_be_hidden()
