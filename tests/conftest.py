@@ -10,10 +10,17 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 PROJECT = ("docs", "hooks", "overrides", "source", "mkdocs.yml", "pyproject.toml")
 """What a build needs."""
+
+
+# Machines are shared and slow at times; what CI tried once it tries again.
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ GAP = 0.45
 _CERTAIN = 0.75
 _PLAUSIBLE = 0.45
 _BAND = 48
+_OFF_DIAGONAL = 1e-6
 
 Pairing = list[tuple[int | None, int | None]]
 """Indices into both sequences, in order; None where one side has no counterpart."""
@@ -58,12 +59,15 @@ def _searched(left: int, right: int, score: Callable[[int, int], float]) -> Pair
         row: dict[int, float] = {}
         step: dict[int, str] = {}
         for j in range(max(0, i - band), min(right, i + band) + 1):
-            options = [(previous.get(j, infinity) + GAP, "left")]
+            options = [(previous.get(j, infinity) + GAP, 1, "left")]
             if j:
-                options.append((row.get(j - 1, infinity) + GAP, "right"))
+                options.append((row.get(j - 1, infinity) + GAP, 2, "right"))
                 if j - 1 in previous:
-                    options.append((previous[j - 1] + 1 - score(i - 1, j - 1), "pair"))
-            row[j], step[j] = min(options)
+                    # Among equals the pair nearest the diagonal wins, whichever side is first.
+                    off = abs(i * right - j * left) / (left * right)
+                    cost = 1 - score(i - 1, j - 1) + _OFF_DIAGONAL * off
+                    options.append((previous[j - 1] + cost, 0, "pair"))
+            row[j], _, step[j] = min(options)
         costs.append(row)
         steps.append(step)
     pairing: Pairing = []
