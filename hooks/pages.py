@@ -36,6 +36,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     _rename_headings(
         page.toc, [division.id for division in model.own_divisions() if division.heading]
     )
+    # MkDocs looks up the links it saw before (#fn:1) and those to our ids alike.
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(str, root.xpath("//@id"))}
     return serialised(root)
 
 

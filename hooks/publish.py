@@ -23,6 +23,8 @@ class _Pending:
 
     written: Path | None = None
     target: Path | None = None
+    complete: bool = False
+    """Whether every page of every language was written."""
 
 
 @event_priority(90)  # after the check, before anything reads site_dir
@@ -50,17 +52,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(-200)  # after static-i18n, which builds the other languages in this event
+def on_post_build(config: MkDocsConfig) -> None:
+    _Pending.complete = outermost(config)
+
+
 def on_build_error(error: Exception) -> None:
-    if _Pending.written:
-        shutil.rmtree(_Pending.written, ignore_errors=True)
-        _Pending.written = None
+    # Also for a warning under --strict, which aborts after the last build event.
+    _Pending.complete = False
 
 
 def on_shutdown() -> None:
-    # The very end: a warning under --strict aborts after the last build event.
+    # Reached on every way out, an interruption included.
     if _Pending.written is None or _Pending.target is None:
         return
-    _put(_Pending.written, _Pending.target)
+    if _Pending.complete:
+        _put(_Pending.written, _Pending.target)
+    else:
+        shutil.rmtree(_Pending.written, ignore_errors=True)
     _Pending.written = None
 
 

@@ -121,6 +121,34 @@ def test_a_warning_under_strict_leaves_the_last_good_site(project: Path) -> None
     assert [path.name for path in (project / "site").iterdir()] == ["kept"]
 
 
+def test_an_interrupted_build_leaves_the_last_good_site(project: Path) -> None:
+    (project / "interrupt.py").write_text(
+        "def on_post_page(output, page, config):\n"
+        "    if page.file.locale == 'en':\n"
+        "        raise KeyboardInterrupt\n",
+        encoding="utf-8",
+    )
+    edit("hooks:\n", "hooks:\n  - interrupt.py\n", "mkdocs.yml")(project)
+    (project / "site").mkdir()
+    (project / "site/kept").touch()
+    assert build(project)[0] != 0
+    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
+    assert not list(project.glob(".site*"))
+
+
+def test_a_link_to_a_provision_that_is_not_there_is_refused(project: Path) -> None:
+    for locale in ("vi", "en"):
+        page = project / f"docs/{locale}/site/about.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(
+            text + "\n[x](../part-1.md#i-p1) [y](../part-1.md#i-p9)\n", encoding="utf-8"
+        )
+    status, said = build(project)
+    assert status != 0
+    assert "#i-p9" in said
+    assert "#i-p1'" not in said
+
+
 def bytes_of(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
