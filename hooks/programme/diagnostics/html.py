@@ -21,6 +21,7 @@ font:15px/1.5 system-ui,sans-serif}
 .parity-panel ol{margin:.5rem 0 0;padding-left:1.5rem}
 .parity-panel li{margin:0 0 .75rem}
 .parity-panel code{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
+.parity-panel q{quotes:none}
 .parity-panel mark{background:#ffd8d2;color:inherit}
 .parity-panel .parity-place{display:block}
 """
@@ -52,6 +53,6 @@ def _place(location: Location) -> str:
     text = location.excerpt
     return (
         f'<span class="parity-place"><code>{escape(location.file)}:{location.line}</code> '
-        f"<code>{escape(text[:start])}<mark>{escape(text[start:end])}</mark>"
-        f"{escape(text[end:])}</code></span>"
+        f"<q>{escape(text[:start])}<mark>{escape(text[start:end])}</mark>"
+        f"{escape(text[end:])}</q></span>"
     )

@@ -10,14 +10,15 @@ import re
 from lxml import html
 from lxml.html import HtmlElement
 
-_BOUND = re.compile(r" (?=[-–] )|(?<=\bNo\.) (?=\d)|(?<=\bsố) (?=\d)")
-"""A blank before a dash, or between "No." ("số") and its number."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_BOUND = re.compile(rf" (?=[-–] )|(?<=\bNo\.) (?=\d)|(?<=\bsố) (?=\d)|(?<=\d) (?=(?:{_MONTHS}) \d)")
+"""A blank before a dash, between "No." ("số") and its number, between a day and its month."""
 _SYMBOL = re.compile(r"\d+(?:/\d+)?[-/][A-ZĐ][\w/-]*")
 """A document's symbol: 15-CT/TW, 21/NQ-CP, 55/2022/QH15, 30-CTr/TU."""
 
 
 def typeset(root: HtmlElement) -> None:
-    """Keep a dash with the word before it, a number with its "No.", a symbol on one line."""
+    """Keep a dash with the word before it, a number with its "No.", a day with its month."""
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in ("code", "pre"):
             continue
