@@ -23,7 +23,7 @@ def test_case(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 def test_every_rule_has_a_case_that_finds_and_one_that_stays_silent(rule) -> None:  # type: ignore[no-untyped-def]
     own = [case for case in CASES if case.rule == rule.code]
     assert any(f"({rule.code})" in "\n".join(case.expected or []) for case in own)
-    assert any(case.silent and case.expected == [] for case in own)
+    assert any(case.silent and f"({rule.code})" not in str(case.expected) for case in own)
 
 
 def test_case_titles_name_a_rule() -> None:

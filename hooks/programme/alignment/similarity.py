@@ -1,8 +1,9 @@
 """How likely two segments of two languages are to say the same, told without a dictionary.
 
-What survives translation is counted: words with figures (symbols, dates, quantities) and
-names, which in Vietnamese and English differ by diacritics only; then the lengths, after
-Gale and Church (1993), "A Program for Aligning Sentences in Bilingual Corpora".
+What survives translation is counted: figures, document symbols, and names, which in Vietnamese
+and English differ by diacritics only. A word that the other document does not have at all tells
+nothing and is left out. Then the lengths, after Gale and Church (1993), "A Program for Aligning
+Sentences in Bilingual Corpora".
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from functools import lru_cache
 from programme.model import Document, Provision
 
 _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
+_FIGURES = re.compile(r"\d+")
 _FLOOR = 8
 """Characters by which a difference in length does not tell."""
-_FIGURES = re.compile(r"\d+")
+_UNKNOWN = 0.5
+"""The overlap of two texts of which neither has a word that could be shared."""
 
 
 @lru_cache(maxsize=65536)
@@ -31,7 +34,7 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def invariants(text: str) -> Counter[str]:
-    """What of `text` a translation keeps: figures by value, symbols, capitalised words."""
+    """What of `text` a translation may keep: figures by value, symbols, capitalised words."""
     kept: Counter[str] = Counter()
     for word in _WORD.findall(text):
         if any(char.isdigit() for char in word):
@@ -42,41 +45,48 @@ def invariants(text: str) -> Counter[str]:
 
 
 class Similarity:
-    """Scores pairs of nodes of two documents; knows what is rare in them."""
+    """Scores pairs of nodes of two documents; knows what both have, and what is rare."""
 
     def __init__(self, original: Document, translation: Document) -> None:
         texts = [_segments(document) for document in (original, translation)]
         lengths = [sum(map(len, side)) or 1 for side in texts]
         # halfway for each side, so that exchanging the languages changes no score
         self._scale = math.sqrt(lengths[1] / lengths[0])
-        self._frequency: Counter[str] = Counter()
-        for side in texts:
-            for text in side:
-                self._frequency.update(invariants(text).keys())
-        self._total = sum(map(len, texts)) + 1
+        frequencies = [_frequency(side) for side in texts]
+        total = sum(map(len, texts)) + 1
+        self._weights = {
+            word: math.log(total / (1 + count + frequencies[1][word]) + 1)
+            for word, count in frequencies[0].items()
+            if word in frequencies[1]
+        }
+
+    def evidence(self, text: str) -> Counter[str]:
+        """The words of `text` that the other document has, too."""
+        kept = invariants(text)
+        return Counter({word: kept[word] for word in kept.keys() & self._weights.keys()})
 
     def _weight(self, kept: Counter[str]) -> float:
-        return sum(
-            count * math.log(self._total / (1 + self._frequency[word]) + 1)
-            for word, count in kept.items()
-        )
+        return sum(count * self._weights[word] for word, count in kept.items())
 
     def of_texts(self, original: str, translation: str) -> float:
-        """Between 0 (nothing in common) and 1; about 0.5 where nothing tells."""
-        kept = invariants(original), invariants(translation)
-        weights = [self._weight(side) for side in kept]
-        shared = self._weight(kept[0] & kept[1])
-        overlap = 2 * shared / sum(weights) if sum(weights) else 0.5
+        """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
+        kept = self.evidence(original), self.evidence(translation)
+        weight = sum(self._weight(side) for side in kept)
+        overlap = 2 * self._weight(kept[0] & kept[1]) / weight if weight else _UNKNOWN
         lengths = len(original) * self._scale, len(translation) / self._scale
         length = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
         return 0.65 * overlap + 0.35 * length
 
+    def of_wholes(self, original: Provision, translation: Provision) -> float:
+        """`of_texts` of two provisions with all that stands below them."""
+        return self.of_texts(_whole(original), _whole(translation))
+
     def of_provisions(self, original: Provision, translation: Provision) -> float:
         """The same for provisions, where their kinds, numbers and note marks tell too."""
-        score = self.of_texts(_whole(original), _whole(translation))
-        same_kind = original.kind == translation.kind
+        score = self.of_wholes(original, translation)
+        if original.kind is not translation.kind:
+            score *= 0.7
         labels = [{mark.label for mark in p.segment.marks} for p in (original, translation)]
-        score *= 0.85 + 0.15 * same_kind
         if labels[0] or labels[1]:
             score = 0.9 * score + 0.1 * (len(labels[0] & labels[1]) / len(labels[0] | labels[1]))
         if original.number and translation.number:
@@ -94,3 +104,11 @@ def _segments(document: Document) -> Sequence[str]:
     texts = [p.segment.text for page in document.pages for p in page.provisions()]
     texts += [note.text for page in document.pages for note in page.footnotes]
     return texts
+
+
+def _frequency(texts: Sequence[str]) -> Counter[str]:
+    """In how many texts each word occurs."""
+    frequency: Counter[str] = Counter()
+    for text in texts:
+        frequency.update(invariants(text).keys())
+    return frequency

@@ -207,17 +207,15 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
     if source is None:
         return
     provisions = {p.id: p for page in bitext.original.pages for p in page.all_provisions()}
-    everywhere = " ".join(_as_printed(provision) for provision in provisions.values())
     for entry, count in zip(source.register.corrections, source.occurrences, strict=True):
         home = provisions.get(entry.place)
+        holders = [p for p in provisions.values() if entry.printed in _as_printed(p)]
         if count != 1:
             problem = Wording(
                 vi=f"“{entry.found}” xuất hiện {count} lần trong văn bản nguồn, phải đúng một lần",
                 en=f"“{entry.found}” occurs {count} times in the source, not once",
             )
-        elif entry.printed in everywhere and (
-            home is None or entry.printed not in _as_printed(home)
-        ):
+        elif holders and not any(entry.place in _ids(bitext, p) for p in holders):
             # a reading that stands nowhere is told by O102, at its place
             problem = Wording(
                 vi=f"“{entry.printed}” không nằm trong đoạn {entry.place}",
@@ -239,6 +237,12 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
                 remark.line,
                 provisions.get(remark.place),
             )
+
+
+def _ids(bitext: Bitext, provision: Provision) -> set[str]:
+    """A provision's id in both languages: they differ where its number was changed in one."""
+    counterpart = bitext.alignment.counterparts[0].get(provision.id)
+    return {provision.id, counterpart.id} if counterpart else {provision.id}
 
 
 def _as_printed(provision: Provision) -> str:

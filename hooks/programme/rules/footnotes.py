@@ -174,7 +174,9 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             if len(use.marks[side]) > len(use.marks[other]) and use.definitions[side]:
                 if use.marks[other] and not use.definitions[other]:
                     continue  # F101 says it
-                extra = _unmatched(bitext, use, side)
+                extra, home = _unmatched(bitext, use, side)
+                if home and home.id not in bitext.alignment.counterparts[side]:
+                    continue  # its whole provision is missing there: S104
                 here = _at_mark(bitext, side, extra)
                 what = Wording(vi="dấu", en="mark")
             elif (
@@ -202,20 +204,19 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-def _unmatched(bitext: Bitext, use: _Use, side: int) -> NoteMark:
+def _unmatched(bitext: Bitext, use: _Use, side: int) -> tuple[NoteMark, Provision | None]:
     """The mark of `side` whose provision has no such mark in the other language."""
     others = {provision.id for _, provision in use.marks[1 - side] if provision}
     for mark, provision in use.marks[side]:
         counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)
         if not counterpart or counterpart.id not in others:
-            return mark
-    return use.marks[side][-1][0]
+            return mark, provision
+    return use.marks[side][-1]
 
 
 def _expected_at(bitext: Bitext, use: _Use, side: int) -> Location:
     if use.marks[side]:
-        lost = _unmatched(bitext, use, side)
-        provision = next((p for mark, p in use.marks[side] if mark is lost), None)
+        _, provision = _unmatched(bitext, use, side)
         counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)
         if counterpart:
             return bitext.at(1 - side, counterpart.place, len(counterpart.segment.text))

@@ -52,9 +52,15 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     differing = _differing(bitext)
     lost = _numbers_only_there(bitext)
+    nested_otherwise = any(
+        (both := pair.both) is None or both[0].level != both[1].level
+        for pair in bitext.alignment.divisions
+    )
     told: set[str] = set()
     for side, document in enumerate(bitext.documents):
         for siblings in _numbered_siblings(document.divisions, document.walk()):
+            if nested_otherwise and isinstance(siblings[0], Division):
+                continue  # a heading lost or at another level puts its neighbours in other rows
             previous: Number | None = None
             for node in siblings:
                 number = node.number

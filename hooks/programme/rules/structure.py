@@ -185,8 +185,8 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
         for division in (pair.original, pair.translation) if division
     }  # fmt: skip
     for pair in bitext.alignment.provisions:
-        if not pair.moved or (both := pair.both) is None:
-            continue
+        if not pair.moved or (both := pair.both) is None or both[0].kind is not both[1].kind:
+            continue  # turned from a dash into a paragraph, it stands elsewhere for that: S105
         homes = [bitext.parent(side, provision) for side, provision in enumerate(both)]
         if any(home and home.id in lone for home in homes):
             continue  # its heading was lost, and that is the finding
