@@ -8,18 +8,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
-
-import pytest
 
 PATIENCE = 60
 """Seconds: a rebuild takes one or two, and machines are shared."""
 
 
-@pytest.fixture
-def server(project: Path) -> Iterator[str]:
+@contextmanager
+def served(project: Path) -> Iterator[str]:
+    """`mkdocs serve` over a copy of the project; the address it answers at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -55,43 +55,29 @@ def eventually(address: str, condition: Callable[[str], bool]) -> str:
     return text
 
 
-def test_findings_appear_on_every_page_and_go_when_they_are_mended(
-    server: str, project: Path
-) -> None:
-    eventually(server, lambda text: "</html>" in text and "parity-panel" not in text)
+def test_findings_appear_on_every_page_and_go_when_they_are_mended(project: Path) -> None:
+    with served(project) as server:
+        eventually(server, lambda text: "</html>" in text and "parity-panel" not in text)
 
-    part_4 = project / "docs/en/part-4.md"
-    good = part_4.read_text(encoding="utf-8")
-    part_4.write_text(good.replace("\n3. ", "\n4. "), encoding="utf-8")
-    shown = eventually(server, lambda text: "parity-panel" in text)
-    assert "số khác nhau: bản tiếng Việt ghi “3.”, bản tiếng Anh ghi “4.”" in shown
-    assert "docs/vi/part-4.md:11" in shown
-    assert "docs/en/part-4.md:11" in shown
-    english = eventually(f"{server}en/part-1/", lambda text: "parity-panel" in text)
-    assert "the numbers differ: Vietnamese has “3.”, English “4.”" in english
+        part_4 = project / "docs/en/part-4.md"
+        good = part_4.read_text(encoding="utf-8")
+        part_4.write_text(good.replace("\n3. ", "\n4. "), encoding="utf-8")
+        shown = eventually(server, lambda text: "parity-panel" in text)
+        assert "số khác nhau: bản tiếng Việt ghi “3.”, bản tiếng Anh ghi “4.”" in shown
+        assert "docs/vi/part-4.md:11" in shown
+        assert "docs/en/part-4.md:11" in shown
+        english = eventually(f"{server}en/part-1/", lambda text: "parity-panel" in text)
+        assert "the numbers differ: Vietnamese has “3.”, English “4.”" in english
 
-    part_4.write_bytes(b"\xff")
-    eventually(server, lambda text: "docs/en/part-4.md:1: " in text)
+        part_4.write_bytes(b"\xff")
+        eventually(server, lambda text: "docs/en/part-4.md:1: " in text)
 
-    part_4.write_text(good, encoding="utf-8")
-    eventually(server, lambda text: "</html>" in text and "parity-panel" not in text)
+        part_4.write_text(good, encoding="utf-8")
+        eventually(server, lambda text: "</html>" in text and "parity-panel" not in text)
 
 
 def test_it_starts_with_findings_and_with_unreadable_files(project: Path) -> None:
     (project / "docs/en/part-1.md").write_bytes(b"\xff")
     (project / "docs/en/part-2.md").unlink()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        eventually(f"http://127.0.0.1:{port}/part-3/", lambda text: "parity-panel" in text)
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
+    with served(project) as server:
+        eventually(f"{server}part-3/", lambda text: "parity-panel" in text)

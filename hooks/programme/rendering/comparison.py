@@ -9,6 +9,7 @@ from itertools import zip_longest
 from lxml.html import HtmlElement
 
 from programme.diagnostics import Diagnostic, location
+from programme.kinds import KIND_NAMES
 from programme.model import Division, Kind, Page, Place, Provision, Segment
 from programme.rendering.blocks import Block, blocks
 from programme.wording import Wording
@@ -132,15 +133,9 @@ def _diagnostic(
     )
 
 
-_NAMES = {
+_NAMES: dict[Kind | str, Wording] = {
+    **KIND_NAMES,
     "heading": Wording(vi="tiêu đề", en="heading"),
-    Kind.PARAGRAPH: Wording(vi="đoạn văn", en="paragraph"),
-    Kind.DASH: Wording(vi="gạch đầu dòng", en="dash"),
-    Kind.ITEM: Wording(vi="đoạn đánh số", en="numbered paragraph"),
-    Kind.CONTINUATION: Wording(vi="đoạn tiếp theo", en="continuation"),
-    Kind.QUOTE: Wording(vi="đoạn trích", en="quotation"),
-    Kind.ROW: Wording(vi="hàng của bảng", en="table row"),
-    Kind.CODE: Wording(vi="khối mã", en="code"),
 }
 
 

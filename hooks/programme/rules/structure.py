@@ -6,20 +6,10 @@ from collections.abc import Iterator
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
-from programme.model import Division, Kind, Place, Provision
+from programme.kinds import KIND_NAMES
+from programme.model import Division, Place, Provision
 from programme.rules import rule
 from programme.wording import Wording
-
-_KINDS = {
-    Kind.PARAGRAPH: Wording(vi="đoạn văn", en="paragraph"),
-    Kind.DASH: Wording(vi="gạch đầu dòng", en="dash"),
-    Kind.ITEM: Wording(vi="đoạn đánh số", en="numbered paragraph"),
-    Kind.CONTINUATION: Wording(vi="đoạn tiếp theo", en="continuation paragraph"),
-    Kind.QUOTE: Wording(vi="đoạn trích", en="quotation"),
-    Kind.ROW: Wording(vi="hàng của bảng", en="table row"),
-    Kind.CODE: Wording(vi="khối mã", en="block of code"),
-    Kind.HTML: Wording(vi="khối HTML", en="block of HTML"),
-}
 
 
 @rule("S101")
@@ -125,7 +115,7 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             provision = pair.side(side)
             if provision is None or pair.side(1 - side) is not None:
                 continue
-            kind, other = _KINDS[provision.kind], bitext.language(1 - side)
+            kind, other = KIND_NAMES[provision.kind], bitext.language(1 - side)
             yield Diagnostic(
                 Wording(
                     vi=f"{kind.vi} này ({provision.citation}) không có phần tương ứng "
@@ -155,7 +145,7 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is None or both[0].kind is both[1].kind:
             continue
-        kinds = [_KINDS[provision.kind] for provision in both]
+        kinds = [KIND_NAMES[provision.kind] for provision in both]
         languages = [bitext.language(side) for side in (0, 1)]
         yield Diagnostic(
             Wording(
