@@ -49,7 +49,10 @@ def test_the_two_parsers_agree(text: str) -> None:
     ("text", "found"),
     [
         ("Đoạn.\n- Gạch.\n", "1: the page does not render as written: paragraph “Đoạn.”"),
-        ("- Gạch.\n\n  Tiếp.\n", "3: the page does not render as written: continuation “Tiếp.”"),
+        (
+            "- Gạch.\n\n  Tiếp.\n",
+            "3: the page does not render as written: continuation paragraph “Tiếp.”",
+        ),
         ("- Gạch.\n\n4. Bốn.\n", "3: the page does not render as written: numbered paragraph"),
         ("#Không trống\n", "1: the page does not render as written: paragraph “#Không trống”"),
         (

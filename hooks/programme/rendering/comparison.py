@@ -133,13 +133,15 @@ def _diagnostic(
     )
 
 
-_NAMES: dict[Kind | str, Wording] = {
-    **KIND_NAMES,
-    "heading": Wording(vi="tiêu đề", en="heading"),
-}
-
-
 def _shown(kind: Kind | str, text: str) -> Wording:
-    name = _NAMES.get(kind) or Wording(vi="chú thích", en="footnote")
     cut = text if len(text) <= 60 else text[:57] + "…"
+    name = _name(kind)
     return Wording(vi=f"{name.vi} “{cut}”", en=f"{name.en} “{cut}”")
+
+
+def _name(kind: Kind | str) -> Wording:
+    if isinstance(kind, Kind):
+        return KIND_NAMES[kind]
+    if kind == "heading":
+        return Wording(vi="tiêu đề", en="heading")
+    return Wording(vi="chú thích", en="footnote")
