@@ -34,35 +34,21 @@ async function listen(dialog) {
 
   const show = (records, said) => {
     count.textContent = said;
-    list.replaceChildren(...records.map((record, n) => result(record, n, dialog.dataset.root)));
-    input.setAttribute("aria-expanded", String(records.length > 0));
-    choose(-1);
+    list.replaceChildren(...records.map((record) => result(record, dialog.dataset.root)));
   };
-
-  const choose = (index) => {
-    const options = [...list.children];
-    options.forEach((option, n) => option.setAttribute("aria-selected", String(n === index)));
-    const chosen = options[index];
-    if (chosen) {
-      input.setAttribute("aria-activedescendant", chosen.id);
-      chosen.scrollIntoView({ block: "nearest" });
-    } else {
-      input.removeAttribute("aria-activedescendant");
-    }
-  };
-
-  const chosen = () => [...list.children].findIndex((o) => o.ariaSelected === "true");
 
   let pause;
   input.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(search, PAUSE);
   });
-  input.addEventListener("keydown", (event) => {
-    const last = list.children.length - 1;
-    if (event.key === "ArrowDown") choose(Math.min(chosen() + 1, last));
-    else if (event.key === "ArrowUp") choose(Math.max(chosen() - 1, -1));
-    else if (event.key === "Enter") list.children[Math.max(chosen(), 0)]?.querySelector("a").click();
+  // The arrows go from the field through the results and back; Enter takes the first.
+  dialog.addEventListener("keydown", (event) => {
+    const stops = [input, ...list.querySelectorAll("a")];
+    const here = stops.indexOf(document.activeElement);
+    if (event.key === "ArrowDown") stops[Math.min(here + 1, stops.length - 1)].focus();
+    else if (event.key === "ArrowUp") stops[Math.max(here - 1, 0)].focus();
+    else if (event.key === "Enter" && here === 0) stops[1]?.click();
     else return;
     event.preventDefault();
   });
@@ -95,14 +81,10 @@ function merged(answers) {
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-function result(record, number, root) {
+function result(record, root) {
   const item = document.createElement("li");
-  item.id = `result-${number}`;
-  item.setAttribute("role", "option");
-  item.setAttribute("aria-selected", "false");
   const link = document.createElement("a");
   link.href = new URL(record.url.replace(/^\//, ""), new URL(`${root}/`, location.href)).href;
-  link.tabIndex = -1;
   const citation = document.createElement("span");
   citation.className = "search__citation";
   citation.textContent = record.meta.citation;
