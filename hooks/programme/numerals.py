@@ -14,7 +14,7 @@ _ROMAN_VALUES = (
 )  # fmt: skip
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _PRINTED = re.compile(
-    rf"(?P<label>(?P<roman>{_ROMAN})[.)]|(?P<arabic>\d+(?:\.\d+)*)[.)]|(?P<letter>[a-zđ])\))(?=\s|$)"
+    rf"(?P<label>(?P<roman>{_ROMAN})[.)]|(?P<arabic>\d{{1,9}}(?:\.\d{{1,9}})*)[.)]|(?P<letter>[a-zđ])\))(?=\s|$)"
 )
 # Vietnamese lists run a, b, c, d, đ, e; English ones have no đ, and then e follows d.
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"

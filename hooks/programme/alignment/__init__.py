@@ -8,7 +8,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from programme.alignment.sequence import paired
-from programme.alignment.similarity import Similarity
+from programme.alignment.similarity import Similarity, whole
 from programme.model import Division, Document, Footnote, Page, Provision
 
 Node = TypeVar("Node", Page, Division, Provision, Footnote)
@@ -60,6 +60,11 @@ class Alignment:
     provisions: list[Pair[Provision]] = field(default_factory=list)
     """Also those of footnotes; what stands below a provision without counterpart is part of it."""
     footnotes: list[Pair[Footnote]] = field(default_factory=list)
+    """By label."""
+    exchanged_notes: list[tuple[Footnote, Footnote, Footnote, Footnote]] = field(
+        default_factory=list
+    )
+    """Original and translation of one label, then of another: the bodies changed places."""
     parents: tuple[dict[str, Parent], dict[str, Parent]] = field(default_factory=lambda: ({}, {}))
     """For each side, what holds a provision, by the provision's id."""
     counterparts: tuple[dict[str, Provision], dict[str, Provision]] = field(
@@ -100,14 +105,26 @@ class _Aligner:
 
     def _page(self, original: Page, translation: Page) -> None:
         self._divisions(list(original.own_divisions()), list(translation.own_divisions()))
-        notes = [_by_label(page.footnotes) for page in (original, translation)]
-        for label in [*notes[0], *(label for label in notes[1] if label not in notes[0])]:
-            mine, other = notes[0].get(label), notes[1].get(label)
+        self._footnotes(_by_label(original.footnotes), _by_label(translation.footnotes))
+
+    def _footnotes(self, original: dict[str, Footnote], translation: dict[str, Footnote]) -> None:
+        """Pair notes by label, and their paragraphs by what they say."""
+        both: list[tuple[Footnote, Footnote]] = []
+        for label in [*original, *(label for label in translation if label not in original)]:
+            mine, other = original.get(label), translation.get(label)
             self.result.footnotes.append(Pair(mine, other))
             if mine and other:
                 self._hold(0, mine, mine.provisions)
                 self._hold(1, other, other.provisions)
-                self._stretches([(mine.provisions, other.provisions)])
+                both.append((mine, other))
+        exchanged = self._exchanged([(mine.text, other.text) for mine, other in both])
+        self.result.exchanged_notes += [(*both[i], *both[j]) for i, j in exchanged.items() if i < j]
+        self._stretches(
+            [
+                (mine.provisions, both[exchanged.get(index, index)][1].provisions)
+                for index, (mine, _) in enumerate(both)
+            ]
+        )
 
     def _divisions(self, original: Sequence[Division], translation: Sequence[Division]) -> None:
         def score(i: int, j: int) -> float:
@@ -166,7 +183,7 @@ class _Aligner:
                     self.loose[0].append(original[i])
                 elif j is not None:
                     self.loose[1].append(translation[j])
-        exchanged = self._exchanged(found)
+        exchanged = self._exchanged([(whole(left), whole(right)) for left, right in found])
         for index, (left, right) in enumerate(found):
             other = exchanged.get(index)
             counterpart = right if other is None else found[other][1]
@@ -178,16 +195,16 @@ class _Aligner:
     ) -> float:
         return self.similarity.of_provisions(original[i], translation[j])
 
-    def _exchanged(self, pairs: Sequence[tuple[Provision, Provision]]) -> dict[int, int]:
-        """Neighbouring pairs that fit better crosswise, each index to the other's."""
-        straight = [self.similarity.of_wholes(*pair) for pair in pairs]
+    def _exchanged(self, pairs: Sequence[tuple[str, str]]) -> dict[int, int]:
+        """Neighbouring pairs of texts that fit better crosswise, each index to the other's."""
+        straight = [self.similarity.of_texts(*pair) for pair in pairs]
         gains = []
         for i, (left, right) in enumerate(pairs):
             for j in range(i + 1, min(i + 1 + _REACH, len(pairs))):
                 if straight[i] + straight[j] > 2 - EXCHANGED:
                     continue
-                crossed = self.similarity.of_wholes(left, pairs[j][1])
-                crossed += self.similarity.of_wholes(pairs[j][0], right)
+                crossed = self.similarity.of_texts(left, pairs[j][1])
+                crossed += self.similarity.of_texts(pairs[j][0], right)
                 gains.append((crossed - straight[i] - straight[j], -i, -j))
         exchanged: dict[int, int] = {}
         for gain, i, j in sorted(gains, reverse=True):

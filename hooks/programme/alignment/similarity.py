@@ -38,7 +38,7 @@ def invariants(text: str) -> Counter[str]:
     kept: Counter[str] = Counter()
     for word in _WORD.findall(text):
         if any(char.isdigit() for char in word):
-            kept.update(str(int(figures)) for figures in _FIGURES.findall(word))
+            kept.update(figures.lstrip("0") for figures in _FIGURES.findall(word))
         if word[0].isupper() and len(word) > 1:
             kept[folded(word)] += 1
     return kept
@@ -77,13 +77,9 @@ class Similarity:
         length = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
         return 0.65 * overlap + 0.35 * length
 
-    def of_wholes(self, original: Provision, translation: Provision) -> float:
-        """`of_texts` of two provisions with all that stands below them."""
-        return self.of_texts(_whole(original), _whole(translation))
-
     def of_provisions(self, original: Provision, translation: Provision) -> float:
         """The same for provisions, where their kinds, numbers and note marks tell too."""
-        score = self.of_wholes(original, translation)
+        score = self.of_texts(whole(original), whole(translation))
         if original.kind is not translation.kind:
             score *= 0.7
         labels = [{mark.label for mark in p.segment.marks} for p in (original, translation)]
@@ -94,7 +90,8 @@ class Similarity:
         return score
 
 
-def _whole(provision: Provision) -> str:
+def whole(provision: Provision) -> str:
+    """The text of a provision with all that stands below it."""
     if not provision.children:
         return provision.segment.text
     return " ".join(part.segment.text for part in provision.walk())

@@ -106,7 +106,8 @@ def _note_numbers(root: HtmlElement, page: Page, locale: str) -> Diagnostic | No
         if "footnote-ref" not in (link.get("class") or ""):
             continue
         label = (link.get("href") or "").rpartition(":")[2]
-        if label.isdecimal() and link.text_content().strip() != label and label in by_label:
+        shown = link.text_content().strip()
+        if label in by_label and label.isdecimal() and shown != label:
             return _diagnostic(
                 page,
                 locale,

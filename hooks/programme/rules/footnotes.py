@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from programme.alignment.similarity import Similarity
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
 from programme.model import Footnote, NoteMark, Page, Provision
 from programme.rules import rule
 from programme.wording import Wording
+
+_FIGURE = re.compile(r"\d{1,9}")
 
 
 @dataclass(slots=True)
@@ -275,7 +277,7 @@ def notes_out_of_order(bitext: Bitext) -> Iterator[Diagnostic]:
 def _falling(
     bitext: Bitext, side: int, row: list[tuple[str, Location]], pages: tuple[Page, Page]
 ) -> Iterator[Diagnostic]:
-    numbered = [(int(label), location) for label, location in row if label.isdecimal()]
+    numbered = [(int(label), location) for label, location in row if _FIGURE.fullmatch(label)]
     for (before, earlier), (after, later) in pairwise(numbered):
         if after >= before:
             continue
@@ -302,38 +304,22 @@ def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `[^1]: Nghị quyết số 34-NQ/TW ...` and `[^1]: Action Programme No. 30-CTr/TU ...`
     Good: both notes 1 name the same document
     """
-    similarity = Similarity(*bitext.documents)
-    pairs = [both for pair in bitext.alignment.footnotes if (both := pair.both) is not None]
-    for index, (first, first_other) in enumerate(pairs):
-        for second, second_other in pairs[index + 1 :]:
-            if first.place.file != second.place.file:
-                continue
-            straight = similarity.of_texts(first.text, first_other.text) + similarity.of_texts(
-                second.text, second_other.text
-            )
-            crossed = similarity.of_texts(first.text, second_other.text) + similarity.of_texts(
-                second.text, first_other.text
-            )
-            if crossed <= straight + 0.2:
-                continue
-            yield Diagnostic(
-                Wording(
-                    vi=f"nội dung của chú thích [^{first.label}] và [^{second.label}] "
-                    "bị đổi chỗ ở một bản",
-                    en=f"the definitions of footnotes [^{first.label}] and [^{second.label}] "
-                    "have changed places in one language",
-                ),
-                Wording(
-                    vi="Đổi lại nội dung hai chú thích trong bản bị nhầm.",
-                    en="Exchange the two definitions in the language that has them wrong.",
-                ),
-                tuple(
-                    _at_note(bitext, side, note)
-                    for note, side in (
-                        (first, 0),
-                        (first_other, 1),
-                        (second, 0),
-                        (second_other, 1),
-                    )
-                ),
-            )
+    for first, first_other, second, second_other in bitext.alignment.exchanged_notes:
+        yield Diagnostic(
+            Wording(
+                vi=f"nội dung của chú thích [^{first.label}] và [^{second.label}] "
+                "bị đổi chỗ ở một bản",
+                en=f"the definitions of footnotes [^{first.label}] and [^{second.label}] "
+                "have changed places in one language",
+            ),
+            Wording(
+                vi="Đổi lại nội dung hai chú thích trong bản bị nhầm.",
+                en="Exchange the two definitions in the language that has them wrong.",
+            ),
+            (
+                _at_note(bitext, 0, first),
+                _at_note(bitext, 1, first_other),
+                _at_note(bitext, 0, second),
+                _at_note(bitext, 1, second_other),
+            ),
+        )
