@@ -52,6 +52,16 @@ class Bitext:
         """What holds `provision`: a division, a provision or a footnote."""
         return self.alignment.parents[side].get(provision.id)
 
+    def alone_near(self, side: int, provision: Provision) -> list[Provision]:
+        """Those beside or straight below `provision` that have no counterpart.
+
+        Where a paragraph was split or joined, part of what it said went to one of them.
+        """
+        parent = self.parent(side, provision)
+        near = [*(held_by(parent) if parent else ()), *provision.children]
+        paired = self.alignment.counterparts[side]
+        return [neighbour for neighbour in near if neighbour.id not in paired]
+
     def gap_for(self, side: int, provision: Provision) -> Location:
         """Where, in the other language, the counterpart of `provision` should stand."""
         other = 1 - side

@@ -70,6 +70,21 @@ class NoteMark(NamedTuple):
     place: Place
 
 
+class Link(NamedTuple):
+    """A link or a picture."""
+
+    target: str
+    place: Place
+    picture: bool
+
+
+class Tag(NamedTuple):
+    """Raw HTML inside a text, as written."""
+
+    written: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """The text of one heading, provision or table row, white space folded to single blanks."""
@@ -83,6 +98,8 @@ class Segment:
     """The last line it stands on."""
     runs: tuple[Run, ...] = ()
     marks: tuple[NoteMark, ...] = ()
+    links: tuple[Link, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
     def place_at(self, offset: int) -> Place:
         """Where the character at `offset` of the text stands in the file."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from programme.model import Emphasis, NoteMark, Place, Run, Segment
+from programme.model import Emphasis, Link, NoteMark, Place, Run, Segment, Tag
 
 _CHUNK = re.compile(r"\S+")
 _EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
@@ -64,6 +64,8 @@ class _Builder:
         self.gap = False  # white space was read since the last chunk
         self.runs: list[Run] = []
         self.marks: list[NoteMark] = []
+        self.links: list[Link] = []
+        self.tags: list[Tag] = []
         self.emphasis = Emphasis.NONE
 
     def add(self, text: str) -> None:
@@ -96,6 +98,14 @@ class _Builder:
         place = self.source.position(self.source.find(f"[^{label}]"))
         self.marks.append(NoteMark(label, self.length, Place(self.file, *place)))
 
+    def link(self, target: object, *, picture: bool = False) -> None:
+        place = self.source.position(self.source.at)
+        self.links.append(Link(str(target or ""), Place(self.file, *place), picture))
+
+    def tag(self, written: str) -> None:
+        place = self.source.position(self.source.find(written))
+        self.tags.append(Tag(written, Place(self.file, *place)))
+
 
 def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
     """The segment of an `inline` token; `lines` are the file's, from line 1."""
@@ -115,13 +125,16 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
             builder.emphasis &= ~_EMPHASIS_END[kind]
         elif kind == "footnote_ref":
             builder.mark(str(child.meta["label"]))
+        elif kind == "link_open":
+            builder.link(child.attrs.get("href"))
         elif kind == "image":
+            builder.link(child.attrs.get("src"), picture=True)
             builder.add(child.content)
             _skip_target(source)
         elif kind == "link_close" and child.info != "auto":
             _skip_target(source)
         elif kind == "html_inline":
-            source.skip(child.content)
+            builder.tag(child.content)
     text = "".join(builder.parts)
     start = builder.runs[0] if builder.runs else Run(0, first + 1, 1, Emphasis.NONE)
     return Segment(
@@ -131,6 +144,8 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
         end_line=end,
         runs=tuple(builder.runs),
         marks=tuple(builder.marks),
+        links=tuple(builder.links),
+        tags=tuple(builder.tags),
     )
 
 

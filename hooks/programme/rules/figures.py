@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from programme.bitext import Bitext, held_by
+from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
 from programme.model import Division, Provision, Segment
 from programme.rules import rule
@@ -102,10 +102,8 @@ def _title(division: Division) -> str:
 
 def _alone(bitext: Bitext, side: int, provision: Provision) -> Values:
     """The figures of those beside or below `provision` that have no counterpart."""
-    parent = bitext.parent(side, provision)
-    near = [*(held_by(parent) if parent else ()), *provision.children]
-    paired = bitext.alignment.counterparts[side]
-    texts = [p.segment.text for top in near if top.id not in paired for p in top.walk()]
+    alone = bitext.alone_near(side, provision)
+    texts = [p.segment.text for top in alone for p in top.walk()]
     return _of(bitext, side, " ; ".join(texts)) if texts else _NONE
 
 

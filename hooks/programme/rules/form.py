@@ -1,0 +1,157 @@
+"""Form: emphasis, quotations, parentheses, ellipses and links alike in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from programme.bitext import Bitext
+from programme.diagnostics import Diagnostic
+from programme.model import Emphasis, Run, Segment
+from programme.rules import rule
+from programme.wording import Wording
+
+_ELLIPSIS = re.compile(r"\.{3,}|…")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
+
+
+@rule("M101")
+def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language has more stretches in italics or bold than the other.
+
+    Bad:  `(*để báo cáo*)` and `(for reporting)`
+    Good: `(*để báo cáo*)` and `(*for reporting*)`
+    """
+    name = Wording(vi="đoạn chữ nghiêng hoặc đậm", en="stretches in italics or bold")
+    mend = Wording(
+        vi="Đặt *…* hoặc **…** quanh cùng những từ ở cả hai bản.",
+        en="Put *…* or **…** around the same words in both languages.",
+    )
+    yield from _counted(bitext, _emphasised, name, mend)
+
+
+@rule("M102")
+def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language has more quotations than the other, whatever marks it uses.
+
+    Bad:  `“xây dựng nền ngoại giao”` and `building a diplomacy`
+    Good: `“xây dựng nền ngoại giao”` and `"building a diplomacy"`
+    """
+    name = Wording(vi="chỗ trích trong ngoặc kép", en="quotations")
+    mend = Wording(
+        vi="Giữ dấu ngoặc kép quanh cùng những từ ở cả hai bản.",
+        en="Keep the quotation marks around the same words in both languages.",
+    )
+    yield from _counted(bitext, _quotations, name, mend)
+
+
+@rule("M103")
+def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language has more parentheses than the other.
+
+    Bad:  `Ngân hàng Thế giới (WB)` and `the World Bank, WB`
+    Good: `Ngân hàng Thế giới (WB)` and `the World Bank (WB)`
+    """
+    name = Wording(vi="dấu ngoặc đơn", en="parentheses")
+    mend = Wording(
+        vi="Giữ dấu ngoặc đơn ở cùng chỗ trong cả hai bản.",
+        en="Keep the parentheses at the same places in both languages.",
+    )
+    yield from _counted(bitext, lambda segment: segment.text.count("("), name, mend)
+
+
+@rule("M104")
+def ellipsis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """An enumeration trails off in one language and is closed in the other.
+
+    Bad:  `du lịch, đầu tư,...` and `tourism and investment`
+    Good: `du lịch, đầu tư,...` and `tourism, investment ...`
+    """
+    name = Wording(vi="dấu ba chấm", en="ellipses")
+    mend = Wording(
+        vi="Giữ dấu ba chấm nơi bản gốc còn bỏ ngỏ.",
+        en="Keep the ellipsis where the original trails off.",
+    )
+    yield from _counted(bitext, lambda s: len(_ELLIPSIS.findall(s.text)), name, mend)
+
+
+@rule("M105")
+def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A link leads to another page of the site than its counterpart, or one language lacks it.
+
+    Links to other sites may have an address for each language; only their number counts.
+
+    Bad:  `[bảng](corrections.md)` and `[register](about.md)`
+    Good: `[bảng](corrections.md)` and `[register](corrections.md)`
+    """
+    for left, right in _segments(bitext):
+        targets = [Counter(_target(link.target) for link in s.links) for s in (left, right)]
+        if targets[0] == targets[1]:
+            continue
+        lone = [next(iter(targets[side] - targets[1 - side]), "—") for side in (0, 1)]
+        shown = [target or "https://…" for target in lone]
+        yield Diagnostic(
+            Wording(
+                vi=f"liên kết khác nhau: “{shown[0]}” và “{shown[1]}”",
+                en=f"the links differ: “{shown[0]}” and “{shown[1]}”",
+            ),
+            Wording(
+                vi="Cho liên kết ở cả hai bản dẫn đến cùng một trang.",
+                en="Make the links of both languages lead to the same page.",
+            ),
+            tuple(
+                bitext.at(side, s.links[0].place if s.links else s.place, 1)
+                for side, s in enumerate((left, right))
+            ),
+        )
+
+
+def _target(target: str) -> str:
+    return "" if _ELSEWHERE.match(target) else target
+
+
+def _emphasised(segment: Segment) -> int:
+    count = 0
+    before: Run | None = None
+    for run in segment.runs:
+        # A stretch that goes over a line's end is one; two on a line are two.
+        goes_on = before and before.emphasis == run.emphasis and before.line != run.line
+        count += run.emphasis is not Emphasis.NONE and not goes_on
+        before = run
+    return count
+
+
+def _quotations(segment: Segment) -> int:
+    text = segment.text
+    return text.count("“") + text.count("«") + text.count('"') // 2
+
+
+def _segments(bitext: Bitext) -> Iterator[tuple[Segment, Segment]]:
+    """Each pair of texts, but for those beside one that stands alone: that is S104."""
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is None:
+            continue
+        if any(bitext.alone_near(side, provision) for side, provision in enumerate(both)):
+            continue
+        yield both[0].segment, both[1].segment
+
+
+def _counted(
+    bitext: Bitext, count: Callable[[Segment], int], name: Wording, mend: Wording
+) -> Iterator[Diagnostic]:
+    for both in _segments(bitext):
+        counts = [count(segment) for segment in both]
+        if counts[0] == counts[1]:
+            continue
+        languages = [bitext.language(side) for side in (0, 1)]
+        yield Diagnostic(
+            Wording(
+                vi=f"số {name.vi} khác nhau: bản {languages[0].vi} {counts[0]}, "
+                f"bản {languages[1].vi} {counts[1]}",
+                en=f"the number of {name.en} differs: {languages[0].en} {counts[0]}, "
+                f"{languages[1].en} {counts[1]}",
+            ),
+            mend,
+            tuple(bitext.at(side, s.place, len(s.text)) for side, s in enumerate(both)),
+        )
