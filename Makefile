@@ -4,6 +4,8 @@
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
+# How `make check` prints: text, json or github (annotations on a pull request).
+FORMAT ?= text
 # MkDocs Material announces MkDocs 2 at every build.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -17,7 +19,7 @@ site: $(UV)     ## build the site into site/
 	$(RUN) mkdocs build
 
 check: $(UV)    ## hold the two languages against each other
-	$(RUN) programme check
+	$(RUN) programme check --format $(FORMAT)
 
 test: $(UV) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff format --check .

@@ -9,6 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from programme.cli import main
+from programme.diagnostics.github import problem_annotations
+from programme.errors import Problem
+from programme.wording import Wording
 
 
 def programme(*arguments: str) -> Result:
@@ -155,3 +158,68 @@ def test_a_bad_register_is_said(project: Path, text: str, said: str) -> None:
     done = programme("check", "--lang", "en")
     assert done.exit_code == 2
     assert said in done.output
+
+
+def test_github_annotates_the_lines_of_both_files(project: Path) -> None:
+    edit(project / "docs/en/part-3/section-4.md", "# 4. ", "# 5. ")
+    done = programme("check", "--format", "github", "--lang", "en")
+    assert done.exit_code == 1
+    vietnamese, english = done.output.splitlines()
+    assert vietnamese == (
+        "::error file=docs/vi/part-3/section-4.md,line=1,col=3,title=N101 number-differs::"
+        "the numbers differ: Vietnamese has “4.”, English “5.”%0A"
+        "Print the same number in both languages, as the original has it."
+    )
+    assert english.startswith("::error file=docs/en/part-3/section-4.md,line=1,col=3,")
+
+
+def test_github_annotates_what_cannot_be_read(project: Path) -> None:
+    (project / "docs/en/part-1.md").write_bytes(b"\n\xff")
+    done = programme("check", "--format", "github", "--lang", "en")
+    assert done.exit_code == 2
+    assert done.output.startswith("::error file=docs/en/part-1.md,line=2::the file is not UTF-8")
+
+
+def test_a_hostile_file_name_does_not_break_out_of_an_annotation() -> None:
+
+    problem = Problem(
+        "a,line=9::x%\n::error::y.md", Wording(vi="x\n::error::y", en="x\n::error::y")
+    )
+    [line] = problem_annotations([problem], "en")
+    assert (
+        line == "::error file=a%2Cline=9%3A%3Ax%25%0A%3A%3Aerror%3A%3Ay.md,line=1::x%0A::error::y"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        ([], ["N101", "O102"]),
+        (["--select", "N"], ["N101"]),
+        (["--select", "number-differs"], ["N101"]),
+        (["--ignore", "O1", "--ignore", "N101"], []),
+        (["--select", "O", "--select", "N", "--ignore", "O102"], ["N101"]),
+    ],
+)
+def test_rules_are_selected_and_ignored(
+    project: Path, options: list[str], codes: list[str]
+) -> None:
+    edit(project / "docs/vi/part-3/section-4.md", "# 4. ", "# 5. ")
+    done = programme("check", "--format", "json", *options)
+    assert sorted(found["code"] for found in json.loads(done.output)["diagnostics"]) == codes
+
+
+def test_a_rule_that_does_not_exist_is_named(project: Path) -> None:
+    for arguments in (["check", "--select", "Q9"], ["explain", "Q9"]):
+        done = programme(*arguments)
+        assert done.exit_code == 2
+        assert "there is no rule “Q9”" in done.output
+
+
+def test_rules_are_listed_and_explained() -> None:
+    listed = programme("rules").output
+    assert "S104  provision-in-one-language" in listed
+    explained = programme("explain", "s104").output
+    assert explained.startswith("S104 provision-in-one-language\n\n")
+    assert "Good: three dashes in both" in explained
+    assert programme("explain", "provision-in-one-language").output == explained

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programme.bitext import Bitext, bitext
@@ -10,7 +11,7 @@ from programme.diagnostics import Diagnostic, Severity
 from programme.errors import CannotCheck, Problem
 from programme.model import Document
 from programme.reader import read_document
-from programme.rules import all_rules
+from programme.rules import Rule, all_rules
 from programme.source import read_source
 from programme.wording import Wording
 
@@ -40,10 +41,13 @@ class Report:
         }
 
 
-def check(settings: Settings) -> Report:
-    """Read, align and check. Raises `CannotCheck` when there is nothing sound to compare."""
+def check(settings: Settings, rules: Sequence[Rule] | None = None) -> Report:
+    """Read, align and check, by all rules or by those given.
+
+    Raises `CannotCheck` when there is nothing sound to compare.
+    """
     loaded = load(settings)
-    return Report(loaded, diagnosed(loaded))
+    return Report(loaded, diagnosed(loaded, rules))
 
 
 def load(settings: Settings) -> Bitext:
@@ -69,14 +73,15 @@ def load(settings: Settings) -> Bitext:
     return bitext(documents[0], documents[1], source)
 
 
-def diagnosed(loaded: Bitext) -> tuple[Diagnostic, ...]:
-    """Run every rule; findings in reading order of the page they point at first."""
+def diagnosed(loaded: Bitext, rules: Sequence[Rule] | None = None) -> tuple[Diagnostic, ...]:
+    """Run the rules; findings in reading order of the page they point at first."""
     order = {
         page.file: index
         for document in loaded.documents
         for index, page in enumerate(document.pages)
     }
-    found = [diagnostic for rule in all_rules() for diagnostic in rule.findings(loaded)]
+    chosen = all_rules() if rules is None else rules
+    found = [diagnostic for rule in chosen for diagnostic in rule.findings(loaded)]
 
     def place(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
         first = diagnostic.locations[0]

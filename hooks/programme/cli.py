@@ -24,15 +24,27 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[VI EN]")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
 )
+@click.option("--select", multiple=True, metavar="RULE", help="Run these rules only (S, S104, ...)")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out")
 @click.option(
     "--lang",
     "language",
     type=click.Choice(["vi", "en"]),
     help="Language of the messages  [default: yours]",
 )
-def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
+def check(
+    paths: tuple[Path, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    language: str | None,
+) -> None:
     r"""Check that the original and its translation agree.
 
     VI and EN are two Markdown files or folders; without them, the project's own texts.
@@ -47,6 +59,7 @@ def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
     from programme.configuration import for_paths, settings
     from programme.errors import BadConfiguration, CannotCheck
     from programme.locales import users_language
+    from programme.rules import UnknownRule, chosen_rules
 
     spoken = language or users_language()
     if len(paths) not in (0, 2):
@@ -55,7 +68,9 @@ def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
         chosen = settings()
         if paths:
             chosen = for_paths(paths[0], paths[1], chosen)
-        report = checked(chosen)
+        report = checked(chosen, chosen_rules(select, ignore))
+    except UnknownRule as unknown:
+        raise click.UsageError(_no_such_rule(str(unknown))) from unknown
     except BadConfiguration as error:
         click.echo(str(error), err=True)
         sys.exit(CANNOT_CHECK)
@@ -66,6 +81,11 @@ def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
         from programme.diagnostics import json
 
         click.echo(json.rendered(report.diagnostics, spoken, report.compared))
+    elif form == "github":
+        from programme.diagnostics import github
+
+        for line in github.finding_annotations(report.diagnostics, spoken):
+            click.echo(line)
     else:
         from rich.console import Console
 
@@ -75,11 +95,41 @@ def check(paths: tuple[Path, ...], form: str, language: str | None) -> None:
     sys.exit(FINDINGS if report.refuses else AGREE)
 
 
+@main.command()
+def rules() -> None:
+    """List the rules, a line each."""
+    from programme.rules import all_rules
+
+    for known in all_rules():
+        click.echo(f"{known.code}  {known.name:34}  {known.summary}")
+
+
+@main.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Tell what RULE (a code or a name) finds, with an example."""
+    from programme.rules import all_rules
+
+    found = [known for known in all_rules() if rule in (known.code, known.code.lower(), known.name)]
+    if not found:
+        raise click.UsageError(_no_such_rule(rule))
+    click.echo(f"{found[0].code} {found[0].name}\n\n{found[0].explanation}")
+
+
+def _no_such_rule(name: str) -> str:
+    return f"there is no rule “{name}”; `programme rules` lists them"
+
+
 def _say_why_not(stopped: CannotCheck, form: str, spoken: str) -> None:
     if form == "json":
         from programme.diagnostics import json
 
         click.echo(json.rendered((), spoken, problems=stopped.problems))
+    elif form == "github":
+        from programme.diagnostics import github
+
+        for line in github.problem_annotations(stopped.problems, spoken):
+            click.echo(line)
     else:
         from programme.diagnostics.text import problems_as_text
 

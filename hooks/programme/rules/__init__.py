@@ -11,11 +11,12 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Severity
+from programme.errors import ProgrammeError
 
 Finder = Callable[[Bitext], Iterator[Diagnostic]]
 
@@ -38,6 +39,10 @@ class Rule:
     def summary(self) -> str:
         """The first sentence of the explanation."""
         return self.explanation.partition("\n")[0]
+
+    def goes_by(self, name: str) -> bool:
+        """Whether `name` is its name, its code or the beginning of its code."""
+        return name == self.name or (bool(name) and self.code.startswith(name.upper()))
 
     def findings(self, bitext: Bitext) -> Iterator[Diagnostic]:
         """What the rule finds, stamped with its code and name."""
@@ -64,6 +69,28 @@ def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Finder], F
         return find
 
     return register
+
+
+def chosen_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that `select` names (all, if it names none) without those that `ignore` names.
+
+    A rule is named by its code, by the beginning of its code ("S", "V1") or by its name.
+    Raises `UnknownRule` on a name that names nothing.
+    """
+    rules = all_rules()
+    for name in (*select, *ignore):
+        if not any(known.goes_by(name) for known in rules):
+            raise UnknownRule(name)
+    return tuple(
+        known
+        for known in rules
+        if (not select or any(known.goes_by(name) for name in select))
+        and not any(known.goes_by(name) for name in ignore)
+    )
+
+
+class UnknownRule(ProgrammeError):
+    """No rule goes by this name or code."""
 
 
 def all_rules() -> tuple[Rule, ...]:
