@@ -39,7 +39,12 @@ class Case:
             path.write_text(text, encoding="utf-8")
         single = "vi.md" in self.files
         roots = (Path("vi.md"), Path("en.md")) if single else (Path("vi"), Path("en"))
-        settings = Settings(roots=roots, locales=("vi", "en"), source=self._source(folder))
+        settings = Settings(
+            roots=roots,
+            locales=("vi", "en"),
+            source=self._source(folder),
+            glossary=Path("glossary.toml") if "glossary.toml" in self.files else None,
+        )
         return [str(found) for found in diagnosed(load(settings))]
 
     def _source(self, folder: Path) -> SourceSettings | None:

@@ -223,3 +223,19 @@ def test_rules_are_listed_and_explained() -> None:
     assert explained.startswith("S104 provision-in-one-language\n\n")
     assert "Good: three dashes in both" in explained
     assert programme("explain", "provision-in-one-language").output == explained
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[term\n", "glossary.toml: an entry of the glossary"),
+        ("", "[[term]]"),
+        ("[[term]]\nvi = ['a']\n", "'vi', 'en'"),
+        ("[[term]]\nvi = 'a'\nen = ['b']\n", "'vi' = 'a'"),
+    ],
+)
+def test_a_bad_glossary_is_said(project: Path, text: str, said: str) -> None:
+    (project / "glossary.toml").write_text(text, encoding="utf-8")
+    done = programme("check", "--lang", "en")
+    assert done.exit_code == 2
+    assert said in done.output

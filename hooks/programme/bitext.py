@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from programme.alignment import Alignment, Parent, align
 from programme.diagnostics import Location, locate
+from programme.glossary import Glossary
 from programme.locales import locale
 from programme.model import Division, Document, Footnote, Page, Place, Provision
 from programme.source import Source
@@ -26,6 +27,8 @@ class Bitext:
     alignment: Alignment
     source: Source | None = None
     """What the original was taken from, where the project has it."""
+    glossary: Glossary | None = None
+    """Approved renderings, where the project has them."""
 
     @property
     def documents(self) -> tuple[Document, Document]:
@@ -121,6 +124,11 @@ def held_by(parent: Parent) -> tuple[Provision, ...]:
     return parent.children if isinstance(parent, Provision) else parent.provisions
 
 
-def bitext(original: Document, translation: Document, source: Source | None = None) -> Bitext:
+def bitext(
+    original: Document,
+    translation: Document,
+    source: Source | None = None,
+    glossary: Glossary | None = None,
+) -> Bitext:
     """Align two documents."""
-    return Bitext(original, translation, align(original, translation), source)
+    return Bitext(original, translation, align(original, translation, glossary), source, glossary)

@@ -9,6 +9,7 @@ from programme.bitext import Bitext, bitext
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
 from programme.errors import CannotCheck, Problem
+from programme.glossary import read_glossary
 from programme.model import Document
 from programme.reader import read_document
 from programme.rules import Rule, all_rules
@@ -67,10 +68,16 @@ def load(settings: Settings) -> Bitext:
             )
         except CannotCheck as stopped:
             problems += stopped.problems
+    glossary = None
+    if settings.glossary:
+        try:
+            glossary = read_glossary(settings.glossary)
+        except CannotCheck as stopped:
+            problems += stopped.problems
     problems += [_empty(document) for document in documents if not _has_text(document)]
     if problems:
         raise CannotCheck(problems)
-    return bitext(documents[0], documents[1], source)
+    return bitext(documents[0], documents[1], source, glossary)
 
 
 def diagnosed(loaded: Bitext, rules: Sequence[Rule] | None = None) -> tuple[Diagnostic, ...]:

@@ -34,6 +34,7 @@ class Settings:
     editorial: tuple[str, ...] = ()
     """Folders below a root whose pages are the editors' own, not the programme's."""
     source: SourceSettings | None = None
+    glossary: Path | None = None
 
 
 def settings(folder: Path = Path()) -> Settings:
@@ -53,6 +54,7 @@ def settings(folder: Path = Path()) -> Settings:
         locales=(original, translation),
         editorial=tuple(name.strip("/") for name in editorial),
         source=_source(folder, table.get("source")),
+        glossary=folder / _string(table, "glossary") if "glossary" in table else None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from programme.alignment.sequence import paired
 from programme.alignment.similarity import Similarity, whole
+from programme.glossary import Glossary
 from programme.model import Division, Document, Footnote, Page, Provision
 
 Node = TypeVar("Node", Page, Division, Provision, Footnote)
@@ -73,15 +74,20 @@ class Alignment:
     """For each side, the provision paired with a provision, by the latter's id."""
 
 
-def align(original: Document, translation: Document) -> Alignment:
-    """Pair the nodes of two documents. Neither is changed; cost is linear in their length."""
-    return _Aligner(original, translation).align()
+def align(original: Document, translation: Document, glossary: Glossary | None = None) -> Alignment:
+    """Pair the nodes of two documents. Neither is changed; cost is linear in their length.
+
+    A `glossary` tells more of what belongs together.
+    """
+    return _Aligner(original, translation, glossary).align()
 
 
 class _Aligner:
-    def __init__(self, original: Document, translation: Document) -> None:
+    def __init__(
+        self, original: Document, translation: Document, glossary: Glossary | None
+    ) -> None:
         self.documents = (original, translation)
-        self.similarity = Similarity(original, translation)
+        self.similarity = Similarity(original, translation, glossary)
         self.result = Alignment()
         self.loose: tuple[list[Provision], list[Provision]] = ([], [])
         self.stretches = 0
@@ -257,7 +263,7 @@ class _Aligner:
         }
 
     def _evidence(self, side: int, provision: Provision) -> list[object]:
-        words = self.similarity.evidence(provision.segment.text)
+        words = self.similarity.evidence(side, provision.segment.text)
         return [self.stretch[side][provision.id], *words]
 
 

@@ -1,9 +1,9 @@
-"""How likely two segments of two languages are to say the same, told without a dictionary.
+"""How likely two segments of two languages are to say the same.
 
 What survives translation is counted: figures, document symbols, and names, which in Vietnamese
-and English differ by diacritics only. A word that the other document does not have at all tells
-nothing and is left out. Then the lengths, after Gale and Church (1993), "A Program for Aligning
-Sentences in Bilingual Corpora".
+and English differ by diacritics only; and the terms of the glossary, where there is one. A word
+that the other document does not have at all tells nothing and is left out. Then the lengths,
+after Gale and Church (1993), "A Program for Aligning Sentences in Bilingual Corpora".
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from programme.glossary import Glossary
 from programme.model import Document, Provision
 
 _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
@@ -47,12 +48,15 @@ def invariants(text: str) -> Counter[str]:
 class Similarity:
     """Scores pairs of nodes of two documents; knows what both have, and what is rare."""
 
-    def __init__(self, original: Document, translation: Document) -> None:
+    def __init__(
+        self, original: Document, translation: Document, glossary: Glossary | None = None
+    ) -> None:
+        self._glossary = glossary
         texts = [_segments(document) for document in (original, translation)]
         lengths = [sum(map(len, side)) or 1 for side in texts]
         # halfway for each side, so that exchanging the languages changes no score
         self._scale = math.sqrt(lengths[1] / lengths[0])
-        frequencies = [_frequency(side) for side in texts]
+        frequencies = [self._frequency(side, texts[side]) for side in (0, 1)]
         total = sum(map(len, texts)) + 1
         self._weights = {
             word: math.log(total / (1 + count + frequencies[1][word]) + 1)
@@ -60,9 +64,23 @@ class Similarity:
             if word in frequencies[1]
         }
 
-    def evidence(self, text: str) -> Counter[str]:
-        """The words of `text` that the other document has, too."""
+    def _kept(self, side: int, text: str) -> Counter[str]:
         kept = invariants(text)
+        if self._glossary is None:
+            return kept
+        find = self._glossary.in_translation if side else self._glossary.in_original
+        return kept + Counter(found.term.original[0] for found in find(text))
+
+    def _frequency(self, side: int, texts: Sequence[str]) -> Counter[str]:
+        """In how many texts each word or term occurs."""
+        frequency: Counter[str] = Counter()
+        for text in texts:
+            frequency.update(self._kept(side, text).keys())
+        return frequency
+
+    def evidence(self, side: int, text: str) -> Counter[str]:
+        """The words and terms of `text` that the other document has, too."""
+        kept = self._kept(side, text)
         return Counter({word: kept[word] for word in kept.keys() & self._weights.keys()})
 
     def _weight(self, kept: Counter[str]) -> float:
@@ -70,7 +88,7 @@ class Similarity:
 
     def of_texts(self, original: str, translation: str) -> float:
         """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
-        kept = self.evidence(original), self.evidence(translation)
+        kept = self.evidence(0, original), self.evidence(1, translation)
         weight = sum(self._weight(side) for side in kept)
         overlap = 2 * self._weight(kept[0] & kept[1]) / weight if weight else _UNKNOWN
         lengths = len(original) * self._scale, len(translation) / self._scale
@@ -101,11 +119,3 @@ def _segments(document: Document) -> Sequence[str]:
     texts = [p.segment.text for page in document.pages for p in page.provisions()]
     texts += [note.text for page in document.pages for note in page.footnotes]
     return texts
-
-
-def _frequency(texts: Sequence[str]) -> Counter[str]:
-    """In how many texts each word occurs."""
-    frequency: Counter[str] = Counter()
-    for text in texts:
-        frequency.update(invariants(text).keys())
-    return frequency

@@ -1,0 +1,80 @@
+"""Terms: approved renderings where the original has the term, and no forbidden ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from programme.bitext import Bitext
+from programme.diagnostics import Diagnostic
+from programme.model import Segment
+from programme.rules import rule
+from programme.wording import Wording
+
+
+@rule("T101")
+def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The original has a term of the glossary, and its translation none of the renderings.
+
+    Bad:  `Bộ Chính trị` and `the Party leadership`
+    Good: `Bộ Chính trị` and `the Politburo`
+    """
+    if bitext.glossary is None:
+        return
+    for original, translation in _segments(bitext):
+        told: set[object] = set()
+        for found in bitext.glossary.in_original(original.text):
+            if found.term in told or bitext.glossary.rendered(found.term, translation.text):
+                continue
+            told.add(found.term)
+            expected = "” / “".join(found.term.renderings)
+            yield Diagnostic(
+                Wording(
+                    vi=f"thuật ngữ “{found.written}” phải dịch là “{expected}”",
+                    en=f"the term “{found.written}” must be rendered as “{expected}”",
+                ),
+                Wording(
+                    vi="Dùng cách dịch đã duyệt, hoặc thêm cách dịch mới vào bảng thuật ngữ.",
+                    en="Use an approved rendering, or add a new one to the glossary.",
+                ),
+                (
+                    bitext.at(1, translation.place, len(translation.text)),
+                    bitext.at(0, original.place_at(found.start), len(found.written)),
+                ),
+            )
+
+
+@rule("T102")
+def forbidden_rendering(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The translation uses a rendering that the glossary forbids.
+
+    Bad:  `Vietnam`, `Action Plan`
+    Good: `Viet Nam`, `Action Programme`
+    """
+    if bitext.glossary is None:
+        return
+    for original, translation in _segments(bitext):
+        for found in bitext.glossary.forbidden(translation.text):
+            approved = found.term.renderings[0]
+            yield Diagnostic(
+                Wording(
+                    vi=f"không dùng “{found.written}”; cách dịch đã duyệt là “{approved}”",
+                    en=f"“{found.written}” is not used; the approved rendering is “{approved}”",
+                ),
+                Wording(vi=f"Thay bằng “{approved}”.", en=f"Write “{approved}”."),
+                (
+                    bitext.at(1, translation.place_at(found.start), len(found.written)),
+                    bitext.at(0, original.place, 1),
+                ),
+            )
+
+
+def _segments(bitext: Bitext) -> Iterator[tuple[Segment, Segment]]:
+    """Headings and provisions, but for those beside one that stands alone: that is S104."""
+    for division in bitext.alignment.divisions:
+        if (headed := division.both) is not None and headed[0].heading and headed[1].heading:
+            yield headed[0].heading, headed[1].heading
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is None:
+            continue
+        if not any(bitext.alone_near(side, p) for side, p in enumerate(both)):
+            yield both[0].segment, both[1].segment
