@@ -10,7 +10,9 @@ from programme.diagnostics import Location, locate
 from programme.glossary import Glossary
 from programme.locales import locale
 from programme.model import Division, Document, Footnote, Page, Place, Provision
+from programme.printed import printed_words
 from programme.source import Source
+from programme.source.words import Words
 from programme.wording import Wording
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
@@ -29,6 +31,8 @@ class Bitext:
     """What the original was taken from, where the project has it."""
     glossary: Glossary | None = None
     """Approved renderings, where the project has them."""
+    printed: Words | None = None
+    """The original's words in the form of the source, where there is a source."""
 
     @property
     def documents(self) -> tuple[Document, Document]:
@@ -131,4 +135,6 @@ def bitext(
     glossary: Glossary | None = None,
 ) -> Bitext:
     """Align two documents."""
-    return Bitext(original, translation, align(original, translation, glossary), source, glossary)
+    aligned = align(original, translation, glossary)
+    printed = printed_words(original) if source else None
+    return Bitext(original, translation, aligned, source, glossary, printed)

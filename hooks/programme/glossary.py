@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from programme.errors import CannotCheck, Problem
+from programme.phrases import Match, Phrases, english_forms
 from programme.reader.files import Unreadable, read_text
 from programme.wording import Wording
 
@@ -25,75 +25,38 @@ class Term:
     """Whether the capitals of the original count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An occurrence of a term in a text."""
-
-    term: Term
-    written: str
-    start: int
-
-
 class Glossary:
     """All entries, ready to be looked for. The longest of overlapping terms wins."""
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self.terms = terms
-        forms = sorted(
-            ((form, term) for term in terms for form in term.original),
-            key=lambda entry: -len(entry[0]),
+        self._originals = Phrases((form, term) for term in terms for form in term.original)
+        self._renderings = Phrases(
+            ((rendering, term) for term in terms for rendering in term.renderings), english_forms
         )
-        self._by_form = {form.lower(): term for form, term in forms}
-        joined = "|".join(re.escape(form) for form, _ in forms)
-        self._originals = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
-        self._renderings = {
-            term: re.compile("|".join(map(_inflected, term.renderings)), re.IGNORECASE)
-            for term in terms
-        }
-        self._all_renderings = re.compile(
-            "|".join(
-                f"(?P<t{number}>{_inflected(rendering)})"
-                for rendering, number in sorted(
-                    ((r, n) for n, term in enumerate(terms) for r in term.renderings[:1]),
-                    key=lambda entry: -len(entry[0]),
-                )
-            ),
-            re.IGNORECASE,
+        # the first is the usual one: variants are too common a wording to tell two texts apart
+        self._usual = Phrases(((term.renderings[0], term) for term in terms), english_forms)
+        self._forbidden = Phrases(
+            ((word, term) for term in terms for word in term.forbidden), english_forms
         )
-        self._forbidden = {
-            term: re.compile("|".join(map(_inflected, term.forbidden)), re.IGNORECASE)
-            for term in terms
-            if term.forbidden
-        }
 
-    def in_original(self, text: str) -> Iterator[Found]:
+    def in_original(self, text: str) -> Iterator[Match[Term]]:
         """Terms of the original in `text`, in order, none inside a longer one."""
-        for match in self._originals.finditer(text):
-            term = self._by_form[match[0].lower()]
-            if not term.exact or match[0] in term.original:
-                yield Found(term, match[0], match.start())
+        for found in self._originals.find(text):
+            if not found.meaning.exact or found.written in found.meaning.original:
+                yield found
 
-    def in_translation(self, text: str) -> Iterator[Found]:
-        """Terms whose first rendering is in `text`, in order, none inside a longer one."""
-        for match in self._all_renderings.finditer(text):
-            number = int((match.lastgroup or "t0")[1:])
-            yield Found(self.terms[number], match[0], match.start())
+    def in_translation(self, text: str) -> Iterator[Match[Term]]:
+        """Terms whose usual rendering is in `text`, in order, none inside a longer one."""
+        return self._usual.find(text)
 
-    def rendered(self, term: Term, text: str) -> bool:
-        """Whether `text` has an approved rendering of `term`."""
-        return bool(self._renderings[term].search(text))
+    def rendered(self, text: str) -> set[Term]:
+        """The terms of which `text` has an approved rendering."""
+        return {found.meaning for found in self._renderings.find(text, overlapping=True)}
 
-    def forbidden(self, text: str) -> Iterator[Found]:
+    def forbidden(self, text: str) -> Iterator[Match[Term]]:
         """Forbidden renderings in `text`."""
-        for term, pattern in self._forbidden.items():
-            for match in pattern.finditer(text):
-                yield Found(term, match[0], match.start())
-
-
-def _inflected(rendering: str) -> str:
-    """The rendering, each word with a plural or possessive ending or none."""
-    words = [re.escape(word) for word in rendering.split()]
-    return r"(?<!\w)" + r"(?:['’]s|e?s)?\s+".join(words) + r"(?:['’]s|e?s)?(?!\w)"
+        return self._forbidden.find(text)
 
 
 def read_glossary(path: Path) -> Glossary:

@@ -72,6 +72,6 @@ def _segment(segment: Segment) -> Iterator[Word]:
             text += segment.text[at : mark.offset] + mark.label.translate(SUPERSCRIPTS)
             at = mark.offset
         text += segment.text[at : token.end()]
-        letter = next((n for n, char in enumerate(token[0]) if char.isalnum()), 0)
-        setting = segment.emphasis_at(token.start() + letter)
-        yield Word(text, segment.place_at(token.start()), setting)
+        start = token.start()
+        letter = next((n for n, char in enumerate(token[0], start) if char.isalnum()), start)
+        yield Word(text, segment.place_at(start), segment.emphasis_at(letter))

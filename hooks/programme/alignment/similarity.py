@@ -33,12 +33,11 @@ def folded(word: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=65536)
 def invariants(text: str) -> Counter[str]:
     """What of `text` a translation may keep: figures by value, symbols, capitalised words."""
     kept: Counter[str] = Counter()
     for word in _WORD.findall(text):
-        if any(char.isdigit() for char in word):
+        if not word.isalpha():
             kept.update(figures.lstrip("0") for figures in _FIGURES.findall(word))
         if word[0].isupper() and len(word) > 1:
             kept[folded(word)] += 1
@@ -52,6 +51,8 @@ class Similarity:
         self, original: Document, translation: Document, glossary: Glossary | None = None
     ) -> None:
         self._glossary = glossary
+        self._of_text: tuple[dict[str, Counter[str]], ...] = ({}, {})
+        self._evidence: tuple[dict[str, Counter[str]], ...] = ({}, {})
         texts = [_segments(document) for document in (original, translation)]
         lengths = [sum(map(len, side)) or 1 for side in texts]
         # halfway for each side, so that exchanging the languages changes no score
@@ -65,11 +66,17 @@ class Similarity:
         }
 
     def _kept(self, side: int, text: str) -> Counter[str]:
+        known = self._of_text[side].get(text)
+        if known is None:
+            known = self._of_text[side][text] = self._counted(side, text)
+        return known
+
+    def _counted(self, side: int, text: str) -> Counter[str]:
         kept = invariants(text)
         if self._glossary is None:
             return kept
         find = self._glossary.in_translation if side else self._glossary.in_original
-        return kept + Counter(found.term.original[0] for found in find(text))
+        return kept + Counter(found.meaning.original[0] for found in find(text))
 
     def _frequency(self, side: int, texts: Sequence[str]) -> Counter[str]:
         """In how many texts each word or term occurs."""
@@ -80,8 +87,12 @@ class Similarity:
 
     def evidence(self, side: int, text: str) -> Counter[str]:
         """The words and terms of `text` that the other document has, too."""
-        kept = self._kept(side, text)
-        return Counter({word: kept[word] for word in kept.keys() & self._weights.keys()})
+        known = self._evidence[side].get(text)
+        if known is None:
+            kept = self._kept(side, text)
+            known = Counter({word: kept[word] for word in kept.keys() & self._weights.keys()})
+            self._evidence[side][text] = known
+        return known
 
     def _weight(self, kept: Counter[str]) -> float:
         return sum(count * self._weights[word] for word, count in kept.items())

@@ -43,6 +43,13 @@ class _Source:
         self.at = found + len(piece)
         return found
 
+    def has(self, piece: str) -> bool:
+        """Whether `piece`, not empty, stands letter for letter on the line being read."""
+        end_of_line = self.text.find("\n", self.at)
+        return (
+            bool(piece) and piece in self.text[self.at : None if end_of_line < 0 else end_of_line]
+        )
+
     def skip(self, piece: str) -> None:
         """Move behind the next `piece`, if there is one."""
         found = self.text.find(piece, self.at)
@@ -69,6 +76,12 @@ class _Builder:
         self.emphasis = Emphasis.NONE
 
     def add(self, text: str) -> None:
+        line = text.strip()
+        if self.source.has(line) and " ".join(line.split()) == line:  # the usual case
+            self.gap = self.gap or text[0] != line[0]
+            self._append(line)
+            self.gap = text[-1] != line[-1]
+            return
         end = 0
         for chunk in _CHUNK.finditer(text):
             self.gap = self.gap or chunk.start() > end

@@ -12,7 +12,6 @@ from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location, location
 from programme.difference import Difference, differences, equal_runs
 from programme.model import Emphasis, Place, Provision
-from programme.printed import printed_words
 from programme.rules import rule
 from programme.source import Source
 from programme.source.register import occurrences
@@ -52,10 +51,9 @@ def words_differ_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `kinh tế` in the source, `kinh tê` on the page
     Good: the same words in the same order, but for the register of corrections
     """
-    source = bitext.source
-    if source is None:
+    source, printed = bitext.source, bitext.printed
+    if source is None or printed is None:
         return
-    printed = printed_words(bitext.original)
     yield from _Row(bitext, source, source.corrected.body, printed.body).diagnostics()
     yield from _Row(bitext, source, source.corrected.notes, printed.notes).diagnostics()
 
@@ -151,12 +149,11 @@ def emphasis_differs_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: the same words emphasised in both
     """
     source = bitext.source
-    if source is None:
+    if source is None or bitext.printed is None:
         return
-    on_pages = printed_words(bitext.original)
     for expected, printed in (
-        (source.corrected.body, on_pages.body),
-        (source.corrected.notes, on_pages.notes),
+        (source.corrected.body, bitext.printed.body),
+        (source.corrected.notes, bitext.printed.notes),
     ):
         for i, j, size in equal_runs([w.text for w in expected], [w.text for w in printed]):
             run: list[tuple[Word, Word]] = []

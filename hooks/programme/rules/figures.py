@@ -129,6 +129,8 @@ def _lone(
 
 def _unexcused(lone: Sequence[Number], other: Values) -> list[Number]:
     """Those that the other language does not have as words either."""
+    if not lone:
+        return []
     spelt = Counter(number.value for number in other.spelt)
     left = []
     for number in lone:

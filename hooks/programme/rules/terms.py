@@ -21,12 +21,12 @@ def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
     if bitext.glossary is None:
         return
     for original, translation in _segments(bitext):
-        told: set[object] = set()
+        done = bitext.glossary.rendered(translation.text)
         for found in bitext.glossary.in_original(original.text):
-            if found.term in told or bitext.glossary.rendered(found.term, translation.text):
+            if found.meaning in done:
                 continue
-            told.add(found.term)
-            expected = "” / “".join(found.term.renderings)
+            done.add(found.meaning)
+            expected = "” / “".join(found.meaning.renderings)
             yield Diagnostic(
                 Wording(
                     vi=f"thuật ngữ “{found.written}” phải dịch là “{expected}”",
@@ -54,7 +54,7 @@ def forbidden_rendering(bitext: Bitext) -> Iterator[Diagnostic]:
         return
     for original, translation in _segments(bitext):
         for found in bitext.glossary.forbidden(translation.text):
-            approved = found.term.renderings[0]
+            approved = found.meaning.renderings[0]
             yield Diagnostic(
                 Wording(
                     vi=f"không dùng “{found.written}”; cách dịch đã duyệt là “{approved}”",

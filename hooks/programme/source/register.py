@@ -70,10 +70,12 @@ class Register:
 def occurrences(words: Sequence[Word], reading: str) -> list[int]:
     """Where `reading` begins in `words`; its last word may lack the punctuation after it."""
     *head, last = reading.split()
+    first = head[0] if head else last
     return [
         start
-        for start in range(len(words) - len(head))
-        if _ends(words[start + len(head)].text, last)
+        for start, word in enumerate(words[: len(words) - len(head)])
+        if word.text.startswith(first)
+        and _ends(words[start + len(head)].text, last)
         and [word.text for word in words[start : start + len(head)]] == head
     ]
 

@@ -53,6 +53,9 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
         elif _NOTE.match(line):
             target = notes
         for token in _TOKEN.finditer(line):
+            if "*" not in token[0]:  # nearly always
+                target.append(Word(token[0], Place(file, number, token.start() + 1), emphasis))
+                continue
             text, start, setting = "", 0, Emphasis.NONE
             for piece in _PIECE.finditer(token[0]):
                 if piece[0].startswith("*"):

@@ -6,7 +6,8 @@ Dates are compared as days, numbers as numbers: "ngày 09/1/2023" is "9 January 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from programme.values.dates import Date, dates
 from programme.values.numbers import Number, numbers, words_as_numbers
@@ -20,13 +21,19 @@ class Values:
     symbols: tuple[Symbol, ...]
     dates: tuple[Date, ...]
     numbers: tuple[Number, ...]
-    spelt: tuple[Number, ...] = field(default=())
-    """Numbers written as words."""
+    rest: str = ""
+    """The text with symbols and dates blanked out."""
+    language: str = ""
+
+    @property
+    def spelt(self) -> tuple[Number, ...]:
+        """Numbers written as words."""
+        return words_as_numbers(self.rest, self.language)
 
 
+@lru_cache(maxsize=4096)
 def values(text: str, language: str) -> Values:
     """The figures of `text`; what one kind has taken is not looked at by the next."""
     rest, found_symbols = symbols(text)
     rest, found_dates = dates(rest, language)
-    found_numbers = numbers(rest, language)
-    return Values(found_symbols, found_dates, found_numbers, words_as_numbers(rest, language))
+    return Values(found_symbols, found_dates, numbers(rest, language), rest, language)

@@ -24,6 +24,7 @@ _FORMS = {
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
     ),
 }
+_YEAR = re.compile(r"\d{4}")
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _DATE = {
     language: [re.compile(rf"(?<![\d/]){form}(?![\d/])", re.IGNORECASE) for form in (_ISO, *forms)]
@@ -50,6 +51,8 @@ class Date:
 def dates(text: str, language: str) -> tuple[str, tuple[Date, ...]]:
     """`text` with its dates blanked out, and the dates in order."""
     found: list[Date] = []
+    if not _YEAR.search(text):
+        return text, ()
     for form in _DATE.get(language, _DATE["en"]):
         for match in form.finditer(text):
             parts = match.groupdict()

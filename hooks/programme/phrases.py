@@ -1,0 +1,94 @@
+"""Phrases found in a text, word by word: the longest wins, capitals make no difference.
+
+A table by first word is looked up at each word of the text, so that the cost does not grow
+with the number of phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+Forms = Callable[[str], tuple[str, ...]]
+"""A word in lower case -> the forms under which it may stand in a phrase, itself first."""
+
+_WORD = re.compile(r"\w+(?:['’]s\b)?|[^\w\s]")
+
+
+class Match(NamedTuple, Generic[Meaning]):
+    """An occurrence of a phrase."""
+
+    meaning: Meaning
+    written: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.written)
+
+
+def as_written(word: str) -> tuple[str, ...]:
+    """No inflection: Vietnamese, or any language whose endings are not known."""
+    return (word,)
+
+
+@lru_cache(maxsize=65536)
+def english_forms(word: str) -> tuple[str, ...]:
+    """The word without a plural or possessive ending, too."""
+    forms = [word]
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+        forms.append(word)
+    if word.endswith("s") and len(word) > 2:
+        forms.append(word[:-1])
+        if word.endswith("es"):
+            forms.append(word[:-2])
+    return tuple(forms)
+
+
+class Phrases(Generic[Meaning]):
+    """A table of phrases, each with what it stands for."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]], forms: Forms = as_written) -> None:
+        self._forms = forms
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for phrase, meaning in phrases:
+            words = tuple(_WORD.findall(phrase.lower()))
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, meaning))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, text: str, *, overlapping: bool = False) -> Iterator[Match[Meaning]]:
+        """Occurrences in order; none inside a longer one unless `overlapping`."""
+        words = _words(text)
+        behind = 0
+        for at, (word, start, _) in enumerate(words):
+            if at < behind:
+                continue
+            for form in self._forms(word):
+                for expected, meaning in self._by_first.get(form, ()):
+                    if at < behind or not self._stands(expected, words, at):
+                        continue
+                    end = words[at + len(expected) - 1][2]
+                    yield Match(meaning, text[start:end], start)
+                    if not overlapping:
+                        behind = at + len(expected)
+
+    def _stands(
+        self, expected: tuple[str, ...], words: Sequence[tuple[str, int, int]], at: int
+    ) -> bool:
+        return at + len(expected) <= len(words) and all(
+            word in self._forms(words[at + offset][0]) for offset, word in enumerate(expected)
+        )
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Each word in lower case with its span."""
+    return tuple((match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text))
