@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from rich.console import Console
 
 from build_state import STATE, locale_of, outermost, project_folder
 from programme.check import check
@@ -44,18 +45,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _speak() -> None:
     language = users_language()
-    console = Console(stderr=True)
     if STATE.problems:
-        said = text.problems_as_text(STATE.problems, language)
-        console.print(said, soft_wrap=True, highlight=False, markup=False)
+        _print(text.stopped(STATE.problems, language))
     elif STATE.report:
-        text.printed(console, STATE.report.diagnostics, language, STATE.report.compared)
+        _print(text.rendered(STATE.report, language))
     if STATE.serving:
         return
     if STATE.problems:
         raise Abort("The texts could not be checked, so nothing was built.")
     if STATE.report and STATE.report.refuses:
         raise Abort("The two languages do not agree, so nothing was built.")
+
+
+def _print(said: str) -> None:
+    click.echo(said, err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -69,9 +72,8 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 @event_priority(-50)  # when all pages of this language are rendered, before any is written
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     if STATE.rendered_otherwise and not STATE.serving:
-        console = Console(stderr=True)
         for found in STATE.rendered_otherwise:
-            console.print(text.rendered(found, users_language()), soft_wrap=True, highlight=False)
+            _print(text.finding(found, users_language()))
         raise Abort("A page does not render as it is written, so nothing was built.")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from programme.check import diagnosed, load
+from programme.check import load, reported
 from programme.configuration import Settings, SourceSettings
 
 CASES = Path(__file__).parent / "cases"
@@ -45,7 +45,7 @@ class Case:
             source=self._source(folder),
             glossary=Path("glossary.toml") if "glossary.toml" in self.files else None,
         )
-        return [str(found) for found in diagnosed(load(settings))]
+        return [str(found) for found in reported(load(settings)).diagnostics]
 
     def _source(self, folder: Path) -> SourceSettings | None:
         text = self.files.get("source.txt")

@@ -43,21 +43,34 @@ def test_checking_loads_no_generator() -> None:
 
 @pytest.mark.parametrize("known", all_rules(), ids=lambda known: known.code)
 def test_a_rule_explains_itself(known: Rule) -> None:
-    assert known.summary.endswith(".")
+    for language in ("vi", "en"):
+        assert known.guide.summary(language).endswith(".")
+        assert known.guide.mend[language].endswith(".")
+    assert known.guide.finds.vi != known.guide.finds.en
     assert known.name == known.name.lower()
 
 
 def test_registration_fails_loudly() -> None:
     def some_rule(bitext):  # type: ignore[no-untyped-def]
-        """Finds nothing."""
+        """Finds nothing.
+
+        Mend: Nothing.
+
+        vi: Không tìm gì.
+
+        Sửa: Không gì cả.
+
+        Bad:  `a`
+        Good: `b`
+        """
         yield from ()
 
     with pytest.raises(ValueError, match="not a letter and three digits"):
         rule("X1")(some_rule)
     with pytest.raises(ValueError, match="taken"):
         rule("S101")(some_rule)
-    some_rule.__doc__ = None
-    with pytest.raises(ValueError, match="no docstring"):
+    some_rule.__doc__ = "Finds nothing."
+    with pytest.raises(ValueError, match="lacks a part of its guide"):
         rule("X101")(some_rule)
 
 

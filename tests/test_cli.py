@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
 from programme.cli import main
-from programme.diagnostics.github import problem_annotations
+from programme.diagnostics import github
 from programme.errors import Problem
 from programme.wording import Wording
+from tests.conftest import ROOT, SITE_URL
 
 
 def programme(*arguments: str) -> Result:
@@ -185,9 +188,9 @@ def test_a_hostile_file_name_does_not_break_out_of_an_annotation() -> None:
     problem = Problem(
         "a,line=9::x%\n::error::y.md", Wording(vi="x\n::error::y", en="x\n::error::y")
     )
-    [line] = problem_annotations([problem], "en")
     assert (
-        line == "::error file=a%2Cline=9%3A%3Ax%25%0A%3A%3Aerror%3A%3Ay.md,line=1::x%0A::error::y"
+        github.stopped([problem], "en")
+        == "::error file=a%2Cline=9%3A%3Ax%25%0A%3A%3Aerror%3A%3Ay.md,line=1::x%0A::error::y"
     )
 
 
@@ -221,8 +224,11 @@ def test_rules_are_listed_and_explained() -> None:
     assert "S104  provision-in-one-language" in listed
     explained = programme("explain", "s104").output
     assert explained.startswith("S104 provision-in-one-language\n\n")
-    assert "Good: three dashes in both" in explained
+    assert "How to mend it: Add its counterpart" in explained
+    assert "Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`" in explained
+    assert "<!-- programme: allow S104 (reason) -->" in explained
     assert programme("explain", "provision-in-one-language").output == explained
+    assert "Cách sửa" in programme("explain", "S104", "--lang", "vi").output
 
 
 @pytest.mark.parametrize(
@@ -239,3 +245,66 @@ def test_a_bad_glossary_is_said(project: Path, text: str, said: str) -> None:
     done = programme("check", "--lang", "en")
     assert done.exit_code == 2
     assert said in done.output
+
+
+def test_sarif_validates_and_names_both_places(project: Path) -> None:
+    edit(project / "docs/en/part-3/section-4.md", "# 4. ", "# 5. ")
+    edit(project / "docs/vi/part-3/section-3.md", "hành động[^2]", "hành động")
+    done = programme("check", "--format", "sarif", "--site", SITE_URL, "--lang", "en")
+    assert done.exit_code == 1
+    log = valid_sarif(done.output)
+    [run] = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert rules[0]["helpUri"] == f"{SITE_URL}en/site/rules/{rules[0]['id'].lower()}/"
+    found = next(result for result in run["results"] if result["ruleId"] == "N101")
+    assert rules[found["ruleIndex"]]["id"] == "N101"
+    places = [at["physicalLocation"] for at in (*found["locations"], *found["relatedLocations"])]
+    assert [(at["artifactLocation"]["uri"], at["region"]["startLine"]) for at in places] == [
+        ("docs/vi/part-3/section-4.md", 1),
+        ("docs/en/part-3/section-4.md", 1),
+    ]
+
+
+def test_sarif_validates_without_findings_and_where_nothing_could_be_read(project: Path) -> None:
+    agreed = valid_sarif(programme("check", "--format", "sarif").output)
+    assert agreed["runs"][0]["results"] == []
+    assert len(agreed["runs"][0]["tool"]["driver"]["rules"]) > 30
+    (project / "docs/en/part-1.md").write_bytes(b"\n\xff")
+    stopped = valid_sarif(programme("check", "--format", "sarif", "--lang", "vi").output)
+    [invocation] = stopped["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    [said] = invocation["toolExecutionNotifications"]
+    assert said["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+
+
+def valid_sarif(written: str) -> Any:
+    log = json.loads(written)
+    schema = json.loads((ROOT / "tests/schemas/sarif-schema-2.1.0.json").read_text("utf-8"))
+    jsonschema.validate(log, schema)
+    return log
+
+
+def test_findings_link_to_the_rules_page(project: Path) -> None:
+    edit(project / "docs/en/part-3/section-4.md", "# 4. ", "# 5. ")
+    page = f"{SITE_URL}site/rules/n101/"
+    assert f"N101: {page}" in programme("check", "--site", SITE_URL, "--lang", "vi").output
+    assert (
+        page in programme("check", "--format", "github", "--site", SITE_URL, "--lang", "vi").output
+    )
+    english = programme("check", "--format", "json", "--site", SITE_URL, "--lang", "en").output
+    assert json.loads(english)["diagnostics"][0]["url"] == f"{SITE_URL}en/site/rules/n101/"
+    assert "N101: programme explain N101" in programme("check", "--lang", "en").output
+
+
+def test_another_pair_of_languages_says_what_it_left_out(project: Path) -> None:
+    edit(project / "pyproject.toml", 'translation = "en"', 'translation = "fr"')
+    Path("a.md").write_text("# I. MỘT\n\nNgày 10/8/2022.\n", encoding="utf-8")
+    Path("b.md").write_text("# II. UN\n\nLe 11 août 2022.\n", encoding="utf-8")
+    done = programme("check", "a.md", "b.md", "--lang", "en")
+    assert done.exit_code == 1
+    assert "the numbers differ: Vietnamese has “I.”, “fr” “II.”" in done.output
+    assert "(V101)" not in done.output
+    left_out = next(line for line in done.output.splitlines() if line.startswith("left out"))
+    assert "V101, V102" in left_out
+    done = programme("check", "a.md", "b.md", "--format", "json")
+    assert "V101" in json.loads(done.output)["left_out"]

@@ -11,6 +11,7 @@ from programme.glossary import Glossary
 from programme.locales import locale
 from programme.model import Division, Document, Footnote, Page, Place, Provision
 from programme.printed import printed_words
+from programme.progress import SILENT, Progress
 from programme.source import Source
 from programme.source.words import Words
 from programme.wording import Wording
@@ -38,6 +39,11 @@ class Bitext:
     def documents(self) -> tuple[Document, Document]:
         """Both, by side."""
         return self.original, self.translation
+
+    @property
+    def known_in_depth(self) -> bool:
+        """Whether the grammar of both languages is known: numbers, dates, inflection."""
+        return all(locale(document.locale).known for document in self.documents)
 
     def language(self, side: int) -> Wording:
         """What messages call the language of `side`."""
@@ -133,8 +139,9 @@ def bitext(
     translation: Document,
     source: Source | None = None,
     glossary: Glossary | None = None,
+    progress: Progress = SILENT,
 ) -> Bitext:
     """Align two documents."""
-    aligned = align(original, translation, glossary)
+    aligned = align(original, translation, glossary, progress)
     printed = printed_words(original) if source else None
     return Bitext(original, translation, aligned, source, glossary, printed)

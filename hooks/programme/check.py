@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from programme.bitext import Bitext, bitext
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
+from programme.diagnostics.order import in_order
 from programme.errors import CannotCheck, Problem
 from programme.glossary import read_glossary
+from programme.guide import Guide
 from programme.model import Document
+from programme.progress import SILENT, Progress
 from programme.reader import read_document
 from programme.rules import Rule, all_rules
 from programme.source import read_source
+from programme.suppressions import suppressions
 from programme.wording import Wording
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,8 @@ class Report:
 
     bitext: Bitext
     diagnostics: tuple[Diagnostic, ...]
+    left_out: tuple[Guide, ...] = ()
+    """Rules that need the grammar of a language that is not known in depth."""
 
     @property
     def refuses(self) -> bool:
@@ -42,59 +52,65 @@ class Report:
         }
 
 
-def check(settings: Settings, rules: Sequence[Rule] | None = None) -> Report:
+def check(
+    settings: Settings, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
+) -> Report:
     """Read, align and check, by all rules or by those given.
 
     Raises `CannotCheck` when there is nothing sound to compare.
     """
-    loaded = load(settings)
-    return Report(loaded, diagnosed(loaded, rules))
+    return reported(load(settings, progress), rules, progress)
 
 
-def load(settings: Settings) -> Bitext:
+def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
     """Read both texts and the source. Raises `CannotCheck` with every problem of all of them."""
-    documents: list[Document] = []
     problems: list[Problem] = []
-    for root, locale in zip(settings.roots, settings.locales, strict=True):
+
+    def unless_problems(read: Callable[[], Read]) -> Read | None:
         try:
-            documents.append(read_document(root, locale, settings.editorial))
+            return read()
         except CannotCheck as stopped:
-            problems += stopped.problems
-    source = None
-    if settings.source:
-        try:
-            source = read_source(
-                settings.source.file, settings.source.sha256, settings.source.register
-            )
-        except CannotCheck as stopped:
-            problems += stopped.problems
-    glossary = None
-    if settings.glossary:
-        try:
-            glossary = read_glossary(settings.glossary)
-        except CannotCheck as stopped:
-            problems += stopped.problems
-    problems += [_empty(document) for document in documents if not _has_text(document)]
-    if problems:
+            problems.extend(stopped.problems)
+            return None
+
+    documents = [
+        unless_problems(partial(read_document, root, tag, settings.editorial, progress))
+        for root, tag in zip(settings.roots, settings.locales, strict=True)
+    ]
+    source = glossary = None
+    if where := settings.source:
+        source = unless_problems(lambda: read_source(where.file, where.sha256, where.register))
+    if path := settings.glossary:
+        glossary = unless_problems(lambda: read_glossary(path, settings.locales))
+    problems += [_empty(document) for document in documents if document and not _has_text(document)]
+    original, translation = documents
+    if problems or original is None or translation is None:
         raise CannotCheck(problems)
-    return bitext(documents[0], documents[1], source, glossary)
+    return bitext(original, translation, source, glossary, progress)
 
 
-def diagnosed(loaded: Bitext, rules: Sequence[Rule] | None = None) -> tuple[Diagnostic, ...]:
-    """Run the rules; findings in reading order of the page they point at first."""
-    order = {
-        page.file: index
-        for document in loaded.documents
-        for index, page in enumerate(document.pages)
-    }
+def reported(
+    loaded: Bitext, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
+) -> Report:
+    """Run the rules on texts already read."""
     chosen = all_rules() if rules is None else rules
-    found = [diagnostic for rule in chosen for diagnostic in rule.findings(loaded)]
-
-    def place(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
-        first = diagnostic.locations[0]
-        return order.get(first.file, len(order)), first.line, first.column, diagnostic.code
-
-    return tuple(sorted(found, key=place))
+    judging = [rule for rule in chosen if rule.can_judge(loaded)]
+    progress.expect(len(judging))
+    comments = suppressions(loaded.documents)
+    told: list[Diagnostic] = []
+    for rule in judging:
+        silencing = comments if rule.guide.silenceable else ()
+        told += (
+            found
+            for found in rule.findings(loaded)
+            if not any(comment.covers(found) for comment in silencing)
+        )
+        progress.advance()
+    return Report(
+        loaded,
+        in_order(loaded, told),
+        tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
+    )
 
 
 def _has_text(document: Document) -> bool:

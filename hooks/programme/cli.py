@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from programme.check import Report
     from programme.errors import CannotCheck
 
 AGREE, FINDINGS, CANNOT_CHECK = 0, 1, 2
 """Exit statuses."""
+
+_LANGUAGE = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["vi", "en"]),
+    help="Language of the messages  [default: yours]",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,23 +35,26 @@ def main() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Run these rules only (S, S104, ...)")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out")
 @click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["vi", "en"]),
-    help="Language of the messages  [default: yours]",
+    "--site",
+    envvar="SITE_URL",
+    default="",
+    metavar="URL",
+    help="Where the site stands; findings link to its rule reference",
 )
+@_LANGUAGE
 def check(
     paths: tuple[Path, ...],
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    site: str,
     language: str | None,
 ) -> None:
     r"""Check that the original and its translation agree.
@@ -58,17 +70,18 @@ def check(
     from programme.check import check as checked
     from programme.configuration import for_paths, settings
     from programme.errors import BadConfiguration, CannotCheck
-    from programme.locales import users_language
+    from programme.progress_bar import Bar
     from programme.rules import UnknownRule, chosen_rules
 
-    spoken = language or users_language()
+    spoken = _spoken(language)
     if len(paths) not in (0, 2):
         raise click.UsageError("give two paths, the original and its translation, or none")
     try:
         chosen = settings()
         if paths:
             chosen = for_paths(paths[0], paths[1], chosen)
-        report = checked(chosen, chosen_rules(select, ignore))
+        with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
+            report = checked(chosen, chosen_rules(select, ignore), bar)
     except UnknownRule as unknown:
         raise click.UsageError(_no_such_rule(str(unknown))) from unknown
     except BadConfiguration as error:
@@ -77,63 +90,61 @@ def check(
     except CannotCheck as stopped:
         _say_why_not(stopped, form, spoken)
         sys.exit(CANNOT_CHECK)
-    if form == "json":
-        from programme.diagnostics import json
-
-        click.echo(json.rendered(report.diagnostics, spoken, report.compared))
-    elif form == "github":
-        from programme.diagnostics import github
-
-        for line in github.finding_annotations(report.diagnostics, spoken):
-            click.echo(line)
-    else:
-        from rich.console import Console
-
-        from programme.diagnostics import text
-
-        text.printed(Console(), report.diagnostics, spoken, report.compared)
+    _say(report, form, spoken, site)
     sys.exit(FINDINGS if report.refuses else AGREE)
 
 
 @main.command()
-def rules() -> None:
+@_LANGUAGE
+def rules(language: str | None) -> None:
     """List the rules, a line each."""
-    from programme.rules import all_rules
+    from programme.reference import all_guides
 
-    for known in all_rules():
-        click.echo(f"{known.code}  {known.name:34}  {known.summary}")
+    for told in all_guides():
+        click.echo(f"{told.code}  {told.name:34}  {told.summary(_spoken(language))}")
 
 
 @main.command()
 @click.argument("rule")
-def explain(rule: str) -> None:
+@_LANGUAGE
+def explain(rule: str, language: str | None) -> None:
     """Tell what RULE (a code or a name) finds, with an example."""
-    from programme.rules import all_rules
+    from programme.diagnostics.explanation import explanation
+    from programme.reference import all_guides
 
-    found = [known for known in all_rules() if rule in (known.code, known.code.lower(), known.name)]
-    if not found:
-        raise click.UsageError(_no_such_rule(rule))
-    click.echo(f"{found[0].code} {found[0].name}\n\n{found[0].explanation}")
+    for told in all_guides():
+        if rule in (told.code, told.code.lower(), told.name):
+            click.echo(explanation(told, _spoken(language)))
+            return
+    raise click.UsageError(_no_such_rule(rule))
+
+
+def _spoken(language: str | None) -> str:
+    from programme.locales import users_language
+
+    return language or users_language()
 
 
 def _no_such_rule(name: str) -> str:
     return f"there is no rule “{name}”; `programme rules` lists them"
 
 
+def _say(report: Report, form: str, spoken: str, site: str) -> None:
+    from importlib import import_module
+
+    from programme.reference import Reference
+
+    reference = Reference(site, report.bitext.original.locale)
+    said: str = import_module(f"programme.diagnostics.{form}").rendered(report, spoken, reference)
+    if said:
+        click.echo(said, color=False if os.environ.get("NO_COLOR") else None)
+
+
 def _say_why_not(stopped: CannotCheck, form: str, spoken: str) -> None:
-    if form == "json":
-        from programme.diagnostics import json
+    from importlib import import_module
 
-        click.echo(json.rendered((), spoken, problems=stopped.problems))
-    elif form == "github":
-        from programme.diagnostics import github
-
-        for line in github.problem_annotations(stopped.problems, spoken):
-            click.echo(line)
-    else:
-        from programme.diagnostics.text import problems_as_text
-
-        click.echo(problems_as_text(stopped.problems, spoken), err=True)
+    said: str = import_module(f"programme.diagnostics.{form}").stopped(stopped.problems, spoken)
+    click.echo(said, err=form == "text")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from programme.configuration import DEFAULT_LOCALES
 from programme.errors import CannotCheck, Problem
-from programme.phrases import Match, Phrases, english_forms
+from programme.phrases import Match, Phrases, as_written, english_forms
 from programme.reader.files import Unreadable, read_text
 from programme.wording import Wording
 
@@ -28,16 +29,17 @@ class Term:
 class Glossary:
     """All entries, ready to be looked for. The longest of overlapping terms wins."""
 
-    def __init__(self, terms: tuple[Term, ...]) -> None:
+    def __init__(self, terms: tuple[Term, ...], locales: tuple[str, str] = DEFAULT_LOCALES) -> None:
         self.terms = terms
+        forms = english_forms if locales[1].startswith("en") else as_written
         self._originals = Phrases((form, term) for term in terms for form in term.original)
         self._renderings = Phrases(
-            ((rendering, term) for term in terms for rendering in term.renderings), english_forms
+            ((rendering, term) for term in terms for rendering in term.renderings), forms
         )
         # the first is the usual one: variants are too common a wording to tell two texts apart
-        self._usual = Phrases(((term.renderings[0], term) for term in terms), english_forms)
+        self._usual = Phrases(((term.renderings[0], term) for term in terms), forms)
         self._forbidden = Phrases(
-            ((word, term) for term in terms for word in term.forbidden), english_forms
+            ((word, term) for term in terms for word in term.forbidden), forms
         )
 
     def in_original(self, text: str) -> Iterator[Match[Term]]:
@@ -59,8 +61,11 @@ class Glossary:
         return self._forbidden.find(text)
 
 
-def read_glossary(path: Path) -> Glossary:
-    """Read the glossary at `path`. Raises `CannotCheck` on a file or an entry that is not right."""
+def read_glossary(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:
+    """Read the glossary at `path`, whose entries name terms by language.
+
+    Raises `CannotCheck` on a file or an entry that is not right.
+    """
     try:
         data = tomllib.loads(read_text(path))
     except Unreadable as unreadable:
@@ -70,19 +75,21 @@ def read_glossary(path: Path) -> Glossary:
     entries = data.get("term", [])
     if not isinstance(entries, list) or not entries:
         raise _bad(path, "[[term]]")
-    return Glossary(tuple(_term(path, entry) for entry in entries))
+    return Glossary(tuple(_term(path, entry, locales) for entry in entries), locales)
 
 
-def _term(path: Path, entry: Mapping[str, Any]) -> Term:
+def _term(path: Path, entry: Mapping[str, Any], locales: tuple[str, str]) -> Term:
+    original, translation = locales
     lists: dict[str, tuple[str, ...]] = {}
-    for key in ("vi", "en", "forbidden"):
+    for key in (original, translation, "forbidden"):
         words = entry.get(key, [])
         if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
             raise _bad(path, f"'{key}' = {words!r}")
         lists[key] = tuple(words)
-    if not lists["vi"] or not lists["en"]:
-        raise _bad(path, f"'vi', 'en' ({entry!r})")
-    return Term(lists["vi"], lists["en"], lists["forbidden"], bool(entry.get("exact", False)))
+    if not lists[original] or not lists[translation]:
+        raise _bad(path, f"'{original}', '{translation}' ({entry!r})")
+    exact = bool(entry.get("exact", False))
+    return Term(lists[original], lists[translation], lists["forbidden"], exact)
 
 
 def _bad(path: Path, what: str) -> CannotCheck:

@@ -28,6 +28,8 @@ class Locale:
     paragraph: str
     point: str
     note: str
+    known: bool = True
+    """Whether the rules know the language's numbers, dates and inflection."""
     ordinal: Callable[[int], str] = str
     """The word for the n-th, counted from 1."""
 
@@ -93,6 +95,7 @@ def locale(tag: str) -> Locale:
         paragraph="{}",
         point="{}",
         note="{}",
+        known=False,
     )
 
 

@@ -19,5 +19,13 @@ class Wording:
         """The message in `language`; English for a language that is not spoken here."""
         return self.vi if language == "vi" else self.en
 
+    def __bool__(self) -> bool:
+        """Whether anything is said."""
+        return bool(self.en)
+
     def __str__(self) -> str:
         return self.en
+
+
+UNSAID = Wording("", "")
+"""Nothing to say."""

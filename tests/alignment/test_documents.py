@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.bitext import bitext
-from programme.check import diagnosed
+from programme.check import reported
 from programme.model import Document
 from tests.reader.test_properties import MARKDOWN, document
 
@@ -14,12 +14,12 @@ STRUCTURAL = ("S", "F")
 
 
 def codes(left: Document, right: Document) -> list[str]:
-    return sorted(found.code for found in diagnosed(bitext(left, right)))
+    return sorted(found.code for found in reported(bitext(left, right)).diagnostics)
 
 
 @given(MARKDOWN, MARKDOWN)
 def test_any_two_texts_are_compared(left: str, right: str) -> None:
-    for found in diagnosed(bitext(document(left), document(right))):
+    for found in reported(bitext(document(left), document(right))).diagnostics:
         assert found.locations
         assert all(location.line >= 1 and location.column >= 1 for location in found.locations)
         assert found.message.vi

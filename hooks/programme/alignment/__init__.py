@@ -11,6 +11,7 @@ from programme.alignment.sequence import paired
 from programme.alignment.similarity import Similarity, whole
 from programme.glossary import Glossary
 from programme.model import Division, Document, Footnote, Page, Provision
+from programme.progress import SILENT, Progress
 
 Node = TypeVar("Node", Page, Division, Provision, Footnote)
 
@@ -74,12 +75,17 @@ class Alignment:
     """For each side, the provision paired with a provision, by the latter's id."""
 
 
-def align(original: Document, translation: Document, glossary: Glossary | None = None) -> Alignment:
+def align(
+    original: Document,
+    translation: Document,
+    glossary: Glossary | None = None,
+    progress: Progress = SILENT,
+) -> Alignment:
     """Pair the nodes of two documents. Neither is changed; cost is linear in their length.
 
     A `glossary` tells more of what belongs together.
     """
-    return _Aligner(original, translation, glossary).align()
+    return _Aligner(original, translation, glossary).align(progress)
 
 
 class _Aligner:
@@ -94,8 +100,11 @@ class _Aligner:
         self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
         """For each side, the number of the stretch a provision stands in, by its id."""
 
-    def align(self) -> Alignment:
-        for pages in self._pages():
+    def align(self, progress: Progress) -> Alignment:
+        pairs = list(self._pages())
+        progress.expect(len(pairs))
+        for pages in pairs:
+            progress.advance()
             self.result.pages.append(pages)
             if (both := pages.both) is not None:
                 self._page(*both)

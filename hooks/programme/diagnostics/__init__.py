@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from programme.model import Document, Place
-from programme.wording import Wording
+from programme.wording import UNSAID, Wording
 
 EXCERPT_WIDTH = 96
 """Characters of a line that an excerpt shows; the lines of this text are paragraphs."""
@@ -41,15 +41,15 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. `code`, `rule` and `severity` are filled in by the rule's registration."""
+    """One finding. All but `message` and `locations` may be left to the rule's registration."""
 
     message: Wording
     """What was found and what was expected, in one sentence."""
-    help: Wording
-    """What to do, in one sentence."""
     locations: tuple[Location, ...]
     """The place in each language, the one to mend first; where a text lacks something,
     the place where it should stand."""
+    help: Wording = UNSAID
+    """What to do, in one sentence; the rule's own where a finding has nothing to add."""
     code: str = ""
     rule: str = ""
     severity: Severity = Severity.ERROR

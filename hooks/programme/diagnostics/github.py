@@ -7,16 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from programme.diagnostics import Diagnostic, Severity
+from programme.check import Report
+from programme.diagnostics import Severity
 from programme.errors import Problem
+from programme.reference import UNPUBLISHED, Reference
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
-def finding_annotations(diagnostics: Sequence[Diagnostic], language: str) -> Iterator[str]:
+def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
     """One line a place: each finding is shown in every file it points at."""
-    for found in diagnostics:
-        text = f"{found.message[language]}\n{found.help[language]}"
+    return "\n".join(_findings(report, language, reference))
+
+
+def stopped(problems: Sequence[Problem], language: str) -> str:
+    """The same for what could not be read."""
+    return "\n".join(
+        _command("error", p.wording[language], file=p.file, line=str(p.line or 1)) for p in problems
+    )
+
+
+def _findings(report: Report, language: str, reference: Reference) -> Iterator[str]:
+    for found in report.diagnostics:
+        more = reference.address(found.code, language)
+        text = "\n".join(
+            part for part in (found.message[language], found.help[language], more) if part
+        )
         for location in found.locations:
             yield _command(
                 _LEVELS[found.severity],
@@ -26,14 +42,6 @@ def finding_annotations(diagnostics: Sequence[Diagnostic], language: str) -> Ite
                 col=str(location.column),
                 title=f"{found.code} {found.rule}",
             )
-
-
-def problem_annotations(problems: Sequence[Problem], language: str) -> Iterator[str]:
-    """The same for what could not be read."""
-    for problem in problems:
-        yield _command(
-            "error", problem.wording[language], file=problem.file, line=str(problem.line or 1)
-        )
 
 
 def _command(level: str, text: str, **properties: str) -> str:

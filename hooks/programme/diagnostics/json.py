@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from programme.check import Report
 from programme.diagnostics import Diagnostic, Location
 from programme.errors import Problem
+from programme.reference import UNPUBLISHED, Reference
 
 
-def rendered(
-    diagnostics: Sequence[Diagnostic],
+def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
+    """One JSON object: the diagnostics, what was compared, which rules could not judge."""
+    return _written(
+        [_diagnostic(found, language, reference) for found in report.diagnostics],
+        report.compared,
+        [told.code for told in report.left_out],
+        (),
+        language,
+    )
+
+
+def stopped(problems: Sequence[Problem], language: str) -> str:
+    """The same object where nothing could be compared: the problems say why."""
+    return _written([], {}, [], problems, language)
+
+
+def _written(
+    diagnostics: list[dict[str, Any]],
+    compared: dict[str, int],
+    left_out: list[str],
+    problems: Sequence[Problem],
     language: str,
-    compared: Mapping[str, int] | None = None,
-    problems: Sequence[Problem] = (),
 ) -> str:
-    """One JSON object: the diagnostics, what was compared, and why nothing could be."""
     return json.dumps(
         {
-            "diagnostics": [_diagnostic(found, language) for found in diagnostics],
-            "compared": dict(compared or {}),
+            "diagnostics": diagnostics,
+            "compared": compared,
+            "left_out": left_out,
             "problems": [
                 {"file": p.file, "line": p.line, "message": p.wording[language]} for p in problems
             ],
@@ -30,8 +49,8 @@ def rendered(
     )
 
 
-def _diagnostic(found: Diagnostic, language: str) -> dict[str, Any]:
-    return {
+def _diagnostic(found: Diagnostic, language: str, reference: Reference) -> dict[str, Any]:
+    entry = {
         "code": found.code,
         "rule": found.rule,
         "severity": found.severity.value,
@@ -39,6 +58,9 @@ def _diagnostic(found: Diagnostic, language: str) -> dict[str, Any]:
         "help": found.help[language],
         "locations": [_location(location, language) for location in found.locations],
     }
+    if address := reference.address(found.code, language):
+        entry["url"] = address
+    return entry
 
 
 def _location(location: Location, language: str) -> dict[str, Any]:

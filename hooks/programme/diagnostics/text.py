@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
+import click
 
+from programme.check import Report
 from programme.diagnostics import Diagnostic, Location, Severity
 from programme.errors import Problem
+from programme.reference import UNPUBLISHED, Reference
 from programme.wording import Wording
 
 _NAMES = {
     Severity.ERROR: Wording(vi="lỗi", en="error"),
     Severity.WARNING: Wording(vi="cảnh báo", en="warning"),
 }
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _HELP = Wording(vi="cách sửa", en="help")
 _SOURCE = {
     "source": Wording(vi="văn bản nguồn", en="source"),
@@ -24,73 +26,86 @@ _SOURCE = {
 }
 
 
-def printed(
-    console: Console,
-    diagnostics: Sequence[Diagnostic],
-    language: str,
-    compared: Mapping[str, int],
-) -> None:
-    """Print all findings and a summary."""
-    for found in diagnostics:
-        console.print(rendered(found, language), soft_wrap=True, highlight=False)
-        console.print()
-    console.print(_summary(diagnostics, language, compared), soft_wrap=True, highlight=False)
+def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
+    """All findings, where to read more, and a summary; coloured by ANSI codes."""
+    blocks = [finding(found, language) for found in report.diagnostics]
+    blocks.append("\n".join([*_more(report, language, reference), *_summary(report, language)]))
+    return "\n\n".join(blocks)
 
 
-def rendered(found: Diagnostic, language: str) -> Text:
-    """One finding as styled text; `str()` of it is plain."""
+def finding(found: Diagnostic, language: str) -> str:
+    """One finding."""
     colour = _COLOURS[found.severity]
-    text = Text()
-    text.append(f"{_NAMES[found.severity][language]}[{found.code}]", style=colour)
-    text.append(f": {found.message[language]}\n", style="bold")
     gutter = max(len(str(location.line)) for location in found.locations)
-    for location in found.locations:
-        _append_location(text, location, gutter, colour, language)
-    text.append(f"{' ' * gutter} = ", style="blue")
-    text.append(f"{_HELP[language]}: ", style="bold")
-    text.append(found.help[language])
-    return text
+    head = click.style(f"{_NAMES[found.severity][language]}[{found.code}]", fg=colour, bold=True)
+    lines = [
+        head + click.style(f": {found.message[language]}", bold=True),
+        *chain.from_iterable(_location(at, gutter, colour, language) for at in found.locations),
+        click.style(f"{' ' * gutter} = ", fg="blue")
+        + click.style(f"{_HELP[language]}: ", bold=True)
+        + found.help[language],
+    ]
+    return "\n".join(lines)
 
 
-def _append_location(
-    text: Text, location: Location, gutter: int, colour: str, language: str
-) -> None:
+def _location(location: Location, gutter: int, colour: str, language: str) -> Iterator[str]:
+    margin = click.style(f"{' ' * gutter} | ", fg="blue")
     name = _SOURCE.get(location.locale)
-    text.append(f"{' ' * gutter}--> ", style="blue")
-    text.append(f"{location.file}:{location.line}:{location.column}")
-    text.append(f"  ({name[language] if name else location.locale})\n", style="dim")
+    yield (
+        click.style(f"{' ' * gutter}--> ", fg="blue")
+        + f"{location.file}:{location.line}:{location.column}"
+        + click.style(f"  ({name[language] if name else location.locale})", dim=True)
+    )
+    label = location.label[language] if location.label else ""
     if not location.excerpt:
-        if location.label:
-            text.append(f"{' ' * gutter} | ", style="blue")
-            text.append(f"{location.label[language]}\n", style=colour)
+        if label:
+            yield margin + click.style(label, fg=colour)
         return
-    text.append(f"{location.line:>{gutter}} | ", style="blue")
-    text.append(f"{location.excerpt}\n")
-    text.append(f"{' ' * gutter} | ", style="blue")
-    before = cell_len(location.excerpt[: location.caret])
-    marked = location.excerpt[location.caret : location.caret + location.length]
-    text.append(" " * before + "^" * max(1, cell_len(marked)), style=colour)
-    text.append(f" {location.label[language]}\n" if location.label else "\n", style=colour)
+    yield click.style(f"{location.line:>{gutter}} | ", fg="blue") + location.excerpt
+    before = _width(location.excerpt[: location.caret])
+    marked = _width(location.excerpt[location.caret : location.caret + location.length])
+    carets = " " * before + "^" * max(1, marked)
+    yield margin + click.style(f"{carets} {label}".rstrip(), fg=colour)
 
 
-def _summary(diagnostics: Sequence[Diagnostic], language: str, compared: Mapping[str, int]) -> Text:
-    count = len(diagnostics)
+def _width(text: str) -> int:
+    """Columns that `text` takes on a terminal."""
+    return sum(
+        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
+
+
+def _more(report: Report, language: str, reference: Reference) -> Iterator[str]:
+    """Where the rules that spoke are explained."""
+    for code in dict.fromkeys(found.code for found in report.diagnostics):
+        where = reference.address(code, language) or f"programme explain {code}"
+        yield click.style(f"{code}: {where}", dim=True)
+
+
+def _summary(report: Report, language: str) -> Iterator[str]:
+    count = len(report.diagnostics)
+    compared = report.compared
     words = compared["source_words"]
     if language == "vi":
         looked = f"{compared['provisions']} đoạn, {compared['footnotes']} chú thích"
-        if words:
-            looked += f", {words} từ của văn bản nguồn"
+        looked += f", {words} từ của văn bản nguồn" if words else ""
         verdict = f"{count} phát hiện" if count else "hai bản khớp nhau"
-        return Text(f"{verdict} (đã so {looked})", style="bold red" if count else "bold green")
-    looked = f"{compared['provisions']} provisions, {compared['footnotes']} footnotes"
-    if words:
-        looked += f", {words} words of the source"
-    plural = "" if count == 1 else "s"
-    verdict = f"{count} finding{plural}" if count else "the two languages agree"
-    return Text(f"{verdict} (compared: {looked})", style="bold red" if count else "bold green")
+        said = f"{verdict} (đã so {looked})"
+        unjudged = "chưa áp dụng vì chưa biết ngữ pháp của ngôn ngữ"
+    else:
+        looked = f"{compared['provisions']} provisions, {compared['footnotes']} footnotes"
+        looked += f", {words} words of the source" if words else ""
+        verdict = f"{count} finding{'' if count == 1 else 's'}" if count else ""
+        said = f"{verdict or 'the two languages agree'} (compared: {looked})"
+        unjudged = "left out, for want of the language's grammar"
+    if report.left_out:
+        codes = ", ".join(told.code for told in report.left_out)
+        yield f"{unjudged}: {codes}"
+    yield click.style(said, fg="red" if count else "green", bold=True)
 
 
-def problems_as_text(problems: Sequence[Problem], language: str) -> str:
+def stopped(problems: Sequence[Problem], language: str) -> str:
     """Why nothing could be checked, a line each."""
     lead = "không kiểm tra được" if language == "vi" else "cannot check"
     return "\n".join(f"{lead}: {problem.sentence(language)}" for problem in problems)

@@ -8,13 +8,16 @@ from pathlib import Path
 from programme.errors import CannotCheck, Problem
 from programme.locales import locale
 from programme.model import Document, Page
+from programme.progress import SILENT, Progress
 from programme.reader.blocks import PageDraft, read_blocks
 from programme.reader.files import MarkdownText, Unreadable, markdown_files, read_markdown
 from programme.reader.identity import Identities, nested
 from programme.wording import Wording
 
 
-def read_document(root: Path, tag: str, editorial: Sequence[str] = ()) -> Document:
+def read_document(
+    root: Path, tag: str, editorial: Sequence[str] = (), progress: Progress = SILENT
+) -> Document:
     """Read the Markdown file or tree at `root` as a document in the language `tag`.
 
     Pages below a folder named in `editorial` (paths below the root) are marked as the
@@ -42,14 +45,22 @@ def read_document(root: Path, tag: str, editorial: Sequence[str] = ()) -> Docume
         )
     if problems:
         raise CannotCheck(problems)
-    return assembled(texts, tag, str(root), editorial)
+    return assembled(texts, tag, str(root), editorial, progress)
 
 
 def assembled(
-    texts: Sequence[tuple[str, MarkdownText]], tag: str, root: str, editorial: Sequence[str] = ()
+    texts: Sequence[tuple[str, MarkdownText]],
+    tag: str,
+    root: str,
+    editorial: Sequence[str] = (),
+    progress: Progress = SILENT,
 ) -> Document:
     """Put files already read, given in reading order, together into a document."""
-    drafts = [(path, text, read_blocks(text.body, text.lines, text.file)) for path, text in texts]
+    progress.expect(len(texts))
+    drafts = []
+    for path, text in texts:
+        drafts.append((path, text, read_blocks(text.body, text.lines, text.file)))
+        progress.advance()
     folders = {path.rpartition("/")[0] for path, _ in texts if path.endswith("/index.md")}
     roots = nested([(path, _depth(path, folders), draft.divisions) for path, _, draft in drafts])
     identities = Identities(

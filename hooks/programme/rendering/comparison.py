@@ -8,14 +8,12 @@ from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
-from programme.diagnostics import Diagnostic, location
+from programme.diagnostics import Diagnostic
 from programme.kinds import KIND_NAMES
 from programme.model import Division, Kind, Page, Place, Provision, Segment
 from programme.rendering.blocks import Block, blocks
+from programme.rendering.difference import rendered_otherwise
 from programme.wording import Wording
-
-CODE = "R101"
-RULE = "rendered-otherwise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def _difference(
         else Wording(vi="không có gì", en="nothing")
     )
     shown = _shown(block.kind, block.text) if block else Wording(vi="không có gì", en="nothing")
-    return _diagnostic(
+    return rendered_otherwise(
         page,
         locale,
         place,
@@ -88,12 +86,6 @@ def _difference(
         Wording(
             vi=f"trang dựng ra khác với Markdown: viết là {written.vi}, hiện ra là {shown.vi}",
             en=f"the page does not render as written: {written.en} became {shown.en}",
-        ),
-        Wording(
-            vi="Kiểm tra dòng trống trước danh sách, bốn dấu cách trước đoạn tiếp theo, và các "
-            "dấu *, _, [, < chưa đóng quanh chỗ này.",
-            en="Check around here for a blank line before a list, four blanks before a "
-            "continuation, and for *, _, [ or < that were not closed.",
         ),
     )
 
@@ -108,7 +100,7 @@ def _note_numbers(root: HtmlElement, page: Page, locale: str) -> Diagnostic | No
         label = (link.get("href") or "").rpartition(":")[2]
         shown = link.text_content().strip()
         if label in by_label and label.isdecimal() and shown != label:
-            return _diagnostic(
+            return rendered_otherwise(
                 page,
                 locale,
                 by_label[label].place,
@@ -123,15 +115,6 @@ def _note_numbers(root: HtmlElement, page: Page, locale: str) -> Diagnostic | No
                 ),
             )
     return None
-
-
-def _diagnostic(
-    page: Page, locale: str, place: Place, length: int, message: Wording, help_: Wording
-) -> Diagnostic:
-    line = page.lines[place.line - 1] if place.line <= len(page.lines) else ""
-    return Diagnostic(
-        message, help_, (location(locale, place, line, length),), code=CODE, rule=RULE
-    )
 
 
 def _shown(kind: Kind | str, text: str) -> Wording:

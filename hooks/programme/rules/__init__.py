@@ -1,14 +1,13 @@
 """The rules of the check, found by themselves: a module here is a family of rules.
 
 A rule is a generator over a `Bitext` that yields `Diagnostic`s. `@rule("S101")` registers it;
-its public name is its function's name, its explanation its docstring, and both are required.
-A rule never prints, never opens a file and never raises on what a text says.
+its public name is its function's name and what people are told of it stands in its docstring
+(see `guide`). A rule never prints, never opens a file and never raises on what a text says.
 """
 
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +16,7 @@ from dataclasses import dataclass, replace
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Severity
 from programme.errors import ProgrammeError
+from programme.guide import Guide, guide
 
 Finder = Callable[[Bitext], Iterator[Diagnostic]]
 
@@ -28,44 +28,61 @@ _registered: dict[str, Rule] = {}
 class Rule:
     """One rule as it is listed, selected and run."""
 
-    code: str
-    name: str
-    explanation: str
-    """What it finds, and a bad and a good example."""
+    guide: Guide
     severity: Severity
     find: Finder
 
     @property
-    def summary(self) -> str:
-        """The first sentence of the explanation."""
-        return self.explanation.partition("\n")[0]
+    def code(self) -> str:
+        """A family's letter and three digits."""
+        return self.guide.code
+
+    @property
+    def name(self) -> str:
+        """Its name in words, "page-in-one-language"."""
+        return self.guide.name
 
     def goes_by(self, name: str) -> bool:
         """Whether `name` is its name, its code or the beginning of its code."""
         return name == self.name or (bool(name) and self.code.startswith(name.upper()))
 
+    def can_judge(self, bitext: Bitext) -> bool:
+        """Whether it knows enough of both languages."""
+        return bitext.known_in_depth or not self.guide.needs_grammar
+
     def findings(self, bitext: Bitext) -> Iterator[Diagnostic]:
-        """What the rule finds, stamped with its code and name."""
-        for diagnostic in self.find(bitext):
-            yield replace(diagnostic, code=self.code, rule=self.name, severity=self.severity)
+        """What the rule finds, stamped with its code, its name and its way to mend."""
+        for found in self.find(bitext):
+            yield replace(
+                found,
+                code=self.code,
+                rule=self.name,
+                severity=self.severity,
+                help=found.help or self.guide.mend,
+            )
 
 
-def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Finder], Finder]:
+def rule(
+    code: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    silenceable: bool = True,
+    needs_grammar: bool = False,
+) -> Callable[[Finder], Finder]:
     """Register the decorated generator under `code`: a family's letter and three digits.
 
-    Raises `ValueError` on a malformed or taken code, a taken name or a missing docstring.
+    Raises `ValueError` on a malformed or taken code, a taken name or an incomplete docstring.
     """
 
     def register(find: Finder) -> Finder:
-        name = find.__name__.replace("_", "-")
-        explanation = inspect.cleandoc(find.__doc__ or "")
+        told = guide(find, code, silenceable=silenceable, needs_grammar=needs_grammar)
         if not _CODE.fullmatch(code):
-            raise ValueError(f"rule {name}: the code {code!r} is not a letter and three digits")
-        if not explanation:
-            raise ValueError(f"rule {name} ({code}) has no docstring")
-        if code in _registered or name in {known.name for known in _registered.values()}:
-            raise ValueError(f"rule {name} ({code}): this code or name is taken")
-        _registered[code] = Rule(code, name, explanation, severity, find)
+            raise ValueError(
+                f"rule {told.name}: the code {code!r} is not a letter and three digits"
+            )
+        if code in _registered or told.name in {known.name for known in _registered.values()}:
+            raise ValueError(f"rule {told.name} ({code}): this code or name is taken")
+        _registered[code] = Rule(told, severity, find)
         return find
 
     return register
@@ -97,4 +114,4 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code. Imports the families on first use."""
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
-    return tuple(sorted(_registered.values(), key=lambda known: known.code))
+    return tuple(_registered[code] for code in sorted(_registered))

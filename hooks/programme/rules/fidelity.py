@@ -22,11 +22,22 @@ _SHOWN = 12
 """Words quoted in a message."""
 
 
-@rule("O101")
+@rule("O101", silenceable=False)
 def source_altered(bitext: Bitext) -> Iterator[Diagnostic]:
     """The file of the source as received is no longer what was received.
 
     It is never edited: a slip in it is corrected through the register.
+
+    Mend: Restore the file from git; corrections belong in the register.
+
+    vi: Tệp văn bản nguồn không còn như khi nhận được.
+
+    Tệp này không bao giờ được sửa: chỗ sai trong đó được đính chính qua bảng đính chính.
+
+    Sửa: Khôi phục tệp này từ git; mọi chỗ sửa ghi vào bảng đính chính.
+
+    Bad:  `sha256: 93b3…` ↔ `sha256: 4f93…`
+    Good: `sha256: 4f93…` ↔ `sha256: 4f93…`
     """
     source = bitext.source
     if source is None or source.sha256 == source.expected_sha256:
@@ -36,20 +47,23 @@ def source_altered(bitext: Bitext) -> Iterator[Diagnostic]:
             vi="tệp văn bản nguồn đã bị sửa (mã SHA-256 không khớp)",
             en="the source as received was altered (its SHA-256 does not match)",
         ),
-        Wording(
-            vi=f"Khôi phục tệp này từ git; mọi chỗ sửa phải ghi vào {source.register.file}.",
-            en=f"Restore the file from git; corrections belong in {source.register.file}.",
-        ),
         (_in_source(source, Place(source.file, 1, 1)),),
     )
 
 
-@rule("O102")
+@rule("O102", silenceable=False)
 def words_differ_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A word of the original was changed, lost or added against the source.
+    """A word of the original was changed, lost, added or moved against the source.
 
-    Bad:  `kinh tế` in the source, `kinh tê` on the page
-    Good: the same words in the same order, but for the register of corrections
+    Mend: Write it as the source has it. If the source is evidently wrong, add an entry to the
+    register of corrections.
+
+    vi: Một từ của bản gốc bị đổi, thiếu, thừa hoặc chuyển chỗ so với văn bản nguồn.
+
+    Sửa: Ghi lại đúng như văn bản nguồn. Nếu nguồn sai rõ ràng, thêm một mục vào bảng đính chính.
+
+    Bad:  `kinh tế` ↔ `kinh tê`
+    Good: `kinh tế` ↔ `kinh tế`
     """
     source, printed = bitext.source, bitext.printed
     if source is None or printed is None:
@@ -84,17 +98,10 @@ class _Row:
         return _text(self.printed, difference.printed) if difference.nothing_expected else ""
 
     def _changed(self, difference: Difference) -> Diagnostic:
-        register = self.source.register.file
         return Diagnostic(
             _what_changed(
                 _short(_text(self.expected, difference.expected)),
                 _short(_text(self.printed, difference.printed)),
-            ),
-            Wording(
-                vi="Ghi lại đúng như văn bản nguồn. Nếu nguồn sai rõ ràng, hãy thêm một mục vào "
-                f"{register}.",
-                en="Write it as the source has it. If the source is evidently wrong, add an entry "
-                f"to {register}.",
             ),
             self._locations(difference.printed, difference.expected),
         )
@@ -105,10 +112,6 @@ class _Row:
             Wording(
                 vi=f"đứng ở chỗ khác so với văn bản nguồn: “{text}”",
                 en=f"these words stand in another place in the source: “{text}”",
-            ),
-            Wording(
-                vi="Đưa đoạn này về chỗ của nó trong văn bản nguồn.",
-                en="Put them back where the source has them.",
             ),
             self._locations(added.printed, lost.expected),
         )
@@ -141,12 +144,18 @@ def _what_changed(should: str, has: str) -> Wording:
     )
 
 
-@rule("O103")
+@rule("O103", silenceable=False)
 def emphasis_differs_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
     """Words are set in italics or bold on the page and not in the source, or the reverse.
 
-    Bad:  `*để báo cáo*` in the source, `để báo cáo` on the page
-    Good: the same words emphasised in both
+    Mend: Put *…* (italics) or **…** (bold) as the source has it.
+
+    vi: Kiểu chữ nghiêng hoặc đậm trên trang khác với văn bản nguồn.
+
+    Sửa: Đặt *…* (nghiêng) hoặc **…** (đậm) đúng như văn bản nguồn.
+
+    Bad:  `*để báo cáo*` ↔ `để báo cáo`
+    Good: `*để báo cáo*` ↔ `*để báo cáo*`
     """
     source = bitext.source
     if source is None or bitext.printed is None:
@@ -174,10 +183,6 @@ def _emphasis(bitext: Bitext, source: Source, run: list[tuple[Word, Word]]) -> D
             vi=f"kiểu chữ khác văn bản nguồn: “{text}” phải là {should.vi}",
             en=f"set otherwise than in the source: “{text}” should be {should.en}",
         ),
-        Wording(
-            vi="Đặt *…* (nghiêng) hoặc **…** (đậm) đúng như văn bản nguồn.",
-            en="Put *…* (italics) or **…** (bold) as the source has it.",
-        ),
         (
             bitext.at(0, run[0][1].place, len(text)),
             _in_source(source, run[0][0].place, len(text)),
@@ -193,12 +198,24 @@ _SETTING = {
 }
 
 
-@rule("O104")
+@rule("O104", silenceable=False)
 def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
     """An entry of the register of corrections matches nothing, or more than one place.
 
     The reading found must occur exactly once in the source, and the reading printed in the
     provision that the entry names.
+
+    Mend: Make the entry (place, found, printed) fit the source and the page, or remove it.
+
+    vi: Một mục của bảng đính chính không khớp chỗ nào, hoặc khớp nhiều chỗ.
+
+    Chữ trong nguồn (found) phải xuất hiện đúng một lần, và chữ in ra (printed) phải nằm trong đoạn
+    mà mục đó nêu.
+
+    Sửa: Sửa mục này (place, found, printed) cho khớp văn bản nguồn và trang, hoặc bỏ nó.
+
+    Bad:  `found = "tiến"`
+    Good: `found = "tiến tiến"`
     """
     source = bitext.source
     if source is None:
@@ -255,10 +272,6 @@ def _register_diagnostic(
         Wording(
             vi=f"mục của bảng đính chính không áp dụng được: {problem.vi}",
             en=f"an entry of the register of corrections does not apply: {problem.en}",
-        ),
-        Wording(
-            vi="Sửa mục này (place, found, printed) cho khớp văn bản nguồn và trang, hoặc bỏ nó.",
-            en="Make the entry (place, found, printed) fit the source and the page, or remove it.",
         ),
         (entry, *([bitext.at(0, home.place)] if home else [])),
     )

@@ -25,26 +25,44 @@ class _Printed(Protocol):
 Figure = TypeVar("Figure", bound=_Printed)
 
 
-@rule("V101")
+@rule("V101", needs_grammar=True)
 def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A date is not the date of the other language.
 
-    Bad:  `ngày 10/8/2022` and `dated 11 August 2022`
-    Good: `ngày 10/8/2022` and `dated 10 August 2022`
+    Dates are compared as days, however each language writes them.
+
+    Mend: Give both languages the same date, as the original has it.
+
+    vi: Ngày tháng khác với ngày tháng ở ngôn ngữ kia.
+
+    Ngày tháng được so theo giá trị, không theo cách viết.
+
+    Sửa: Ghi cùng một ngày ở cả hai bản, đúng như văn bản gốc.
+
+    Bad:  `ngày 10/8/2022` ↔ `11 August 2022`
+    Good: `ngày 10/8/2022` ↔ `10 August 2022`
     """
     for segments, found, near in _pairs(bitext):
         lone = _lone([v.dates for v in found], [v.dates for v in near], lambda date: date.value)
         yield from _differences(bitext, segments, lone, Wording(vi="ngày tháng", en="date"))
 
 
-@rule("V102")
+@rule("V102", needs_grammar=True)
 def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A number (a year, a quantity, an ordinal) is not the number of the other language.
 
-    Numbers may be written as words in one language: `03 năm` and `three years`.
+    Numbers are compared by value; one language may write them as words.
 
-    Bad:  `đến năm 2030` and `to 2035`
-    Good: `khoá XII` and `12th tenure`
+    Mend: Give both languages the same value, as the original has it.
+
+    vi: Một con số (năm, số lượng, số thứ tự) khác với ngôn ngữ kia.
+
+    Con số được so theo giá trị; một bản có thể viết bằng chữ.
+
+    Sửa: Ghi cùng một giá trị ở cả hai bản, đúng như văn bản gốc.
+
+    Bad:  `đến năm 2030` ↔ `to 2035`
+    Good: `khoá XII`, `03 năm` ↔ `12th tenure`, `three years`
     """
     for segments, found, near in _pairs(bitext):
         lone = _lone([v.numbers for v in found], [v.numbers for v in near], lambda n: n.value)
@@ -56,8 +74,14 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def symbol_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A document's symbol is not letter for letter the symbol of the other language.
 
-    Bad:  `Chỉ thị số 15-CT/TW` and `Directive No. 16-CT/TW`
-    Good: `Đề án số 01-ĐA/TW` and `Scheme No. 01-ĐA/TW`
+    Mend: Print the symbol in both languages as the original has it.
+
+    vi: Số hiệu văn bản không giống từng chữ với ngôn ngữ kia.
+
+    Sửa: Ghi số hiệu ở cả hai bản đúng như văn bản gốc.
+
+    Bad:  `Chỉ thị số 15-CT/TW` ↔ `Directive No. 16-CT/TW`
+    Good: `Đề án số 01-ĐA/TW` ↔ `Scheme No. 01-ĐA/TW`
     """
     for segments, found, near in _pairs(bitext):
         lone = _lone([v.symbols for v in found], [v.symbols for v in near], lambda s: s.printed)
@@ -169,10 +193,6 @@ def _differences(
         locations = [_at(bitext, side, segments[side], figures[side]) for side in (0, 1)]
         yield Diagnostic(
             message,
-            Wording(
-                vi="Ghi cùng một giá trị ở cả hai bản, đúng như văn bản gốc.",
-                en="Give both languages the same value, as the original has it.",
-            ),
             (locations[present], locations[1 - present]),
         )
 

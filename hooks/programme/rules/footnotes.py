@@ -74,8 +74,14 @@ def _elsewhere(bitext: Bitext, use: _Use, side: int) -> Location:
 def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
     """A note mark has no definition on its page.
 
-    Bad:  `nghị quyết[^1]`, and no line `[^1]: ...`
-    Good: `nghị quyết[^1]`, and at the foot of the page `[^1]: Nghị quyết số 34-NQ/TW ...`
+    Mend: Add the definition at the foot of the page, or remove the mark in both languages.
+
+    vi: Một dấu chú thích không có nội dung ở cuối trang.
+
+    Sửa: Thêm nội dung chú thích ở cuối trang, hoặc bỏ dấu chú thích ở cả hai bản.
+
+    Bad:  `nghị quyết[^1]`
+    Good: `nghị quyết[^1]` `[^1]: Nghị quyết số 34-NQ/TW.`
     """
     for use in _uses(bitext):
         lacking = [side for side in (0, 1) if use.marks[side] and not use.definitions[side]]
@@ -98,13 +104,13 @@ def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"chú thích [^{use.label}] không có nội dung trong {where.vi}",
                     en=f"the footnote [^{use.label}] has no definition in {where.en}",
                 ),
-                Wording(
+                (first, other),
+                help=Wording(
                     vi=f"Thêm ở cuối trang một dòng “[^{use.label}]: …”, hoặc bỏ dấu chú thích "
                     "ở cả hai bản.",
                     en=f"Add a line “[^{use.label}]: …” at the foot of the page, or remove the "
                     "mark in both languages.",
                 ),
-                (first, other),
             )
 
 
@@ -112,8 +118,14 @@ def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
 def note_never_referred_to(bitext: Bitext) -> Iterator[Diagnostic]:
     """A footnote is defined, but no mark in either language refers to it.
 
-    Bad:  `[^3]: ...` at the foot, and `[^3]` nowhere in the text
-    Good: every definition has its mark in the text
+    Mend: Put its mark after the word it belongs to, or remove the definition.
+
+    vi: Một chú thích có nội dung nhưng không có dấu nào trong bài.
+
+    Sửa: Đặt dấu chú thích sau từ cần chú thích, hoặc bỏ nội dung của nó.
+
+    Bad:  `nghị quyết` `[^3]: Nghị quyết số 34-NQ/TW.`
+    Good: `nghị quyết[^3]` `[^3]: Nghị quyết số 34-NQ/TW.`
     """
     for use in _uses(bitext):
         if use.marks[0] or use.marks[1]:
@@ -126,10 +138,6 @@ def note_never_referred_to(bitext: Bitext) -> Iterator[Diagnostic]:
                 vi=f"chú thích [^{use.label}] có nội dung nhưng không có dấu nào trong bài",
                 en=f"the footnote [^{use.label}] is defined, but nothing refers to it",
             ),
-            Wording(
-                vi=f"Đặt dấu [^{use.label}] sau từ cần chú thích, hoặc bỏ nội dung của nó.",
-                en=f"Put [^{use.label}] after the word it belongs to, or remove its definition.",
-            ),
             tuple(_at_note(bitext, side, note) for side, note in defined),
         )
 
@@ -138,8 +146,14 @@ def note_never_referred_to(bitext: Bitext) -> Iterator[Diagnostic]:
 def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
     """A footnote is defined more than once on a page.
 
-    Bad:  two lines that begin with `[^1]:`
-    Good: one
+    Mend: Keep one; give the other its own number if it is another note.
+
+    vi: Một chú thích có nhiều nội dung trên cùng một trang.
+
+    Sửa: Giữ lại một nội dung; đổi số chú thích kia nếu đó là chú thích khác.
+
+    Bad:  `[^1]: Nghị quyết.` `[^1]: Chương trình.`
+    Good: `[^1]: Nghị quyết.` `[^2]: Chương trình.`
     """
     for use in _uses(bitext):
         for side in (0, 1):
@@ -150,10 +164,6 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
                 Wording(
                     vi=f"chú thích [^{use.label}] được định nghĩa nhiều lần trong bản {own.vi}",
                     en=f"the footnote [^{use.label}] is defined more than once in {own.en}",
-                ),
-                Wording(
-                    vi="Giữ lại một nội dung; đổi số chú thích kia nếu đó là chú thích khác.",
-                    en="Keep one; give the other its own number if it is another note.",
                 ),
                 (
                     *(_at_note(bitext, side, note) for note in use.definitions[side][1:]),
@@ -167,8 +177,14 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
 def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A footnote, its definition or one of its marks exists in one language only.
 
-    Bad:  `nghị quyết[^1]` and `resolutions` without a mark
-    Good: `nghị quyết[^1]` and `resolutions[^1]`
+    Mend: Add it at its place in the other language, or remove it in both.
+
+    vi: Một chú thích, nội dung hoặc dấu của nó chỉ có ở một ngôn ngữ.
+
+    Sửa: Thêm vào đúng chỗ ở ngôn ngữ kia, hoặc bỏ ở cả hai bản.
+
+    Bad:  `nghị quyết[^1]` ↔ `resolutions`
+    Good: `nghị quyết[^1]` ↔ `resolutions[^1]`
     """
     for use in _uses(bitext):
         for side in (0, 1):
@@ -197,12 +213,12 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"bản {lacking.vi} thiếu {what.vi} chú thích [^{use.label}]",
                     en=f"{lacking.en} lacks the {what.en} of footnote [^{use.label}]",
                 ),
-                Wording(
+                (here, _expected_at(bitext, use, side)),
+                help=Wording(
                     vi=f"Thêm [^{use.label}] vào đúng chỗ trong bản {lacking.vi}, "
                     "hoặc bỏ nó ở cả hai bản.",
                     en=f"Add [^{use.label}] at its place in {lacking.en}, or remove it in both.",
                 ),
-                (here, _expected_at(bitext, use, side)),
             )
 
 
@@ -229,8 +245,14 @@ def _expected_at(bitext: Bitext, use: _Use, side: int) -> Location:
 def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
     """A note mark stands in another provision than its counterpart.
 
-    Bad:  `[^1]` in the first dash in Vietnamese, in the second in English
-    Good: in the first dash in both
+    Mend: Put the mark after the same word of the same provision in both languages.
+
+    vi: Dấu chú thích nằm ở đoạn khác so với bản kia.
+
+    Sửa: Đặt dấu chú thích sau cùng một từ, trong cùng một đoạn ở cả hai bản.
+
+    Bad:  `- Một.[^1]` `- Hai.` ↔ `- One.` `- Two.[^1]`
+    Good: `- Một.[^1]` `- Hai.` ↔ `- One.[^1]` `- Two.`
     """
     for use in _uses(bitext):
         for (mine, home), (other, away) in zip(*use.marks, strict=False):
@@ -246,10 +268,6 @@ def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"dấu chú thích [^{use.label}] gắn với hai đoạn khác nhau ở hai bản",
                     en=f"the mark of footnote [^{use.label}] stands in different provisions",
                 ),
-                Wording(
-                    vi=f"Đặt [^{use.label}] sau cùng một từ, trong cùng một đoạn ở cả hai bản.",
-                    en=f"Put [^{use.label}] after the same word of the same provision in both.",
-                ),
                 (_at_mark(bitext, 0, mine), _at_mark(bitext, 1, other)),
             )
 
@@ -258,8 +276,14 @@ def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
 def notes_out_of_order(bitext: Bitext) -> Iterator[Diagnostic]:
     """Note marks or definitions do not follow each other as 1, 2, 3 on their page.
 
-    Bad:  `chỉ thị[^2]`, and later `nghị quyết[^1]`
-    Good: `chỉ thị[^1]`, and later `nghị quyết[^2]`
+    Mend: Number footnotes in the order in which they appear, in both languages.
+
+    vi: Dấu hoặc nội dung chú thích trên một trang không theo thứ tự 1, 2, 3.
+
+    Sửa: Đánh số chú thích theo thứ tự xuất hiện trong bài, ở cả hai bản.
+
+    Bad:  `chỉ thị[^2]` … `nghị quyết[^1]`
+    Good: `chỉ thị[^1]` … `nghị quyết[^2]`
     """
     for pages in bitext.pages():
         for side, page in enumerate(pages):
@@ -287,10 +311,6 @@ def _falling(
                 vi=f"chú thích không theo thứ tự: [^{after}] đứng sau [^{before}]",
                 en=f"the footnotes are out of order: [^{after}] comes after [^{before}]",
             ),
-            Wording(
-                vi="Đánh số chú thích theo thứ tự xuất hiện trong bài, ở cả hai bản.",
-                en="Number footnotes in the order in which they appear, in both languages.",
-            ),
             (later, earlier, *([_at_mark(bitext, 1 - side, other)] if other else [])),
         )
 
@@ -301,8 +321,16 @@ def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Told by what a translation keeps: figures, document symbols, names.
 
-    Bad:  `[^1]: Nghị quyết số 34-NQ/TW ...` and `[^1]: Action Programme No. 30-CTr/TU ...`
-    Good: both notes 1 name the same document
+    Mend: Exchange the two definitions in the language that has them wrong.
+
+    vi: Nội dung hai chú thích có vẻ bị đổi chỗ: mỗi nội dung khớp với số của chú thích kia hơn.
+
+    Nhận ra qua những gì bản dịch giữ nguyên: con số, số hiệu văn bản, tên riêng.
+
+    Sửa: Đổi lại nội dung hai chú thích trong bản bị nhầm.
+
+    Bad:  `[^1]: Nghị quyết số 34-NQ/TW` ↔ `[^1]: Programme No. 30-CTr/TU`
+    Good: `[^1]: Nghị quyết số 34-NQ/TW` ↔ `[^1]: Resolution No. 34-NQ/TW`
     """
     for first, first_other, second, second_other in bitext.alignment.exchanged_notes:
         yield Diagnostic(
@@ -311,10 +339,6 @@ def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
                 "bị đổi chỗ ở một bản",
                 en=f"the definitions of footnotes [^{first.label}] and [^{second.label}] "
                 "have changed places in one language",
-            ),
-            Wording(
-                vi="Đổi lại nội dung hai chú thích trong bản bị nhầm.",
-                en="Exchange the two definitions in the language that has them wrong.",
             ),
             (
                 _at_note(bitext, 0, first),

@@ -20,60 +20,68 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language has more stretches in italics or bold than the other.
 
-    Bad:  `(*để báo cáo*)` and `(for reporting)`
-    Good: `(*để báo cáo*)` and `(*for reporting*)`
+    Mend: Put *…* or **…** around the same words in both languages.
+
+    vi: Một bản có nhiều chỗ in nghiêng hoặc đậm hơn bản kia.
+
+    Sửa: Đặt *…* hoặc **…** quanh cùng những từ ở cả hai bản.
+
+    Bad:  `(*để báo cáo*)` ↔ `(for reporting)`
+    Good: `(*để báo cáo*)` ↔ `(*for reporting*)`
     """
     name = Wording(vi="đoạn chữ nghiêng hoặc đậm", en="stretches in italics or bold")
-    mend = Wording(
-        vi="Đặt *…* hoặc **…** quanh cùng những từ ở cả hai bản.",
-        en="Put *…* or **…** around the same words in both languages.",
-    )
-    yield from _counted(bitext, _emphasised, name, mend)
+    yield from _counted(bitext, _emphasised, name)
 
 
 @rule("M102")
 def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language has more quotations than the other, whatever marks it uses.
 
-    Bad:  `“xây dựng nền ngoại giao”` and `building a diplomacy`
-    Good: `“xây dựng nền ngoại giao”` and `"building a diplomacy"`
+    Mend: Keep the quotation marks around the same words in both languages.
+
+    vi: Một bản có nhiều chỗ trích trong ngoặc kép hơn bản kia, dù dùng dấu nào.
+
+    Sửa: Giữ dấu ngoặc kép quanh cùng những từ ở cả hai bản.
+
+    Bad:  `“ngoại giao kinh tế”` ↔ `economic diplomacy`
+    Good: `“ngoại giao kinh tế”` ↔ `"economic diplomacy"`
     """
     name = Wording(vi="chỗ trích trong ngoặc kép", en="quotations")
-    mend = Wording(
-        vi="Giữ dấu ngoặc kép quanh cùng những từ ở cả hai bản.",
-        en="Keep the quotation marks around the same words in both languages.",
-    )
-    yield from _counted(bitext, _quotations, name, mend)
+    yield from _counted(bitext, _quotations, name)
 
 
 @rule("M103")
 def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language has more parentheses than the other.
 
-    Bad:  `Ngân hàng Thế giới (WB)` and `the World Bank, WB`
-    Good: `Ngân hàng Thế giới (WB)` and `the World Bank (WB)`
+    Mend: Keep the parentheses at the same places in both languages.
+
+    vi: Một bản có nhiều dấu ngoặc đơn hơn bản kia.
+
+    Sửa: Giữ dấu ngoặc đơn ở cùng chỗ trong cả hai bản.
+
+    Bad:  `Ngân hàng Thế giới (WB)` ↔ `the World Bank, WB`
+    Good: `Ngân hàng Thế giới (WB)` ↔ `the World Bank (WB)`
     """
     name = Wording(vi="dấu ngoặc đơn", en="parentheses")
-    mend = Wording(
-        vi="Giữ dấu ngoặc đơn ở cùng chỗ trong cả hai bản.",
-        en="Keep the parentheses at the same places in both languages.",
-    )
-    yield from _counted(bitext, lambda segment: segment.text.count("("), name, mend)
+    yield from _counted(bitext, lambda segment: segment.text.count("("), name)
 
 
 @rule("M104")
 def ellipsis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """An enumeration trails off in one language and is closed in the other.
 
-    Bad:  `du lịch, đầu tư,...` and `tourism and investment`
-    Good: `du lịch, đầu tư,...` and `tourism, investment ...`
+    Mend: Keep the ellipsis where the original trails off.
+
+    vi: Một phép liệt kê còn bỏ ngỏ ở bản này nhưng khép lại ở bản kia.
+
+    Sửa: Giữ dấu ba chấm nơi bản gốc còn bỏ ngỏ.
+
+    Bad:  `du lịch, đầu tư,...` ↔ `tourism and investment`
+    Good: `du lịch, đầu tư,...` ↔ `tourism, investment ...`
     """
     name = Wording(vi="dấu ba chấm", en="ellipses")
-    mend = Wording(
-        vi="Giữ dấu ba chấm nơi bản gốc còn bỏ ngỏ.",
-        en="Keep the ellipsis where the original trails off.",
-    )
-    yield from _counted(bitext, lambda s: len(_ELLIPSIS.findall(s.text)), name, mend)
+    yield from _counted(bitext, lambda s: len(_ELLIPSIS.findall(s.text)), name)
 
 
 @rule("M105")
@@ -82,8 +90,16 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Links to other sites may have an address for each language; only their number counts.
 
-    Bad:  `[bảng](corrections.md)` and `[register](about.md)`
-    Good: `[bảng](corrections.md)` and `[register](corrections.md)`
+    Mend: Make the links of both languages lead to the same page.
+
+    vi: Một liên kết dẫn đến trang khác với liên kết tương ứng, hoặc một bản thiếu liên kết.
+
+    Liên kết ra trang ngoài có thể khác địa chỉ theo ngôn ngữ; chỉ số lượng được so.
+
+    Sửa: Cho liên kết ở cả hai bản dẫn đến cùng một trang.
+
+    Bad:  `[bảng](corrections.md)` ↔ `[register](about.md)`
+    Good: `[bảng](corrections.md)` ↔ `[register](corrections.md)`
     """
     for left, right in _segments(bitext):
         targets = [Counter(_target(link.target) for link in s.links) for s in (left, right)]
@@ -95,10 +111,6 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             Wording(
                 vi=f"liên kết khác nhau: “{shown[0]}” và “{shown[1]}”",
                 en=f"the links differ: “{shown[0]}” and “{shown[1]}”",
-            ),
-            Wording(
-                vi="Cho liên kết ở cả hai bản dẫn đến cùng một trang.",
-                en="Make the links of both languages lead to the same page.",
             ),
             tuple(
                 bitext.at(side, s.links[0].place if s.links else s.place, 1)
@@ -138,7 +150,7 @@ def _segments(bitext: Bitext) -> Iterator[tuple[Segment, Segment]]:
 
 
 def _counted(
-    bitext: Bitext, count: Callable[[Segment], int], name: Wording, mend: Wording
+    bitext: Bitext, count: Callable[[Segment], int], name: Wording
 ) -> Iterator[Diagnostic]:
     for both in _segments(bitext):
         counts = [count(segment) for segment in both]
@@ -152,6 +164,5 @@ def _counted(
                 en=f"the number of {name.en} differs: {languages[0].en} {counts[0]}, "
                 f"{languages[1].en} {counts[1]}",
             ),
-            mend,
             tuple(bitext.at(side, s.place, len(s.text)) for side, s in enumerate(both)),
         )

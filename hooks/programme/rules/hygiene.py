@@ -24,6 +24,17 @@ def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
     """A letter is written as a base letter and separate marks, not as one character (NFC).
 
     It looks alike, but search and comparison take it for another word.
+
+    Mend: Delete the word and type it again with precomposed Unicode letters.
+
+    vi: Một chữ được viết bằng chữ gốc và dấu rời, không phải một ký tự dựng sẵn (NFC).
+
+    Nhìn thì giống, nhưng tìm kiếm và so sánh coi là từ khác.
+
+    Sửa: Xóa và gõ lại từ này với bộ gõ Unicode dựng sẵn.
+
+    Bad:  `Hòa` (H + o + ̀ + a)
+    Good: `Hòa` (H + ò + a)
     """
     for side, file, number, line in _lines(bitext):
         composed = unicodedata.normalize("NFC", line)
@@ -39,16 +50,22 @@ def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
                 vi="chữ có dấu tổ hợp rời (không phải NFC)",
                 en="a letter with loose marks (not NFC)",
             ),
-            Wording(
-                vi="Xóa và gõ lại từ này với bộ gõ Unicode dựng sẵn.",
-                en="Delete the word and type it again with precomposed Unicode letters.",
-            ),
         )
 
 
 @rule("H102")
 def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A character that cannot be seen stands in the text: a zero-width space, a soft hyphen."""
+    """A character that cannot be seen stands in the text: a zero-width space, a soft hyphen.
+
+    Mend: Delete it; it probably came along with a copied text.
+
+    vi: Trong bài có ký tự không nhìn thấy được, như dấu cách độ rộng không hoặc gạch nối mềm.
+
+    Sửa: Xóa ký tự này; có thể nó theo vào khi sao chép.
+
+    Bad:  `ngoại·giao` (U+200B)
+    Good: `ngoại giao`
+    """
     for side, file, number, line in _lines(bitext):
         for match in _INVISIBLE.finditer(line):
             code = f"U+{ord(match[0]):04X}"
@@ -57,10 +74,6 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
                 side,
                 Place(file, number, match.start() + 1),
                 Wording(vi=f"ký tự vô hình {code}", en=f"an invisible character, {code}"),
-                Wording(
-                    vi="Xóa ký tự này; có thể nó theo vào khi sao chép.",
-                    en="Delete it; it probably came along with a copied text.",
-                ),
             )
 
 
@@ -68,8 +81,14 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
 def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
     """A letter of another script stands in a word, or Ð (Icelandic) for Đ.
 
-    Bad:  `Ðảng` with U+00D0, `cаn` with a Cyrillic а
-    Good: `Đảng` with U+0110, `can`
+    Mend: Type the letter again.
+
+    vi: Trong một từ có chữ cái của hệ chữ khác, hoặc Ð (tiếng Iceland) thay cho Đ.
+
+    Sửa: Gõ lại chữ này.
+
+    Bad:  `Ðảng` (U+00D0), `cаn` (U+0430)
+    Good: `Đảng` (U+0110), `can` (U+0061)
     """
     for side, file, number, line in _lines(bitext):
         for match in _MIXED.finditer(line):
@@ -82,7 +101,6 @@ def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"chữ “{match[0]}” không phải chữ cái tiếng Việt hay tiếng Anh ({name})",
                     en=f"“{match[0]}” is not the letter it looks like ({name})",
                 ),
-                Wording(vi="Gõ lại chữ này.", en="Type the letter again."),
             )
 
 
@@ -93,7 +111,5 @@ def _lines(bitext: Bitext) -> Iterator[tuple[int, str, int, str]]:
                 yield side, page.file, number, line
 
 
-def _diagnostic(
-    bitext: Bitext, side: int, place: Place, message: Wording, mend: Wording
-) -> Diagnostic:
-    return Diagnostic(message, mend, (bitext.at(side, place),))
+def _diagnostic(bitext: Bitext, side: int, place: Place, message: Wording) -> Diagnostic:
+    return Diagnostic(message, (bitext.at(side, place),))

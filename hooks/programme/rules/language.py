@@ -25,26 +25,42 @@ _MOST = 3
 """Of `_WINDOW` words in a row, how many make a passage; names are shorter."""
 
 
-@rule("L101")
+@rule("L101", needs_grammar=True)
 def left_in_vietnamese(bitext: Bitext) -> Iterator[Diagnostic]:
     """A passage of the English text is still in Vietnamese.
 
     Names of persons keep their diacritics; a passage is five words in a row.
 
-    Bad:  `- Tăng cường hợp tác với ASEAN.` in docs/en
-    Good: `- Strengthen cooperation with ASEAN.`
+    Mend: Translate the passage.
+
+    vi: Một đoạn trong bản tiếng Anh vẫn còn là tiếng Việt.
+
+    Tên người giữ nguyên dấu; một đoạn là năm từ liền nhau.
+
+    Sửa: Dịch đoạn này sang tiếng Anh.
+
+    Bad:  `- Tăng cường hợp tác với ASEAN.` ↔ `- Tăng cường hợp tác với ASEAN.`
+    Good: `- Tăng cường hợp tác với ASEAN.` ↔ `- Strengthen cooperation with ASEAN.`
     """
     yield from _left(bitext, own="en", foreign=lambda word: bool(_VIETNAMESE.search(word)))
 
 
-@rule("L102")
+@rule("L102", needs_grammar=True)
 def left_in_english(bitext: Bitext) -> Iterator[Diagnostic]:
     """A passage of the Vietnamese text is in English.
 
     Told by English small words; names of companies and acronyms have none.
 
-    Bad:  `- Strengthen the leadership of the Party committees.` in docs/vi
-    Good: `- Tăng cường sự lãnh đạo của các cấp ủy đảng.`
+    Mend: Write the passage in Vietnamese.
+
+    vi: Một đoạn trong bản tiếng Việt lại viết bằng tiếng Anh.
+
+    Nhận ra qua các từ chức năng của tiếng Anh; tên công ty và chữ viết tắt không có những từ này.
+
+    Sửa: Viết đoạn này bằng tiếng Việt.
+
+    Bad:  `- Strengthen the role of the committees.` ↔ `- Strengthen the role of the committees.`
+    Good: `- Tăng cường vai trò của các cấp ủy.` ↔ `- Strengthen the role of the committees.`
     """
     yield from _left(bitext, own="vi", foreign=lambda word: word.lower() in _ENGLISH, most=2)
 
@@ -65,10 +81,6 @@ def _left(bitext: Bitext, own: str, foreign: Foreign, most: int = _MOST) -> Iter
                 Wording(
                     vi=f"đoạn này trong bản {called.vi} chưa viết bằng {called.vi}",
                     en=f"this passage of the {called.en} text is not in {called.en}",
-                ),
-                Wording(
-                    vi=f"Viết đoạn này bằng {called.vi}.",
-                    en=f"Write the passage in {called.en}.",
                 ),
                 (
                     bitext.at(side, provision.segment.place_at(start), 24),

@@ -19,8 +19,14 @@ Numbered = Division | Provision
 def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading or a numbered paragraph bears another number than its counterpart.
 
-    Bad:  `## 2. Yêu cầu` and `## 3. Requirements`
-    Good: `## 2. Yêu cầu` and `## 2. Requirements`
+    Mend: Print the same number in both languages, as the original has it.
+
+    vi: Một tiêu đề hoặc đoạn đánh số mang số khác với phần tương ứng.
+
+    Sửa: Ghi cùng một số ở cả hai bản, theo đúng thứ tự của văn bản gốc.
+
+    Bad:  `## 2. Yêu cầu` ↔ `## 3. Requirements`
+    Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     """
     for both in _numbered_pairs(bitext):
         numbers = [node.number for node in both]
@@ -35,10 +41,6 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 en=f"the numbers differ: {languages[0].en} has “{shown[0]}”, "
                 f"{languages[1].en} “{shown[1]}”",
             ),
-            Wording(
-                vi="Ghi cùng một số ở cả hai bản, theo đúng thứ tự của văn bản gốc.",
-                en="Print the same number in both languages, as the original has it.",
-            ),
             tuple(_at_number(bitext, side, node) for side, node in enumerate(both)),
         )
 
@@ -47,8 +49,14 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
     """A printed number is skipped, repeated or out of order, also when both languages share it.
 
-    Bad:  sections 1, 2, 4
-    Good: sections 1, 2, 3
+    Mend: Give it the number that comes next, in both languages, or add what is missing.
+
+    vi: Một số bị bỏ qua, lặp lại hoặc sai thứ tự, kể cả khi hai bản giống nhau.
+
+    Sửa: Ghi số kế tiếp ở cả hai bản, hoặc thêm phần còn thiếu.
+
+    Bad:  `1.` `2.` `4.` ↔ `1.` `2.` `4.`
+    Good: `1.` `2.` `3.` ↔ `1.` `2.` `3.`
     """
     differing = _differing(bitext)
     lost = _numbers_only_there(bitext)
@@ -106,11 +114,11 @@ def _out_of_sequence(
             vi=f"số “{number.printed}” không đúng thứ tự: {after.vi} phải là “{should}”",
             en=f"the number “{number.printed}” is out of sequence: {after.en} comes “{should}”",
         ),
-        Wording(
+        tuple(locations),
+        help=Wording(
             vi=f"Sửa thành “{should}” ở cả hai bản, hoặc thêm phần còn thiếu.",
             en=f"Make it “{should}” in both languages, or add what is missing.",
         ),
-        tuple(locations),
     )
 
 
@@ -118,8 +126,14 @@ def _out_of_sequence(
 def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """The title in a page's front matter bears another number than the page's first heading.
 
-    Bad:  `title: II. Tình hình` above `# I. TÌNH HÌNH`
-    Good: `title: I. Tình hình` above `# I. TÌNH HÌNH`
+    Mend: Give the title line the heading's number.
+
+    vi: Dòng title ở đầu tệp mang số khác với tiêu đề đầu tiên của trang.
+
+    Sửa: Ghi trong dòng title cùng số với tiêu đề.
+
+    Bad:  `title: II. Tình hình` `# I. TÌNH HÌNH`
+    Good: `title: I. Tình hình` `# I. TÌNH HÌNH`
     """
     differing = _differing(bitext)
     for side, document in enumerate(bitext.documents):
@@ -145,10 +159,6 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 Wording(
                     vi=f"tên trang “{title}” không mang số của tiêu đề (“{printed}”)",
                     en=f"the title “{title}” does not bear the heading's number (“{printed}”)",
-                ),
-                Wording(
-                    vi="Ghi trong dòng title cùng số với tiêu đề.",
-                    en="Give the title line the heading's number.",
                 ),
                 tuple(locations),
             )

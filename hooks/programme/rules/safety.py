@@ -17,13 +17,21 @@ _RUNS = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data|file)[\s\x00-\x1f
 _REMOTE = re.compile(r"\s*(?:[a-z][a-z0-9+.\-]*:|//)", re.IGNORECASE)
 
 
-@rule("X101")
+@rule("X101", silenceable=False)
 def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
     """Raw HTML other than a line break, a superscript, a subscript or an abbreviation.
 
-    Comments (`<!-- ... -->`) are allowed.
+    Comments are allowed.
 
-    Bad:  `<script>...</script>`, `<div onclick="...">`, `<iframe src="...">`
+    Mend: Write it in Markdown, or remove the tag.
+
+    vi: Có thẻ HTML ngoài ngắt dòng, chỉ số trên, chỉ số dưới và chữ viết tắt.
+
+    Ghi chú ẩn <!-- … --> được phép.
+
+    Sửa: Viết bằng Markdown, hoặc bỏ thẻ này.
+
+    Bad:  `<script>…</script>`, `<div onclick="…">`, `<iframe src="…">`
     Good: `CO<sub>2</sub>`
     """
     for side, segment, kind in _segments(bitext):
@@ -41,18 +49,20 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
                     Wording(
                         vi=f"HTML không được phép: <{bad}>", en=f"HTML that is not allowed: <{bad}>"
                     ),
-                    Wording(
-                        vi="Viết bằng Markdown, hoặc bỏ thẻ này.",
-                        en="Write it in Markdown, or remove the tag.",
-                    ),
                 )
 
 
-@rule("X102")
+@rule("X102", silenceable=False)
 def link_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A link or a picture whose address runs code or carries data.
 
-    Bad:  `[x](javascript:alert(1))`, `![x](data:image/png;base64,...)`
+    Mend: Use an https:// address or a page of this project.
+
+    vi: Một liên kết hoặc ảnh có địa chỉ chạy mã hoặc mang dữ liệu.
+
+    Sửa: Chỉ dùng địa chỉ https:// hoặc một trang của dự án.
+
+    Bad:  `[x](javascript:alert(1))`, `![x](data:image/png;base64,…)`
     Good: `[x](https://example.org/)`
     """
     for side, segment, _ in _segments(bitext):
@@ -67,21 +77,25 @@ def link_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
                         vi=f"liên kết không an toàn: {link.target[:40]}",
                         en=f"an address that is not safe: {link.target[:40]}",
                     ),
-                    Wording(
-                        vi="Chỉ dùng địa chỉ https:// hoặc một trang của dự án.",
-                        en="Use an https:// address or a page of this project.",
-                    ),
                 )
 
 
-@rule("X103")
+@rule("X103", silenceable=False)
 def remote_picture(bitext: Bitext) -> Iterator[Diagnostic]:
     """A picture is fetched from another host.
 
     No page may send its readers' browsers elsewhere.
 
+    Mend: Put the file into the page's folder and name it.
+
+    vi: Ảnh được lấy từ máy chủ khác.
+
+    Không trang nào được đưa trình duyệt của người đọc đi nơi khác.
+
+    Sửa: Đặt tệp ảnh vào thư mục của trang và ghi tên tệp.
+
     Bad:  `![bản đồ](https://example.org/map.png)`
-    Good: `![bản đồ](map.png)`, with the file beside the page
+    Good: `![bản đồ](map.png)`
     """
     for side, segment, _ in _segments(bitext):
         for link in segment.links:
@@ -94,10 +108,6 @@ def remote_picture(bitext: Bitext) -> Iterator[Diagnostic]:
                     Wording(
                         vi=f"ảnh lấy từ máy khác: {link.target[:60]}",
                         en=f"a picture from another host: {link.target[:60]}",
-                    ),
-                    Wording(
-                        vi="Đặt tệp ảnh vào thư mục của trang và ghi tên tệp.",
-                        en="Put the file into the page's folder and name it.",
                     ),
                 )
 
@@ -123,6 +133,6 @@ def _segments(bitext: Bitext) -> Iterator[tuple[int, Segment, Kind | None]]:
 
 
 def _diagnostic(
-    bitext: Bitext, side: int, place: Place, length: int, message: Wording, mend: Wording
+    bitext: Bitext, side: int, place: Place, length: int, message: Wording
 ) -> Diagnostic:
-    return Diagnostic(message, mend, (bitext.at(side, place, length),))
+    return Diagnostic(message, (bitext.at(side, place, length),))

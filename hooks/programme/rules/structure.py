@@ -18,8 +18,16 @@ def page_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Every page stands in both folders under the same name.
 
-    Bad:  docs/vi/part-5.md, and no docs/en/part-5.md
-    Good: docs/vi/part-5.md and docs/en/part-5.md
+    Mend: Add the page in the other language, or remove it.
+
+    vi: Một trang chỉ có ở một ngôn ngữ.
+
+    Mọi trang phải có trong cả hai thư mục, cùng một tên tệp.
+
+    Sửa: Thêm trang này ở ngôn ngữ kia, hoặc bỏ nó.
+
+    Bad:  docs/vi/part-5.md ↔ —
+    Good: docs/vi/part-5.md ↔ docs/en/part-5.md
     """
     for pair in bitext.alignment.pages:
         for side in (0, 1):
@@ -33,11 +41,11 @@ def page_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"trang này chỉ có bản {own.vi}, thiếu bản {other.vi} ({gap.file})",
                     en=f"this page exists in {own.en} only; {other.en} lacks {gap.file}",
                 ),
-                Wording(
+                (bitext.at(side, Place(page.file, 1, 1)), gap),
+                help=Wording(
                     vi=f"Thêm tệp {gap.file} với nội dung tương ứng, hoặc bỏ tệp {page.file}.",
                     en=f"Add {gap.file} with the same content, or remove {page.file}.",
                 ),
-                (bitext.at(side, Place(page.file, 1, 1)), gap),
             )
 
 
@@ -45,8 +53,14 @@ def page_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading has no counterpart in the other language.
 
-    Bad:  `## 2. Yêu cầu` on the Vietnamese page, no second heading on the English one
-    Good: `## 2. Yêu cầu` and `## 2. Requirements`
+    Mend: Add the heading in the other language, or remove it.
+
+    vi: Một tiêu đề không có tiêu đề tương ứng ở ngôn ngữ kia.
+
+    Sửa: Thêm tiêu đề này ở ngôn ngữ kia, hoặc bỏ nó.
+
+    Bad:  `## 2. Yêu cầu` ↔ —
+    Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     """
     for pair in bitext.alignment.divisions:
         for side in (0, 1):
@@ -60,10 +74,6 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"tiêu đề “{text}” không có tiêu đề tương ứng trong bản {other.vi}",
                     en=f"the heading “{text}” has no counterpart in {other.en}",
                 ),
-                Wording(
-                    vi=f"Thêm tiêu đề này vào bản {other.vi}, hoặc bỏ nó ở đây.",
-                    en=f"Add the heading in {other.en}, or remove it here.",
-                ),
                 (
                     bitext.at(side, division.place, len(text)),
                     bitext.gap_for_division(side, division),
@@ -75,8 +85,14 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading stands at another level than its counterpart.
 
-    Bad:  `## 2. Yêu cầu` and `### 2. Requirements`
-    Good: `## 2. Yêu cầu` and `## 2. Requirements`
+    Mend: Put the same number of # before the heading in both languages.
+
+    vi: Một tiêu đề ở cấp khác với tiêu đề tương ứng.
+
+    Sửa: Dùng cùng số dấu # trước tiêu đề ở cả hai bản.
+
+    Bad:  `## 1. Mục đích` ↔ `### 1. Purposes`
+    Good: `## 1. Mục đích` ↔ `## 1. Purposes`
     """
     for pair in bitext.alignment.divisions:
         if (both := pair.both) is None or both[0].level == both[1].level:
@@ -88,10 +104,6 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             Wording(
                 vi=f"tiêu đề ở hai cấp khác nhau: “{signs[0]}” và “{signs[1]}”",
                 en=f"the heading stands at different levels: “{signs[0]}” and “{signs[1]}”",
-            ),
-            Wording(
-                vi="Dùng cùng số dấu # trước tiêu đề ở cả hai bản.",
-                en="Put the same number of # before the heading in both languages.",
             ),
             tuple(bitext.at(side, d.place, len(d.title)) for side, d in enumerate(both)),
         )
@@ -107,8 +119,14 @@ def _signs(bitext: Bitext, side: int, division: Division) -> str:
 def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A dash, a numbered paragraph or a paragraph has no counterpart in the other language.
 
-    Bad:  three dashes in Vietnamese, two in English
-    Good: three dashes in both, in the same order
+    Mend: Add its counterpart in the other language, or remove it.
+
+    vi: Một gạch đầu dòng, đoạn đánh số hoặc đoạn văn không có phần tương ứng ở ngôn ngữ kia.
+
+    Sửa: Thêm phần tương ứng ở ngôn ngữ kia, hoặc bỏ phần này.
+
+    Bad:  `- Một.` `- Hai.` ↔ `- One.`
+    Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
     """
     for pair in bitext.alignment.provisions:
         for side in (0, 1):
@@ -122,15 +140,15 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                     f"trong bản {other.vi}",
                     en=f"this {kind.en} ({provision.id}) has no counterpart in {other.en}",
                 ),
-                Wording(
+                (
+                    bitext.at(side, provision.place, len(provision.segment.text)),
+                    bitext.gap_for(side, provision),
+                ),
+                help=Wording(
                     vi=f"Thêm phần tương ứng vào bản {other.vi}, hoặc bỏ phần này. Nếu vừa tách "
                     "hay gộp đoạn, hãy làm như vậy ở cả hai bản.",
                     en=f"Add its counterpart in {other.en}, or remove this one. If you split or "
                     "joined paragraphs, do the same in both languages.",
-                ),
-                (
-                    bitext.at(side, provision.place, len(provision.segment.text)),
-                    bitext.gap_for(side, provision),
                 ),
             )
 
@@ -139,8 +157,16 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision is a dash in one language and something else in the other.
 
-    Bad:  `- Tăng cường hợp tác` and `Strengthen cooperation` without its dash
-    Good: `- Tăng cường hợp tác` and `- Strengthen cooperation`
+    Mend: Mark it alike in both: “- ” for a dash, “1. ” for a numbered paragraph, four blanks for a
+    continuation, nothing for a paragraph.
+
+    vi: Cùng một đoạn là gạch đầu dòng ở bản này nhưng là loại khác ở bản kia.
+
+    Sửa: Đánh dấu giống nhau ở cả hai bản: “- ” cho gạch đầu dòng, “1. ” cho đoạn đánh số, bốn dấu
+    cách cho đoạn tiếp theo, không có gì cho đoạn văn.
+
+    Bad:  `- Tăng cường hợp tác` ↔ `Strengthen cooperation`
+    Good: `- Tăng cường hợp tác` ↔ `- Strengthen cooperation`
     """
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is None or both[0].kind is both[1].kind:
@@ -152,12 +178,6 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 vi=f"bản {languages[0].vi}: {kinds[0].vi}; bản {languages[1].vi}: {kinds[1].vi}",
                 en=f"{languages[0].en} has a {kinds[0].en}, {languages[1].en} a {kinds[1].en}",
             ),
-            Wording(
-                vi="Đánh dấu đoạn giống nhau ở cả hai bản: “- ” cho gạch đầu dòng, “1. ” cho đoạn "
-                "đánh số, bốn dấu cách cho đoạn tiếp theo, không có gì cho đoạn văn.",
-                en="Mark it alike in both: “- ” for a dash, “1. ” for a numbered paragraph, four "
-                "blanks for a continuation, nothing for a paragraph.",
-            ),
             _places(bitext, both),
         )
 
@@ -166,8 +186,14 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision stands in another order or under another heading than its counterpart.
 
-    Bad:  dashes A, B, C in Vietnamese; B, A, C in English
-    Good: A, B, C in both
+    Mend: Put it in the same place and order in both languages.
+
+    vi: Một đoạn đứng ở thứ tự khác hoặc dưới tiêu đề khác so với đoạn tương ứng.
+
+    Sửa: Đưa đoạn này về cùng một chỗ, cùng một thứ tự ở cả hai bản.
+
+    Bad:  `- Một.` `- Hai.` ↔ `- Two.` `- One.`
+    Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
     """
     lone = {
         division.id
@@ -185,10 +211,6 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
             Wording(
                 vi=f"cùng một nội dung đứng ở hai chỗ khác nhau: {places[0]} và {places[1]}",
                 en=f"the same text stands in two different places: {places[0]}, and {places[1]}",
-            ),
-            Wording(
-                vi="Đưa đoạn này về cùng một chỗ, cùng một thứ tự ở cả hai bản.",
-                en="Put it in the same place and order in both languages.",
             ),
             _places(bitext, both),
         )

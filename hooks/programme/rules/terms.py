@@ -15,8 +15,18 @@ from programme.wording import Wording
 def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
     """The original has a term of the glossary, and its translation none of the renderings.
 
-    Bad:  `Bộ Chính trị` and `the Party leadership`
-    Good: `Bộ Chính trị` and `the Politburo`
+    The longest term wins; capitals, plurals and possessives make no difference.
+
+    Mend: Use an approved rendering, or add a new one to the glossary.
+
+    vi: Bản gốc có một thuật ngữ của bảng thuật ngữ, nhưng bản dịch không dùng cách dịch đã duyệt.
+
+    Thuật ngữ dài nhất được tính; chữ hoa, số nhiều và sở hữu cách không quan trọng.
+
+    Sửa: Dùng cách dịch đã duyệt, hoặc thêm cách dịch mới vào bảng thuật ngữ.
+
+    Bad:  `Bộ Chính trị` ↔ `the Party leadership`
+    Good: `Bộ Chính trị` ↔ `the Politburo`
     """
     if bitext.glossary is None:
         return
@@ -32,10 +42,6 @@ def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"thuật ngữ “{found.written}” phải dịch là “{expected}”",
                     en=f"the term “{found.written}” must be rendered as “{expected}”",
                 ),
-                Wording(
-                    vi="Dùng cách dịch đã duyệt, hoặc thêm cách dịch mới vào bảng thuật ngữ.",
-                    en="Use an approved rendering, or add a new one to the glossary.",
-                ),
                 (
                     bitext.at(1, translation.place, len(translation.text)),
                     bitext.at(0, original.place_at(found.start), len(found.written)),
@@ -47,8 +53,14 @@ def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
 def forbidden_rendering(bitext: Bitext) -> Iterator[Diagnostic]:
     """The translation uses a rendering that the glossary forbids.
 
-    Bad:  `Vietnam`, `Action Plan`
-    Good: `Viet Nam`, `Action Programme`
+    Mend: Use the approved rendering.
+
+    vi: Bản dịch dùng cách dịch mà bảng thuật ngữ không cho phép.
+
+    Sửa: Dùng cách dịch đã duyệt.
+
+    Bad:  `Chương trình hành động` ↔ `Action Plan`
+    Good: `Chương trình hành động` ↔ `Action Programme`
     """
     if bitext.glossary is None:
         return
@@ -60,11 +72,11 @@ def forbidden_rendering(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"không dùng “{found.written}”; cách dịch đã duyệt là “{approved}”",
                     en=f"“{found.written}” is not used; the approved rendering is “{approved}”",
                 ),
-                Wording(vi=f"Thay bằng “{approved}”.", en=f"Write “{approved}”."),
                 (
                     bitext.at(1, translation.place_at(found.start), len(found.written)),
                     bitext.at(0, original.place, 1),
                 ),
+                help=Wording(vi=f"Thay bằng “{approved}”.", en=f"Write “{approved}”."),
             )
 
 
