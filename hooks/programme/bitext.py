@@ -9,7 +9,7 @@ from programme.alignment import Alignment, Parent, align
 from programme.diagnostics import Location, locate
 from programme.glossary import Glossary
 from programme.locales import locale
-from programme.model import Division, Document, Footnote, Page, Place, Provision
+from programme.model import Division, Document, Footnote, Page, Place, Provision, Segment
 from programme.printed import printed_words
 from programme.progress import SILENT, Progress
 from programme.source import Source
@@ -18,6 +18,7 @@ from programme.wording import Wording
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
 _HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
+_ABOUT_HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below this")
 
 
@@ -54,6 +55,15 @@ class Bitext:
     ) -> Location:
         """A location in the document of `side`."""
         return locate(self.documents[side], place, length, label)
+
+    def about(self, side: int, segment: Segment, other: Segment, offset: int) -> Location:
+        """About where, in `segment`, something should stand that stands at `offset` in `other`.
+
+        As far on as there, at the beginning of a word.
+        """
+        at = round(offset / max(1, len(other.text)) * len(segment.text))
+        at = segment.text.rfind(" ", 0, at) + 1
+        return self.at(side, segment.place_at(at), 1, _ABOUT_HERE)
 
     def pages(self) -> Iterator[tuple[Page, Page]]:
         """The pages that both languages have, side by side."""

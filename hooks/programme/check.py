@@ -10,7 +10,7 @@ from typing import TypeVar
 from programme.bitext import Bitext, bitext
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
-from programme.diagnostics.order import in_order
+from programme.diagnostics.grouping import grouped
 from programme.errors import CannotCheck, Problem
 from programme.glossary import read_glossary
 from programme.guide import Guide
@@ -108,7 +108,7 @@ def reported(
         progress.advance()
     return Report(
         loaded,
-        in_order(loaded, told),
+        grouped(loaded, told),
         tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
     )
 

@@ -61,6 +61,15 @@ class Run(NamedTuple):
     emphasis: Emphasis
 
 
+class Stretch(NamedTuple):
+    """A stretch of a segment in italics or bold, as it was marked."""
+
+    emphasis: Emphasis
+    start: int
+    end: int
+    """Offsets in the segment's text."""
+
+
 class NoteMark(NamedTuple):
     """A reference to a footnote."""
 
@@ -97,6 +106,7 @@ class Segment:
     end_line: int
     """The last line it stands on."""
     runs: tuple[Run, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     marks: tuple[NoteMark, ...] = ()
     links: tuple[Link, ...] = ()
     tags: tuple[Tag, ...] = ()

@@ -53,6 +53,8 @@ class Diagnostic:
     code: str = ""
     rule: str = ""
     severity: Severity = Severity.ERROR
+    consequences: tuple[Diagnostic, ...] = ()
+    """Findings that this one explains."""
 
     def __str__(self) -> str:
         """`path:line: message (CODE)`, the form in which the cases expect it."""

@@ -31,7 +31,12 @@ def _findings(report: Report, language: str, reference: Reference) -> Iterator[s
     for found in report.diagnostics:
         more = reference.address(found.code, language)
         text = "\n".join(
-            part for part in (found.message[language], found.help[language], more) if part
+            [
+                found.message[language],
+                found.help[language],
+                *(f"+ {below.message[language]} ({below.code})" for below in found.consequences),
+                *([more] if more else []),
+            ]
         )
         for location in found.locations:
             yield _command(

@@ -41,10 +41,12 @@ def panel(diagnostics: Sequence[Diagnostic], problems: Sequence[Problem], langua
 
 
 def _item(found: Diagnostic, language: str) -> str:
+    below = "".join(_item(consequence, language) for consequence in found.consequences)
+    below = f"<ul>{below}</ul>" if below else ""
     places = "".join(_place(location) for location in found.locations)
     return (
         f"<li><strong>{escape(found.message[language])}</strong> ({escape(found.code)}){places}"
-        f"<span>{_HELP[language]}: {escape(found.help[language])}</span></li>"
+        f"<span>{_HELP[language]}: {escape(found.help[language])}</span>{below}</li>"
     )
 
 

@@ -50,7 +50,7 @@ def _written(
 
 
 def _diagnostic(found: Diagnostic, language: str, reference: Reference) -> dict[str, Any]:
-    entry = {
+    entry: dict[str, Any] = {
         "code": found.code,
         "rule": found.rule,
         "severity": found.severity.value,
@@ -60,6 +60,10 @@ def _diagnostic(found: Diagnostic, language: str, reference: Reference) -> dict[
     }
     if address := reference.address(found.code, language):
         entry["url"] = address
+    if found.consequences:
+        entry["consequences"] = [
+            _diagnostic(below, language, reference) for below in found.consequences
+        ]
     return entry
 
 

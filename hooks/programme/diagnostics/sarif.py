@@ -93,16 +93,23 @@ def _rule(told: Guide, language: str, reference: Reference) -> dict[str, Any]:
 
 def _result(found: Diagnostic, language: str, ranks: dict[str, int]) -> dict[str, Any]:
     first, *others = found.locations
+    related = [
+        *(_location(other, language) for other in others),
+        *(_consequence(below, language) for below in found.consequences),
+    ]
     return {
         "ruleId": found.code,
         "ruleIndex": ranks[found.code],
         "level": _LEVELS[found.severity],
         "message": {"text": f"{found.message[language]}\n{found.help[language]}"},
         "locations": [_location(first, language)],
-        "relatedLocations": [
-            _location(other, language) | {"id": number} for number, other in enumerate(others, 1)
-        ],
+        "relatedLocations": [at | {"id": number} for number, at in enumerate(related, 1)],
     }
+
+
+def _consequence(found: Diagnostic, language: str) -> dict[str, Any]:
+    said = {"message": {"text": f"{found.code}: {found.message[language]}"}}
+    return _location(found.locations[0], language) | said
 
 
 def _location(location: Location, language: str) -> dict[str, Any]:

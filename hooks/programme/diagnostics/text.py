@@ -44,8 +44,15 @@ def finding(found: Diagnostic, language: str) -> str:
         click.style(f"{' ' * gutter} = ", fg="blue")
         + click.style(f"{_HELP[language]}: ", bold=True)
         + found.help[language],
+        *(_consequence(below, gutter, language) for below in found.consequences),
     ]
     return "\n".join(lines)
+
+
+def _consequence(found: Diagnostic, gutter: int, language: str) -> str:
+    at = found.locations[0]
+    head = click.style(f"{' ' * gutter} + ", fg="blue")
+    return f"{head}{at.file}:{at.line}: {found.message[language]} ({found.code})"
 
 
 def _location(location: Location, gutter: int, colour: str, language: str) -> Iterator[str]:

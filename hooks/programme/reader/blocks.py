@@ -217,6 +217,7 @@ def _row(cells: list[Segment]) -> Segment:
         place=cells[0].place,
         end_line=cells[0].end_line,
         runs=tuple(runs),
+        stretches=tuple(stretch for cell in cells for stretch in cell.stretches),
         marks=tuple(mark for cell in cells for mark in cell.marks),
         links=tuple(link for cell in cells for link in cell.links),
         tags=tuple(tag for cell in cells for tag in cell.tags),

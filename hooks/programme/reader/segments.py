@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from programme.model import Emphasis, Link, NoteMark, Place, Run, Segment, Tag
+from programme.model import Emphasis, Link, NoteMark, Place, Run, Segment, Stretch, Tag
 
 _CHUNK = re.compile(r"\S+")
 _EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
@@ -70,6 +70,8 @@ class _Builder:
         self.length = 0
         self.gap = False  # white space was read since the last chunk
         self.runs: list[Run] = []
+        self.stretches: list[Stretch] = []
+        self.opened: list[int] = []
         self.marks: list[NoteMark] = []
         self.links: list[Link] = []
         self.tags: list[Tag] = []
@@ -134,8 +136,12 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
             source.skip("\n")
         elif kind in _EMPHASIS:
             builder.emphasis |= _EMPHASIS[kind]
+            builder.opened.append(builder.length)
         elif kind in _EMPHASIS_END:
             builder.emphasis &= ~_EMPHASIS_END[kind]
+            builder.stretches.append(
+                Stretch(_EMPHASIS_END[kind], builder.opened.pop(), builder.length)
+            )
         elif kind == "footnote_ref":
             builder.mark(str(child.meta["label"]))
         elif kind == "link_open":
@@ -156,6 +162,7 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
         place=Place(file, start.line, start.column),
         end_line=end,
         runs=tuple(builder.runs),
+        stretches=tuple(builder.stretches),
         marks=tuple(builder.marks),
         links=tuple(builder.links),
         tags=tuple(builder.tags),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from programme.bitext import Bitext
-from programme.diagnostics import Diagnostic, Location
+from programme.diagnostics import Diagnostic
 from programme.model import Division, Provision, Segment
 from programme.rules import rule
 from programme.values import Values, values
@@ -190,14 +190,14 @@ def _differences(
                 vi=f"bản {lacking.vi} thiếu {name.vi} “{shown[present]}”",
                 en=f"{lacking.en} lacks the {name.en} “{shown[present]}”",
             )
-        locations = [_at(bitext, side, segments[side], figures[side]) for side in (0, 1)]
+        start = next(figure.start for figure in figures if figure)
+        locations = [
+            bitext.at(side, segments[side].place_at(figure.start), len(figure.printed))
+            if figure
+            else bitext.about(side, segments[side], segments[1 - side], start)
+            for side, figure in enumerate(figures)
+        ]
         yield Diagnostic(
             message,
             (locations[present], locations[1 - present]),
         )
-
-
-def _at(bitext: Bitext, side: int, segment: Segment, figure: _Printed | None) -> Location:
-    if figure is None:
-        return bitext.at(side, segment.place, len(segment.text))
-    return bitext.at(side, segment.place_at(figure.start), len(figure.printed))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
-from programme.model import Emphasis, Run, Segment
+from programme.model import Emphasis, Segment
 from programme.rules import rule
 from programme.wording import Wording
 
@@ -29,8 +30,15 @@ def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `(*để báo cáo*)` ↔ `(for reporting)`
     Good: `(*để báo cáo*)` ↔ `(*for reporting*)`
     """
-    name = Wording(vi="đoạn chữ nghiêng hoặc đậm", en="stretches in italics or bold")
-    yield from _counted(bitext, _emphasised, name)
+    for emphasis, name in (
+        (Emphasis.EM, Wording(vi="chỗ in nghiêng", en="stretches in italics")),
+        (Emphasis.STRONG, Wording(vi="chỗ in đậm", en="stretches in bold")),
+    ):
+        yield from _counted(bitext, partial(_stretches, emphasis), name)
+
+
+def _stretches(emphasis: Emphasis, segment: Segment) -> int:
+    return sum(stretch.emphasis is emphasis for stretch in segment.stretches)
 
 
 @rule("M102")
@@ -121,17 +129,6 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _target(target: str) -> str:
     return "" if _ELSEWHERE.match(target) else target
-
-
-def _emphasised(segment: Segment) -> int:
-    count = 0
-    before: Run | None = None
-    for run in segment.runs:
-        # A stretch that goes over a line's end is one; two on a line are two.
-        goes_on = before and before.emphasis == run.emphasis and before.line != run.line
-        count += run.emphasis is not Emphasis.NONE and not goes_on
-        before = run
-    return count
 
 
 def _quotations(segment: Segment) -> int:

@@ -70,7 +70,7 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
             if nested_otherwise and isinstance(siblings[0], Division):
                 continue  # a heading lost or at another level puts its neighbours in other rows
             previous: Number | None = None
-            for node in siblings:
+            for node, after in zip(siblings, [*siblings[1:], None], strict=True):
                 number = node.number
                 if number is None:
                     continue
@@ -82,7 +82,12 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                 if not fits and not explained and node.id not in told:
                     told.add(node.id)
                     yield _out_of_sequence(bitext, side, node, number, previous, expected)
-                previous = number if not named else _assumed(number, expected)
+                mistyped = not fits and after is not None and _is(after, expected + 1)
+                previous = _assumed(number, expected) if named or mistyped else number
+
+
+def _is(node: Numbered, value: int) -> bool:
+    return node.number is not None and node.number.value == value
 
 
 def _assumed(number: Number, value: int) -> Number:

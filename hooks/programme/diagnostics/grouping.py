@@ -1,0 +1,186 @@
+"""Findings grouped: what one slip causes is told once, its consequences below it.
+
+Nothing is dropped: a consequence is a finding like any other and is shown with its cause.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from programme.bitext import Bitext
+from programme.diagnostics import Diagnostic, Location
+from programme.model import Page
+
+_CAUSES = "SNFLOPTVM"
+"""Families, those that explain others first: a lost dash takes its figures with it. The others
+(hygiene, safety, suppressions) stand for themselves."""
+Keys = Callable[[Diagnostic], set[object]]
+Explains = Callable[[Diagnostic, Diagnostic], bool]
+
+_WHOLE_PAGE = ("S101", "S107", "S108")
+_FEW = 2
+"""So many findings on one provision or page may stand side by side."""
+
+
+def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Causes, each with its consequences, by page and line of the original."""
+    places = _Places(bitext)
+    ordered = sorted(found, key=places.order)
+    alone = [d for d in ordered if d.code[0] not in _CAUSES]
+    rest = [d for d in ordered if d.code[0] in _CAUSES]
+    rest = _below_lost_pages(places, rest)
+    rest = _together(rest, places.provisions, lambda lead, other: True)
+    rest = _together(rest, places.pages, _explains_on_page)
+    rest = _register_below_others(rest)
+    return tuple(sorted([*alone, *rest], key=places.order))
+
+
+def _rank(diagnostic: Diagnostic) -> tuple[int, str]:
+    return _CAUSES.find(diagnostic.code[0]), diagnostic.code
+
+
+def _below_lost_pages(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A page lost, emptied or exchanged explains all else on it, and words that are missing."""
+    causes = [d for d in found if d.code in _WHOLE_PAGE]
+    taken: dict[int, list[Diagnostic]] = {index: [] for index in range(len(causes))}
+    left = []
+    for diagnostic in found:
+        if diagnostic in causes:
+            continue
+        for index, cause in enumerate(causes):
+            lost_words = diagnostic.code[0] == "O" and _is_gap(diagnostic.locations[0])
+            if lost_words or places.pages(cause) & places.pages(diagnostic):
+                taken[index].append(diagnostic)
+                break
+        else:
+            left.append(diagnostic)
+    return [*(_with(cause, taken[index]) for index, cause in enumerate(causes)), *left]
+
+
+def _together(found: Sequence[Diagnostic], keys: Keys, explains: Explains) -> list[Diagnostic]:
+    """Where more than `_FEW` findings share a key, those that the first explains go below it."""
+    result: list[Diagnostic] = []
+    for members in _sharing(found, keys):
+        lead, *others = sorted(members, key=_rank)
+        if len(members) <= _FEW:
+            result += members
+            continue
+        below = [other for other in others if explains(lead, other)]
+        result += [_with(lead, below), *(other for other in others if not explains(lead, other))]
+    return result
+
+
+def _sharing(found: Sequence[Diagnostic], keys: Keys) -> list[list[Diagnostic]]:
+    """Findings that share a key, directly or through others."""
+    group_of: dict[object, list[Diagnostic]] = {}
+    groups: list[list[Diagnostic]] = []
+    keys_of: dict[int, set[object]] = {}
+    for diagnostic in found:
+        own = keys(diagnostic)
+        group = [diagnostic]
+        groups.append(group)
+        keys_of[id(group)] = set(own)
+        for key in own:
+            other = group_of.get(key)
+            if other is not None and other is not group:
+                smaller, larger = sorted((group, other), key=len)
+                larger += smaller
+                smaller.clear()
+                keys_of[id(larger)] |= keys_of[id(smaller)]
+                for moved in keys_of[id(smaller)]:
+                    group_of[moved] = larger
+                group = larger
+            group_of[key] = group
+    return [group for group in groups if group]
+
+
+def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:
+    """What a slip of structure, numbering or notes explains beyond its own provision."""
+    return lead.code[0] in "SNF" and (other.code[0] in "ON" or other.code[0] == lead.code[0] == "F")
+
+
+def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """An entry of the register that lost its place is explained by whatever moved it."""
+    register = [d for d in found if d.code == "O104"]
+    others = [d for d in found if d.code != "O104"]
+    lead = next((d for d in sorted(others, key=_rank) if d.code[0] in "SNFLO"), None)
+    if not register or lead is None:
+        return list(found)
+    return [_with(d, register) if d is lead else d for d in others]
+
+
+def _with(cause: Diagnostic, consequences: Sequence[Diagnostic]) -> Diagnostic:
+    flat = chain.from_iterable((replace(d, consequences=()), *d.consequences) for d in consequences)
+    return replace(cause, consequences=(*cause.consequences, *flat))
+
+
+def _is_gap(location: Location) -> bool:
+    return location.label is not None
+
+
+class _Places:
+    """Knows which page pair and which pair of provisions or headings a line belongs to."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._page: dict[str, tuple[int, int]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._keys: dict[str, list[object]] = {}
+        names = _pair_names(bitext)
+        for index, pair in enumerate(bitext.alignment.pages):
+            for side in (0, 1):
+                if page := pair.side(side):
+                    self._page[page.file] = (index, side)
+                    spans = sorted(_spans(page))
+                    self._starts[page.file] = [line for line, _ in spans]
+                    self._keys[page.file] = [names[side].get(id_, id_) for _, id_ in spans]
+
+    def order(self, diagnostic: Diagnostic) -> tuple[int, int, int, str, int]:
+        """Page, then line of the original, then the cause first."""
+        nowhere = (len(self._page), 1)
+        page, _, line, column = min(
+            (
+                (*self._page.get(location.file, nowhere), location.line, location.column)
+                for location in diagnostic.locations
+            ),
+            key=lambda place: (place[1], place[0]),
+        )
+        return page, line, *_rank(diagnostic), column
+
+    def pages(self, diagnostic: Diagnostic) -> set[object]:
+        """The page pairs it points at."""
+        return {
+            self._page[location.file][0]
+            for location in diagnostic.locations
+            if location.file in self._page
+        }
+
+    def provisions(self, diagnostic: Diagnostic) -> set[object]:
+        """The pairs it points at; places where something is missing count for want of others."""
+        there = [at for at in diagnostic.locations if at.file in self._page]
+        meant = [at for at in there if not _is_gap(at)] or there
+        return {self._node(at) for at in meant}
+
+    def _node(self, location: Location) -> object:
+        index = bisect_right(self._starts[location.file], location.line) - 1
+        return self._keys[location.file][index] if index >= 0 else location.file
+
+
+def _spans(page: Page) -> Iterable[tuple[int, str]]:
+    for division in page.own_divisions():
+        yield division.place.line, division.id
+    for provision in page.all_provisions():
+        yield provision.place.line, provision.id
+
+
+def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:
+    """For each side, one name for a node and its counterpart."""
+    names: tuple[dict[str, object], dict[str, object]] = ({}, {})
+    divisions = (pair.both for pair in bitext.alignment.divisions)
+    provisions = (pair.both for pair in bitext.alignment.provisions)
+    for number, both in enumerate(both for both in chain(divisions, provisions) if both):
+        for side in (0, 1):
+            names[side][both[side].id] = number
+    return names

@@ -1,0 +1,1 @@
+"""Single defects seeded into the real text, to measure what the check catches."""

@@ -1,0 +1,109 @@
+"""Seed every defect, run the check, and count what was caught where and by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from programme.check import check
+from programme.configuration import Settings
+from programme.diagnostics import Diagnostic
+from programme.errors import CannotCheck
+from tests.defects import figures, footnotes, form, names, numbering, structure  # noqa: F401
+from tests.defects import harmless as harmless_edits  # noqa: F401
+from tests.defects.edits import Edit, Operator, Tree
+
+NEAR = 2
+"""Lines by which a finding may stand beside the slip: a paragraph that is gone is told beside
+its neighbours, across one blank line."""
+MOST = 2
+"""Findings that one slip may cause."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One slip and what was said of it."""
+
+    operator: Operator
+    language: str
+    edit: Edit
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def caught(self) -> bool:
+        return bool(self.findings)
+
+    @property
+    def at_line(self) -> bool:
+        return any(self._points_there(found) for found in self.findings)
+
+    @property
+    def by_rule(self) -> bool:
+        """A finding of a right rule stands at the right line."""
+        return any(
+            found.code in self.operator.codes and self._points_there(found)
+            for found in self.findings
+        )
+
+    @property
+    def few(self) -> bool:
+        return len(self.findings) <= MOST
+
+    def _points_there(self, found: Diagnostic) -> bool:
+        return any(
+            location.file == f"docs/{path}" and abs(location.line - line) <= NEAR
+            for location in found.locations
+            for path, line in self.edit.places
+        )
+
+
+class Bench:
+    """A copy of the project in `folder` (the working directory) that is edited and restored."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self.docs = folder / "docs"
+        self.settings = settings
+        self.tree: Tree = {
+            path.relative_to(self.docs).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(self.docs.rglob("*.md"))
+        }
+
+    def trials(
+        self, operators: Sequence[Operator], most_sites: int | None = None
+    ) -> Iterator[Trial]:
+        """Each operator at its sites; where it has more than `most_sites`, spread over them."""
+        for operator in operators:
+            for language in operator.languages:
+                yield from (
+                    Trial(operator, language, edit, self.findings(edit))
+                    for edit in spread(list(operator.sites(self.tree, language)), most_sites)
+                )
+
+    def findings(self, edit: Edit) -> tuple[Diagnostic, ...]:
+        """What the check says of an edited tree, which is restored after."""
+        for path, text in edit.files.items():
+            self._write(path, text)
+        try:
+            return check(self.settings).diagnostics
+        except CannotCheck as stopped:
+            raise AssertionError(stopped) from stopped
+        finally:
+            for path in edit.files:
+                self._write(path, self.tree.get(path))
+
+    def _write(self, path: str, text: str | None) -> None:
+        file = self.docs / path
+        if text is None:
+            file.unlink(missing_ok=True)
+        else:
+            file.write_text(text, encoding="utf-8", newline="")
+
+
+def spread(edits: list[Edit], most: int | None) -> list[Edit]:
+    """At most `most` of them, evenly spread, the first and the last among them."""
+    if most is None or len(edits) <= most:
+        return edits
+    if most == 1:
+        return [edits[len(edits) // 2]]
+    return [edits[round(n * (len(edits) - 1) / (most - 1))] for n in range(most)]
