@@ -86,6 +86,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     folder = project_folder(config)
-    for name in ("source", "pyproject.toml", "glossary.toml", "overrides"):
+    for name in ("source", "pyproject.toml", "glossary.toml", "names.toml", "overrides"):
         server.watch(str(folder / name))
     return server

@@ -42,8 +42,10 @@ class Case:
         settings = Settings(
             roots=roots,
             locales=("vi", "en"),
+            editorial=("site",),
             source=self._source(folder),
             glossary=Path("glossary.toml") if "glossary.toml" in self.files else None,
+            names=Path("names.toml") if "names.toml" in self.files else None,
         )
         return [str(found) for found in reported(load(settings)).diagnostics]
 

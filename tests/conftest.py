@@ -13,7 +13,16 @@ from filelock import FileLock
 from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
-PROJECT = ("docs", "glossary.toml", "hooks", "overrides", "source", "mkdocs.yml", "pyproject.toml")
+PROJECT = (
+    "docs",
+    "glossary.toml",
+    "names.toml",
+    "hooks",
+    "overrides",
+    "source",
+    "mkdocs.yml",
+    "pyproject.toml",
+)
 """What a build needs."""
 
 

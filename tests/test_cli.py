@@ -234,7 +234,7 @@ def test_rules_are_listed_and_explained() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[term\n", "glossary.toml: an entry of the glossary"),
+        ("[[term\n", "glossary.toml: an entry of this list"),
         ("", "[[term]]"),
         ("[[term]]\nvi = ['a']\n", "'vi', 'en'"),
         ("[[term]]\nvi = 'a'\nen = ['b']\n", "'vi' = 'a'"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from programme.alignment import Alignment, Parent, align
+from programme.alignment import Alignment, Parent, align, children_of
 from programme.diagnostics import Location, locate
 from programme.glossary import Glossary
 from programme.locales import locale
-from programme.model import Division, Document, Footnote, Page, Place, Provision, Segment
+from programme.model import PROSE, Division, Document, Footnote, Page, Place, Provision, Segment
 from programme.printed import printed_words
 from programme.progress import SILENT, Progress
 from programme.source import Source
@@ -31,6 +31,8 @@ class Bitext:
     alignment: Alignment
     source: Source | None = None
     """What the original was taken from, where the project has it."""
+    names: Glossary | None = None
+    """Names with their renderings, where the project lists them."""
     glossary: Glossary | None = None
     """Approved renderings, where the project has them."""
     printed: Words | None = None
@@ -71,6 +73,21 @@ class Bitext:
             if (both := pair.both) is not None:
                 yield both
 
+    def texts(self) -> Iterator[tuple[Segment, Segment]]:
+        """The texts of headings and provisions, side by side.
+
+        Those beside a provision that stands alone are left out: where a paragraph was split
+        or joined, part of what it said went there, and that is the finding. Code is no text.
+        """
+        for division in self.alignment.divisions:
+            if (headed := division.both) is not None and headed[0].heading and headed[1].heading:
+                yield headed[0].heading, headed[1].heading
+        for pair in self.alignment.provisions:
+            if (both := pair.both) is None or not all(p.kind in PROSE for p in both):
+                continue
+            if not any(self.alone_near(side, p) for side, p in enumerate(both)):
+                yield both[0].segment, both[1].segment
+
     def parent(self, side: int, provision: Provision) -> Parent | None:
         """What holds `provision`: a division, a provision or a footnote."""
         return self.alignment.parents[side].get(provision.id)
@@ -81,7 +98,7 @@ class Bitext:
         Where a paragraph was split or joined, part of what it said went to one of them.
         """
         parent = self.parent(side, provision)
-        near = [*(held_by(parent) if parent else ()), *provision.children]
+        near = [*(children_of(parent) if parent else ()), *provision.children]
         paired = self.alignment.counterparts[side]
         return [neighbour for neighbour in near if neighbour.id not in paired]
 
@@ -89,12 +106,12 @@ class Bitext:
         """Where, in the other language, the counterpart of `provision` should stand."""
         other = 1 - side
         parent = self.parent(side, provision)
-        siblings = held_by(parent) if parent else ()
+        siblings = children_of(parent) if parent else ()
         index = next((i for i, p in enumerate(siblings) if p.id == provision.id), 0)
         for sibling in reversed(siblings[:index]):
             if counterpart := self.alignment.counterparts[side].get(sibling.id):
-                last = list(counterpart.walk())[-1]
-                return self.at(other, last.place, len(last.segment.text), _HERE)
+                last = list(counterpart.walk())[-1].segment
+                return self.at(other, last.place_at(max(0, len(last.text) - 1)), 1, _HERE)
         if parent is not None and (home := self._counterpart_of_parent(side, parent)):
             return self.at(other, home.place, 1, _HERE_UNDER)
         return self.gap_for_page(side, provision.place.file)
@@ -113,8 +130,8 @@ class Bitext:
                 before = other
         if before is None:
             return self.gap_for_page(side, division.place.file)
-        last = [p for top in before.provisions for p in top.walk()]
-        place = last[-1].place if last else before.place
+        last = [p.segment for top in before.provisions for p in top.walk()]
+        place = last[-1].place_at(max(0, len(last[-1].text) - 1)) if last else before.place
         return self.at(1 - side, place, 1, _HERE)
 
     def gap_for_page(self, side: int, file: str) -> Location:
@@ -139,19 +156,15 @@ class Bitext:
         return None
 
 
-def held_by(parent: Parent) -> tuple[Provision, ...]:
-    """The provisions straight below `parent`."""
-    return parent.children if isinstance(parent, Provision) else parent.provisions
-
-
 def bitext(
     original: Document,
     translation: Document,
     source: Source | None = None,
     glossary: Glossary | None = None,
+    names: Glossary | None = None,
     progress: Progress = SILENT,
 ) -> Bitext:
     """Align two documents."""
     aligned = align(original, translation, glossary, progress)
     printed = printed_words(original) if source else None
-    return Bitext(original, translation, aligned, source, glossary, printed)
+    return Bitext(original, translation, aligned, source, names, glossary, printed)

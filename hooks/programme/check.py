@@ -12,7 +12,7 @@ from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
 from programme.diagnostics.grouping import grouped
 from programme.errors import CannotCheck, Problem
-from programme.glossary import read_glossary
+from programme.glossary import read_glossary, read_names
 from programme.guide import Guide
 from programme.model import Document
 from programme.progress import SILENT, Progress
@@ -77,16 +77,18 @@ def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
         unless_problems(partial(read_document, root, tag, settings.editorial, progress))
         for root, tag in zip(settings.roots, settings.locales, strict=True)
     ]
-    source = glossary = None
+    source = glossary = names = None
     if where := settings.source:
         source = unless_problems(lambda: read_source(where.file, where.sha256, where.register))
     if path := settings.glossary:
         glossary = unless_problems(lambda: read_glossary(path, settings.locales))
+    if listed := settings.names:
+        names = unless_problems(lambda: read_names(listed, settings.locales))
     problems += [_empty(document) for document in documents if document and not _has_text(document)]
     original, translation = documents
     if problems or original is None or translation is None:
         raise CannotCheck(problems)
-    return bitext(original, translation, source, glossary, progress)
+    return bitext(original, translation, source, glossary, names, progress)
 
 
 def reported(

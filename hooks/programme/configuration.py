@@ -35,6 +35,9 @@ class Settings:
     """Folders below a root whose pages are the editors' own, not the programme's."""
     source: SourceSettings | None = None
     glossary: Path | None = None
+    """Terms with their approved renderings."""
+    names: Path | None = None
+    """Names with their renderings."""
 
 
 def settings(folder: Path = Path()) -> Settings:
@@ -55,6 +58,7 @@ def settings(folder: Path = Path()) -> Settings:
         editorial=tuple(name.strip("/") for name in editorial),
         source=_source(folder, table.get("source")),
         glossary=folder / _string(table, "glossary") if "glossary" in table else None,
+        names=folder / _string(table, "names") if "names" in table else None,
     )
 
 

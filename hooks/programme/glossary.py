@@ -1,4 +1,4 @@
-"""The glossary: approved renderings of terms, found in texts of either language."""
+"""Lists of terms and of names with their renderings, found in texts of either language."""
 
 from __future__ import annotations
 
@@ -17,17 +17,20 @@ from programme.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry."""
+    """One entry of either list."""
 
     original: tuple[str, ...]
     renderings: tuple[str, ...]
-    forbidden: tuple[str, ...]
-    exact: bool
-    """Whether the capitals of the original count."""
+    """The first is the usual one."""
+    forbidden: tuple[str, ...] = ()
+    exact: bool = False
+    """Whether capitals count."""
+    loose: bool = False
+    """Whether one mention stands for several."""
 
 
 class Glossary:
-    """All entries, ready to be looked for. The longest of overlapping terms wins."""
+    """All entries of a list, ready to be looked for. The longest of overlapping ones wins."""
 
     def __init__(self, terms: tuple[Term, ...], locales: tuple[str, str] = DEFAULT_LOCALES) -> None:
         self.terms = terms
@@ -43,17 +46,24 @@ class Glossary:
         )
 
     def in_original(self, text: str) -> Iterator[Match[Term]]:
-        """Terms of the original in `text`, in order, none inside a longer one."""
+        """Entries in a text of the original, in order, none inside a longer one."""
         for found in self._originals.find(text):
-            if not found.meaning.exact or found.written in found.meaning.original:
+            if not found.meaning.exact or found.printed in found.meaning.original:
                 yield found
 
     def in_translation(self, text: str) -> Iterator[Match[Term]]:
-        """Terms whose usual rendering is in `text`, in order, none inside a longer one."""
+        """Entries whose usual rendering is in `text`, in order, none inside a longer one."""
         return self._usual.find(text)
 
+    def renderings(self, text: str) -> Iterator[Match[Term]]:
+        """Entries of which any rendering is in `text`, in order, none inside a longer one."""
+        for found in self._renderings.find(text):
+            exact = found.meaning.exact
+            if not exact or any(form in found.printed for form in found.meaning.renderings):
+                yield found
+
     def rendered(self, text: str) -> set[Term]:
-        """The terms of which `text` has an approved rendering."""
+        """The entries of which `text` has an approved rendering, also inside a longer one."""
         return {found.meaning for found in self._renderings.find(text, overlapping=True)}
 
     def forbidden(self, text: str) -> Iterator[Match[Term]]:
@@ -62,20 +72,34 @@ class Glossary:
 
 
 def read_glossary(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:
-    """Read the glossary at `path`, whose entries name terms by language.
+    """Read the terms (`[[term]]`) at `path`, each named by language.
 
     Raises `CannotCheck` on a file or an entry that is not right.
     """
+    entries = _entries(path, "term")
+    return Glossary(tuple(_term(path, entry, locales) for entry in entries), locales)
+
+
+def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:
+    """Read the names (`[[name]]`) at `path`; capitals count in all of them.
+
+    Raises `CannotCheck` on a file or an entry that is not right.
+    """
+    entries = [{**entry, "exact": True} for entry in _entries(path, "name")]
+    return Glossary(tuple(_term(path, entry, locales) for entry in entries), locales)
+
+
+def _entries(path: Path, kind: str) -> list[Mapping[str, Any]]:
     try:
         data = tomllib.loads(read_text(path))
     except Unreadable as unreadable:
         raise CannotCheck([unreadable.problem]) from unreadable
     except tomllib.TOMLDecodeError as error:
         raise _bad(path, str(error)) from error
-    entries = data.get("term", [])
+    entries = data.get(kind, [])
     if not isinstance(entries, list) or not entries:
-        raise _bad(path, "[[term]]")
-    return Glossary(tuple(_term(path, entry, locales) for entry in entries), locales)
+        raise _bad(path, f"[[{kind}]]")
+    return entries
 
 
 def _term(path: Path, entry: Mapping[str, Any], locales: tuple[str, str]) -> Term:
@@ -88,13 +112,18 @@ def _term(path: Path, entry: Mapping[str, Any], locales: tuple[str, str]) -> Ter
         lists[key] = tuple(words)
     if not lists[original] or not lists[translation]:
         raise _bad(path, f"'{original}', '{translation}' ({entry!r})")
-    exact = bool(entry.get("exact", False))
-    return Term(lists[original], lists[translation], lists["forbidden"], exact)
+    return Term(
+        lists[original],
+        lists[translation],
+        lists["forbidden"],
+        exact=bool(entry.get("exact", False)),
+        loose=bool(entry.get("loose", False)),
+    )
 
 
 def _bad(path: Path, what: str) -> CannotCheck:
     wording = Wording(
-        vi=f"mục của bảng thuật ngữ thiếu hoặc sai: {what}",
-        en=f"an entry of the glossary lacks or misstates {what}",
+        vi=f"danh mục này có mục thiếu hoặc sai: {what}",
+        en=f"an entry of this list is missing or wrong: {what}",
     )
     return CannotCheck([Problem(path.as_posix(), wording)])

@@ -51,6 +51,10 @@ class Kind(StrEnum):
     HTML = "html"
 
 
+PROSE = frozenset(Kind) - {Kind.CODE, Kind.HTML}
+"""The kinds whose text is read by people."""
+
+
 class Run(NamedTuple):
     """A stretch of a segment that stands on one line and is set in one way."""
 

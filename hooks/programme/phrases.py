@@ -23,13 +23,13 @@ class Match(NamedTuple, Generic[Meaning]):
     """An occurrence of a phrase."""
 
     meaning: Meaning
-    written: str
+    printed: str
     start: int
 
     @property
     def end(self) -> int:
         """The offset after its last character."""
-        return self.start + len(self.written)
+        return self.start + len(self.printed)
 
 
 def as_written(word: str) -> tuple[str, ...]:

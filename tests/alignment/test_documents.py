@@ -14,7 +14,8 @@ STRUCTURAL = ("S", "F")
 
 
 def codes(left: Document, right: Document) -> list[str]:
-    return sorted(found.code for found in reported(bitext(left, right)).diagnostics)
+    diagnostics = reported(bitext(left, right)).diagnostics
+    return sorted(found.code for cause in diagnostics for found in cause.walk())
 
 
 @given(MARKDOWN, MARKDOWN)

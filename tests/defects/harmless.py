@@ -113,9 +113,8 @@ def blank_lines_between_dashes(tree: Tree, language: str) -> Iterator[Edit]:
 @harmless()
 def front_matter_added(tree: Tree, language: str) -> Iterator[Edit]:
     yield from each_page(
-        tree, language,
-        lambda text: text.replace("---\n", "---\ndescription: 12 điều\n", 1) if text.startswith("---") else text,
-    )  # fmt: skip
+        tree, language, lambda text: re.sub(r"\A---\n", "---\ndescription: 12 điều\n", text)
+    )
 
 
 @harmless()

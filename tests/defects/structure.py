@@ -156,7 +156,7 @@ def dash_moved_to_another_section(tree: Tree, language: str) -> Iterator[Edit]:
 def dash_moved_within_its_section(tree: Tree, language: str) -> Iterator[Edit]:
     for path, _ in text_pages(tree, language):
         dashes = [p for p in of_kind(tree, language, "dash") if p.path == path]
-        if len(dashes) > 2:
+        if len(dashes) > 2 and "\n    " not in tree[path]:  # continuations would stay behind
             first, last = dashes[0], dashes[-1]
             lines = list(first.lines)
             moved = ["", *lines[first.start : first.end]]
@@ -168,7 +168,7 @@ def dash_moved_within_its_section(tree: Tree, language: str) -> Iterator[Edit]:
             )
 
 
-@operator("S105 S104 O102")
+@operator("S105 S104 S109 O102")
 def dash_made_a_paragraph(tree: Tree, language: str) -> Iterator[Edit]:
     for p in of_kind(tree, language, "dash"):
         yield p.changed(p.text[2:])
@@ -248,6 +248,5 @@ def page_renamed(tree: Tree, language: str) -> Iterator[Edit]:
 @operator("S108 N101 N103")
 def pages_exchanged(tree: Tree, language: str) -> Iterator[Edit]:
     pages = [page for page in text_pages(tree, language) if "/section-" in page[0]]
-    pages += [page for page in text_pages(tree, language) if "/part-" in page[0][:8]][:0]
     for (path, text), (other, other_text) in pairwise(pages):
         yield Edit({path: other_text, other: text}, ((path, 1), (other, 1)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Generic, TypeVar
 
 from programme.alignment.sequence import paired
-from programme.alignment.similarity import Similarity, whole
+from programme.alignment.similarity import Similarity, own, whole
 from programme.glossary import Glossary
 from programme.model import Division, Document, Footnote, Page, Provision
 from programme.progress import SILENT, Progress
@@ -23,9 +24,13 @@ MOVED = 0.6
 """The least similarity at which two provisions left over in different places are one."""
 MOVED_NEAR = 0.45
 """The same for two left over below one heading."""
+MOVED_ALONE = 0.3
+"""The same where nothing else is left over, in all or below that heading."""
 EXCHANGED = 0.1
 """By how much two neighbouring pairs must fit better crosswise to have changed places.
 On this programme's own text no two fit better crosswise by more than 0.03."""
+SPLIT = 0.05
+"""By how much two neighbours together must fit better than the one alone to be a split."""
 _REACH = 3
 
 _COMMON = 64
@@ -53,6 +58,23 @@ class Pair(Generic[Node]):
         return self.translation if index else self.original
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A provision of one language that is two in the other."""
+
+    side: int
+    """The language that has two."""
+    first: Provision
+    """The one of the two that is paired with `whole`."""
+    second: Provision
+    """The one without counterpart."""
+    whole: Provision
+
+
+def _unlike(original: Provision, translation: Provision) -> float:
+    return 0.0
+
+
 @dataclass(slots=True)
 class Alignment:
     """All pairs of two documents, each list in reading order of the original."""
@@ -63,6 +85,9 @@ class Alignment:
     """Also those of footnotes; what stands below a provision without counterpart is part of it."""
     footnotes: list[Pair[Footnote]] = field(default_factory=list)
     """By label."""
+    splits: list[Split] = field(default_factory=list)
+    likeness: Callable[[Provision, Provision], float] = _unlike
+    """How likely (0 to 1) a provision of the original and one of the translation say the same."""
     exchanged_notes: list[tuple[Footnote, Footnote, Footnote, Footnote]] = field(
         default_factory=list
     )
@@ -94,7 +119,7 @@ class _Aligner:
     ) -> None:
         self.documents = (original, translation)
         self.similarity = Similarity(original, translation, glossary)
-        self.result = Alignment()
+        self.result = Alignment(likeness=self.similarity.of_provisions)
         self.loose: tuple[list[Provision], list[Provision]] = ([], [])
         self.stretches = 0
         self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
@@ -112,11 +137,40 @@ class _Aligner:
         return self.result
 
     def _pages(self) -> Iterator[Pair[Page]]:
+        """Pages by path; those of another name or with exchanged contents by what they say."""
         others = {page.path: page for page in self.documents[1].pages}
+        lone = [page for page in self.documents[0].pages if page.path not in others]
+        both = [(page, others.pop(page.path)) for page in self.documents[0].pages
+                if page.path in others]  # fmt: skip
+        exchanged = self._exchanged([(_all_text(a), _all_text(b)) for a, b in both])
+        renamed = self._renamed(lone, list(others.values()))
+        indices = {page.path: index for index, (page, _) in enumerate(both)}
         for page in self.documents[0].pages:
-            yield Pair(page, others.pop(page.path, None))
+            if page.path in indices:
+                index = indices[page.path]
+                other = exchanged.get(index, index)
+                yield Pair(page, both[other][1], moved=other != index)
+            else:
+                counterpart = renamed.get(page.path)
+                yield Pair(page, counterpart, moved=counterpart is not None)
+        found = {page.path for page in renamed.values()}
         for page in others.values():
-            yield Pair(None, page)
+            if page.path not in found:
+                yield Pair(None, page)
+
+    def _renamed(self, lone: Sequence[Page], others: Sequence[Page]) -> dict[str, Page]:
+        """For pages without a page of the same name, by path, the one that says the same."""
+        scored = sorted(
+            (-self.similarity.of_texts(_all_text(page), _all_text(other)), i, j)
+            for i, page in enumerate(lone)
+            for j, other in enumerate(others)
+        )
+        found: dict[str, Page] = {}
+        for cost, i, j in scored:
+            path, page = lone[i].path, others[j]
+            if -cost >= MOVED and path not in found and page not in found.values():
+                found[path] = page
+        return found
 
     def _page(self, original: Page, translation: Page) -> None:
         self._divisions(list(original.own_divisions()), list(translation.own_divisions()))
@@ -198,7 +252,7 @@ class _Aligner:
                     self.loose[0].append(original[i])
                 elif j is not None:
                     self.loose[1].append(translation[j])
-        exchanged = self._exchanged([(whole(left), whole(right)) for left, right in found])
+        exchanged = self._exchanged([(own(left), own(right)) for left, right in found])
         for index, (left, right) in enumerate(found):
             other = exchanged.get(index)
             counterpart = right if other is None else found[other][1]
@@ -244,10 +298,16 @@ class _Aligner:
             (-self.similarity.of_provisions(loose[0][i], loose[1][j]), i, j)
             for i, j in self._candidates()
         )
+        counts = [Counter(self.stretch[side][p.id] for p in loose[side]) for side in (0, 1)]
         taken: tuple[set[int], set[int]] = (set(), set())
         for cost, i, j in scored:
-            near = self.stretch[0][loose[0][i].id] == self.stretch[1][loose[1][j].id]
-            if -cost >= (MOVED_NEAR if near else MOVED) and i not in taken[0] and j not in taken[1]:
+            stretch = self.stretch[0][loose[0][i].id]
+            alone = len(loose[0]) == len(loose[1]) == 1
+            least = MOVED_ALONE if alone else MOVED
+            if stretch == self.stretch[1][loose[1][j].id]:
+                alone = counts[0][stretch] == counts[1][stretch] == 1
+                least = MOVED_ALONE if alone else MOVED_NEAR
+            if -cost >= least and i not in taken[0] and j not in taken[1]:
                 taken[0].add(i)
                 taken[1].add(j)
                 self._join(loose[0][i], loose[1][j], moved=True)
@@ -257,6 +317,34 @@ class _Aligner:
                     self.result.provisions.append(
                         Pair(None, provision) if side else Pair(provision, None)
                     )
+                    if split := self._split(side, provision):
+                        self.result.splits.append(split)
+
+    def _split(self, side: int, lone: Provision) -> Split | None:
+        """The split that left `lone` without counterpart: a neighbour fits better with it."""
+        if lone.number:
+            return None  # a part that was split off has no number of its own
+        parent = self.result.parents[side].get(lone.id)
+        row = children_of(parent) if parent else ()
+        at = next((index for index, provision in enumerate(row) if provision.id == lone.id), 0)
+        best: tuple[float, Split] | None = None
+        for first in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
+            counterpart = self.result.counterparts[side].get(first.id)
+            if counterpart is None:
+                continue
+            text, joined = whole(first), f"{whole(first)} {whole(lone)}"
+            pairs = [(part, whole(counterpart)) for part in (text, joined)]
+            straight, together = (
+                self.similarity.of_texts(*(pair if side == 0 else pair[::-1])) for pair in pairs
+            )
+            gain = together - straight
+            if (
+                gain >= SPLIT
+                and self.similarity.closer_in_length(side, text, joined, pairs[0][1])
+                and (best is None or gain > best[0])
+            ):
+                best = gain, Split(side, first, lone, counterpart)
+        return best[1] if best else None
 
     def _candidates(self) -> set[tuple[int, int]]:
         """Loose pairs worth scoring: from one stretch, or with a rare word in common."""
@@ -264,6 +352,8 @@ class _Aligner:
         for j, loose in enumerate(self.loose[1]):
             for evidence in self._evidence(1, loose):
                 by_evidence.setdefault(evidence, []).append(j)
+        if len(self.loose[0]) == len(self.loose[1]) == 1:
+            return {(0, 0)}
         return {
             (i, j)
             for i, loose in enumerate(self.loose[0])
@@ -274,6 +364,16 @@ class _Aligner:
     def _evidence(self, side: int, provision: Provision) -> list[object]:
         words = self.similarity.evidence(side, provision.segment.text)
         return [self.stretch[side][provision.id], *words]
+
+
+def _all_text(page: Page) -> str:
+    headings = (d.heading.text for d in page.own_divisions() if d.heading)
+    return " ".join([*headings, *(p.segment.text for p in page.all_provisions())])
+
+
+def children_of(parent: Parent) -> tuple[Provision, ...]:
+    """The provisions straight below `parent`."""
+    return parent.children if isinstance(parent, Provision) else parent.provisions
 
 
 def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = re.compile(r"\d+")
 _FLOOR = 8
 """Characters by which a difference in length does not tell."""
+_TOO_SHORT = 0.15
+"""Natural logarithm of the ratio from which a text is too short for its counterpart."""
 _UNKNOWN = 0.5
 """The overlap of two texts of which neither has a word that could be shared."""
 
@@ -106,17 +108,33 @@ class Similarity:
         length = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
         return 0.65 * overlap + 0.35 * length
 
+    def closer_in_length(self, side: int, part: str, together: str, other: str) -> bool:
+        """Whether `part`, on `side`, is too short for its counterpart, and `together` is not."""
+        scale = self._scale**2 if side == 0 else self._scale**-2
+        off, less_off = (
+            abs(math.log((len(text) * scale + _FLOOR) / (len(other) + _FLOOR)))
+            for text in (part, together)
+        )
+        return off > _TOO_SHORT and less_off < off / 2
+
     def of_provisions(self, original: Provision, translation: Provision) -> float:
         """The same for provisions, where their kinds, numbers and note marks tell too."""
-        score = self.of_texts(whole(original), whole(translation))
+        # what one language nests and the other does not is left aside
+        text = whole if original.children and translation.children else own
+        score = self.of_texts(text(original), text(translation))
         if original.kind is not translation.kind:
             score *= 0.7
         labels = [{mark.label for mark in p.segment.marks} for p in (original, translation)]
         if labels[0] or labels[1]:
             score = 0.9 * score + 0.1 * (len(labels[0] & labels[1]) / len(labels[0] | labels[1]))
         if original.number and translation.number:
-            score = 0.8 * score + 0.2 * (original.number == translation.number)
+            score = 0.65 * score + 0.35 * (original.number == translation.number)
         return score
+
+
+def own(provision: Provision) -> str:
+    """The provision's own text; where it has none, that of all below it."""
+    return provision.segment.text or whole(provision)
 
 
 def whole(provision: Provision) -> str:

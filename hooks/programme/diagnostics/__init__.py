@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +56,11 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     consequences: tuple[Diagnostic, ...] = ()
     """Findings that this one explains."""
+
+    def walk(self) -> Iterator[Diagnostic]:
+        """The finding itself and all that it explains."""
+        yield self
+        yield from self.consequences
 
     def __str__(self) -> str:
         """`path:line: message (CODE)`, the form in which the cases expect it."""

@@ -14,13 +14,13 @@ from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
 from programme.model import Page
 
-_CAUSES = "SNFLOPTVM"
+_CAUSES = "XHUSNFLOPTVM"
 """Families, those that explain others first: a lost dash takes its figures with it. The others
-(hygiene, safety, suppressions) stand for themselves."""
+(suppressions) stand for themselves."""
 Keys = Callable[[Diagnostic], set[object]]
 Explains = Callable[[Diagnostic, Diagnostic], bool]
 
-_WHOLE_PAGE = ("S101", "S107", "S108")
+_WHOLE_PAGE = ("S101", "S107", "S108", "U101")
 _FEW = 2
 """So many findings on one provision or page may stand side by side."""
 
@@ -65,7 +65,7 @@ def _together(found: Sequence[Diagnostic], keys: Keys, explains: Explains) -> li
     result: list[Diagnostic] = []
     for members in _sharing(found, keys):
         lead, *others = sorted(members, key=_rank)
-        if len(members) <= _FEW:
+        if len(members) <= _FEW and lead.code[0] != "U":
             result += members
             continue
         below = [other for other in others if explains(lead, other)]
@@ -99,7 +99,9 @@ def _sharing(found: Sequence[Diagnostic], keys: Keys) -> list[list[Diagnostic]]:
 
 def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:
     """What a slip of structure, numbering or notes explains beyond its own provision."""
-    return lead.code[0] in "SNF" and (other.code[0] in "ON" or other.code[0] == lead.code[0] == "F")
+    return lead.code[0] in "USNF" and (
+        other.code[0] in "ON" or other.code[0] == lead.code[0] == "F"
+    )
 
 
 def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -294,7 +294,7 @@ def _span(words: Sequence[Word], span: tuple[int, int]) -> tuple[Word | None, in
     if span[0] < span[1]:
         return words[span[0]], len(_text(words, span)), None
     if not words:
-        return None, 1, None
+        return None, 1, Wording(vi="trên trang này", en="on this page")
     word = words[max(0, span[0] - 1)]
     return word, len(word.text), Wording(vi="ngay sau chỗ này", en="right after this")
 

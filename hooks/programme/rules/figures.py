@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from itertools import pairwise
+from typing import TypeVar
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
+from programme.mentions import Mention, unequal
 from programme.model import Division, Provision, Segment
 from programme.rules import rule
 from programme.values import Values, values
+from programme.values.citations import Citation, citations
 from programme.values.numbers import Number
 from programme.wording import Wording
 
-
-class _Printed(Protocol):
-    @property
-    def printed(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-
-
-Figure = TypeVar("Figure", bound=_Printed)
+Figure = TypeVar("Figure", bound=Mention)
 
 
 @rule("V101", needs_grammar=True)
@@ -44,7 +40,7 @@ def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for segments, found, near in _pairs(bitext):
         lone = _lone([v.dates for v in found], [v.dates for v in near], lambda date: date.value)
-        yield from _differences(bitext, segments, lone, Wording(vi="ngày tháng", en="date"))
+        yield from unequal(bitext, segments, lone, Wording(vi="ngày tháng", en="date"))
 
 
 @rule("V102", needs_grammar=True)
@@ -67,7 +63,7 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for segments, found, near in _pairs(bitext):
         lone = _lone([v.numbers for v in found], [v.numbers for v in near], lambda n: n.value)
         lone = (_unexcused(lone[0], found[1]), _unexcused(lone[1], found[0]))
-        yield from _differences(bitext, segments, lone, Wording(vi="số", en="number"))
+        yield from unequal(bitext, segments, lone, Wording(vi="số", en="number"))
 
 
 @rule("V103")
@@ -86,7 +82,122 @@ def symbol_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for segments, found, near in _pairs(bitext):
         lone = _lone([v.symbols for v in found], [v.symbols for v in near], lambda s: s.printed)
         name = Wording(vi="số hiệu văn bản", en="document symbol")
-        yield from _differences(bitext, segments, lone, name)
+        yield from unequal(bitext, segments, lone, name)
+
+
+@rule("V104", needs_grammar=True)
+def citation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A document's symbol stands with another kind of document, or with another date.
+
+    The symbols, the dates and the kinds may all be there, and have changed places.
+
+    Mend: Cite the document alike in both languages: kind, symbol and date.
+
+    vi: Số hiệu văn bản đi với loại văn bản khác hoặc ngày khác so với ngôn ngữ kia.
+
+    Có thể số hiệu, ngày và loại văn bản đều có đủ nhưng bị đổi chỗ cho nhau.
+
+    Sửa: Dẫn văn bản giống nhau ở cả hai bản: loại, số hiệu và ngày.
+
+    Bad:  `Chỉ thị số 15-CT/TW` ↔ `Resolution No. 15-CT/TW`
+    Good: `Chỉ thị số 15-CT/TW` ↔ `Directive No. 15-CT/TW`
+    """
+    for segments, found, _ in _pairs(bitext):
+        if not (found[0].symbols and found[1].symbols):
+            continue
+        cited = [
+            citations(segment.text, bitext.documents[side].locale, found[side])
+            for side, segment in enumerate(segments)
+        ]
+        same_dates = Counter(d.value for d in found[0].dates) == Counter(
+            d.value for d in found[1].dates
+        )
+        for left, right in _same_symbols(cited[0], cited[1]):
+            if left.kind and right.kind and left.kind != right.kind:
+                shown = [f"{c.called} {c.symbol.printed}" for c in (left, right)]
+            elif same_dates and left.date and right.date and left.date.value != right.date.value:
+                shown = [f"{c.symbol.printed}, {c.date.printed}" for c in (left, right) if c.date]
+            else:
+                continue
+            yield Diagnostic(
+                Wording(
+                    vi=f"văn bản được dẫn khác nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"the document is cited otherwise: “{shown[0]}” and “{shown[1]}”",
+                ),
+                tuple(
+                    bitext.at(side, segments[side].place_at(c.symbol.start), len(c.symbol.printed))
+                    for side, c in enumerate((left, right))
+                ),
+            )
+
+
+def _same_symbols(
+    left: Sequence[Citation], right: Sequence[Citation]
+) -> Iterator[tuple[Citation, Citation]]:
+    """Citations of one symbol, its first mention with its first, and so on."""
+    by_symbol: dict[str, list[Citation]] = {}
+    for citation in right:
+        by_symbol.setdefault(citation.symbol.printed, []).append(citation)
+    for citation in left:
+        if others := by_symbol.get(citation.symbol.printed):
+            yield citation, others.pop(0)
+
+
+@rule("V105", needs_grammar=True)
+def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Two years close together have changed places in one language.
+
+    Mend: Give each year its place, as the original has it.
+
+    vi: Hai năm đứng gần nhau bị đổi chỗ ở một bản.
+
+    Sửa: Đưa mỗi năm về đúng chỗ, như văn bản gốc.
+
+    Bad:  `đến năm 2030, tầm nhìn 2045` ↔ `to 2045, with a vision to 2030`
+    Good: `đến năm 2030, tầm nhìn 2045` ↔ `to 2030, with a vision to 2045`
+    """
+    for segments, found, _ in _pairs(bitext):
+        years = [_years(values) for values in found]
+        if [y.value for y in years[0]] == [y.value for y in years[1]]:
+            continue
+        close = [_close_pairs(row) for row in years]
+        straight = Counter((a.value, b.value) for a, b in close[0])
+        straight.subtract(Counter((a.value, b.value) for a, b in close[1]))
+        for left in close[0]:
+            value = left[0].value, left[1].value
+            crossed = next(
+                (right for right in close[1] if (right[1].value, right[0].value) == value), None
+            )
+            reverse = value[1], value[0]
+            if crossed is None or straight[value] <= 0 or straight[reverse] >= 0:
+                continue
+            straight[value] -= 1
+            straight[reverse] += 1
+            shown = [" … ".join(year.printed for year in pair) for pair in (left, crossed)]
+            yield Diagnostic(
+                Wording(
+                    vi=f"hai năm đổi chỗ cho nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"two years have changed places: “{shown[0]}” and “{shown[1]}”",
+                ),
+                tuple(
+                    bitext.at(side, segments[side].place_at(pair[0].start), len(pair[0].printed))
+                    for side, pair in enumerate((left, crossed))
+                ),
+            )
+
+
+_CLOSE = 40
+"""Characters within which the order of two years is part of what is said."""
+
+
+def _years(found: Values) -> list[Number]:
+    return [number for number in found.numbers if re.fullmatch(r"(?:19|20)\d\d", number.printed)]
+
+
+def _close_pairs(years: Sequence[Number]) -> list[tuple[Number, Number]]:
+    return [
+        (a, b) for a, b in pairwise(years) if a.value != b.value and b.start - a.start <= _CLOSE
+    ]
 
 
 Sides = tuple[Values, Values]
@@ -142,11 +253,15 @@ def _lone(
     lone: list[list[Figure]] = []
     for side in (0, 1):
         excess = counts[side] - counts[1 - side] - lent[1 - side]
+        theirs = {figure.printed for figure in sides[1 - side]}
+        # of a repeated figure the one that is written otherwise is the extra one, or the last
+        order = sorted(sides[side], key=lambda f: (f.printed in theirs, -f.start))
         own: list[Figure] = []
-        for figure in reversed(sides[side]):  # of a repeated figure the last is the extra one
+        for figure in order:
             if excess[value(figure)] > 0:
                 excess[value(figure)] -= 1
-                own.insert(0, figure)
+                own.append(figure)
+        own.sort(key=lambda figure: figure.start)
         lone.append(own)
     return lone[0], lone[1]
 
@@ -163,41 +278,3 @@ def _unexcused(lone: Sequence[Number], other: Values) -> list[Number]:
         else:
             left.append(number)
     return left
-
-
-def _differences(
-    bitext: Bitext,
-    segments: tuple[Segment, Segment],
-    lone: tuple[Sequence[Figure], Sequence[Figure]],
-    name: Wording,
-) -> Iterator[Diagnostic]:
-    """One diagnostic a figure; two that stand against each other are one."""
-    for index in range(max(len(lone[0]), len(lone[1]))):
-        figures = [side[index] if index < len(side) else None for side in lone]
-        languages = [bitext.language(side) for side in (0, 1)]
-        shown = [figure.printed if figure else None for figure in figures]
-        present = 0 if figures[0] else 1
-        if figures[0] and figures[1]:
-            message = Wording(
-                vi=f"{name.vi} khác nhau: bản {languages[0].vi} ghi “{shown[0]}”, "
-                f"bản {languages[1].vi} ghi “{shown[1]}”",
-                en=f"the {name.en} differs: {languages[0].en} has “{shown[0]}”, "
-                f"{languages[1].en} “{shown[1]}”",
-            )
-        else:
-            lacking = languages[1 - present]
-            message = Wording(
-                vi=f"bản {lacking.vi} thiếu {name.vi} “{shown[present]}”",
-                en=f"{lacking.en} lacks the {name.en} “{shown[present]}”",
-            )
-        start = next(figure.start for figure in figures if figure)
-        locations = [
-            bitext.at(side, segments[side].place_at(figure.start), len(figure.printed))
-            if figure
-            else bitext.about(side, segments[side], segments[1 - side], start)
-            for side, figure in enumerate(figures)
-        ]
-        yield Diagnostic(
-            message,
-            (locations[present], locations[1 - present]),
-        )

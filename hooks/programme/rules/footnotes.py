@@ -347,3 +347,48 @@ def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
                 _at_note(bitext, 1, second_other),
             ),
         )
+
+
+_TELLING = 40
+"""Characters from which the place of a mark in a provision tells."""
+_SHIFT = 0.3
+"""The share of a provision by which a mark may stand further on than its counterpart."""
+
+
+@rule("F108")
+def note_after_another_word(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A note mark stands elsewhere in its provision than its counterpart.
+
+    Told by how far into the provision it stands.
+
+    Mend: Put the mark after the same word in both languages.
+
+    vi: Dấu chú thích đứng ở chỗ khác trong đoạn so với bản kia.
+
+    Nhận ra qua khoảng cách từ đầu đoạn đến dấu.
+
+    Sửa: Đặt dấu chú thích sau cùng một từ ở cả hai bản.
+
+    Bad:  `Các nghị quyết[^1] của Chính phủ.` ↔ `The resolutions of the Government.[^1]`
+    Good: `Các nghị quyết[^1] của Chính phủ.` ↔ `The resolutions[^1] of the Government.`
+    """
+    for use in _uses(bitext):
+        if len(use.marks[0]) != len(use.marks[1]):
+            continue  # F104 says it
+        for (mine, home), (other, away) in zip(*use.marks, strict=True):
+            counterpart = home and bitext.alignment.counterparts[0].get(home.id)
+            if not (home and away and counterpart and counterpart.id == away.id):
+                continue
+            shares = [
+                mark.offset / max(1, len(provision.segment.text))
+                for mark, provision in ((mine, home), (other, away))
+            ]
+            if abs(shares[0] - shares[1]) < _SHIFT or len(home.segment.text) < _TELLING:
+                continue
+            yield Diagnostic(
+                Wording(
+                    vi=f"dấu chú thích [^{use.label}] đứng sau hai từ khác nhau ở hai bản",
+                    en=f"the mark of footnote [^{use.label}] stands after different words",
+                ),
+                (_at_mark(bitext, 0, mine), _at_mark(bitext, 1, other)),
+            )

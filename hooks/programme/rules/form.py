@@ -109,7 +109,7 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `[bảng](corrections.md)` ↔ `[register](about.md)`
     Good: `[bảng](corrections.md)` ↔ `[register](corrections.md)`
     """
-    for left, right in _segments(bitext):
+    for left, right in bitext.texts():
         targets = [Counter(_target(link.target) for link in s.links) for s in (left, right)]
         if targets[0] == targets[1]:
             continue
@@ -136,20 +136,10 @@ def _quotations(segment: Segment) -> int:
     return text.count("“") + text.count("«") + text.count('"') // 2
 
 
-def _segments(bitext: Bitext) -> Iterator[tuple[Segment, Segment]]:
-    """Each pair of texts, but for those beside one that stands alone: that is S104."""
-    for pair in bitext.alignment.provisions:
-        if (both := pair.both) is None:
-            continue
-        if any(bitext.alone_near(side, provision) for side, provision in enumerate(both)):
-            continue
-        yield both[0].segment, both[1].segment
-
-
 def _counted(
     bitext: Bitext, count: Callable[[Segment], int], name: Wording
 ) -> Iterator[Diagnostic]:
-    for both in _segments(bitext):
+    for both in bitext.texts():
         counts = [count(segment) for segment in both]
         if counts[0] == counts[1]:
             continue

@@ -10,12 +10,14 @@ from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
 from programme.model import Place
 from programme.rules import rule
+from programme.values.tones import other_spelling
 from programme.wording import Wording
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f"
                         "\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")  # fmt: skip
 _LATIN = "A-Za-zÀ-ɏḀ-ỹ"
 _OTHER = "\u0370-\u03ff\u0400-\u04ff"
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 _MIXED = re.compile(f"(?<=[{_LATIN}])[{_OTHER}]|[{_OTHER}](?=[{_LATIN}])|[ÐðƉɖ]")
 
 
@@ -113,3 +115,44 @@ def _lines(bitext: Bitext) -> Iterator[tuple[int, str, int, str]]:
 
 def _diagnostic(bitext: Bitext, side: int, place: Place, message: Wording) -> Diagnostic:
     return Diagnostic(message, (bitext.at(side, place),))
+
+
+@rule("H104")
+def two_tone_mark_spellings(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The editors' own Vietnamese pages spell one word with its tone mark in both places.
+
+    The programme itself keeps the original's spelling, whichever it is.
+
+    Mend: Choose one spelling for all of the editors' pages.
+
+    vi: Trang do biên tập viên viết có một từ đặt dấu thanh ở cả hai vị trí.
+
+    Văn bản chương trình giữ nguyên chính tả của bản gốc.
+
+    Sửa: Chọn một cách viết cho mọi trang của biên tập viên.
+
+    Bad:  `hóa` … `hoá`
+    Good: `hóa` … `hóa`
+    """
+    for side, document in enumerate(bitext.documents):
+        if not document.locale.startswith("vi"):
+            continue
+        places: dict[str, list[tuple[Place, int]]] = {}
+        for page in document.pages:
+            if page.editorial:
+                for provision in page.all_provisions():
+                    for match in _SYLLABLE.finditer(provision.segment.text):
+                        if other_spelling(match[0]):
+                            place = provision.segment.place_at(match.start())
+                            places.setdefault(match[0].lower(), []).append((place, len(match[0])))
+        for word, found in places.items():
+            other = other_spelling(word) or ""
+            if other not in places or (len(found), word) > (len(places[other]), other):
+                continue  # the rarer spelling is told
+            yield Diagnostic(
+                Wording(
+                    vi=f"“{word}” ở nơi khác viết là “{other}”",
+                    en=f"“{word}” is spelt “{other}” elsewhere",
+                ),
+                (bitext.at(side, *found[0]), bitext.at(side, *places[other][0])),
+            )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from math import exp, log
+from statistics import median
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
-from programme.model import Segment
+from programme.model import PROSE, Provision, Segment
 from programme.rules import rule
 from programme.wording import Wording
 
@@ -21,6 +23,14 @@ _ENGLISH = frozenset(
      "be", "its", "their", "this", "that", "as", "or"}
 )  # fmt: skip
 _WINDOW = 5
+_LONG = 30
+"""Characters from which a text is unlikely to be said twice on purpose."""
+_MEASURABLE = 120
+"""Characters from which a length tells."""
+_ENOUGH = 10
+"""Pairs from which a document has a distribution of its own."""
+_LEAST_EXCESS = 0.4
+"""Natural logarithm of the least ratio that is out of proportion (two thirds, one and a half)."""
 _MOST = 3
 """Of `_WINDOW` words in a row, how many make a passage; names are shorter."""
 
@@ -65,13 +75,114 @@ def left_in_english(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _left(bitext, own="vi", foreign=lambda word: word.lower() in _ENGLISH, most=2)
 
 
+@rule("L103")
+def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision repeats the text of another, and their counterparts differ.
+
+    It was probably copied over and not translated.
+
+    Mend: Write what the counterpart says.
+
+    vi: Một đoạn lặp lại nguyên văn đoạn khác, trong khi hai đoạn tương ứng lại khác nhau.
+
+    Có thể đoạn này được sao chép mà chưa dịch.
+
+    Sửa: Viết đúng nội dung của đoạn tương ứng.
+
+    Bad:  `- Hợp tác.` `- Đầu tư.` ↔ `- Cooperate.` `- Cooperate.`
+    Good: `- Hợp tác.` `- Đầu tư.` ↔ `- Cooperate.` `- Invest.`
+    """
+    pairs = [both for pair in bitext.alignment.provisions if (both := pair.both) is not None]
+    for side in (0, 1):
+        rows: dict[str, list[tuple[Provision, Provision]]] = {}
+        for both in pairs:
+            if len(both[side].segment.text) >= _LONG:
+                rows.setdefault(both[side].segment.text, []).append(both)
+        for row in rows.values():
+            if len({both[1 - side].segment.text for both in row}) < 2:
+                continue
+            right = max(row, key=lambda both: bitext.alignment.likeness(*both))
+            for both in row:
+                if both[1 - side].segment.text != right[1 - side].segment.text:
+                    yield _copied(bitext, side, both, right)
+
+
+def _copied(
+    bitext: Bitext,
+    side: int,
+    both: tuple[Provision, Provision],
+    right: tuple[Provision, Provision],
+) -> Diagnostic:
+    language = bitext.language(side)
+    return Diagnostic(
+        Wording(
+            vi=f"đoạn này trong bản {language.vi} lặp lại nguyên văn {right[side].citation}",
+            en=f"this provision repeats the {language.en} text of {right[side].citation}",
+        ),
+        tuple(
+            bitext.at(each, provision.place, len(provision.segment.text))
+            for each, provision in ((side, both[side]), (1 - side, both[1 - side]))
+        ),
+    )
+
+
+@rule("L104")
+def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision is much shorter or much longer than its counterpart lets expect.
+
+    Measured against the other provisions of the same two texts: the ratio of the lengths lies
+    far from the median, by the spread of all (median absolute deviation). Short provisions and
+    texts of fewer than ten pairs are not judged.
+
+    Mend: Look for a clause that was left out, said twice or added, and mend it.
+
+    vi: Một đoạn ngắn hơn hoặc dài hơn hẳn so với đoạn tương ứng.
+
+    Được đo theo các đoạn khác của chính hai văn bản này: tỷ lệ độ dài lệch xa trung vị so với độ
+    phân tán chung. Đoạn ngắn và văn bản dưới mười cặp đoạn không được xét.
+
+    Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
+
+    Bad:  `- Hợp tác, đầu tư; mở rộng quan hệ; …` ↔ `- Cooperate.`
+    Good: `- Hợp tác, đầu tư; mở rộng quan hệ; …` ↔ `- Cooperate, invest; expand relations; …`
+    """
+    measured = [
+        (both, log((len(both[1].text) + 1) / (len(both[0].text) + 1)))
+        for both in bitext.texts()
+        if max(len(both[0].text), len(both[1].text)) >= _MEASURABLE
+    ]
+    if len(measured) < _ENOUGH:
+        return
+    middle = median(ratio for _, ratio in measured)
+    spread = 1.4826 * median(abs(ratio - middle) for _, ratio in measured)
+    for both, ratio in measured:
+        excess = ratio - middle
+        expected = len(both[0].text) * exp(middle)
+        if abs(excess) < max(_LEAST_EXCESS, 4 * spread):
+            continue
+        if abs(len(both[1].text) - expected) < _MEASURABLE / 2:
+            continue
+        percent = round(100 * exp(excess))
+        longer = bitext.language(1)
+        yield Diagnostic(
+            Wording(
+                vi=f"bản {longer.vi} của đoạn này dài bằng {percent}% so với thường lệ",
+                en=f"the {longer.en} of this provision is {percent}% as long as usual",
+            ),
+            tuple(
+                bitext.at(side, both[side].place, len(both[side].text))
+                for side in ((1, 0) if excess < 0 else (0, 1))
+            ),
+        )
+
+
 def _left(bitext: Bitext, own: str, foreign: Foreign, most: int = _MOST) -> Iterator[Diagnostic]:
     for side, document in enumerate(bitext.documents):
         if document.locale != own:
             continue
         for pair in bitext.alignment.provisions:
             provision, other = pair.side(side), pair.side(1 - side)
-            if provision is None:
+            if provision is None or provision.kind not in PROSE:
                 continue
             start = _passage(provision.segment, foreign, most)
             if start is None:

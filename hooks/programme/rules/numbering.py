@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
+from programme.mentions import unequal
 from programme.model import Division, Page, Place, Provision
 from programme.numerals import Number, leading_number
 from programme.rules import rule
+from programme.values.references import Reference, references
 from programme.wording import Wording
 
 Numbered = Division | Provision
@@ -63,27 +65,35 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
     nested_otherwise = any(
         (both := pair.both) is None or both[0].level != both[1].level
         for pair in bitext.alignment.divisions
-    )
+    ) or any(pair.moved for pair in bitext.alignment.pages)
     told: set[str] = set()
     for side, document in enumerate(bitext.documents):
-        for siblings in _numbered_siblings(document.divisions, document.walk()):
+        unnumbered = {id_ for (where, id_), other in differing.items() if where == side and other}
+        for siblings in _numbered_siblings(document.divisions, document.walk(), unnumbered):
             if nested_otherwise and isinstance(siblings[0], Division):
                 continue  # a heading lost or at another level puts its neighbours in other rows
             previous: Number | None = None
+            after_named = False
             for node, after in zip(siblings, [*siblings[1:], None], strict=True):
                 number = node.number
+                expected = previous.value + 1 if previous else 1
+                named = (side, node.id) in differing
+                if named:  # N101 tells of this one; the row goes on as it should
+                    numbers = (number, differing[side, node.id])
+                    previous = next((n for n in numbers if n and n.value == expected), previous)
+                    after_named = True
+                    continue
                 if number is None:
                     continue
-                expected = previous.value + 1 if previous else 1
-                fits = number.follows(previous)
-                named = (side, node.id) in differing
+                fits = number.follows(previous) or (after_named and number.value == expected)
+                after_named = False
                 # What N101 or a lost neighbour explains is not told a second time.
-                explained = named or (lost[side] and number.value == expected + 1)
+                explained = lost[side] and number.value == expected + 1
                 if not fits and not explained and node.id not in told:
                     told.add(node.id)
                     yield _out_of_sequence(bitext, side, node, number, previous, expected)
                 mistyped = not fits and after is not None and _is(after, expected + 1)
-                previous = _assumed(number, expected) if named or mistyped else number
+                previous = _assumed(number, expected) if mistyped else number
 
 
 def _is(node: Numbered, value: int) -> bool:
@@ -169,6 +179,51 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
+@rule("N104", needs_grammar=True)
+def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A reference names another kind of division, or another letter, than its counterpart.
+
+    Another number in a reference is told as a number that differs (V102).
+
+    Mend: Refer to the same part, section or point in both languages.
+
+    vi: Một chỗ dẫn chiếu nêu loại đề mục khác, hoặc chữ cái khác, so với bản kia.
+
+    Số khác nhau trong chỗ dẫn chiếu được báo ở quy tắc về con số (V102).
+
+    Sửa: Dẫn chiếu đến cùng một phần, mục hoặc điểm ở cả hai bản.
+
+    Bad:  `theo điểm b, mục 2` ↔ `under point c of Section 2`
+    Good: `theo điểm b, mục 2` ↔ `under point b of Section 2`
+    """
+    name = Wording(vi="chỗ dẫn chiếu", en="reference")
+    for segments in bitext.texts():
+        mine, theirs = (
+            references(segment.text, bitext.documents[side].locale)
+            for side, segment in enumerate(segments)
+        )
+        if not mine or not theirs:
+            continue  # one language may say it in other words
+        lone = _lone_references(mine, theirs), _lone_references(theirs, mine)
+        if len(lone[0]) == len(lone[1]):
+            yield from unequal(bitext, segments, lone, name)
+
+
+def _lone_references(mine: Sequence[Reference], theirs: Sequence[Reference]) -> list[Reference]:
+    """Those that are letters, or have a number that the other side uses of something else."""
+    free = list(theirs)
+    lone = []
+    for reference in mine:
+        match = next(
+            (o for o in free if o.number == reference.number and o.kinds & reference.kinds), None
+        )
+        if match:
+            free.remove(match)
+        elif reference.number.islower() or any(o.number == reference.number for o in free):
+            lone.append(reference)
+    return lone
+
+
 def _same_page(bitext: Bitext, side: int, page: Page) -> Page | None:
     return bitext.documents[1 - side].page(page.path)
 
@@ -184,10 +239,10 @@ def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
             yield items
 
 
-def _differing(bitext: Bitext) -> set[tuple[int, str]]:
-    """Side and id of every node whose number is not its counterpart's."""
+def _differing(bitext: Bitext) -> dict[tuple[int, str], Number | None]:
+    """Side and id of every node whose number is not its counterpart's, with the latter."""
     return {
-        (side, node.id)
+        (side, node.id): both[1 - side].number
         for both in _numbered_pairs(bitext)
         if both[0].number != both[1].number
         for side, node in enumerate(both)
@@ -195,28 +250,30 @@ def _differing(bitext: Bitext) -> set[tuple[int, str]]:
 
 
 def _numbered_siblings(
-    roots: Sequence[Division], divisions: Iterator[Division]
+    roots: Sequence[Division], divisions: Iterator[Division], more: Container[str]
 ) -> Iterator[list[Numbered]]:
-    """Each row of numbered nodes that share a parent, in reading order."""
-    outermost = list(_rows(roots))
+    """Each row of nodes that share a parent and are numbered, or should be: those in `more`."""
+    outermost = list(_rows(roots, more))
     # A text of one numbered part is an extract, and may begin anywhere.
     yield from (row for row in outermost if len(row) > 1)
     for division in divisions:
-        yield from _rows(division.divisions)
-        yield from _rows(division.provisions, restart=True)
+        yield from _rows(division.divisions, more)
+        yield from _rows(division.provisions, more, restart=True)
         for top in division.provisions:
             for provision in top.walk():
-                yield from _rows(provision.children, restart=True)
+                yield from _rows(provision.children, more, restart=True)
 
 
-def _rows(nodes: Sequence[Numbered], restart: bool = False) -> Iterator[list[Numbered]]:
+def _rows(
+    nodes: Sequence[Numbered], more: Container[str], *, restart: bool = False
+) -> Iterator[list[Numbered]]:
     # Lists that something else interrupts are lists of their own.
-    numbered = [node for node in nodes if node.number]
+    numbered = [node for node in nodes if node.number or node.id in more]
     if not restart:
         if numbered:
             yield numbered
         return
-    for has_number, run in groupby(nodes, key=lambda node: node.number is not None):
+    for has_number, run in groupby(nodes, key=lambda node: bool(node.number) or node.id in more):
         if has_number:
             yield list(run)
 
@@ -224,12 +281,20 @@ def _rows(nodes: Sequence[Numbered], restart: bool = False) -> Iterator[list[Num
 def _numbers_only_there(bitext: Bitext) -> tuple[bool, bool]:
     """For each side, whether the other has numbered nodes that this one lacks."""
     divisions = [(pair.original, pair.translation) for pair in bitext.alignment.divisions]
+    for pages in bitext.alignment.pages:
+        if pages.both is None:
+            divisions += [(d, None) for d in _own_divisions(pages.original)]
+            divisions += [(None, d) for d in _own_divisions(pages.translation)]
     provisions = [(pair.original, pair.translation) for pair in bitext.alignment.provisions]
     lone: list[tuple[Numbered | None, Numbered | None]] = [*divisions, *provisions]
     return (
         any(theirs and theirs.number and mine is None for mine, theirs in lone),
         any(mine and mine.number and theirs is None for mine, theirs in lone),
     )
+
+
+def _own_divisions(page: Page | None) -> list[Division]:
+    return list(page.own_divisions()) if page else []
 
 
 def _counterpart(bitext: Bitext, side: int, node: Numbered) -> Numbered | None:

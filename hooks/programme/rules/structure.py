@@ -128,10 +128,12 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Một.` `- Hai.` ↔ `- One.`
     Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
     """
+    told = {split.second.id for split in bitext.alignment.splits}
+    told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
     for pair in bitext.alignment.provisions:
         for side in (0, 1):
             provision = pair.side(side)
-            if provision is None or pair.side(1 - side) is not None:
+            if provision is None or pair.side(1 - side) is not None or provision.id in told:
                 continue
             kind, other = KIND_NAMES[provision.kind], bitext.language(1 - side)
             yield Diagnostic(
@@ -143,12 +145,6 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 (
                     bitext.at(side, provision.place, len(provision.segment.text)),
                     bitext.gap_for(side, provision),
-                ),
-                help=Wording(
-                    vi=f"Thêm phần tương ứng vào bản {other.vi}, hoặc bỏ phần này. Nếu vừa tách "
-                    "hay gộp đoạn, hãy làm như vậy ở cả hai bản.",
-                    en=f"Add its counterpart in {other.en}, or remove this one. If you split or "
-                    "joined paragraphs, do the same in both languages.",
                 ),
             )
 
@@ -214,6 +210,137 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             _places(bitext, both),
         )
+
+
+@rule("S107")
+def empty_page(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A page has neither a heading nor a text.
+
+    Mend: Write the page's text, or remove the page in both languages.
+
+    vi: Một trang không có tiêu đề và không có nội dung.
+
+    Sửa: Viết nội dung của trang, hoặc bỏ trang này ở cả hai bản.
+
+    Bad:  `# I. TÌNH HÌNH` ↔ —
+    Good: `# I. TÌNH HÌNH` ↔ `# I. SITUATION`
+    """
+    for pair in bitext.alignment.pages:
+        for side in (0, 1):
+            page = pair.side(side)
+            if page is None or page.divisions or page.footnotes or page.meta.get("view"):
+                continue  # a view is filled when the site is built
+            language = bitext.language(side)
+            other = pair.side(1 - side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"trang {page.path} của bản {language.vi} không có nội dung",
+                    en=f"the page {page.path} has no text in {language.en}",
+                ),
+                (
+                    bitext.at(side, Place(page.file, 1, 1)),
+                    *([bitext.at(1 - side, Place(other.file, 1, 1))] if other else []),
+                ),
+            )
+
+
+@rule("S108")
+def page_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A page has another file name than its counterpart, or two pages have changed places.
+
+    Mend: Give both files the same name, below their language's folder.
+
+    vi: Một trang có tên tệp khác với trang tương ứng, hoặc nội dung hai trang bị đổi chỗ.
+
+    Sửa: Đặt cùng một tên tệp cho cả hai trang, trong thư mục của từng ngôn ngữ.
+
+    Bad:  docs/vi/part-1.md ↔ docs/en/part-one.md
+    Good: docs/vi/part-1.md ↔ docs/en/part-1.md
+    """
+    for pair in bitext.alignment.pages:
+        if not pair.moved or (both := pair.both) is None:
+            continue
+        yield Diagnostic(
+            Wording(
+                vi=f"cùng một nội dung nằm ở hai tệp khác tên: {both[0].path} và {both[1].path}",
+                en=f"the same text stands in files of different names: {both[0].path}, and "
+                f"{both[1].path}",
+            ),
+            tuple(bitext.at(side, Place(page.file, 1, 1)) for side, page in enumerate(both)),
+        )
+
+
+@rule("S109")
+def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
+    """What is one provision in one language is two in the other.
+
+    Mend: Split the one or join the two, so that both languages have the same paragraphs.
+
+    vi: Một đoạn ở bản này bị tách thành hai đoạn ở bản kia.
+
+    Sửa: Tách đoạn kia hoặc gộp hai đoạn này, để hai bản có cùng các đoạn.
+
+    Bad:  `- Một; hai.` ↔ `- One;` `- two.`
+    Good: `- Một; hai.` ↔ `- One; two.`
+    """
+    for split in bitext.alignment.splits:
+        kind = KIND_NAMES[split.whole.kind]
+        two, one = bitext.language(split.side), bitext.language(1 - split.side)
+        places = [
+            bitext.at(split.side, p.place, len(p.segment.text)) for p in (split.second, split.first)
+        ]
+        whole = bitext.at(1 - split.side, split.whole.place, len(split.whole.segment.text))
+        yield Diagnostic(
+            Wording(
+                vi=f"một {kind.vi} trong bản {one.vi} là hai đoạn trong bản {two.vi}",
+                en=f"one {kind.en} in {one.en} is two provisions in {two.en}",
+            ),
+            (places[0], whole, places[1]),
+        )
+
+
+@rule("S110")
+def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision stands twice in one language and once in the other.
+
+    Mend: Remove the copy.
+
+    vi: Một đoạn xuất hiện hai lần ở bản này nhưng chỉ một lần ở bản kia.
+
+    Sửa: Xóa bản sao.
+
+    Bad:  `- Một.` ↔ `- One.` `- One.`
+    Good: `- Một.` ↔ `- One.`
+    """
+    for side, copy, first in _repeated(bitext):
+        language = bitext.language(side)
+        yield Diagnostic(
+            Wording(
+                vi=f"đoạn này đã có trong bản {language.vi} ({first.citation})",
+                en=f"this stands in {language.en} already ({first.citation})",
+            ),
+            (
+                bitext.at(side, copy.place, len(copy.segment.text)),
+                bitext.at(side, first.place, len(first.segment.text)),
+                bitext.gap_for(side, copy),
+            ),
+        )
+
+
+def _repeated(bitext: Bitext) -> Iterator[tuple[int, Provision, Provision]]:
+    """Side, provision without counterpart, and the paired one that says word for word the same."""
+    paired: tuple[dict[str, Provision], ...] = ({}, {})
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is not None:
+            for side in (0, 1):
+                paired[side].setdefault(both[side].segment.text, both[side])
+    for pair in bitext.alignment.provisions:
+        for side in (0, 1):
+            lone = pair.side(side)
+            if lone is not None and pair.both is None:
+                first = paired[side].get(lone.segment.text)
+                if first is not None and lone.segment.text:
+                    yield side, lone, first
 
 
 def _places(bitext: Bitext, both: tuple[Provision, Provision]) -> tuple[Location, ...]:

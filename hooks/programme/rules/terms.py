@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
-from programme.model import Segment
 from programme.rules import rule
 from programme.wording import Wording
 
@@ -30,7 +29,7 @@ def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     if bitext.glossary is None:
         return
-    for original, translation in _segments(bitext):
+    for original, translation in bitext.texts():
         done = bitext.glossary.rendered(translation.text)
         for found in bitext.glossary.in_original(original.text):
             if found.meaning in done:
@@ -39,12 +38,12 @@ def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
             expected = "” / “".join(found.meaning.renderings)
             yield Diagnostic(
                 Wording(
-                    vi=f"thuật ngữ “{found.written}” phải dịch là “{expected}”",
-                    en=f"the term “{found.written}” must be rendered as “{expected}”",
+                    vi=f"thuật ngữ “{found.printed}” phải dịch là “{expected}”",
+                    en=f"the term “{found.printed}” must be rendered as “{expected}”",
                 ),
                 (
                     bitext.at(1, translation.place, len(translation.text)),
-                    bitext.at(0, original.place_at(found.start), len(found.written)),
+                    bitext.at(0, original.place_at(found.start), len(found.printed)),
                 ),
             )
 
@@ -64,29 +63,17 @@ def forbidden_rendering(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     if bitext.glossary is None:
         return
-    for original, translation in _segments(bitext):
+    for original, translation in bitext.texts():
         for found in bitext.glossary.forbidden(translation.text):
             approved = found.meaning.renderings[0]
             yield Diagnostic(
                 Wording(
-                    vi=f"không dùng “{found.written}”; cách dịch đã duyệt là “{approved}”",
-                    en=f"“{found.written}” is not used; the approved rendering is “{approved}”",
+                    vi=f"không dùng “{found.printed}”; cách dịch đã duyệt là “{approved}”",
+                    en=f"“{found.printed}” is not used; the approved rendering is “{approved}”",
                 ),
                 (
-                    bitext.at(1, translation.place_at(found.start), len(found.written)),
+                    bitext.at(1, translation.place_at(found.start), len(found.printed)),
                     bitext.at(0, original.place, 1),
                 ),
                 help=Wording(vi=f"Thay bằng “{approved}”.", en=f"Write “{approved}”."),
             )
-
-
-def _segments(bitext: Bitext) -> Iterator[tuple[Segment, Segment]]:
-    """Headings and provisions, but for those beside one that stands alone: that is S104."""
-    for division in bitext.alignment.divisions:
-        if (headed := division.both) is not None and headed[0].heading and headed[1].heading:
-            yield headed[0].heading, headed[1].heading
-    for pair in bitext.alignment.provisions:
-        if (both := pair.both) is None:
-            continue
-        if not any(bitext.alone_near(side, p) for side, p in enumerate(both)):
-            yield both[0].segment, both[1].segment

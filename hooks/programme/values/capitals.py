@@ -1,0 +1,56 @@
+"""Acronyms and other capitalised words, which a translation often keeps as they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from programme.alignment.similarity import folded
+from programme.numerals import roman_value
+
+_ACRONYM = re.compile(r"(?<![\w-])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w-])")
+_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A word by the form in which it is compared."""
+
+    value: str
+    printed: str
+    start: int
+
+
+def acronyms(text: str) -> tuple[Capital, ...]:
+    """Words in capitals, without roman numerals; none in a text set in capitals."""
+    letters = [char for char in text if char.isalpha()]
+    if sum(char.isupper() for char in letters) > len(letters) / 2:
+        return ()
+    return tuple(
+        Capital(match[1], match[0], match.start())
+        for match in _ACRONYM.finditer(text)
+        if not _is_roman(match[1])
+    )
+
+
+def names(text: str) -> tuple[Capital, ...]:
+    """Capitalised words of four letters and more that do not open a sentence, diacritics folded."""
+    return tuple(
+        Capital(folded(match[0]), match[0], match.start())
+        for match in _CAPITALISED.finditer(text)
+        if len(match[0]) >= _SHORTEST
+        and match[0][0].isupper()
+        and not match[0].isupper()
+        and match.start()
+        and not _SENTENCE_START.search(text[max(0, match.start() - 4) : match.start()])
+    )
+
+
+def _is_roman(word: str) -> bool:
+    try:
+        roman_value(word)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""References to numbered divisions and points: "Phần III, mục 2", "Section 2 of Part III"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_KINDS = {
+    "vi": {
+        "phần": {"part"}, "chương": {"chapter"}, "mục": {"section", "item", "part"},
+        "tiểu mục": {"subsection"}, "điều": {"article"}, "khoản": {"clause", "paragraph"},
+        "điểm": {"point", "item", "subparagraph"}, "phụ lục": {"annex", "appendix"},
+    },
+    "en": {
+        word: {word}
+        for word in (
+            "part", "chapter", "section", "subsection", "item", "article", "clause",
+            "paragraph", "point", "subparagraph", "annex", "appendix",
+        )
+    },
+}  # fmt: skip
+_NUMBER = r"(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[a-hA-Hđ])"
+_FORM = {
+    language: re.compile(
+        rf"(?<!\w)(?P<kind>{'|'.join(sorted(kinds, key=len, reverse=True))})\s+{_NUMBER}(?![\w-])",
+        re.IGNORECASE,
+    )
+    for language, kinds in _KINDS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference."""
+
+    kinds: frozenset[str]
+    """What it may be called, in English."""
+    number: str
+    printed: str
+    start: int
+
+
+def references(text: str, language: str) -> tuple[Reference, ...]:
+    """References in `text`, in order; none in a language whose words are not known."""
+    form = _FORM.get(language)
+    if form is None:
+        return ()
+    found = []
+    for match in form.finditer(text):
+        number = match["number"]
+        if len(number) == 1 and number in "ABDEFGH":
+            continue  # the first letter of a name
+        kinds = frozenset(_KINDS[language][match["kind"].lower()])
+        found.append(Reference(kinds, number, match[0], match.start()))
+    return tuple(found)

@@ -1,0 +1,28 @@
+"""The two places in which Vietnamese writing puts a tone mark: hoà and hòa, thuý and thúy."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PAIRS = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+"""On the second vowel -> on the first, in syllables that end there."""
+
+
+def other_spelling(word: str) -> str | None:
+    """`word` with its tone mark in the other place, or None where there is no choice.
+
+    Only syllables that end in the two vowels have one; "quý" has none, its u being
+    part of the consonant.
+    """
+    lower = unicodedata.normalize("NFC", word.lower())
+    if lower.startswith("qu"):
+        return None
+    for one, other in _PAIRS.items():
+        for ending, wanted in ((one, other), (other, one)):
+            if lower.endswith(ending):
+                return lower[: -len(ending)] + wanted
+    return None
