@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from programme.alignment import Alignment, Parent, align, children_of
+from programme.alignment import Alignment, Parent, children_of
+from programme.alignment.aligner import align
 from programme.diagnostics import Location, locate
 from programme.glossary import Glossary
 from programme.locales import locale

@@ -4,70 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
-from programme.model import Footnote, NoteMark, Page, Provision
+from programme.model import NoteMark, Page, Provision
+from programme.notes import Use, at_mark, at_note, elsewhere, marks_of, uses
 from programme.rules import rule
 from programme.wording import Wording
 
 _FIGURE = re.compile(r"\d{1,9}")
-
-
-@dataclass(slots=True)
-class _Use:
-    """All there is of one label on one page."""
-
-    label: str
-    pages: tuple[Page, Page]
-    marks: tuple[list[tuple[NoteMark, Provision | None]], list[tuple[NoteMark, Provision | None]]]
-    definitions: tuple[list[Footnote], list[Footnote]] = field(default_factory=lambda: ([], []))
-
-
-def _uses(bitext: Bitext) -> Iterator[_Use]:
-    for pages in bitext.pages():
-        uses: dict[str, _Use] = {}
-        for side, page in enumerate(pages):
-            for mark, provision in _marks(page):
-                use = uses.setdefault(mark.label, _Use(mark.label, pages, ([], [])))
-                use.marks[side].append((mark, provision))
-            for note in page.footnotes:
-                use = uses.setdefault(note.label, _Use(note.label, pages, ([], [])))
-                use.definitions[side].append(note)
-        yield from uses.values()
-
-
-def _marks(page: Page) -> Iterator[tuple[NoteMark, Provision | None]]:
-    """Every note mark of a page with the provision it stands in (None: a heading)."""
-    for division in page.own_divisions():
-        for mark in division.heading.marks if division.heading else ():
-            yield mark, None
-    for provision in page.all_provisions():
-        for mark in provision.segment.marks:
-            yield mark, provision
-
-
-def _at_mark(bitext: Bitext, side: int, mark: NoteMark) -> Location:
-    return bitext.at(side, mark.place, len(mark.label) + 3)
-
-
-def _at_note(bitext: Bitext, side: int, note: Footnote) -> Location:
-    return bitext.at(side, note.place, len(note.label) + 4)
-
-
-def _elsewhere(bitext: Bitext, use: _Use, side: int) -> Location:
-    """The best place on `side` to look at for this label."""
-    if use.marks[side]:
-        return _at_mark(bitext, side, use.marks[side][0][0])
-    if use.definitions[side]:
-        return _at_note(bitext, side, use.definitions[side][0])
-    provision = next((p for _, p in use.marks[1 - side] if p), None)
-    counterpart = provision and bitext.alignment.counterparts[1 - side].get(provision.id)
-    if counterpart:
-        return bitext.at(side, counterpart.place, len(counterpart.segment.text))
-    return bitext.gap_for_page(1 - side, use.pages[1 - side].file)
 
 
 @rule("F101")
@@ -83,15 +29,15 @@ def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `nghị quyết[^1]`
     Good: `nghị quyết[^1]` `[^1]: Nghị quyết số 34-NQ/TW.`
     """
-    for use in _uses(bitext):
+    for use in uses(bitext):
         lacking = [side for side in (0, 1) if use.marks[side] and not use.definitions[side]]
         if lacking:
             side = lacking[0]
-            first = _at_mark(bitext, side, use.marks[side][0][0])
+            first = at_mark(bitext, side, use.marks[side][0][0])
             other = (
-                _at_note(bitext, 1 - side, use.definitions[1 - side][0])
+                at_note(bitext, 1 - side, use.definitions[1 - side][0])
                 if use.definitions[1 - side]
-                else _elsewhere(bitext, use, 1 - side)
+                else elsewhere(bitext, use, 1 - side)
             )
             own = bitext.language(side)
             where = (
@@ -127,7 +73,7 @@ def note_never_referred_to(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `nghị quyết` `[^3]: Nghị quyết số 34-NQ/TW.`
     Good: `nghị quyết[^3]` `[^3]: Nghị quyết số 34-NQ/TW.`
     """
-    for use in _uses(bitext):
+    for use in uses(bitext):
         if use.marks[0] or use.marks[1]:
             continue
         defined = [(side, note) for side in (0, 1) for note in use.definitions[side][:1]]
@@ -138,7 +84,7 @@ def note_never_referred_to(bitext: Bitext) -> Iterator[Diagnostic]:
                 vi=f"chú thích [^{use.label}] có nội dung nhưng không có dấu nào trong bài",
                 en=f"the footnote [^{use.label}] is defined, but nothing refers to it",
             ),
-            tuple(_at_note(bitext, side, note) for side, note in defined),
+            tuple(at_note(bitext, side, note) for side, note in defined),
         )
 
 
@@ -155,7 +101,7 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `[^1]: Nghị quyết.` `[^1]: Chương trình.`
     Good: `[^1]: Nghị quyết.` `[^2]: Chương trình.`
     """
-    for use in _uses(bitext):
+    for use in uses(bitext):
         for side in (0, 1):
             if len(use.definitions[side]) < 2:
                 continue
@@ -166,9 +112,9 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
                     en=f"the footnote [^{use.label}] is defined more than once in {own.en}",
                 ),
                 (
-                    *(_at_note(bitext, side, note) for note in use.definitions[side][1:]),
-                    _at_note(bitext, side, use.definitions[side][0]),
-                    _elsewhere(bitext, use, 1 - side),
+                    *(at_note(bitext, side, note) for note in use.definitions[side][1:]),
+                    at_note(bitext, side, use.definitions[side][0]),
+                    elsewhere(bitext, use, 1 - side),
                 ),
             )
 
@@ -186,7 +132,7 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `nghị quyết[^1]` ↔ `resolutions`
     Good: `nghị quyết[^1]` ↔ `resolutions[^1]`
     """
-    for use in _uses(bitext):
+    for use in uses(bitext):
         for side in (0, 1):
             other = 1 - side
             if len(use.marks[side]) > len(use.marks[other]) and use.definitions[side]:
@@ -195,7 +141,7 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 extra, home = _unmatched(bitext, use, side)
                 if home and home.id not in bitext.alignment.counterparts[side]:
                     continue  # its whole provision is missing there: S104
-                here = _at_mark(bitext, side, extra)
+                here = at_mark(bitext, side, extra)
                 what = Wording(vi="dấu", en="mark")
             elif (
                 use.definitions[side]
@@ -203,7 +149,7 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 and not use.marks[other]
                 and not use.marks[side]
             ):
-                here = _at_note(bitext, side, use.definitions[side][0])
+                here = at_note(bitext, side, use.definitions[side][0])
                 what = Wording(vi="nội dung", en="definition")
             else:
                 continue
@@ -222,7 +168,7 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-def _unmatched(bitext: Bitext, use: _Use, side: int) -> tuple[NoteMark, Provision | None]:
+def _unmatched(bitext: Bitext, use: Use, side: int) -> tuple[NoteMark, Provision | None]:
     """The mark of `side` whose provision has no such mark in the other language."""
     others = {provision.id for _, provision in use.marks[1 - side] if provision}
     for mark, provision in use.marks[side]:
@@ -232,13 +178,13 @@ def _unmatched(bitext: Bitext, use: _Use, side: int) -> tuple[NoteMark, Provisio
     return use.marks[side][-1]
 
 
-def _expected_at(bitext: Bitext, use: _Use, side: int) -> Location:
+def _expected_at(bitext: Bitext, use: Use, side: int) -> Location:
     if use.marks[side]:
         _, provision = _unmatched(bitext, use, side)
         counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)
         if counterpart:
             return bitext.at(1 - side, counterpart.place, len(counterpart.segment.text))
-    return _elsewhere(bitext, use, 1 - side)
+    return elsewhere(bitext, use, 1 - side)
 
 
 @rule("F105")
@@ -254,7 +200,7 @@ def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Một.[^1]` `- Hai.` ↔ `- One.` `- Two.[^1]`
     Good: `- Một.[^1]` `- Hai.` ↔ `- One.[^1]` `- Two.`
     """
-    for use in _uses(bitext):
+    for use in uses(bitext):
         for (mine, home), (other, away) in zip(*use.marks, strict=False):
             if len(use.marks[0]) != len(use.marks[1]):
                 break  # F104 says it
@@ -268,7 +214,7 @@ def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"dấu chú thích [^{use.label}] gắn với hai đoạn khác nhau ở hai bản",
                     en=f"the mark of footnote [^{use.label}] stands in different provisions",
                 ),
-                (_at_mark(bitext, 0, mine), _at_mark(bitext, 1, other)),
+                (at_mark(bitext, 0, mine), at_mark(bitext, 1, other)),
             )
 
 
@@ -288,11 +234,11 @@ def notes_out_of_order(bitext: Bitext) -> Iterator[Diagnostic]:
     for pages in bitext.pages():
         for side, page in enumerate(pages):
             firsts: dict[str, NoteMark] = {}
-            for mark, _ in _marks(page):
+            for mark, _ in marks_of(page):
                 firsts.setdefault(mark.label, mark)
             rows = (
-                [(label, _at_mark(bitext, side, mark)) for label, mark in firsts.items()],
-                [(note.label, _at_note(bitext, side, note)) for note in page.footnotes],
+                [(label, at_mark(bitext, side, mark)) for label, mark in firsts.items()],
+                [(note.label, at_note(bitext, side, note)) for note in page.footnotes],
             )
             for row in rows:
                 yield from _falling(bitext, side, row, pages)
@@ -305,13 +251,13 @@ def _falling(
     for (before, earlier), (after, later) in pairwise(numbered):
         if after >= before:
             continue
-        other = next((m for m, _ in _marks(pages[1 - side]) if m.label == str(after)), None)
+        other = next((m for m, _ in marks_of(pages[1 - side]) if m.label == str(after)), None)
         yield Diagnostic(
             Wording(
                 vi=f"chú thích không theo thứ tự: [^{after}] đứng sau [^{before}]",
                 en=f"the footnotes are out of order: [^{after}] comes after [^{before}]",
             ),
-            (later, earlier, *([_at_mark(bitext, 1 - side, other)] if other else [])),
+            (later, earlier, *([at_mark(bitext, 1 - side, other)] if other else [])),
         )
 
 
@@ -341,10 +287,10 @@ def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
                 "have changed places in one language",
             ),
             (
-                _at_note(bitext, 0, first),
-                _at_note(bitext, 1, first_other),
-                _at_note(bitext, 0, second),
-                _at_note(bitext, 1, second_other),
+                at_note(bitext, 0, first),
+                at_note(bitext, 1, first_other),
+                at_note(bitext, 0, second),
+                at_note(bitext, 1, second_other),
             ),
         )
 
@@ -372,7 +318,7 @@ def note_after_another_word(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Các nghị quyết[^1] của Chính phủ.` ↔ `The resolutions of the Government.[^1]`
     Good: `Các nghị quyết[^1] của Chính phủ.` ↔ `The resolutions[^1] of the Government.`
     """
-    for use in _uses(bitext):
+    for use in uses(bitext):
         if len(use.marks[0]) != len(use.marks[1]):
             continue  # F104 says it
         for (mine, home), (other, away) in zip(*use.marks, strict=True):
@@ -390,5 +336,5 @@ def note_after_another_word(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"dấu chú thích [^{use.label}] đứng sau hai từ khác nhau ở hai bản",
                     en=f"the mark of footnote [^{use.label}] stands after different words",
                 ),
-                (_at_mark(bitext, 0, mine), _at_mark(bitext, 1, other)),
+                (at_mark(bitext, 0, mine), at_mark(bitext, 1, other)),
             )

@@ -1,0 +1,60 @@
+"""Pages of two languages, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from programme.alignment import Pair
+from programme.alignment.exchange import exchanged_pairs
+from programme.alignment.similarity import Similarity
+from programme.model import Document, Page
+
+RENAMED = 0.6
+"""The least similarity at which two pages of different names are one."""
+
+
+def paired_pages(
+    original: Document, translation: Document, similarity: Similarity
+) -> Iterator[Pair[Page]]:
+    """Pages by path; those of another name or with exchanged contents by what they say."""
+    others = {page.path: page for page in translation.pages}
+    lone = [page for page in original.pages if page.path not in others]
+    both = [(page, others.pop(page.path)) for page in original.pages
+            if page.path in others]  # fmt: skip
+    exchanged = exchanged_pairs([(_all_text(a), _all_text(b)) for a, b in both], similarity)
+    renamed = _renamed(lone, list(others.values()), similarity)
+    indices = {page.path: index for index, (page, _) in enumerate(both)}
+    for page in original.pages:
+        if page.path in indices:
+            index = indices[page.path]
+            other = exchanged.get(index, index)
+            yield Pair(page, both[other][1], moved=other != index)
+        else:
+            counterpart = renamed.get(page.path)
+            yield Pair(page, counterpart, moved=counterpart is not None)
+    found = {page.path for page in renamed.values()}
+    for page in others.values():
+        if page.path not in found:
+            yield Pair(None, page)
+
+
+def _renamed(
+    lone: Sequence[Page], others: Sequence[Page], similarity: Similarity
+) -> dict[str, Page]:
+    """For pages without a page of the same name, by path, the one that says the same."""
+    scored = sorted(
+        (-similarity.of_texts(_all_text(page), _all_text(other)), i, j)
+        for i, page in enumerate(lone)
+        for j, other in enumerate(others)
+    )
+    found: dict[str, Page] = {}
+    for cost, i, j in scored:
+        path, page = lone[i].path, others[j]
+        if -cost >= RENAMED and path not in found and page not in found.values():
+            found[path] = page
+    return found
+
+
+def _all_text(page: Page) -> str:
+    headings = (d.heading.text for d in page.own_divisions() if d.heading)
+    return " ".join([*headings, *(p.segment.text for p in page.all_provisions())])
