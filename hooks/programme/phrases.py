@@ -57,6 +57,8 @@ class Phrases(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]], forms: Forms = as_written) -> None:
         self._forms = forms
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._opened: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        """By the word as it stands in a text, for the words seen."""
         for phrase, meaning in phrases:
             words = tuple(_WORD.findall(phrase.lower()))
             if words:
@@ -71,14 +73,20 @@ class Phrases(Generic[Meaning]):
         for at, (word, start, _) in enumerate(words):
             if at < behind:
                 continue
-            for form in self._forms(word):
-                for expected, meaning in self._by_first.get(form, ()):
-                    if at < behind or not self._stands(expected, words, at):
-                        continue
-                    end = words[at + len(expected) - 1][2]
-                    yield Match(meaning, text[start:end], start)
-                    if not overlapping:
-                        behind = at + len(expected)
+            for expected, meaning in self._opened_by(word):
+                if at < behind or not self._stands(expected, words, at):
+                    continue
+                end = words[at + len(expected) - 1][2]
+                yield Match(meaning, text[start:end], start)
+                if not overlapping:
+                    behind = at + len(expected)
+
+    def _opened_by(self, word: str) -> Sequence[tuple[tuple[str, ...], Meaning]]:
+        known = self._opened.get(word)
+        if known is None:
+            known = [entry for form in self._forms(word) for entry in self._by_first.get(form, ())]
+            self._opened[word] = known
+        return known
 
     def _stands(
         self, expected: tuple[str, ...], words: Sequence[tuple[str, int, int]], at: int

@@ -64,14 +64,25 @@ def _footnote(note: Footnote) -> Iterator[Word]:
 
 def _segment(segment: Segment) -> Iterator[Word]:
     marks = list(segment.marks)
+    runs = iter(segment.runs)
+    run = next(runs, None)
+    following = next(runs, None)
     for token in _TOKEN.finditer(segment.text):
+        start = token.start()
         text = ""
-        at = token.start()
+        at = start
         while marks and marks[0].offset <= token.end():
             mark = marks.pop(0)
             text += segment.text[at : mark.offset] + mark.label.translate(SUPERSCRIPTS)
             at = mark.offset
         text += segment.text[at : token.end()]
-        start = token.start()
-        letter = next((n for n, char in enumerate(token[0], start) if char.isalnum()), start)
-        yield Word(text, segment.place_at(start), segment.emphasis_at(letter))
+        while following is not None and following.offset <= start:
+            run, following = following, next(runs, None)
+        if run is None:
+            continue
+        place = Place(segment.place.file, run.line, run.column + start - run.offset)
+        emphasis = run.emphasis
+        if not token[0][0].isalnum():  # set as its first letter is
+            letter = next((n for n, char in enumerate(token[0], start) if char.isalnum()), start)
+            emphasis = segment.emphasis_at(letter)
+        yield Word(text, place, emphasis)

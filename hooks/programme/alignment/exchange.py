@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from programme.alignment.similarity import Similarity
+from collections.abc import Callable
 
 EXCHANGED = 0.1
 """By how much two neighbouring pairs must fit better crosswise to have changed places.
 On this programme's own text no two fit better crosswise by more than 0.03."""
-SPLIT = 0.05
-"""By how much two neighbours together must fit better than the one alone to be a split."""
 _REACH = 3
-
-_COMMON = 64
-"""A word that more loose provisions share than this tells nothing."""
-
-
-_REACH = 3
-
-_COMMON = 64
-"""A word that more loose provisions share than this tells nothing."""
-
-
 """How many places further on an exchanged neighbour is looked for."""
 
 
-def exchanged_pairs(pairs: Sequence[tuple[str, str]], similarity: Similarity) -> dict[int, int]:
-    """Neighbouring pairs of texts that fit better crosswise, each index to the other's."""
-    straight = [similarity.of_texts(*pair) for pair in pairs]
+def exchanged_pairs(
+    count: int, score: Callable[[int, int], float], settled: float = 1.0
+) -> dict[int, int]:
+    """Of `count` pairs those that fit better crosswise, each index to the other's.
+
+    `score` (0 to 1) is that of the original of one pair and the translation of another;
+    a pair of at least `settled` is not looked at.
+    """
+    straight = [score(i, i) for i in range(count)]
     gains = []
-    for i, (left, right) in enumerate(pairs):
-        for j in range(i + 1, min(i + 1 + _REACH, len(pairs))):
+    for i in range(count):
+        for j in range(i + 1, min(i + 1 + _REACH, count)):
+            if max(straight[i], straight[j]) >= settled:
+                continue
             if straight[i] + straight[j] > 2 - EXCHANGED:
                 continue
-            crossed = similarity.of_texts(left, pairs[j][1])
-            crossed += similarity.of_texts(pairs[j][0], right)
-            gains.append((crossed - straight[i] - straight[j], -i, -j))
+            gains.append((score(i, j) + score(j, i) - straight[i] - straight[j], -i, -j))
     exchanged: dict[int, int] = {}
     for gain, i, j in sorted(gains, reverse=True):
         if gain < EXCHANGED:

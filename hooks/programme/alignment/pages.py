@@ -21,7 +21,10 @@ def paired_pages(
     lone = [page for page in original.pages if page.path not in others]
     both = [(page, others.pop(page.path)) for page in original.pages
             if page.path in others]  # fmt: skip
-    exchanged = exchanged_pairs([(_all_text(a), _all_text(b)) for a, b in both], similarity)
+    texts = [(_texts(page), _texts(other)) for page, other in both]
+    exchanged = exchanged_pairs(
+        len(both), lambda i, j: similarity.of_pages(texts[i][0], texts[j][1]), settled=RENAMED
+    )
     renamed = _renamed(lone, list(others.values()), similarity)
     indices = {page.path: index for index, (page, _) in enumerate(both)}
     for page in original.pages:
@@ -43,7 +46,7 @@ def _renamed(
 ) -> dict[str, Page]:
     """For pages without a page of the same name, by path, the one that says the same."""
     scored = sorted(
-        (-similarity.of_texts(_all_text(page), _all_text(other)), i, j)
+        (-similarity.of_pages(_texts(page), _texts(other)), i, j)
         for i, page in enumerate(lone)
         for j, other in enumerate(others)
     )
@@ -55,6 +58,6 @@ def _renamed(
     return found
 
 
-def _all_text(page: Page) -> str:
+def _texts(page: Page) -> list[str]:
     headings = (d.heading.text for d in page.own_divisions() if d.heading)
-    return " ".join([*headings, *(p.segment.text for p in page.all_provisions())])
+    return [*headings, *(p.segment.text for p in page.all_provisions())]

@@ -102,9 +102,20 @@ class Similarity:
     def of_texts(self, original: str, translation: str) -> float:
         """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
         kept = self.evidence(0, original), self.evidence(1, translation)
+        return self._score(kept, (len(original), len(translation)))
+
+    def of_pages(self, original: Sequence[str], translation: Sequence[str]) -> float:
+        """The same for all texts of two pages together."""
+        kept: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+        for side, texts in enumerate((original, translation)):
+            for text in texts:
+                kept[side].update(self.evidence(side, text))
+        return self._score(kept, (sum(map(len, original)), sum(map(len, translation))))
+
+    def _score(self, kept: tuple[Counter[str], Counter[str]], characters: tuple[int, int]) -> float:
         weight = sum(self._weight(side) for side in kept)
         overlap = 2 * self._weight(kept[0] & kept[1]) / weight if weight else _UNKNOWN
-        lengths = len(original) * self._scale, len(translation) / self._scale
+        lengths = characters[0] * self._scale, characters[1] / self._scale
         length = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
         return 0.65 * overlap + 0.35 * length
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
@@ -38,7 +38,7 @@ def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Hòa` (H + o + ̀ + a)
     Good: `Hòa` (H + ò + a)
     """
-    for side, file, number, line in _lines(bitext):
+    for side, file, number, line in _lines(bitext, _is_decomposed):
         composed = unicodedata.normalize("NFC", line)
         if composed == line:
             continue
@@ -68,7 +68,7 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `ngoại·giao` (U+200B)
     Good: `ngoại giao`
     """
-    for side, file, number, line in _lines(bitext):
+    for side, file, number, line in _lines(bitext, _INVISIBLE.search):
         for match in _INVISIBLE.finditer(line):
             code = f"U+{ord(match[0]):04X}"
             yield _diagnostic(
@@ -92,7 +92,7 @@ def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Ðảng` (U+00D0), `cаn` (U+0430)
     Good: `Đảng` (U+0110), `can` (U+0061)
     """
-    for side, file, number, line in _lines(bitext):
+    for side, file, number, line in _lines(bitext, _MIXED.search):
         for match in _MIXED.finditer(line):
             name = unicodedata.name(match[0], "?").lower()
             yield _diagnostic(
@@ -106,11 +106,17 @@ def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-def _lines(bitext: Bitext) -> Iterator[tuple[int, str, int, str]]:
+def _is_decomposed(text: str) -> bool:
+    return not unicodedata.is_normalized("NFC", text)
+
+
+def _lines(bitext: Bitext, suspect: Callable[[str], object]) -> Iterator[tuple[int, str, int, str]]:
+    """Side, file, number and text of every line of the pages that look suspect as a whole."""
     for side, document in enumerate(bitext.documents):
         for page in document.pages:
-            for number, line in enumerate(page.lines, 1):
-                yield side, page.file, number, line
+            if suspect("\n".join(page.lines)):
+                for number, line in enumerate(page.lines, 1):
+                    yield side, page.file, number, line
 
 
 def _diagnostic(bitext: Bitext, side: int, place: Place, message: Wording) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import exp, log
 from statistics import median
 
@@ -13,15 +13,12 @@ from programme.model import PROSE, Provision, Segment
 from programme.rules import rule
 from programme.wording import Wording
 
-Foreign = Callable[[str], bool]
-"""Whether a word is of the other language."""
-
 _WORD = re.compile(r"[^\W\d_]+")
-_VIETNAMESE = re.compile(r"[ạ-ỹẠ-Ỹăâđêôơưĩũ]", re.IGNORECASE)
-_ENGLISH = frozenset(
-    {"the", "of", "and", "to", "in", "for", "with", "on", "by", "from", "at", "is", "are", "shall",
-     "be", "its", "their", "this", "that", "as", "or"}
-)  # fmt: skip
+_VIETNAMESE = re.compile(r"[ạ-ỹẠ-ỸăâđêôơưĩũĂÂĐÊÔƠƯĨŨ]")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|in|for|with|on|by|from|at|is|are|shall|be|its|their|this|that|as|or)\b",
+    re.IGNORECASE,
+)
 _WINDOW = 5
 _LONG = 30
 """Characters from which a text is unlikely to be said twice on purpose."""
@@ -52,7 +49,7 @@ def left_in_vietnamese(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Tăng cường hợp tác với ASEAN.` ↔ `- Tăng cường hợp tác với ASEAN.`
     Good: `- Tăng cường hợp tác với ASEAN.` ↔ `- Strengthen cooperation with ASEAN.`
     """
-    yield from _left(bitext, own="en", foreign=lambda word: bool(_VIETNAMESE.search(word)))
+    yield from _left(bitext, own="en", foreign=_VIETNAMESE)
 
 
 @rule("L102", needs_grammar=True)
@@ -72,7 +69,7 @@ def left_in_english(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Strengthen the role of the committees.` ↔ `- Strengthen the role of the committees.`
     Good: `- Tăng cường vai trò của các cấp ủy.` ↔ `- Strengthen the role of the committees.`
     """
-    yield from _left(bitext, own="vi", foreign=lambda word: word.lower() in _ENGLISH, most=2)
+    yield from _left(bitext, own="vi", foreign=_ENGLISH, most=2)
 
 
 @rule("L103")
@@ -176,7 +173,9 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-def _left(bitext: Bitext, own: str, foreign: Foreign, most: int = _MOST) -> Iterator[Diagnostic]:
+def _left(
+    bitext: Bitext, own: str, foreign: re.Pattern[str], most: int = _MOST
+) -> Iterator[Diagnostic]:
     for side, document in enumerate(bitext.documents):
         if document.locale != own:
             continue
@@ -200,11 +199,14 @@ def _left(bitext: Bitext, own: str, foreign: Foreign, most: int = _MOST) -> Iter
             )
 
 
-def _passage(segment: Segment, foreign: Foreign, most: int) -> int | None:
+def _passage(segment: Segment, foreign: re.Pattern[str], most: int) -> int | None:
     """Where `_WINDOW` words in a row begin of which `most` are foreign."""
-    words = list(_WORD.finditer(segment.text))
-    strange = [foreign(word[0]) for word in words]
+    found = [match.start() for match in foreign.finditer(segment.text)]
+    if len(found) < most:
+        return None  # nearly always
+    words = [(match.start(), match.end()) for match in _WORD.finditer(segment.text)]
+    strange = [any(start <= at < end for at in found) for start, end in words]
     for index in range(len(words) - _WINDOW + 1):
         if strange[index] and sum(strange[index : index + _WINDOW]) >= most:
-            return words[index].start()
+            return words[index][0]
     return None

@@ -13,6 +13,7 @@ from programme.wording import Wording
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _STRAY = re.compile(r"\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
+_MARKS = ("*", "`", "](")
 _PROSE = re.compile(r"[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
 
@@ -74,6 +75,8 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `(*để báo cáo*)` ↔ `(*for reporting*)`
     """
     for segments in bitext.texts():
+        if not any(mark in segment.text for segment in segments for mark in _MARKS):
+            continue
         found = [list(_STRAY.finditer(segment.text)) for segment in segments]
         if len(found[0]) == len(found[1]):
             continue

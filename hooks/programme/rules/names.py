@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from programme.alignment.similarity import folded
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
-from programme.glossary import Glossary, Term
+from programme.glossary import Term
 from programme.mentions import unequal
-from programme.model import Segment
 from programme.phrases import Match
 from programme.rules import rule
 from programme.values.capitals import Capital, acronyms, names
-from programme.values.symbols import symbols
 from programme.wording import Wording
 
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MISSPELT = 0.7
 """The least likeness (0 to 1) of two words of which one is the other misspelt."""
 
@@ -105,64 +106,57 @@ def name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _shared(
     bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind: Wording
 ) -> Iterator[Diagnostic]:
-    rows = [
-        (segments, tuple(_unlisted(bitext, side, s, capitals) for side, s in enumerate(segments)))
-        for segments in bitext.texts()
-    ]
-    both: Counter[str] = Counter()  # in how many more texts of both languages than of one
-    shared: set[str] = set()
-    for _, found in rows:
-        values = [{capital.value for capital in side} for side in found]
-        both.update(values[0] & values[1])
-        shared |= values[0] & values[1]
-        both.subtract(values[0] ^ values[1])
+    rows = [(both, [capitals(segment.text) for segment in both]) for both in bitext.texts()]
+    shared = _shared_values([found for _, found in rows])
     for segments, found in rows:
         lone = [
             [c for c in found[side] if not _stands(c, segments[1 - side].text)] for side in (0, 1)
         ]
-        pairs = _misspelt(lone[0], lone[1])
+        if not (any(c.value in shared for own in lone for c in own) or _misspelt(*lone)):
+            continue  # nearly always
+        lone = [_unlisted(bitext, side, segments[side].text, lone[side]) for side in (0, 1)]
+        pairs = _misspelt(*lone)
         told = {id(capital) for pair in pairs for capital in pair}
         missing = [
-            [
-                capital
-                for capital in {c.value: c for c in lone[side]}.values()
-                if capital.value in shared and both[capital.value] >= 0 and id(capital) not in told
-            ]
-            for side in (0, 1)
+            [c for c in own if c.value in shared and id(c) not in told]
+            for own in (list({c.value: c for c in side}.values()) for side in lone)
         ]
         yield from unequal(bitext, segments, ([p[0] for p in pairs], [p[1] for p in pairs]), kind)
         yield from unequal(bitext, segments, (missing[0], missing[1]), kind)
 
 
-def _unlisted(
-    bitext: Bitext,
-    side: int,
-    segment: Segment,
-    capitals: Callable[[str], tuple[Capital, ...]],
-) -> list[Capital]:
-    """The capitals of a text without those of symbols, of listed names and of terms."""
-    text, _ = symbols(segment.text)
+def _shared_values(rows: Sequence[Sequence[Sequence[Capital]]]) -> set[str]:
+    """What stands in both languages at least as often as in one alone."""
+    balance: Counter[str] = Counter()
+    both: set[str] = set()
+    for found in rows:
+        values = [{capital.value for capital in side} for side in found]
+        both |= values[0] & values[1]
+        balance.update(values[0] & values[1])
+        balance.subtract(values[0] ^ values[1])
+    return {value for value in both if balance[value] >= 0}
+
+
+def _unlisted(bitext: Bitext, side: int, text: str, capitals: Sequence[Capital]) -> list[Capital]:
+    """Those that are not part of a listed name or of a term."""
     spans = [
         (match.start, match.end)
         for known in (bitext.names, bitext.glossary)
         if known is not None
-        for match in _matches(known, side, segment.text)
+        for match in (known.renderings(text) if side else known.in_original(text))
     ]
-    return [
-        capital
-        for capital in capitals(text)
-        if not any(start <= capital.start < end for start, end in spans)
-    ]
+    return [c for c in capitals if not any(start <= c.start < end for start, end in spans)]
 
 
-def _matches(known: Glossary, side: int, text: str) -> Iterator[Match[Term]]:
-    return known.renderings(text) if side else known.in_original(text)
+@lru_cache(maxsize=1024)
+def _folded_words(text: str) -> str:
+    """The words of `text` without diacritics and hyphens, each after a blank."""
+    return " " + " ".join(folded(word).replace("-", "") for word in _WORD.findall(text))
 
 
 def _stands(capital: Capital, text: str) -> bool:
     """Whether `text` has the word, be it inflected or at the beginning of a sentence."""
-    wanted = folded(capital.value)
-    return any(folded(word.strip(".,;:()“”\"'*")).startswith(wanted) for word in text.split())
+    return f" {folded(capital.value)}" in _folded_words(text)
 
 
 def _misspelt(left: Sequence[Capital], right: Sequence[Capital]) -> list[tuple[Capital, Capital]]:
@@ -170,9 +164,15 @@ def _misspelt(left: Sequence[Capital], right: Sequence[Capital]) -> list[tuple[C
     free = list(right)
     for capital in left:
         for other in free:
-            matcher = SequenceMatcher(None, capital.value, other.value, autojunk=False)
-            if matcher.ratio() >= _MISSPELT:
+            if _is_misspelt(capital.value, other.value):
                 pairs.append((capital, other))
                 free.remove(other)
                 break
     return pairs
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether two words that begin alike are nearly the same."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 2:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISSPELT

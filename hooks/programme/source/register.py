@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +88,8 @@ def _replaced(words: list[Word], start: int, entry: Correction) -> list[Word]:
     found, printed = entry.found.split(), entry.printed.split()
     old = words[start : start + len(found)]
     punctuation = old[-1].text[len(found[-1]) :]
-    new = [replace(old[min(n, len(old) - 1)], text=text) for n, text in enumerate(printed)]
-    new[-1] = replace(new[-1], text=new[-1].text + punctuation)
+    new = [old[min(n, len(old) - 1)]._replace(text=text) for n, text in enumerate(printed)]
+    new[-1] = new[-1]._replace(text=new[-1].text + punctuation)
     return [*words[:start], *new, *words[start + len(found) :]]
 
 

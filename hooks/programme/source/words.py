@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from programme.model import Emphasis, Place
 
@@ -20,8 +21,7 @@ _NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s")
 _MARKS = {1: Emphasis.EM, 2: Emphasis.STRONG, 3: Emphasis.EM | Emphasis.STRONG}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What stands between two blanks, without emphasis marks."""
 
     text: str

@@ -31,7 +31,7 @@ class Values:
         return words_as_numbers(self.rest, self.language)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)  # five rules ask for the figures of every text
 def values(text: str, language: str) -> Values:
     """The figures of `text`; what one kind has taken is not looked at by the next."""
     rest, found_symbols = symbols(text)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from programme.alignment.similarity import folded
 from programme.numerals import roman_value
 
-_ACRONYM = re.compile(r"(?<![\w-])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w-])")
-_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*")
+_ACRONYM = re.compile(r"(?<![\w/-])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
 _SHORTEST = 4
 
@@ -25,8 +25,7 @@ class Capital:
 
 def acronyms(text: str) -> tuple[Capital, ...]:
     """Words in capitals, without roman numerals; none in a text set in capitals."""
-    letters = [char for char in text if char.isalpha()]
-    if sum(char.isupper() for char in letters) > len(letters) / 2:
+    if 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
         return ()
     return tuple(
         Capital(match[1], match[0], match.start())
@@ -38,7 +37,7 @@ def acronyms(text: str) -> tuple[Capital, ...]:
 def names(text: str) -> tuple[Capital, ...]:
     """Capitalised words of four letters and more that do not open a sentence, diacritics folded."""
     return tuple(
-        Capital(folded(match[0]), match[0], match.start())
+        Capital(folded(match[0]).replace("-", ""), match[0], match.start())
         for match in _CAPITALISED.finditer(text)
         if len(match[0]) >= _SHORTEST
         and match[0][0].isupper()

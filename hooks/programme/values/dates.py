@@ -9,27 +9,32 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+_NAME = "|".join(form for name in _MONTHS for form in (name.title(), name.upper()))
 _FORMS = {
     "vi": (
         r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4})",
-        r"(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? năm (?P<year>\d{4})",
-        r"tháng (?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4})",
-        r"(?<!/)(?P<month>\d{1,2})/(?P<year>\d{4})",
+        r"(?P<day>\d{1,2}) [Tt]háng (?P<month>\d{1,2}),? năm (?P<year>\d{4})",
+        r"[Tt]háng (?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4})",
+        r"(?P<month>\d{1,2})/(?P<year>\d{4})",
     ),
     "en": (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{_MONTH}),? (?P<year>\d{{4}})",
-        rf"(?P<name>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
-        rf"(?P<name>{_MONTH}),? (?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{_NAME}),? (?P<year>\d{{4}})",
+        rf"(?P<name>{_NAME}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
+        rf"(?P<name>{_NAME}),? (?P<year>\d{{4}})",
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
     ),
 }
-_YEAR = re.compile(r"\d{4}")
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-_DATE = {
-    language: [re.compile(rf"(?<![\d/]){form}(?![\d/])", re.IGNORECASE) for form in (_ISO, *forms)]
-    for language, forms in _FORMS.items()
-}
+_YEAR = re.compile(r"\d{4}")
+
+
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """All forms in one expression, the groups of each marked by its rank."""
+    marked = (re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{rank}>", form) for rank, form in enumerate(forms))
+    return re.compile(rf"(?<![\d/])(?:{'|'.join(marked)})(?![\d/])")
+
+
+_DATE = {language: _any_of((_ISO, *forms)) for language, forms in _FORMS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,18 @@ class Date:
 
 def dates(text: str, language: str) -> tuple[str, tuple[Date, ...]]:
     """`text` with its dates blanked out, and the dates in order."""
-    found: list[Date] = []
     if not _YEAR.search(text):
         return text, ()
-    for form in _DATE.get(language, _DATE["en"]):
-        for match in form.finditer(text):
-            parts = match.groupdict()
-            name = parts.get("name")
-            month = _MONTHS.index(name.lower()) + 1 if name else int(parts["month"])
-            if not 1 <= month <= 12:
-                continue
-            day = int(parts.get("day") or 0)
+    found: list[Date] = []
+    for match in _DATE.get(language, _DATE["en"]).finditer(text):
+        # without the rank of the form that matched
+        parts = {name.rstrip("01234"): part for name, part in match.groupdict().items() if part}
+        name = parts.get("name")
+        month = _MONTHS.index(name.lower()) + 1 if name else int(parts["month"])
+        if 1 <= month <= 12:
+            day = int(parts.get("day", 0))
             found.append(Date(int(parts["year"]), month, day, match[0], match.start()))
-            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    return text, tuple(sorted(found, key=lambda date: date.start))
+    for date in found:
+        end = date.start + len(date.printed)
+        text = text[: date.start] + " " * len(date.printed) + text[end:]
+    return text, tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _KINDS = {
@@ -20,11 +21,16 @@ _KINDS = {
     },
 }  # fmt: skip
 _NUMBER = r"(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[a-hA-Hđ])"
-_FORM = {
-    language: re.compile(
-        rf"(?<!\w)(?P<kind>{'|'.join(sorted(kinds, key=len, reverse=True))})\s+{_NUMBER}(?![\w-])",
-        re.IGNORECASE,
+
+
+def _either_case(words: Iterable[str]) -> str:
+    return "|".join(
+        form for word in sorted(words, key=len, reverse=True) for form in (word, word.capitalize())
     )
+
+
+_FORM = {
+    language: re.compile(rf"(?<!\w)(?P<kind>{_either_case(kinds)})\s+{_NUMBER}(?![\w-])")
     for language, kinds in _KINDS.items()
 }
 
