@@ -107,7 +107,7 @@ def clause_left_in_the_other_language(tree: Tree, language: str) -> Iterator[Edi
 def text_of_another_dash(tree: Tree, language: str) -> Iterator[Edit]:
     dashes = [p for p in paragraphs(tree, language) if p.is_dash() and body(p)]
     for p, other in zip(dashes, dashes[2:], strict=False):
-        yield p.changed(other.text)
+        yield p.changed(re.sub(r"\[\^\d\]", "", other.text))
 
 
 @operator("L104 O102 V101 V102 M101 M103 M104 T101 P101 U102")

@@ -83,10 +83,9 @@ def underscores_for_stars(tree: Tree, language: str) -> Iterator[Edit]:
     yield from substituted(tree, language, r"(?<![*\w])\*([^*]+)\*(?![*\w])", r"_\1_")
 
 
-@harmless()
+@harmless("en")  # the original prints what the source prints
 def bracket_after_the_number(tree: Tree, language: str) -> Iterator[Edit]:
-    if language == "en":  # the original prints what the source prints
-        yield from each_page(tree, language, lambda text: re.sub(r"(?m)^(\d)\. ", r"\1) ", text))
+    yield from each_page(tree, language, lambda text: re.sub(r"(?m)^(\d)\. ", r"\1) ", text))
 
 
 @harmless()

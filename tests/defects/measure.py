@@ -9,7 +9,6 @@ from pathlib import Path
 from programme.check import check
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic
-from programme.errors import CannotCheck
 from tests.defects import figures, footnotes, form, names, numbering, structure  # noqa: F401
 from tests.defects import harmless as harmless_edits  # noqa: F401
 from tests.defects.edits import Edit, Operator, Tree
@@ -85,12 +84,14 @@ class Bench:
         for path, text in edit.files.items():
             self._write(path, text)
         try:
-            return check(self.settings).diagnostics
-        except CannotCheck as stopped:
-            raise AssertionError(stopped) from stopped
+            return self.findings_now()
         finally:
             for path in edit.files:
                 self._write(path, self.tree.get(path))
+
+    def findings_now(self) -> tuple[Diagnostic, ...]:
+        """What the check says of the tree as it stands."""
+        return check(self.settings).diagnostics
 
     def _write(self, path: str, text: str | None) -> None:
         file = self.docs / path

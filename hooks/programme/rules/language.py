@@ -118,7 +118,11 @@ def _copied(
         ),
         tuple(
             bitext.at(each, provision.place, len(provision.segment.text))
-            for each, provision in ((side, both[side]), (1 - side, both[1 - side]))
+            for each, provision in (
+                (side, both[side]),
+                (1 - side, both[1 - side]),
+                (side, right[side]),
+            )
         ),
     )
 

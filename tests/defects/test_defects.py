@@ -1,0 +1,58 @@
+"""Every kind of slip is caught at its line, by the right rule; no harmless edit is refused.
+
+One site an operator and language here; `make bench` tries many and prints the table.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from programme.configuration import settings
+from tests.conftest import copy_of_project
+from tests.defects.edits import HARMLESS, OPERATORS, Operator
+from tests.defects.measure import Bench
+
+
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("defects")
+    copy_of_project(folder)
+    return folder
+
+
+@pytest.fixture
+def bench(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    monkeypatch.chdir(copied)
+    return Bench(copied, settings())
+
+
+@pytest.mark.parametrize("operator", OPERATORS.values(), ids=OPERATORS)
+def test_a_slip_is_told_at_its_line_by_the_right_rule_and_once(
+    bench: Bench, operator: Operator
+) -> None:
+    trials = list(bench.trials([operator], most_sites=1))
+    assert [trial.language for trial in trials] == list(operator.languages)
+    for trial in trials:
+        said = [str(found) for found in trial.findings]
+        assert trial.by_rule, (trial.language, trial.edit.places, said)
+        assert trial.few, (trial.language, trial.edit.places, said)
+
+
+@pytest.mark.parametrize("edit", HARMLESS.values(), ids=HARMLESS)
+def test_a_harmless_edit_is_met_with_silence(bench: Bench, edit: Operator) -> None:
+    trials = list(bench.trials([edit], most_sites=1))
+    assert [trial.language for trial in trials] == list(edit.languages)
+    assert [str(found) for trial in trials for found in trial.findings] == []
+
+
+def test_there_are_enough_of_both() -> None:
+    assert len(OPERATORS) >= 60
+    assert len(HARMLESS) >= 20
+
+
+def test_an_edit_undone_gives_silence(bench: Bench) -> None:
+    for operator in list(OPERATORS.values())[::20]:
+        for _ in bench.trials([operator], most_sites=1):
+            assert [str(found) for found in bench.findings_now()] == []
