@@ -125,7 +125,9 @@ class _Aligner:
                 self._hold(0, mine, mine.provisions)
                 self._hold(1, other, other.provisions)
                 both.append((mine, other))
-        exchanged = self._exchanged([(mine.text, other.text) for mine, other in both])
+        exchanged = exchanged_pairs(
+            [((mine.text,), (other.text,)) for mine, other in both], self.similarity
+        )
         self.result.exchanged_notes += [(*both[i], *both[j]) for i, j in exchanged.items() if i < j]
         self._stretches(
             [
@@ -191,18 +193,14 @@ class _Aligner:
                     self.loose[0].append(original[i])
                 elif j is not None:
                     self.loose[1].append(translation[j])
-        exchanged = self._exchanged([(own(left), own(right)) for left, right in found])
+        exchanged = exchanged_pairs(
+            [((own(left),), (own(right),)) for left, right in found], self.similarity
+        )
         for index, (left, right) in enumerate(found):
             other = exchanged.get(index)
             counterpart = right if other is None else found[other][1]
             # of two that changed places one is told as moved
             self._join(left, counterpart, moved=other is not None and other > index)
-
-    def _exchanged(self, texts: Sequence[tuple[str, str]]) -> dict[int, int]:
-        def score(i: int, j: int) -> float:
-            return self.similarity.of_texts(texts[i][0], texts[j][1])
-
-        return exchanged_pairs(len(texts), score)
 
     def _score(
         self, original: Sequence[Provision], translation: Sequence[Provision], i: int, j: int

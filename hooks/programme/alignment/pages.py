@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from programme.alignment import Pair
 from programme.alignment.exchange import exchanged_pairs
-from programme.alignment.similarity import Similarity
+from programme.alignment.similarity import Similarity, combined
 from programme.model import Document, Page
 
 RENAMED = 0.6
@@ -21,9 +21,8 @@ def paired_pages(
     lone = [page for page in original.pages if page.path not in others]
     both = [(page, others.pop(page.path)) for page in original.pages
             if page.path in others]  # fmt: skip
-    texts = [(_texts(page), _texts(other)) for page, other in both]
     exchanged = exchanged_pairs(
-        len(both), lambda i, j: similarity.of_pages(texts[i][0], texts[j][1]), settled=RENAMED
+        [(_texts(page), _texts(other)) for page, other in both], similarity, settled=RENAMED
     )
     renamed = _renamed(lone, list(others.values()), similarity)
     indices = {page.path: index for index, (page, _) in enumerate(both)}
@@ -46,7 +45,7 @@ def _renamed(
 ) -> dict[str, Page]:
     """For pages without a page of the same name, by path, the one that says the same."""
     scored = sorted(
-        (-similarity.of_pages(_texts(page), _texts(other)), i, j)
+        (-combined(similarity.facets(_texts(page), _texts(other))), i, j)
         for i, page in enumerate(lone)
         for j, other in enumerate(others)
     )

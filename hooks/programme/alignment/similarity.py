@@ -26,6 +26,8 @@ _TOO_SHORT = 0.15
 """Natural logarithm of the ratio from which a text is too short for its counterpart."""
 _UNKNOWN = 0.5
 """The overlap of two texts of which neither has a word that could be shared."""
+_DOUBT = 4.0
+"""The weight of `_UNKNOWN`, about that of a rare word: one word alone proves little."""
 
 
 @lru_cache(maxsize=65536)
@@ -101,23 +103,23 @@ class Similarity:
 
     def of_texts(self, original: str, translation: str) -> float:
         """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
-        kept = self.evidence(0, original), self.evidence(1, translation)
-        return self._score(kept, (len(original), len(translation)))
+        return combined(self.facets([original], [translation]))
 
-    def of_pages(self, original: Sequence[str], translation: Sequence[str]) -> float:
-        """The same for all texts of two pages together."""
+    def facets(self, original: Sequence[str], translation: Sequence[str]) -> tuple[float, float]:
+        """What several texts of each language share (0 to 1), and how their lengths fit (0 to 1).
+
+        What they share is `_UNKNOWN` where neither has anything that could be shared.
+        """
         kept: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         for side, texts in enumerate((original, translation)):
             for text in texts:
                 kept[side].update(self.evidence(side, text))
-        return self._score(kept, (sum(map(len, original)), sum(map(len, translation))))
-
-    def _score(self, kept: tuple[Counter[str], Counter[str]], characters: tuple[int, int]) -> float:
         weight = sum(self._weight(side) for side in kept)
-        overlap = 2 * self._weight(kept[0] & kept[1]) / weight if weight else _UNKNOWN
-        lengths = characters[0] * self._scale, characters[1] / self._scale
-        length = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
-        return 0.65 * overlap + 0.35 * length
+        common = 2 * self._weight(kept[0] & kept[1])
+        shared = (common + _DOUBT * _UNKNOWN) / (weight + _DOUBT)
+        lengths = sum(map(len, original)) * self._scale, sum(map(len, translation)) / self._scale
+        fit = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
+        return shared, fit
 
     def closer_in_length(self, side: int, part: str, together: str, other: str) -> bool:
         """Whether `part`, on `side`, is too short for its counterpart, and `together` is not."""
@@ -141,6 +143,11 @@ class Similarity:
         if original.number and translation.number:
             score = 0.65 * score + 0.35 * (original.number == translation.number)
         return score
+
+
+def combined(facets: tuple[float, float]) -> float:
+    """One score (0 to 1) of what is shared and how the lengths fit."""
+    return 0.65 * facets[0] + 0.35 * facets[1]
 
 
 def own(provision: Provision) -> str:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
 from programme.mentions import Mention, unequal
-from programme.model import Division, Provision, Segment
+from programme.model import Division, Kind, Provision, Segment
 from programme.rules import rule
 from programme.values import Values, values
 from programme.values.citations import Citation, citations
@@ -210,7 +210,7 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Sid
     counterpart: that neighbour is the finding (S104), not each figure.
     """
     for pair in bitext.alignment.provisions:
-        if (both := pair.both) is not None:
+        if (both := pair.both) is not None and Kind.HTML not in (both[0].kind, both[1].kind):
             left, right = both[0].segment, both[1].segment
             near = (_alone(bitext, 0, both[0]), _alone(bitext, 1, both[1]))
             yield (left, right), (_of(bitext, 0, left.text), _of(bitext, 1, right.text)), near

@@ -13,7 +13,11 @@ from programme.model import Emphasis, Segment
 from programme.rules import rule
 from programme.wording import Wording
 
-_ELLIPSIS = re.compile(r"\.{3,}|…")
+_ELLIPSIS = re.compile(
+    r"(?:\bv\.\s?v\.?|\betc\.?|\band so (?:on|forth)|\bvân vân)?(?:\.{3,}|…)"
+    r"|\bv\.\s?v\b|\betc\b|\band so (?:on|forth)\b|\bvân vân\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from math import exp, log
 from statistics import median
 
@@ -22,6 +23,11 @@ _ENGLISH = re.compile(
 _WINDOW = 5
 _LONG = 30
 """Characters from which a text is unlikely to be said twice on purpose."""
+_ALIKE = 0.6
+"""The share of words from which two texts may be two wordings of one."""
+_TELLING = 80
+"""Characters from which a text that is said twice tells by itself."""
+_WORSE = 0.1
 _MEASURABLE = 120
 """Characters from which a length tells."""
 _ENOUGH = 10
@@ -100,8 +106,25 @@ def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             right = max(row, key=lambda both: bitext.alignment.likeness(*both))
             for both in row:
-                if both[1 - side].segment.text != right[1 - side].segment.text:
+                if _is_copy(bitext, side, both, right):
                     yield _copied(bitext, side, both, right)
+
+
+def _is_copy(
+    bitext: Bitext,
+    side: int,
+    both: tuple[Provision, Provision],
+    right: tuple[Provision, Provision],
+) -> bool:
+    """Whether two counterparts are no two wordings of one thing.
+
+    A short text may well be said twice, and be translated in two ways: it must fit worse, too.
+    """
+    mine, other = (pair[1 - side].segment.text.split() for pair in (both, right))
+    if SequenceMatcher(None, mine, other, autojunk=False).ratio() >= _ALIKE:
+        return False
+    worse = bitext.alignment.likeness(*right) - bitext.alignment.likeness(*both)
+    return len(both[side].segment.text) >= _TELLING or worse >= _WORSE
 
 
 def _copied(

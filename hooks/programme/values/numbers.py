@@ -46,7 +46,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Number:
     """A number by its value."""
 
-    value: Decimal
+    value: Decimal | str
+    """What it is compared by; a version or an address ("1.2.3") stands for itself."""
     printed: str
     start: int
 
@@ -56,7 +57,9 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     found = []
     for match in _FIGURE.finditer(text):
         factor, end = _unit(text, match.end(), language)
-        value = _value(match[0], language) * factor
+        value = _value(match[0], language)
+        if isinstance(value, Decimal):
+            value *= factor
         found.append(Number(value, text[match.start() : end], match.start()))
     for match in _ROMAN.finditer(text):
         if len(match[0]) == 1 and not _ROMAN_CUE.search(text[: match.start()]):
@@ -93,16 +96,15 @@ def _compound(first: str, second: str, language: str) -> int | None:
     return tens + ones_value if tens in range(20, 100, 10) and 0 < ones_value < 10 else None
 
 
-def _value(printed: str, language: str) -> Decimal:
+def _value(printed: str, language: str) -> Decimal | str:
     digits = printed.rstrip("stndrh")
     thousands, decimal = (".", ",") if language == "vi" else (",", ".")
-    groups = digits.split(thousands)
-    if len(groups) > 1 and not all(len(g.split(decimal)[0]) == 3 for g in groups[1:]):
-        # not grouped by thousands: the other mark was meant ("95.5" in a Vietnamese text)
-        return Decimal(
-            digits.replace(decimal, "").replace(thousands, ".", 1).replace(thousands, "")
-        )
-    return Decimal("".join(groups).replace(decimal, "."))
+    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{thousands}\d{{3}})+(?:\{decimal}\d+)?", digits):
+        return Decimal(digits.replace(thousands, "").replace(decimal, "."))
+    if digits.count(".") + digits.count(",") <= 1:
+        # not grouped by thousands: either mark is meant as decimal ("95.5" in Vietnamese, too)
+        return Decimal(digits.replace(",", "."))
+    return digits  # a version or an address
 
 
 def _unit(text: str, end: int, language: str) -> tuple[int, int]:
