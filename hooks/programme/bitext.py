@@ -19,6 +19,8 @@ from programme.wording import Wording
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
 _HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
+_NO_FILE = Wording(vi="chưa có tệp này", en="this file is missing")
+_ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
 _ABOUT_HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below this")
 
@@ -141,7 +143,7 @@ class Bitext:
         path = next((page.path for page in own.pages if page.file == file), "")
         page = other.page(path)
         missing = f"{other.root}/{path}" if page is None else page.file
-        label = Wording(vi="chưa có tệp này", en="this file is missing") if page is None else None
+        label = _NO_FILE if page is None else _ON_PAGE
         return self.at(1 - side, Place(missing, 1, 1), 1, label)
 
     def _counterpart_of_parent(self, side: int, parent: Parent) -> Parent | None:

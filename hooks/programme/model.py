@@ -111,9 +111,19 @@ class Segment:
     """The last line it stands on."""
     runs: tuple[Run, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
+    """Where code stands in the text (start, end)."""
     marks: tuple[NoteMark, ...] = ()
     links: tuple[Link, ...] = ()
     tags: tuple[Tag, ...] = ()
+
+    @property
+    def prose(self) -> str:
+        """The text with code blanked out, so that offsets hold."""
+        text = self.text
+        for start, end in self.code:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def place_at(self, offset: int) -> Place:
         """Where the character at `offset` of the text stands in the file."""

@@ -72,6 +72,7 @@ class _Builder:
         self.runs: list[Run] = []
         self.stretches: list[Stretch] = []
         self.opened: list[int] = []
+        self.code: list[tuple[int, int]] = []
         self.marks: list[NoteMark] = []
         self.links: list[Link] = []
         self.tags: list[Tag] = []
@@ -91,6 +92,11 @@ class _Builder:
             end = chunk.end()
             self.gap = False
         self.gap = self.gap or len(text) > end
+
+    def add_code(self, text: str) -> None:
+        start = self.length + (self.gap and self.length > 0)
+        self.add(text)
+        self.code.append((start, self.length))
 
     def _append(self, chunk: str) -> None:
         if self.gap and self.length:
@@ -129,8 +135,10 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
     builder = _Builder(file, source)
     for child in token.children or []:
         kind = child.type
-        if kind in ("text", "code_inline"):
+        if kind == "text":
             builder.add(child.content)
+        elif kind == "code_inline":
+            builder.add_code(child.content)
         elif kind in ("softbreak", "hardbreak"):
             builder.gap = True
             source.skip("\n")
@@ -163,6 +171,7 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
         end_line=end,
         runs=tuple(builder.runs),
         stretches=tuple(builder.stretches),
+        code=tuple(builder.code),
         marks=tuple(builder.marks),
         links=tuple(builder.links),
         tags=tuple(builder.tags),

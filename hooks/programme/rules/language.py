@@ -228,7 +228,7 @@ def _left(
 
 def _passage(segment: Segment, foreign: re.Pattern[str], most: int) -> int | None:
     """Where `_WINDOW` words in a row begin of which `most` are foreign."""
-    found = [match.start() for match in foreign.finditer(segment.text)]
+    found = [match.start() for match in foreign.finditer(segment.prose)]
     if len(found) < most:
         return None  # nearly always
     words = [(match.start(), match.end()) for match in _WORD.finditer(segment.text)]

@@ -106,7 +106,7 @@ def name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _shared(
     bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind: Wording
 ) -> Iterator[Diagnostic]:
-    rows = [(both, [capitals(segment.text) for segment in both]) for both in bitext.texts()]
+    rows = [(both, [capitals(segment.prose) for segment in both]) for both in bitext.texts()]
     shared = _shared_values([found for _, found in rows])
     for segments, found in rows:
         lone = [
@@ -156,7 +156,8 @@ def _folded_words(text: str) -> str:
 
 def _stands(capital: Capital, text: str) -> bool:
     """Whether `text` has the word, be it inflected or at the beginning of a sentence."""
-    return f" {folded(capital.value)}" in _folded_words(text)
+    stem = folded(capital.value).removesuffix("s")
+    return f" {stem}" in _folded_words(text)
 
 
 def _misspelt(left: Sequence[Capital], right: Sequence[Capital]) -> list[tuple[Capital, Capital]]:

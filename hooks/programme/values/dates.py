@@ -10,12 +10,24 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _NAME = "|".join(form for name in _MONTHS for form in (name.title(), name.upper()))
+_VIETNAMESE = (
+    "giêng|một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
+    "mười một", "chạp|mười hai",
+)  # fmt: skip
+_WORDED = {word: month for month, words in enumerate(_VIETNAMESE, 1) for word in words.split("|")}
+_WORDS = "|".join(
+    form
+    for word in sorted(_WORDED, key=len, reverse=True)
+    for form in (word, word.capitalize(), word.title())
+)
 _FORMS = {
     "vi": (
         r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4})",
         r"(?P<day>\d{1,2}) [Tt]háng (?P<month>\d{1,2}),? năm (?P<year>\d{4})",
-        r"[Tt]háng (?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4})",
+        r"[Tt]háng (?P<month>\d{1,2})(?:/|,?(?: năm)? )(?P<year>\d{4})",
         r"(?P<month>\d{1,2})/(?P<year>\d{4})",
+        rf"(?P<day>\d{{1,2}}) [Tt]háng (?P<name>{_WORDS}),?(?: năm)? (?P<year>\d{{4}})",
+        rf"[Tt]háng (?P<name>{_WORDS}),?(?: năm)? (?P<year>\d{{4}})",
     ),
     "en": (
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{_NAME}),? (?P<year>\d{{4}})",
@@ -53,6 +65,11 @@ class Date:
         return self.year, self.month, self.day
 
 
+def _month(name: str) -> int:
+    lower = name.lower()
+    return _WORDED[lower] if lower in _WORDED else _MONTHS.index(lower) + 1
+
+
 def dates(text: str, language: str) -> tuple[str, tuple[Date, ...]]:
     """`text` with its dates blanked out, and the dates in order."""
     if not _YEAR.search(text):
@@ -60,9 +77,11 @@ def dates(text: str, language: str) -> tuple[str, tuple[Date, ...]]:
     found: list[Date] = []
     for match in _DATE.get(language, _DATE["en"]).finditer(text):
         # without the rank of the form that matched
-        parts = {name.rstrip("01234"): part for name, part in match.groupdict().items() if part}
+        parts = {
+            name.rstrip("0123456789"): part for name, part in match.groupdict().items() if part
+        }
         name = parts.get("name")
-        month = _MONTHS.index(name.lower()) + 1 if name else int(parts["month"])
+        month = _month(name) if name else int(parts["month"])
         if 1 <= month <= 12:
             day = int(parts.get("day", 0))
             found.append(Date(int(parts["year"]), month, day, match[0], match.start()))

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from programme.numerals import roman_value
 
-_FIGURE = re.compile(r"(?<![\w.,])(?<![^\W\d_]-)\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])")
+_FIGURE = re.compile(
+    r"(?<![\w.,])(?<![^\W\d_]-)\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?![^\W\d_]))?(?!\d)"
+)
 _ROMAN = re.compile(r"(?<![\w/\-.])[IVXLC]+(?![\w/])")
 _ROMAN_CUE = re.compile(
     r"(?:khoá|khóa|thứ|đại hội|phần|quý|part|congress|tenure|the)\s+$", re.IGNORECASE
