@@ -70,8 +70,8 @@ def i18n(config: MkDocsConfig) -> I18n:
 
 
 def locale_of(page: MkDocsPage) -> str:
-    """The language of a page being built; static-i18n puts it on the file."""
-    return str(getattr(page.file, "locale", ""))
+    """The language of a page being built: static-i18n puts it on the file; ours tell it."""
+    return str(getattr(page.file, "locale", "")) or page.file.src_uri.partition("/")[0]
 
 
 def outermost(config: MkDocsConfig) -> bool:

@@ -12,10 +12,14 @@ from mkdocs.utils import get_relative_url
 from build_state import STATE, i18n, locale_of
 from programme import navigation
 from programme.description import description
+from programme.guide import Guide
 from programme.locales import locale as known_locale
 from programme.model import Document
+from programme.model import Page as ModelPage
 from programme.navigation import Entry
+from programme.reference import FOLDER, all_guides
 from programme.views import corrections
+from programme.views.rules import families, guide_at, path_of
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -24,15 +28,16 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     path = page.file.src_uri.removeprefix(f"{locale}/")
     document = STATE.document(locale)
     model = document.page(path) if document else None
+    told = guide_at(path)
     links = _Links(page.url, locale)
     alternates = _alternates(path, page, config)
     original = i18n(config).default_language
     context: dict[str, Any] = {
         "locale": locale,
-        "kind": "editorial" if model and model.editorial else "text",
+        "kind": "editorial" if told or (model and model.editorial) else "text",
         "layout": page.meta.get("layout", ""),
         "view": page.meta.get("view", ""),
-        "description": description(document, model) if document and model else "",
+        "description": _description(document, model, told),
         "canonical": page.canonical_url,
         "alternates": alternates,
         "x_default": next((a["absolute"] for a in alternates if a["locale"] == original), ""),
@@ -44,7 +49,11 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
         "previous": None,
         "next": None,
     }
-    if document is None or model is None:
+    if document is None:
+        return context
+    if told:
+        return context | _around(document, links) | {"breadcrumbs": [_reference(document, links)]}
+    if model is None:
         return context
     trail = navigation.trail(document, path)
     above = {entry.id for entry in trail}
@@ -55,12 +64,45 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
         "children": [links.entry(entry) for entry in navigation.children(document, path)],
     }
     context |= _neighbours(document, path, links)
+    if context["view"] == "rules":
+        context["rules"] = [
+            {
+                "family": name[locale],
+                "rules": [
+                    {"code": guide.code, "summary": guide.summary(locale),
+                     "url": links.to(path_of(guide))}
+                    for guide in guides
+                ],
+            }
+            for name, guides in families()
+        ]  # fmt: skip
     if STATE.report and STATE.report.bitext.source and context["view"] == "corrections":
         context["corrections"] = [
             row | {"url": links.to(row["path"], row["id"])}
             for row in corrections.rows(STATE.report.bitext, document)
         ]
     return context
+
+
+def _description(document: Document | None, model: ModelPage | None, told: Guide | None) -> str:
+    if told and document:
+        return told.summary(document.locale)
+    return description(document, model) if document and model else ""
+
+
+def _around(document: Document, links: _Links) -> dict[str, Any]:
+    """The table of contents beside a page that is not in it."""
+    return {
+        "outline": [links.tree(top, "", set()) for top in navigation.outline(document)],
+        "editorial": [links.tree(e, "", set()) for e in navigation.editorial(document)],
+    }
+
+
+def _reference(document: Document, links: _Links) -> dict[str, Any]:
+    """The way back to the list of rules."""
+    index = f"{FOLDER}/index.md"
+    page = document.page(index)
+    return {"number": "", "title": page.title if page else "", "url": links.to(index)}
 
 
 def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
@@ -70,14 +112,14 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
     return [
         {
             "locale": document.locale,
-            "absolute": _absolute(config, page.path, document.locale),
+            "absolute": _absolute(config, path, document.locale),
             "alternates": [
-                {"locale": tag, "absolute": _absolute(config, page.path, tag)} for tag in languages
+                {"locale": tag, "absolute": _absolute(config, path, tag)} for tag in languages
             ],
-            "x_default": _absolute(config, page.path, languages[0]),
+            "x_default": _absolute(config, path, languages[0]),
         }
         for document in documents
-        for page in document.pages
+        for path in (*(page.path for page in document.pages), *map(path_of, all_guides()))
     ]
 
 
@@ -145,7 +187,7 @@ def _alternates(path: str, page: Page, config: MkDocsConfig) -> list[dict[str, A
             "absolute": _absolute(config, path, tag),
         }
         for tag in i18n(config).build_languages
-        if (document := STATE.document(tag)) is not None and document.page(path)
+        if (document := STATE.document(tag)) is not None and (document.page(path) or guide_at(path))
     ]
 
 

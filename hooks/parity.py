@@ -13,13 +13,16 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from build_state import STATE, locale_of, outermost, project_folder
+from page_context import address
 from programme.check import check
 from programme.configuration import settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
+from programme.reference import FOLDER
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -80,7 +83,13 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not STATE.serving or not (STATE.problems or STATE.diagnostics):
         return output
-    panel = html.panel(STATE.diagnostics, STATE.problems, locale_of(page))
+    locale = locale_of(page)
+
+    def link(code: str) -> str:
+        path = f"{FOLDER}/{code.lower()}.md"
+        return get_relative_url(address(path, locale), page.url)
+
+    panel = html.panel(STATE.diagnostics, STATE.problems, locale, link)
     return output.replace("</body>", f"{panel}</body>")
 
 

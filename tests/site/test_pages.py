@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -15,12 +16,18 @@ from lxml.html import HtmlElement
 
 from programme.check import load
 from programme.configuration import settings
+from programme.guide import Guide
+from programme.reference import all_guides
+from programme.views.rules import path_of
 from tests.conftest import REPO_URL, ROOT, SITE_URL
 
 BITEXT = load(settings(ROOT))
 PATHS = [page.path for page in BITEXT.original.pages]
 PREFIXES = {"vi": "", "en": "en/"}
-PAGES = [(locale, path) for locale in PREFIXES for path in PATHS]
+RULES = [path_of(guide) for guide in all_guides()]
+PAGES = [(locale, path) for locale in PREFIXES for path in (*PATHS, *RULES)]
+TEXT = [(locale, path) for locale in PREFIXES for path in PATHS]
+"""Those that the model has."""
 
 
 def address(locale: str, path: str) -> str:
@@ -78,7 +85,7 @@ def test_ids_are_the_same_in_both_languages(site: Path, path: str) -> None:
     assert ids(page(site, "vi", path)) == ids(page(site, "en", path))
 
 
-@pytest.mark.parametrize("where", PAGES, ids=str)
+@pytest.mark.parametrize("where", TEXT, ids=str)
 def test_every_provision_is_on_its_page_whole_with_its_anchor_and_permalink(
     site: Path, where: tuple[str, str]
 ) -> None:
@@ -176,7 +183,7 @@ def test_no_page_names_another_host(site: Path) -> None:
 
 
 def _addresses(text: str) -> list[str]:
-    return [f"https://{part.split()[0]}" for part in text.split("://")[1:] if part.split()]
+    return [f"https://{rest}" for rest in re.findall(r"://([^\s\"'<>]+)", text)]
 
 
 def test_the_404_page_speaks_both_languages_from_any_depth(site: Path) -> None:
@@ -201,3 +208,21 @@ def test_the_number_and_the_date_of_the_document_are_not_invented(site: Path) ->
     cover = page(site, "vi", "index.md").text_content()
     assert "Số:" not in cover
     assert "Khánh Hòa, ngày" not in cover
+
+
+@pytest.mark.parametrize("guide", all_guides(), ids=lambda guide: guide.code)
+@pytest.mark.parametrize(("language", "folder"), [("vi", ""), ("en", "en/")])
+def test_every_rule_has_its_page(site: Path, guide: Guide, language: str, folder: str) -> None:
+    root = parsed(site / folder / "site/rules" / guide.code.lower() / "index.html")
+    assert root.get("lang") == language
+    text = " ".join(root.xpath("//article")[0].text_content().split())
+    assert guide.code in root.xpath("string(//h1)")
+    for said in (guide.summary(language).rstrip("."), guide.mend[language]):
+        assert " ".join(said.replace("`", "").split()) in text
+    assert {link.get("hreflang") for link in root.xpath("//link[@rel='alternate']")} == {
+        "vi", "en", "x-default",
+    }  # fmt: skip
+    index = (site / folder / "site/rules/index.html").read_text(encoding="utf-8")
+    assert f'href="{guide.code.lower()}/"' in index
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{SITE_URL}{folder}site/rules/{guide.code.lower()}/</loc>" in sitemap

@@ -20,9 +20,9 @@ def silencing(guide: Guide) -> Wording:
         )
     return Wording(
         vi="Nếu đúng là phải khác nhau, hãy thêm ghi chú sau đây vào cuối đoạn đó, ở một trong hai "
-        f"bản: <!-- programme: allow {guide.code} (lý do) -->",
+        f"bản: `<!-- programme: allow {guide.code} (lý do) -->`",
         en="If the languages must differ there, add this comment at the end of the provision, in "
-        f"either language: <!-- programme: allow {guide.code} (reason) -->",
+        f"either language: `<!-- programme: allow {guide.code} (reason) -->`",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from programme.diagnostics import Diagnostic, Location
@@ -27,12 +27,18 @@ font:15px/1.5 system-ui,sans-serif}
 """
 
 
-def panel(diagnostics: Sequence[Diagnostic], problems: Sequence[Problem], language: str) -> str:
+Link = Callable[[str], str]
+"""A rule's code -> the address of its page."""
+
+
+def panel(
+    diagnostics: Sequence[Diagnostic], problems: Sequence[Problem], language: str, link: Link
+) -> str:
     """An `aside` with every finding and problem, in `language`."""
     count = len(diagnostics) + len(problems)
     title = (_STOPPED if problems else _TITLE)[language]
     items = [f"<li>{escape(problem.sentence(language))}</li>" for problem in problems]
-    items += [_item(found, language) for found in diagnostics]
+    items += [_item(found, language, link) for found in diagnostics]
     return (
         f'<aside class="parity-panel" lang="{escape(language)}" role="status">'
         f"<style>{_STYLE}</style><details open><summary>{escape(title)} ({count})</summary>"
@@ -40,12 +46,13 @@ def panel(diagnostics: Sequence[Diagnostic], problems: Sequence[Problem], langua
     )
 
 
-def _item(found: Diagnostic, language: str) -> str:
-    below = "".join(_item(consequence, language) for consequence in found.consequences)
+def _item(found: Diagnostic, language: str, link: Link) -> str:
+    below = "".join(_item(consequence, language, link) for consequence in found.consequences)
     below = f"<ul>{below}</ul>" if below else ""
     places = "".join(_place(location) for location in found.locations)
     return (
-        f"<li><strong>{escape(found.message[language])}</strong> ({escape(found.code)}){places}"
+        f"<li><strong>{escape(found.message[language])}</strong> "
+        f'(<a href="{escape(link(found.code))}">{escape(found.code)}</a>){places}'
         f"<span>{_HELP[language]}: {escape(found.help[language])}</span>{below}</li>"
     )
 

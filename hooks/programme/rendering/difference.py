@@ -22,7 +22,7 @@ def rendered_otherwise(
     Where the two disagree, readers would see something else than what was checked.
 
     Mend: Check around this place for a blank line before a list, four blanks before a
-    continuation, and for *, _, [ or < that were not closed.
+    continuation, and for `*`, `_`, `[` or `<` that were not closed.
 
     vi: Trang dựng ra khác với những gì đã viết.
 
@@ -30,7 +30,7 @@ def rendered_otherwise(
     Nơi hai bên khác nhau, người đọc sẽ thấy khác với những gì đã kiểm tra.
 
     Sửa: Kiểm tra dòng trống trước danh sách, bốn dấu cách trước đoạn tiếp theo, và các dấu
-    *, _, [, < chưa đóng quanh chỗ này.
+    `*`, `_`, `[`, `<` chưa đóng quanh chỗ này.
 
     Bad:  `Nhiệm vụ:` ⏎ `- Một.`
     Good: `Nhiệm vụ:` ⏎ ⏎ `- Một.`

@@ -148,11 +148,11 @@ def _what_changed(should: str, has: str) -> Wording:
 def emphasis_differs_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
     """Words are set in italics or bold on the page and not in the source, or the reverse.
 
-    Mend: Put *…* (italics) or **…** (bold) as the source has it.
+    Mend: Put `*…*` (italics) or `**…**` (bold) as the source has it.
 
     vi: Kiểu chữ nghiêng hoặc đậm trên trang khác với văn bản nguồn.
 
-    Sửa: Đặt *…* (nghiêng) hoặc **…** (đậm) đúng như văn bản nguồn.
+    Sửa: Đặt `*…*` (nghiêng) hoặc `**…**` (đậm) đúng như văn bản nguồn.
 
     Bad:  `*để báo cáo*` ↔ `để báo cáo`
     Good: `*để báo cáo*` ↔ `*để báo cáo*`

@@ -25,11 +25,11 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language has more stretches in italics or bold than the other.
 
-    Mend: Put *…* or **…** around the same words in both languages.
+    Mend: Put `*…*` or `**…**` around the same words in both languages.
 
     vi: Một bản có nhiều chỗ in nghiêng hoặc đậm hơn bản kia.
 
-    Sửa: Đặt *…* hoặc **…** quanh cùng những từ ở cả hai bản.
+    Sửa: Đặt `*…*` hoặc `**…**` quanh cùng những từ ở cả hai bản.
 
     Bad:  `(*để báo cáo*)` ↔ `(for reporting)`
     Good: `(*để báo cáo*)` ↔ `(*for reporting*)`

@@ -21,11 +21,11 @@ _PROSE = re.compile(r"[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 def block_unclosed(bitext: Bitext) -> Iterator[Diagnostic]:
     """A block of code or a comment is opened and not closed: it swallows the rest of the page.
 
-    Mend: Close it (``` or -->), or remove the mark that opened it.
+    Mend: Close it, with three backquotes or `-->`, or remove the mark that opened it.
 
     vi: Một khối mã hoặc một ghi chú ẩn được mở mà không đóng: nó nuốt phần còn lại của trang.
 
-    Sửa: Đóng lại (``` hoặc -->), hoặc xóa dấu mở.
+    Sửa: Đóng lại bằng ba dấu nháy ngược hoặc `-->`, hoặc xóa dấu mở.
 
     Bad:  `<!-- xem lại` `- Một.` ↔ `- One.`
     Good: `<!-- xem lại -->` `- Một.` ↔ `- One.`
@@ -63,13 +63,13 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
 
     One that both languages have is taken to be meant.
 
-    Mend: Close what it opened, or remove it; write \* for a star that is meant.
+    Mend: Close what it opened, or remove it; write `\*` for a star that is meant.
 
-    vi: Dấu *, dấu ` hoặc nửa liên kết hiện nguyên trong bài vì không được đóng.
+    vi: Dấu sao, dấu nháy ngược hoặc nửa liên kết hiện nguyên trong bài vì không được đóng.
 
     Dấu có ở cả hai bản được coi là cố ý.
 
-    Sửa: Đóng lại, hoặc xóa dấu đó; viết \* nếu muốn in dấu sao.
+    Sửa: Đóng lại, hoặc xóa dấu đó; viết `\*` nếu muốn in dấu sao.
 
     Bad:  `(*để báo cáo)` ↔ `(*for reporting*)`
     Good: `(*để báo cáo*)` ↔ `(*for reporting*)`

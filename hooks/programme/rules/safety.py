@@ -27,7 +27,7 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
 
     vi: Có thẻ HTML ngoài ngắt dòng, chỉ số trên, chỉ số dưới và chữ viết tắt.
 
-    Ghi chú ẩn <!-- … --> được phép.
+    Ghi chú ẩn `<!-- … -->` được phép.
 
     Sửa: Viết bằng Markdown, hoặc bỏ thẻ này.
 

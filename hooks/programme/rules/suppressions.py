@@ -45,12 +45,12 @@ def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
 def suppression_not_understood(bitext: Bitext) -> Iterator[Diagnostic]:
     """A comment to the check names no rule, a rule that cannot be silenced, or no reason.
 
-    Mend: Write <!-- programme: allow CODE (reason) -->, with the code from the finding.
+    Mend: Write `<!-- programme: allow CODE (reason) -->`, with the code from the finding.
 
     vi: Một ghi chú cho phép kiểm tra không nêu quy tắc, nêu quy tắc không được tắt, hoặc
     thiếu lý do.
 
-    Sửa: Viết <!-- programme: allow MÃ (lý do) -->, với mã lấy từ thông báo.
+    Sửa: Viết `<!-- programme: allow MÃ (lý do) -->`, với mã lấy từ thông báo.
 
     Bad:  `<!-- programme: allow V102 -->`
     Good: `<!-- programme: allow V102 (bản gốc làm tròn số) -->`
