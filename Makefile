@@ -4,7 +4,7 @@
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
-# How `make check` prints: text, json or github (annotations on a pull request).
+# How `make check` prints: text, json, sarif or github (annotations on a pull request).
 FORMAT ?= text
 # MkDocs Material announces MkDocs 2 at every build.
 export NO_MKDOCS_2_WARNING := 1
@@ -27,8 +27,9 @@ test: $(UV) browser    ## formatter, linter, type checker and every test
 	$(RUN) mypy
 	$(RUN) pytest
 
-bench: $(UV)    ## measure the check and the build
-	$(RUN) python bench/run.py
+# PART=defects, builds, scaling or peers measures one part alone.
+bench: $(UV)    ## measure what the check catches, and times as ratios
+	$(RUN) python -m bench.run $(PART)
 
 format: $(UV)   ## format the code and mend what the linter can
 	$(RUN) ruff format .

@@ -1,0 +1,105 @@
+"""The check beside a plain site of the same pages, and our site beside it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.timing import ROOT, command, inside, measured
+
+STOCK = """\
+site_name: Stock
+docs_dir: {docs}
+theme: {{name: material, language: vi, font: false}}
+plugins:
+  - search
+  - i18n:
+      docs_structure: folder
+      fallback_to_default: false
+      languages:
+        - {{locale: vi, name: Tiếng Việt, default: true}}
+        - {{locale: en, name: English}}
+markdown_extensions: [footnotes]
+"""
+"""A plain site of the same text, as mkdocs-material and static-i18n make it by themselves."""
+
+CHECK = """
+import time
+from programme.check import check
+from programme.configuration import settings
+from programme.rules import all_rules
+all_rules()
+start = time.perf_counter()
+check(settings())
+print(time.perf_counter() - start)
+"""
+
+BUILD = """
+import logging, time
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+import material, mkdocs_static_i18n.plugin, markdown
+logging.disable(logging.CRITICAL)
+start = time.perf_counter()
+config = load_config({config!r}, site_dir={site!r})
+config.plugins.on_startup(command="build", dirty=False)
+build(config)
+print(time.perf_counter() - start)
+"""
+
+
+def report(console: Console) -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        config = folder / "mkdocs.yml"
+        config.write_text(STOCK.format(docs=ROOT / "docs"), encoding="utf-8")
+        least = measured(
+            {
+                "python, nothing else": command("-c", "pass"),
+                "programme --version": command("-m", "programme.cli", "--version"),
+                "programme check": command("-m", "programme.cli", "check"),
+                "stock site": build(config, folder / "stock"),
+                "our site": build(ROOT / "mkdocs.yml", folder / "ours"),
+            }
+        )
+        within = measured(
+            {
+                "check": inside(CHECK),
+                "stock": inside(BUILD.format(config=str(config), site=str(folder / "in"))),
+            }
+        )
+        sizes = {name: size(folder / name) for name in ("stock", "ours")}
+    python, stock = least["python, nothing else"], least["stock site"]
+    table = Table("what", "seconds", "beyond Python", "of the stock build", title="Commands")
+    for what, seconds in least.items():
+        beyond = seconds - python
+        share = f"{beyond / (stock - python):.2f}"
+        table.add_row(what, f"{seconds:.2f}", f"{beyond:.2f}", share)
+    console.print(table)
+    console.print(
+        f"Once everything is imported: check {within['check'] * 1000:.0f} ms, stock build "
+        f"{within['stock'] * 1000:.0f} ms: {within['check'] / within['stock']:.2f}"
+    )
+    console.print(f"Site on disk: ours {sizes['ours']:,} kB, stock {sizes['stock']:,} kB")
+
+
+def build(config: Path, site: Path) -> Callable[[], float]:
+    """A whole build into an empty folder."""
+    run = command("-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(site))
+
+    def clean() -> float:
+        shutil.rmtree(site, ignore_errors=True)
+        return run()
+
+    return clean
+
+
+def size(folder: Path) -> int:
+    """Of all files below `folder`, in kB."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1000

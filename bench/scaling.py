@@ -1,0 +1,76 @@
+"""How time and memory of the check grow with the text, up to 20,000 provisions."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.timing import ROOT, python
+from programme.check import load
+from programme.configuration import settings
+
+SIZES = (2_500, 5_000, 10_000, 20_000)
+_SECTION, _PAGE = 20, 10
+"""Provisions a section, sections a page."""
+
+MEASURE = """
+import resource, sys, time
+from pathlib import Path
+from programme.check import check
+from programme.configuration import Settings
+start = time.perf_counter()
+report = check(Settings((Path("vi"), Path("en")), ("vi", "en")))
+assert not report.diagnostics, [str(found) for found in report.diagnostics[:3]]
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(time.perf_counter() - start, memory, report.compared["provisions"])
+"""
+
+
+def report(console: Console) -> None:
+    """Print the table."""
+    provisions = real_provisions()
+    table = Table("provisions", "seconds", "times", "MB", "times", title="Growth")
+    before: tuple[float, float] | None = None
+    for count in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            write(Path(name), provisions, count)
+            seconds, memory, compared = map(float, python("-c", MEASURE, cwd=Path(name)).split())
+        growth = (
+            [f"{now / then:.2f}" for now, then in zip((seconds, memory), before, strict=True)]
+            if before
+            else ["", ""]
+        )
+        table.add_row(f"{compared:,.0f}", f"{seconds:.1f}", growth[0], f"{memory:.0f}", growth[1])
+        before = seconds, memory
+    console.print(table)
+
+
+def real_provisions() -> list[tuple[str, str]]:
+    """Longer provisions of the programme in both languages, as Markdown of one line."""
+    pairs = (pair.both for pair in load(settings(ROOT)).alignment.provisions)
+    texts = [(a.segment, b.segment) for a, b in (both for both in pairs if both)]
+    return [
+        (a.markdown, b.markdown)
+        for a, b in texts
+        if len(a.text) > 60 and not a.marks and "\n" not in a.markdown + b.markdown
+    ]
+
+
+def write(folder: Path, provisions: list[tuple[str, str]], count: int) -> None:
+    """A text of `count` provisions in both languages, each with a figure of its own."""
+    for side, language in enumerate(("vi", "en")):
+        root = folder / language
+        root.mkdir(parents=True)
+        for page in range(-(-count // (_SECTION * _PAGE))):
+            lines = [f"# {page + 1}. {language} {page}"]
+            for section in range(_PAGE):
+                lines.append(f"## {section + 1}. {language} {section}")
+                first = (page * _PAGE + section) * _SECTION
+                lines += [
+                    f"- {provisions[n % len(provisions)][side]} ({n})."
+                    for n in range(first, min(first + _SECTION, count))
+                ]
+            (root / f"part-{page + 1}.md").write_text("\n\n".join(lines) + "\n", encoding="utf-8")

@@ -1,0 +1,54 @@
+"""Times, as the least of several rounds taken in turn: machines are shared and noisy."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 5
+
+
+def python(*arguments: str, cwd: Path = ROOT) -> str:
+    """What a fresh Python prints, run in `cwd`."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=cwd,
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    ).stdout
+
+
+def command(*arguments: str) -> Callable[[], float]:
+    """A call of Python in the project's folder, timed from outside."""
+
+    def run() -> float:
+        start = time.perf_counter()
+        python(*arguments)
+        return time.perf_counter() - start
+
+    return run
+
+
+def inside(code: str) -> Callable[[], float]:
+    """Code in a fresh Python that prints how long the part it measures took."""
+
+    def run() -> float:
+        return float(python("-c", code).split()[-1])
+
+    return run
+
+
+def measured(runs: Mapping[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, float]:
+    """The least time of each run, in seconds; the runs take turns."""
+    least = dict.fromkeys(runs, float("inf"))
+    for _ in range(rounds):
+        for name, run in runs.items():
+            least[name] = min(least[name], run())
+    return least
