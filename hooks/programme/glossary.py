@@ -10,7 +10,7 @@ from typing import Any
 
 from programme.configuration import DEFAULT_LOCALES
 from programme.errors import CannotCheck, Problem
-from programme.phrases import Match, Phrases, as_written, english_forms
+from programme.phrases import Match, Phrases, as_written, english_forms, longest
 from programme.reader.files import Unreadable, read_text
 from programme.wording import Wording
 
@@ -36,13 +36,18 @@ class Glossary:
         self.terms = terms
         forms = english_forms if locales[1].startswith("en") else as_written
         self._originals = Phrases((form, term) for term in terms for form in term.original)
-        self._renderings = Phrases(
-            ((rendering, term) for term in terms for rendering in term.renderings), forms
-        )
         # the first is the usual one: variants are too common a wording to tell two texts apart
-        self._usual = Phrases(((term.renderings[0], term) for term in terms), forms)
-        self._forbidden = Phrases(
-            ((word, term) for term in terms for word in term.forbidden), forms
+        self._renderings: Phrases[tuple[str, Term]] = Phrases(
+            (
+                entry
+                for term in terms
+                for entry in (
+                    *((word, ("forbidden", term)) for word in term.forbidden),
+                    *((word, ("usual", term)) for word in term.renderings[:1]),
+                    *((word, ("variant", term)) for word in term.renderings[1:]),
+                )
+            ),
+            forms,
         )
 
     def in_original(self, text: str) -> Iterator[Match[Term]]:
@@ -53,22 +58,28 @@ class Glossary:
 
     def in_translation(self, text: str) -> Iterator[Match[Term]]:
         """Entries whose usual rendering is in `text`, in order, none inside a longer one."""
-        return self._usual.find(text)
+        return longest(self._rendered(text, "usual"))
 
     def renderings(self, text: str) -> Iterator[Match[Term]]:
         """Entries of which any rendering is in `text`, in order, none inside a longer one."""
-        for found in self._renderings.find(text):
+        for found in longest(self._rendered(text, "usual", "variant")):
             exact = found.meaning.exact
             if not exact or any(form in found.printed for form in found.meaning.renderings):
                 yield found
 
     def rendered(self, text: str) -> set[Term]:
         """The entries of which `text` has an approved rendering, also inside a longer one."""
-        return {found.meaning for found in self._renderings.find(text, overlapping=True)}
+        return {found.meaning for found in self._rendered(text, "usual", "variant")}
 
     def forbidden(self, text: str) -> Iterator[Match[Term]]:
         """Forbidden renderings in `text`."""
-        return self._forbidden.find(text)
+        return longest(self._rendered(text, "forbidden"))
+
+    def _rendered(self, text: str, *kinds: str) -> Iterator[Match[Term]]:
+        for found in self._renderings.all_in(text):
+            kind, term = found.meaning
+            if kind in kinds:
+                yield Match(term, found.printed, found.start)
 
 
 def read_glossary(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:

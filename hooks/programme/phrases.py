@@ -51,6 +51,15 @@ def english_forms(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+def longest(found: Iterable[Match[Meaning]]) -> Iterator[Match[Meaning]]:
+    """Of matches in order those that are not inside a longer one before them."""
+    behind = 0
+    for match in found:
+        if match.start >= behind:
+            behind = match.end
+            yield match
+
+
 class Phrases(Generic[Meaning]):
     """A table of phrases, each with what it stands for."""
 
@@ -59,34 +68,39 @@ class Phrases(Generic[Meaning]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         self._opened: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         """By the word as it stands in a text, for the words seen."""
+        self._found: dict[str, tuple[Match[Meaning], ...]] = {}
+        """By text: several rules ask for the same ones."""
         for phrase, meaning in phrases:
             words = tuple(_WORD.findall(phrase.lower()))
             if words:
                 self._by_first.setdefault(words[0], []).append((words, meaning))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
 
-    def find(self, text: str, *, overlapping: bool = False) -> Iterator[Match[Meaning]]:
-        """Occurrences in order; none inside a longer one unless `overlapping`."""
+    def find(self, text: str) -> Iterator[Match[Meaning]]:
+        """Occurrences in order, none inside a longer one."""
+        return longest(self.all_in(text))
+
+    def all_in(self, text: str) -> tuple[Match[Meaning], ...]:
+        """All occurrences in order, of those that begin together the longest first."""
+        known = self._found.get(text)
+        if known is None:
+            known = self._found[text] = tuple(self._search(text))
+        return known
+
+    def _search(self, text: str) -> Iterator[Match[Meaning]]:
         words = _words(text)
-        behind = 0
+        opened = self._opened
         for at, (word, start, _) in enumerate(words):
-            if at < behind:
-                continue
-            for expected, meaning in self._opened_by(word):
-                if at < behind or not self._stands(expected, words, at):
-                    continue
-                end = words[at + len(expected) - 1][2]
-                yield Match(meaning, text[start:end], start)
-                if not overlapping:
-                    behind = at + len(expected)
+            entries = opened.get(word)
+            for expected, meaning in self._opened_by(word) if entries is None else entries:
+                if self._stands(expected, words, at):
+                    end = words[at + len(expected) - 1][2]
+                    yield Match(meaning, text[start:end], start)
 
     def _opened_by(self, word: str) -> Sequence[tuple[tuple[str, ...], Meaning]]:
-        known = self._opened.get(word)
-        if known is None:
-            known = [entry for form in self._forms(word) for entry in self._by_first.get(form, ())]
-            self._opened[word] = known
-        return known
+        entries = [entry for form in self._forms(word) for entry in self._by_first.get(form, ())]
+        entries.sort(key=lambda entry: -len(entry[0]))
+        self._opened[word] = entries
+        return entries
 
     def _stands(
         self, expected: tuple[str, ...], words: Sequence[tuple[str, int, int]], at: int

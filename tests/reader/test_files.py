@@ -3,10 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from programme.errors import CannotCheck
 from programme.reader import read_document
-from programme.reader.files import markdown_files, read_markdown, reading_order
+from programme.reader.files import _front_matter, markdown_files, read_markdown, reading_order
 
 
 def write(folder: Path, name: str, content: bytes | str) -> Path:
@@ -101,3 +104,23 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
 def test_what_only_looks_like_a_conflict_marker_is_read(tmp_path: Path, text: str) -> None:
     write(tmp_path, "a.md", text)
     assert read_document(tmp_path, "vi").pages
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["title", "layout", "a-b"]),
+            st.text("aIVyn nođế.,;-#:?'\"[]{}&*!|>%@`~0123é –", max_size=12)
+            | st.sampled_from(["yes", "No", "null", "on", "2022-01-01", "1e3", "a: b", "a #b"]),
+        ),
+        max_size=3,
+    )
+)
+def test_plain_front_matter_is_read_as_yaml_reads_it(pairs: list[tuple[str, str]]) -> None:
+    lines = ["---", *(f"{name}: {value}" for name, value in pairs), "---"]
+    try:
+        expected = yaml.safe_load("\n".join(lines[1:-1])) or {}
+    except (yaml.YAMLError, ValueError):
+        return
+    if isinstance(expected, dict):
+        assert _front_matter(tuple(lines), len(lines), "a.md") == expected

@@ -110,16 +110,21 @@ class Similarity:
 
         What they share is `_UNKNOWN` where neither has anything that could be shared.
         """
-        kept: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-        for side, texts in enumerate((original, translation)):
-            for text in texts:
-                kept[side].update(self.evidence(side, text))
+        kept = self._together(0, original), self._together(1, translation)
         weight = sum(self._weight(side) for side in kept)
         common = 2 * self._weight(kept[0] & kept[1])
         shared = (common + _DOUBT * _UNKNOWN) / (weight + _DOUBT)
         lengths = sum(map(len, original)) * self._scale, sum(map(len, translation)) / self._scale
         fit = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
         return shared, fit
+
+    def _together(self, side: int, texts: Sequence[str]) -> Counter[str]:
+        if len(texts) == 1:
+            return self.evidence(side, texts[0])
+        kept: Counter[str] = Counter()
+        for text in texts:
+            kept.update(self.evidence(side, text))
+        return kept
 
     def closer_in_length(self, side: int, part: str, together: str, other: str) -> bool:
         """Whether `part`, on `side`, is too short for its counterpart, and `together` is not."""

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from programme.errors import Problem
 from programme.wording import Wording
 
+_PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
+"""A line of front matter that is a name and a text, whatever the rules of YAML."""
+_NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _DIGITS = re.compile(r"(\d+)")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
 
@@ -171,6 +172,11 @@ def _front_matter_end(lines: tuple[str, ...], shown: str) -> int:
 def _front_matter(lines: tuple[str, ...], end: int, shown: str) -> Mapping[str, object]:
     if not end:
         return {}
+    plain = [_PLAIN.fullmatch(line.rstrip()) for line in lines[1 : end - 1]]
+    if all(match and match[2].lower() not in _NOT_TEXT for match in plain):
+        return {match[1]: match[2] for match in plain if match}
+    import yaml  # not loaded for the plain lines that nearly every page has
+
     try:
         meta = yaml.safe_load("\n".join(lines[1 : end - 1]))
     except yaml.YAMLError as error:

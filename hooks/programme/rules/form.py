@@ -13,11 +13,8 @@ from programme.model import Emphasis, Segment
 from programme.rules import rule
 from programme.wording import Wording
 
-_ELLIPSIS = re.compile(
-    r"(?:\bv\.\s?v\.?|\betc\.?|\band so (?:on|forth)|\bvân vân)?(?:\.{3,}|…)"
-    r"|\bv\.\s?v\b|\betc\b|\band so (?:on|forth)\b|\bvân vân\b",
-    re.IGNORECASE,
-)
+_IN_WORDS = r"[vV]\.\s?v\b|[eE]tc\b|[aA]nd so (?:on|forth)\b|[vV]ân vân\b"
+_ELLIPSIS = re.compile(rf"\b(?:{_IN_WORDS})\.?(?:\.{{3,}}|…)?|\.{{3,}}|…")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 
 

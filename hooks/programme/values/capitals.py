@@ -9,6 +9,7 @@ from programme.alignment.similarity import folded
 from programme.numerals import roman_value
 
 _ACRONYM = re.compile(r"(?<![\w/-])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
+_TWO_CAPITALS = re.compile("[A-Z][A-Z0-9]")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
 _SHORTEST = 4
@@ -25,6 +26,8 @@ class Capital:
 
 def acronyms(text: str) -> tuple[Capital, ...]:
     """Words in capitals, without roman numerals; none in a text set in capitals."""
+    if not _TWO_CAPITALS.search(text):
+        return ()
     if 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
         return ()
     return tuple(
