@@ -198,9 +198,15 @@ class _Aligner:
         )
         for index, (left, right) in enumerate(found):
             other = exchanged.get(index)
-            counterpart = right if other is None else found[other][1]
-            # of two that changed places one is told as moved
-            self._join(left, counterpart, moved=other is not None and other > index)
+            if other is None:
+                self._join(left, right)
+                continue
+            counterpart = found[other][1]
+            # of two that changed places one is told as moved, whichever language is the original:
+            # the first, but for one that also became something else
+            same = left.kind is counterpart.kind, found[other][0].kind is right.kind
+            first = index < other
+            self._join(left, counterpart, moved=first if same[0] == same[1] else same[0])
 
     def _score(
         self, original: Sequence[Provision], translation: Sequence[Provision], i: int, j: int

@@ -30,11 +30,13 @@ _DOUBT = 4.0
 """The weight of `_UNKNOWN`, about that of a rare word: one word alone proves little."""
 
 
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+
 @lru_cache(maxsize=65536)
-def folded(word: str) -> str:
-    """`word` in lower case without diacritics, `đ` as `d`: "Khánh" and "Khanh" are one."""
-    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+def folded(text: str) -> str:
+    """`text` in lower case without diacritics, `đ` as `d`: "Khánh" and "Khanh" are one."""
+    return _COMBINING.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
 
 
 def invariants(text: str) -> Counter[str]:

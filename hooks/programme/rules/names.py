@@ -151,7 +151,7 @@ def _unlisted(bitext: Bitext, side: int, text: str, capitals: Sequence[Capital])
 @lru_cache(maxsize=1024)
 def _folded_words(text: str) -> str:
     """The words of `text` without diacritics and hyphens, each after a blank."""
-    return " " + " ".join(folded(word).replace("-", "") for word in _WORD.findall(text))
+    return " " + " ".join(word.replace("-", "") for word in _WORD.findall(folded(text)))
 
 
 def _stands(capital: Capital, text: str) -> bool:
