@@ -22,7 +22,7 @@ from programme.configuration import settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
-from programme.reference import FOLDER
+from programme.reference import FOLDER, Reference
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -51,7 +51,7 @@ def _speak() -> None:
     if STATE.problems:
         _print(text.stopped(STATE.problems, language))
     elif STATE.report:
-        _print(text.rendered(STATE.report, language))
+        _print(text.rendered(STATE.report, language, Reference(os.environ.get("SITE_URL", ""))))
     if STATE.serving:
         return
     if STATE.problems:

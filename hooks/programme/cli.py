@@ -57,7 +57,7 @@ def check(
     site: str,
     language: str | None,
 ) -> None:
-    r"""Check that the original and its translation agree.
+    """Check that the original and its translation agree.
 
     VI and EN are two Markdown files or folders; without them, the project's own texts.
 
@@ -65,7 +65,7 @@ def check(
     Exit status  0: they agree
                  1: they do not; the findings say where
                  2: they could not be compared; each line says why
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     # Imported here: `--help` and `--version` need none of it.
     from programme.check import check as checked
     from programme.configuration import for_paths, settings
