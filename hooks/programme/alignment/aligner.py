@@ -24,53 +24,8 @@ MOVED_NEAR = 0.45
 """The same for two left over below one heading."""
 MOVED_ALONE = 0.3
 """The same where nothing else is left over, in all or below that heading."""
-EXCHANGED = 0.1
-"""By how much two neighbouring pairs must fit better crosswise to have changed places.
-On this programme's own text no two fit better crosswise by more than 0.03."""
 SPLIT = 0.05
 """By how much two neighbours together must fit better than the one alone to be a split."""
-_REACH = 3
-
-_COMMON = 64
-"""A word that more loose provisions share than this tells nothing."""
-
-
-MOVED_NEAR = 0.45
-"""The same for two left over below one heading."""
-MOVED_ALONE = 0.3
-"""The same where nothing else is left over, in all or below that heading."""
-EXCHANGED = 0.1
-"""By how much two neighbouring pairs must fit better crosswise to have changed places.
-On this programme's own text no two fit better crosswise by more than 0.03."""
-SPLIT = 0.05
-"""By how much two neighbours together must fit better than the one alone to be a split."""
-_REACH = 3
-
-_COMMON = 64
-"""A word that more loose provisions share than this tells nothing."""
-
-
-MOVED_ALONE = 0.3
-"""The same where nothing else is left over, in all or below that heading."""
-EXCHANGED = 0.1
-"""By how much two neighbouring pairs must fit better crosswise to have changed places.
-On this programme's own text no two fit better crosswise by more than 0.03."""
-SPLIT = 0.05
-"""By how much two neighbours together must fit better than the one alone to be a split."""
-_REACH = 3
-
-_COMMON = 64
-"""A word that more loose provisions share than this tells nothing."""
-
-
-SPLIT = 0.05
-"""By how much two neighbours together must fit better than the one alone to be a split."""
-_REACH = 3
-
-_COMMON = 64
-"""A word that more loose provisions share than this tells nothing."""
-
-
 _COMMON = 64
 """A word that more loose provisions share than this tells nothing."""
 
