@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from programme.model import Division, Kind, Provision, Segment
 from programme.rules import rule
 from programme.values import Values, values
 from programme.values.citations import Citation, citations
-from programme.values.numbers import Number
+from programme.values.numbers import Number, certain
 from programme.wording import Wording
 
 Figure = TypeVar("Figure", bound=Mention)
@@ -62,7 +63,10 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for segments, found, near in _pairs(bitext):
         lone = _lone([v.numbers for v in found], [v.numbers for v in near], lambda n: n.value)
-        lone = (_unexcused(lone[0], found[1]), _unexcused(lone[1], found[0]))
+        lone = (
+            _unexcused(lone[0], found[1]) + _spelt_only(found[0], found[1], near[1]),
+            _unexcused(lone[1], found[0]) + _spelt_only(found[1], found[0], near[0]),
+        )
         yield from unequal(bitext, segments, lone, Wording(vi="số", en="number"))
 
 
@@ -264,6 +268,23 @@ def _lone(
         own.sort(key=lambda figure: figure.start)
         lone.append(own)
     return lone[0], lone[1]
+
+
+def _spelt_only(mine: Values, other: Values, near: Values) -> list[Number]:
+    """Numbers that one language writes as words, and the other not at all."""
+    spelt = mine.spelt
+    compound = [(n.start, n.start + len(n.printed)) for n in spelt if " " in n.printed]
+    words = [
+        number
+        for number in spelt
+        if certain(number, mine.language)
+        and not any(start <= number.start < end for start, end in compound)
+    ]
+    if not words:
+        return []
+    known = {n.value for values in (other, near) for n in (*values.numbers, *values.spelt)}
+    known |= {Decimal(part) for date in other.dates for part in (date.day, date.month)}
+    return [number for number in words if number.value not in known]
 
 
 def _unexcused(lone: Sequence[Number], other: Values) -> list[Number]:

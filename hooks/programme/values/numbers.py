@@ -41,6 +41,16 @@ _VI_WORDS = {
     "một": 1, "nhất": 1, "hai": 2, "đôi": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6,
     "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "trăm": 100,
 }  # fmt: skip
+_CERTAIN = {
+    "vi": frozenset({"bốn", "sáu", "bảy", "tám", "mười"}),
+    "en": frozenset(
+        {"three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+         "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+    ),
+}  # fmt: skip
+"""Words that mean nothing but their number."""
+_PERCENT = re.compile(r"\s?(?:%|phần trăm\b|per ?cent\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -62,6 +72,8 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
         value = _value(match[0], language)
         if isinstance(value, Decimal):
             value *= factor
+            if percent := _PERCENT.match(text, end):
+                value, end = value / 100, percent.end()
         found.append(Number(value, text[match.start() : end], match.start()))
     for match in _ROMAN.finditer(text):
         if len(match[0]) == 1 and not _ROMAN_CUE.search(text[: match.start()]):
@@ -84,6 +96,11 @@ def words_as_numbers(text: str, language: str) -> tuple[Number, ...]:
         if value:
             found.append(Number(Decimal(value), f"{first} {second}", start))
     return tuple(found)
+
+
+def certain(number: Number, language: str) -> bool:
+    """Whether a number written as a word can be nothing else."""
+    return number.printed in _CERTAIN.get(language, ())
 
 
 def _compound(first: str, second: str, language: str) -> int | None:
