@@ -147,7 +147,7 @@ def dash_moved_to_another_section(tree: Tree, language: str) -> Iterator[Edit]:
     dashes = of_kind(tree, language, "dash")
     for p in dashes:
         other = next((d for d in dashes if d.path > p.path), None)
-        if other:
+        if other and not "\n".join(p.lines[p.end :]).lstrip("\n").startswith("    "):
             files = {p.path: p.replaced(), other.path: other.replaced(p.text, other.text)}
             yield Edit(files, ((p.path, p.line), (other.path, other.line)))
 
@@ -200,7 +200,7 @@ def dash_numbered(tree: Tree, language: str) -> Iterator[Edit]:
         yield p.changed(f"1. {p.text[2:]}")
 
 
-@operator("S102 O102")
+@operator("S102 S107 O102")
 def heading_lost(tree: Tree, language: str) -> Iterator[Edit]:
     for p in of_kind(tree, language, "heading"):
         yield Edit({p.path: p.replaced()}, ((p.path, p.line), (p.path, 1)))

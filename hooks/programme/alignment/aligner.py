@@ -178,6 +178,18 @@ class _Aligner:
 
     def _rejoin_loose(self) -> None:
         """Pair what was left over in one place with what was left over in another."""
+        while self._rejoined():
+            pass  # what stood below a pair just found may be left over in its turn
+        for side in (0, 1):
+            for provision in self.loose[side]:
+                self.result.provisions.append(
+                    Pair(None, provision) if side else Pair(provision, None)
+                )
+                if split := self._split(side, provision):
+                    self.result.splits.append(split)
+
+    def _rejoined(self) -> bool:
+        """Whether any were paired; they are left over no more."""
         loose = [list(side) for side in self.loose]
         scored = sorted(
             (-self.similarity.of_provisions(loose[0][i], loose[1][j]), i, j)
@@ -185,6 +197,7 @@ class _Aligner:
         )
         counts = [Counter(self.stretch[side][p.id] for p in loose[side]) for side in (0, 1)]
         taken: tuple[set[int], set[int]] = (set(), set())
+        pairs = []
         for cost, i, j in scored:
             stretch = self.stretch[0][loose[0][i].id]
             alone = len(loose[0]) == len(loose[1]) == 1
@@ -195,15 +208,12 @@ class _Aligner:
             if -cost >= least and i not in taken[0] and j not in taken[1]:
                 taken[0].add(i)
                 taken[1].add(j)
-                self._join(loose[0][i], loose[1][j], moved=True)
+                pairs.append((loose[0][i], loose[1][j]))
         for side in (0, 1):
-            for index, provision in enumerate(self.loose[side]):
-                if index not in taken[side]:
-                    self.result.provisions.append(
-                        Pair(None, provision) if side else Pair(provision, None)
-                    )
-                    if split := self._split(side, provision):
-                        self.result.splits.append(split)
+            self.loose[side][:] = [p for n, p in enumerate(loose[side]) if n not in taken[side]]
+        for original, translation in pairs:
+            self._join(original, translation, moved=True)
+        return bool(pairs)
 
     def _split(self, side: int, lone: Provision) -> Split | None:
         """The split that left `lone` without counterpart: a neighbour fits better with it."""

@@ -9,9 +9,11 @@ from programme.alignment.similarity import Similarity, combined
 EXCHANGED = 0.1
 """By how much two neighbouring pairs must fit better crosswise to have changed places, more
 than half of it by what they share. On this programme's own text the most is 0.03."""
-EXCHANGED_BY_LENGTH = 0.3
+EXCHANGED_BY_LENGTH = 0.18
 """The same where only the lengths tell, which those of short texts do not."""
 _LONG = 100
+_FITTING = 0.75
+"""How well both lengths must fit crosswise; a text cut in half fits neither way."""
 _REACH = 3
 """How many places further on an exchanged neighbour is looked for."""
 
@@ -38,7 +40,8 @@ def exchanged_pairs(
             shared = sum(shared for shared, _ in crossed) - straight[i][0] - straight[j][0]
             told = 0.65 * shared >= EXCHANGED / 2
             long = min(map(_length, (*pairs[i], *pairs[j]))) >= _LONG
-            if gain >= EXCHANGED and (told or (long and gain >= EXCHANGED_BY_LENGTH)):
+            fit = long and min(fit for _, fit in crossed) >= _FITTING
+            if gain >= EXCHANGED and (told or (fit and gain >= EXCHANGED_BY_LENGTH)):
                 gains.append((gain, -i, -j))
     exchanged: dict[int, int] = {}
     for _, i, j in sorted(gains, reverse=True):

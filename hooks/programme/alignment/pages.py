@@ -8,6 +8,7 @@ from programme.alignment import Pair
 from programme.alignment.exchange import exchanged_pairs
 from programme.alignment.similarity import Similarity, combined
 from programme.model import Document, Page
+from programme.numerals import Number
 
 RENAMED = 0.6
 """The least similarity at which two pages of different names are one."""
@@ -24,6 +25,7 @@ def paired_pages(
     exchanged = exchanged_pairs(
         [(_texts(page), _texts(other)) for page, other in both], similarity, settled=RENAMED
     )
+    exchanged = {i: j for i, j in exchanged.items() if not (_numbered_alike(*both[i], *both[j]))}
     renamed = _renamed(lone, list(others.values()), similarity)
     indices = {page.path: index for index, (page, _) in enumerate(both)}
     for page in original.pages:
@@ -60,3 +62,13 @@ def _renamed(
 def _texts(page: Page) -> list[str]:
     headings = (d.heading.text for d in page.own_divisions() if d.heading)
     return [*headings, *(p.segment.text for p in page.all_provisions())]
+
+
+def _numbered_alike(page: Page, other: Page, second: Page, second_other: Page) -> bool:
+    """Whether the printed numbers say that two pairs of pages stand where they belong."""
+    numbers = [_number(each) for each in (page, other, second, second_other)]
+    return any(numbers) and numbers[0] == numbers[1] and numbers[2] == numbers[3]
+
+
+def _number(page: Page) -> Number | None:
+    return next((d.number for d in page.own_divisions() if d.heading), None)

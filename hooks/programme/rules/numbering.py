@@ -151,14 +151,19 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `title: I. Tình hình` `# I. TÌNH HÌNH`
     """
     differing = _differing(bitext)
+    headless = {
+        division.page
+        for pair in bitext.alignment.divisions
+        if pair.both is None and (division := pair.original or pair.translation) is not None
+    }
     for side, document in enumerate(bitext.documents):
         for page in document.pages:
             first = next((d for d in page.divisions if d.heading), None)
             title = str(page.meta.get("title", ""))
             if first is None or not title or leading_number(title) == first.number:
                 continue
-            if (side, first.id) in differing:
-                continue  # the heading's number may be the wrong one: N101
+            if (side, first.id) in differing or page.path in headless:
+                continue  # the heading's number may be the wrong one, or the heading is gone
             printed = first.number.printed if first.number else "—"
             locations = [
                 bitext.at(side, Place(page.file, page.title_line, 1), len(title) + 7),
