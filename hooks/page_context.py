@@ -19,17 +19,20 @@ from programme.model import Page as ModelPage
 from programme.navigation import Entry
 from programme.reference import FOLDER, all_guides
 from programme.views import corrections
+from programme.views.bilingual import FOLDER as BOTH
+from programme.views.bilingual import bilingual_rows
 from programme.views.rules import families, guide_at, path_of
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """The `programme` variable of the page templates."""
     locale = locale_of(page)
-    path = page.file.src_uri.removeprefix(f"{locale}/")
+    own = page.file.src_uri.removeprefix(f"{locale}/")
+    path = own.removeprefix(f"{BOTH}/")
     document = STATE.document(locale)
     model = document.page(path) if document else None
     told = guide_at(path)
-    links = _Links(page.url, locale)
+    links = _Links(page.url, locale, BOTH if own != path else "")
     alternates = _alternates(path, page, config)
     original = i18n(config).default_language
     context: dict[str, Any] = {
@@ -38,10 +41,17 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
         "layout": page.meta.get("layout", ""),
         "view": page.meta.get("view", ""),
         "description": _description(document, model, told),
-        "canonical": page.canonical_url,
+        # a bilingual view is another form of its page in the reader's language
+        "canonical": _absolute(config, path, locale) if model else page.canonical_url,
         "alternates": alternates,
         "x_default": next((a["absolute"] for a in alternates if a["locale"] == original), ""),
-        "original_url": links.to(path, locale=original),
+        "original_url": links.to(path, locale=original, folder=""),
+        "views": _views(path, links, own, config) if model and not model.editorial else [],
+        "switch": [
+            {"locale": tag, "name": known_locale(tag).name, "url": links.to(path, locale=tag)}
+            for tag in i18n(config).build_languages
+            if tag != locale and any(a["locale"] == tag for a in alternates)
+        ],
         "outline": [],
         "editorial": [],
         "breadcrumbs": [],
@@ -64,6 +74,8 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
         "children": [links.entry(entry) for entry in navigation.children(document, path)],
     }
     context |= _neighbours(document, path, links)
+    if context["view"] == "both" and STATE.report:
+        context["rows"] = bilingual_rows(STATE.report.bitext, path)
     if context["view"] == "rules":
         context["rules"] = [
             {
@@ -82,6 +94,21 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
             for row in corrections.rows(STATE.report.bitext, document)
         ]
     return context
+
+
+def _views(path: str, links: _Links, own: str, config: MkDocsConfig) -> list[dict[str, Any]]:
+    """The page in each language alone, and in both."""
+    single = [
+        {
+            "locale": tag,
+            "name": known_locale(tag).name,
+            "url": links.to(path, locale=tag, folder=""),
+            "active": tag == links.locale and own == path,
+        }
+        for tag in i18n(config).build_languages
+    ]
+    both = {"locale": "", "name": "", "url": links.to(path, folder=BOTH), "active": own != path}
+    return [*single, both]
 
 
 def _description(document: Document | None, model: ModelPage | None, told: Guide | None) -> str:
@@ -142,11 +169,21 @@ def outlines() -> dict[str, list[dict[str, Any]]]:
 class _Links:
     """Makes links from one page to others."""
 
-    def __init__(self, url: str, locale: str) -> None:
+    def __init__(self, url: str, locale: str, folder: str = "") -> None:
         self.url = url
         self.locale = locale
+        self.folder = folder
+        """Of the view, below the locale's: its pages lead to each other."""
 
-    def to(self, path: str, anchor: str = "", *, locale: str | None = None) -> str:
+    def to(
+        self, path: str, anchor: str = "", *, locale: str | None = None, folder: str | None = None
+    ) -> str:
+        """The page at `path` in this view, or in that of `folder`; editors' pages have one."""
+        chosen = self.folder if folder is None else folder
+        document = STATE.document(locale or self.locale)
+        page = document.page(path) if document else None
+        if chosen and page and not page.editorial:
+            path = f"{chosen}/{path}"
         target = get_relative_url(address(path, locale or self.locale), self.url)
         return f"{target}#{anchor}" if anchor else target
 

@@ -51,11 +51,11 @@ def test_the_layout_does_not_shift(page: Page, address: str) -> None:
 
 def test_the_language_switch_goes_to_the_same_provision(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-2/#iii-2-3")
-    page.get_by_role("link", name="English").click()
+    page.locator("header").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{address}en/part-3/section-2/#iii-2-3")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("#iii-2-3")).to_be_in_viewport()
-    page.get_by_role("link", name="Tiếng Việt").click()
+    page.locator("header").get_by_role("link", name="Tiếng Việt").click()
     expect(page).to_have_url(f"{address}part-3/section-2/#iii-2-3")
 
 
@@ -63,7 +63,9 @@ def test_the_language_switch_keeps_the_provision_in_sight(page: Page, address: s
     page.goto(f"{address}part-4/")
     page.locator("#iv-4").evaluate("e => e.scrollIntoView()")
     # Playwright's click scrolls to where a sticky header would be without its stickiness.
-    page.get_by_role("link", name="English").evaluate("e => e.focus({ preventScroll: true })")
+    page.locator("header").get_by_role("link", name="English").evaluate(
+        "e => e.focus({ preventScroll: true })"
+    )
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/en/part-4/#iv-[34]$"))
 
@@ -145,7 +147,7 @@ def test_without_javascript_the_page_says_what_it_says(page: Page, address: str)
     expect(page.locator("#iii-3-3")).to_contain_text("người Việt Nam ở nước ngoài")
     expect(page.locator("#open-search")).to_be_hidden()
     expect(page.locator("#theme")).to_be_hidden()
-    page.get_by_role("link", name="English").click()
+    page.locator("header").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{address}en/part-3/section-3/")
     page.goto(f"{address}no/such/page/")
     assert page.locator("h1:visible").count() == 2
@@ -157,3 +159,35 @@ def test_the_text_is_reached_first_from_the_keyboard(page: Page, address: str) -
     expect(page.locator(":focus")).to_have_text("Đến nội dung chính")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}part-1/#i")
+
+
+@pytest.mark.parametrize(
+    ("context", "beside"),
+    [
+        ({"viewport": {"width": 1280, "height": 800}}, True),
+        ({"viewport": {"width": 390, "height": 844}}, False),
+    ],
+    indirect=["context"],
+    ids=["wide", "phone"],
+)
+def test_in_both_languages_provision_stands_beside_or_under_provision(
+    page: Page, address: str, beside: bool
+) -> None:
+    page.goto(f"{address}both/part-3/section-3/")
+    vietnamese = page.locator("#iii-3-2 > [lang=vi]").bounding_box()
+    english = page.locator("#iii-3-2 > [lang=en]").bounding_box()
+    assert vietnamese is not None
+    assert english is not None
+    if beside:
+        assert english["x"] > vietnamese["x"] + vietnamese["width"]
+        assert english["y"] == vietnamese["y"]
+    else:
+        assert english["y"] >= vietnamese["y"] + vietnamese["height"]
+
+
+def test_changing_the_view_keeps_the_provision_in_sight(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-3/#iii-3-2")
+    page.get_by_role("navigation", name="Xem bản").get_by_role("link", name="Song ngữ").click()
+    expect(page).to_have_url(f"{address}both/part-3/section-3/#iii-3-2")
+    page.get_by_role("navigation", name="Xem bản").get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{address}en/part-3/section-3/#iii-3-2")

@@ -18,6 +18,7 @@ from programme.check import load
 from programme.configuration import settings
 from programme.guide import Guide
 from programme.reference import all_guides
+from programme.views.bilingual import bilingual_path, bilingual_rows
 from programme.views.rules import path_of
 from tests.conftest import REPO_URL, ROOT, SITE_URL
 
@@ -25,7 +26,8 @@ BITEXT = load(settings(ROOT))
 PATHS = [page.path for page in BITEXT.original.pages]
 PREFIXES = {"vi": "", "en": "en/"}
 RULES = [path_of(guide) for guide in all_guides()]
-PAGES = [(locale, path) for locale in PREFIXES for path in (*PATHS, *RULES)]
+BOTH = [bilingual_path(page.path) for page in BITEXT.original.pages if not page.editorial]
+PAGES = [(locale, path) for locale in PREFIXES for path in (*PATHS, *RULES, *BOTH)]
 TEXT = [(locale, path) for locale in PREFIXES for path in PATHS]
 """Those that the model has."""
 
@@ -116,15 +118,16 @@ def test_metadata_is_in_the_pages_language(site: Path, where: tuple[str, str]) -
     locale, path = where
     root = page(site, locale, path)
     own = SITE_URL + address(locale, path)
+    text = path.removeprefix("both/") if path in BOTH else path
     assert root.get("lang") == locale
-    assert root.xpath("//link[@rel='canonical']/@href") == [own]
+    assert root.xpath("//link[@rel='canonical']/@href") == [SITE_URL + address(locale, text)]
     alternates = {
         link.get("hreflang"): link.get("href") for link in root.xpath("//link[@rel='alternate']")
     }
     assert alternates == {
-        "vi": SITE_URL + address("vi", path),
-        "en": SITE_URL + address("en", path),
-        "x-default": SITE_URL + address("vi", path),
+        "vi": SITE_URL + address("vi", text),
+        "en": SITE_URL + address("en", text),
+        "x-default": SITE_URL + address("vi", text),
     }
     [description] = root.xpath("//meta[@name='description']/@content")
     assert 0 < len(description) <= 160
@@ -144,7 +147,9 @@ def test_each_page_says_what_its_text_is(site: Path, where: tuple[str, str]) -> 
         assert "văn bản gốc" in status.text_content().lower()
     else:
         assert "nofficial translation" in status.text_content()
-        assert "original prevails" in status.text_content()
+        assert "prevails" in status.text_content()
+        if path in BOTH:
+            return
         own = SITE_URL + address("en", path)
         [link] = status.xpath("./a/@href")
         assert urljoin(own, link) == SITE_URL + address("vi", path)
@@ -168,7 +173,8 @@ def test_the_sitemap_names_every_page_with_its_alternates(site: Path) -> None:
     tree = etree.parse(site / "sitemap.xml")
     places = tree.findall("s:url", names)
     found = {place.findtext("s:loc", None, names): place for place in places}
-    assert set(found) == {SITE_URL + address(*where) for where in PAGES}
+    # a bilingual view is another form of its page, which is named
+    assert set(found) == {SITE_URL + address(*where) for where in PAGES if where[1] not in BOTH}
     for place in places:
         languages = {link.get("hreflang") for link in place.findall("x:link", names)}
         assert languages == {"vi", "en", "x-default"}
@@ -226,3 +232,49 @@ def test_every_rule_has_its_page(site: Path, guide: Guide, language: str, folder
     assert f'href="{guide.code.lower()}/"' in index
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert f"<loc>{SITE_URL}{folder}site/rules/{guide.code.lower()}/</loc>" in sitemap
+
+
+@pytest.mark.parametrize("path", [path.removeprefix("both/") for path in BOTH])
+@pytest.mark.parametrize("locale", PREFIXES)
+def test_the_bilingual_view_has_every_provision_beside_its_counterpart(
+    site: Path, locale: str, path: str
+) -> None:
+    root = page(site, locale, bilingual_path(path))
+    assert root.get("lang") == locale
+    model = BITEXT.original.page(path)
+    assert model is not None
+    expected = [d.id for d in model.own_divisions() if d.heading]
+    expected += [provision.id for provision in model.provisions()]
+    rows = root.xpath("//*[contains(concat(' ', @class, ' '), ' pair ')]")
+    assert set(expected) <= {row.get("id") for row in rows}
+    assert [row.get("id") for row in rows] == [r.id for r in bilingual_rows(BITEXT, path)]
+    counterparts = BITEXT.alignment.counterparts[0]
+    for provision in model.provisions():
+        [row] = [row for row in rows if row.get("id") == provision.id]
+        texts = {
+            cell.get("lang"): " ".join(cell.text_content().replace("\u00a0", " ").split())
+            for cell in row.xpath("./*[@lang]")
+        }
+        assert provision.segment.text[:40] in texts["vi"]
+        assert counterparts[provision.id].segment.text[:40] in texts["en"]
+    for mark in root.xpath("//a[@class='footnote-ref']"):
+        assert root.xpath(f"//*[@id='{mark.get('href')[1:]}']")
+
+
+@pytest.mark.parametrize("where", TEXT, ids=str)
+def test_each_page_of_the_text_offers_three_views(site: Path, where: tuple[str, str]) -> None:
+    locale, path = where
+    if path.startswith("site/"):
+        assert not page(site, locale, path).xpath("//nav[@class='views']")
+        return
+    for current, active in ((path, ("vi", "en").index(locale)), (bilingual_path(path), 2)):
+        links = page(site, locale, current).xpath("//nav[@class='views']//a")
+        assert [link.get("aria-current") == "page" for link in links] == [
+            index == active for index in range(3)
+        ]
+        here = f"https://x/{address(locale, current)}"
+        assert [urljoin(here, link.get("href")) for link in links] == [
+            f"https://x/{address('vi', path)}",
+            f"https://x/{address('en', path)}",
+            f"https://x/{address(locale, bilingual_path(path))}",
+        ]

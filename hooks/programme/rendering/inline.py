@@ -1,0 +1,46 @@
+"""The Markdown of one segment -> HTML, for views that lay segments out by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from programme.model import Footnote, Segment
+from programme.rendering.blocks import parsed, serialised
+from programme.rendering.typography import typeset
+
+
+def inline_html(segment: Segment, notes: Mapping[str, Footnote]) -> str:
+    """The segment's text with its emphasis and links; note marks lead to `notes`, by label."""
+    root = parsed(_renderer().renderInline(segment.markdown, {"notes": notes}))
+    typeset(root)
+    return serialised(root)
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    renderer = MarkdownIt("commonmark").use(
+        footnote_plugin, inline=False, move_to_end=False, always_match_refs=True
+    )
+    renderer.add_render_rule("footnote_ref", _mark)
+    return renderer
+
+
+def _mark(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Mapping[str, Any]
+) -> str:
+    label = str(tokens[index].meta["label"])
+    note = env["notes"].get(label)
+    if note is None:
+        return f"<sup>{escape(label)}</sup>"
+    return (
+        f'<sup><a class="footnote-ref" role="doc-noteref" href="#{escape(note.id)}" '
+        f'aria-label="{escape(note.citation)}">{escape(label)}</a></sup>'
+    )
