@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from programme.guide import Guide
 from programme.rendering.difference import GUIDE as RENDERED_OTHERWISE
@@ -12,6 +13,7 @@ FOLDER = "site/rules"
 """Below a locale's folder."""
 
 
+@cache
 def all_guides() -> tuple[Guide, ...]:
     """Every rule's guide, by code: the check's, and the one that the build adds."""
     guides = [*(rule.guide for rule in all_rules()), RENDERED_OTHERWISE]

@@ -12,6 +12,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Severity
@@ -110,6 +111,7 @@ class UnknownRule(ProgrammeError):
     """No rule goes by this name or code."""
 
 
+@cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code. Imports the families on first use."""
     for module in pkgutil.iter_modules(__path__):
