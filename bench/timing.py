@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""Some machines set it; every run would then compile every module again."""
 
 
 def python(*arguments: str, cwd: Path = ROOT) -> str:
-    """What a fresh Python prints, run in `cwd`."""
+    """What a fresh Python prints, run in `cwd`, its modules compiled as on any second run."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=cwd,
         check=True,
         capture_output=True,
         text=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=_environment(),
     ).stdout
+
+
+@cache
+def _environment() -> dict[str, str]:
+    compiled = tempfile.mkdtemp(prefix="bench-")
+    atexit.register(shutil.rmtree, compiled, ignore_errors=True)
+    kept = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": compiled}
 
 
 def command(*arguments: str) -> Callable[[], float]:
