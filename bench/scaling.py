@@ -37,7 +37,10 @@ def report(console: Console) -> None:
     for count in SIZES:
         with tempfile.TemporaryDirectory() as name:
             write(Path(name), provisions, count)
-            seconds, memory, compared = map(float, python("-c", MEASURE, cwd=Path(name)).split())
+            # the least of two: machines are shared
+            seconds, memory, compared = min(
+                tuple(map(float, python("-c", MEASURE, cwd=Path(name)).split())) for _ in range(2)
+            )
         growth = (
             [f"{now / then:.2f}" for now, then in zip((seconds, memory), before, strict=True)]
             if before
