@@ -100,10 +100,9 @@ class Bitext:
 
         Where a paragraph was split or joined, part of what it said went to one of them.
         """
+        lone = self.alignment.lone_below[side]
         parent = self.parent(side, provision)
-        near = [*(children_of(parent) if parent else ()), *provision.children]
-        paired = self.alignment.counterparts[side]
-        return [neighbour for neighbour in near if neighbour.id not in paired]
+        return [*(lone.get(parent.id, ()) if parent else ()), *lone.get(provision.id, ())]
 
     def gap_for(self, side: int, provision: Provision) -> Location:
         """Where, in the other language, the counterpart of `provision` should stand."""

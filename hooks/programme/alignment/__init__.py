@@ -73,6 +73,10 @@ class Alignment:
         default_factory=list
     )
     """Original and translation of one label, then of another: the bodies changed places."""
+    lone_below: tuple[dict[str, list[Provision]], dict[str, list[Provision]]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    """For each side, the provisions without counterpart, by the id of what holds them."""
     parents: tuple[dict[str, Parent], dict[str, Parent]] = field(default_factory=lambda: ({}, {}))
     """For each side, what holds a provision, by the provision's id."""
     counterparts: tuple[dict[str, Provision], dict[str, Provision]] = field(

@@ -185,6 +185,8 @@ class _Aligner:
                 self.result.provisions.append(
                     Pair(None, provision) if side else Pair(provision, None)
                 )
+                parent = self.result.parents[side][provision.id]
+                self.result.lone_below[side].setdefault(parent.id, []).append(provision)
                 if split := self._split(side, provision):
                     self.result.splits.append(split)
 
@@ -243,12 +245,12 @@ class _Aligner:
 
     def _candidates(self) -> set[tuple[int, int]]:
         """Loose pairs worth scoring: from one stretch, or with a rare word in common."""
+        if len(self.loose[0]) == len(self.loose[1]) == 1:
+            return {(0, 0)}
         by_evidence: dict[object, list[int]] = {}
         for j, loose in enumerate(self.loose[1]):
             for evidence in self._evidence(1, loose):
                 by_evidence.setdefault(evidence, []).append(j)
-        if len(self.loose[0]) == len(self.loose[1]) == 1:
-            return {(0, 0)}
         return {
             (i, j)
             for i, loose in enumerate(self.loose[0])
