@@ -45,19 +45,23 @@ def _rank(diagnostic: Diagnostic) -> tuple[int, str]:
 def _below_lost_pages(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """A page lost, emptied or exchanged explains all else on it, and words that are missing."""
     causes = [d for d in found if d.code in _WHOLE_PAGE]
-    taken: dict[int, list[Diagnostic]] = {index: [] for index in range(len(causes))}
+    taken: list[list[Diagnostic]] = [[] for _ in causes]
+    first_of: dict[object, int] = {}
+    for index, cause in enumerate(causes):
+        for page in places.pages(cause):
+            first_of.setdefault(page, index)
     left = []
     for diagnostic in found:
-        if diagnostic in causes:
+        if diagnostic.code in _WHOLE_PAGE:
             continue
-        for index, cause in enumerate(causes):
-            lost_words = diagnostic.code[0] == "O" and _is_gap(diagnostic.locations[0])
-            if lost_words or places.pages(cause) & places.pages(diagnostic):
-                taken[index].append(diagnostic)
-                break
+        explaining = [first_of[page] for page in places.pages(diagnostic) if page in first_of]
+        if causes and diagnostic.code[0] == "O" and _is_gap(diagnostic.locations[0]):
+            explaining.append(0)
+        if explaining:
+            taken[min(explaining)].append(diagnostic)
         else:
             left.append(diagnostic)
-    return [*(_with(cause, taken[index]) for index, cause in enumerate(causes)), *left]
+    return [*map(_with, causes, taken), *left]
 
 
 def _together(found: Sequence[Diagnostic], keys: Keys, explains: Explains) -> list[Diagnostic]:
@@ -68,33 +72,30 @@ def _together(found: Sequence[Diagnostic], keys: Keys, explains: Explains) -> li
         if len(members) <= _FEW and lead.code[0] != "U":
             result += members
             continue
-        below = [other for other in others if explains(lead, other)]
-        result += [_with(lead, below), *(other for other in others if not explains(lead, other))]
+        below: list[Diagnostic] = []
+        for other in others:
+            (below if explains(lead, other) else result).append(other)
+        result.append(_with(lead, below))
     return result
 
 
 def _sharing(found: Sequence[Diagnostic], keys: Keys) -> list[list[Diagnostic]]:
     """Findings that share a key, directly or through others."""
-    group_of: dict[object, list[Diagnostic]] = {}
-    groups: list[list[Diagnostic]] = []
-    keys_of: dict[int, set[object]] = {}
-    for diagnostic in found:
-        own = keys(diagnostic)
-        group = [diagnostic]
-        groups.append(group)
-        keys_of[id(group)] = set(own)
-        for key in own:
-            other = group_of.get(key)
-            if other is not None and other is not group:
-                smaller, larger = sorted((group, other), key=len)
-                larger += smaller
-                smaller.clear()
-                keys_of[id(larger)] |= keys_of[id(smaller)]
-                for moved in keys_of[id(smaller)]:
-                    group_of[moved] = larger
-                group = larger
-            group_of[key] = group
-    return [group for group in groups if group]
+    joined = list(range(len(found)))
+
+    def root(index: int) -> int:
+        while joined[index] != index:
+            joined[index] = index = joined[joined[index]]
+        return index
+
+    first: dict[object, int] = {}
+    for index, diagnostic in enumerate(found):
+        for key in keys(diagnostic):
+            joined[root(index)] = root(first.setdefault(key, index))
+    groups: dict[int, list[Diagnostic]] = {}
+    for index, diagnostic in enumerate(found):
+        groups.setdefault(root(index), []).append(diagnostic)
+    return list(groups.values())
 
 
 def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:

@@ -16,7 +16,7 @@ from programme.model import Division, Kind, Provision, Segment
 from programme.rules import rule
 from programme.values import Values, values
 from programme.values.citations import Citation, citations
-from programme.values.numbers import Number, certain
+from programme.values.numbers import Number
 from programme.wording import Wording
 
 Figure = TypeVar("Figure", bound=Mention)
@@ -272,14 +272,7 @@ def _lone(
 
 def _spelt_only(mine: Values, other: Values, near: Values) -> list[Number]:
     """Numbers that one language writes as words, and the other not at all."""
-    spelt = mine.spelt
-    compound = [(n.start, n.start + len(n.printed)) for n in spelt if " " in n.printed]
-    words = [
-        number
-        for number in spelt
-        if certain(number, mine.language)
-        and not any(start <= number.start < end for start, end in compound)
-    ]
+    words = mine.certain
     if not words:
         return []
     known = {n.value for values in (other, near) for n in (*values.numbers, *values.spelt)}

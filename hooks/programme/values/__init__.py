@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from programme.values.dates import Date, dates
-from programme.values.numbers import Number, numbers, words_as_numbers
+from programme.values.numbers import Number, certain_words, numbers, words_as_numbers
 from programme.values.symbols import Symbol, symbols
 
 
@@ -29,6 +29,11 @@ class Values:
     def spelt(self) -> tuple[Number, ...]:
         """Numbers written as words."""
         return words_as_numbers(self.rest, self.language)
+
+    @property
+    def certain(self) -> tuple[Number, ...]:
+        """Those of them that can be nothing else."""
+        return certain_words(self.rest, self.language)
 
 
 @lru_cache(maxsize=1 << 16)  # five rules ask for the figures of every text

@@ -98,9 +98,19 @@ def words_as_numbers(text: str, language: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def certain(number: Number, language: str) -> bool:
-    """Whether a number written as a word can be nothing else."""
-    return number.printed in _CERTAIN.get(language, ())
+def certain_words(text: str, language: str) -> tuple[Number, ...]:
+    """Of the numbers written as words those that can be nothing else, parts of others left out."""
+    wanted = _CERTAIN.get(language, frozenset())
+    if wanted.isdisjoint(_WORD.findall(text.lower())):
+        return ()  # nearly always
+    spelt = words_as_numbers(text, language)
+    compounds = [(n.start, n.start + len(n.printed)) for n in spelt if " " in n.printed]
+    return tuple(
+        number
+        for number in spelt
+        if number.printed in wanted
+        and not any(start <= number.start < end for start, end in compounds)
+    )
 
 
 def _compound(first: str, second: str, language: str) -> int | None:
