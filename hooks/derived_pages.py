@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,9 +11,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_state import STATE, i18n
 from page_context import address
-from programme.reference import all_guides
+from programme.reference import all_guides, path_of
 from programme.views.bilingual import bilingual_path
-from programme.views.rules import rule_page
+from programme.views.rules import rule_markdown
 
 
 @event_priority(-200)  # after static-i18n, which asks of every file where it was read from
@@ -32,10 +33,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _derived(locale: str) -> Iterator[tuple[str, str]]:
     """Path below the locale's folder and Markdown of each page."""
     for guide in all_guides():
-        page = rule_page(guide, locale)
-        yield page.path, page.markdown
+        yield path_of(guide.code), rule_markdown(guide, locale)
     document = STATE.document(locale)
     for text in document.pages if document else ():
         if not text.editorial:
-            title = text.title.replace('"', "'")
-            yield bilingual_path(text.path), f'---\ntitle: "{title}"\nview: both\n---\n'
+            title = json.dumps(text.title, ensure_ascii=False)  # a string of JSON is one of YAML
+            yield bilingual_path(text.path), f"---\ntitle: {title}\nview: both\n---\n"

@@ -17,11 +17,11 @@ from programme.locales import locale as known_locale
 from programme.model import Document
 from programme.model import Page as ModelPage
 from programme.navigation import Entry
-from programme.reference import FOLDER, all_guides
+from programme.reference import FOLDER, all_guides, path_of
 from programme.views import corrections
 from programme.views.bilingual import FOLDER as BOTH
 from programme.views.bilingual import bilingual_rows
-from programme.views.rules import families, guide_at, path_of
+from programme.views.rules import families, guide_at
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     model = document.page(path) if document else None
     told = guide_at(path)
     links = _Links(page.url, locale, BOTH if own != path else "")
-    alternates = _alternates(path, page, config)
+    alternates = _alternates(path, config)
     original = i18n(config).default_language
     context: dict[str, Any] = {
         "locale": locale,
@@ -61,16 +61,16 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     }
     if document is None:
         return context
-    if told:
-        return context | _around(document, links) | {"breadcrumbs": [_reference(document, links)]}
-    if model is None:
+    if model is None and told is None:
         return context
     trail = navigation.trail(document, path)
     above = {entry.id for entry in trail}
     context |= {
         "outline": [links.tree(top, path, above) for top in navigation.outline(document)],
         "editorial": [links.tree(e, path, above) for e in navigation.editorial(document)],
-        "breadcrumbs": [links.entry(entry) for entry in trail[:-1]],
+        "breadcrumbs": [_reference(document, links)]
+        if told
+        else [links.entry(entry) for entry in trail[:-1]],
         "children": [links.entry(entry) for entry in navigation.children(document, path)],
     }
     context |= _neighbours(document, path, links)
@@ -82,7 +82,7 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
                 "family": name[locale],
                 "rules": [
                     {"code": guide.code, "summary": guide.summary(locale),
-                     "url": links.to(path_of(guide))}
+                     "url": links.to(path_of(guide.code))}
                     for guide in guides
                 ],
             }
@@ -117,14 +117,6 @@ def _description(document: Document | None, model: ModelPage | None, told: Guide
     return description(document, model) if document and model else ""
 
 
-def _around(document: Document, links: _Links) -> dict[str, Any]:
-    """The table of contents beside a page that is not in it."""
-    return {
-        "outline": [links.tree(top, "", set()) for top in navigation.outline(document)],
-        "editorial": [links.tree(e, "", set()) for e in navigation.editorial(document)],
-    }
-
-
 def _reference(document: Document, links: _Links) -> dict[str, Any]:
     """The way back to the list of rules."""
     index = f"{FOLDER}/index.md"
@@ -136,6 +128,7 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
     """Every page that both languages have, with the absolute address in each."""
     languages = i18n(config).build_languages
     documents = [doc for tag in languages if (doc := STATE.document(tag)) is not None]
+    rules = [path_of(guide.code) for guide in all_guides()]
     return [
         {
             "locale": document.locale,
@@ -146,7 +139,7 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
             "x_default": _absolute(config, path, languages[0]),
         }
         for document in documents
-        for path in (*(page.path for page in document.pages), *map(path_of, all_guides()))
+        for path in (*(page.path for page in document.pages), *rules)
     ]
 
 
@@ -214,13 +207,11 @@ def _neighbours(document: Document, path: str, links: _Links) -> dict[str, Any]:
     }
 
 
-def _alternates(path: str, page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
+def _alternates(path: str, config: MkDocsConfig) -> list[dict[str, Any]]:
     """The page in each language that has it."""
     return [
         {
             "locale": tag,
-            "name": known_locale(tag).name,
-            "url": get_relative_url(address(path, tag), page.url),
             "absolute": _absolute(config, path, tag),
         }
         for tag in i18n(config).build_languages

@@ -22,7 +22,7 @@ from programme.configuration import settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
-from programme.reference import FOLDER, Reference
+from programme.reference import Reference, path_of
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -86,8 +86,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale = locale_of(page)
 
     def link(code: str) -> str:
-        path = f"{FOLDER}/{code.lower()}.md"
-        return get_relative_url(address(path, locale), page.url)
+        return get_relative_url(address(path_of(code), locale), page.url)
 
     panel = html.panel(STATE.diagnostics, STATE.problems, locale, link)
     return output.replace("</body>", f"{panel}</body>")

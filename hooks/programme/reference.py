@@ -20,6 +20,11 @@ def all_guides() -> tuple[Guide, ...]:
     return tuple(sorted(guides, key=lambda told: told.code))
 
 
+def path_of(code: str) -> str:
+    """The path of a rule's page below a locale's folder."""
+    return f"{FOLDER}/{code.lower()}.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The reference as published."""
@@ -34,7 +39,7 @@ class Reference:
         if not self.site:
             return ""
         folder = "" if language == self.root_locale else f"{language}/"
-        return f"{self.site.rstrip('/')}/{folder}{FOLDER}/{code.lower()}/"
+        return f"{self.site.rstrip('/')}/{folder}{path_of(code).removesuffix('.md')}/"
 
 
 UNPUBLISHED = Reference()

@@ -17,15 +17,14 @@ from lxml.html import HtmlElement
 from programme.check import load
 from programme.configuration import settings
 from programme.guide import Guide
-from programme.reference import all_guides
+from programme.reference import all_guides, path_of
 from programme.views.bilingual import bilingual_path, bilingual_rows
-from programme.views.rules import path_of
 from tests.conftest import REPO_URL, ROOT, SITE_URL
 
 BITEXT = load(settings(ROOT))
 PATHS = [page.path for page in BITEXT.original.pages]
 PREFIXES = {"vi": "", "en": "en/"}
-RULES = [path_of(guide) for guide in all_guides()]
+RULES = [path_of(guide.code) for guide in all_guides()]
 BOTH = [bilingual_path(page.path) for page in BITEXT.original.pages if not page.editorial]
 PAGES = [(locale, path) for locale in PREFIXES for path in (*PATHS, *RULES, *BOTH)]
 TEXT = [(locale, path) for locale in PREFIXES for path in PATHS]

@@ -52,14 +52,12 @@ class Split:
     whole: Provision
 
 
-def _unlike(original: Provision, translation: Provision) -> float:
-    return 0.0
-
-
 @dataclass(slots=True)
 class Alignment:
     """All pairs of two documents, each list in reading order of the original."""
 
+    likeness: Callable[[Provision, Provision], float]
+    """How likely (0 to 1) a provision of the original and one of the translation say the same."""
     pages: list[Pair[Page]] = field(default_factory=list)
     divisions: list[Pair[Division]] = field(default_factory=list)
     provisions: list[Pair[Provision]] = field(default_factory=list)
@@ -67,8 +65,6 @@ class Alignment:
     footnotes: list[Pair[Footnote]] = field(default_factory=list)
     """By label."""
     splits: list[Split] = field(default_factory=list)
-    likeness: Callable[[Provision, Provision], float] = _unlike
-    """How likely (0 to 1) a provision of the original and one of the translation say the same."""
     exchanged_notes: list[tuple[Footnote, Footnote, Footnote, Footnote]] = field(
         default_factory=list
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from programme.diagnostics.explanation import silencing
 from programme.guide import Guide
-from programme.reference import FOLDER, all_guides
+from programme.reference import all_guides, path_of
 from programme.wording import Wording
 
 _FAMILIES = {
@@ -32,22 +30,9 @@ _BAD = Wording(vi="Sai", en="Found")
 _GOOD = Wording(vi="Đúng", en="Mended")
 _MEND = Wording(vi="Cách sửa", en="How to mend it")
 _SILENCE = Wording(vi="Cách tắt ở một chỗ", en="How to silence it at one place")
-
-
 _NAME = Wording(
     vi="Mã và tên, cho `--select` và `--ignore`", en="Code and name, for `--select` and `--ignore`"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RulePage:
-    """A rule's page in one language."""
-
-    path: str
-    """Below the locale's folder."""
-    title: str
-    summary: str
-    markdown: str
 
 
 def family(guide: Guide) -> Wording:
@@ -64,23 +49,16 @@ def families() -> list[tuple[Wording, list[Guide]]]:
     return [(family(guides[0]), guides) for guides in by_letter.values() if guides]
 
 
-def path_of(guide: Guide) -> str:
-    """The path of the rule's page below a locale's folder."""
-    return f"{FOLDER}/{guide.code.lower()}.md"
-
-
 def guide_at(path: str) -> Guide | None:
     """The rule whose page stands at `path` below a locale's folder."""
-    return next((guide for guide in all_guides() if path_of(guide) == path), None)
+    return next((guide for guide in all_guides() if path_of(guide.code) == path), None)
 
 
-def rule_page(guide: Guide, language: str) -> RulePage:
-    """The page of one rule in `language`, as Markdown."""
-    summary = guide.summary(language)
-    title = f"{guide.code} – {summary.rstrip('.')}"
+def rule_markdown(guide: Guide, language: str) -> str:
+    """The page of one rule in `language`."""
     more = guide.finds[language].partition("\n\n")[2]
     parts = [
-        f"# {title}",
+        f"# {guide.code} – {guide.summary(language).rstrip('.')}",
         *([more] if more else []),
         f"## {_EXAMPLE[language]}",
         f"{_BAD[language]}: {guide.bad}",
@@ -91,4 +69,4 @@ def rule_page(guide: Guide, language: str) -> RulePage:
         silencing(guide)[language],
         f"{_NAME[language]}: `{guide.code}`, `{guide.name}`",
     ]
-    return RulePage(path_of(guide), title, summary, "\n\n".join(parts) + "\n")
+    return "\n\n".join(parts) + "\n"
