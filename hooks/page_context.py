@@ -18,10 +18,9 @@ from programme.model import Document
 from programme.model import Page as ModelPage
 from programme.navigation import Entry
 from programme.reference import FOLDER, all_guides, path_of
-from programme.views import corrections
+from programme.views import VIEWS
 from programme.views.bilingual import FOLDER as BOTH
-from programme.views.bilingual import bilingual_rows
-from programme.views.rules import families, guide_at
+from programme.views.rules import guide_at
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -45,6 +44,7 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
         "canonical": _absolute(config, path, locale) if model else page.canonical_url,
         "alternates": alternates,
         "x_default": next((a["absolute"] for a in alternates if a["locale"] == original), ""),
+        "link": links.to,
         "original_url": links.to(path, locale=original, folder=""),
         "views": _views(path, links, own, config) if model and not model.editorial else [],
         "switch": [
@@ -74,25 +74,9 @@ def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
         "children": [links.entry(entry) for entry in navigation.children(document, path)],
     }
     context |= _neighbours(document, path, links)
-    if context["view"] == "both" and STATE.report:
-        context["rows"] = bilingual_rows(STATE.report.bitext, path)
-    if context["view"] == "rules":
-        context["rules"] = [
-            {
-                "family": name[locale],
-                "rules": [
-                    {"code": guide.code, "summary": guide.summary(locale),
-                     "url": links.to(path_of(guide.code))}
-                    for guide in guides
-                ],
-            }
-            for name, guides in families()
-        ]  # fmt: skip
-    if STATE.report and STATE.report.bitext.source and context["view"] == "corrections":
-        context["corrections"] = [
-            row | {"url": links.to(row["path"], row["id"])}
-            for row in corrections.rows(STATE.report.bitext, document)
-        ]
+    view = VIEWS.get(context["view"])
+    if view and STATE.report:
+        context["rows"] = view(STATE.report.bitext, document, path)
     return context
 
 

@@ -1,1 +1,25 @@
-"""Pages derived from the model: rows of plain values for a template to set out."""
+"""Pages derived from the model: rows of plain values for a template to set out.
+
+A page asks for a view by its name (`view:` in its front matter); the template of that name in
+overrides/partials/views/ sets out the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from programme.bitext import Bitext
+from programme.model import Document
+from programme.views.bilingual import bilingual_rows
+from programme.views.corrections import correction_rows
+from programme.views.rules import rule_rows
+
+View = Callable[[Bitext, Document, str], Any]
+"""Both texts, the one in the reader's language, and the path of the page -> rows."""
+
+VIEWS: dict[str, View] = {
+    "both": lambda bitext, _, path: bilingual_rows(bitext, path),
+    "corrections": lambda bitext, document, _: correction_rows(bitext, document),
+    "rules": lambda _, document, __: rule_rows(document.locale),
+}

@@ -9,7 +9,7 @@ from programme.model import Document, Provision
 from programme.source.register import Correction, Remark
 
 
-def rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
+def correction_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
     """One row an entry of the register, in the language of `document`.
 
     `kind` is "correction" or "remark"; `path` and `id` are the provision's page and anchor.

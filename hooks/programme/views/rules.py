@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from programme.diagnostics.explanation import silencing
 from programme.guide import Guide
 from programme.reference import all_guides, path_of
@@ -47,6 +49,24 @@ def families() -> list[tuple[Wording, list[Guide]]]:
     for guide in all_guides():
         by_letter.setdefault(guide.code[0], []).append(guide)
     return [(family(guides[0]), guides) for guides in by_letter.values() if guides]
+
+
+def rule_rows(language: str) -> list[dict[str, Any]]:
+    """The rules by family; `path` is that of a rule's page."""
+    return [
+        {
+            "family": name[language],
+            "rules": [
+                {
+                    "code": guide.code,
+                    "summary": guide.summary(language),
+                    "path": path_of(guide.code),
+                }
+                for guide in guides
+            ],
+        }
+        for name, guides in families()
+    ]
 
 
 def guide_at(path: str) -> Guide | None:
