@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from programme.check import Report
+from programme.derived import DerivedPage, derived_pages
 from programme.diagnostics import Diagnostic
 from programme.errors import Problem
 from programme.model import Document, Page
@@ -29,12 +30,16 @@ class BuildState:
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
+    _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
+    _citations: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Forget the last build."""
         self.report = None
         self.problems = ()
         self.rendered_otherwise = []
+        self._derived = {}
+        self._citations = {}
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -46,6 +51,30 @@ class BuildState:
         """The document in `locale`, if the texts could be read."""
         documents = self.report.bitext.documents if self.report else ()
         return next((doc for doc in documents if doc.locale == locale), None)
+
+    def derived(self, locale: str) -> dict[str, DerivedPage]:
+        """The pages in `locale` that no file holds, by path below the locale's folder."""
+        document = self.document(locale)
+        if document and locale not in self._derived:
+            self._derived[locale] = {page.path: page for page in derived_pages(document)}
+        return self._derived.get(locale, {})
+
+    def has_page(self, locale: str, path: str) -> bool:
+        """Whether there is a page at `path` below the folder of `locale`, be it derived."""
+        document = self.document(locale)
+        return path in self.derived(locale) or bool(document and document.page(path))
+
+    def citations_elsewhere(self, locale: str) -> dict[str, str]:
+        """The citation in the other language, by the id of a division or provision of `locale`."""
+        if self.report and locale not in self._citations:
+            bitext = self.report.bitext
+            side = next(i for i, doc in enumerate(bitext.documents) if doc.locale == locale)
+            aligned = bitext.alignment
+            self._citations[locale] = {
+                **{i: other.citation for i, other in aligned.division_counterparts[side].items()},
+                **{i: other.citation for i, other in aligned.counterparts[side].items()},
+            }
+        return self._citations.get(locale, {})
 
     def page(self, locale: str, src_uri: str) -> Page | None:
         """The model's page for a file below docs/, e.g. `vi/part-1.md`."""

@@ -2,215 +2,183 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from build_state import STATE, i18n, locale_of
+from links import Links, absolute
 from programme import navigation
+from programme.citation import form_of
+from programme.derived import BOTH, WHOLE
 from programme.description import description
-from programme.guide import Guide
 from programme.locales import locale as known_locale
 from programme.model import Document
-from programme.model import Page as ModelPage
-from programme.navigation import Entry
-from programme.reference import FOLDER, all_guides, path_of
+from programme.reference import FOLDER
 from programme.views import VIEWS
-from programme.views.bilingual import FOLDER as BOTH
-from programme.views.rules import guide_at
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """The `programme` variable of the page templates."""
-    locale = locale_of(page)
-    own = page.file.src_uri.removeprefix(f"{locale}/")
-    path = own.removeprefix(f"{BOTH}/")
-    document = STATE.document(locale)
-    model = document.page(path) if document else None
-    told = guide_at(path)
-    links = _Links(page.url, locale, BOTH if own != path else "")
-    alternates = _alternates(path, config)
-    original = i18n(config).default_language
-    context: dict[str, Any] = {
-        "locale": locale,
-        "kind": "editorial" if told or (model and model.editorial) else "text",
-        "layout": page.meta.get("layout", ""),
-        "view": page.meta.get("view", ""),
-        "description": _description(document, model, told),
-        # a bilingual view is another form of its page in the reader's language
-        "canonical": _absolute(config, path, locale) if model else page.canonical_url,
-        "alternates": alternates,
-        "x_default": next((a["absolute"] for a in alternates if a["locale"] == original), ""),
-        "link": links.to,
-        "original_url": links.to(path, locale=original, folder=""),
-        "views": _views(path, links, own, config) if model and not model.editorial else [],
-        "switch": [
-            {"locale": tag, "name": known_locale(tag).name, "url": links.to(path, locale=tag)}
-            for tag in i18n(config).build_languages
-            if tag != locale and any(a["locale"] == tag for a in alternates)
-        ],
-        "outline": [],
-        "editorial": [],
-        "breadcrumbs": [],
-        "children": [],
-        "previous": None,
-        "next": None,
-    }
-    if document is None:
-        return context
-    if model is None and told is None:
-        return context
-    trail = navigation.trail(document, path)
-    above = {entry.id for entry in trail}
-    context |= {
-        "outline": [links.tree(top, path, above) for top in navigation.outline(document)],
-        "editorial": [links.tree(e, path, above) for e in navigation.editorial(document)],
-        "breadcrumbs": [_reference(document, links)]
-        if told
-        else [links.entry(entry) for entry in trail[:-1]],
-        "children": [links.entry(entry) for entry in navigation.children(document, path)],
-    }
-    context |= _neighbours(document, path, links)
-    view = VIEWS.get(context["view"])
-    if view and STATE.report:
-        context["rows"] = view(STATE.report.bitext, document, path)
-    return context
+    return _Context(page, config).all()
 
 
-def _views(path: str, links: _Links, own: str, config: MkDocsConfig) -> list[dict[str, Any]]:
-    """The page in each language alone, and in both."""
-    single = [
-        {
-            "locale": tag,
-            "name": known_locale(tag).name,
-            "url": links.to(path, locale=tag, folder=""),
-            "active": tag == links.locale and own == path,
-        }
-        for tag in i18n(config).build_languages
-    ]
-    both = {"locale": "", "name": "", "url": links.to(path, folder=BOTH), "active": own != path}
-    return [*single, both]
+class _Context:
+    """One page: a file of the text or of the editors, or one derived from them."""
 
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        self.page = page
+        self.config = config
+        self.locale = locale_of(page)
+        self.own = page.file.src_uri.removeprefix(f"{self.locale}/")
+        self.document = STATE.document(self.locale)
+        self.derived = STATE.derived(self.locale).get(self.own)
+        self.path = (self.derived.of if self.derived else "") or self.own
+        """Of the page of the text that is shown, whatever the view."""
+        self.model = self.document.page(self.path) if self.document else None
+        self.bilingual = self.own != self.path
+        self.links = Links(page.url, self.locale, BOTH if self.bilingual else "")
 
-def _description(document: Document | None, model: ModelPage | None, told: Guide | None) -> str:
-    if told and document:
-        return told.summary(document.locale)
-    return description(document, model) if document and model else ""
-
-
-def _reference(document: Document, links: _Links) -> dict[str, Any]:
-    """The way back to the list of rules."""
-    index = f"{FOLDER}/index.md"
-    page = document.page(index)
-    return {"number": "", "title": page.title if page else "", "url": links.to(index)}
-
-
-def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
-    """Every page that both languages have, with the absolute address in each."""
-    languages = i18n(config).build_languages
-    documents = [doc for tag in languages if (doc := STATE.document(tag)) is not None]
-    rules = [path_of(guide.code) for guide in all_guides()]
-    return [
-        {
-            "locale": document.locale,
-            "absolute": _absolute(config, path, document.locale),
-            "alternates": [
-                {"locale": tag, "absolute": _absolute(config, path, tag)} for tag in languages
+    def all(self) -> dict[str, Any]:
+        alternates = self._alternates()
+        original = i18n(self.config).default_language
+        context = {
+            "locale": self.locale,
+            "kind": "text" if self._is_text else "editorial",
+            "layout": self.page.meta.get("layout", ""),
+            "view": self._view,
+            "title": self._title,
+            "description": self._description(),
+            # a bilingual view is another form of its page in the reader's language
+            "canonical": absolute(self.config, self.path, self.locale),
+            "alternates": alternates,
+            "x_default": next((a["absolute"] for a in alternates if a["locale"] == original), ""),
+            "link": self.links.to,
+            "original_url": self.links.to(self.path, locale=original, view=""),
+            "views": self._views() if self._is_text else [],
+            "switch": [
+                {"locale": tag, "name": known_locale(tag).name,
+                 "url": self.links.to(self.path, locale=tag)}
+                for tag in self._languages
+                if tag != self.locale and any(a["locale"] == tag for a in alternates)
             ],
-            "x_default": _absolute(config, path, languages[0]),
-        }
-        for document in documents
-        for path in (*(page.path for page in document.pages), *rules)
-    ]
+            "forms": {
+                tag: form_of(document)
+                for tag in self._languages
+                if (document := STATE.document(tag)) is not None
+            },
+            "citation": self._citation,
+        }  # fmt: skip
+        return context | (self._places(self.document) if self.document else _NOWHERE)
 
+    @property
+    def _languages(self) -> list[str]:
+        return i18n(self.config).build_languages
 
-def outlines() -> dict[str, list[dict[str, Any]]]:
-    """For each language, the outermost entries of the contents with their addresses."""
-    documents = STATE.report.bitext.documents if STATE.report else ()
-    return {
-        document.locale: [
+    @property
+    def _is_text(self) -> bool:
+        return self.path == WHOLE or bool(self.model and not self.model.editorial)
+
+    @property
+    def _view(self) -> str:
+        return self.derived.view if self.derived else str(self.page.meta.get("view", ""))
+
+    @cached_property
+    def _title(self) -> str:
+        if self.derived:
+            return self.derived.title
+        return self.model.title if self.model else str(self.page.title)
+
+    @property
+    def _citation(self) -> str:
+        """What the page as a whole is cited as: its one division, else its title."""
+        divisions = self.model.divisions if self.model and not self.model.editorial else ()
+        if len(divisions) == 1 and divisions[0].number:
+            return divisions[0].citation
+        return self._title
+
+    def _description(self) -> str:
+        if self.document and self.model:
+            return description(self.document, self.model)
+        opening = self.document.pages[0] if self.document and self.path == WHOLE else None
+        if self.document and opening:
+            return description(self.document, opening)
+        return self._title
+
+    def _views(self) -> list[dict[str, Any]]:
+        """The page in each language alone, and in both."""
+        single = [
             {
-                "number": entry.number,
-                "title": entry.title,
-                "address": address(entry.path, document.locale),
+                "locale": tag,
+                "name": known_locale(tag).name,
+                "url": self.links.to(self.path, locale=tag, view=""),
+                "active": tag == self.locale and not self.bilingual,
             }
-            for entry in navigation.outline(document)
+            for tag in self._languages
         ]
-        for document in documents
-    }
+        url = self.links.to(self.path, view=BOTH)
+        return [*single, {"locale": "", "name": "", "url": url, "active": self.bilingual}]
 
+    def _alternates(self) -> list[dict[str, Any]]:
+        """The page in each language that has it."""
+        return [
+            {"locale": tag, "absolute": absolute(self.config, self.path, tag)}
+            for tag in self._languages
+            if STATE.has_page(tag, self.path)
+        ]
 
-class _Links:
-    """Makes links from one page to others."""
-
-    def __init__(self, url: str, locale: str, folder: str = "") -> None:
-        self.url = url
-        self.locale = locale
-        self.folder = folder
-        """Of the view, below the locale's: its pages lead to each other."""
-
-    def to(
-        self, path: str, anchor: str = "", *, locale: str | None = None, folder: str | None = None
-    ) -> str:
-        """The page at `path` in this view, or in that of `folder`; editors' pages have one."""
-        chosen = self.folder if folder is None else folder
-        document = STATE.document(locale or self.locale)
-        page = document.page(path) if document else None
-        if chosen and page and not page.editorial:
-            path = f"{chosen}/{path}"
-        target = get_relative_url(address(path, locale or self.locale), self.url)
-        return f"{target}#{anchor}" if anchor else target
-
-    def entry(self, entry: Entry) -> dict[str, Any]:
+    def _places(self, document: Document) -> dict[str, Any]:
+        """Where the page stands, and what it shows."""
+        trail = navigation.trail(document, self.path)
+        above = {entry.id for entry in trail}
+        view = VIEWS.get(self._view)
         return {
-            "id": entry.id,
-            "number": entry.number,
-            "title": entry.title,
-            "url": self.to(entry.path, entry.anchor),
+            "outline": self._trees(navigation.outline(document), above),
+            "editorial": self._trees(navigation.editorial(document), above),
+            "whole": {"url": self.links.to(WHOLE), "active": self.path == WHOLE},
+            "breadcrumbs": [self.links.entry(entry) for entry in trail[:-1]]
+            or self._back(document),
+            "children": [
+                self.links.entry(entry) for entry in navigation.children(document, self.path)
+            ],
+            "rows": (
+                view(STATE.report.bitext, document, self.path) if view and STATE.report else []
+            ),
+            **self._neighbours(document),
         }
 
-    def tree(self, entry: Entry, current: str, above: set[str]) -> dict[str, Any]:
-        return self.entry(entry) | {
-            "active": entry.path == current and not entry.anchor,
-            "open": entry.id in above or entry.path == current,
-            "children": [self.tree(child, current, above) for child in entry.children],
+    def _trees(self, entries: tuple[navigation.Entry, ...], above: set[str]) -> list[Any]:
+        return [self.links.tree(entry, self.path, above) for entry in entries]
+
+    def _back(self, document: Document) -> list[dict[str, Any]]:
+        """From a page of the rule reference to its beginning."""
+        index = f"{FOLDER}/index.md"
+        page = document.page(index)
+        if page is None or not self.path.startswith(f"{FOLDER}/") or self.path == index:
+            return []
+        return [{"number": "", "title": page.title, "url": self.links.to(index)}]
+
+    def _neighbours(self, document: Document) -> dict[str, Any]:
+        pages = navigation.reading_pages(document)
+        index = next((i for i, entry in enumerate(pages) if entry.path == self.path), None)
+        if index is None:
+            return {"previous": None, "next": None}
+        return {
+            "previous": self.links.entry(pages[index - 1]) if index else None,
+            "next": self.links.entry(pages[index + 1]) if index + 1 < len(pages) else None,
         }
 
 
-def _neighbours(document: Document, path: str, links: _Links) -> dict[str, Any]:
-    pages = navigation.reading_pages(document)
-    index = next((i for i, entry in enumerate(pages) if entry.path == path), None)
-    if index is None:
-        return {}
-    return {
-        "previous": links.entry(pages[index - 1]) if index else None,
-        "next": links.entry(pages[index + 1]) if index + 1 < len(pages) else None,
-    }
-
-
-def _alternates(path: str, config: MkDocsConfig) -> list[dict[str, Any]]:
-    """The page in each language that has it."""
-    return [
-        {
-            "locale": tag,
-            "absolute": _absolute(config, path, tag),
-        }
-        for tag in i18n(config).build_languages
-        if (document := STATE.document(tag)) is not None and (document.page(path) or guide_at(path))
-    ]
-
-
-def _absolute(config: MkDocsConfig, path: str, locale: str) -> str:
-    return urljoin(config.site_url or "", address(path, locale))
-
-
-def address(path: str, locale: str) -> str:
-    """The address of a page below the site's root; the first language lives at the root."""
-    folder = path.removesuffix(".md").removesuffix("index")
-    if folder and not folder.endswith("/"):
-        folder += "/"
-    first = STATE.report.bitext.original.locale if STATE.report else "vi"
-    return folder if locale == first else f"{locale}/{folder}"
+_NOWHERE: dict[str, Any] = {
+    "outline": [],
+    "editorial": [],
+    "whole": None,
+    "breadcrumbs": [],
+    "children": [],
+    "rows": [],
+    "previous": None,
+    "next": None,
+}
+"""Of a page of texts that could not be read."""

@@ -13,11 +13,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from build_state import STATE, locale_of
-from page_context import context_of, outlines, sitemap
+from page_context import context_of
 from programme.rendering.anchors import anchored
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.comparison import compared
 from programme.rendering.typography import typeset
+from site_context import outlines, sitemap
 
 
 @event_priority(-100)  # after any other change to the content
@@ -31,7 +32,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if difference:
         STATE.rendered_otherwise.append(difference)
         return html
-    anchored(root, pairs, model, locale)
+    anchored(root, pairs, model, locale, STATE.citations_elsewhere(locale))
     typeset(root)
     _rename_headings(
         page.toc, [division.id for division in model.own_divisions() if division.heading]

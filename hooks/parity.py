@@ -16,13 +16,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from build_state import STATE, locale_of, outermost, project_folder
-from page_context import address
+from links import address
 from programme.check import check
 from programme.configuration import settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
-from programme.reference import Reference, path_of
+from programme.reference import Reference, anchor_of, family_path
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -86,7 +86,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale = locale_of(page)
 
     def link(code: str) -> str:
-        return get_relative_url(address(path_of(code), locale), page.url)
+        target = get_relative_url(address(family_path(code), locale), page.url)
+        return f"{target}#{anchor_of(code)}"
 
     panel = html.panel(STATE.diagnostics, STATE.problems, locale, link)
     return output.replace("</body>", f"{panel}</body>")

@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_state import STATE, outermost
-from page_context import address
+from links import address
 from pagefind_service import index_files
 from programme.exports.search import search_records
 

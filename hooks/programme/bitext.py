@@ -10,7 +10,7 @@ from programme.alignment.aligner import align
 from programme.diagnostics import Location, locate
 from programme.glossary import Glossary
 from programme.locales import locale
-from programme.model import PROSE, Division, Document, Footnote, Page, Place, Provision, Segment
+from programme.model import PROSE, Division, Document, Page, Place, Provision, Segment
 from programme.printed import printed_words
 from programme.progress import SILENT, Progress
 from programme.source import Source
@@ -113,7 +113,7 @@ class Bitext:
         for sibling in reversed(siblings[:index]):
             if counterpart := self.alignment.counterparts[side].get(sibling.id):
                 last = list(counterpart.walk())[-1].segment
-                return self.at(other, last.place_at(max(0, len(last.text) - 1)), 1, _HERE)
+                return self.at(other, last.end_place, 1, _HERE)
         if parent is not None and (home := self._counterpart_of_parent(side, parent)):
             return self.at(other, home.place, 1, _HERE_UNDER)
         return self.gap_for_page(side, provision.place.file)
@@ -133,7 +133,7 @@ class Bitext:
         if before is None:
             return self.gap_for_page(side, division.place.file)
         last = [p.segment for top in before.provisions for p in top.walk()]
-        place = last[-1].place_at(max(0, len(last[-1].text) - 1)) if last else before.place
+        place = last[-1].end_place if last else before.place
         return self.at(1 - side, place, 1, _HERE)
 
     def gap_for_page(self, side: int, file: str) -> Location:
@@ -148,10 +148,9 @@ class Bitext:
     def _counterpart_of_parent(self, side: int, parent: Parent) -> Parent | None:
         if isinstance(parent, Provision):
             return self.alignment.counterparts[side].get(parent.id)
-        pairs = (
-            self.alignment.footnotes if isinstance(parent, Footnote) else self.alignment.divisions
-        )
-        for pair in pairs:
+        if isinstance(parent, Division):
+            return self.alignment.division_counterparts[side].get(parent.id)
+        for pair in self.alignment.footnotes:
             own = pair.side(side)
             if own is not None and own.id == parent.id:
                 return pair.side(1 - side)

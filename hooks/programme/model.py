@@ -133,6 +133,11 @@ class Segment:
         run = self.runs[index]
         return Place(self.place.file, run.line, run.column + offset - run.offset)
 
+    @property
+    def end_place(self) -> Place:
+        """Where its last character stands."""
+        return self.place_at(max(0, len(self.text) - 1))
+
     def emphasis_at(self, offset: int) -> Emphasis:
         """How the character at `offset` is set."""
         index = bisect_right(self.runs, offset, key=lambda run: run.offset) - 1

@@ -1,4 +1,4 @@
-"""The rule reference: where on the site a rule's page stands, and which rules have one."""
+"""The rule reference: which rules there are, by family, and where on the site each one stands."""
 
 from __future__ import annotations
 
@@ -8,9 +8,37 @@ from functools import cache
 from programme.guide import Guide
 from programme.rendering.difference import GUIDE as RENDERED_OTHERWISE
 from programme.rules import all_rules
+from programme.wording import Wording
 
 FOLDER = "site/rules"
 """Below a locale's folder."""
+
+_NAMES = {
+    "S": Wording(vi="Cấu trúc", en="Structure"),
+    "N": Wording(vi="Đánh số", en="Numbering"),
+    "F": Wording(vi="Chú thích", en="Footnotes"),
+    "V": Wording(vi="Con số và số hiệu", en="Figures and symbols"),
+    "P": Wording(vi="Tên riêng", en="Names"),
+    "T": Wording(vi="Thuật ngữ", en="Terms"),
+    "M": Wording(vi="Hình thức", en="Form"),
+    "L": Wording(vi="Ngôn ngữ", en="Language"),
+    "O": Wording(vi="Đúng với văn bản nguồn", en="Fidelity to the source"),
+    "U": Wording(vi="Dấu Markdown", en="Markup"),
+    "H": Wording(vi="Ký tự", en="Characters"),
+    "X": Wording(vi="An toàn", en="Safety"),
+    "R": Wording(vi="Hiển thị", en="Rendering"),
+    "C": Wording(vi="Ghi chú cho phép kiểm tra", en="Comments to the check"),
+}
+"""Of the families, in the order of the reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rules whose codes begin with one letter."""
+
+    letter: str
+    name: Wording
+    guides: tuple[Guide, ...]
 
 
 @cache
@@ -20,9 +48,27 @@ def all_guides() -> tuple[Guide, ...]:
     return tuple(sorted(guides, key=lambda told: told.code))
 
 
-def path_of(code: str) -> str:
-    """The path of a rule's page below a locale's folder."""
-    return f"{FOLDER}/{code.lower()}.md"
+@cache
+def families() -> tuple[Family, ...]:
+    """All rules by family, in the order of the reference; those without a name here come last."""
+    by_letter: dict[str, list[Guide]] = {letter: [] for letter in _NAMES}
+    for guide in all_guides():
+        by_letter.setdefault(guide.code[0], []).append(guide)
+    return tuple(
+        Family(letter, _NAMES.get(letter, Wording(letter, letter)), tuple(guides))
+        for letter, guides in by_letter.items()
+        if guides
+    )
+
+
+def family_path(code: str) -> str:
+    """The path of the page of a rule's family, below a locale's folder."""
+    return f"{FOLDER}/{code[0].lower()}.md"
+
+
+def anchor_of(code: str) -> str:
+    """The id of a rule on its family's page."""
+    return code.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +81,12 @@ class Reference:
     """The language that lives at the root of the site."""
 
     def address(self, code: str, language: str) -> str:
-        """The address of a rule's page in `language`, or empty."""
+        """The address of a rule in `language`, or empty."""
         if not self.site:
             return ""
         folder = "" if language == self.root_locale else f"{language}/"
-        return f"{self.site.rstrip('/')}/{folder}{path_of(code).removesuffix('.md')}/"
+        page = family_path(code).removesuffix(".md")
+        return f"{self.site.rstrip('/')}/{folder}{page}/#{anchor_of(code)}"
 
 
 UNPUBLISHED = Reference()

@@ -72,7 +72,7 @@ def test_anchors() -> None:
     root, read = parsed(rendered(text)), page(text)
     pairs, found = compared(root, read, "vi")
     assert found is None
-    anchored(root, pairs, read, "vi")
+    anchored(root, pairs, read, "vi", {})
     html = serialised(root)
     assert '<h1 id="iii"><span class="number">III.</span> BA<a class="permalink"' in html
     assert '<li id="iii-d1" class="provision dash">' in html
@@ -88,7 +88,7 @@ def test_a_number_that_html_would_count_otherwise_is_printed_as_written() -> Non
     text = "2. Hai.\n\n5. Năm.\n"
     root, read = parsed(rendered(text)), page(text)
     pairs, _ = compared(root, read, "vi")
-    anchored(root, pairs, read, "vi")
+    anchored(root, pairs, read, "vi", {})
     html = serialised(root)
     assert 'value="2"' in html
     assert 'value="5"' in html

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -16,17 +17,20 @@ from lxml.html import HtmlElement
 
 from programme.check import load
 from programme.configuration import settings
+from programme.derived import WHOLE, bilingual_path
 from programme.guide import Guide
-from programme.reference import all_guides, path_of
-from programme.views.bilingual import bilingual_path, bilingual_rows
+from programme.model import Provision
+from programme.reference import all_guides, anchor_of, families, family_path
+from programme.views.text import leaves
 from tests.conftest import REPO_URL, ROOT, SITE_URL
 
 BITEXT = load(settings(ROOT))
 PATHS = [page.path for page in BITEXT.original.pages]
 PREFIXES = {"vi": "", "en": "en/"}
-RULES = [path_of(guide.code) for guide in all_guides()]
-BOTH = [bilingual_path(page.path) for page in BITEXT.original.pages if not page.editorial]
-PAGES = [(locale, path) for locale in PREFIXES for path in (*PATHS, *RULES, *BOTH)]
+RULES = [family_path(family.letter) for family in families()]
+SHOWN = [WHOLE, *(page.path for page in BITEXT.original.pages if not page.editorial)]
+BOTH = [bilingual_path(path) for path in SHOWN]
+PAGES = [(locale, path) for locale in PREFIXES for path in (*PATHS, WHOLE, *RULES, *BOTH)]
 TEXT = [(locale, path) for locale in PREFIXES for path in PATHS]
 """Those that the model has."""
 
@@ -158,7 +162,7 @@ def test_interface_strings_exist_in_both_languages() -> None:
     keys = {}
     for locale in PREFIXES:
         text = (ROOT / f"overrides/partials/languages/{locale}.html").read_text(encoding="utf-8")
-        table = text[text.index("{{ {") + 3 : text.index("}[key]") + 1]
+        table = text[text.index("= {") + 2 : text.index("} %}") + 1]
         keys[locale] = list(json.loads(table))
     assert keys["vi"] == keys["en"]
     assert len(keys["vi"]) == len(set(keys["vi"])) > 20
@@ -216,48 +220,84 @@ def test_the_number_and_the_date_of_the_document_are_not_invented(site: Path) ->
 
 
 @pytest.mark.parametrize("guide", all_guides(), ids=lambda guide: guide.code)
-@pytest.mark.parametrize(("language", "folder"), [("vi", ""), ("en", "en/")])
-def test_every_rule_has_its_page(site: Path, guide: Guide, language: str, folder: str) -> None:
-    root = parsed(site / folder / "site/rules" / guide.code.lower() / "index.html")
-    assert root.get("lang") == language
-    text = " ".join(root.xpath("//article")[0].text_content().split())
-    assert guide.code in root.xpath("string(//h1)")
-    for said in (guide.summary(language).rstrip("."), guide.mend[language]):
+@pytest.mark.parametrize("locale", PREFIXES)
+def test_every_rule_is_told_on_its_familys_page(site: Path, guide: Guide, locale: str) -> None:
+    root = page(site, locale, family_path(guide.code))
+    [section] = root.xpath(f"//section[@id='{anchor_of(guide.code)}']")
+    text = " ".join(section.text_content().split())
+    assert guide.code in section.xpath("string(h2)")
+    for said in (guide.summary(locale).rstrip("."), guide.mend[locale]):
         assert " ".join(said.replace("`", "").split()) in text
-    assert {link.get("hreflang") for link in root.xpath("//link[@rel='alternate']")} == {
-        "vi", "en", "x-default",
-    }  # fmt: skip
-    index = (site / folder / "site/rules/index.html").read_text(encoding="utf-8")
-    assert f'href="{guide.code.lower()}/"' in index
-    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"<loc>{SITE_URL}{folder}site/rules/{guide.code.lower()}/</loc>" in sitemap
+    index = page(site, locale, "site/rules/index.md")
+    letter = guide.code[0].lower()
+    assert index.xpath(f"//a[@href='{letter}/#{anchor_of(guide.code)}']")
 
 
-@pytest.mark.parametrize("path", [path.removeprefix("both/") for path in BOTH])
+@pytest.mark.parametrize("path", SHOWN)
 @pytest.mark.parametrize("locale", PREFIXES)
 def test_the_bilingual_view_has_every_provision_beside_its_counterpart(
     site: Path, locale: str, path: str
 ) -> None:
-    root = page(site, locale, bilingual_path(path))
+    rows = shown_rows(site, locale, bilingual_path(path), (0, 1))
+    for original in shown_provisions(path):
+        texts = texts_of(rows[original.id])
+        assert original.segment.text[:40] in texts["vi"]
+        translation = BITEXT.alignment.counterparts[0][original.id]
+        assert translation.segment.text[:40] in texts["en"]
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_one_page_holds_the_whole_programme(site: Path, side: int) -> None:
+    document = BITEXT.documents[side]
+    rows = shown_rows(site, document.locale, WHOLE, (side,))
+    for provision in (
+        p for page in document.pages if not page.editorial for p in page.provisions()
+    ):
+        assert texts_of(rows[provision.id]).keys() == {document.locale}
+        assert provision.segment.text[:40] in texts_of(rows[provision.id])[document.locale]
+    headings = page(site, document.locale, WHOLE).xpath(
+        "//main//*[self::h1 or self::h2 or self::h3]"
+    )
+    levels = [int(heading.tag[1]) for heading in headings]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert max(b - a for a, b in pairwise(levels)) == 1
+
+
+def shown_rows(
+    site: Path, locale: str, path: str, sides: tuple[int, ...]
+) -> dict[str, HtmlElement]:
+    """The rows on a page by id; they are those of the model, and note marks lead to them."""
+    root = page(site, locale, path)
     assert root.get("lang") == locale
-    model = BITEXT.original.page(path)
-    assert model is not None
-    expected = [d.id for d in model.own_divisions() if d.heading]
-    expected += [provision.id for provision in model.provisions()]
-    rows = root.xpath("//*[contains(concat(' ', @class, ' '), ' pair ')]")
-    assert set(expected) <= {row.get("id") for row in rows}
-    assert [row.get("id") for row in rows] == [r.id for r in bilingual_rows(BITEXT, path)]
-    counterparts = BITEXT.alignment.counterparts[0]
-    for provision in model.provisions():
-        [row] = [row for row in rows if row.get("id") == provision.id]
-        texts = {
-            cell.get("lang"): " ".join(cell.text_content().replace("\u00a0", " ").split())
-            for cell in row.xpath("./*[@lang]")
-        }
-        assert provision.segment.text[:40] in texts["vi"]
-        assert counterparts[provision.id].segment.text[:40] in texts["en"]
+    rows = root.xpath("//*[contains(concat(' ', @class, ' '), ' row ')]")
+    expected = [
+        row.id for leaf in leaves(BITEXT, path.removeprefix("both/"), sides) for row in leaf.rows
+    ]
+    assert [row.get("id") for row in rows] == expected
+    assert {p.id for p in shown_provisions(path.removeprefix("both/"))} <= set(expected)
     for mark in root.xpath("//a[@class='footnote-ref']"):
         assert root.xpath(f"//*[@id='{mark.get('href')[1:]}']")
+    for row in rows:
+        [link] = row.xpath("./a[@class='permalink']")
+        assert link.get("href") == f"#{row.get('id')}"
+    return {row.get("id"): row for row in rows}
+
+
+def shown_provisions(path: str) -> list[Provision]:
+    return [
+        provision
+        for shown in BITEXT.original.pages
+        if path in (shown.path, WHOLE) and not shown.editorial
+        for provision in shown.provisions()
+    ]
+
+
+def texts_of(row: HtmlElement) -> dict[str, str]:
+    return {
+        cell.get("lang"): " ".join(cell.text_content().replace("\u00a0", " ").split())
+        for cell in row.xpath("./*[@lang]")
+    }
 
 
 @pytest.mark.parametrize("where", TEXT, ids=str)

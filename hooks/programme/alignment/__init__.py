@@ -79,3 +79,7 @@ class Alignment:
         default_factory=lambda: ({}, {})
     )
     """For each side, the provision paired with a provision, by the latter's id."""
+    division_counterparts: tuple[dict[str, Division], dict[str, Division]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    """The same of divisions."""

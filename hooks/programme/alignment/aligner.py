@@ -112,6 +112,9 @@ class _Aligner:
             left = None if i is None else original[i]
             right = None if j is None else translation[j]
             self.result.divisions.append(Pair(left, right))
+            if left is not None and right is not None:
+                self.result.division_counterparts[0][left.id] = right
+                self.result.division_counterparts[1][right.id] = left
             if left and right:
                 stretches.append(([], []))
             for side, division in enumerate((left, right)):

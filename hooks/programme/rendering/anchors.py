@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -20,24 +20,30 @@ _NOTES = Wording(vi="Chú thích", en="Footnotes")
 
 
 def anchored(
-    root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], page: Page, language: str
+    root: HtmlElement,
+    pairs: Sequence[tuple[Expected, Block]],
+    page: Page,
+    language: str,
+    elsewhere: Mapping[str, str],
 ) -> None:
     """Give every heading and provision of `root` its id, its class and its permalink.
 
-    `pairs` come from `comparison.compared`. On editorial pages only headings are linked.
+    `pairs` come from `comparison.compared`; `elsewhere` has the citation of an id in the other
+    language. On editorial pages only headings are linked.
     """
     for expected, block in pairs:
         node = expected.node
+        link = permalink(node.id, node.citation, elsewhere.get(node.id, ""), language)
         if isinstance(node, Division):
-            _heading(block.element, node, language)
+            _heading(block.element, node, link)
         elif str(expected.kind).startswith("note:"):
             block.element.set("id", node.id)
         elif not page.editorial:
-            _provision(block, node, language)
+            _provision(block, node, link)
     _footnotes(root, page, language)
 
 
-def _heading(element: HtmlElement, division: Division, language: str) -> None:
+def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> None:
     element.set("id", division.id)
     if division.number and (element.text or "").startswith(division.number.printed):
         number = html.Element("span", {"class": "number"})
@@ -45,10 +51,10 @@ def _heading(element: HtmlElement, division: Division, language: str) -> None:
         number.tail = (element.text or "")[len(division.number.printed) :]
         element.text = None
         element.insert(0, number)
-    element.append(_permalink(division.id, division.citation, language))
+    element.append(link)
 
 
-def _provision(block: Block, provision: Provision, language: str) -> None:
+def _provision(block: Block, provision: Provision, link: HtmlElement) -> None:
     element = block.element
     element.set("id", provision.id)
     element.set("class", f"provision {provision.kind}")
@@ -58,7 +64,6 @@ def _provision(block: Block, provision: Provision, language: str) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.set("class", "numbered" if provision.number else "dashes")
-    link = _permalink(provision.id, provision.citation, language)
     nested = next((child for child in block.holder if child.tag in ("ul", "ol", "p")), None)
     if nested is None:
         block.holder.append(link)
@@ -66,13 +71,22 @@ def _provision(block: Block, provision: Provision, language: str) -> None:
         nested.addprevious(link)
 
 
-def _permalink(identity: str, citation: str, language: str) -> HtmlElement:
-    label = _LINK_TO[language].format(citation)
-    link = html.Element(
-        "a", {"class": "permalink", "href": f"#{identity}", "aria-label": label, "title": citation}
-    )
+def permalink(identity: str, citation: str, elsewhere: str, language: str) -> HtmlElement:
+    """The link to a place of the page, with its citation in `language` and in the other one."""
+    attributes = {
+        "class": "permalink",
+        "href": f"#{identity}",
+        "aria-label": _LINK_TO[language].format(citation),
+        "title": citation,
+    }
+    link = html.Element("a", attributes | ({"data-cited": elsewhere} if elsewhere else {}))
     link.text = "#"
     return link
+
+
+def permalink_html(identity: str, citation: str, elsewhere: str, language: str) -> str:
+    """The same as HTML."""
+    return html.tostring(permalink(identity, citation, elsewhere, language), encoding="unicode")
 
 
 def _footnotes(root: HtmlElement, page: Page, language: str) -> None:

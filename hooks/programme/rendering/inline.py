@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
@@ -16,10 +16,22 @@ from programme.model import Footnote, Segment
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.typography import typeset
 
+_NoteLink = tuple[str, str, str]
+"""A footnote's label, id and citation."""
+
 
 def inline_html(segment: Segment, notes: Mapping[str, Footnote]) -> str:
     """The segment's text with its emphasis and links; note marks lead to `notes`, by label."""
-    root = parsed(_renderer().renderInline(segment.markdown, {"notes": notes}))
+    marked = dict.fromkeys(mark.label for mark in segment.marks if mark.label in notes)
+    links = tuple((label, notes[label].id, notes[label].citation) for label in marked)
+    return html_of(segment.markdown, links)
+
+
+@lru_cache(maxsize=1 << 14)  # several views show the same text
+def html_of(markdown: str, notes: tuple[_NoteLink, ...] = ()) -> str:
+    """Inline Markdown as HTML."""
+    env = {"notes": {label: (identity, citation) for label, identity, citation in notes}}
+    root = parsed(_renderer().renderInline(markdown, env))
     typeset(root)
     return serialised(root)
 
@@ -37,10 +49,10 @@ def _mark(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Mapping[str, Any]
 ) -> str:
     label = str(tokens[index].meta["label"])
-    note = env["notes"].get(label)
-    if note is None:
+    if label not in env["notes"]:
         return f"<sup>{escape(label)}</sup>"
+    identity, citation = env["notes"][label]
     return (
-        f'<sup><a class="footnote-ref" role="doc-noteref" href="#{escape(note.id)}" '
-        f'aria-label="{escape(note.citation)}">{escape(label)}</a></sup>'
+        f'<sup><a class="footnote-ref" role="doc-noteref" href="#{escape(identity)}" '
+        f'aria-label="{escape(citation)}">{escape(label)}</a></sup>'
     )

@@ -305,11 +305,7 @@ def _own_divisions(page: Page | None) -> list[Division]:
 def _counterpart(bitext: Bitext, side: int, node: Numbered) -> Numbered | None:
     if isinstance(node, Provision):
         return bitext.alignment.counterparts[side].get(node.id)
-    for pair in bitext.alignment.divisions:
-        own = pair.side(side)
-        if own is not None and own.id == node.id:
-            return pair.side(1 - side)
-    return None
+    return bitext.alignment.division_counterparts[side].get(node.id)
 
 
 def _at_number(bitext: Bitext, side: int, node: Numbered) -> Location:

@@ -11,15 +11,19 @@ from typing import Any
 
 from programme.bitext import Bitext
 from programme.model import Document
-from programme.views.bilingual import bilingual_rows
 from programme.views.corrections import correction_rows
-from programme.views.rules import rule_rows
+from programme.views.rules import family_rows, rule_rows
+from programme.views.text import leaves
 
 View = Callable[[Bitext, Document, str], Any]
 """Both texts, the one in the reader's language, and the path of the page -> rows."""
 
 VIEWS: dict[str, View] = {
-    "both": lambda bitext, _, path: bilingual_rows(bitext, path),
+    "both": lambda bitext, _, path: leaves(bitext, path, (0, 1)),
     "corrections": lambda bitext, document, _: correction_rows(bitext, document),
+    "family": lambda _, document, path: family_rows(path, document.locale),
     "rules": lambda _, document, __: rule_rows(document.locale),
+    "whole": lambda bitext, document, path: leaves(
+        bitext, path, (bitext.documents.index(document),)
+    ),
 }

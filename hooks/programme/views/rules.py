@@ -6,87 +6,49 @@ from typing import Any
 
 from programme.diagnostics.explanation import silencing
 from programme.guide import Guide
-from programme.reference import all_guides, path_of
-from programme.wording import Wording
-
-_FAMILIES = {
-    "S": Wording(vi="Cấu trúc", en="Structure"),
-    "N": Wording(vi="Đánh số", en="Numbering"),
-    "F": Wording(vi="Chú thích", en="Footnotes"),
-    "V": Wording(vi="Con số và số hiệu", en="Figures and symbols"),
-    "P": Wording(vi="Tên riêng", en="Names"),
-    "T": Wording(vi="Thuật ngữ", en="Terms"),
-    "M": Wording(vi="Hình thức", en="Form"),
-    "L": Wording(vi="Ngôn ngữ", en="Language"),
-    "O": Wording(vi="Đúng với văn bản nguồn", en="Fidelity to the source"),
-    "U": Wording(vi="Dấu Markdown", en="Markup"),
-    "H": Wording(vi="Ký tự", en="Characters"),
-    "X": Wording(vi="An toàn", en="Safety"),
-    "R": Wording(vi="Hiển thị", en="Rendering"),
-    "C": Wording(vi="Ghi chú cho phép kiểm tra", en="Comments to the check"),
-}
-"""In the order of the reference."""
-
-_EXAMPLE = Wording(vi="Ví dụ", en="Example")
-_BAD = Wording(vi="Sai", en="Found")
-_GOOD = Wording(vi="Đúng", en="Mended")
-_MEND = Wording(vi="Cách sửa", en="How to mend it")
-_SILENCE = Wording(vi="Cách tắt ở một chỗ", en="How to silence it at one place")
-_NAME = Wording(
-    vi="Mã và tên, cho `--select` và `--ignore`", en="Code and name, for `--select` and `--ignore`"
-)
-
-
-def family(guide: Guide) -> Wording:
-    """What the rule's family is called; its letter for a family without a name here."""
-    letter = guide.code[0]
-    return _FAMILIES.get(letter, Wording(letter, letter))
-
-
-def families() -> list[tuple[Wording, list[Guide]]]:
-    """All rules by family, in the order of the reference; families not named here come last."""
-    by_letter: dict[str, list[Guide]] = {letter: [] for letter in _FAMILIES}
-    for guide in all_guides():
-        by_letter.setdefault(guide.code[0], []).append(guide)
-    return [(family(guides[0]), guides) for guides in by_letter.values() if guides]
+from programme.reference import anchor_of, families, family_path
+from programme.rendering.inline import html_of
 
 
 def rule_rows(language: str) -> list[dict[str, Any]]:
-    """The rules by family; `path` is that of a rule's page."""
+    """The rules by family; `path` and `id` are the page and anchor of a rule."""
     return [
         {
-            "family": name[language],
+            "family": family.name[language],
+            "path": family_path(family.letter),
             "rules": [
                 {
                     "code": guide.code,
-                    "summary": guide.summary(language),
-                    "path": path_of(guide.code),
+                    "id": anchor_of(guide.code),
+                    "summary": html_of(guide.summary(language)),
                 }
-                for guide in guides
+                for guide in family.guides
             ],
         }
-        for name, guides in families()
+        for family in families()
     ]
 
 
-def guide_at(path: str) -> Guide | None:
-    """The rule whose page stands at `path` below a locale's folder."""
-    return next((guide for guide in all_guides() if path_of(guide.code) == path), None)
-
-
-def rule_markdown(guide: Guide, language: str) -> str:
-    """The page of one rule in `language`."""
-    more = guide.finds[language].partition("\n\n")[2]
-    parts = [
-        f"# {guide.code} – {guide.summary(language).rstrip('.')}",
-        *([more] if more else []),
-        f"## {_EXAMPLE[language]}",
-        f"{_BAD[language]}: {guide.bad}",
-        f"{_GOOD[language]}: {guide.good}",
-        f"## {_MEND[language]}",
-        guide.mend[language],
-        f"## {_SILENCE[language]}",
-        silencing(guide)[language],
-        f"{_NAME[language]}: `{guide.code}`, `{guide.name}`",
+def family_rows(path: str, language: str) -> list[dict[str, Any]]:
+    """What the rules of the family at `path` say of themselves, as HTML."""
+    return [
+        _told(guide, language)
+        for family in families()
+        if family_path(family.letter) == path
+        for guide in family.guides
     ]
-    return "\n\n".join(parts) + "\n"
+
+
+def _told(guide: Guide, language: str) -> dict[str, Any]:
+    more = guide.finds[language].split("\n\n")[1:]
+    return {
+        "code": guide.code,
+        "id": anchor_of(guide.code),
+        "name": guide.name,
+        "summary": html_of(guide.summary(language).rstrip(".")),
+        "more": [html_of(paragraph) for paragraph in more],
+        "bad": html_of(guide.bad),
+        "good": html_of(guide.good),
+        "mend": [html_of(paragraph) for paragraph in guide.mend[language].split("\n\n")],
+        "silencing": [html_of(paragraph) for paragraph in silencing(guide)[language].split("\n\n")],
+    }

@@ -1,0 +1,62 @@
+"""Addresses of pages below the site's root, and links from one page to others."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_relative_url
+
+from build_state import STATE
+from programme.derived import BOTH
+from programme.navigation import Entry
+
+
+def address(path: str, locale: str) -> str:
+    """The address of a page below the site's root; the first language lives at the root."""
+    folder = path.removesuffix(".md").removesuffix("index")
+    if folder and not folder.endswith("/"):
+        folder += "/"
+    first = STATE.report.bitext.original.locale if STATE.report else "vi"
+    return folder if locale == first else f"{locale}/{folder}"
+
+
+def absolute(config: MkDocsConfig, path: str, locale: str) -> str:
+    """The same with the site's own address before it."""
+    return urljoin(config.site_url or "", address(path, locale))
+
+
+class Links:
+    """Makes links from the page at `url`; those to the text keep the view of the page."""
+
+    def __init__(self, url: str, locale: str, view: str = "") -> None:
+        self.url = url
+        self.locale = locale
+        self.view = view
+        """The folder of the page's view, below the locale's."""
+
+    def to(self, path: str, anchor: str = "", **other: str) -> str:
+        """The page at `path` below the locale's folder; `other` may name `locale` and `view`."""
+        locale = other.get("locale", self.locale)
+        if other.get("view", self.view) == BOTH and STATE.has_page(locale, f"{BOTH}/{path}"):
+            path = f"{BOTH}/{path}"
+        target = get_relative_url(address(path, locale), self.url)
+        return f"{target}#{anchor}" if anchor else target
+
+    def entry(self, entry: Entry) -> dict[str, Any]:
+        """An entry of the contents as a template has it."""
+        return {
+            "id": entry.id,
+            "number": entry.number,
+            "title": entry.title,
+            "url": self.to(entry.path, entry.anchor),
+        }
+
+    def tree(self, entry: Entry, current: str, above: set[str]) -> dict[str, Any]:
+        """The same with all below it; `current` is the path of the page, `above` what holds it."""
+        return self.entry(entry) | {
+            "active": entry.path == current and not entry.anchor,
+            "open": entry.id in above or entry.path == current,
+            "children": [self.tree(child, current, above) for child in entry.children],
+        }

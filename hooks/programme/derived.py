@@ -1,0 +1,54 @@
+"""The pages that no file holds: the whole text, both languages side by side, the rule reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from programme.model import Document, Page
+from programme.reference import families, family_path
+from programme.wording import Wording
+
+BOTH = "both"
+"""The folder of the bilingual views, below a locale's folder."""
+WHOLE = "whole.md"
+"""The page that holds the whole programme, below a locale's folder."""
+
+_WHOLE_TITLE = Wording(vi="Toàn văn", en="The whole text")
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedPage:
+    """A page made from the model, in one language."""
+
+    path: str
+    """Below the locale's folder."""
+    title: str
+    view: str
+    """The name of the view that fills it."""
+    of: str
+    """What it shows: the path of a page of the text or `WHOLE`; empty for a page of the editors."""
+
+
+def derived_pages(document: Document) -> Iterator[DerivedPage]:
+    """All of them for the language of `document`."""
+    texts = [page for page in document.pages if not page.editorial]
+    whole = _WHOLE_TITLE[document.locale]
+    yield DerivedPage(WHOLE, whole, "whole", WHOLE)
+    yield DerivedPage(bilingual_path(WHOLE), whole, "both", WHOLE)
+    for page in texts:
+        yield DerivedPage(bilingual_path(page.path), page.title, "both", page.path)
+    for family in families():
+        yield DerivedPage(family_path(family.letter), family.name[document.locale], "family", "")
+
+
+def bilingual_path(path: str) -> str:
+    """Where the bilingual view of the page at `path` stands, below a locale's folder."""
+    return f"{BOTH}/{path}"
+
+
+def shown_pages(document: Document, path: str) -> tuple[Page, ...]:
+    """The pages of the text that a view of `path` shows: one, or all for `WHOLE`."""
+    return tuple(
+        page for page in document.pages if not page.editorial and path in (page.path, WHOLE)
+    )

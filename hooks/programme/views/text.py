@@ -1,0 +1,144 @@
+"""The text laid out in rows, in both languages side by side or in one alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from programme.bitext import Bitext
+from programme.derived import shown_pages
+from programme.model import Division, Footnote, Page, Provision, Segment
+from programme.rendering.anchors import permalink_html
+from programme.rendering.inline import html_of, inline_html
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One language's text of a row."""
+
+    language: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A heading or a provision."""
+
+    id: str
+    kind: str
+    """A provision's kind, "heading" or "note"."""
+    level: int
+    """Of a heading, 1 for the first on its leaf; how deep a provision is nested."""
+    number: str
+    """As printed, or empty."""
+    cells: tuple[Cell, ...]
+    """The original's first; only those of the languages that are shown and have it."""
+    permalink: dict[str, str]
+    """For a reader of each language, as HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The rows of one page of the text."""
+
+    path: str
+    layout: str
+    """As its front matter says: how a cover or a closing page is set."""
+    rows: tuple[Row, ...]
+
+
+def leaves(bitext: Bitext, path: str, sides: Sequence[int]) -> list[Leaf]:
+    """The page at `path`, or all for `WHOLE`, in the original's order, in the languages of `sides`.
+
+    Below the first page of several, headings are one level lower: the whole has one title.
+    """
+    shown = shown_pages(bitext.original, path)
+    return [
+        Leaf(
+            page.path,
+            str(page.meta.get("layout", "")),
+            tuple(_Rows(bitext, page, sides, int(index > 0)).all()),
+        )
+        for index, page in enumerate(shown)
+    ]
+
+
+class _Rows:
+    """Makes the rows of one page; note marks lead to the one row of their note."""
+
+    def __init__(self, bitext: Bitext, page: Page, sides: Sequence[int], lower: int) -> None:
+        self.bitext = bitext
+        self.page = page
+        self.sides = sides
+        self.notes: dict[str, Footnote] = {note.label: note for note in page.footnotes}
+        counterpart = bitext.translation.page(page.path)
+        self.translated = (
+            {note.label: note for note in counterpart.footnotes} if counterpart else {}
+        )
+        # a section that has a page of its own opens that page
+        first = min((d.level for d in page.own_divisions() if d.heading), default=1)
+        self.above = first - 1 - lower
+
+    def all(self) -> Iterator[Row]:
+        """Headings and provisions, then the footnotes."""
+        for division in self.page.own_divisions():
+            if division.heading:
+                yield self._heading(division)
+            for provision, depth in _nested(division.provisions):
+                yield self._provision(provision, depth, provision.kind.value)
+        for note in self.page.footnotes:
+            for index, (provision, depth) in enumerate(_nested(note.provisions)):
+                row = self._provision(provision, depth, "note")
+                yield row if index else self._first_of(note, row)
+
+    def _heading(self, division: Division) -> Row:
+        both = (division, self.bitext.alignment.division_counterparts[0].get(division.id))
+        cells = tuple(
+            Cell(self._locale(side), _heading_html(node, node.heading))
+            for side, node in enumerate(both)
+            if side in self.sides and node is not None and node.heading is not None
+        )
+        level = division.level - self.above
+        return Row(division.id, "heading", level, "", cells, self._permalinks(both))
+
+    def _provision(self, provision: Provision, depth: int, kind: str) -> Row:
+        both = (provision, self.bitext.alignment.counterparts[0].get(provision.id))
+        cells = tuple(
+            Cell(self._locale(side), inline_html(node.segment, self.notes))
+            for side, node in enumerate(both)
+            if side in self.sides and node is not None
+        )
+        number = provision.number.printed if provision.number else ""
+        return Row(provision.id, kind, depth, number, cells, self._permalinks(both))
+
+    def _first_of(self, note: Footnote, row: Row) -> Row:
+        both = (note, self.translated.get(note.label))
+        return replace(row, id=note.id, number=note.label, permalink=self._permalinks(both))
+
+    def _locale(self, side: int) -> str:
+        return self.bitext.documents[side].locale
+
+    def _permalinks(self, both: Sequence[Division | Provision | Footnote | None]) -> dict[str, str]:
+        citations = [node.citation if node else "" for node in both]
+        identity = next(node.id for node in both if node)
+        return {
+            self._locale(side): permalink_html(
+                identity, citations[side] or citations[1 - side], citations[1 - side],
+                self._locale(side),
+            )
+            for side in range(len(both))
+        }  # fmt: skip
+
+
+def _heading_html(division: Division, heading: Segment) -> str:
+    html = html_of(heading.markdown)
+    printed = division.number.printed if division.number else ""
+    if not printed or not html.startswith(printed):
+        return html
+    return f'<span class="number">{printed}</span>{html.removeprefix(printed)}'
+
+
+def _nested(provisions: tuple[Provision, ...], depth: int = 0) -> Iterator[tuple[Provision, int]]:
+    for provision in provisions:
+        yield provision, depth
+        yield from _nested(provision.children, depth + 1)

@@ -1,0 +1,48 @@
+"""What the templates of the whole site are given: the sitemap, the contents for the 404 page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from build_state import STATE, i18n
+from links import absolute, address
+from programme import navigation
+
+
+def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Every page with its absolute address in each language; a view is named by its page alone."""
+    languages = i18n(config).build_languages
+    return [
+        {
+            "locale": document.locale,
+            "absolute": absolute(config, path, document.locale),
+            "alternates": [
+                {"locale": tag, "absolute": absolute(config, path, tag)} for tag in languages
+            ],
+            "x_default": absolute(config, path, languages[0]),
+        }
+        for tag in languages
+        if (document := STATE.document(tag)) is not None
+        for path in (
+            *(page.path for page in document.pages),
+            *(path for path, page in STATE.derived(tag).items() if page.view != "both"),
+        )
+    ]
+
+
+def outlines() -> dict[str, list[dict[str, Any]]]:
+    """For each language, the outermost entries of the contents with their addresses."""
+    documents = STATE.report.bitext.documents if STATE.report else ()
+    return {
+        document.locale: [
+            {
+                "number": entry.number,
+                "title": entry.title,
+                "address": address(entry.path, document.locale),
+            }
+            for entry in navigation.outline(document)
+        ]
+        for document in documents
+    }
