@@ -9,10 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from build_state import STATE, i18n, locale_of
-from links import Links, absolute
+from links import Links, absolute, address
 from programme import navigation
 from programme.citation import form_of
-from programme.derived import BOTH, WHOLE
+from programme.derived import BOTH, WHOLE, bilingual_path
 from programme.description import description
 from programme.locales import locale as known_locale
 from programme.model import Document
@@ -56,11 +56,14 @@ class _Context:
             "alternates": alternates,
             "x_default": next((a["absolute"] for a in alternates if a["locale"] == original), ""),
             "link": self.links.to,
+            "home": _home(self.locale),
+            "original_home": _home(original),
             "original_url": self.links.to(self.path, locale=original, view=""),
             "views": self._views() if self._is_text else [],
             "switch": [
                 {"locale": tag, "name": known_locale(tag).name,
-                 "url": self.links.to(self.path, locale=tag)}
+                 "url": self.links.to(self.path, locale=tag),
+                 "home": _home(tag, both=self.bilingual)}
                 for tag in self._languages
                 if tag != self.locale and any(a["locale"] == tag for a in alternates)
             ],
@@ -70,6 +73,14 @@ class _Context:
                 if (document := STATE.document(tag)) is not None
             },
             "citation": self._citation,
+            "running": _css_string(f"{self.config.site_name} · {self._citation}"),
+            "editorial_folders": sorted(
+                {
+                    page.path.partition("/")[0]
+                    for page in (self.document.pages if self.document else ())
+                    if page.editorial
+                }
+            ),
         }  # fmt: skip
         return context | (self._places(self.document) if self.document else _NOWHERE)
 
@@ -115,11 +126,14 @@ class _Context:
                 "name": known_locale(tag).name,
                 "url": self.links.to(self.path, locale=tag, view=""),
                 "active": tag == self.locale and not self.bilingual,
+                "home": _home(tag),
             }
             for tag in self._languages
         ]
         url = self.links.to(self.path, view=BOTH)
-        return [*single, {"locale": "", "name": "", "url": url, "active": self.bilingual}]
+        home = _home(self.locale, both=True)
+        both = {"locale": "", "name": "", "url": url, "active": self.bilingual, "home": home}
+        return [*single, both]
 
     def _alternates(self) -> list[dict[str, Any]]:
         """The page in each language that has it."""
@@ -169,6 +183,16 @@ class _Context:
             "previous": self.links.entry(pages[index - 1]) if index else None,
             "next": self.links.entry(pages[index + 1]) if index + 1 < len(pages) else None,
         }
+
+
+def _css_string(text: str) -> str:
+    """`text` as it stands between double quotes in a stylesheet in a page."""
+    return text.replace("\\", "\\5c ").replace('"', "\\22 ").replace("<", "\\3c ")
+
+
+def _home(locale: str, *, both: bool = False) -> str:
+    """The address, below the site's root, of the first page in a language or in both."""
+    return address(bilingual_path("index.md") if both else "index.md", locale)
 
 
 _NOWHERE: dict[str, Any] = {

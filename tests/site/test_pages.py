@@ -204,7 +204,10 @@ def test_the_404_page_speaks_both_languages_from_any_depth(site: Path) -> None:
 
 def test_nothing_is_published_that_no_page_asks_for(site: Path) -> None:
     asked = "".join(file.read_text(encoding="utf-8") for file in site.rglob("*.html"))
-    asked += "".join(file.read_text(encoding="utf-8") for file in (site / "assets").rglob("*.css"))
+    for kind in ("css", "js"):
+        asked += "".join(
+            f.read_text(encoding="utf-8") for f in (site / "assets").rglob(f"*.{kind}")
+        )
     idle = [
         file.relative_to(site).as_posix()
         for file in (site / "assets").rglob("*")

@@ -1,35 +1,146 @@
-// What the page does beyond its text: light or dark, the language switch that keeps the
-// reader's place, and the search window. Everything here is an addition; the text needs none.
+// What a page does beyond its text: light or dark, links that keep the reader's place and view,
+// where one is, and what is fetched when it is asked for (search, citations, notes in place).
+// Everything here is an addition; the text needs none.
 
 const root = document.documentElement;
+const header = document.querySelector(".header");
 
-/** The provision at the top of the window, or the one the address names. */
-function provisionInSight() {
-  const named = location.hash && document.getElementById(location.hash.slice(1));
-  const top = document.querySelector(".header").offsetHeight + 8;
-  if (named) {
-    const box = named.getBoundingClientRect();
-    if (box.bottom > top && box.top < innerHeight) return named.id;
-  }
-  if (scrollY < top) return named ? named.id : "";
-  for (const provision of document.querySelectorAll(".provision")) {
-    if (provision.getBoundingClientRect().bottom > top) return provision.id;
-  }
-  return "";
+/** What the browser keeps for the reader, or nothing where storage is forbidden. */
+const stored = {
+  get(name, area = "localStorage") {
+    try {
+      return window[area].getItem(name);
+    } catch {
+      return null;
+    }
+  },
+  set(name, value, area = "localStorage") {
+    try {
+      if (value === null) window[area].removeItem(name);
+      else window[area].setItem(name, value);
+    } catch {
+      // the choice then lasts for this page
+    }
+  },
+};
+
+/** Where the text begins to be seen, below the header; pixels from the top of the window. */
+const top = () => header.offsetHeight + 8;
+
+/** The texts of a provision: one a language in a row; of a dash its own, without what is below it. */
+function textsOf(provision) {
+  const texts = [...provision.children].filter((child) => child.lang);
+  return texts.length ? texts : [provision.querySelector(":scope > p") ?? provision];
 }
 
-/** Links to the same page in the other language land on the provision being read. */
+const bottom = (provision) => Math.max(...textsOf(provision).map((text) => text.getBoundingClientRect().bottom));
+
+/** The provision at the top of the window, or the one the address names while it is in sight. */
+function provisionInSight() {
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  if (named) {
+    if (bottom(named) > top() && named.getBoundingClientRect().top < innerHeight) return named;
+  }
+  if (scrollY < top()) return null;
+  for (const provision of document.querySelectorAll(".provision")) {
+    if (bottom(provision) > top()) return provision;
+  }
+  return null;
+}
+
+/** The place in sight: the provision, the language read, and how far the window's top is into it. */
+function placeInSight() {
+  const provision = provisionInSight();
+  if (!provision) return null;
+  const read = textsOf(provision).find((text) => text.getBoundingClientRect().bottom > top());
+  const box = read.getBoundingClientRect();
+  const past = top() - box.top;
+  // above its first line in pixels, below in parts of its height: the other text is of another length
+  return {
+    id: provision.id,
+    language: read.lang || root.lang,
+    past: past > 0 ? past / box.height : 0,
+    above: past > 0 ? 0 : -past,
+  };
+}
+
+/** Links to the same page in another view or language land on the line being read. */
 function keepPlace() {
   for (const link of document.querySelectorAll("[data-keep-place]")) {
     const address = link.href;
-    const follow = () => {
-      const id = provisionInSight();
-      link.href = id ? `${address}#${id}` : address;
+    const follow = (event) => {
+      const place = placeInSight();
+      link.href = place ? `${address}#${place.id}` : address;
+      if (event.type !== "click") return;
+      stored.set("place", place && JSON.stringify(place), "sessionStorage");
+      stored.set("home", link.dataset.home);
+      stored.set("view", link.dataset.home.endsWith("both/") ? "both" : null);
     };
     for (const event of ["pointerenter", "pointerdown", "focus", "click"]) {
       link.addEventListener(event, follow);
     }
   }
+}
+
+/** Go to the line that the reader had before them on the page they come from. */
+function restorePlace() {
+  const place = JSON.parse(stored.get("place", "sessionStorage") ?? "null");
+  stored.set("place", null, "sessionStorage");
+  const provision = place && location.hash === `#${place.id}` && document.getElementById(place.id);
+  if (!provision) return;
+  let moved = false; // by the reader, who is not to be pulled back
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(event, () => (moved = true), { once: true, passive: true });
+  }
+  const go = () => {
+    if (moved) return;
+    const texts = textsOf(provision);
+    const text = texts.find((one) => one.lang === place.language) ?? texts[0];
+    const box = text.getBoundingClientRect();
+    scrollTo({ top: scrollY + box.top + place.past * box.height - place.above - top(), behavior: "instant" });
+  };
+  // the browser scrolls to the provision itself, and late; the fonts move the lines once more
+  requestAnimationFrame(go);
+  addEventListener("load", () => requestAnimationFrame(go));
+  document.fonts.ready.then(() => requestAnimationFrame(go));
+}
+
+/** The address of a place of the text in the reader's view; pages of the text keep their own. */
+export function inView(address) {
+  const { view, root: up, home, editorial } = root.dataset;
+  if (view ? view !== "both" : stored.get("view") !== "both") return address;
+  const start = new URL(`${up}/${home}`, location.href);
+  const target = new URL(address, location.href);
+  const rest = target.pathname.slice(start.pathname.length);
+  const shown = ["both", ...editorial.split(" ")].includes(rest.split("/")[0]);
+  if (shown || !target.pathname.startsWith(start.pathname)) return address;
+  return `${start.href}both/${rest}${target.hash}`;
+}
+
+/** From a page of the editors, links to the text lead to the reader's view of it. */
+function keepView() {
+  if (root.dataset.view) return;
+  document.querySelector("main").addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link && link.origin === location.origin) link.href = inView(link.href);
+  });
+}
+
+/** On a phone the header says where one is. */
+function showWhere() {
+  const where = header.querySelector(".header__where");
+  const seen = new Set();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](entry.target);
+      const [first] = [...seen].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+      const link = first?.querySelector(".permalink");
+      if (link) where.textContent = link.title;
+      header.classList.toggle("header--away", Boolean(where.textContent) && scrollY > 2 * header.offsetHeight);
+    },
+    { rootMargin: `-${top()}px 0px -75% 0px` },
+  );
+  for (const place of document.querySelectorAll(".provision, h1, h2")) observer.observe(place);
 }
 
 /** The button that goes from the system's choice to light to dark and back. */
@@ -46,12 +157,7 @@ function chooseTheme() {
     const next = themes[(themes.indexOf(root.dataset.theme ?? "") + 1) % themes.length];
     if (next) root.dataset.theme = next;
     else delete root.dataset.theme;
-    try {
-      if (next) localStorage.setItem("theme", next);
-      else localStorage.removeItem("theme");
-    } catch {
-      // storage may be forbidden: the choice then lasts for this page
-    }
+    stored.set("theme", next || null);
     show();
   });
   button.hidden = false;
@@ -71,13 +177,34 @@ function offerSearch() {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, [contenteditable]");
     const wanted =
-      (event.key === "/" && !typing) ||
+      (event.key === "/" && !typing && stored.get("shortcut") !== "off") ||
       (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
     if (!wanted || dialog.open) return;
     event.preventDefault();
     open();
   });
   button.hidden = false;
+}
+
+/** Citations are offered at a provision's sign, notes and terms are shown in place. */
+function offerAsides() {
+  const apart = ".footnote-ref, .term";
+  const aside = (event) => {
+    const anchor = event.target.closest?.(apart);
+    if (anchor) import("./asides.js").then(({ tell }) => tell(anchor, event.type));
+  };
+  document.addEventListener("focusin", aside);
+  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && aside(event));
+  document.addEventListener("click", (event) => {
+    const permalink = event.target.closest?.(".permalink");
+    if (permalink) import("./citation.js").then(({ offer }) => offer(permalink));
+    // a finger cannot hover: its first tap shows, its second follows the link
+    const anchor = event.target.closest?.(apart);
+    if (anchor && event.pointerType === "touch" && !anchor.dataset.told) {
+      event.preventDefault();
+      aside(event);
+    }
+  });
 }
 
 /** On a phone the contents close when a link to this very page is followed. */
@@ -88,7 +215,21 @@ function closeContents() {
   });
 }
 
+/** The switch for the shortcut without a modifier, on the page that speaks of accessibility. */
+function chooseShortcut() {
+  const box = document.getElementById("shortcut");
+  if (!box) return;
+  box.checked = stored.get("shortcut") !== "off";
+  box.addEventListener("change", () => stored.set("shortcut", box.checked ? null : "off"));
+  box.closest("[hidden]").hidden = false;
+}
+
+restorePlace();
 keepPlace();
+keepView();
+showWhere();
 chooseTheme();
 offerSearch();
+offerAsides();
 closeContents();
+chooseShortcut();

@@ -1,0 +1,69 @@
+// What is offered at a provision's sign: its citation in both languages, its text, its address.
+
+import { stand } from "./floating.js";
+
+const box = document.getElementById("cite").content.firstElementChild.cloneNode(true);
+const said = box.querySelector("[role=status]");
+document.body.append(box);
+
+let link;
+
+/** Open the box at the permalink of a heading or a provision. */
+export function offer(permalink) {
+  link = permalink;
+  said.textContent = "";
+  for (const part of box.querySelectorAll("[data-language]")) {
+    part.querySelector("p").textContent = citation(part.dataset.language);
+    part.querySelector("[data-copy=text]").hidden = !text(part.dataset.language);
+  }
+  box.showPopover();
+  stand(box, link);
+}
+
+/** The citation of the provision in `language`, with its address there. */
+function citation(language) {
+  const own = language === document.documentElement.lang;
+  const form = document.querySelector("main").getAttribute(`data-cite-${language}`);
+  const place = own ? link.title : link.dataset.cited || link.title;
+  const page = document.querySelector(`link[rel=alternate][hreflang=${language}]`).href;
+  return `${form.replace("{place}", place)}. ${page}${link.hash}`;
+}
+
+/** The text of the provision in `language`, or nothing if this page does not show it. */
+function text(language) {
+  const place = document.getElementById(link.hash.slice(1));
+  const cells = [...place.children].filter((child) => child.lang);
+  const own = cells.length ? cells.find((cell) => cell.lang === language) : place;
+  if (!own || (!cells.length && language !== document.documentElement.lang)) return "";
+  const copy = own.cloneNode(true);
+  for (const extra of copy.querySelectorAll(".permalink, sup, .provision")) extra.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+async function copy(wanted) {
+  try {
+    await navigator.clipboard.writeText(wanted);
+  } catch {
+    // not a secure context: the old way
+    const field = document.createElement("textarea");
+    field.value = wanted;
+    box.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+}
+
+box.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const language = button.closest("[data-language]")?.dataset.language;
+  const wanted = {
+    citation: () => citation(language),
+    text: () => `“${text(language)}”\n\n${citation(language)}`,
+    link: () => link.href,
+  }[button.dataset.copy]();
+  await copy(wanted);
+  said.textContent = said.dataset.done;
+});
+addEventListener("scroll", () => box.matches(":popover-open") && stand(box, link), { passive: true });

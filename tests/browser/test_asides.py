@@ -1,0 +1,129 @@
+"""What is shown beside the text: footnotes in place, and what is offered at a provision's sign."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+SECTION = "part-3/section-3/"
+
+
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@pytest.fixture
+def clipboard(context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_a_citation_is_copied_in_both_forms(page: Page, address: str) -> None:
+    page.goto(address + SECTION)
+    page.locator("#iii-3-2").hover()
+    page.locator("#iii-3-2 .permalink").click()
+    box = page.get_by_role("dialog", name="Trích dẫn đoạn này")
+    box.get_by_role("button", name="Chép câu trích dẫn", exact=True).click()
+    expect(box.get_by_role("status")).to_have_text("Đã chép")
+    assert "Phần III, mục 3, gạch đầu dòng thứ hai. http" in copied(page)
+    assert copied(page).endswith("/part-3/section-3/#iii-3-2")
+    box.get_by_role("button", name="Chép câu trích dẫn tiếng Anh").click()
+    page.wait_for_function("navigator.clipboard.readText().then(t => t.includes('second dash'))")
+    assert "Part III, Section 3, second dash (unofficial translation)" in copied(page)
+    assert copied(page).endswith("/en/part-3/section-3/#iii-3-2")
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_the_text_is_copied_with_its_citation_and_without_marks(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{SECTION}")
+    page.locator("#iii-3-1 .permalink").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Copy text").click()
+    expect(page.get_by_role("status").last).to_have_text("Copied")
+    text, _, citation = copied(page).partition("\n\n")
+    assert text.startswith(
+        "“Continue to thoroughly grasp and implement the directives and resolutions"
+    )
+    assert "resolutions of the Politburo" in text
+    assert text.endswith("the localities of Khanh Hoa Province.”")
+    assert "Part III, Section 3, first dash" in citation
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_in_the_bilingual_view_either_text_is_copied(page: Page, address: str) -> None:
+    page.goto(f"{address}en/both/{SECTION}")
+    page.locator("#iii-3-fn-2").hover()
+    page.locator("#iii-3-fn-2 .permalink").click()
+    buttons = page.get_by_role("button", name="Copy text")
+    buttons.first.click()
+    page.wait_for_function(
+        "navigator.clipboard.readText().then(t => t.includes('Action Programme No.'))"
+    )
+    buttons.last.click()
+    page.wait_for_function(
+        "navigator.clipboard.readText().then(t => t.includes('Chương trình hành động số 30'))"
+    )
+    assert "Phần III, mục 3, chú thích 2" in copied(page)
+
+
+def test_a_dash_is_copied_without_what_stands_below_it(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-3/section-2/")
+    page.locator("#iii-2-1").hover(position={"x": 40, "y": 10})
+    page.locator("#iii-2-1 > p > .permalink, #iii-2-1 > .permalink").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    text = page.evaluate(
+        """async () => {
+             let copied = "";
+             Object.defineProperty(navigator, "clipboard", {
+               value: { writeText: async (wanted) => void (copied = wanted) },
+             });
+             document.querySelector(".cite [data-copy=text]").click();
+             await new Promise((resolve) => setTimeout(resolve, 50));
+             return copied;
+           }"""
+    )
+    assert "Continue to maintain" in text
+    assert "At the same time" not in text
+
+
+def test_a_footnote_is_read_in_place_by_mouse_and_keyboard(page: Page, address: str) -> None:
+    page.goto(address + SECTION)
+    tooltip = page.get_by_role("tooltip")
+    mark = page.locator("a.footnote-ref").nth(1)
+    mark.hover()
+    expect(tooltip).to_contain_text("Chương trình hành động số 30-CTr/TU")
+    expect(mark).to_have_attribute("aria-describedby", "aside")
+    tooltip.hover()  # the pointer may go into it
+    page.wait_for_timeout(400)
+    expect(tooltip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tooltip).to_be_hidden()
+    mark.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(tooltip).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}{SECTION}#iii-3-fn-2")
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"), [("vi", "Nghị quyết số 34"), ("en", "Resolution No. 34")]
+)
+def test_in_the_bilingual_view_a_note_speaks_the_language_of_its_mark(
+    page: Page, address: str, language: str, opening: str
+) -> None:
+    page.goto(f"{address}both/{SECTION}")
+    page.locator(f"#iii-3-1 > [lang={language}] a.footnote-ref").first.hover()
+    expect(page.get_by_role("tooltip")).to_contain_text(opening)
+    assert page.get_by_role("tooltip").locator("p").count() == 1
+
+
+def test_nothing_of_it_is_loaded_before_it_is_asked_for(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.goto(address + SECTION)
+    page.wait_for_load_state("networkidle")
+    scripts = [url.rpartition("/")[2] for url in asked if url.endswith(".js")]
+    assert scripts == ["site.js"]

@@ -1,0 +1,121 @@
+"""The three views of a page: changing between them keeps the line, the choice is remembered."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+
+BOTH_SIZES = pytest.mark.parametrize(
+    "context",
+    [{"viewport": DESKTOP}, {"viewport": PHONE, "has_touch": True}],
+    ids=["desktop", "phone"],
+    indirect=True,
+)
+LINE = """([id, language]) => {
+  const provision = document.getElementById(id);
+  const text = [...provision.children].find((child) => child.lang === language) 
+    ?? provision.querySelector("p") ?? provision;
+  const box = text.getBoundingClientRect();
+  const top = document.querySelector(".header").offsetHeight + 8;
+  return [box.top - top, box.height];
+}"""
+"""How far a text's top is below the header, and its height, in pixels."""
+
+
+def choose(page: Page, view: str) -> None:
+    """Follow the link to a view, wherever the page has been scrolled to."""
+    link = page.locator(".views").get_by_role("link", name=view)
+    link.evaluate("link => link.click()")
+
+
+def read_on(page: Page, identity: str, language: str, part: float) -> None:
+    """Scroll until `part` of the text's height has gone by."""
+    top, height = page.evaluate(LINE, [identity, language])
+    page.evaluate("by => scrollBy({ top: by, behavior: 'instant' })", top + part * height)
+
+
+def part_read(page: Page, identity: str, language: str) -> float:
+    top, height = page.evaluate(LINE, [identity, language])
+    return float(-top / height)
+
+
+@BOTH_SIZES
+def test_changing_the_view_keeps_the_line(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-2/")
+    page.evaluate("document.fonts.ready")
+    read_on(page, "iii-2-1", "vi", 0.4)
+    for view, path, language in (
+        ("Song ngữ", "both/part-3/section-2/", "vi"),
+        ("English", "en/part-3/section-2/", "en"),
+        ("Both", "en/both/part-3/section-2/", "en"),
+        ("Tiếng Việt", "part-3/section-2/", "vi"),
+    ):
+        choose(page, view)
+        expect(page).to_have_url(f"{address}{path}#iii-2-1")
+        page.wait_for_function("document.fonts.ready")
+        page.wait_for_timeout(100)  # two frames in which the place is restored
+        # within the height of a line
+        _, height = page.evaluate(LINE, ["iii-2-1", language])
+        assert part_read(page, "iii-2-1", language) == pytest.approx(0.4, abs=32 / height)
+
+
+def test_a_provision_in_the_middle_of_the_window_stays_there(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-3/section-3/#iii-3-2")
+    page.evaluate("document.fonts.ready")
+    page.evaluate("scrollBy({ top: -120, behavior: 'instant' })")
+    before, _ = page.evaluate(LINE, ["iii-3-2", "en"])
+    choose(page, "Both")
+    expect(page).to_have_url(f"{address}en/both/part-3/section-3/#iii-3-2")
+    page.wait_for_timeout(200)
+    after, _ = page.evaluate(LINE, ["iii-3-2", "en"])
+    assert after == pytest.approx(before, abs=2)
+
+
+def test_the_choice_is_remembered_at_the_sites_beginning(page: Page, address: str) -> None:
+    page.goto(f"{address}part-1/")
+    choose(page, "English")
+    choose(page, "Both")
+    expect(page).to_have_url(f"{address}en/both/part-1/")
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page).to_have_url(f"{address}en/both/")
+    # but an address that says what it shows is obeyed, and so is a link inside the site
+    page.goto(f"{address}part-2/")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    page.locator(".header__name").click()
+    expect(page).to_have_url(address)
+
+
+def test_from_a_page_of_the_editors_links_lead_to_the_view_chosen(page: Page, address: str) -> None:
+    page.goto(f"{address}part-1/")
+    choose(page, "Song ngữ")
+    expect(page).to_have_url(f"{address}both/part-1/")
+    page.goto(f"{address}site/corrections/")
+    page.locator(".corrections__place a").first.click()
+    expect(page).to_have_url(f"{address}both/part-1/#i-p1")
+    choose(page, "Tiếng Việt")
+    expect(page).to_have_url(f"{address}part-1/#i-p1")
+    page.goto(f"{address}site/corrections/")
+    page.locator(".corrections__place a").first.click()
+    expect(page).to_have_url(f"{address}part-1/#i-p1")
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_without_javascript_every_view_is_a_page(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-3/section-2/")
+    page.locator(".views").get_by_role("link", name="Both").click()
+    expect(page).to_have_url(f"{address}en/both/part-3/section-2/")
+    expect(page.locator("#iii-2-2 > [lang=vi]")).to_contain_text("Ngân hàng Thế giới")
+    expect(page.locator("#iii-2-2 > [lang=en]")).to_contain_text("World Bank")
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+def test_the_header_says_where_one_is_on_a_phone(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-3/section-2/")
+    where = page.locator(".header__where")
+    expect(where).to_be_hidden()
+    page.locator("#iii-2-3").evaluate("e => e.scrollIntoView()")
+    expect(where).to_be_visible()
+    expect(where).to_have_text("Part III, Section 2, third dash")
