@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -14,10 +15,13 @@ from programme import navigation
 from programme.citation import form_of
 from programme.derived import BOTH, WHOLE, bilingual_path
 from programme.description import description
+from programme.exports.legislation import Described, legislation
+from programme.exports.preview import HEIGHT, WIDTH, opening
 from programme.locales import locale as known_locale
 from programme.model import Document
 from programme.reference import FOLDER
 from programme.views import VIEWS
+from sharing import picture_of
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -73,14 +77,9 @@ class _Context:
                 if (document := STATE.document(tag)) is not None
             },
             "citation": self._citation,
+            "picture": self._picture(),
+            "legislation": self._legislation() if self._is_text else "",
             "running": _css_string(f"{self.config.site_name} · {self._citation}"),
-            "editorial_folders": sorted(
-                {
-                    page.path.partition("/")[0]
-                    for page in (self.document.pages if self.document else ())
-                    if page.editorial
-                }
-            ),
         }  # fmt: skip
         return context | (self._places(self.document) if self.document else _NOWHERE)
 
@@ -143,6 +142,35 @@ class _Context:
             if STATE.has_page(tag, self.path)
         ]
 
+    def _picture(self) -> dict[str, Any]:
+        return {
+            "address": urljoin(self.config.site_url or "", picture_of(self.locale)),
+            "width": WIDTH,
+            "height": HEIGHT,
+            "alt": " ".join(opening(self.document)) if self.document else "",
+        }
+
+    def _legislation(self) -> str:
+        """What the page is, for search engines."""
+        if self.document is None:
+            return ""
+        original = i18n(self.config).default_language
+        homes = {tag: absolute(self.config, "index.md", tag) for tag in self._languages}
+        trail = [
+            (
+                f"{entry.number} {entry.title}".strip(),
+                absolute(self.config, entry.path, self.locale),
+            )
+            for entry in navigation.trail(self.document, self.path)[:-1]
+        ]
+        described = Described(
+            self._title,
+            absolute(self.config, self.path, self.locale),
+            trail,
+            whole=self.path in (WHOLE, self.document.pages[0].path),
+        )
+        return legislation(self.document, original, homes, described)
+
     def _places(self, document: Document) -> dict[str, Any]:
         """Where the page stands, and what it shows."""
         trail = navigation.trail(document, self.path)
@@ -150,7 +178,10 @@ class _Context:
         view = VIEWS.get(self._view)
         return {
             "outline": self._trees(navigation.outline(document), above),
-            "editorial": self._trees(navigation.editorial(document), above),
+            "editorial": {
+                folder: self._trees(entries, above)
+                for folder, entries in navigation.editorial(document).items()
+            },
             "whole": {"url": self.links.to(WHOLE), "active": self.path == WHOLE},
             "breadcrumbs": [self.links.entry(entry) for entry in trail[:-1]]
             or self._back(document),
@@ -197,7 +228,7 @@ def _home(locale: str, *, both: bool = False) -> str:
 
 _NOWHERE: dict[str, Any] = {
     "outline": [],
-    "editorial": [],
+    "editorial": {},
     "whole": None,
     "breadcrumbs": [],
     "children": [],

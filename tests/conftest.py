@@ -79,7 +79,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with FileLock(f"{shared}.lock"):
         if not shared.exists():
             done = run(
-                "mkdocs", "build", "--quiet", "--site-dir", str(shared),
+                "mkdocs", "build", "--site-dir", str(shared),
                 cwd=ROOT, environment={"SITE_URL": SITE_URL, "REPO_URL": REPO_URL},
             )  # fmt: skip
             assert done.returncode == 0, done.stderr

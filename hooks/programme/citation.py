@@ -11,8 +11,16 @@ PLACE = "{place}"
 def form_of(document: Document) -> str:
     """The form of a citation: `cite` in the first page's front matter, with `{place}` in it.
 
-    Without one, the first page's title and the place.
+    Without one, the programme's name and the place.
     """
-    first = document.pages[0]
-    form = str(first.meta.get("cite", ""))
-    return form if PLACE in form else f"{form or first.title}, {PLACE}"
+    form = _given(document)
+    return form if PLACE in form else f"{form or document.pages[0].title}, {PLACE}"
+
+
+def name_of(document: Document) -> str:
+    """The programme's name, as it is cited."""
+    return _given(document).partition(PLACE)[0].rstrip(" ,;:") or document.pages[0].title
+
+
+def _given(document: Document) -> str:
+    return str(document.pages[0].meta.get("cite", ""))

@@ -248,6 +248,12 @@ class Page:
         first = next((d.heading.text for d in self.divisions if d.heading), None)
         return first or self.path
 
+    @property
+    def title_on_page(self) -> str:
+        """Its first heading, else its title."""
+        first = next((d.heading.text for d in self.own_divisions() if d.heading), None)
+        return first or self.title
+
     def own_divisions(self) -> Iterator[Division]:
         """Every division whose heading stands on this page, in reading order."""
         for root in self.divisions:

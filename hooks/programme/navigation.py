@@ -40,9 +40,14 @@ def outline(document: Document) -> tuple[Entry, ...]:
     )
 
 
-def editorial(document: Document) -> tuple[Entry, ...]:
-    """The editors' own pages."""
-    return tuple(_page_entry(page) for page in document.pages if page.editorial)
+def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
+    """The editors' own pages by the folder they stand in, below the locale's."""
+    pages = [page for page in document.pages if page.editorial]
+    folders = dict.fromkeys(page.path.partition("/")[0] for page in pages)
+    return {
+        folder: tuple(_page_entry(page) for page in pages if page.path.startswith(f"{folder}/"))
+        for folder in folders
+    }
 
 
 def reading_pages(document: Document) -> tuple[Entry, ...]:

@@ -15,7 +15,7 @@ BOTH_SIZES = pytest.mark.parametrize(
 )
 LINE = """([id, language]) => {
   const provision = document.getElementById(id);
-  const text = [...provision.children].find((child) => child.lang === language) 
+  const text = [...provision.children].find((child) => child.lang === language)
     ?? provision.querySelector("p") ?? provision;
   const box = text.getBoundingClientRect();
   const top = document.querySelector(".header").offsetHeight + 8;

@@ -1,0 +1,48 @@
+"""The picture that stands for the site where a link to it is shared, in one language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typst
+
+from programme.model import Document
+from programme.wording import Wording
+
+WIDTH, HEIGHT = 1200, 630
+"""In pixels: the size that services ask of an `og:image`."""
+
+_TEMPLATE = Path(__file__).with_name("preview.typ")
+_POINTS_PER_INCH = 72
+_LONGEST = 280
+"""Characters of the subtitle that fit the picture."""
+_STATUS = Wording(
+    vi="Văn bản gốc tiếng Việt và bản dịch tiếng Anh",
+    en="Unofficial English translation beside the Vietnamese original",
+)
+
+
+def preview(document: Document) -> bytes:
+    """The programme's title and what it is about, as a PNG."""
+    title, subtitle = opening(document)
+    given = {
+        "language": document.locale,
+        "title": title,
+        "subtitle": subtitle,
+        "status": _STATUS[document.locale],
+    }
+    picture = typst.compile(
+        _TEMPLATE, format="png", ppi=_POINTS_PER_INCH, sys_inputs=given, ignore_system_fonts=True
+    )
+    if not isinstance(picture, bytes):
+        raise TypeError("the picture has more than one page")
+    return picture
+
+
+def opening(document: Document) -> tuple[str, str]:
+    """The programme's first heading, and the text below it."""
+    first = document.pages[0]
+    below = next((provision.segment.text for provision in first.provisions()), "")
+    if len(below) > _LONGEST:
+        below = below[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return first.title_on_page, below
