@@ -1,4 +1,7 @@
-"""Compile each template once: static-i18n makes a new environment for every language."""
+"""Compile each template once, and without the blanks that only its writer needs.
+
+static-i18n makes a new environment for every language.
+"""
 
 from __future__ import annotations
 
@@ -29,4 +32,5 @@ _CACHE = _InMemory()
 
 @event_priority(100)  # before any template is loaded
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    env.trim_blocks = env.lstrip_blocks = True
     env.bytecode_cache = _CACHE
