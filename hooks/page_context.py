@@ -173,21 +173,21 @@ class _Links:
         }
 
     def tree(self, entry: Entry, current: str, above: set[str]) -> dict[str, Any]:
+        """The entry, and those below it if it is open: a page shows no others."""
+        opened = entry.id in above or entry.path == current
+        children = entry.children if opened else ()
         return self.entry(entry) | {
             "active": entry.path == current and not entry.anchor,
-            "open": entry.id in above or entry.path == current,
-            "children": [self.tree(child, current, above) for child in entry.children],
+            "open": opened,
+            "children": [self.tree(child, current, above) for child in children],
         }
 
 
 def _neighbours(document: Document, path: str, links: _Links) -> dict[str, Any]:
-    pages = navigation.reading_pages(document)
-    index = next((i for i, entry in enumerate(pages) if entry.path == path), None)
-    if index is None:
-        return {}
+    previous, following = navigation.neighbours(document, path)
     return {
-        "previous": links.entry(pages[index - 1]) if index else None,
-        "next": links.entry(pages[index + 1]) if index + 1 < len(pages) else None,
+        "previous": links.entry(previous) if previous else None,
+        "next": links.entry(following) if following else None,
     }
 
 
