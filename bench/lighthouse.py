@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -32,6 +32,8 @@ class Result:
     """By category, 0 to 100."""
     paint: float
     """Largest contentful paint in milliseconds."""
+    paints: tuple[float, float]
+    """Of the fastest and of the slowest run."""
     shift: float
     """Cumulative layout shift: the most that any run saw, not the median."""
     unused: int
@@ -50,15 +52,27 @@ def available() -> None:
         raise NotMeasured(f"npx cannot run {PACKAGE}") from error
 
 
-def audited(address: str, browser: str, runs: int) -> Result:
-    """The page at `address`, loaded `runs` times by fresh browsers. Raises `NotMeasured`."""
-    reports = [_report(address, browser) for _ in range(runs)]
+def audited(pages: Mapping[str, str], browser: str, runs: int) -> dict[str, Result]:
+    """Each of `pages` (name: address) loaded `runs` times by fresh browsers, the pages in turn.
+
+    Raises `NotMeasured`.
+    """
+    reports: dict[str, list[dict[str, Any]]] = {name: [] for name in pages}
+    for _ in range(runs):
+        for name, address in pages.items():
+            reports[name].append(_report(address, browser))
+    return {name: _result(several) for name, several in reports.items()}
+
+
+def _result(reports: list[dict[str, Any]]) -> Result:
+    paints = [_number(r, "largest-contentful-paint") for r in reports]
     return Result(
         scores={
             name: 100 * median(float(r["categories"][name]["score"] or 0) for r in reports)
             for name in CATEGORIES
         },
-        paint=median(_number(r, "largest-contentful-paint") for r in reports),
+        paint=median(paints),
+        paints=(min(paints), max(paints)),
         shift=max(_number(r, "cumulative-layout-shift") for r in reports),
         unused=round(median(sum(_waste(r, audit) for audit in _WASTE) for r in reports)),
         failing=tuple(dict.fromkeys(said for r in reports for said in _failing(r))),

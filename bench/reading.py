@@ -13,7 +13,7 @@ from scripts.find_browser import installed_browser
 
 from bench.builds import stock_config
 from bench.first_view import View, first_view
-from bench.lighthouse import CATEGORIES, NotMeasured, Result, audited, available
+from bench.lighthouse import NotMeasured, Result, audited, available
 from bench.server import Server, running
 from bench.timing import ROOT
 from tests.browser.conftest import SWITCHES
@@ -45,7 +45,7 @@ def report(console: Console) -> None:
         _transfer(console, _first_views(server, pages, browser))
         try:
             available()
-            _scores(console, {row: audited(page, browser, RUNS) for row, page in pages.items()})
+            _scores(console, audited(pages, browser, RUNS))
         except NotMeasured as why:
             console.print(f"Lighthouse: not measured, {why}")
 
@@ -96,7 +96,8 @@ def _transfer(console: Console, views: Mapping[str, View]) -> None:
 
 def _scores(console: Console, results: Mapping[str, Result]) -> None:
     table = Table(
-        "page", *CATEGORIES, "largest paint, ms", "of stock's", "shift", "unused, bytes",
+        "page", "perf.", "access.", "best", "SEO", "largest paint, ms", "of stock's", "shift",
+        "unused, bytes",
         title=f"Lighthouse for a phone, median of {RUNS}",
     )  # fmt: skip
     stock = results[STOCK].paint
@@ -105,7 +106,7 @@ def _scores(console: Console, results: Mapping[str, Result]) -> None:
             row,
             *(f"{score:.0f}" if score == 100 else f"[red]{score:.0f}[/]"
               for score in result.scores.values()),
-            f"{result.paint:,.0f}",
+            f"{result.paint:,.0f} ({result.paints[0]:,.0f}–{result.paints[1]:,.0f})",
             _marked(result.paint / stock, ".2f", PAINT, row),
             _marked(result.shift, ".3f", 0, row),
             _marked(result.unused, ",.0f", 0, row),
