@@ -1,4 +1,4 @@
-"""The check beside a plain site of the same pages, and our site beside it."""
+"""The check beside a plain site of the same pages, our site beside it, and how ours grows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from bench.scaling import real_provisions
 from bench.timing import ROOT, command, inside, measured
 
 STOCK = """\
@@ -39,6 +40,11 @@ check(settings())
 print(time.perf_counter() - start)
 """
 
+PAGES = (125, 250, 500, 1_000, 2_000)
+"""A language, of the generated texts."""
+_PART, _PROVISIONS = 25, 5
+"""Pages a part, the part's own included; provisions a page."""
+
 BUILD = """
 import logging, time
 from mkdocs.commands.build import build
@@ -57,8 +63,7 @@ def report(console: Console) -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        config = folder / "mkdocs.yml"
-        config.write_text(STOCK.format(docs=ROOT / "docs"), encoding="utf-8")
+        config = stock_config(folder)
         least = measured(
             {
                 "python, nothing else": command("-c", "pass"),
@@ -89,11 +94,61 @@ def report(console: Console) -> None:
         "ms once everything is imported"
     )
     console.print(f"Site on disk: ours {sizes['ours']:,} kB, stock {sizes['stock']:,} kB")
+    _growth(console)
 
 
-def build(config: Path, site: Path) -> Callable[[], float]:
-    """A whole build into an empty folder."""
-    run = command("-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(site))
+def _growth(console: Console) -> None:
+    """Our site of ever longer texts: each page costs the same if `ms a page` stays."""
+    provisions = real_provisions()
+    table = Table(
+        "pages a language", "seconds", "times", "ms a page", title="Growth of our build"
+    )  # fmt: skip
+    before = 0.0
+    for count in PAGES:
+        with tempfile.TemporaryDirectory() as name:
+            project = Path(name)
+            _project(project, provisions, count)
+            seconds = build(project / "mkdocs.yml", project / "site", cwd=project)()
+        growth = f"{seconds / before:.2f}" if before else ""
+        table.add_row(f"{count:,}", f"{seconds:.1f}", growth, f"{seconds / count * 1000:.0f}")
+        before = seconds
+    console.print(table)
+
+
+def _project(folder: Path, provisions: list[tuple[str, str]], pages: int) -> None:
+    """Our site's configuration, hooks and look with a text of `pages` pages a language.
+
+    The text is generated, so there is no source, no glossary and no list of names.
+    """
+    for name in ("hooks", "overrides"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for side, language in enumerate(("vi", "en")):
+        for number in range(pages):
+            part, section = divmod(number, _PART)
+            lines = [f"# {section or part + 1}. {language} {part} {section}"]
+            if section:
+                first = number * _PROVISIONS
+                lines += [
+                    f"- {provisions[n % len(provisions)][side]} ({n})."
+                    for n in range(first, first + _PROVISIONS)
+                ]
+            name = f"section-{section}.md" if section else "index.md"
+            page = folder / "docs" / language / f"part-{part + 1}" / name
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+
+
+def stock_config(folder: Path) -> Path:
+    """The configuration of a stock site of docs/vi and docs/en as they are, put into `folder`."""
+    config = folder / "mkdocs.yml"
+    config.write_text(STOCK.format(docs=ROOT / "docs"), encoding="utf-8")
+    return config
+
+
+def build(config: Path, site: Path, cwd: Path = ROOT) -> Callable[[], float]:
+    """A whole build into an empty folder, run in `cwd`."""
+    run = command("-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(site), cwd=cwd)
 
     def clean() -> float:
         shutil.rmtree(site, ignore_errors=True)

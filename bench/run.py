@@ -6,9 +6,16 @@ import sys
 
 from rich.console import Console
 
-from bench import builds, defects, peers, scaling
+from bench import accessibility, builds, defects, peers, reading, scaling
 
-PARTS = {"defects": defects, "builds": builds, "scaling": scaling, "peers": peers}
+PARTS = {
+    "defects": defects,
+    "builds": builds,
+    "scaling": scaling,
+    "peers": peers,
+    "reading": reading,
+    "accessibility": accessibility,
+}
 
 
 def main(wanted: list[str]) -> int:

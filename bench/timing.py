@@ -27,24 +27,25 @@ def python(*arguments: str, cwd: Path = ROOT) -> str:
         check=True,
         capture_output=True,
         text=True,
-        env=_environment(),
+        env=environment(),
     ).stdout
 
 
 @cache
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """What every command is run with: modules are compiled once, into a folder of their own."""
     compiled = tempfile.mkdtemp(prefix="bench-")
     atexit.register(shutil.rmtree, compiled, ignore_errors=True)
     kept = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": compiled}
 
 
-def command(*arguments: str) -> Callable[[], float]:
-    """A call of Python in the project's folder, timed from outside."""
+def command(*arguments: str, cwd: Path = ROOT) -> Callable[[], float]:
+    """A call of Python in `cwd`, the project's folder, timed from outside."""
 
     def run() -> float:
         start = time.perf_counter()
-        python(*arguments)
+        python(*arguments, cwd=cwd)
         return time.perf_counter() - start
 
     return run

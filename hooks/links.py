@@ -54,9 +54,13 @@ class Links:
         }
 
     def tree(self, entry: Entry, current: str, above: set[str]) -> dict[str, Any]:
-        """The same with all below it; `current` is the path of the page, `above` what holds it."""
+        """The same, and what is below it if it is open: a page shows no others.
+
+        `current` is the path of the page, `above` the ids of what holds it.
+        """
+        opened = entry.id in above or entry.path == current
+        children = entry.children if opened else ()
         return self.entry(entry) | {
             "active": entry.path == current and not entry.anchor,
-            "open": entry.id in above or entry.path == current,
-            "children": [self.tree(child, current, above) for child in entry.children],
+            "children": [self.tree(child, current, above) for child in children],
         }

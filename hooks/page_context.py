@@ -206,13 +206,10 @@ class _Context:
         return [{"number": "", "title": page.title, "url": self.links.to(index)}]
 
     def _neighbours(self, document: Document) -> dict[str, Any]:
-        pages = navigation.reading_pages(document)
-        index = next((i for i, entry in enumerate(pages) if entry.path == self.path), None)
-        if index is None:
-            return {"previous": None, "next": None}
+        previous, following = navigation.neighbours(document, self.path)
         return {
-            "previous": self.links.entry(pages[index - 1]) if index else None,
-            "next": self.links.entry(pages[index + 1]) if index + 1 < len(pages) else None,
+            "previous": self.links.entry(previous) if previous else None,
+            "next": self.links.entry(following) if following else None,
         }
 
 

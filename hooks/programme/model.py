@@ -275,9 +275,12 @@ class Page:
                 yield from provision.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """The whole programme in one language."""
+    """The whole programme in one language.
+
+    A document equals itself alone, so that what is derived from it can be kept by it.
+    """
 
     locale: str
     root: str
@@ -285,10 +288,14 @@ class Document:
     pages: tuple[Page, ...]
     divisions: tuple[Division, ...] = field(default=())
     """The outermost ones, in reading order."""
+    _by_path: dict[str, Page] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_path", {page.path: page for page in self.pages})
 
     def page(self, path: str) -> Page | None:
         """The page at `path` below the root, or None."""
-        return next((page for page in self.pages if page.path == path), None)
+        return self._by_path.get(path)
 
     def walk(self) -> Iterator[Division]:
         """Every division in reading order."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from programme.model import Division, Document, Page
+
+_kept = lru_cache(maxsize=8)
+"""Every page asks for the same of its document: made once, else the cost grows with the square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Entry:
             yield from child.walk()
 
 
+@_kept
 def outline(document: Document) -> tuple[Entry, ...]:
     """The programme's own pages and sections, nested as in the text."""
     pages = {page.path: page for page in document.pages}
@@ -40,6 +45,7 @@ def outline(document: Document) -> tuple[Entry, ...]:
     )
 
 
+@_kept
 def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
     """The editors' own pages by the folder they stand in, below the locale's."""
     pages = [page for page in document.pages if page.editorial]
@@ -50,6 +56,7 @@ def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
     }
 
 
+@_kept
 def reading_pages(document: Document) -> tuple[Entry, ...]:
     """One entry a page of the programme, in the order in which they are read."""
     entries = {entry.path: entry for top in outline(document) for entry in _opening_pages(top)}
@@ -60,10 +67,12 @@ def reading_pages(document: Document) -> tuple[Entry, ...]:
 
 def trail(document: Document, path: str) -> tuple[Entry, ...]:
     """The entries that enclose the page at `path`, the outermost first, itself last."""
-    for top in outline(document):
-        if found := _trail(top, path):
-            return found
-    return ()
+    return _trails(document).get(path, ())
+
+
+def neighbours(document: Document, path: str) -> tuple[Entry | None, Entry | None]:
+    """The pages read before and after the one at `path`; None where there is none."""
+    return _neighbours(document).get(path, (None, None))
 
 
 def children(document: Document, path: str) -> tuple[Entry, ...]:
@@ -76,13 +85,29 @@ def _opening_pages(top: Entry) -> Iterator[Entry]:
     return (entry for entry in top.walk() if not entry.anchor)
 
 
-def _trail(entry: Entry, path: str) -> tuple[Entry, ...]:
-    if entry.path == path and not entry.anchor:
-        return (entry,)
+@_kept
+def _trails(document: Document) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for top in outline(document):
+        _find_trails(top, (), found)
+    return found
+
+
+def _find_trails(
+    entry: Entry, above: tuple[Entry, ...], found: dict[str, tuple[Entry, ...]]
+) -> None:
+    trail = (*above, entry)
+    if not entry.anchor:
+        found.setdefault(entry.path, trail)
     for child in entry.children:
-        if found := _trail(child, path):
-            return (entry, *found)
-    return ()
+        _find_trails(child, trail, found)
+
+
+@_kept
+def _neighbours(document: Document) -> dict[str, tuple[Entry | None, Entry | None]]:
+    pages = reading_pages(document)
+    before, after = (None, *pages[:-1]), (*pages[1:], None)
+    return {page.path: (b, a) for page, b, a in zip(pages, before, after, strict=True)}
 
 
 def _entry(division: Division, pages: dict[str, Page], parent_page: str = "") -> Entry:
