@@ -14,7 +14,7 @@ from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
 from programme.model import Page
 
-_CAUSES = "XHUSNFLOPTVM"
+_CAUSES = "XHUSNFLOPTVMD"
 """Families, those that explain others first: a lost dash takes its figures with it. The others
 (suppressions) stand for themselves."""
 Keys = Callable[[Diagnostic], set[object]]
@@ -35,6 +35,7 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     rest = _together(rest, places.provisions, lambda lead, other: True)
     rest = _together(rest, places.pages, _explains_on_page)
     rest = _register_below_others(rest)
+    rest = _derived_below_others(places, rest)
     return tuple(sorted([*alone, *rest], key=places.order))
 
 
@@ -113,6 +114,22 @@ def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     if not register or lead is None:
         return list(found)
     return [_with(d, register) if d is lead else d for d in others]
+
+
+def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What is derived from a provision differs because of any other slip found in it."""
+    derived = [d for d in found if d.code[0] == "D"]
+    others = [d for d in found if d.code[0] != "D"]
+    lead_of: dict[object, int] = {}
+    for index in sorted(range(len(others)), key=lambda index: _rank(others[index])):
+        for key in places.provisions(others[index]):
+            lead_of.setdefault(key, index)
+    taken: list[list[Diagnostic]] = [[] for _ in others]
+    left: list[Diagnostic] = []
+    for diagnostic in derived:
+        leads = [lead_of[key] for key in places.provisions(diagnostic) if key in lead_of]
+        (taken[leads[0]] if leads else left).append(diagnostic)
+    return [*map(_with, others, taken), *left]
 
 
 def _with(cause: Diagnostic, consequences: Sequence[Diagnostic]) -> Diagnostic:
