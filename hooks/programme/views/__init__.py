@@ -13,6 +13,7 @@ from programme.bitext import Bitext
 from programme.model import Document
 from programme.views.bilingual import bilingual_rows
 from programme.views.corrections import correction_rows
+from programme.views.registers import document_rows, duty_rows, name_rows, term_rows
 from programme.views.rules import rule_rows
 
 View = Callable[[Bitext, Document, str], Any]
@@ -21,5 +22,10 @@ View = Callable[[Bitext, Document, str], Any]
 VIEWS: dict[str, View] = {
     "both": lambda bitext, _, path: bilingual_rows(bitext, path),
     "corrections": lambda bitext, document, _: correction_rows(bitext, document),
+    "documents": lambda bitext, document, _: document_rows(bitext, document),
+    "duties": duty_rows,
+    "glossary": lambda bitext, document, _: term_rows(bitext, document),
+    "organisations": lambda bitext, document, _: name_rows(bitext, document, "organisations"),
+    "partners": lambda bitext, document, _: name_rows(bitext, document, "partners"),
     "rules": lambda _, document, __: rule_rows(document.locale),
 }
