@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
@@ -20,6 +20,14 @@ from programme.rendering.typography import typeset
 def inline_html(segment: Segment, notes: Mapping[str, Footnote]) -> str:
     """The segment's text with its emphasis and links; note marks lead to `notes`, by label."""
     root = parsed(_renderer().renderInline(segment.markdown, {"notes": notes}))
+    typeset(root)
+    return serialised(root)
+
+
+@lru_cache(maxsize=1024)  # a name is listed in several places
+def plain_html(text: str) -> str:
+    """Plain text as HTML, with the line breaks of the text proper."""
+    root = parsed(escape(text, quote=False))
     typeset(root)
     return serialised(root)
 

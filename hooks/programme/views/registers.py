@@ -1,6 +1,7 @@
 """The registers as a reader is shown them: plain values in the language of the page.
 
-Every use is a link: `path` and `id` of the provision, its full `citation` and a `short` one.
+What is printed is HTML without markup of its own, ready to be set. Every use is a link: `path`
+and `id` of the provision, its full `citation` and a `short` one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from programme.registers.duties import Assignment, Clause, assignments
 from programme.registers.entries import Entry, listed
 from programme.registers.pages import LISTED_KINDS, duties_of
 from programme.registers.passages import Passage, passages
+from programme.rendering.inline import plain_html
 from programme.values.citations import KINDS
 from programme.values.dates import Date
 
@@ -70,16 +72,16 @@ def _document(cited: CitedDocument, counterpart: CitedDocument | None, language:
 
 def _told(cited: CitedDocument) -> Row:
     return {
-        "called": cited.called,
-        "title": cited.title,
-        "issuer": cited.issuer.printed if cited.issuer else "",
+        "called": plain_html(cited.called),
+        "title": plain_html(cited.title),
+        "issuer": _printed(cited.issuer),
         "date": _date(cited.date) if cited.date else None,
     }
 
 
 def _date(date: Date) -> Row:
     day = f"-{date.day:02}" if date.day else ""
-    return {"iso": f"{date.year}-{date.month:02}{day}", "printed": date.printed}
+    return {"iso": f"{date.year}-{date.month:02}{day}", "printed": plain_html(date.printed)}
 
 
 def name_rows(bitext: Bitext, document: Document, view: str) -> list[Row]:
@@ -99,8 +101,9 @@ def term_rows(bitext: Bitext, document: Document) -> list[Row]:
         return []
     entries = [e for top in listed(bitext.original, bitext.glossary) for e in top.walk()]
     shown = _Entries(bitext, document)
-    rows = [{**shown.row(entry), "below": []} for entry in entries]
-    return sorted(rows, key=lambda row: alphabetical(row["names"][0]["forms"][0]))
+    own, _ = _sides(bitext, document)
+    entries.sort(key=lambda entry: alphabetical(_forms(entry.term, own)[0]))
+    return [{**shown.row(entry), "below": []} for entry in entries]
 
 
 class _Entries:
@@ -117,10 +120,13 @@ class _Entries:
         return {
             "id": term.id,
             "names": [
-                {"language": self._locales[side], "forms": _forms(term, side)}
+                {
+                    "language": self._locales[side],
+                    "forms": [plain_html(form) for form in _forms(term, side)],
+                }
                 for side in (self._own, self._other)
             ],
-            "about": term.about[self._own] if term.about else "",
+            "about": plain_html(term.about[self._own]) if term.about else "",
             "uses": [
                 _use(self._passages[use.id]) for use in entry.uses if use.id in self._passages
             ],
@@ -145,7 +151,7 @@ def _assignment(assignment: Assignment) -> Row:
     opening = assignment.opening
     return {
         "id": first.id,
-        "bodies": opening[:1].upper() + opening[1:],
+        "bodies": plain_html(opening[:1].upper() + opening[1:]),
         "duties": [
             {"use": _use(duty.passage), "clauses": [_clause(clause) for clause in duty.clauses]}
             for duty in assignment.duties
@@ -155,23 +161,23 @@ def _assignment(assignment: Assignment) -> Row:
 
 def _clause(clause: Clause) -> Row:
     return {
-        "text": clause.text,
-        "times": list(clause.times),
+        "text": plain_html(clause.text),
+        "times": [plain_html(phrase) for phrase in clause.times],
         "reports_to": _printed(clause.reports_to),
         "through": _printed(clause.through),
     }
 
 
 def _printed(found: Match[Term] | None) -> str:
-    return found.printed if found else ""
+    return plain_html(found.printed) if found else ""
 
 
 def _use(passage: Passage) -> Row:
     return {
         "path": passage.path,
         "id": passage.id,
-        "citation": passage.citation,
-        "short": passage.short,
+        "citation": plain_html(passage.citation),
+        "short": plain_html(passage.short),
     }
 
 
