@@ -117,19 +117,24 @@ def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """What is derived from a provision differs because of any other slip found in it."""
-    derived = [d for d in found if d.code[0] == "D"]
-    others = [d for d in found if d.code[0] != "D"]
+    """What is derived from a provision differs because of any other slip found in it; of what
+    is derived alone the first explains the others.
+    """
+    ordered = sorted(found, key=_rank)  # derived ones last
+    leads: list[Diagnostic] = []
+    taken: list[list[Diagnostic]] = []
     lead_of: dict[object, int] = {}
-    for index in sorted(range(len(others)), key=lambda index: _rank(others[index])):
-        for key in places.provisions(others[index]):
-            lead_of.setdefault(key, index)
-    taken: list[list[Diagnostic]] = [[] for _ in others]
-    left: list[Diagnostic] = []
-    for diagnostic in derived:
-        leads = [lead_of[key] for key in places.provisions(diagnostic) if key in lead_of]
-        (taken[leads[0]] if leads else left).append(diagnostic)
-    return [*map(_with, others, taken), *left]
+    for diagnostic in ordered:
+        keys = places.provisions(diagnostic)
+        above = next((lead_of[key] for key in keys if key in lead_of), None)
+        if diagnostic.code[0] == "D" and above is not None:
+            taken[above].append(diagnostic)
+            continue
+        for key in keys:
+            lead_of.setdefault(key, len(leads))
+        leads.append(diagnostic)
+        taken.append([])
+    return list(map(_with, leads, taken))
 
 
 def _with(cause: Diagnostic, consequences: Sequence[Diagnostic]) -> Diagnostic:

@@ -26,6 +26,7 @@ ISSUERS = frozenset({"body", "organisation"})
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+_OPENING = re.compile(r"[\s“\"]*")
 _STOP = re.compile(r"[.,;:()“”\"]|$")
 _DANGLING = re.compile(r"\s+(?:và|and)\s*$")
 
@@ -176,20 +177,28 @@ class _Reader:
         about = self._words.about.match(self._text, at) if self._words else None
         if about:
             at = about.end()
-        while at < len(self._text) and self._text[at] in ' “"':
-            at += 1
         inside = any(first <= start < last for first, last in self._titles)
-        if end := self._italics.get(at):
-            self._titles.append((at, end))
-            return Title(self._text[at:end].strip(' “”"'), at, set_off=True)
+        if (first := self._set_off(at)) is not None:
+            last = self._italics[first]
+            self._titles.append((first, last))
+            return Title(self._text[first:last].strip(' “”"'), first, set_off=True)
         if about is None or inside:
             return None
         stop = _STOP.search(self._text, at)
-        end = min(
-            stop.start() if stop else len(self._text), *(s for s in self._starts if s > at), 10**9
-        )
+        ends = [s for s in self._starts if s > at]
+        end = min([*ends, stop.start() if stop else len(self._text)])
         plain = _DANGLING.sub("", self._text[at:end]).strip()
         return Title(plain, at, set_off=False) if plain else None
+
+    def _set_off(self, at: int) -> int | None:
+        """Where a stretch in italics begins at `at`, behind quotation marks or an article."""
+        article = self._words.article if self._words else None
+        for skipped in (None, article):
+            found = skipped.match(self._text, at) if skipped else None
+            first = _OPENING.match(self._text, found.end() if found else at)
+            if first and first.end() in self._italics:
+                return first.end()
+        return None
 
 
 def _by_document(found: Sequence[tuple[Mention, Passage]]) -> list[_Draft]:

@@ -23,7 +23,7 @@ class Grammar:
     charge: Pattern
     """What may stand before the bodies that a text opens with."""
     article: Pattern | None
-    """Which of these words belong to the bodies' names rather than to the duty."""
+    """What belongs to a body's name rather than to its duty, and may stand before a title."""
     joins: Pattern
     """Between two bodies that act together."""
     below: Pattern
@@ -93,7 +93,7 @@ _GRAMMARS = {
     ),
     "en": Grammar(
         issued_by=_compiled(r"[\s,]*(?:issued\s+by|of)\s+(?:the\s+)?"),
-        about=_compiled(r"\s*(?:on|regarding|concerning)\s+(?:the\s+)?"),
+        about=_compiled(r"\s*(?:on|regarding|concerning)\s+"),
         titled=_compiled(r"\s*(?=[“\"])"),
         charge=_compiled(r"(?:the\s+)?"),
         article=_compiled("the"),
