@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,9 @@ class Glossary:
     def __init__(self, terms: tuple[Term, ...], locales: tuple[str, str] = DEFAULT_LOCALES) -> None:
         self.terms = terms
         self.locales = locales
+        words = (word for term in terms for word in (*term.original, *term.renderings))
+        self._reach = 2 * max(map(len, words), default=0)
+        """Characters in which any entry ends, endings included."""
         forms = english_forms if locales[1].startswith("en") else as_written
         self._originals = Phrases((form, term) for term in terms for form in term.original)
         # the first is the usual one: variants are too common a wording to tell two texts apart
@@ -70,11 +73,17 @@ class Glossary:
         """Entries in a text of the original (side 0) or of the translation (side 1)."""
         return self.renderings(text) if side else self.in_original(text)
 
+    def starting(self, text: str, at: int, side: int) -> Match[Term] | None:
+        """The longest entry that begins at `at`, however long the text."""
+        ahead = text[at : at + self._reach]
+        found = (
+            _approved(self._renderings.opening(ahead)) if side else self._originals.opening(ahead)
+        )
+        return next((m._replace(start=at) for m in found if _has_its_capitals(m, side)), None)
+
     def in_original(self, text: str) -> Iterator[Match[Term]]:
         """Entries in a text of the original, in order, none inside a longer one."""
-        for found in self._originals.find(text):
-            if not found.meaning.exact or found.printed in found.meaning.original:
-                yield found
+        return (m for m in self._originals.find(text) if _has_its_capitals(m, 0))
 
     def in_translation(self, text: str) -> Iterator[Match[Term]]:
         """Entries whose usual rendering is in `text`, in order, none inside a longer one."""
@@ -82,10 +91,8 @@ class Glossary:
 
     def renderings(self, text: str) -> Iterator[Match[Term]]:
         """Entries of which any rendering is in `text`, in order, none inside a longer one."""
-        for found in longest(self._rendered(text, "usual", "variant")):
-            exact = found.meaning.exact
-            if not exact or any(form in found.printed for form in found.meaning.renderings):
-                yield found
+        found = longest(self._rendered(text, "usual", "variant"))
+        return (match for match in found if _has_its_capitals(match, 1))
 
     def rendered(self, text: str) -> set[Term]:
         """The entries of which `text` has an approved rendering, also inside a longer one."""
@@ -100,6 +107,22 @@ class Glossary:
             kind, term = found.meaning
             if kind in kinds:
                 yield Match(term, found.printed, found.start)
+
+
+def _has_its_capitals(found: Match[Term], side: int) -> bool:
+    term = found.meaning
+    if not term.exact:
+        return True
+    if side:
+        return any(form in found.printed for form in term.renderings)
+    return found.printed in term.original
+
+
+def _approved(found: Iterable[Match[tuple[str, Term]]]) -> Iterator[Match[Term]]:
+    for match in found:
+        kind, term = match.meaning
+        if kind != "forbidden":
+            yield Match(term, match.printed, match.start)
 
 
 def joined(*lists: Glossary | None) -> Glossary:

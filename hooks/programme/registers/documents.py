@@ -26,6 +26,14 @@ ISSUERS = frozenset({"body", "organisation"})
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+_REACH = 48
+"""Characters before a quotation in which its kind is looked for."""
+_KIND_BEFORE = {
+    language: re.compile(
+        rf"(?<!\w)({'|'.join(sorted(kinds, key=len, reverse=True))})\s*$", re.IGNORECASE
+    )
+    for language, kinds in KINDS.items()
+}
 _OPENING = re.compile(r"[\s“\"]*")
 _STOP = re.compile(r"[.,;:()“”\"]|$")
 _DANGLING = re.compile(r"\s+(?:và|and)\s*$")
@@ -110,8 +118,8 @@ def mentions(segment: Segment, language: str, side: int, known: Glossary) -> tup
         reader.mention(c.symbol.printed, c.kind, (c.start, c.symbol.end, c.end), c.date)
         for c in cited
     ]
-    if words:
-        told += reader.untitled(language, words)
+    if language in _KIND_BEFORE:
+        told += reader.without_symbol(language)
     return tuple(sorted(told, key=lambda mention: mention.start))
 
 
@@ -133,11 +141,8 @@ class _Reader:
             for stretch in segment.stretches
             if stretch.emphasis & Emphasis.EM
         }
-        self._issuers = {
-            match.start: match
-            for match in known.found_in(segment.text, side)
-            if match.meaning.kind in ISSUERS
-        }
+        self._side = side
+        self._known = known
         self._words = words
         self._starts = starts
         self._titles: list[tuple[int, int]] = []
@@ -151,24 +156,25 @@ class _Reader:
         called = self._text[start:named]
         return Mention(symbol, kind, called, start, date, issuer, self._title(start, at))
 
-    def untitled(self, language: str, words: Grammar) -> Iterator[Mention]:
+    def without_symbol(self, language: str) -> Iterator[Mention]:
         """Documents that have a kind, with a capital, and a quoted title, but no symbol."""
-        kinds = KINDS.get(language, {})
-        names = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
-        for match in re.finditer(rf"(?<!\w)(?i:({names}))", self._text):
-            gap = words.titled.match(self._text, match.end())
-            quoted = _QUOTED.match(self._text, gap.end()) if gap else None
-            if quoted is None or not match[0][0].isupper():
+        for quoted in _QUOTED.finditer(self._text):
+            match = _KIND_BEFORE[language].search(
+                self._text, max(0, quoted.start() - _REACH), quoted.start()
+            )
+            if match is None or not match[1][0].isupper():
                 continue
-            kind = kinds[match[1].lower()]
+            kind = KINDS[language][match[1].lower()]
             title = Title(quoted[1].strip(), quoted.start(1), set_off=True)
             issuer, _ = self._issuer(quoted.end())
-            yield Mention("", kind, match[0], match.start(), None, issuer, title)
+            yield Mention("", kind, match[1], match.start(1), None, issuer, title)
 
     def _issuer(self, at: int) -> tuple[Match[Term] | None, int]:
         gap = self._words.issued_by.match(self._text, at) if self._words else None
-        issuer = self._issuers.get(gap.end()) if gap else None
-        return (issuer, issuer.end) if issuer else (None, at)
+        issuer = self._known.starting(self._text, gap.end(), self._side) if gap else None
+        if issuer is None or issuer.meaning.kind not in ISSUERS:
+            return None, at
+        return issuer, issuer.end
 
     def _title(self, start: int, at: int) -> Title | None:
         """What is set off right after a citation, else the plain words after "on"."""

@@ -21,6 +21,7 @@ from programme.registers.passages import Passage, passages
 ACTORS = frozenset({"body", "organisation", "company"})
 """The kinds of entry that can have duties."""
 
+_MARKS = re.compile("[();]")
 _OMITTED = "…"
 """Stands for the bodies where words before them belong to the duty."""
 
@@ -86,9 +87,9 @@ def duty_in(passage: Passage, language: str, side: int, known: Glossary) -> Duty
     """The duty that the text of one passage states."""
     text = passage.segment.text
     words = grammar(language)
-    bodies = _bodies(text, side, known)
     if words is None:
         return Duty(passage, "", (), (Clause(_bare(text), (), (), None, None),))
+    bodies = _Bodies(text, side, known)
     charge = words.charge.match(text)
     start = charge.end() if charge else 0
     actors, end = _opening(text, start, bodies, words)
@@ -105,23 +106,31 @@ def duty_in(passage: Passage, language: str, side: int, known: Glossary) -> Duty
     return Duty(passage, text[start:end] if actors else "", tuple(actors), clauses)
 
 
-def _bodies(text: str, side: int, known: Glossary) -> dict[int, Match[Term]]:
-    return {m.start: m for m in known.found_in(text, side) if m.meaning.kind in ACTORS}
+class _Bodies:
+    """The bodies of one text, by the offset at which they begin."""
+
+    def __init__(self, text: str, side: int, known: Glossary) -> None:
+        self._text = text
+        self._side = side
+        self._known = known
+
+    def at(self, start: int) -> Match[Term] | None:
+        """The body that begins at `start`."""
+        found = self._known.starting(self._text, start, self._side)
+        return found if found and found.meaning.kind in ACTORS else None
 
 
-def _opening(
-    text: str, at: int, bodies: dict[int, Match[Term]], words: Grammar
-) -> tuple[list[Match[Term]], int]:
+def _opening(text: str, at: int, bodies: _Bodies, words: Grammar) -> tuple[list[Match[Term]], int]:
     """The bodies that stand at `at`, joined or said to be below others, and where they end."""
     actors: list[Match[Term]] = []
     end = at
-    while found := bodies.get(at):
+    while at >= 0 and (found := bodies.at(at)):
         actors.append(found)
         end = found.end
         if level := words.level.match(text, end):
             end = level.end()
         below = words.below.match(text, end)
-        if below and (upper := bodies.get(below.end())):
+        if below and (upper := bodies.at(below.end())):
             end = upper.end
         joint = words.joins.match(text, end)
         at = joint.end() if joint else -1
@@ -132,10 +141,10 @@ def _parts(text: str, start: int) -> list[tuple[int, int]]:
     """The stretches of `text` from `start` on between semicolons outside parentheses."""
     depth = 0
     cuts = [start - 1]
-    for at in range(start, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if text[at] == ";" and depth <= 0:
-            cuts.append(at)
+    for mark in _MARKS.finditer(text, start):
+        depth += {"(": 1, ")": -1, ";": 0}[mark[0]]
+        if mark[0] == ";" and depth <= 0:
+            cuts.append(mark.start())
     spans = [(first + 1, last) for first, last in pairwise([*cuts, len(text)])]
     return [span for span in spans if _bare(text[slice(*span)])]
 
@@ -144,9 +153,7 @@ def _bare(text: str) -> str:
     return text.strip().removesuffix(".").rstrip()
 
 
-def _clause(
-    text: str, span: tuple[int, int], bodies: dict[int, Match[Term]], words: Grammar, lead: str
-) -> Clause:
+def _clause(text: str, span: tuple[int, int], bodies: _Bodies, words: Grammar, lead: str) -> Clause:
     start, end = span
     times = list(words.time.finditer(text, start, end))
     rhythms = (
@@ -166,21 +173,16 @@ def _clause(
 
 
 def _reporting(
-    text: str, span: tuple[int, int], bodies: dict[int, Match[Term]], words: Grammar
+    text: str, span: tuple[int, int], bodies: _Bodies, words: Grammar
 ) -> tuple[Match[Term] | None, Match[Term] | None]:
     """The body reported to, and the one through which."""
     verb = words.reports.search(text, *span)
     if verb is None:
         return None, None
-    to = _first_after(words.to.finditer(text, verb.end(), span[1]), bodies)
+    gaps = words.to.finditer(text, verb.end(), span[1])
+    to = next((body for gap in gaps if (body := bodies.at(gap.end()))), None)
     gap = words.through.match(text, to.end) if to else None
-    return to, bodies.get(gap.end()) if gap else None
-
-
-def _first_after(
-    gaps: Iterable[re.Match[str]], bodies: dict[int, Match[Term]]
-) -> Match[Term] | None:
-    return next((bodies[gap.end()] for gap in gaps if gap.end() in bodies), None)
+    return to, bodies.at(gap.end()) if gap else None
 
 
 def _together(found: Iterable[Duty]) -> Iterator[Assignment]:

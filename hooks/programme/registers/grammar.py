@@ -18,8 +18,6 @@ class Grammar:
     """From a citation's end to its issuer."""
     about: Pattern
     """The word between a citation and what it is about."""
-    titled: Pattern
-    """From a kind of document without a symbol to its quoted title."""
     charge: Pattern
     """What may stand before the bodies that a text opens with."""
     article: Pattern | None
@@ -75,7 +73,6 @@ _GRAMMARS = {
     "vi": Grammar(
         issued_by=_compiled(r"[\s,]*của\s+"),
         about=_compiled(r"\s*về\s+"),
-        titled=_compiled(r"\s*(?=[“\"])"),
         charge=_compiled(r"giao(?:\s+cho)?\s+"),
         article=None,
         joins=_compiled(r"\s*,\s*|\s+(?:và|cùng|cùng với)\s+"),
@@ -94,7 +91,6 @@ _GRAMMARS = {
     "en": Grammar(
         issued_by=_compiled(r"[\s,]*(?:issued\s+by|of)\s+(?:the\s+)?"),
         about=_compiled(r"\s*(?:on|regarding|concerning)\s+"),
-        titled=_compiled(r"\s*(?=[“\"])"),
         charge=_compiled(r"(?:the\s+)?"),
         article=_compiled("the"),
         joins=_compiled(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?"),

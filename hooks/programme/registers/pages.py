@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from programme.glossary import Glossary
-from programme.model import Document, Page
+from programme.model import Page
 from programme.registers.documents import mentions
-from programme.registers.passages import passages
+from programme.registers.passages import Passage
 
 LISTED_KINDS = {
     "partners": ("country", "place", "company"),
@@ -21,12 +23,14 @@ def duties_of(page: Page) -> str:
     return str(page.meta.get("of", "")) if page.meta.get("view") == "duties" else ""
 
 
-def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
-    """Whether the register that `page` asks for has an entry; `entries` are names and terms."""
+def lists_something(page: Page, found: Sequence[Passage], language: str, entries: Glossary) -> bool:
+    """Whether the register that `page` asks for has an entry.
+
+    `found` are the passages of the original, in `language`; `entries` are names and terms.
+    """
     view = page.meta.get("view")
-    found = passages(original)
     if view == "documents":
-        return any(mentions(p.segment, original.locale, 0, entries) for p in found)
+        return any(mentions(p.segment, language, 0, entries) for p in found)
     if view == "duties":
         return any(p.path == duties_of(page) and p.kind for p in found)
     kinds = LISTED_KINDS.get(str(view), ())

@@ -26,13 +26,13 @@ class Passage:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """All passages of the programme itself in reading order, a page's footnotes after its text."""
+    above = _above(document)
     return tuple(
-        passage for page in document.pages if not page.editorial for passage in _of(document, page)
+        passage for page in document.pages if not page.editorial for passage in _of(page, above)
     )
 
 
-def _of(document: Document, page: Page) -> Iterator[Passage]:
-    above = _above(document)
+def _of(page: Page, above: dict[str, tuple[Division, ...]]) -> Iterator[Passage]:
     for division in page.own_divisions():
         short = _short(above[division.id])
         if division.heading:

@@ -230,9 +230,11 @@ def register_is_empty(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `view: duties`, `of: part-9.md`
     Good: `view: duties`, `of: part-4.md`
     """
-    for page in bitext.original.pages:
-        view = str(page.meta.get("view", ""))
-        if view in REGISTERS and not lists_something(page, bitext.original, bitext.entries):
+    pages = [page for page in bitext.original.pages if page.meta.get("view") in REGISTERS]
+    found = passages(bitext.original) if pages else ()
+    for page in pages:
+        if not lists_something(page, found, bitext.original.locale, bitext.entries):
+            view = page.meta["view"]
             yield Diagnostic(
                 Wording(
                     vi=f"danh mục “{view}” không có mục nào",
