@@ -85,6 +85,21 @@ def test_every_provision_explains_a_term_once(side: int) -> None:
         assert all(a.end <= b.start for a, b in pairwise(found))
 
 
+def test_both_languages_explain_the_same_terms_in_each_provision() -> None:
+    assert BITEXT.glossary is not None
+    explained = [
+        {
+            passage.id: {
+                m.meaning.id for m in first_uses(passage.segment.text, side, BITEXT.glossary)
+            }
+            for passage in passages(document)
+        }
+        for side, document in enumerate(BITEXT.documents)
+    ]
+    assert explained[0] == explained[1]
+    assert sum(map(len, explained[0].values())) > 100
+
+
 @pytest.mark.parametrize("known", [BITEXT.names, BITEXT.glossary], ids=["names", "glossary"])
 def test_every_entry_of_the_lists_stands_in_the_text(known: Glossary) -> None:
     found = [entry for top in listed(BITEXT.original, known) for entry in top.walk()]

@@ -120,6 +120,8 @@ def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[
     """What is derived from a provision differs because of any other slip found in it; of what
     is derived alone the first explains the others.
     """
+    if not any(d.code[0] == "D" for d in found):
+        return list(found)
     ordered = sorted(found, key=_rank)  # derived ones last
     leads: list[Diagnostic] = []
     taken: list[list[Diagnostic]] = []

@@ -43,14 +43,19 @@ def listed(original: Document, known: Glossary, kinds: Collection[str] = ()) -> 
         found = known.in_original(passage.segment.text)
         for identity in dict.fromkeys(match.meaning.id for match in found):
             uses.setdefault(identity, []).append(passage)
-    chosen = {term.id: term for term in known.terms if not kinds or term.kind in kinds}
+    chosen: dict[str, Term] = {}
+    for term in known.terms:
+        if not kinds or term.kind in kinds:
+            chosen.setdefault(term.id, term)
     order = {identity: rank for rank, identity in enumerate(uses)}
+    under: dict[str, list[Term]] = {}
+    for term in chosen.values():
+        under.setdefault(term.under if term.under in chosen else "", []).append(term)
 
     def below(upper: str) -> tuple[Entry, ...]:
         entries = (
             Entry(term, tuple(uses.get(term.id, ())), below(term.id))
-            for term in chosen.values()
-            if (term.under if term.under in chosen else "") == upper
+            for term in under.get(upper, ())
         )
         used = [entry for entry in entries if entry.uses or entry.below]
         return tuple(sorted(used, key=lambda e: min(order[x.term.id] for x in e.walk() if x.uses)))
