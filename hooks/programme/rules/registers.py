@@ -14,7 +14,7 @@ from programme.mentions import unequal
 from programme.model import Place, Segment
 from programme.phrases import Match
 from programme.registers.documents import Mention, mentions
-from programme.registers.duties import Clause, Duty, duty_in
+from programme.registers.duties import Clause, Duty, Rhythm, duty_in
 from programme.registers.pages import REGISTERS, duties_of, lists_something
 from programme.registers.passages import Passage, passages
 from programme.rules import rule
@@ -158,8 +158,8 @@ def _clause(
     yield from _unlike(
         bitext,
         segments,
-        left.rhythms,
-        right.rhythms,
+        _worded(left.rhythms),
+        _worded(right.rhythms),
         lambda rhythm: rhythm.name,
         Wording(vi="thời hạn", en="time of a duty"),
     )
@@ -171,6 +171,11 @@ def _clause(
         yield from _unlike(
             bitext, segments, [ours] if ours else [], [theirs] if theirs else [], _meaning, name
         )
+
+
+def _worded(rhythms: Sequence[Rhythm]) -> list[Rhythm]:
+    """Those without a figure, which may be written as a word and is told of by V102."""
+    return [rhythm for rhythm in rhythms if not rhythm.printed[0].isdigit()]
 
 
 def _another_number(bitext: Bitext, segments: Segments, left: Duty, right: Duty) -> Diagnostic:
