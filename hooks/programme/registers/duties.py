@@ -16,7 +16,7 @@ from programme.glossary import Glossary, Term
 from programme.model import Document, Kind
 from programme.phrases import Match
 from programme.registers.grammar import Grammar, grammar
-from programme.registers.passages import Passage, passages
+from programme.registers.passages import Passage, passages_on
 
 ACTORS = frozenset({"body", "organisation", "company"})
 """The kinds of entry that can have duties."""
@@ -77,8 +77,8 @@ def assignments(
     """
     found = (
         duty_in(passage, document.locale, side, known)
-        for passage in passages(document)
-        if passage.path == path and passage.kind
+        for passage in passages_on(document, path)
+        if passage.kind
     )
     return tuple(_together(found))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from programme.glossary import Glossary
-from programme.model import Page
+from programme.model import Document, Page, Segment
 from programme.registers.documents import mentions
-from programme.registers.passages import Passage
+from programme.registers.passages import passages_on
 
 LISTED_KINDS = {
     "partners": ("country", "place", "company"),
@@ -23,19 +23,24 @@ def duties_of(page: Page) -> str:
     return str(page.meta.get("of", "")) if page.meta.get("view") == "duties" else ""
 
 
-def lists_something(page: Page, found: Sequence[Passage], language: str, entries: Glossary) -> bool:
-    """Whether the register that `page` asks for has an entry.
-
-    `found` are the passages of the original, in `language`; `entries` are names and terms.
-    """
+def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
+    """Whether the register that `page` asks for has an entry; `entries` are names and terms."""
     view = page.meta.get("view")
-    if view == "documents":
-        return any(mentions(p.segment, language, 0, entries) for p in found)
     if view == "duties":
-        return any(p.path == duties_of(page) and p.kind for p in found)
+        return any(passage.kind for passage in passages_on(original, duties_of(page)))
+    texts = (
+        segment for text in original.pages if not text.editorial for segment in _segments(text)
+    )
+    if view == "documents":
+        return any(mentions(segment, original.locale, 0, entries) for segment in texts)
     kinds = LISTED_KINDS.get(str(view), ())
     return any(
         match.meaning.kind in kinds or not kinds
-        for p in found
-        for match in entries.in_original(p.segment.text)
+        for segment in texts
+        for match in entries.in_original(segment.text)
     )
+
+
+def _segments(page: Page) -> Iterator[Segment]:
+    yield from (division.heading for division in page.own_divisions() if division.heading)
+    yield from (provision.segment for provision in page.all_provisions())

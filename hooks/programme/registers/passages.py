@@ -32,6 +32,12 @@ def passages(document: Document) -> tuple[Passage, ...]:
     )
 
 
+def passages_on(document: Document, path: str) -> tuple[Passage, ...]:
+    """Those on the page at `path`; none if there is no such page or it is an editors' one."""
+    page = document.page(path)
+    return tuple(_of(page, _above(document))) if page and not page.editorial else ()
+
+
 def _of(page: Page, above: dict[str, tuple[Division, ...]]) -> Iterator[Passage]:
     for division in page.own_divisions():
         short = _short(above[division.id])

@@ -16,7 +16,7 @@ from programme.phrases import Match
 from programme.registers.documents import Mention, mentions
 from programme.registers.duties import Clause, Duty, Rhythm, duty_in
 from programme.registers.pages import REGISTERS, duties_of, lists_something
-from programme.registers.passages import Passage, passages
+from programme.registers.passages import Passage, passages_on
 from programme.rules import rule
 from programme.wording import Wording
 
@@ -124,15 +124,14 @@ def duty_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `định kỳ báo cáo Tỉnh ủy` ↔ `report to the Provincial Party Committee`
     Good: `định kỳ báo cáo Tỉnh ủy` ↔ `report periodically to the Provincial Party Committee`
     """
-    paths = {path for page in bitext.original.pages if (path := duties_of(page))}
-    if not paths:
-        return
-    theirs = {passage.id: passage for passage in passages(bitext.translation)}
-    for passage in passages(bitext.original):
-        counterpart = bitext.alignment.counterparts[0].get(passage.id)
-        other = theirs.get(counterpart.id) if counterpart else None
-        if passage.path in paths and passage.kind and other:
-            yield from _duties(bitext, (passage, other))
+    paths = dict.fromkeys(path for page in bitext.original.pages if (path := duties_of(page)))
+    for path in paths:
+        theirs = {passage.id: passage for passage in passages_on(bitext.translation, path)}
+        for passage in passages_on(bitext.original, path):
+            counterpart = bitext.alignment.counterparts[0].get(passage.id)
+            other = theirs.get(counterpart.id) if counterpart else None
+            if passage.kind and other:
+                yield from _duties(bitext, (passage, other))
 
 
 def _duties(bitext: Bitext, pair: tuple[Passage, Passage]) -> Iterator[Diagnostic]:
@@ -235,11 +234,9 @@ def register_is_empty(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `view: duties`, `of: part-9.md`
     Good: `view: duties`, `of: part-4.md`
     """
-    pages = [page for page in bitext.original.pages if page.meta.get("view") in REGISTERS]
-    found = passages(bitext.original) if pages else ()
-    for page in pages:
-        if not lists_something(page, found, bitext.original.locale, bitext.entries):
-            view = page.meta["view"]
+    for page in bitext.original.pages:
+        view = page.meta.get("view")
+        if view in REGISTERS and not lists_something(page, bitext.original, bitext.entries):
             yield Diagnostic(
                 Wording(
                     vi=f"danh mục “{view}” không có mục nào",
