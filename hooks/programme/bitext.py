@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from programme.alignment import Alignment, Parent, children_of
 from programme.alignment.aligner import align
 from programme.diagnostics import Location, locate
-from programme.glossary import Glossary
+from programme.glossary import Glossary, joined
 from programme.locales import locale
 from programme.model import PROSE, Division, Document, Page, Place, Provision, Segment
 from programme.printed import printed_words
@@ -40,6 +40,8 @@ class Bitext:
     """Approved renderings, where the project has them."""
     printed: Words | None = None
     """The original's words in the form of the source, where there is a source."""
+    entries: Glossary = field(default_factory=joined)
+    """Names and terms as one list, names first."""
 
     @property
     def documents(self) -> tuple[Document, Document]:
@@ -168,4 +170,6 @@ def bitext(
     """Align two documents."""
     aligned = align(original, translation, glossary, progress)
     printed = printed_words(original) if source else None
-    return Bitext(original, translation, aligned, source, names, glossary, printed)
+    return Bitext(
+        original, translation, aligned, source, names, glossary, printed, joined(names, glossary)
+    )

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from programme.configuration import DEFAULT_LOCALES
 from programme.errors import CannotCheck, Problem
+from programme.folding import slug
 from programme.phrases import Match, Phrases, as_written, english_forms, longest
 from programme.reader.files import Unreadable, read_text
 from programme.wording import Wording
+
+KINDS = (
+    "country", "place", "organisation", "agreement", "company", "body", "person", "other",
+)  # fmt: skip
+"""What an entry may name; a body is one of the country's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,15 @@ class Term:
     """Whether capitals count."""
     loose: bool = False
     """Whether one mention stands for several."""
+    # what follows is for readers; two entries are told apart by the words above
+    id: str = field(default="", compare=False)
+    """Made from the first form, the same in every language: `tinh-uy`."""
+    kind: str = field(default="", compare=False)
+    """One of `KINDS`, or empty."""
+    under: str = field(default="", compare=False)
+    """The id of the entry that this one is listed below, or empty."""
+    about: tuple[str, str] | None = field(default=None, compare=False)
+    """An explanation in the original's language and in the translation's."""
 
 
 class Glossary:
@@ -34,6 +49,10 @@ class Glossary:
 
     def __init__(self, terms: tuple[Term, ...], locales: tuple[str, str] = DEFAULT_LOCALES) -> None:
         self.terms = terms
+        self.locales = locales
+        words = (word for term in terms for word in (*term.original, *term.renderings))
+        self._reach = 2 * max(map(len, words), default=0)
+        """Characters in which any entry ends, endings included."""
         forms = english_forms if locales[1].startswith("en") else as_written
         self._originals = Phrases((form, term) for term in terms for form in term.original)
         # the first is the usual one: variants are too common a wording to tell two texts apart
@@ -50,11 +69,21 @@ class Glossary:
             forms,
         )
 
+    def found_in(self, text: str, side: int) -> Iterator[Match[Term]]:
+        """Entries in a text of the original (side 0) or of the translation (side 1)."""
+        return self.renderings(text) if side else self.in_original(text)
+
+    def starting(self, text: str, at: int, side: int) -> Match[Term] | None:
+        """The longest entry that begins at `at`, however long the text."""
+        ahead = text[at : at + self._reach]
+        found = (
+            _approved(self._renderings.opening(ahead)) if side else self._originals.opening(ahead)
+        )
+        return next((m._replace(start=at) for m in found if _has_its_capitals(m, side)), None)
+
     def in_original(self, text: str) -> Iterator[Match[Term]]:
         """Entries in a text of the original, in order, none inside a longer one."""
-        for found in self._originals.find(text):
-            if not found.meaning.exact or found.printed in found.meaning.original:
-                yield found
+        return (m for m in self._originals.find(text) if _has_its_capitals(m, 0))
 
     def in_translation(self, text: str) -> Iterator[Match[Term]]:
         """Entries whose usual rendering is in `text`, in order, none inside a longer one."""
@@ -62,10 +91,8 @@ class Glossary:
 
     def renderings(self, text: str) -> Iterator[Match[Term]]:
         """Entries of which any rendering is in `text`, in order, none inside a longer one."""
-        for found in longest(self._rendered(text, "usual", "variant")):
-            exact = found.meaning.exact
-            if not exact or any(form in found.printed for form in found.meaning.renderings):
-                yield found
+        found = longest(self._rendered(text, "usual", "variant"))
+        return (match for match in found if _has_its_capitals(match, 1))
 
     def rendered(self, text: str) -> set[Term]:
         """The entries of which `text` has an approved rendering, also inside a longer one."""
@@ -82,13 +109,35 @@ class Glossary:
                 yield Match(term, found.printed, found.start)
 
 
+def _has_its_capitals(found: Match[Term], side: int) -> bool:
+    term = found.meaning
+    if not term.exact:
+        return True
+    if side:
+        return any(form in found.printed for form in term.renderings)
+    return found.printed in term.original
+
+
+def _approved(found: Iterable[Match[tuple[str, Term]]]) -> Iterator[Match[Term]]:
+    for match in found:
+        kind, term = match.meaning
+        if kind != "forbidden":
+            yield Match(term, match.printed, match.start)
+
+
+def joined(*lists: Glossary | None) -> Glossary:
+    """One list of all entries of `lists`; of entries with the same words the first is found."""
+    given = [known for known in lists if known is not None]
+    terms = tuple(term for known in given for term in known.terms)
+    return Glossary(terms, given[0].locales if given else DEFAULT_LOCALES)
+
+
 def read_glossary(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:
     """Read the terms (`[[term]]`) at `path`, each named by language.
 
     Raises `CannotCheck` on a file or an entry that is not right.
     """
-    entries = _entries(path, "term")
-    return Glossary(tuple(_term(path, entry, locales) for entry in entries), locales)
+    return Glossary(_terms(path, _entries(path, "term"), locales), locales)
 
 
 def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:
@@ -97,7 +146,7 @@ def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossa
     Raises `CannotCheck` on a file or an entry that is not right.
     """
     entries = [{**entry, "exact": True} for entry in _entries(path, "name")]
-    return Glossary(tuple(_term(path, entry, locales) for entry in entries), locales)
+    return Glossary(_terms(path, entries, locales), locales)
 
 
 def _entries(path: Path, kind: str) -> list[Mapping[str, Any]]:
@@ -111,6 +160,28 @@ def _entries(path: Path, kind: str) -> list[Mapping[str, Any]]:
     if not isinstance(entries, list) or not entries:
         raise _bad(path, f"[[{kind}]]")
     return entries
+
+
+def _terms(
+    path: Path, entries: Sequence[Mapping[str, Any]], locales: tuple[str, str]
+) -> tuple[Term, ...]:
+    """All entries, each with an id of its own and below an entry that is there."""
+    terms = tuple(_term(path, entry, locales) for entry in entries)
+    known: dict[str, Term] = {}
+    for term in terms:
+        if known.setdefault(term.id, term) is not term:
+            raise _bad(path, f"'{term.original[0]}': {term.id} (×2)")
+    for term in terms:
+        above = term
+        for _ in terms:
+            if not above.under:
+                break
+            if above.under not in known:
+                raise _bad(path, f"'{above.original[0]}': 'under' = {above.under}")
+            above = known[above.under]
+        else:  # round in a circle
+            raise _bad(path, f"'{term.original[0]}': 'under' = {term.under}")
+    return terms
 
 
 def _term(path: Path, entry: Mapping[str, Any], locales: tuple[str, str]) -> Term:
@@ -129,7 +200,40 @@ def _term(path: Path, entry: Mapping[str, Any], locales: tuple[str, str]) -> Ter
         lists["forbidden"],
         exact=bool(entry.get("exact", False)),
         loose=bool(entry.get("loose", False)),
+        id=slug(lists[original][0]),
+        kind=_kind(path, entry),
+        under=slug(_text(path, entry, "under")),
+        about=_about(path, entry, locales),
     )
+
+
+def _kind(path: Path, entry: Mapping[str, Any]) -> str:
+    kind = _text(path, entry, "kind")
+    if kind and kind not in KINDS:
+        raise _bad(path, f"'kind' = {kind!r} ({', '.join(KINDS)})")
+    return kind
+
+
+def _about(
+    path: Path, entry: Mapping[str, Any], locales: tuple[str, str]
+) -> tuple[str, str] | None:
+    """The explanation, which both languages have or neither."""
+    about = entry.get("about")
+    if about is None:
+        return None
+    if not isinstance(about, dict) or set(about) != set(locales):
+        raise _bad(path, f"'about' = {about!r} ({', '.join(locales)})")
+    original, translation = (_text(path, about, language) for language in locales)
+    if not (original and translation):
+        raise _bad(path, f"'about' = {about!r}")
+    return original, translation
+
+
+def _text(path: Path, entry: Mapping[str, Any], key: str) -> str:
+    value = entry.get(key, "")
+    if not isinstance(value, str):
+        raise _bad(path, f"'{key}' = {value!r}")
+    return value.strip()
 
 
 def _bad(path: Path, what: str) -> CannotCheck:

@@ -86,6 +86,15 @@ class Phrases(Generic[Meaning]):
             known = self._found[text] = tuple(self._search(text))
         return known
 
+    def opening(self, text: str) -> Iterator[Match[Meaning]]:
+        """The occurrences with which `text` begins, the longest first."""
+        words = _words(text)
+        if not words or words[0][1]:
+            return
+        for expected, meaning in self._opened.get(words[0][0]) or self._opened_by(words[0][0]):
+            if self._stands(expected, words, 0):
+                yield Match(meaning, text[: words[len(expected) - 1][2]], 0)
+
     def _search(self, text: str) -> Iterator[Match[Meaning]]:
         words = _words(text)
         opened = self._opened

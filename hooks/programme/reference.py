@@ -22,6 +22,7 @@ _NAMES = {
     "T": Wording(vi="Thuật ngữ", en="Terms"),
     "M": Wording(vi="Hình thức", en="Form"),
     "L": Wording(vi="Ngôn ngữ", en="Language"),
+    "D": Wording(vi="Danh mục", en="Registers"),
     "O": Wording(vi="Đúng với văn bản nguồn", en="Fidelity to the source"),
     "U": Wording(vi="Dấu Markdown", en="Markup"),
     "H": Wording(vi="Ký tự", en="Characters"),

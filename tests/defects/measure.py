@@ -9,7 +9,15 @@ from pathlib import Path
 from programme.check import check
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic
-from tests.defects import figures, footnotes, form, names, numbering, structure  # noqa: F401
+from tests.defects import (  # noqa: F401
+    figures,
+    footnotes,
+    form,
+    names,
+    numbering,
+    registers,
+    structure,
+)
 from tests.defects import harmless as harmless_edits  # noqa: F401
 from tests.defects.edits import Edit, Operator, Tree
 

@@ -114,7 +114,7 @@ def forbidden_rendering_used(tree: Tree, language: str) -> Iterator[Edit]:
         yield from substituted(tree, language, rf"\b{good}\b", bad)
 
 
-@operator("T101", languages="en")
+@operator("T101 P101", languages="en")
 def approved_rendering_lost(tree: Tree, language: str) -> Iterator[Edit]:
     for good, bad in (
         ("Politburo", "Government"),

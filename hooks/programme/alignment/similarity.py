@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
+from programme.folding import folded
 from programme.glossary import Glossary
 from programme.model import Document, Provision
 
@@ -28,15 +27,6 @@ _UNKNOWN = 0.5
 """The overlap of two texts of which neither has a word that could be shared."""
 _DOUBT = 4.0
 """The weight of `_UNKNOWN`, about that of a rare word: one word alone proves little."""
-
-
-_COMBINING = re.compile("[\u0300-\u036f]")
-
-
-@lru_cache(maxsize=65536)
-def folded(text: str) -> str:
-    """`text` in lower case without diacritics, `đ` as `d`: "Khánh" and "Khanh" are one."""
-    return _COMBINING.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
 
 
 def invariants(text: str) -> Counter[str]:

@@ -14,7 +14,7 @@ from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
 from programme.model import Page
 
-_CAUSES = "XHUSNFLOPTVM"
+_CAUSES = "XHUSNFLOPTVMD"
 """Families, those that explain others first: a lost dash takes its figures with it. The others
 (suppressions) stand for themselves."""
 Keys = Callable[[Diagnostic], set[object]]
@@ -35,6 +35,7 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     rest = _together(rest, places.provisions, lambda lead, other: True)
     rest = _together(rest, places.pages, _explains_on_page)
     rest = _register_below_others(rest)
+    rest = _derived_below_others(places, rest)
     return tuple(sorted([*alone, *rest], key=places.order))
 
 
@@ -113,6 +114,29 @@ def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     if not register or lead is None:
         return list(found)
     return [_with(d, register) if d is lead else d for d in others]
+
+
+def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What is derived from a provision differs because of any other slip found in it; of what
+    is derived alone the first explains the others.
+    """
+    if not any(d.code[0] == "D" for d in found):
+        return list(found)
+    ordered = sorted(found, key=_rank)  # derived ones last
+    leads: list[Diagnostic] = []
+    taken: list[list[Diagnostic]] = []
+    lead_of: dict[object, int] = {}
+    for diagnostic in ordered:
+        keys = places.provisions(diagnostic)
+        above = next((lead_of[key] for key in keys if key in lead_of), None)
+        if diagnostic.code[0] == "D" and above is not None:
+            taken[above].append(diagnostic)
+            continue
+        for key in keys:
+            lead_of.setdefault(key, len(leads))
+        leads.append(diagnostic)
+        taken.append([])
+    return list(map(_with, leads, taken))
 
 
 def _with(cause: Diagnostic, consequences: Sequence[Diagnostic]) -> Diagnostic:

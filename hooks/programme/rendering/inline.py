@@ -36,6 +36,14 @@ def html_of(markdown: str, notes: tuple[_NoteLink, ...] = ()) -> str:
     return serialised(root)
 
 
+@lru_cache(maxsize=1024)  # a name is listed in several places
+def plain_html(text: str) -> str:
+    """Plain text as HTML, with the line breaks of the text proper."""
+    root = parsed(escape(text, quote=False))
+    typeset(root)
+    return serialised(root)
+
+
 @cache
 def _renderer() -> MarkdownIt:
     renderer = MarkdownIt("commonmark").use(

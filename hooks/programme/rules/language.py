@@ -153,15 +153,15 @@ def _copied(
 def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision is much shorter or much longer than its counterpart lets expect.
 
-    Measured against the other provisions of the same two texts: the ratio of the lengths lies
-    far from the median, by the spread of all (median absolute deviation). Short provisions and
+    Measured against the provisions of the programme itself: the ratio of the lengths lies far
+    from their median, by the spread of all (median absolute deviation). Short provisions and
     texts of fewer than ten pairs are not judged.
 
     Mend: Look for a clause that was left out, said twice or added, and mend it.
 
     vi: Một đoạn ngắn hơn hoặc dài hơn hẳn so với đoạn tương ứng.
 
-    Được đo theo các đoạn khác của chính hai văn bản này: tỷ lệ độ dài lệch xa trung vị so với độ
+    Được đo theo các đoạn của chính văn bản chương trình: tỷ lệ độ dài lệch xa trung vị so với độ
     phân tán chung. Đoạn ngắn và văn bản dưới mười cặp đoạn không được xét.
 
     Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
@@ -174,10 +174,13 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         for both in bitext.texts()
         if max(len(both[0].text), len(both[1].text)) >= _MEASURABLE
     ]
-    if len(measured) < _ENOUGH:
+    # the editors write their pages twice over; the programme alone is a translation
+    editorial = {page.file for page in bitext.original.pages if page.editorial}
+    usual = [ratio for both, ratio in measured if both[0].place.file not in editorial]
+    if len(usual) < _ENOUGH:
         return
-    middle = _median([ratio for _, ratio in measured])
-    spread = 1.4826 * _median([abs(ratio - middle) for _, ratio in measured])
+    middle = _median(usual)
+    spread = 1.4826 * _median([abs(ratio - middle) for ratio in usual])
     for both, ratio in measured:
         excess = ratio - middle
         expected = len(both[0].text) * exp(middle)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from programme.alignment.similarity import folded
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
+from programme.folding import folded
 from programme.glossary import Term
 from programme.mentions import unequal
 from programme.phrases import Match

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from programme.alignment.similarity import folded
+from programme.folding import folded
 from programme.numerals import roman_value
 
 _ACRONYM = re.compile(r"(?<![\w/-])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")

@@ -53,6 +53,14 @@ class Citation:
     """The kind as printed."""
     date: Date | None
     """The date that stands right after the symbol."""
+    start: int
+    """Where it begins in the text, with its kind."""
+
+    @property
+    def end(self) -> int:
+        """The offset after its date, or after its symbol."""
+        date = self.date
+        return date.start + len(date.printed) if date else self.symbol.end
 
 
 def citations(text: str, language: str, found: Values) -> tuple[Citation, ...]:
@@ -67,4 +75,5 @@ def _citation(text: str, language: str, symbol: Symbol, dates: tuple[Date, ...])
     if date and not _DATED.fullmatch(text[symbol.end : date.start]):
         date = None
     kind = KINDS[language][match[1].lower()] if match else None
-    return Citation(symbol, kind, match[1] if match else "", date)
+    start = symbol.start - len(before) + match.start() if match else symbol.start
+    return Citation(symbol, kind, match[1] if match else "", date, start)

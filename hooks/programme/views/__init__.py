@@ -12,6 +12,7 @@ from typing import Any
 from programme.bitext import Bitext
 from programme.model import Document
 from programme.views.corrections import correction_rows
+from programme.views.registers import document_rows, duty_rows, name_rows, term_rows
 from programme.views.rules import family_rows, rule_rows
 from programme.views.text import leaves
 
@@ -21,7 +22,12 @@ View = Callable[[Bitext, Document, str], Any]
 VIEWS: dict[str, View] = {
     "both": lambda bitext, _, path: leaves(bitext, path, (0, 1)),
     "corrections": lambda bitext, document, _: correction_rows(bitext, document),
+    "documents": lambda bitext, document, _: document_rows(bitext, document),
+    "duties": duty_rows,
     "family": lambda _, document, path: family_rows(path, document.locale),
+    "glossary": lambda bitext, document, _: term_rows(bitext, document),
+    "organisations": lambda bitext, document, _: name_rows(bitext, document, "organisations"),
+    "partners": lambda bitext, document, _: name_rows(bitext, document, "partners"),
     "rules": lambda _, document, __: rule_rows(document.locale),
     "whole": lambda bitext, document, path: leaves(
         bitext, path, (bitext.documents.index(document),)

@@ -1,0 +1,31 @@
+"""Words without their diacritics: to compare names, to make ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_COMBINING = re.compile("[\u0300-\u036f]")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """`text` in lower case without diacritics, `đ` as `d`: "Khánh" and "Khanh" are one."""
+    return _COMBINING.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
+
+
+def slug(text: str) -> str:
+    """`text` as an id: "Tỉnh ủy" is `tinh-uy`, "15-CT/TW" is `15-ct-tw`."""
+    return _NO_LETTER.sub("-", folded(text)).strip("-")
+
+
+def alphabetical(text: str) -> str:
+    """What `text` is sorted by: as in Vietnamese, ă, â, đ, ê, ô, ơ, ư follow their plain letters,
+    and tones make no difference.
+    """
+    letters = _TONES.sub("", unicodedata.normalize("NFD", text.lower()))
+    # combining marks sort behind every letter; the breve comes before the circumflex
+    return letters.replace("\u0306", "\u0300").replace("đ", "d\u0300")
