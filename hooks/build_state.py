@@ -18,7 +18,9 @@ from programme.check import Report
 from programme.derived import DerivedPage, derived_pages
 from programme.diagnostics import Diagnostic
 from programme.errors import Problem
+from programme.exports.terms import glossary_page
 from programme.model import Document, Page
+from programme.rendering.terms import Explained
 
 
 @dataclass(slots=True)
@@ -75,6 +77,15 @@ class BuildState:
                 **{i: other.citation for i, other in aligned.counterparts[side].items()},
             }
         return self._citations.get(locale, {})
+
+    def explained(self, locale: str) -> Explained | None:
+        """The terms that are linked in the text, if a page of `locale` lists them."""
+        document = self.document(locale)
+        if not self.report or not document or not glossary_page(document):
+            return None
+        glossary = self.report.bitext.glossary
+        side = self.report.bitext.documents.index(document)
+        return Explained(glossary, side) if glossary else None
 
     def page(self, locale: str, src_uri: str) -> Page | None:
         """The model's page for a file below docs/, e.g. `vi/part-1.md`."""

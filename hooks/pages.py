@@ -14,9 +14,11 @@ from mkdocs.structure.toc import AnchorLink
 
 from build_state import STATE, locale_of
 from page_context import context_of
+from programme.model import Provision
 from programme.rendering.anchors import anchored
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.comparison import compared
+from programme.rendering.terms import link_terms
 from programme.rendering.typography import typeset
 from site_context import outlines, sitemap
 
@@ -32,6 +34,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if difference:
         STATE.rendered_otherwise.append(difference)
         return html
+    if not model.editorial and (explained := STATE.explained(locale)):
+        for expected, block in pairs:
+            if isinstance(expected.node, Provision):
+                link_terms(block.holder, explained)
     anchored(root, pairs, model, locale, STATE.citations_elsewhere(locale))
     typeset(root)
     _rename_headings(

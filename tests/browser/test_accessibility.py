@@ -74,7 +74,7 @@ CUT_OFF = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || holder.closest("script, .visually-hidden, .md-skip"))
+    if (!walker.currentNode.data.trim() || holder.closest("script, .visually-hidden, .skip"))
       continue;
     if (!holder.checkVisibility()) continue;
     const range = document.createRange();
@@ -150,7 +150,7 @@ def test_what_is_current_shows_in_forced_colours(page: Page, address: str, path:
 def test_the_focus_shows_in_forced_colours(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-3/")
     page.keyboard.press("Tab")
-    for selector in (".md-skip", ".header a", ".views a", ".contents a", ".permalink", ".footer a"):
+    for selector in (".skip", ".header a", ".views a", ".contents a", ".permalink", ".footer a"):
         element = page.locator(selector).first.element_handle()
         element.focus()
         focused = looks(page, element)
@@ -168,13 +168,13 @@ def test_nothing_moves_for_those_who_ask_for_that(page: Page, address: str) -> N
             page.locator(act).click()
 
 
-STOPS = "a[href], button, input, [tabindex]"
+STOPS = 'a[href], button, input, [tabindex="0"]'
 FOCUSED = """(stops) => {
   const element = document.activeElement;
   if (element === document.body) return null;
   const rect = element.getBoundingClientRect(), style = getComputedStyle(element);
   const header = document.querySelector(".header");
-  const within = header.contains(element) || element.matches(".md-skip");
+  const within = header.contains(element) || element.matches(".skip");
   const top = within ? 0 : header.getBoundingClientRect().bottom;
   return {
     index: [...document.querySelectorAll(stops)].indexOf(element),

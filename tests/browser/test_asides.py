@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import PHONE
+
 SECTION = "part-3/section-3/"
 
 
@@ -127,3 +129,30 @@ def test_nothing_of_it_is_loaded_before_it_is_asked_for(page: Page, address: str
     page.wait_for_load_state("networkidle")
     scripts = [url.rpartition("/")[2] for url in asked if url.endswith(".js")]
     assert scripts == ["site.js"]
+
+
+def test_a_term_is_explained_where_it_first_stands_in_a_provision(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-4/")
+    term = page.locator("#iv-1 .term", has_text="Provincial Party Committee").first
+    term.hover()
+    tooltip = page.get_by_role("tooltip")
+    expect(tooltip).to_contain_text("Tỉnh ủy")
+    expect(tooltip).to_contain_text("The leading body of the Party in a province")
+    expect(tooltip.locator("[lang=vi]")).to_have_text("Tỉnh ủy")
+    term.click()
+    expect(page).to_have_url(f"{address}en/guide/glossary/#tinh-uy")
+    expect(page.locator("#tinh-uy")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+def test_a_tap_explains_a_term_and_a_second_follows_it(page: Page, address: str) -> None:
+    page.goto(f"{address}both/part-3/section-6/")
+    term = page.locator("#iii-6-1 > [lang=vi] .term", has_text="quán triệt").first
+    term.tap()
+    expect(page.get_by_role("tooltip")).to_contain_text("thoroughly grasp")
+    page.locator("h1").first.tap()
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    term.tap()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    term.tap()
+    expect(page).to_have_url(f"{address}guide/glossary/#quan-triet")

@@ -352,6 +352,27 @@ def test_a_register_shows_every_entry_with_a_link_to_every_use(
             assert f"{SITE_URL}{address(locale, use['path'])}#{use['id']}" in links
 
 
+@pytest.mark.parametrize("where", [w for w in PAGES if w[1] in (*PATHS, WHOLE, *BOTH)], ids=str)
+def test_explained_terms_lead_to_the_glossary(site: Path, where: tuple[str, str]) -> None:
+    locale, path = where
+    told = json.loads(
+        (site / address(locale, "guide/glossary.md") / "terms.json").read_text(encoding="utf-8")
+    )
+    assert all(entry["about"] and len(entry["names"]) == 2 for entry in told.values())
+    root = page(site, locale, path)
+    links = root.xpath("//a[@class='term']")
+    assert "term:" not in "".join(map(str, root.xpath("//@href")))
+    if path in ("part-4.md", WHOLE, bilingual_path("part-4.md")):
+        assert len(links) > 10
+    if path.startswith(("guide/", "site/")):
+        assert links == []
+    for link in links:
+        target = urljoin(SITE_URL + address(locale, path), str(link.get("href")))
+        listed, _, identity = target.partition("#")
+        assert listed == SITE_URL + address(locale, "guide/glossary.md")
+        assert identity in told
+
+
 def register_entries(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for row in rows:
         if "id" in row:

@@ -14,24 +14,31 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from programme.model import Footnote, Segment
 from programme.rendering.blocks import parsed, serialised
+from programme.rendering.terms import Explained, link_terms
 from programme.rendering.typography import typeset
 
 _NoteLink = tuple[str, str, str]
 """A footnote's label, id and citation."""
 
 
-def inline_html(segment: Segment, notes: Mapping[str, Footnote]) -> str:
+def inline_html(
+    segment: Segment, notes: Mapping[str, Footnote], explained: Explained | None = None
+) -> str:
     """The segment's text with its emphasis and links; note marks lead to `notes`, by label."""
     marked = dict.fromkeys(mark.label for mark in segment.marks if mark.label in notes)
     links = tuple((label, notes[label].id, notes[label].citation) for label in marked)
-    return html_of(segment.markdown, links)
+    return html_of(segment.markdown, links, explained)
 
 
 @lru_cache(maxsize=1 << 14)  # several views show the same text
-def html_of(markdown: str, notes: tuple[_NoteLink, ...] = ()) -> str:
-    """Inline Markdown as HTML."""
+def html_of(
+    markdown: str, notes: tuple[_NoteLink, ...] = (), explained: Explained | None = None
+) -> str:
+    """Inline Markdown as HTML; explained terms are linked, where there are any."""
     env = {"notes": {label: (identity, citation) for label, identity, citation in notes}}
     root = parsed(_renderer().renderInline(markdown, env))
+    if explained:
+        link_terms(root, explained)
     typeset(root)
     return serialised(root)
 
