@@ -22,6 +22,8 @@ MODES: dict[str, dict[str, Any]] = {
 
 def violations(page: Page) -> list[str]:
     """One line for each element of the page as it stands that breaks a rule of `TAGS`."""
+    # the engine keeps the page busy, and the browser would complain of fonts it could not use yet
+    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     page.evaluate(AXE_SCRIPT)
     found = page.evaluate(
         """(tags) => axe.run(document, {
