@@ -1,24 +1,59 @@
-"""Send readers the stylesheet and the scripts without comments and blanks."""
+"""Send readers the stylesheet and the scripts without comments and blanks.
+
+The stylesheet goes into each page: on a slow line a request more costs the first view more than
+the few kilobytes cost each later one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_relative_url
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from build_state import outermost
 
-_MINIFIERS: dict[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
+_STYLESHEET = "assets/stylesheets/site.css"
+_FONTS = "assets/fonts/"
+_FONTS_THERE = "../fonts/"
+"""As the stylesheet names them from where it stands."""
+
+
+def stylesheet(config: MkDocsConfig, url: str) -> str:
+    """The stylesheet for the page at `url` (below the site's root, or absolute)."""
+    source = Path(config.theme.custom_dir or "") / _STYLESHEET
+    written = _minified(source, source.stat().st_mtime_ns)
+    fonts = f"{url}{_FONTS}" if url.startswith("/") else get_relative_url(_FONTS, url) + "/"
+    return written.replace(_FONTS_THERE, fonts.replace("//", "/"))
+
+
+@lru_cache(maxsize=2)
+def _minified(source: Path, _changed: int) -> str:
+    return str(cssmin(source.read_text(encoding="utf-8")))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if file := files.get_file_from_path(_STYLESHEET):
+        files.remove(file)
+    return files
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    context["stylesheet"] = stylesheet(config, context["base_url"] + "/")
+    return context
 
 
 @event_priority(-150)  # after static-i18n, which writes them once for every language
 def on_post_build(config: MkDocsConfig) -> None:
     if not outermost(config):
         return
-    for file in sorted((Path(config.site_dir) / "assets").rglob("*.*")):
-        if minify := _MINIFIERS.get(file.suffix):
-            file.write_text(minify(file.read_text(encoding="utf-8")), encoding="utf-8")
+    for file in sorted((Path(config.site_dir) / "assets/javascripts").glob("*.js")):
+        file.write_text(jsmin(file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from build_state import STATE, i18n, locale_of
 from links import Links, absolute, address
+from minify import stylesheet
 from programme import navigation
 from programme.citation import form_of
 from programme.derived import BOTH, WHOLE, bilingual_path
@@ -79,6 +80,7 @@ class _Context:
             "citation": self._citation,
             "picture": self._picture(),
             "legislation": self._legislation() if self._is_text else "",
+            "stylesheet": stylesheet(self.config, self.page.url),
             "running": _css_string(f"{self.config.site_name} · {self._citation}"),
         }  # fmt: skip
         return context | (self._places(self.document) if self.document else _NOWHERE)
