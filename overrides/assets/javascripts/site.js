@@ -68,10 +68,18 @@ function offerSearch() {
     prepare(dialog);
   };
   button.addEventListener("click", open);
+  // single keys get in the way of those who dictate: they may be switched off
+  const shortcutOff = () => {
+    try {
+      return localStorage.getItem("shortcut") === "off";
+    } catch {
+      return false;
+    }
+  };
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, [contenteditable]");
     const wanted =
-      (event.key === "/" && !typing) ||
+      (event.key === "/" && !typing && !shortcutOff()) ||
       (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
     if (!wanted || dialog.open) return;
     event.preventDefault();
