@@ -6,9 +6,9 @@ import sys
 
 from rich.console import Console
 
-from bench import builds, defects, peers, scaling
+from bench import builds, defects, peers, scaling, search
 
-PARTS = {"defects": defects, "builds": builds, "scaling": scaling, "peers": peers}
+PARTS = {"defects": defects, "builds": builds, "scaling": scaling, "peers": peers, "search": search}
 
 
 def main(wanted: list[str]) -> int:

@@ -1,12 +1,10 @@
 // Asks the Pagefind index of the page's language, a record a provision, and orders what it finds.
 
-import { closest, excerpt, hits, phrases, rank, wordsOf } from "./matching.js";
+import { closest, excerpt, hits, inIndex, phrases, plain, rank, wordsOf } from "./matching.js";
 
 const BATCH = 12; // records are files of their own: so many are fetched, ordered and shown at once
 
-// The index has đ as a d with a mark (see hooks/search.py).
-const toIndex = (text) => text.replaceAll("đ", "d\u0335").replaceAll("Đ", "D\u0335");
-const fromIndex = (text) => text.replaceAll("d\u0335", "đ").replaceAll("D\u0335", "Đ");
+const FEW = 2; // words of a query by which many a provision is found without its diacritics
 
 export const NOTHING = { total: 0, records: [], next: async () => [] };
 
@@ -15,26 +13,35 @@ export async function openIndex(address) {
   const pagefind = await import(address);
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
   await pagefind.init();
-  const ask = async (text) => (await pagefind.search(toIndex(text))).results;
+  const ask = async (text) => (await pagefind.search(plain(text))).results;
 
-  return async (text) => {
-    const query = wordsOf(text.normalize("NFC"));
+  return async (typed) => {
+    const text = typed.normalize("NFC");
+    const query = wordsOf(text);
     const results = (await bySymbol(text, query, ask)) ?? (await ask(text));
+    const exact = query.length <= FEW ? await exactly(query, ask) : new Set();
     const ordered = results
-      .map((result) => ({ result, apart: apart(result.words, query.length) }))
-      .sort((a, b) => a.apart - b.apart || b.result.score - a.result.score);
+      .map((result) => ({ result, key: [exact.has(result.id) ? 0 : 1, apart(result.words, query.length), -result.score] }))
+      .sort((one, other) => compare(one.key, other.key));
     let taken = 0;
     /** The next records, the best first; none when all have been given. */
     const next = async () => {
       const batch = ordered.slice(taken, (taken += BATCH));
       const records = await Promise.all(batch.map(({ result }) => record(result, query)));
-      return records.sort(inOrder);
+      return records.sort((one, other) => compare(one.rank, other.rank));
     };
     const records = await next();
     // Pagefind passes over words it does not know; who asked for them has found nothing
     const answered = records.some((one) => one.answers);
     return answered ? { total: results.length, records, next } : NOTHING;
   };
+}
+
+/** What has the query's words with the diacritics they are typed with. */
+async function exactly(query, ask) {
+  const forms = query.map(inIndex);
+  const marked = forms.some((form, index) => form !== query[index].plain);
+  return new Set(marked ? (await ask(forms.join(" "))).map((result) => result.id) : []);
 }
 
 /**
@@ -50,7 +57,7 @@ async function bySymbol(text, query, ask) {
     if (!/\d\p{L}/u.test(joined)) return null;
     const around = [text.slice(0, symbol[0].start), joined, text.slice(symbol.at(-1).end)];
     const results = await ask(around.join(" "));
-    const best = results[0] && fromIndex((await results[0].data()).content);
+    const best = results[0] && textOf(await results[0].data());
     const printed = best ? phrases(wordsOf(best), symbol) : [];
     if (printed.some(({ start, end }) => !/\s/.test(best.slice(start, end)))) return results;
   }
@@ -67,22 +74,25 @@ function apart(places, count) {
 }
 
 async function record(result, query) {
-  const { content, filters, url } = await result.data();
-  const text = fromIndex(content);
+  const data = await result.data();
+  const text = textOf(data);
   const words = wordsOf(text);
   const found = phrases(words, query);
   const single = hits(words, query, new Set(result.words));
   const stretch = found.find((phrase) => phrase.exact) ?? found.find((phrase) => phrase.whole) ?? found[0] ?? closest(single);
   return {
-    url,
-    citation: filters.citation[0],
+    url: data.url,
+    citation: data.filters.citation[0],
     pieces: excerpt(text, stretch ?? { start: 0, end: 0 }, found.length ? found : single),
     answers: found.length > 0 || new Set(single.map((hit) => hit.asked)).size === query.length,
     rank: [...rank(words, query, found, single), -result.score],
   };
 }
 
-function inOrder(one, other) {
-  const differing = one.rank.findIndex((value, index) => value !== other.rank[index]);
-  return differing < 0 ? 0 : one.rank[differing] - other.rank[differing];
+const textOf = (data) => data.filters.text[0].normalize("NFC");
+
+/** Which of two lists of numbers is less, by the first in which they differ. */
+function compare(one, other) {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at < 0 ? 0 : one[at] - other[at];
 }

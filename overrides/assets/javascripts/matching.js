@@ -10,6 +10,17 @@ export const plain = (text) =>
 /** Lower case with its diacritics, the tone at the end: hoà and hòa are one word. */
 const marked = (word) => word.toLowerCase().normalize("NFD").replace(TONE, "$2$1");
 
+const KEYS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
+
+/**
+ * How the index has a word with its diacritics, or without if it has none (see hooks/search.py):
+ * each mark is the figure that types it, the tone last.
+ */
+export function inIndex({ marked, plain }) {
+  const typed = [...marked.replaceAll("đ", "d9")].map((letter) => (KEYS.includes(letter) ? KEYS.indexOf(letter) + 1 : letter));
+  return marked === plain ? plain : `θ${typed.join("")}`;
+}
+
 /** The words of a text, each with its span, its two forms and the word of the index it is in. */
 export function wordsOf(text) {
   const blanks = [...text.matchAll(/\s+/g)].map((blank) => blank.index);
@@ -111,7 +122,7 @@ export function excerpt(text, stretch, marks) {
   if (from) from = text.indexOf(" ", from) + 1;
   let to = Math.max(from + LENGTH, stretch.end);
   to = to >= text.length ? text.length : Math.max(text.lastIndexOf(" ", to), stretch.end);
-  const pieces = from ? [["… ", false]] : [];
+  const pieces = from ? [["…\u00a0", false]] : [];
   let at = from;
   for (const { start, end } of marks) {
     if (start < at || end > to) continue;
@@ -119,6 +130,6 @@ export function excerpt(text, stretch, marks) {
     at = end;
   }
   pieces.push([text.slice(at, to), false]);
-  if (to < text.length) pieces.push([" …", false]);
+  if (to < text.length) pieces.push(["\u00a0…", false]);
   return pieces;
 }
