@@ -19,8 +19,8 @@ from programme.alignment.similarity import folded
 from programme.exports.search import SearchRecord, search_records
 from programme.exports.suggestions import suggestions
 
-_UNUSED = ("*ui*", "pagefind-highlight.js", "filter/*")
-"""Pagefind's own interfaces, which our pages do not load, and what nobody filters by."""
+_UNUSED = ("*ui*", "pagefind-highlight.js")
+"""Pagefind's own interfaces, which our pages do not load."""
 
 _EXACT = "θ"
 """Before a word of the index that stands for one with diacritics; no text of ours has it."""
@@ -56,12 +56,13 @@ def write_index(records: Iterable[SearchRecord], folder: Path) -> None:
 
 def _described(records: Iterable[SearchRecord]) -> Iterator[Mapping[str, Any]]:
     for record in records:
+        found_at = f"/{address(record.path, record.locale)}#{record.anchor}"
         yield {
-            "url": f"/{address(record.path, record.locale)}#{record.anchor}",
+            # the one field that is kept with a record and neither searched nor listed elsewhere:
+            # with the citation in "meta", the word "part" would find every provision
+            "url": "\n".join((found_at, record.citation, record.text)),
             "content": " ".join((folded(record.text), *sorted(set(_exact_forms(record.text))))),
             "language": record.locale,
-            # what is under "meta" would be searched: "part" would find every provision
-            "filters": {"citation": [record.citation], "text": [record.text]},
         }
 
 

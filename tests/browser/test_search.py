@@ -129,9 +129,22 @@ def test_completions_are_suggested_without_diacritics(page: Page, address: str) 
 
 def test_enter_waits_for_what_was_typed(page: Page, address: str) -> None:
     page.goto(address)
-    search(page, "yến sào")
+    search(page, "tỉnh")
+    expect(page.locator("#results a").first).to_be_visible()
+    page.get_by_role("searchbox").fill("yến sào")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"part-3/section-3/#iii-3-2$"))
+
+
+def test_enter_never_closes_the_window(page: Page, address: str) -> None:
+    """Not even while the script is on its way."""
+    page.route("**/search.js", lambda route: None)  # never answered
+    page.goto(address)
+    search(page, "yến sào")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    page.get_by_role("button", name="Đóng").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_a_result_on_the_same_page_is_brought_into_view(page: Page, address: str) -> None:

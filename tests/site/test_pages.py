@@ -200,7 +200,8 @@ def test_the_404_page_speaks_both_languages_from_any_depth(site: Path) -> None:
 
 def test_nothing_is_published_that_no_page_asks_for(site: Path) -> None:
     asked = "".join(file.read_text(encoding="utf-8") for file in site.rglob("*.html"))
-    asked += "".join(file.read_text(encoding="utf-8") for file in (site / "assets").rglob("*.css"))
+    for kind in ("*.css", "*.js"):
+        asked += "".join(file.read_text(encoding="utf-8") for file in (site / "assets").rglob(kind))
     idle = [
         file.relative_to(site).as_posix()
         for file in (site / "assets").rglob("*")

@@ -21,7 +21,10 @@ export async function openIndex(address) {
     const results = (await bySymbol(text, query, ask)) ?? (await ask(text));
     const exact = query.length <= FEW ? await exactly(query, ask) : new Set();
     const ordered = results
-      .map((result) => ({ result, key: [exact.has(result.id) ? 0 : 1, apart(result.words, query.length), -result.score] }))
+      .map((result) => {
+        const spread = apart(result.words, query.length);
+        return { result, key: [exact.has(result.id) ? 0 : 1, spread, -result.score] };
+      })
       .sort((one, other) => compare(one.key, other.key));
     let taken = 0;
     /** The next records, the best first; none when all have been given. */
@@ -57,7 +60,7 @@ async function bySymbol(text, query, ask) {
     if (!/\d\p{L}/u.test(joined)) return null;
     const around = [text.slice(0, symbol[0].start), joined, text.slice(symbol.at(-1).end)];
     const results = await ask(around.join(" "));
-    const best = results[0] && textOf(await results[0].data());
+    const best = results[0] && (await kept(results[0])).text;
     const printed = best ? phrases(wordsOf(best), symbol) : [];
     if (printed.some(({ start, end }) => !/\s/.test(best.slice(start, end)))) return results;
   }
@@ -74,22 +77,25 @@ function apart(places, count) {
 }
 
 async function record(result, query) {
-  const data = await result.data();
-  const text = textOf(data);
+  const { url, citation, text } = await kept(result);
   const words = wordsOf(text);
   const found = phrases(words, query);
   const single = hits(words, query, new Set(result.words));
-  const stretch = found.find((phrase) => phrase.exact) ?? found.find((phrase) => phrase.whole) ?? found[0] ?? closest(single);
+  const best = found.find(({ exact }) => exact) ?? found.find(({ whole }) => whole) ?? found[0];
   return {
-    url: data.url,
-    citation: data.filters.citation[0],
-    pieces: excerpt(text, stretch ?? { start: 0, end: 0 }, found.length ? found : single),
+    url,
+    citation,
+    pieces: excerpt(text, best ?? closest(single) ?? { start: 0, end: 0 }, found.length ? found : single),
     answers: found.length > 0 || new Set(single.map((hit) => hit.asked)).size === query.length,
     rank: [...rank(words, query, found, single), -result.score],
   };
 }
 
-const textOf = (data) => data.filters.text[0].normalize("NFC");
+/** What is kept with a record, in lines (see hooks/search.py). */
+async function kept(result) {
+  const [url, citation, ...text] = (await result.data()).raw_url.split("\n");
+  return { url, citation, text: text.join(" ").normalize("NFC") };
+}
 
 /** Which of two lists of numbers is less, by the first in which they differ. */
 function compare(one, other) {

@@ -10,6 +10,7 @@ export const plain = (text) =>
 /** Lower case with its diacritics, the tone at the end: hoà and hòa are one word. */
 const marked = (word) => word.toLowerCase().normalize("NFD").replace(TONE, "$2$1");
 
+// The marks by the key that types each, the first the key 1.
 const KEYS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
 
 /**
@@ -17,7 +18,7 @@ const KEYS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
  * each mark is the figure that types it, the tone last.
  */
 export function inIndex({ marked, plain }) {
-  const typed = [...marked.replaceAll("đ", "d9")].map((letter) => (KEYS.includes(letter) ? KEYS.indexOf(letter) + 1 : letter));
+  const typed = [...marked.replaceAll("đ", "d9")].map((letter) => KEYS.indexOf(letter) + 1 || letter);
   return marked === plain ? plain : `θ${typed.join("")}`;
 }
 
@@ -46,7 +47,8 @@ export function phrases(words, query) {
     }
     if (!joined.startsWith(sought)) continue;
     const exact = words.slice(from, to).map((word) => word.marked).join("") === exactly;
-    found.push({ start: words[from].start, end: words[to - 1].end, from, to, whole: joined === sought, exact });
+    const [{ start }, { end }] = [words[from], words[to - 1]];
+    found.push({ start, end, from, to, whole: joined === sought, exact });
   }
   return found;
 }
@@ -106,7 +108,9 @@ export function rank(words, query, found, single) {
   const numbered = NUMBERED.test(words[0]?.plain ?? "") ? 1 : 0;
   const alone = whole.some(({ from, to }) => from <= numbered && to === words.length);
   if (kind < 3) return [kind, 0, alone ? 0 : 1, 0];
-  const off = query.map((_, asked) => Math.min(4, ...single.filter((hit) => hit.asked === asked).map((hit) => hit.off)));
+  const off = query.map((_, asked) =>
+    Math.min(4, ...single.filter((hit) => hit.asked === asked).map((hit) => hit.off)),
+  );
   const near = closest(single);
   const wide = near ? Math.min(8, Math.floor((near.end - near.start) / (NEAR * query.length))) : 9;
   return [kind, off.reduce((sum, one) => sum + one, 0), 1, wide];

@@ -107,11 +107,12 @@ function listen(dialog) {
 
   // Up and down go from the field through what is below it; the suggestions are one row of it.
   const walk = (step) => {
-    const rows = [[input], [...hints.querySelectorAll("button")], ...[...list.querySelectorAll("a")].map((a) => [a])];
-    if (!more.hidden) rows.push([more]);
-    const stops = rows.filter((row) => row.length);
-    const here = stops.findIndex((row) => row.includes(document.activeElement));
-    stops[Math.max(0, Math.min(here + step, stops.length - 1))][0].focus();
+    const row = hints.querySelector("button");
+    const below = [...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+    const stops = [input, ...(row ? [row] : []), ...below];
+    const here = hints.contains(document.activeElement) ? row : document.activeElement;
+    const next = Math.max(0, Math.min(stops.indexOf(here) + step, stops.length - 1));
+    stops[next].focus();
   };
   const aside = (step) => {
     const row = [...hints.querySelectorAll("button")];
@@ -120,14 +121,17 @@ function listen(dialog) {
     return here >= 0;
   };
   const open = async () => {
-    if (list.dataset.query === input.value.trim() || (await search())) list.querySelector("a")?.click();
+    const current = list.dataset.query === input.value.trim() || (await search());
+    if (current) list.querySelector("a")?.click();
   };
   dialog.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // an input method for Vietnamese is at work
     if (event.key === "ArrowDown") walk(1);
     else if (event.key === "ArrowUp") walk(-1);
     else if (event.key === "Enter" && event.target === input) open();
-    else if (!(event.key === "ArrowRight" && aside(1)) && !(event.key === "ArrowLeft" && aside(-1))) return;
+    else if (event.key === "ArrowRight" && aside(1)) return event.preventDefault();
+    else if (event.key === "ArrowLeft" && aside(-1)) return event.preventDefault();
+    else return;
     event.preventDefault();
   });
   list.addEventListener("click", (event) => {

@@ -14,7 +14,9 @@ export function suggester(list) {
   /** Phrases that the query begins, or that a word of theirs does. */
   const completing = (query) => {
     const begun = known.filter(({ form }) => form.startsWith(query) && form !== query);
-    const inside = known.filter(({ form }) => form.includes(` ${query}`) && !begun.some((one) => one.form === form));
+    const inside = known.filter(
+      ({ form }) => form.includes(` ${query}`) && !begun.some((one) => one.form === form),
+    );
     return [...begun, ...inside];
   };
 
