@@ -6,7 +6,7 @@ import sys
 
 from rich.console import Console
 
-from bench import accessibility, builds, defects, peers, reading, scaling
+from bench import accessibility, builds, defects, peers, reading, scaling, search
 
 PARTS = {
     "defects": defects,
@@ -15,6 +15,7 @@ PARTS = {
     "peers": peers,
     "reading": reading,
     "accessibility": accessibility,
+    "search": search,
 }
 
 

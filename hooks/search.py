@@ -2,36 +2,79 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost
 from links import address
-from pagefind_service import index_files
-from programme.exports.search import search_records
+from pagefind_service import PagefindError, index_files
+from programme.exports.index_words import index_words
+from programme.exports.search import SearchRecord, search_records
+from programme.exports.suggestions import suggestions
 
-_UNUSED = ("*ui*", "pagefind-highlight.js", "pagefind-modular*")
+_UNUSED = ("*ui*", "pagefind-highlight.js")
 """Pagefind's own interfaces, which our pages do not load."""
 
 
+class _Pending:
+    """The index being made: Pagefind is a program of its own and works while pages are rendered."""
+
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search index")
+    files: Future[dict[str, bytes]] | None = None
+
+
+@event_priority(-100)  # after the check
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    if outermost(config) and STATE.report:
+        documents = STATE.report.bitext.documents
+        records = [record for document in documents for record in search_records(document)]
+        _Pending.files = _Pending.pool.submit(index_files, list(_described(records)))
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    if not outermost(config) or not STATE.report:
+    if not outermost(config) or not STATE.report or not _Pending.files:
         return
-    folder = Path(config.site_dir) / "pagefind"
-    files = index_files(
-        {
-            "url": f"/{address(record.path, record.locale)}#{record.anchor}",
-            "content": record.text,
-            "language": record.locale,
-            "meta": {"citation": record.citation, "title": record.title},
-        }
-        for document in STATE.report.bitext.documents
-        for record in search_records(document)
-    )
+    bitext = STATE.report.bitext
+    try:
+        _write(_Pending.files.result(), Path(config.site_dir) / "pagefind")
+    except PagefindError as error:
+        raise PluginError(f"The search index could not be made: {error}") from error
+    folder = Path(config.site_dir) / "search"
+    folder.mkdir(exist_ok=True)
+    for side, document in enumerate(bitext.documents):
+        text = json.dumps(suggestions(bitext, side), ensure_ascii=False)
+        (folder / f"{document.locale}.json").write_text(text, encoding="utf-8")
+
+
+def write_index(records: Iterable[SearchRecord], folder: Path) -> None:
+    """Write into `folder` the index of `records`, and the scripts that search it."""
+    _write(index_files(_described(records)), folder)
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
     for path, content in files.items():
         if not any(fnmatch(path, pattern) for pattern in _UNUSED):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+
+
+def _described(records: Iterable[SearchRecord]) -> Iterator[Mapping[str, Any]]:
+    for record in records:
+        found_at = f"/{address(record.path, record.locale)}#{record.anchor}"
+        yield {
+            # the one field that is kept with a record and neither searched nor listed elsewhere:
+            # with the citation in "meta", the word "part" would find every provision
+            "url": "\n".join((found_at, record.citation, record.text)),
+            "content": index_words(record.text),
+            "language": record.locale,
+        }

@@ -46,24 +46,142 @@ def test_results_are_in_the_readers_language_and_counted_aloud(page: Page, addre
         assert "/en/" in str(link.get_attribute("href"))
 
 
-def test_the_arrows_walk_through_the_results(page: Page, address: str) -> None:
+def test_the_arrows_walk_through_all_that_is_shown(page: Page, address: str) -> None:
     page.goto(f"{address}part-1/")
     search(page, "tinh uy")
-    results = page.locator("#results a")
+    suggestions, results = page.locator("#suggestions button"), page.locator("#results a")
     expect(results.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(suggestions.first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(suggestions.nth(1)).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(results.nth(1)).to_be_focused()
     page.keyboard.press("ArrowUp")
-    expect(results.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(suggestions.first).to_be_focused()
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("searchbox")).to_be_focused()
 
 
-def test_no_result_says_so(page: Page, address: str) -> None:
+def test_all_results_can_be_reached(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, "province")
+    expect(page.locator("#more-results")).to_be_visible()
+    first = page.locator("#results a").count()
+    for _ in range(first + 2):  # past the suggestions and the results
+        page.keyboard.press("ArrowDown")
+    while page.locator("#more-results").is_visible():
+        page.locator("#more-results").press("Enter")
+        expect(page.locator("#results a").nth(first)).to_be_focused()
+        first = page.locator("#results a").count()
+    expect(page.get_by_role("status")).to_contain_text(f"{first} results")
+
+
+def test_with_diacritics_exact_matches_come_first(page: Page, address: str) -> None:
+    """Most provisions have "tỉnh", three have "tính"."""
+    page.goto(address)
+    search(page, "tính")
+    expect(page.locator("#results li").first.locator("mark").first).to_have_text("tính")
+    search_again = page.get_by_role("searchbox")
+    search_again.fill("tỉnh")
+    expect(page.locator("#results[data-query='tỉnh'] li").first.locator("mark").first).to_have_text(
+        re.compile("tỉnh", re.IGNORECASE)
+    )
+
+
+def test_a_symbol_finds_only_what_has_it(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    for query in ("15-CT/TW", "15 CT TW", "15ct/tw"):
+        page.keyboard.press("Control+k")
+        page.get_by_role("searchbox").fill(query)
+        expect(page.locator(f"#results[data-query='{query}'][aria-busy=false]")).to_have_count(1)
+        marked = page.locator("#results li:has(mark:text-is('15-CT/TW'))")
+        expect(marked).to_have_count(page.locator("#results li").count())
+        page.keyboard.press("Escape")
+
+
+def test_no_result_says_so_and_suggests(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "zzzz")
-    expect(page.get_by_role("status")).to_have_text(re.compile("Không tìm thấy"))
+    expect(page.get_by_role("status")).to_have_text(re.compile("Không tìm thấy.*Gợi ý"))
+    expect(page.locator("#suggestions button")).to_have_count(3)
+
+
+def test_what_was_meant_is_offered(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, "Saint Petresburg")
+    expect(page.get_by_role("status")).to_contain_text("Did you mean: Saint Petersburg")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_have_value("Saint Petersburg")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator("#results a").first).to_have_attribute("href", re.compile("#iii-2-1$"))
+
+
+def test_completions_are_suggested_without_diacritics(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "nghi quyet so 55")
+    expect(page.locator("#suggestions button").first).to_have_text("Nghị quyết số 55/2022/QH15")
+    expect(page.get_by_role("status")).to_contain_text("Gợi ý: Nghị quyết số 55/2022/QH15")
+
+
+def test_enter_waits_for_what_was_typed(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "tỉnh")
+    expect(page.locator("#results a").first).to_be_visible()
+    page.get_by_role("searchbox").fill("yến sào")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"part-3/section-3/#iii-3-2$"))
+
+
+def test_enter_never_closes_the_window(page: Page, address: str) -> None:
+    """Not even while the script is on its way."""
+    page.route("**/search.js", lambda route: None)  # never answered
+    page.goto(address)
+    search(page, "yến sào")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    page.get_by_role("button", name="Đóng").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_a_result_on_the_same_page_is_brought_into_view(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-3/")
+    search(page, "55/2022/QH15")
+    page.locator("#results a").first.click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator("#iii-3-fn-1")).to_be_in_viewport()
+
+
+def test_closing_gives_the_focus_back(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#open-search").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#open-search")).to_be_focused()
+
+
+def test_the_single_key_can_be_switched_off(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("localStorage.setItem('shortcut', 'off')")
+    page.keyboard.press("/")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
+def test_the_window_fits_a_small_phone(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#open-search").click()
+    page.get_by_role("searchbox").fill("khanh hoa")
+    expect(page.locator("#results a").first).to_be_visible()
+    assert page.evaluate("document.getElementById('search').scrollWidth") <= 320
+    for target in page.locator("#search :is(a, button, input):visible").all():
+        box = target.bounding_box()
+        assert box
+        assert box["height"] >= 44
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_asked_for(page: Page, address: str) -> None:
@@ -71,7 +189,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_asked_for(page: Page, addr
     page.on("request", lambda sent: asked.append(sent.url))
     page.goto(f"{address}part-3/section-2/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "pagefind" in url or "search.js" in url]
+    assert not [url for url in asked if re.search("pagefind|search|finding", url)]
     page.keyboard.press("Control+k")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("Escape")

@@ -1,4 +1,4 @@
-"""The records that a search index is made of: one a provision, one a footnote's paragraph."""
+"""The records that a search index is made of: one a provision, one a footnote."""
 
 from __future__ import annotations
 
@@ -17,34 +17,32 @@ class SearchRecord:
     anchor: str
     """The id on that page."""
     citation: str
-    title: str
-    """The heading above it."""
     text: str
     locale: str
 
 
 def search_records(document: Document) -> Iterator[SearchRecord]:
-    """Every heading, provision and footnote of `document` in reading order."""
+    """Every heading, provision and footnote of the programme in `document`, in reading order.
+
+    The editors' pages are no part of the programme and yield nothing.
+    """
     for page in document.pages:
+        if page.editorial:
+            continue
         for division in page.own_divisions():
             yield from _division(document, page, division)
-        home = next((d.title for d in page.divisions), page.title)
         for note in page.footnotes:
-            yield SearchRecord(page.path, note.id, note.citation, home, note.text, document.locale)
+            yield SearchRecord(page.path, note.id, note.citation, note.text, document.locale)
 
 
 def _division(document: Document, page: Page, division: Division) -> Iterator[SearchRecord]:
-    title = division.heading.text if division.heading else page.title
     if division.heading:
-        yield SearchRecord(page.path, division.id, division.citation, title, title, document.locale)
+        yield SearchRecord(
+            page.path, division.id, division.citation, division.heading.text, document.locale
+        )
     for top in division.provisions:
         for provision in top.walk():
-            if provision.segment.text:
+            if text := provision.segment.text:
                 yield SearchRecord(
-                    path=page.path,
-                    anchor=provision.id,
-                    citation=provision.citation,
-                    title=title,
-                    text=provision.segment.text,
-                    locale=document.locale,
+                    page.path, provision.id, provision.citation, text, document.locale
                 )

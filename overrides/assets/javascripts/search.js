@@ -1,96 +1,153 @@
-// The search window: asks the Pagefind index of the page's language, a record a provision.
+// The search window: what is typed, what is found, what is suggested, all of it by keyboard too.
 
-const MOST = 20;
+import { NOTHING, openIndex } from "./finding.js";
+import { inView } from "./site.js";
+import { suggester } from "./suggestions.js";
+
 const PAUSE = 120; // milliseconds of silence before a query is sent
 
-const MOST_SPELLINGS = 8;
-
-let ready;
+let ready = false;
 
 /** Fill the window on its first opening; later calls do nothing. */
 export function prepare(dialog) {
-  ready ??= listen(dialog);
-  return ready;
+  if (ready) return;
+  ready = true;
+  listen(dialog);
 }
 
-async function listen(dialog) {
+function listen(dialog) {
   const input = dialog.querySelector("input");
-  const list = dialog.querySelector("ul");
-  const count = dialog.querySelector("[role=status]");
-  const pagefind = await import(new URL(dialog.dataset.index, location.href).href);
-  await pagefind.options({ excerptLength: 24, baseUrl: "/" });
+  const list = dialog.querySelector("#results");
+  const hints = dialog.querySelector("#suggestions");
+  const status = dialog.querySelector("[role=status]");
+  const more = dialog.querySelector("#more-results");
+  const said = dialog.dataset;
+  const at = (path) => new URL(path, location.href).href;
+  const find = openIndex(at(said.index));
+  // without the list the search still works
+  const suggest = fetch(at(said.phrases))
+    .then((answer) => answer.json())
+    .then(suggester)
+    .catch(() => () => ({ phrases: [], meant: false }));
   let latest = 0;
+  let next;
+  let left = 0;
 
+  /** Look for what is typed; true once its results are shown, false if more has been typed. */
   const search = async () => {
+    clearTimeout(pause);
     const query = input.value.trim();
     const turn = ++latest;
-    if (!query) return show([], "");
-    const found = merged(await Promise.all(spellings(query).map((q) => pagefind.search(q))));
-    const records = await Promise.all(found.slice(0, MOST).map((r) => r.data()));
-    if (turn !== latest) return; // a newer query has been typed
-    const { one, some, none } = count.dataset;
-    show(records, [none, one][found.length] ?? some.replace("{}", found.length));
+    list.setAttribute("aria-busy", "true");
+    const found = query ? await (await find)(query) : NOTHING;
+    const hinted = (await suggest)(query, query !== "" && found.total === 0);
+    if (turn !== latest) return false;
+    next = found.next;
+    left = found.total - found.records.length;
+    list.replaceChildren(...found.records.map(shown));
+    more.hidden = left <= 0;
+    tell(query, found.total, hinted);
+    list.dataset.query = query;
+    list.setAttribute("aria-busy", "false");
+    dialog.scrollTop = 0;
+    return true;
   };
 
-  const show = (records, said) => {
-    count.textContent = said;
-    list.replaceChildren(...records.map((record) => result(record, dialog.dataset.root)));
+  const tell = (query, total, { phrases, meant }) => {
+    const label = phrases.length ? (meant ? said.meant : said.suggestions) : "";
+    hints.replaceChildren(...phrases.map(hint));
+    hints.parentElement.hidden = !phrases.length;
+    hints.previousElementSibling.textContent = label;
+    const count = !query ? "" : ([said.none, said.one][total] ?? said.some.replace("{}", total));
+    const aloud = document.createElement("span");
+    aloud.className = "visually-hidden";
+    aloud.textContent = label && ` ${label} ${phrases.join("; ")}`;
+    status.replaceChildren(count, aloud);
+  };
+
+  const shown = ({ url, citation, pieces }) => {
+    const link = document.createElement("a");
+    link.href = inView(at(`${said.root}/${url.replace(/^\//, "")}`));
+    link.append(element("span", citation, "search__citation"));
+    link.append(...pieces.map(([text, sought]) => (sought ? element("mark", text) : text)));
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  };
+
+  const hint = (phrase) => {
+    const button = element("button", phrase);
+    button.type = "button";
+    button.title = phrase;
+    const item = document.createElement("li");
+    item.append(button);
+    return item;
   };
 
   let pause;
   input.addEventListener("input", () => {
+    list.setAttribute("aria-busy", "true");
     clearTimeout(pause);
     pause = setTimeout(search, PAUSE);
   });
-  // The arrows go from the field through the results and back; Enter takes the first.
+  hints.addEventListener("click", (event) => {
+    const chosen = event.target.closest("button");
+    if (!chosen) return;
+    input.value = chosen.textContent;
+    input.focus();
+    search();
+  });
+  more.addEventListener("click", async () => {
+    const last = list.lastElementChild;
+    const records = await next();
+    left -= records.length;
+    list.append(...records.map(shown));
+    last.nextElementSibling?.querySelector("a").focus();
+    more.hidden = left <= 0;
+  });
+
+  // Up and down go from the field through what is below it; the suggestions are one row of it.
+  const walk = (step) => {
+    const row = hints.querySelector("button");
+    const below = [...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+    const stops = [input, ...(row ? [row] : []), ...below];
+    const here = hints.contains(document.activeElement) ? row : document.activeElement;
+    const next = Math.max(0, Math.min(stops.indexOf(here) + step, stops.length - 1));
+    stops[next].focus();
+  };
+  const aside = (step) => {
+    const row = [...hints.querySelectorAll("button")];
+    const here = row.indexOf(document.activeElement);
+    if (here >= 0) row[Math.max(0, Math.min(here + step, row.length - 1))].focus();
+    return here >= 0;
+  };
+  const open = async () => {
+    const current = list.dataset.query === input.value.trim() || (await search());
+    if (current) list.querySelector("a")?.click();
+  };
   dialog.addEventListener("keydown", (event) => {
-    const stops = [input, ...list.querySelectorAll("a")];
-    const here = stops.indexOf(document.activeElement);
-    if (event.key === "ArrowDown") stops[Math.min(here + 1, stops.length - 1)].focus();
-    else if (event.key === "ArrowUp") stops[Math.max(here - 1, 0)].focus();
-    else if (event.key === "Enter" && here === 0) stops[1]?.click();
+    if (event.isComposing) return; // an input method for Vietnamese is at work
+    if (event.key === "ArrowDown") walk(1);
+    else if (event.key === "ArrowUp") walk(-1);
+    else if (event.key === "Enter" && event.target === input) open();
+    else if (event.key === "ArrowRight" && aside(1)) return event.preventDefault();
+    else if (event.key === "ArrowLeft" && aside(-1)) return event.preventDefault();
     else return;
     event.preventDefault();
   });
-  list.addEventListener("click", () => dialog.close());
+  list.addEventListener("click", (event) => {
+    const plainly = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (plainly && event.target.closest("a")) dialog.close();
+  });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
   if (input.value) search();
 }
 
-/**
- * A query typed without diacritics, as it might have been meant. Pagefind takes every marked
- * vowel for the plain one, but đ for a letter of its own: each d is tried as đ too.
- */
-function spellings(query) {
-  let variants = [""];
-  for (const word of query.split(/(\s+)/)) {
-    const both = /^d/i.test(word) && variants.length < MOST_SPELLINGS;
-    variants = variants.flatMap((head) => [head + word, ...(both ? [`${head}đ${word.slice(1)}`] : [])]);
-  }
-  return variants;
-}
-
-/** The results of several queries as one list, the best first, each provision once. */
-function merged(answers) {
-  const best = new Map();
-  for (const result of answers.flatMap((answer) => answer.results)) {
-    if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score);
-}
-
-function result(record, root) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = new URL(record.url.replace(/^\//, ""), new URL(`${root}/`, location.href)).href;
-  const citation = document.createElement("span");
-  citation.className = "search__citation";
-  citation.textContent = record.meta.citation;
-  const excerpt = document.createElement("span");
-  excerpt.innerHTML = record.excerpt; // Pagefind escapes the text and marks what was found
-  link.append(citation, excerpt);
-  item.append(link);
-  return item;
+function element(name, text, className = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
 }

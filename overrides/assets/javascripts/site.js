@@ -174,6 +174,7 @@ function offerSearch() {
     prepare(dialog);
   };
   button.addEventListener("click", open);
+  // single keys get in the way of those who dictate: they may be switched off
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, [contenteditable]");
     const wanted =

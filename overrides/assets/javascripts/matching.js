@@ -1,0 +1,139 @@
+// How a text and a query are compared: by letters and figures, with and without diacritics.
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const TONE = /([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)/u;
+
+/** Lower case, without diacritics, đ included. */
+export const plain = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+
+/** Lower case with its diacritics, the tone at the end: hoà and hòa are one word. */
+const marked = (word) => word.toLowerCase().normalize("NFD").replace(TONE, "$2$1");
+
+// The marks by the key that types each, the first the key 1.
+const KEYS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
+
+/**
+ * How the index has a word with its diacritics, or without if it has none (see hooks/search.py):
+ * each mark is the figure that types it, the tone last.
+ */
+export function inIndex({ marked, plain }) {
+  const typed = [...marked.replaceAll("đ", "d9")].map((letter) => KEYS.indexOf(letter) + 1 || letter);
+  return marked === plain ? plain : `θ${typed.join("")}`;
+}
+
+/** The words of a text, each with its span, its two forms and the word of the index it is in. */
+export function wordsOf(text) {
+  const blanks = [...text.matchAll(/\s+/g)].map((blank) => blank.index);
+  let place = 0;
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
+    while (blanks[place] < index) place++;
+    return { start: index, end: index + word.length, plain: plain(word), marked: marked(word), place };
+  });
+}
+
+/**
+ * Where the words of the query stand together in a text, whatever is between the letters:
+ * "15 ct tw" is 15-CT/TW. The last word may be unfinished (`whole` is then false).
+ */
+export function phrases(words, query) {
+  const sought = query.map((word) => word.plain).join("");
+  const exactly = query.map((word) => word.marked).join("");
+  const found = [];
+  for (let from = 0; sought && from < words.length; from++) {
+    let [to, joined] = [from, ""];
+    while (to < words.length && joined.length < sought.length && sought.startsWith(joined)) {
+      joined += words[to++].plain;
+    }
+    if (!joined.startsWith(sought)) continue;
+    const exact = words.slice(from, to).map((word) => word.marked).join("") === exactly;
+    const [{ start }, { end }] = [words[from], words[to - 1]];
+    found.push({ start, end, from, to, whole: joined === sought, exact });
+  }
+  return found;
+}
+
+/**
+ * The words of a text that the index found, each with the number of the query's word it answers
+ * and how well: 0 with its diacritics, 1 without, 2 where only the beginning is the same, which
+ * counts only if nothing better answers that word.
+ */
+export function hits(words, query, places) {
+  const found = words.filter((word) => places.has(word.place)).flatMap((word) => {
+    const alike = query.map((asked) => shared(word.plain, asked.plain));
+    const most = Math.max(...alike);
+    const asked = alike.indexOf(most);
+    if (most < Math.min(3, query[asked].plain.length)) return [];
+    const off = word.marked === query[asked].marked ? 0 : word.plain === query[asked].plain ? 1 : 2;
+    return [{ ...word, asked, off }];
+  });
+  const whole = new Set(found.filter((hit) => hit.off < 2).map((hit) => hit.asked));
+  return found.filter((hit) => hit.off < 2 || !whole.has(hit.asked));
+}
+
+/** How many letters two words begin with alike. */
+function shared(one, other) {
+  let count = 0;
+  while (count < one.length && one[count] === other[count]) count++;
+  return count;
+}
+
+/** The shortest stretch of the text that answers most words of the query. */
+export function closest(found) {
+  const wanted = new Set(found.map((hit) => hit.asked)).size;
+  const last = new Map();
+  let best = null;
+  for (const hit of found) {
+    last.delete(hit.asked);
+    last.set(hit.asked, hit); // the map's order is by last occurrence
+    if (last.size < wanted) continue;
+    const first = last.values().next().value;
+    if (!best || hit.end - first.start < best.end - best.start) best = { start: first.start, end: hit.end };
+  }
+  return best;
+}
+
+const NUMBERED = /^(\d+|[ivxlc]+)$/;
+const NEAR = 12; // letters to a word of the query, in a stretch that reads as one
+
+/**
+ * How well a text answers a query, as numbers to be compared one by one, the least the best:
+ * the exact phrase, the phrase without regard to diacritics, its beginning, or words apart; of
+ * these the fullest answer, then the nearest to each other; and of equals, a heading that says
+ * just this. `found` are the phrases, `single` the hits.
+ */
+export function rank(words, query, found, single) {
+  const whole = found.filter((phrase) => phrase.whole);
+  const kind = whole.some((phrase) => phrase.exact) ? 0 : whole.length ? 1 : found.length ? 2 : 3;
+  const numbered = NUMBERED.test(words[0]?.plain ?? "") ? 1 : 0;
+  const alone = whole.some(({ from, to }) => from <= numbered && to === words.length);
+  if (kind < 3) return [kind, 0, alone ? 0 : 1, 0];
+  const off = query.map((_, asked) =>
+    Math.min(4, ...single.filter((hit) => hit.asked === asked).map((hit) => hit.off)),
+  );
+  const near = closest(single);
+  const wide = near ? Math.min(8, Math.floor((near.end - near.start) / (NEAR * query.length))) : 9;
+  return [kind, off.reduce((sum, one) => sum + one, 0), 1, wide];
+}
+
+const LENGTH = 210;
+const BEFORE = 60;
+
+/** The part of a text around a stretch of it: pieces, each [letters, whether it was sought]. */
+export function excerpt(text, stretch, marks) {
+  let from = stretch.end < LENGTH - BEFORE ? 0 : Math.max(0, stretch.start - BEFORE);
+  if (text.length <= LENGTH) from = 0;
+  if (from) from = text.indexOf(" ", from) + 1;
+  let to = Math.max(from + LENGTH, stretch.end);
+  to = to >= text.length ? text.length : Math.max(text.lastIndexOf(" ", to), stretch.end);
+  const pieces = from ? [["…\u00a0", false]] : [];
+  let at = from;
+  for (const { start, end } of marks) {
+    if (start < at || end > to) continue;
+    pieces.push([text.slice(at, start), false], [text.slice(start, end), true]);
+    at = end;
+  }
+  pieces.push([text.slice(at, to), false]);
+  if (to < text.length) pieces.push(["\u00a0…", false]);
+  return pieces;
+}
