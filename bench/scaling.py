@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -13,11 +14,13 @@ from programme.check import load
 from programme.configuration import settings
 
 SIZES = (2_500, 5_000, 10_000, 20_000)
+FLAT_SIZES = (1_000, 2_000, 4_000)
 _SECTION, _PAGE = 20, 10
 """Provisions a section, sections a page."""
 
 MEASURE = """
 import resource, sys, time
+from collections.abc import Sequence
 from pathlib import Path
 from programme.check import check
 from programme.configuration import Settings
@@ -30,13 +33,18 @@ print(time.perf_counter() - start, memory, report.compared["provisions"])
 
 
 def report(console: Console) -> None:
-    """Print the table."""
+    """Print both tables: a text in sections, and one flat list, where every item has neighbours."""
+    _growth(console, "Growth", SIZES, _SECTION)
+    _growth(console, "Growth of one flat list", FLAT_SIZES, max(FLAT_SIZES))
+
+
+def _growth(console: Console, title: str, sizes: Sequence[int], section: int) -> None:
     provisions = real_provisions()
-    table = Table("provisions", "seconds", "times", "MB", "times", title="Growth")
+    table = Table("provisions", "seconds", "times", "MB", "times", title=title)
     before: tuple[float, float] | None = None
-    for count in SIZES:
+    for count in sizes:
         with tempfile.TemporaryDirectory() as name:
-            write(Path(name), provisions, count)
+            write(Path(name), provisions, count, section)
             # the least of two: machines are shared
             seconds, memory, compared = min(
                 tuple(map(float, python("-c", MEASURE, cwd=Path(name)).split())) for _ in range(2)
@@ -62,18 +70,21 @@ def real_provisions() -> list[tuple[str, str]]:
     ]
 
 
-def write(folder: Path, provisions: list[tuple[str, str]], count: int) -> None:
+def write(
+    folder: Path, provisions: list[tuple[str, str]], count: int, in_section: int = _SECTION
+) -> None:
     """A text of `count` provisions in both languages, each with a figure of its own."""
+    sections = -(-count // in_section)
     for side, language in enumerate(("vi", "en")):
         root = folder / language
         root.mkdir(parents=True)
-        for page in range(-(-count // (_SECTION * _PAGE))):
+        for page in range(-(-sections // _PAGE)):
             lines = [f"# {page + 1}. {language} {page}"]
-            for section in range(_PAGE):
+            for section in range(min(_PAGE, sections - page * _PAGE)):
                 lines.append(f"## {section + 1}. {language} {section}")
-                first = (page * _PAGE + section) * _SECTION
+                first = (page * _PAGE + section) * in_section
                 lines += [
                     f"- {provisions[n % len(provisions)][side]} ({n})."
-                    for n in range(first, min(first + _SECTION, count))
+                    for n in range(first, min(first + in_section, count))
                 ]
             (root / f"part-{page + 1}.md").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
