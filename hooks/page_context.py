@@ -14,12 +14,12 @@ from links import Links, absolute, address
 from minify import stylesheet
 from programme import navigation
 from programme.citation import form_of
-from programme.derived import BOTH, WHOLE, bilingual_path
+from programme.derived import BOTH, WHOLE, bilingual_path, shown_pages
 from programme.description import description
 from programme.exports.legislation import Described, legislation
 from programme.exports.preview import HEIGHT, WIDTH, opening
 from programme.locales import locale as known_locale
-from programme.model import Document
+from programme.model import Document, Emphasis
 from programme.reference import FOLDER
 from programme.views import VIEWS
 from sharing import picture_of
@@ -80,6 +80,7 @@ class _Context:
             "citation": self._citation,
             "picture": self._picture(),
             "legislation": self._legislation() if self._is_text else "",
+            "faces": self._faces(),
             "stylesheet": stylesheet(self.config, self.page.url),
             "running": _css_string(f"{self.config.site_name} · {self._citation}"),
         }  # fmt: skip
@@ -173,6 +174,18 @@ class _Context:
         )
         return legislation(self.document, original, homes, described)
 
+    def _faces(self) -> list[str]:
+        """The faces that set what is seen first: those of the rest come when they are met."""
+        shown = shown_pages(self.document, self.path) if self.document else ()
+        set_in: set[Emphasis] = set()
+        left = _SEEN_FIRST
+        for segment in (p.segment for page in shown[:1] for p in page.provisions()):
+            set_in |= {part.emphasis for part in segment.stretches if part.start < left}
+            left -= len(segment.text)
+        slanted = ["italic"] if any(Emphasis.EM in emphasis for emphasis in set_in) else []
+        strong = ["semibold"] if any(Emphasis.STRONG in emphasis for emphasis in set_in) else []
+        return ["regular", *slanted, *strong]
+
     def _places(self, document: Document) -> dict[str, Any]:
         """Where the page stands, and what it shows."""
         trail = navigation.trail(document, self.path)
@@ -218,6 +231,10 @@ class _Context:
 def _css_string(text: str) -> str:
     """`text` as it stands between double quotes in a stylesheet in a page."""
     return text.replace("\\", "\\5c ").replace('"', "\\22 ").replace("<", "\\3c ")
+
+
+_SEEN_FIRST = 900
+"""Characters of a text that fill a first window, a desktop's too."""
 
 
 def _home(locale: str, *, both: bool = False) -> str:

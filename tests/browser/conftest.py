@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 from scripts.find_browser import ADVICE, installed_browser
 
 from tests.conftest import SITE_URL
@@ -21,6 +22,9 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SCRIPTED = """document.documentElement.matches(".no-js") || !document.querySelector("#theme")
+  || !document.querySelector("#theme").hidden"""
+"""Whether the script has come, which the page asks for after its first paint, if it has any."""
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -92,6 +96,14 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
         lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None,
     )
     opened.on("requestfailed", lambda sent: complaints.append(f"{sent.failure}: {sent.url}"))
+    plain_goto = opened.goto
+
+    def goto(url: str, **options: Any) -> Response | None:
+        answer = plain_goto(url, **options)
+        opened.wait_for_function(SCRIPTED)
+        return answer
+
+    opened.goto = goto  # type: ignore[method-assign]
     yield opened
     assert strangers == [], "the page asked another host"
     expected = ("404 (Not Found)", "net::ERR_ABORTED")  # a page left before all had arrived
