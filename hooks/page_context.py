@@ -20,7 +20,6 @@ from programme.exports.legislation import Described, legislation
 from programme.exports.preview import HEIGHT, WIDTH, opening
 from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
-from programme.reference import FOLDER
 from programme.views import VIEWS
 from sharing import picture_of
 
@@ -40,7 +39,7 @@ class _Context:
         self.own = page.file.src_uri.removeprefix(f"{self.locale}/")
         self.document = STATE.document(self.locale)
         self.derived = STATE.derived(self.locale).get(self.own)
-        self.path = (self.derived.of if self.derived else "") or self.own
+        self.path = self.derived.of if self.derived else self.own
         """Of the page of the text that is shown, whatever the view."""
         self.model = self.document.page(self.path) if self.document else None
         self.bilingual = self.own != self.path
@@ -198,8 +197,7 @@ class _Context:
                 for folder, entries in navigation.editorial(document).items()
             },
             "whole": {"url": self.links.to(WHOLE), "active": self.path == WHOLE},
-            "breadcrumbs": [self.links.entry(entry) for entry in trail[:-1]]
-            or self._back(document),
+            "breadcrumbs": [self.links.entry(entry) for entry in trail[:-1]],
             "children": [
                 self.links.entry(entry) for entry in navigation.children(document, self.path)
             ],
@@ -211,14 +209,6 @@ class _Context:
 
     def _trees(self, entries: tuple[navigation.Entry, ...], above: set[str]) -> list[Any]:
         return [self.links.tree(entry, self.path, above) for entry in entries]
-
-    def _back(self, document: Document) -> list[dict[str, Any]]:
-        """From a page of the rule reference to its beginning."""
-        index = f"{FOLDER}/index.md"
-        page = document.page(index)
-        if page is None or not self.path.startswith(f"{FOLDER}/") or self.path == index:
-            return []
-        return [{"number": "", "title": page.title, "url": self.links.to(index)}]
 
     def _neighbours(self, document: Document) -> dict[str, Any]:
         previous, following = navigation.neighbours(document, self.path)

@@ -22,7 +22,7 @@ from programme.configuration import settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
-from programme.reference import Reference, anchor_of, family_path
+from programme.reference import PAGE, Reference, anchor_of
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -86,7 +86,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale = locale_of(page)
 
     def link(code: str) -> str:
-        target = get_relative_url(address(family_path(code), locale), page.url)
+        target = get_relative_url(address(PAGE, locale), page.url)
         return f"{target}#{anchor_of(code)}"
 
     panel = html.panel(STATE.diagnostics, STATE.problems, locale, link)

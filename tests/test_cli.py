@@ -126,7 +126,7 @@ def test_one_path_is_a_mistake_of_use(project: Path) -> None:
     ("old", "new", "said"),
     [
         ('sha256 = "4f93', 'sha256 = "zz93', "sha256 must be 64 hexadecimal digits"),
-        ('editorial = ["site"]', 'editorial = "site"', "editorial must be a list"),
+        ('editorial = ["guide", "site"]', 'editorial = "site"', "editorial must be a list"),
         ('original = "vi"', "original = 1", "original must be a string"),
         ("[tool.programme]", "[tool.programme", "cannot be read"),
     ],
@@ -255,7 +255,7 @@ def test_sarif_validates_and_names_both_places(project: Path) -> None:
     log = valid_sarif(done.output)
     [run] = log["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert rules[0]["helpUri"] == f"{SITE_URL}en/site/rules/{rules[0]['id'].lower()}/"
+    assert rules[0]["helpUri"] == f"{SITE_URL}en/site/rules/#{rules[0]['id'].lower()}"
     found = next(result for result in run["results"] if result["ruleId"] == "N101")
     assert rules[found["ruleIndex"]]["id"] == "N101"
     places = [at["physicalLocation"] for at in (*found["locations"], *found["relatedLocations"])]
@@ -286,13 +286,13 @@ def valid_sarif(written: str) -> Any:
 
 def test_findings_link_to_the_rules_page(project: Path) -> None:
     edit(project / "docs/en/part-3/section-4.md", "# 4. ", "# 5. ")
-    page = f"{SITE_URL}site/rules/n101/"
+    page = f"{SITE_URL}site/rules/#n101"
     assert f"N101: {page}" in programme("check", "--site", SITE_URL, "--lang", "vi").output
     assert (
         page in programme("check", "--format", "github", "--site", SITE_URL, "--lang", "vi").output
     )
     english = programme("check", "--format", "json", "--site", SITE_URL, "--lang", "en").output
-    assert json.loads(english)["diagnostics"][0]["url"] == f"{SITE_URL}en/site/rules/n101/"
+    assert json.loads(english)["diagnostics"][0]["url"] == f"{SITE_URL}en/site/rules/#n101"
     assert "N101: programme explain N101" in programme("check", "--lang", "en").output
 
 

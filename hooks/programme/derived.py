@@ -1,4 +1,4 @@
-"""The pages that no file holds: the whole text, both languages side by side, the rule reference."""
+"""The pages that no file holds: the whole text, and both languages side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from programme.model import Document, Page
-from programme.reference import families, family_path
 from programme.wording import Wording
 
 BOTH = "both"
@@ -27,7 +26,7 @@ class DerivedPage:
     view: str
     """The name of the view that fills it."""
     of: str
-    """What it shows: the path of a page of the text or `WHOLE`; empty for a page of the editors."""
+    """What it shows: the path of a page of the text, or `WHOLE`."""
 
 
 def derived_pages(document: Document) -> Iterator[DerivedPage]:
@@ -38,8 +37,6 @@ def derived_pages(document: Document) -> Iterator[DerivedPage]:
     yield DerivedPage(bilingual_path(WHOLE), whole, "both", WHOLE)
     for page in texts:
         yield DerivedPage(bilingual_path(page.path), page.title, "both", page.path)
-    for family in families():
-        yield DerivedPage(family_path(family.letter), family.name[document.locale], "family", "")
 
 
 def bilingual_path(path: str) -> str:

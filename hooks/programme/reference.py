@@ -10,8 +10,8 @@ from programme.rendering.difference import GUIDE as RENDERED_OTHERWISE
 from programme.rules import all_rules
 from programme.wording import Wording
 
-FOLDER = "site/rules"
-"""Below a locale's folder."""
+PAGE = "site/rules.md"
+"""The page that tells of all rules, below a locale's folder."""
 
 _NAMES = {
     "S": Wording(vi="Cấu trúc", en="Structure"),
@@ -62,13 +62,8 @@ def families() -> tuple[Family, ...]:
     )
 
 
-def family_path(code: str) -> str:
-    """The path of the page of a rule's family, below a locale's folder."""
-    return f"{FOLDER}/{code[0].lower()}.md"
-
-
 def anchor_of(code: str) -> str:
-    """The id of a rule on its family's page."""
+    """The id of a rule on that page."""
     return code.lower()
 
 
@@ -86,7 +81,7 @@ class Reference:
         if not self.site:
             return ""
         folder = "" if language == self.root_locale else f"{language}/"
-        page = family_path(code).removesuffix(".md")
+        page = PAGE.removesuffix(".md")
         return f"{self.site.rstrip('/')}/{folder}{page}/#{anchor_of(code)}"
 
 

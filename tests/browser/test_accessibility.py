@@ -10,11 +10,9 @@ from playwright.sync_api import ElementHandle, Page, expect
 from programme.derived import WHOLE
 from tests.browser.axe import MODES, violations
 from tests.browser.conftest import PHONE
-from tests.site.test_pages import BOTH, PAGES, RULES
+from tests.site.test_pages import BOTH, PAGES
 from tests.site.test_pages import address as path_of
 
-SELDOM = set(RULES[2:])
-"""Pages of one make; two of them speak for all (`make bench PART=accessibility` asks each)."""
 LOST = "en/no/such/page/"
 KINDS = [
     *(
@@ -22,7 +20,8 @@ KINDS = [
         for path in (
             "index.md", "part-1.md", "part-3/index.md", "part-3/section-3.md", BOTH[0],
             "both/part-3/section-3.md", "recipients.md", "site/about.md", "site/corrections.md",
-            "site/rules/index.md", "site/accessibility.md", "guide/at-a-glance.md", WHOLE, RULES[0],
+            "site/rules.md", "site/accessibility.md", "guide/at-a-glance.md", "guide/duties.md",
+            WHOLE,
         )
     ),
     "", "part-3/section-3/", "both/part-3/section-3/", LOST,
@@ -43,7 +42,7 @@ def with_context(**options: Any) -> pytest.MarkDecorator:
 @modes("phone, light", "desktop, dark")
 def test_axe_finds_nothing(page: Page, address: str) -> None:
     found = []
-    for path in [*(path_of(*where) for where in PAGES if where[1] not in SELDOM), LOST]:
+    for path in [*(path_of(*where) for where in PAGES), LOST]:
         page.goto(address + path)
         found += violations(page)
     assert found == [], "\n".join(found)

@@ -13,7 +13,7 @@ from programme.bitext import Bitext
 from programme.model import Document
 from programme.views.corrections import correction_rows
 from programme.views.registers import document_rows, duty_rows, name_rows, term_rows
-from programme.views.rules import family_rows, rule_rows
+from programme.views.rules import rule_rows
 from programme.views.text import leaves
 
 View = Callable[[Bitext, Document, str], Any]
@@ -24,7 +24,6 @@ VIEWS: dict[str, View] = {
     "corrections": lambda bitext, document, _: correction_rows(bitext, document),
     "documents": lambda bitext, document, _: document_rows(bitext, document),
     "duties": duty_rows,
-    "family": lambda _, document, path: family_rows(path, document.locale),
     "glossary": lambda bitext, document, _: term_rows(bitext, document),
     "organisations": lambda bitext, document, _: name_rows(bitext, document, "organisations"),
     "partners": lambda bitext, document, _: name_rows(bitext, document, "partners"),

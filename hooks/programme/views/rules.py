@@ -6,36 +6,19 @@ from typing import Any
 
 from programme.diagnostics.explanation import silencing
 from programme.guide import Guide
-from programme.reference import anchor_of, families, family_path
+from programme.reference import anchor_of, families
 from programme.rendering.inline import html_of
 
 
 def rule_rows(language: str) -> list[dict[str, Any]]:
-    """The rules by family; `path` and `id` are the page and anchor of a rule."""
+    """The rules by family, and what each says of itself, as HTML."""
     return [
         {
             "family": family.name[language],
-            "path": family_path(family.letter),
-            "rules": [
-                {
-                    "code": guide.code,
-                    "id": anchor_of(guide.code),
-                    "summary": html_of(guide.summary(language)),
-                }
-                for guide in family.guides
-            ],
+            "id": f"rules-{family.letter.lower()}",
+            "rules": [_told(guide, language) for guide in family.guides],
         }
         for family in families()
-    ]
-
-
-def family_rows(path: str, language: str) -> list[dict[str, Any]]:
-    """What the rules of the family at `path` say of themselves, as HTML."""
-    return [
-        _told(guide, language)
-        for family in families()
-        if family_path(family.letter) == path
-        for guide in family.guides
     ]
 
 
