@@ -18,9 +18,8 @@ from programme.check import Report
 from programme.derived import DerivedPage, derived_pages
 from programme.diagnostics import Diagnostic
 from programme.errors import Problem
-from programme.exports.terms import glossary_page
 from programme.model import Document, Page
-from programme.rendering.terms import Explained
+from programme.rendering.terms import Explained, explained_in
 
 
 @dataclass(slots=True)
@@ -68,10 +67,10 @@ class BuildState:
 
     def citations_elsewhere(self, locale: str) -> dict[str, str]:
         """The citation in the other language, by the id of a division or provision of `locale`."""
-        if self.report and locale not in self._citations:
-            bitext = self.report.bitext
-            side = next(i for i, doc in enumerate(bitext.documents) if doc.locale == locale)
-            aligned = bitext.alignment
+        document = self.document(locale)
+        if self.report and document and locale not in self._citations:
+            side = self.report.bitext.side_of(document)
+            aligned = self.report.bitext.alignment
             self._citations[locale] = {
                 **{i: other.citation for i, other in aligned.division_counterparts[side].items()},
                 **{i: other.citation for i, other in aligned.counterparts[side].items()},
@@ -81,11 +80,9 @@ class BuildState:
     def explained(self, locale: str) -> Explained | None:
         """The terms that are linked in the text, if a page of `locale` lists them."""
         document = self.document(locale)
-        if not self.report or not document or not glossary_page(document):
+        if not self.report or not document:
             return None
-        glossary = self.report.bitext.glossary
-        side = self.report.bitext.documents.index(document)
-        return Explained(glossary, side) if glossary else None
+        return explained_in(self.report.bitext, self.report.bitext.side_of(document))
 
     def page(self, locale: str, src_uri: str) -> Page | None:
         """The model's page for a file below docs/, e.g. `vi/part-1.md`."""

@@ -36,10 +36,15 @@ class Links:
         self.view = view
         """The folder of the page's view, below the locale's."""
 
-    def to(self, path: str, anchor: str = "", **other: str) -> str:
-        """The page at `path` below the locale's folder; `other` may name `locale` and `view`."""
-        locale = other.get("locale", self.locale)
-        if other.get("view", self.view) == BOTH and STATE.has_page(locale, f"{BOTH}/{path}"):
+    def to(
+        self, path: str, anchor: str = "", *, locale: str | None = None, view: str | None = None
+    ) -> str:
+        """The page at `path` below the locale's folder, in this page's language and view or in
+        those that are named.
+        """
+        locale = locale or self.locale
+        view = self.view if view is None else view
+        if view == BOTH and STATE.has_page(locale, f"{BOTH}/{path}"):
             path = f"{BOTH}/{path}"
         target = get_relative_url(address(path, locale), self.url)
         return f"{target}#{anchor}" if anchor else target

@@ -112,12 +112,11 @@ class _Context:
         return self._title
 
     def _description(self) -> str:
-        if self.document and self.model:
-            return description(self.document, self.model)
-        opening = self.document.pages[0] if self.document and self.path == WHOLE else None
-        if self.document and opening:
-            return description(self.document, opening)
-        return self._title
+        if self.document is None:
+            return self._title
+        # the whole is described by its beginning
+        shown = self.document.pages[0] if self.path == WHOLE else self.model
+        return description(self.document, shown) if shown else self._title
 
     def _views(self) -> list[dict[str, Any]]:
         """The page in each language alone, and in both."""

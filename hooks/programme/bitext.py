@@ -53,6 +53,10 @@ class Bitext:
         """Whether the grammar of both languages is known: numbers, dates, inflection."""
         return all(locale(document.locale).known for document in self.documents)
 
+    def side_of(self, document: Document) -> int:
+        """The side on which `document` stands; it is one of the two."""
+        return self.documents.index(document)
+
     def language(self, side: int) -> Wording:
         """What messages call the language of `side`."""
         return locale(self.documents[side].locale).called

@@ -46,6 +46,7 @@ def bilingual_path(path: str) -> str:
 
 def shown_pages(document: Document, path: str) -> tuple[Page, ...]:
     """The pages of the text that a view of `path` shows: one, or all for `WHOLE`."""
-    return tuple(
-        page for page in document.pages if not page.editorial and path in (page.path, WHOLE)
-    )
+    if path == WHOLE:
+        return tuple(page for page in document.pages if not page.editorial)
+    page = document.page(path)
+    return (page,) if page and not page.editorial else ()

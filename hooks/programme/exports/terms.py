@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from programme.bitext import Bitext
@@ -16,7 +17,7 @@ def explained_terms(bitext: Bitext, document: Document) -> dict[str, dict[str, A
     """By a term's id, its usual form in each language, the document's own first, and what it is."""
     if bitext.glossary is None:
         return {}
-    side = bitext.documents.index(document)
+    side = bitext.side_of(document)
     return {
         term.id: {
             "names": {
@@ -30,6 +31,7 @@ def explained_terms(bitext: Bitext, document: Document) -> dict[str, dict[str, A
     }
 
 
+@lru_cache(maxsize=8)  # every page asks: looked for each time, the cost grew with the square
 def glossary_page(document: Document) -> str:
     """The path of the page that lists the terms, or nothing."""
     return next((page.path for page in document.pages if page.meta.get("view") == VIEW), "")

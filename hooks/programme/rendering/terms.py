@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from lxml import html
 from lxml.html import HtmlElement
 
+from programme.bitext import Bitext
+from programme.exports.terms import glossary_page
 from programme.glossary import Glossary
 from programme.registers.entries import first_uses
 
@@ -25,6 +27,13 @@ class Explained:
     glossary: Glossary
     side: int
     """0 for the original, 1 for the translation."""
+
+
+def explained_in(bitext: Bitext, side: int) -> Explained | None:
+    """The terms to link in the text of `side`, if a page lists them."""
+    if bitext.glossary is None or not glossary_page(bitext.documents[side]):
+        return None
+    return Explained(bitext.glossary, side)
 
 
 def link_terms(holder: HtmlElement, explained: Explained) -> None:

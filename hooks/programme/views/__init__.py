@@ -28,7 +28,5 @@ VIEWS: dict[str, View] = {
     "organisations": lambda bitext, document, _: name_rows(bitext, document, "organisations"),
     "partners": lambda bitext, document, _: name_rows(bitext, document, "partners"),
     "rules": lambda _, document, __: rule_rows(document.locale),
-    "whole": lambda bitext, document, path: leaves(
-        bitext, path, (bitext.documents.index(document),)
-    ),
+    "whole": lambda bitext, document, path: leaves(bitext, path, (bitext.side_of(document),)),
 }

@@ -183,4 +183,5 @@ def _use(passage: Passage) -> Row:
 
 def _sides(bitext: Bitext, document: Document) -> tuple[int, int]:
     """The side of `document` and the other one."""
-    return (1, 0) if document is bitext.translation else (0, 1)
+    own = bitext.side_of(document)
+    return own, 1 - own

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from programme.bitext import Bitext
 from programme.derived import shown_pages
-from programme.exports.terms import glossary_page
 from programme.model import Division, Footnote, Page, Provision, Segment
 from programme.rendering.anchors import permalink_html
 from programme.rendering.inline import html_of, inline_html
-from programme.rendering.terms import Explained
+from programme.rendering.terms import explained_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,7 @@ class _Rows:
         self.translated = (
             {note.label: note for note in counterpart.footnotes} if counterpart else {}
         )
-        listed = glossary_page(bitext.original)
-        self.explained = [
-            Explained(bitext.glossary, side) if listed and bitext.glossary else None
-            for side in (0, 1)
-        ]
+        self.explained = [explained_in(bitext, side) for side in (0, 1)]
         # a section that has a page of its own opens that page
         first = min((d.level for d in page.own_divisions() if d.heading), default=1)
         self.above = first - 1 - lower

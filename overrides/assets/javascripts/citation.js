@@ -1,6 +1,7 @@
 // What is offered at a provision's sign: its citation in both languages, its text, its address.
 
 import { stand } from "./floating.js";
+import { textsOf } from "./site.js";
 
 const box = document.getElementById("cite").content.firstElementChild.cloneNode(true);
 const said = box.querySelector("[role=status]");
@@ -32,9 +33,8 @@ function citation(language) {
 /** The text of the provision in `language`, or nothing if this page does not show it. */
 function text(language) {
   const place = document.getElementById(link.hash.slice(1));
-  const cells = [...place.children].filter((child) => child.lang);
-  const own = cells.length ? cells.find((cell) => cell.lang === language) : place;
-  if (!own || (!cells.length && language !== document.documentElement.lang)) return "";
+  const own = textsOf(place).find((one) => (one.lang || document.documentElement.lang) === language);
+  if (!own) return "";
   const copy = own.cloneNode(true);
   for (const extra of copy.querySelectorAll(".permalink, sup, .provision")) extra.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();

@@ -28,7 +28,7 @@ const stored = {
 const top = () => header.offsetHeight + 8;
 
 /** The texts of a provision: one a language in a row; of a dash its own, without what is below it. */
-function textsOf(provision) {
+export function textsOf(provision) {
   const texts = [...provision.children].filter((child) => child.lang);
   return texts.length ? texts : [provision.querySelector(":scope > p") ?? provision];
 }
