@@ -10,12 +10,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost, project_folder
-
-_THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""Material's own assets: our pages do not ask for them."""
 
 
 class _Pending:
@@ -41,15 +37,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _Pending.written.chmod(0o755)
         config.site_dir = str(_Pending.written)
     return config
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    own = Path(config.theme.custom_dir or "")
-    for file in list(files):
-        theirs = not file.abs_src_path or not Path(file.abs_src_path).is_relative_to(own)
-        if theirs and file.src_uri.startswith(_THEME_LEFTOVERS):
-            files.remove(file)
-    return files
 
 
 @event_priority(-200)  # after static-i18n, which builds the other languages in this event

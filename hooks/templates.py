@@ -1,36 +1,39 @@
-"""Compile each template once, and without the blanks that only its writer needs.
-
-static-i18n makes a new environment for every language.
-"""
+"""Read templates from overrides/ alone, compile each once, without its writer's blanks."""
 
 from __future__ import annotations
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+import sys
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from build_state import project_folder
 
-class _InMemory(BytecodeCache):
-    """Compiled templates of this process, by name and text."""
-
-    def __init__(self) -> None:
-        self.compiled: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        code = self.compiled.get((bucket.key, bucket.checksum))
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.compiled[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+_CACHE = Path(".cache", "templates")
 
 
-_CACHE = _InMemory()
+@event_priority(80)  # after the site's place is known, before the theme's files are listed
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    # Ours are complete; the theme brings some twelve thousand files that no page asks for.
+    config.theme.dirs = [str(config.theme.custom_dir)]
+    return config
 
 
 @event_priority(100)  # before any template is loaded
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.trim_blocks = env.lstrip_blocks = True
-    env.bytecode_cache = _CACHE
+    env.bytecode_cache = _compiled(project_folder(config) / _CACHE)
+
+
+def _compiled(folder: Path) -> BytecodeCache | None:
+    """Where compiled templates are kept from build to build, as Python keeps its modules."""
+    if sys.dont_write_bytecode:
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
