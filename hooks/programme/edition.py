@@ -1,0 +1,108 @@
+"""What files to take away are made of: both texts, where the site stands, the last change."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from programme.addresses import address
+from programme.bitext import Bitext
+from programme.citation import PLACE, form_of, name_of
+from programme.model import Document, Footnote
+from programme.units import Unit, units
+from programme.wording import Wording
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Where no change is known."""
+
+_GIVEN = "SOURCE_DATE_EPOCH"
+"""See https://reproducible-builds.org/docs/source-date-epoch/."""
+
+
+_ORIGINAL = Wording(vi="Văn bản gốc.", en="The original text.")
+_TRANSLATION = Wording(
+    vi="Bản dịch không chính thức. Văn bản gốc có giá trị.",
+    en="Unofficial translation. The original prevails.",
+)
+_BOTH = Wording(
+    vi="Văn bản gốc và bản dịch không chính thức; khi hai bản khác nhau, văn bản gốc có giá trị.",
+    en="The original and an unofficial translation; where the two differ, the original prevails.",
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The programme as it is published at one time; side 0 is the original, 1 the translation."""
+
+    bitext: Bitext
+    site: str = ""
+    """The site's absolute address with a slash at its end; empty where it is not known."""
+    changed: datetime = EPOCH
+    """When the texts were last changed, so that two builds of one commit give the same bytes."""
+
+    @property
+    def documents(self) -> tuple[Document, Document]:
+        """Both, by side."""
+        return self.bitext.documents
+
+    @property
+    def locales(self) -> tuple[str, str]:
+        """The languages, by side."""
+        return self.documents[0].locale, self.documents[1].locale
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every heading, provision and footnote of the programme, in reading order."""
+        return tuple(units(self.bitext))
+
+    def name(self, side: int) -> str:
+        """The programme's name, as it is cited in the language of `side`."""
+        return name_of(self.documents[side])
+
+    def cited(self, side: int, place: str) -> str:
+        """The full citation of what is cited as `place` within the programme."""
+        return form_of(self.documents[side]).replace(PLACE, place)
+
+    def status(self, sides: Sequence[int], language: str) -> str:
+        """What force the text in the languages of `sides` has, said in `language`."""
+        told = _BOTH if len(sides) > 1 else _TRANSLATION if 1 in sides else _ORIGINAL
+        return told[language]
+
+    def address(self, side: int, path: str, anchor: str = "") -> str:
+        """Where the page at `path` stands on the site, below its root if `site` is empty."""
+        found = self.site + address(path, self.locales[side], self.locales[0])
+        return f"{found}#{anchor}" if anchor else found
+
+    def notes(self, side: int, path: str) -> Mapping[str, Footnote]:
+        """The footnotes of the page at `path`, by label."""
+        page = self.documents[side].page(path)
+        return {note.label: note for note in page.footnotes} if page else {}
+
+
+def last_change(folder: Path) -> datetime:
+    """The time of the last commit of the project in `folder`, in UTC; 1970 where there is none.
+
+    `SOURCE_DATE_EPOCH`, in seconds, goes before.
+    """
+    given = os.environ.get(_GIVEN, "")
+    seconds = int(given) if given.isdecimal() else _last_commit(folder)
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _last_commit(folder: Path) -> int:
+    try:
+        shown = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"],  # noqa: S607 - git is where the user has it
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return 0
+    return int(shown.stdout.strip() or 0)

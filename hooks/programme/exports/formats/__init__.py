@@ -1,0 +1,81 @@
+"""The files to take away, found by themselves: a module here is a format.
+
+A module has a `FORMAT`, whose `write` makes the bytes of one file from an `Edition`. It reads no
+text itself, writes no file and gives the same bytes for the same edition.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from programme.edition import Edition
+from programme.wording import Wording
+
+EACH: tuple[tuple[int, ...], ...] = ((0,), (1,))
+"""A file a language."""
+EACH_AND_BOTH: tuple[tuple[int, ...], ...] = (*EACH, (0, 1))
+"""A file a language, and one that has them side by side."""
+ONE: tuple[tuple[int, ...], ...] = ()
+"""One file for all languages, which its name does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format and the files it comes in."""
+
+    suffix: str
+    """The end of a file's name, without the dot: "pdf", "akn.xml"."""
+    called: str
+    """What people call the format, in any language: "PDF"."""
+    media_type: str
+    purpose: Wording
+    """What it is for, in one sentence."""
+    write: Callable[[Edition, Sequence[int]], bytes]
+    """Makes the file that has the languages of these sides. Imports what it needs when it runs."""
+    comes_in: tuple[tuple[int, ...], ...] = ONE
+    """The sides of each of its files: `EACH`, `EACH_AND_BOTH` or `ONE`."""
+    stem: str = "programme"
+    rank: int = 100
+    """Its place in lists, the lowest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """One file to take away."""
+
+    name: str
+    """Stable: people link to it."""
+    format: Format
+    sides: tuple[int, ...]
+    """Of the languages in it."""
+
+    def content(self, edition: Edition) -> bytes:
+        """Its bytes."""
+        return self.format.write(edition, self.sides)
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Every format, by rank. Imports the modules on first use."""
+    modules = [
+        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
+    ]
+    return tuple(sorted((module.FORMAT for module in modules), key=lambda known: known.rank))
+
+
+def all_files(locales: tuple[str, str]) -> tuple[ExportFile, ...]:
+    """Every file for texts in these languages, e.g. `programme.vi.pdf`."""
+    return tuple(
+        ExportFile(_name(known, sides, locales), known, sides or (0, 1))
+        for known in all_formats()
+        for sides in known.comes_in or ((),)
+    )
+
+
+def _name(known: Format, sides: Sequence[int], locales: tuple[str, str]) -> str:
+    tags = "-".join(locales[side] for side in sides)
+    return ".".join(filter(None, (known.stem, tags, known.suffix)))

@@ -1,0 +1,61 @@
+"""A segment's text cut where its setting changes, for writers that are not HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from programme.model import Emphasis, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text that is set in one way on one line, or the mark of a footnote."""
+
+    text: str
+    """Plain text; empty for a mark."""
+    emphasis: Emphasis = Emphasis.NONE
+    code: bool = False
+    note: str = ""
+    """The label of the footnote whose mark this is; empty for text."""
+
+
+def spans(segment: Segment) -> Iterator[Span]:
+    """The spans of `segment` in order; their texts joined are the segment's text."""
+    length = len(segment.text)
+    marks = sorted(segment.marks, key=lambda mark: mark.offset)
+    cuts = {0, length, *(mark.offset for mark in marks), *line_starts(segment)}
+    for start, end in [*((s.start, s.end) for s in segment.stretches), *segment.code]:
+        cuts |= {start, end}
+    bounds = sorted(cut for cut in cuts if 0 <= cut <= length)
+    waiting = iter(marks)
+    mark = next(waiting, None)
+    for start, end in [*pairwise(bounds), (length, length)]:
+        while mark is not None and mark.offset <= start:
+            yield Span("", note=mark.label)
+            mark = next(waiting, None)
+        if start < end:
+            yield Span(segment.text[start:end], _set(segment, start), _is_code(segment, start))
+
+
+def line_starts(segment: Segment) -> tuple[int, ...]:
+    """Where in the text a line of the file begins, the first left out.
+
+    Only on a cover do line breaks say something; elsewhere a paragraph is one line.
+    """
+    return tuple(
+        after.offset for before, after in pairwise(segment.runs) if after.line != before.line
+    )
+
+
+def _set(segment: Segment, at: int) -> Emphasis:
+    emphasis = Emphasis.NONE
+    for stretch in segment.stretches:
+        if stretch.start <= at < stretch.end:
+            emphasis |= stretch.emphasis
+    return emphasis
+
+
+def _is_code(segment: Segment, at: int) -> bool:
+    return any(start <= at < end for start, end in segment.code)
