@@ -9,17 +9,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from build_state import STATE
+from programme import addresses
 from programme.derived import BOTH
 from programme.navigation import Entry
 
 
 def address(path: str, locale: str) -> str:
-    """The address of a page below the site's root; the first language lives at the root."""
-    folder = path.removesuffix(".md").removesuffix("index")
-    if folder and not folder.endswith("/"):
-        folder += "/"
+    """The address of a page below the site's root; the original lives at the root."""
     first = STATE.report.bitext.original.locale if STATE.report else "vi"
-    return folder if locale == first else f"{locale}/{folder}"
+    return addresses.address(path, locale, first)
 
 
 def absolute(config: MkDocsConfig, path: str, locale: str) -> str:

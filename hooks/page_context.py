@@ -21,6 +21,7 @@ from programme.exports.preview import HEIGHT, WIDTH, opening
 from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
 from programme.views import VIEWS
+from programme.views.downloads import FOLDER, downloads_page, offered
 from sharing import picture_of
 
 
@@ -78,6 +79,7 @@ class _Context:
             },
             "citation": self._citation,
             "picture": self._picture(),
+            "files": self._files(),
             "legislation": self._legislation() if self._is_text else "",
             "faces": self._faces(),
             "stylesheet": stylesheet(self.config, self.page.url),
@@ -149,6 +151,21 @@ class _Context:
             "width": WIDTH,
             "height": HEIGHT,
             "alt": " ".join(opening(self.document)) if self.document else "",
+        }
+
+    def _files(self) -> dict[str, Any]:
+        """What can be taken away from this page, and the page that lists all."""
+        if self.document is None or STATE.report is None:
+            return {"offered": [], "all": ""}
+        bitext = STATE.report.bitext
+        sides = (0, 1) if self.bilingual else (bitext.side_of(self.document),)
+        listed = downloads_page(self.document)
+        return {
+            "offered": [
+                {"called": file.format.called, "path": f"{FOLDER}/{file.name}"}
+                for file in offered(bitext, sides)
+            ],
+            "all": self.links.to(listed, view="") if listed else "",
         }
 
     def _legislation(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder
+from programme.edition import last_change
 
 
 class _Pending:
@@ -27,7 +27,8 @@ class _Pending:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not outermost(config):
         return config
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(project_folder(config)))
+    changed = last_change(project_folder(config))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(changed.timestamp())))
     if not STATE.serving:
         _Pending.target = Path(config.site_dir)
         _Pending.target.parent.mkdir(parents=True, exist_ok=True)
@@ -69,18 +70,3 @@ def _put(written: Path, target: Path) -> None:
     target.rename(old)
     written.rename(target)
     shutil.rmtree(old.parent, ignore_errors=True)
-
-
-def _last_commit(folder: Path) -> str:
-    """The time of the last commit, so that two builds of it give the same bytes."""
-    try:
-        shown = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"],  # noqa: S607 - git is where the user has it
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return "0"
-    return shown.stdout.strip() or "0"

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from programme.cli import main
 from programme.diagnostics import github
 from programme.errors import Problem
+from programme.exports.formats import all_files
 from programme.wording import Wording
 from tests.conftest import ROOT, SITE_URL
 
@@ -308,3 +309,45 @@ def test_another_pair_of_languages_says_what_it_left_out(project: Path) -> None:
     assert "V101, V102" in left_out
     done = programme("check", "a.md", "b.md", "--format", "json")
     assert "V101" in json.loads(done.output)["left_out"]
+
+
+def test_exporting_lists_its_formats_and_writes_one(project: Path) -> None:
+    listed = programme("export", "--help")
+    for file in all_files(("vi", "en")):
+        assert f"  {file.name.removeprefix('programme.')} " in listed.output
+    done = programme("export", "en.md", "--output", "new/text.md", "--site", SITE_URL)
+    assert done.exit_code == 0, done.output
+    written = (project / "new/text.md").read_bytes()
+    assert f"{SITE_URL}en/".encode() in written
+    assert f"new/text.md  {len(written):,} bytes" in done.output
+    to_stdout = programme("export", "programme.en.md", "--output", "-", "--site", SITE_URL)
+    assert to_stdout.stdout_bytes == written
+
+
+def test_exporting_all_fills_a_folder(project: Path) -> None:
+    assert programme("export", "all", "--output", "files").exit_code == 0
+    names = {file.name for file in all_files(("vi", "en"))}
+    assert {path.name for path in (project / "files").iterdir()} == names
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["nothing"], 2, "there is no “nothing”; `programme export --help` lists the files"),
+        (["all", "--output", "-"], 2, "several files need a folder"),
+        (["vi.md", "--output", "pyproject.toml/x.md"], 3, "pyproject.toml/x.md could not be"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(
+    project: Path, arguments: list[str], status: int, said: str
+) -> None:
+    done = programme("export", *arguments)
+    assert (done.exit_code, said in done.output) == (status, True), done.output
+
+
+def test_texts_that_cannot_be_read_are_not_exported(project: Path) -> None:
+    (project / "docs/vi/part-1.md").write_bytes(b"\xff\xfe")
+    done = programme("export", "vi.md")
+    assert done.exit_code == 2
+    assert "docs/vi/part-1.md" in done.output
+    assert not (project / "programme.vi.md").exists()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from programme.cli_export import export
+
 if TYPE_CHECKING:
     from programme.check import Report
     from programme.errors import CannotCheck
@@ -117,6 +119,9 @@ def explain(rule: str, language: str | None) -> None:
             click.echo(explanation(told, _spoken(language)))
             return
     raise click.UsageError(_no_such_rule(rule))
+
+
+main.add_command(export)
 
 
 def _spoken(language: str | None) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from programme.model import Emphasis, Segment
+from programme.model import Emphasis, Segment, Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ def spans(segment: Segment) -> Iterator[Span]:
     length = len(segment.text)
     marks = sorted(segment.marks, key=lambda mark: mark.offset)
     cuts = {0, length, *(mark.offset for mark in marks), *line_starts(segment)}
-    for start, end in [*((s.start, s.end) for s in segment.stretches), *segment.code]:
+    stretches = [_trimmed(segment, stretch) for stretch in segment.stretches]
+    for start, end in [*((s.start, s.end) for s in stretches), *segment.code]:
         cuts |= {start, end}
     bounds = sorted(cut for cut in cuts if 0 <= cut <= length)
     waiting = iter(marks)
@@ -36,7 +37,7 @@ def spans(segment: Segment) -> Iterator[Span]:
             yield Span("", note=mark.label)
             mark = next(waiting, None)
         if start < end:
-            yield Span(segment.text[start:end], _set(segment, start), _is_code(segment, start))
+            yield Span(segment.text[start:end], _set(stretches, start), _is_code(segment, start))
 
 
 def line_starts(segment: Segment) -> tuple[int, ...]:
@@ -49,9 +50,15 @@ def line_starts(segment: Segment) -> tuple[int, ...]:
     )
 
 
-def _set(segment: Segment, at: int) -> Emphasis:
+def _trimmed(segment: Segment, stretch: Stretch) -> Stretch:
+    """Without the blank before its first word, which the reader counts to it."""
+    text = segment.text[stretch.start : stretch.end]
+    return stretch._replace(start=stretch.end - len(text.lstrip()))
+
+
+def _set(stretches: Sequence[Stretch], at: int) -> Emphasis:
     emphasis = Emphasis.NONE
-    for stretch in segment.stretches:
+    for stretch in stretches:
         if stretch.start <= at < stretch.end:
             emphasis |= stretch.emphasis
     return emphasis

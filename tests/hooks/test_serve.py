@@ -81,3 +81,10 @@ def test_it_starts_with_findings_and_with_unreadable_files(project: Path) -> Non
     (project / "docs/en/part-2.md").unlink()
     with served(project) as server:
         eventually(f"{server}part-3/", lambda text: "parity-panel" in text)
+
+
+def test_files_to_take_away_come_when_they_are_ready(project: Path) -> None:
+    with served(project) as server:
+        eventually(f"{server}downloads/programme.en.md", lambda text: "ACTION PROGRAMME" in text)
+        listed = eventually(f"{server}guide/downloads/", lambda text: "</html>" in text)
+        assert "programme.en.md" in listed

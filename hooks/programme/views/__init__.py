@@ -12,6 +12,8 @@ from typing import Any
 from programme.bitext import Bitext
 from programme.model import Document
 from programme.views.corrections import correction_rows
+from programme.views.downloads import VIEW as DOWNLOADS
+from programme.views.downloads import download_rows
 from programme.views.registers import document_rows, duty_rows, name_rows, term_rows
 from programme.views.rules import rule_rows
 from programme.views.text import leaves
@@ -23,6 +25,7 @@ VIEWS: dict[str, View] = {
     "both": lambda bitext, _, path: leaves(bitext, path, (0, 1)),
     "corrections": lambda bitext, document, _: correction_rows(bitext, document),
     "documents": lambda bitext, document, _: document_rows(bitext, document),
+    DOWNLOADS: lambda bitext, document, _: download_rows(bitext, document),
     "duties": duty_rows,
     "glossary": lambda bitext, document, _: term_rows(bitext, document),
     "organisations": lambda bitext, document, _: name_rows(bitext, document, "organisations"),

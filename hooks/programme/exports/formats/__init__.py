@@ -41,6 +41,8 @@ class Format:
     stem: str = "programme"
     rank: int = 100
     """Its place in lists, the lowest first."""
+    on_pages: bool = False
+    """Whether every page offers it, because people read it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ def all_files(locales: tuple[str, str]) -> tuple[ExportFile, ...]:
         for known in all_formats()
         for sides in known.comes_in or ((),)
     )
+
+
+def all_contents(edition: Edition) -> dict[str, bytes]:
+    """Every file by its name."""
+    return {file.name: file.content(edition) for file in all_files(edition.locales)}
 
 
 def _name(known: Format, sides: Sequence[int], locales: tuple[str, str]) -> str:

@@ -1,0 +1,72 @@
+"""Write the files to take away: they are made while the pages are rendered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Thread
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from build_state import STATE, outermost, project_folder
+from links import address
+from programme.edition import Edition, last_change
+from programme.exports.beside import Making, NotMade
+from programme.views.downloads import FOLDER, downloads_page, filled
+
+
+class _Pending:
+    """The files being made. One a process."""
+
+    making: Making | None = None
+
+
+@event_priority(-90)  # after the check, before the search index starts a thread
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    if not outermost(config) or not STATE.report:
+        return
+    if _Pending.making:
+        _Pending.making.stop()
+    changed = last_change(project_folder(config))
+    _Pending.making = Making(Edition(STATE.report.bitext, config.site_url or "", changed))
+    if STATE.serving:  # who edits does not wait for them
+        folder = Path(config.site_dir) / FOLDER
+        Thread(target=_write_later, args=(_Pending.making, folder), daemon=True).start()
+
+
+@event_priority(-100)  # after static-i18n, which builds the other languages in this event
+def on_post_build(config: MkDocsConfig) -> None:
+    if not outermost(config) or STATE.serving or not STATE.report or not _Pending.making:
+        return
+    try:
+        files = _Pending.making.result()
+    except NotMade as error:
+        raise PluginError(f"The files to take away could not be made: {error}") from error
+    site = Path(config.site_dir)
+    _write(files, site / FOLDER)
+    sizes = {name: len(content) for name, content in files.items()}
+    for document in STATE.report.bitext.documents:
+        if path := downloads_page(document):
+            shown = site / address(path, document.locale) / "index.html"
+            written = shown.read_text(encoding="utf-8")
+            shown.write_text(filled(written, sizes, document.locale), encoding="utf-8")
+
+
+def on_shutdown() -> None:
+    if _Pending.making:
+        _Pending.making.stop()
+
+
+def _write_later(making: Making, folder: Path) -> None:
+    try:
+        _write(making.result(), folder)
+    except NotMade:
+        return  # stopped by the next rebuild; `mkdocs build` says what else went wrong
+
+
+def _write(files: dict[str, bytes], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)

@@ -1,0 +1,128 @@
+"""The command `programme export`: a file to take away, without a build of the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from programme.edition import Edition
+    from programme.exports.formats import ExportFile
+
+ALL = "all"
+"""What stands for every file."""
+CANNOT_READ, CANNOT_WRITE = 2, 3
+"""Exit statuses."""
+
+
+class _WithFiles(click.Command):
+    """Lists the files below its help: which there are depends on the project's languages."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Formats"):
+            rows = [(_short(file), _told(file)) for file in _files()]
+            formatter.write_dl([*rows, (ALL, "every file, into the folder named by --output")])
+
+
+@click.command(cls=_WithFiles)
+@click.argument("wanted", metavar="FORMAT")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where to write; - for the standard output  [default: the file's name, here]",
+)
+@click.option(
+    "--site",
+    envvar="SITE_URL",
+    default="",
+    metavar="URL",
+    help="Where the site stands; the files link to it",
+)
+def export(wanted: str, output: Path | None, site: str) -> None:
+    """Write one of the files to take away.
+
+    A file is written whole or not at all. What is exported is not checked; see `programme check`.
+
+    \b
+    Exit status  0: written
+                 2: the texts could not be read; each line says why
+                 3: the file could not be written
+    """  # noqa: D301 - click's mark for lines that stay as they are
+    chosen = [file for file in _files() if wanted in (ALL, file.name, _short(file))]
+    if not chosen:
+        raise click.UsageError(f"there is no “{wanted}”; `programme export --help` lists the files")
+    to_stdout = str(output) == "-"
+    if wanted == ALL and to_stdout:
+        raise click.UsageError("several files need a folder")
+    edition = _edition(site)
+    for file in chosen:
+        content = file.content(edition)
+        if to_stdout:
+            sys.stdout.buffer.write(content)
+        else:
+            _write(_target(output, file.name, folder=wanted == ALL), content)
+
+
+def _target(output: Path | None, name: str, *, folder: bool) -> Path:
+    """Where a file goes; `output` is a folder if `folder` says so or if it is one."""
+    if output is None or folder or output.is_dir():
+        return (output or Path()) / name
+    return output
+
+
+def _write(path: Path, content: bytes) -> None:
+    from programme.atomic import write_whole
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        click.echo(f"{path} could not be written: {error.strerror or error}", err=True)
+        sys.exit(CANNOT_WRITE)
+    click.echo(f"{path}  {len(content):,} bytes", err=True)
+
+
+def _edition(site: str) -> Edition:
+    from programme.check import load
+    from programme.configuration import settings
+    from programme.edition import Edition, last_change
+    from programme.errors import BadConfiguration, CannotCheck
+    from programme.locales import users_language
+
+    try:
+        loaded = load(settings())
+    except BadConfiguration as error:
+        click.echo(str(error), err=True)
+        sys.exit(CANNOT_READ)
+    except CannotCheck as stopped:
+        for problem in stopped.problems:
+            click.echo(problem.sentence(users_language()), err=True)
+        sys.exit(CANNOT_READ)
+    return Edition(loaded, site and site.rstrip("/") + "/", last_change(Path()))
+
+
+def _files() -> tuple[ExportFile, ...]:
+    from programme.configuration import settings
+    from programme.errors import BadConfiguration
+    from programme.exports.formats import all_files
+
+    try:
+        return all_files(settings().locales)
+    except BadConfiguration as error:
+        click.echo(str(error), err=True)
+        sys.exit(CANNOT_READ)
+
+
+def _short(file: ExportFile) -> str:
+    """Its name without the first word where that is the programme's: `vi.pdf`."""
+    return file.name.removeprefix("programme.")
+
+
+def _told(file: ExportFile) -> str:
+    from programme.locales import users_language
+
+    return file.format.purpose[users_language()]

@@ -1,0 +1,55 @@
+"""Make every file to take away in another process, while this one does something else."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+import traceback
+from multiprocessing.connection import Connection
+from typing import Any
+
+from programme.edition import Edition
+from programme.errors import ProgrammeError
+from programme.exports.formats import all_contents
+
+
+class NotMade(ProgrammeError):
+    """The files could not be made; the message says why."""
+
+
+class Making:
+    """The files of one edition on their way; each is ended by `result` or `stop`."""
+
+    def __init__(self, edition: Edition) -> None:
+        # A fork has the edition at once, but is safe only while there is one thread.
+        alone = sys.platform == "linux" and threading.active_count() == 1
+        context: Any = multiprocessing.get_context("fork" if alone else "spawn")
+        self._made, there = context.Pipe(duplex=False)
+        self._process = context.Process(target=_make, args=(edition, there), daemon=True)
+        self._process.start()
+        there.close()  # so that a process that ends early is heard of
+
+    def result(self) -> dict[str, bytes]:
+        """Every file by its name, once all are made. Raises `NotMade`."""
+        try:
+            made = self._made.recv()
+        except (EOFError, OSError) as error:
+            raise NotMade("the process that makes them ended early") from error
+        self._process.join()
+        if isinstance(made, str):
+            raise NotMade(made)
+        return dict(made)
+
+    def stop(self) -> None:
+        """Do without them."""
+        self._process.terminate()
+
+
+def _make(edition: Edition, made: Connection) -> None:
+    try:
+        made.send(all_contents(edition))
+    except BrokenPipeError:
+        return  # nobody waits any longer
+    except Exception:  # told to whoever waits, who has no other way to know
+        made.send(traceback.format_exc(limit=-3))

@@ -1,0 +1,82 @@
+"""The files to take away, as a reader is shown them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from programme.bitext import Bitext
+from programme.exports.formats import ExportFile, all_files
+from programme.locales import locale
+from programme.model import Document
+from programme.wording import Wording
+
+FOLDER = "downloads"
+"""Where the files stand below the site's root; people link to them."""
+VIEW = "downloads"
+"""What a page that lists them asks for."""
+
+_BOTH = Wording(vi="Song ngữ", en="Both")
+_ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
+_DECIMAL = {"vi": ","}
+_KILO, _MEGA = 1_000, 1_000_000
+
+
+def download_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
+    """One row a format with its files; `size` stands for what `filled` puts in its place."""
+    locales = (bitext.original.locale, bitext.translation.locale)
+    rows: dict[str, dict[str, Any]] = {}
+    for file in all_files(locales):
+        known = file.format
+        row = rows.setdefault(
+            f"{known.stem}.{known.suffix}",
+            {"called": known.called, "purpose": known.purpose[document.locale], "files": []},
+        )
+        row["files"].append(
+            {
+                "path": f"{FOLDER}/{file.name}",
+                "name": file.name,
+                "type": known.media_type,
+                "language": locales[file.sides[0]] if len(file.sides) == 1 else "",
+                "label": _label(file, locales, document.locale),
+                "size": _mark(file.name),
+            }
+        )
+    return list(rows.values())
+
+
+def offered(bitext: Bitext, sides: tuple[int, ...]) -> list[ExportFile]:
+    """The files that a page in the languages of `sides` offers by itself."""
+    locales = (bitext.original.locale, bitext.translation.locale)
+    return [file for file in all_files(locales) if file.format.on_pages and file.sides == sides]
+
+
+def downloads_page(document: Document) -> str:
+    """The path of the page that lists the files, or empty."""
+    found = (page.path for page in document.pages if page.meta.get("view") == VIEW)
+    return next(found, "")
+
+
+def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
+    """A page whose marks are replaced by the files' sizes in bytes, told in `language`."""
+    for name, size in sizes.items():
+        html = html.replace(_mark(name), told(size, language))
+    return html
+
+
+def told(size: int, language: str) -> str:
+    """A size as people read it, in kilobytes or megabytes of 1,000."""
+    if size >= _MEGA:
+        return f"{size / _MEGA:.1f} MB".replace(".", _DECIMAL.get(language, "."))
+    return f"{max(1, round(size / _KILO))} kB"
+
+
+def _label(file: ExportFile, locales: tuple[str, str], language: str) -> str:
+    if len(file.sides) == 1:
+        return locale(locales[file.sides[0]]).name
+    return (_BOTH if file.format.comes_in else _ALL)[language]
+
+
+def _mark(name: str) -> str:
+    """What stands for a size until the file is made: pages are rendered meanwhile."""
+    return f"<!-- size of {name} -->"
