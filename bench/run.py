@@ -6,7 +6,7 @@ import sys
 
 from rich.console import Console
 
-from bench import accessibility, builds, defects, peers, reading, scaling, search
+from bench import accessibility, builds, defects, exports, peers, reading, scaling, search
 
 PARTS = {
     "defects": defects,
@@ -16,6 +16,7 @@ PARTS = {
     "reading": reading,
     "accessibility": accessibility,
     "search": search,
+    "exports": exports,
 }
 
 
