@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from programme.bitext import Bitext
-from programme.model import Division, Document, Footnote, Page, Provision, Segment
+from programme.model import Division, Footnote, Page, Provision, Segment
 
 HEADING = "heading"
 """The kind of a unit that is a heading; of any other, see `model.Kind`."""
@@ -50,44 +50,56 @@ class Unit:
 
 
 def units(bitext: Bitext) -> Iterator[Unit]:
-    """Every unit of the programme in the original's order, footnotes last on their page.
+    """Every unit of the programme in the original's order; the editors' pages are no part of it.
 
-    What only the translation has follows what it follows there. The editors' pages are no part.
+    Pages that only the translation has come last.
     """
-    alignment = bitext.alignment
-    counterparts: tuple[dict[str, Division | Provision], ...] = tuple(
-        {**alignment.division_counterparts[side], **alignment.counterparts[side]} for side in (0, 1)
-    )
+    for page in bitext.original.pages:
+        if not page.editorial:
+            yield from page_units(bitext, page)
+    for page in bitext.translation.pages:
+        if not page.editorial and bitext.original.page(page.path) is None:
+            yield from _of(page, 1)
+
+
+def page_units(bitext: Bitext, page: Page) -> Iterator[Unit]:
+    """The units of a page of the original, footnotes last.
+
+    What only the translation has follows what it follows there.
+    """
+    own = {unit.id for unit in _of(page, 0)}
     lone: dict[str, list[Unit]] = {}
     before = ""
-    for unit in _of(bitext.translation, 1):
-        paired = counterparts[1].get(unit.id)
+    translated = bitext.translation.page(page.path)
+    for unit in _of(translated, 1) if translated else ():
+        paired = _counterpart(bitext, 1, unit)
         if paired is None:
             lone.setdefault(before, []).append(unit)
-        else:
+        elif paired.id in own:
             before = paired.id
     yield from lone.get("", ())
-    for unit in _of(bitext.original, 0):
-        yield Unit(
-            unit.id, unit.kind, unit.depth, unit.path, unit.layout,
-            (unit.nodes[0], counterparts[0].get(unit.id)), unit.note,
-        )  # fmt: skip
+    for unit in _of(page, 0):
+        yield replace(unit, nodes=(unit.nodes[0], _counterpart(bitext, 0, unit)))
         yield from lone.get(unit.id, ())
 
 
-def _of(document: Document, side: int) -> Iterator[Unit]:
-    """The units of one language alone."""
-    for page in document.pages:
-        if page.editorial:
-            continue
-        for division in page.own_divisions():
-            if division.heading:
-                yield _unit(page, division, side, HEADING, division.level)
-            for provision, depth in _nested(division.provisions):
-                yield _unit(page, provision, side, provision.kind.value, depth)
-        for note in page.footnotes:
-            for provision, depth in _nested(note.provisions):
-                yield _unit(page, provision, side, provision.kind.value, depth, note)
+def _counterpart(bitext: Bitext, side: int, unit: Unit) -> Division | Provision | None:
+    alignment = bitext.alignment
+    if unit.kind == HEADING:
+        return alignment.division_counterparts[side].get(unit.id)
+    return alignment.counterparts[side].get(unit.id)
+
+
+def _of(page: Page, side: int) -> Iterator[Unit]:
+    """The units of a page of one language alone."""
+    for division in page.own_divisions():
+        if division.heading:
+            yield _unit(page, division, side, HEADING, division.level)
+        for provision, depth in _nested(division.provisions):
+            yield _unit(page, provision, side, provision.kind.value, depth)
+    for note in page.footnotes:
+        for provision, depth in _nested(note.provisions):
+            yield _unit(page, provision, side, provision.kind.value, depth, note)
 
 
 def _unit(

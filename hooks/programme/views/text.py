@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from programme.bitext import Bitext
 from programme.derived import shown_pages
@@ -11,6 +11,7 @@ from programme.model import Division, Footnote, Page, Provision, Segment
 from programme.rendering.anchors import permalink_html
 from programme.rendering.inline import html_of, inline_html
 from programme.rendering.terms import explained_in
+from programme.units import HEADING, Unit, page_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +84,32 @@ class _Rows:
 
     def all(self) -> Iterator[Row]:
         """Headings and provisions, then the footnotes."""
-        for division in self.page.own_divisions():
-            if division.heading:
-                yield self._heading(division)
-            for provision, depth in _nested(division.provisions):
-                yield self._provision(provision, depth, provision.kind.value)
-        for note in self.page.footnotes:
-            for index, (provision, depth) in enumerate(_nested(note.provisions)):
-                row = self._provision(provision, depth, "note")
-                yield row if index else self._first_of(note, row)
+        begun = ""
+        for unit in page_units(self.bitext, self.page):
+            opens_note = bool(unit.note) and unit.note != begun
+            begun = unit.note
+            yield self._row(unit, opens_note=opens_note)
 
-    def _heading(self, division: Division) -> Row:
-        both = (division, self.bitext.alignment.division_counterparts[0].get(division.id))
+    def _row(self, unit: Unit, *, opens_note: bool) -> Row:
         cells = tuple(
-            Cell(self._locale(side), _heading_html(node, node.heading))
-            for side, node in enumerate(both)
-            if side in self.sides and node is not None and node.heading is not None
-        )
-        level = division.level - self.above
-        return Row(division.id, "heading", level, "", cells, self._permalinks(both))
-
-    def _provision(self, provision: Provision, depth: int, kind: str) -> Row:
-        both = (provision, self.bitext.alignment.counterparts[0].get(provision.id))
-        cells = tuple(
-            Cell(self._locale(side), inline_html(node.segment, self.notes, self.explained[side]))
-            for side, node in enumerate(both)
+            Cell(self._locale(side), self._html(node, side))
+            for side, node in enumerate(unit.nodes)
             if side in self.sides and node is not None
         )
-        number = provision.number.printed if provision.number else ""
-        return Row(provision.id, kind, depth, number, cells, self._permalinks(both))
+        if unit.kind == HEADING:
+            level = unit.depth - self.above
+            return Row(unit.id, HEADING, level, "", cells, self._permalinks(unit.nodes))
+        if opens_note:
+            notes = (self.notes.get(unit.note), self.translated.get(unit.note))
+            identity = next(note.id for note in notes if note)
+            return Row(identity, "note", 0, unit.note, cells, self._permalinks(notes))
+        kind = "note" if unit.note else unit.kind
+        return Row(unit.id, kind, unit.depth, unit.number, cells, self._permalinks(unit.nodes))
 
-    def _first_of(self, note: Footnote, row: Row) -> Row:
-        both = (note, self.translated.get(note.label))
-        return replace(row, id=note.id, number=note.label, permalink=self._permalinks(both))
+    def _html(self, node: Division | Provision, side: int) -> str:
+        if isinstance(node, Division):
+            return _heading_html(node, node.heading) if node.heading else ""
+        return inline_html(node.segment, self.notes, self.explained[side])
 
     def _locale(self, side: int) -> str:
         return self.bitext.documents[side].locale
@@ -138,9 +132,3 @@ def _heading_html(division: Division, heading: Segment) -> str:
     if not printed or not html.startswith(printed):
         return html
     return f'<span class="number">{printed}</span>{html.removeprefix(printed)}'
-
-
-def _nested(provisions: tuple[Provision, ...], depth: int = 0) -> Iterator[tuple[Provision, int]]:
-    for provision in provisions:
-        yield provision, depth
-        yield from _nested(provision.children, depth + 1)
