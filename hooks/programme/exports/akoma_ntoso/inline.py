@@ -6,7 +6,7 @@ Italics and bold are `i` and `b`, code is an `inline` with that name; a footnote
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -20,12 +20,14 @@ class Writer:
 
     def __init__(
         self,
-        notes: Mapping[str, Footnote],
+        notes: Sequence[Footnote],
         blocks: Callable[[Footnote], Iterable[etree._Element]],
         *,
         lines: bool,
     ) -> None:
         self._notes = notes
+        # a label defined twice, which the check finds, is its first definition's
+        self._labelled = {note.label: note for note in reversed(notes)}
         self._blocks = blocks
         """Writes the paragraphs of a footnote."""
         self._lines = lines
@@ -45,7 +47,7 @@ class Writer:
         starts = set(line_starts(segment)) if self._lines else ()
         for offset, span in _between(segment, start, len(segment.text) if end is None else end):
             if span.note:
-                if note := self._notes.get(span.note):
+                if note := self._labelled.get(span.note):
                     made.append(self._note(note))
                 continue
             if offset in starts:
@@ -55,19 +57,19 @@ class Writer:
 
     def unplaced(self) -> Iterator[etree._Element]:
         """The footnotes that no mark has called for."""
-        for note in self._notes.values():
-            if note.label not in self._written:
+        for note in self._notes:
+            if note.id not in self._written:
                 yield self._body("note", note)
 
     def _note(self, note: Footnote) -> etree._Element:
-        if note.label in self._written:
+        if note.id in self._written:
             return element("noteRef", href=f"#{note.id}", marker=note.label)
         made = self._body("authorialNote", note)
         made.set("placement", "bottom")
         return made
 
     def _body(self, tag: str, note: Footnote) -> etree._Element:
-        self._written.add(note.label)
+        self._written.add(note.id)
         return element(tag, *self._blocks(note), eId=note.id, marker=note.label)
 
 

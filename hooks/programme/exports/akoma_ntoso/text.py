@@ -13,10 +13,9 @@ from itertools import groupby
 
 from lxml import etree
 
-from programme.edition import Edition
 from programme.exports.akoma_ntoso.elements import element
 from programme.exports.akoma_ntoso.inline import Writer
-from programme.model import Division, Footnote, Kind, Provision
+from programme.model import Division, Document, Footnote, Kind, Provision
 
 _LEVELS = ("part", "section", "subsection")
 """Elements of numbered divisions, by level; see `locales` for how these are cited."""
@@ -37,45 +36,43 @@ _CELL = " | "
 class Text:
     """The text of one language; once made, it has been written whole."""
 
-    def __init__(self, edition: Edition, side: int) -> None:
-        self._edition = edition
-        self._side = side
-        self._document = edition.documents[side]
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._writers: dict[str, Writer] = {}
-        self._tag = self._document.locale
-        self.parts = tuple(self._parts())
+        self.parts = tuple(
+            # the schema gives the root no xml:lang
+            element(name, *held, lang=self._document.locale)
+            for name, held in self._parts().items()
+            if held
+        )
         """`preface`, `preamble`, `mainBody` and `conclusions`, those that there are."""
         texts = [page for page in self._document.pages if not page.editorial]
         unplaced = [note for page in texts for note in self._writer(page.path).unplaced()]
         self.unplaced = element("notes", *unplaced) if unplaced else None
         """Footnotes that no mark refers to."""
 
-    def _parts(self) -> Iterator[etree._Element]:
-        preface: list[etree._Element] = []
-        preamble: list[etree._Element] = []
-        body: list[etree._Element] = []
-        conclusions: list[etree._Element] = []
-        for division in self._document.divisions:
+    def _parts(self) -> dict[str, list[etree._Element]]:
+        """What each of the parts holds, in the order of the schema."""
+        parts: dict[str, list[etree._Element]] = {
+            "preface": [],
+            "preamble": [],
+            "mainBody": [],
+            "conclusions": [],
+        }
+        for division in self._of_the_text(self._document.divisions):
             page = self._document.page(division.page)
-            if page is None or page.editorial:
-                continue
-            match page.meta.get("layout"):
+            match page.meta.get("layout") if page else None:
                 case "cover":
                     title, rest = self._cover(division)
-                    preface += title
-                    preamble += rest
+                    parts["preface"] += title
+                    parts["preamble"] += rest
                 case "closing":
-                    conclusions.append(self._container(division))
+                    parts["conclusions"].append(self._container(division))
                 case _:
-                    body.append(self._division(division))
-        parts = (("preface", preface), ("preamble", preamble), ("mainBody", body or [element("p")]),
-                 ("conclusions", conclusions))  # fmt: skip
-        for name, held in parts:
-            if held:
-                # the schema gives the root no xml:lang
-                yield element(name, *held, lang=self._tag)
-
-    # what opens the document
+                    parts["mainBody"].append(self._division(division))
+        # required, and not without content
+        parts["mainBody"] = parts["mainBody"] or [element("p")]
+        return parts
 
     def _cover(self, division: Division) -> tuple[list[etree._Element], list[etree._Element]]:
         """The title, and what follows it: on a cover the first paragraph is the subtitle."""
@@ -90,23 +87,18 @@ class Text:
             if below:
                 filled = writer.filled("docTitle", below.segment)
                 titles.append(element("p", filled, eId=below.id))
-                provisions.remove(below)
+                del provisions[0]
         rest = [*self._blocks(provisions, writer)]
-        rest += [self._container(inner) for inner in self._inner(division)]
+        rest += [self._container(inner) for inner in self._of_the_text(division.divisions)]
         return titles, rest
 
-    # the hierarchy
-
     def _division(self, division: Division) -> etree._Element:
-        number = division.number
-        made = _level(division.level) if number else None
-        if made is None:
-            made = element("hcontainer", name=_OTHER)
-        made.set("eId", division.id)
+        tag = _level(division.level) if division.number else ""
+        made = _hierarchical(tag, _OTHER, division.id)
         writer = self._writer(division.page)
         made.extend(_headed(division, writer))
         made.extend(self._provisions(division.provisions, writer, division.level))
-        made.extend([self._division(inner) for inner in self._inner(division)])
+        made.extend([self._division(inner) for inner in self._of_the_text(division.divisions)])
         return made
 
     def _provisions(
@@ -123,13 +115,9 @@ class Text:
 
     def _provision(self, provision: Provision, writer: Writer, level: int | None) -> etree._Element:
         kind = provision.kind
-        # cited as a section: see `reader.identity`
-        made = _level(level + 1) if level is not None and kind is Kind.ITEM else None
-        if made is None and kind in _PROVISIONS:
-            made = element(_PROVISIONS[kind])
-        elif made is None:
-            made = element("hcontainer", name=kind.value)
-        made.set("eId", provision.id)
+        # an item straight below a part is cited as a section: see `reader.identity`
+        tag = _level(level + 1) if level is not None and kind is Kind.ITEM else ""
+        made = _hierarchical(tag or _PROVISIONS.get(kind, ""), kind.value, provision.id)
         if provision.number:
             made.append(element("num", text=provision.number.printed))
         text = writer.filled("p", provision.segment)
@@ -137,14 +125,12 @@ class Text:
         made.extend(self._provisions(provision.children, writer))
         return made
 
-    # blocks
-
     def _container(self, division: Division) -> etree._Element:
         """A division where there is no hierarchy."""
         writer = self._writer(division.page)
         held = [
             *self._blocks(division.provisions, writer),
-            *(self._container(inner) for inner in self._inner(division)),
+            *(self._container(inner) for inner in self._of_the_text(division.divisions)),
         ]
         headed = _headed(division, writer)
         # the schema wants a block, if an empty one
@@ -172,11 +158,12 @@ class Text:
             eId=provision.id,
         )
 
-    def _inner(self, division: Division) -> Iterator[Division]:
-        for inner in division.divisions:
-            page = self._document.page(inner.page)
+    def _of_the_text(self, divisions: Iterable[Division]) -> Iterator[Division]:
+        """Those that are no editors' own."""
+        for division in divisions:
+            page = self._document.page(division.page)
             if page and not page.editorial:
-                yield inner
+                yield division
 
     def _writer(self, path: str) -> Writer:
         """The one of the page at `path`: labels of footnotes hold for a page."""
@@ -187,28 +174,34 @@ class Text:
                 return self._blocks(note.provisions, self._writers[path])
 
             self._writers[path] = Writer(
-                self._edition.notes(self._side, path),
+                page.footnotes if page else (),
                 blocks,
                 lines=page is not None and page.meta.get("layout") == "cover",
             )
         return self._writers[path]
 
 
-def _level(level: int) -> etree._Element | None:
-    return element(_LEVELS[level - 1]) if level <= len(_LEVELS) else None
+def _level(level: int) -> str:
+    return _LEVELS[level - 1] if level <= len(_LEVELS) else ""
+
+
+def _hierarchical(tag: str, name: str, identity: str) -> etree._Element:
+    """An element of the hierarchy; a container called `name` where there is none with a `tag`."""
+    return element(tag, eId=identity) if tag else element("hcontainer", name=name, eId=identity)
 
 
 def _headed(division: Division, writer: Writer) -> Iterator[etree._Element]:
     """The number and the heading of a division; joined by a blank they are its heading's text."""
     if division.heading is None:
         return
+    length = len(division.heading.text)
     start = 0
     if division.number:
-        yield element("num", text=division.number.printed)
-        start = min(len(division.number.printed) + 1, len(division.heading.text))
-    heading = writer.filled("heading", division.heading, start)
-    if heading.text or len(heading):
-        yield heading
+        end = len(division.number.printed)
+        yield writer.filled("num", division.heading, 0, end)
+        start = end + 1
+    if start < length:
+        yield writer.filled("heading", division.heading, start)
 
 
 def _form(provision: Provision) -> Kind | None:

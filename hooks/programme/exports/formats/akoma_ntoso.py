@@ -20,7 +20,7 @@ from programme.wording import Wording
 def write(edition: Edition, sides: Sequence[int]) -> bytes:
     """The expression in the language of the one side in `sides`."""
     (side,) = sides
-    text = Text(edition, side)
+    text = Text(edition.documents[side])
     described = meta(edition, side, text.unplaced)
     document = element(KIND, described, *text.parts, name=document_name(edition))
     return serialized(element("akomaNtoso", document))
