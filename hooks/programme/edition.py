@@ -44,6 +44,8 @@ class Edition:
     """The site's absolute address with a slash at its end; empty where it is not known."""
     changed: datetime = EPOCH
     """When the texts were last changed, so that two builds of one commit give the same bytes."""
+    country: str = ""
+    """Whose document it is: two letters of ISO 3166-1; empty where it is not known."""
 
     @property
     def documents(self) -> tuple[Document, Document]:

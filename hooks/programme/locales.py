@@ -18,6 +18,8 @@ class Locale:
 
     tag: str
     """BCP 47 language tag."""
+    alpha3: str
+    """ISO 639-2 code; the tag for a language not known in depth."""
     name: str
     """The language's own name."""
     called: Wording
@@ -58,6 +60,7 @@ def _english_ordinal(rank: int) -> str:
 
 _VI = Locale(
     tag="vi",
+    alpha3="vie",
     name="Tiếng Việt",
     called=Wording(vi="tiếng Việt", en="Vietnamese"),
     levels=("Phần {}", "mục {}", "tiểu mục {}"),
@@ -70,6 +73,7 @@ _VI = Locale(
 
 _EN = Locale(
     tag="en",
+    alpha3="eng",
     name="English",
     called=Wording(vi="tiếng Anh", en="English"),
     levels=("Part {}", "Section {}", "Subsection {}"),
@@ -88,6 +92,7 @@ def locale(tag: str) -> Locale:
     known = _KNOWN.get(tag.lower().split("-")[0])
     return known or Locale(
         tag=tag,
+        alpha3=tag,
         name=tag,
         called=Wording(vi=f"ngôn ngữ “{tag}”", en=f"“{tag}”"),
         levels=("{}",),

