@@ -12,7 +12,8 @@ from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost, project_folder
 from links import address
-from programme.edition import Edition, last_change
+from programme.configuration import settings
+from programme.edition import edition_of
 from programme.exports.beside import Making, NotMade
 from programme.views.downloads import FOLDER, downloads_page, filled
 
@@ -29,11 +30,12 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         return
     if _Pending.making:
         _Pending.making.stop()
-    changed = last_change(project_folder(config))
-    _Pending.making = Making(Edition(STATE.report.bitext, config.site_url or "", changed))
+    folder = project_folder(config)
+    bitext, site = STATE.report.bitext, config.site_url or ""
+    _Pending.making = Making(edition_of(bitext, settings(folder), folder, site))
     if STATE.serving:  # who edits does not wait for them
-        folder = Path(config.site_dir) / FOLDER
-        Thread(target=_write_later, args=(_Pending.making, folder), daemon=True).start()
+        target = Path(config.site_dir) / FOLDER
+        Thread(target=_write_later, args=(_Pending.making, target), daemon=True).start()
 
 
 @event_priority(-100)  # after static-i18n, which builds the other languages in this event

@@ -89,12 +89,13 @@ def _write(path: Path, content: bytes) -> None:
 def _edition(site: str) -> Edition:
     from programme.check import load
     from programme.configuration import settings
-    from programme.edition import Edition, last_change
+    from programme.edition import edition_of
     from programme.errors import BadConfiguration, CannotCheck
     from programme.locales import users_language
 
     try:
-        loaded = load(settings())
+        project = settings()
+        loaded = load(project)
     except BadConfiguration as error:
         click.echo(str(error), err=True)
         sys.exit(CANNOT_READ)
@@ -102,7 +103,7 @@ def _edition(site: str) -> Edition:
         for problem in stopped.problems:
             click.echo(problem.sentence(users_language()), err=True)
         sys.exit(CANNOT_READ)
-    return Edition(loaded, site and site.rstrip("/") + "/", last_change(Path()))
+    return edition_of(loaded, project, Path(), site)
 
 
 def _files() -> tuple[ExportFile, ...]:

@@ -38,6 +38,8 @@ class Settings:
     """Terms with their approved renderings."""
     names: Path | None = None
     """Names with their renderings."""
+    country: str = ""
+    """Whose document it is: two letters of ISO 3166-1; empty where it is not said."""
 
 
 def settings(folder: Path = Path()) -> Settings:
@@ -59,6 +61,7 @@ def settings(folder: Path = Path()) -> Settings:
         source=_source(folder, table.get("source")),
         glossary=folder / _string(table, "glossary") if "glossary" in table else None,
         names=folder / _string(table, "names") if "names" in table else None,
+        country=_string(table, "country") if "country" in table else "",
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from programme.addresses import address
 from programme.bitext import Bitext
 from programme.citation import PLACE, form_of, name_of
+from programme.configuration import Settings
 from programme.model import Document, Footnote
 from programme.units import Unit, units
 from programme.wording import Wording
@@ -84,6 +85,11 @@ class Edition:
         """The footnotes of the page at `path`, by label."""
         page = self.documents[side].page(path)
         return {note.label: note for note in page.footnotes} if page else {}
+
+
+def edition_of(loaded: Bitext, project: Settings, folder: Path, site: str = "") -> Edition:
+    """The edition of the texts of the project in `folder`; `site` is its address, if known."""
+    return Edition(loaded, site and site.rstrip("/") + "/", last_change(folder), project.country)
 
 
 def last_change(folder: Path) -> datetime:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from programme.model import Emphasis, Kind, Place, Run, Segment
+from programme.model import Emphasis, Kind, NoteMark, Place, Run, Segment, Stretch
 from programme.numerals import Number, leading_number
 from programme.reader.segments import segment, verbatim
 
@@ -204,12 +204,19 @@ class _Blocks:
 
 
 def _row(cells: list[Segment]) -> Segment:
+    """One segment of all cells; what a cell says of its text is said of the row's."""
     text = ""
     runs: list[Run] = []
+    stretches: list[Stretch] = []
+    marks: list[NoteMark] = []
+    code: list[tuple[int, int]] = []
     for cell in cells:
-        if text or runs:
-            text += " | "
-        runs += [run._replace(offset=run.offset + len(text)) for run in cell.runs]
+        text += " | " if text or runs else ""
+        at = len(text)
+        runs += [run._replace(offset=run.offset + at) for run in cell.runs]
+        stretches += [s._replace(start=s.start + at, end=s.end + at) for s in cell.stretches]
+        marks += [mark._replace(offset=mark.offset + at) for mark in cell.marks]
+        code += [(start + at, end + at) for start, end in cell.code]
         text += cell.text
     return Segment(
         text=text,
@@ -217,8 +224,9 @@ def _row(cells: list[Segment]) -> Segment:
         place=cells[0].place,
         end_line=cells[0].end_line,
         runs=tuple(runs),
-        stretches=tuple(stretch for cell in cells for stretch in cell.stretches),
-        marks=tuple(mark for cell in cells for mark in cell.marks),
+        stretches=tuple(stretches),
+        code=tuple(code),
+        marks=tuple(marks),
         links=tuple(link for cell in cells for link in cell.links),
         tags=tuple(tag for cell in cells for tag in cell.tags),
     )

@@ -94,10 +94,7 @@ def _add(into: etree._Element, span: Span) -> None:
         *([element("i")] if span.emphasis & Emphasis.EM else []),
         *([element("inline", name="code")] if span.code else []),
     ]
-    text = span.text.lstrip()
-    # the blank before a word in italics is not in italics
-    add_text(into, span.text[: len(span.text) - len(text)])
     for inner in made:
         into.append(inner)
         into = inner
-    add_text(into, text)
+    add_text(into, span.text)
