@@ -17,12 +17,11 @@ from programme.citation import form_of
 from programme.derived import BOTH, WHOLE, bilingual_path, shown_pages
 from programme.description import description
 from programme.exports.legislation import Described, legislation
-from programme.exports.preview import HEIGHT, WIDTH, opening
+from programme.exports.preview import HEIGHT, WIDTH, opening, picture_of
 from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
 from programme.views import VIEWS
 from programme.views.downloads import FOLDER, downloads_page, offered
-from sharing import picture_of
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from fnmatch import fnmatch
@@ -19,7 +18,6 @@ from links import address
 from pagefind_service import PagefindError, index_files
 from programme.exports.index_words import index_words
 from programme.exports.search import SearchRecord, search_records
-from programme.exports.suggestions import suggestions
 
 _UNUSED = ("*ui*", "pagefind-highlight.js")
 """Pagefind's own interfaces, which our pages do not load."""
@@ -43,16 +41,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     if not outermost(config) or not STATE.report or not _Pending.files:
         return
-    bitext = STATE.report.bitext
     try:
         _write(_Pending.files.result(), Path(config.site_dir) / "pagefind")
     except PagefindError as error:
         raise PluginError(f"The search index could not be made: {error}") from error
-    folder = Path(config.site_dir) / "search"
-    folder.mkdir(exist_ok=True)
-    for side, document in enumerate(bitext.documents):
-        text = json.dumps(suggestions(bitext, side), ensure_ascii=False)
-        (folder / f"{document.locale}.json").write_text(text, encoding="utf-8")
 
 
 def write_index(records: Iterable[SearchRecord], folder: Path) -> None:

@@ -78,8 +78,12 @@ class Edition:
 
     def address(self, side: int, path: str, anchor: str = "") -> str:
         """Where the page at `path` stands on the site, below its root if `site` is empty."""
-        found = self.site + address(path, self.locales[side], self.locales[0])
+        found = self.site + self.path(side, path)
         return f"{found}#{anchor}" if anchor else found
+
+    def path(self, side: int, path: str) -> str:
+        """The folder of the page at `path`, below the site's root."""
+        return address(path, self.locales[side], self.locales[0])
 
     def notes(self, side: int, path: str) -> Mapping[str, Footnote]:
         """The footnotes of the page at `path`, by label."""

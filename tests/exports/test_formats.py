@@ -12,7 +12,8 @@ from programme.check import load
 from programme.configuration import settings
 from programme.edition import Edition
 from programme.exports.beside import Making, NotMade
-from programme.exports.formats import ExportFile, all_contents, all_files, all_formats
+from programme.exports.formats import ExportFile, all_files, all_formats
+from programme.exports.site_files import site_files
 from tests.conftest import ROOT, SITE_URL
 
 FILES = all_files(("vi", "en"))
@@ -49,7 +50,7 @@ def test_another_process_makes_the_same_files(edition: Edition, threads: int) ->
         threading.Thread(target=ended.wait, daemon=True).start()
     made = Making(edition).result()
     ended.set()
-    assert made == all_contents(edition)
+    assert made == site_files(edition)
 
 
 def test_what_goes_wrong_there_is_told_here() -> None:

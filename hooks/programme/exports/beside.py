@@ -1,4 +1,4 @@
-"""Make every file to take away in another process, while this one does something else."""
+"""Make what the site has besides its pages in another process, while this one makes them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from programme.edition import Edition
 from programme.errors import ProgrammeError
-from programme.exports.formats import all_contents
+from programme.exports.site_files import site_files
 
 
 class NotMade(ProgrammeError):
@@ -31,7 +31,7 @@ class Making:
         there.close()  # so that a process that ends early is heard of
 
     def result(self) -> dict[str, bytes]:
-        """Every file by its name, once all are made. Raises `NotMade`."""
+        """Every file by its path, once all are made. Raises `NotMade`."""
         try:
             made = self._made.recv()
         except (EOFError, OSError) as error:
@@ -48,7 +48,7 @@ class Making:
 
 def _make(edition: Edition, made: Connection) -> None:
     try:
-        made.send(all_contents(edition))
+        made.send(site_files(edition))
     except BrokenPipeError:
         return  # nobody waits any longer
     except Exception:  # told to whoever waits, who has no other way to know

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typst
-
 from programme.model import Document
 from programme.wording import Wording
 
@@ -22,6 +20,11 @@ _STATUS = Wording(
 )
 
 
+def picture_of(locale: str) -> str:
+    """Where the picture stands below the site's root."""
+    return f"assets/preview.{locale}.png"
+
+
 def preview(document: Document) -> bytes:
     """The programme's title and what it is about, as a PNG."""
     title, subtitle = opening(document)
@@ -31,6 +34,8 @@ def preview(document: Document) -> bytes:
         "subtitle": subtitle,
         "status": _STATUS[document.locale],
     }
+    import typst  # slow to load, and a page only asks for the picture's address
+
     picture = typst.compile(
         _TEMPLATE, format="png", ppi=_POINTS_PER_INCH, sys_inputs=given, ignore_system_fonts=True
     )

@@ -39,7 +39,7 @@ def download_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
                 "type": known.media_type,
                 "language": locales[file.sides[0]] if len(file.sides) == 1 else "",
                 "label": _label(file, locales, document.locale),
-                "size": _mark(file.name),
+                "size": _mark(f"{FOLDER}/{file.name}"),
             }
         )
     return list(rows.values())
@@ -58,9 +58,9 @@ def downloads_page(document: Document) -> str:
 
 
 def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
-    """A page whose marks are replaced by the files' sizes in bytes, told in `language`."""
-    for name, size in sizes.items():
-        html = html.replace(_mark(name), told(size, language))
+    """A page whose marks are replaced by sizes in bytes, by path, told in `language`."""
+    for path, size in sizes.items():
+        html = html.replace(_mark(path), told(size, language))
     return html
 
 
@@ -77,6 +77,6 @@ def _label(file: ExportFile, locales: tuple[str, str], language: str) -> str:
     return (_BOTH if file.format.comes_in else _ALL)[language]
 
 
-def _mark(name: str) -> str:
+def _mark(path: str) -> str:
     """What stands for a size until the file is made: pages are rendered meanwhile."""
-    return f"<!-- size of {name} -->"
+    return f"<!-- size of {path} -->"

@@ -1,4 +1,4 @@
-"""Write the files to take away: they are made while the pages are rendered."""
+"""Write what the site has besides its pages: it is made while the pages are rendered."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from links import address
 from programme.configuration import settings
 from programme.edition import edition_of
 from programme.exports.beside import Making, NotMade
-from programme.views.downloads import FOLDER, downloads_page, filled
+from programme.views.downloads import downloads_page, filled
 
 
 class _Pending:
@@ -34,7 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     bitext, site = STATE.report.bitext, config.site_url or ""
     _Pending.making = Making(edition_of(bitext, settings(folder), folder, site))
     if STATE.serving:  # who edits does not wait for them
-        target = Path(config.site_dir) / FOLDER
+        target = Path(config.site_dir)
         Thread(target=_write_later, args=(_Pending.making, target), daemon=True).start()
 
 
@@ -45,10 +45,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         files = _Pending.making.result()
     except NotMade as error:
-        raise PluginError(f"The files to take away could not be made: {error}") from error
+        raise PluginError(f"The files beside the pages could not be made: {error}") from error
     site = Path(config.site_dir)
-    _write(files, site / FOLDER)
-    sizes = {name: len(content) for name, content in files.items()}
+    _write(files, site)
+    sizes = {path: len(content) for path, content in files.items()}
     for document in STATE.report.bitext.documents:
         if path := downloads_page(document):
             shown = site / address(path, document.locale) / "index.html"
@@ -61,14 +61,15 @@ def on_shutdown() -> None:
         _Pending.making.stop()
 
 
-def _write_later(making: Making, folder: Path) -> None:
+def _write_later(making: Making, site: Path) -> None:
     try:
-        _write(making.result(), folder)
+        _write(making.result(), site)
     except NotMade:
         return  # stopped by the next rebuild; `mkdocs build` says what else went wrong
 
 
-def _write(files: dict[str, bytes], folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
+def _write(files: dict[str, bytes], site: Path) -> None:
+    for path, content in files.items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -1,0 +1,36 @@
+"""What the site has besides its pages, from the model alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from programme.edition import Edition
+from programme.exports.formats import all_contents
+from programme.exports.preview import picture_of, preview
+from programme.exports.suggestions import suggestions
+from programme.exports.terms import FILE, explained_terms, glossary_page
+from programme.views.downloads import FOLDER
+
+
+def site_files(edition: Edition) -> dict[str, bytes]:
+    """Every such file by its path below the site's root."""
+    return {
+        **{f"{FOLDER}/{name}": content for name, content in all_contents(edition).items()},
+        **dict(_for_pages(edition)),
+    }
+
+
+def _for_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """What pages ask for: pictures of shared links, phrases to search for, explanations."""
+    for side, document in enumerate(edition.documents):
+        yield picture_of(document.locale), preview(document)
+        yield f"search/{document.locale}.json", _json(suggestions(edition.bitext, side))
+        if page := glossary_page(document):
+            explained = explained_terms(edition.bitext, document)
+            yield edition.path(side, page) + FILE, _json(explained)
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
