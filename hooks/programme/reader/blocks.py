@@ -15,7 +15,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from programme.model import Emphasis, Kind, Place, Run, Segment
+from programme.model import (
+    CELL,
+    Emphasis,
+    Kind,
+    NoteMark,
+    Place,
+    Run,
+    Segment,
+    Stretch,
+)
 from programme.numerals import Number, leading_number
 from programme.reader.segments import segment, verbatim
 
@@ -204,21 +213,30 @@ class _Blocks:
 
 
 def _row(cells: list[Segment]) -> Segment:
+    """The cells as one text; what counts in a cell's text from its beginning counts on."""
     text = ""
     runs: list[Run] = []
+    stretches: list[Stretch] = []
+    code: list[tuple[int, int]] = []
+    marks: list[NoteMark] = []
     for cell in cells:
         if text or runs:
-            text += " | "
-        runs += [run._replace(offset=run.offset + len(text)) for run in cell.runs]
+            text += CELL
+        at = len(text)
+        runs += [run._replace(offset=run.offset + at) for run in cell.runs]
+        stretches += [Stretch(s.emphasis, s.start + at, s.end + at) for s in cell.stretches]
+        code += [(start + at, end + at) for start, end in cell.code]
+        marks += [mark._replace(offset=mark.offset + at) for mark in cell.marks]
         text += cell.text
     return Segment(
         text=text,
-        markdown=" | ".join(cell.markdown for cell in cells),
+        markdown=CELL.join(cell.markdown for cell in cells),
         place=cells[0].place,
         end_line=cells[0].end_line,
         runs=tuple(runs),
-        stretches=tuple(stretch for cell in cells for stretch in cell.stretches),
-        marks=tuple(mark for cell in cells for mark in cell.marks),
+        stretches=tuple(stretches),
+        code=tuple(code),
+        marks=tuple(marks),
         links=tuple(link for cell in cells for link in cell.links),
         tags=tuple(tag for cell in cells for tag in cell.tags),
     )
