@@ -26,8 +26,9 @@ from programme.model import (
     Stretch,
 )
 from programme.numerals import Number, leading_number
-from programme.reader.segments import segment, verbatim
+from programme.reader.segments import CODE, segment, verbatim
 
+_BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
 _COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*)+\Z", re.DOTALL)
 
 
@@ -230,7 +231,10 @@ def _row(cells: list[Segment]) -> Segment:
         text += cell.text
     return Segment(
         text=text,
-        markdown=CELL.join(cell.markdown for cell in cells),
+        # the parser takes the backslash off: what stands inside a cell would end it
+        markdown=CELL.join(
+            _BAR.sub(lambda bar: r"\|" if bar["bar"] else bar[0], cell.markdown) for cell in cells
+        ),
         place=cells[0].place,
         end_line=cells[0].end_line,
         runs=tuple(runs),

@@ -69,10 +69,11 @@ class _Writer:
             {node.id: unit.id for unit in edition.units if (node := unit.nodes[side])}
             for side in _SIDES
         ]
-        for pair in edition.bitext.alignment.footnotes:
-            first = pair.original or pair.translation
-            for side in _SIDES:
-                if (note := pair.side(side)) and first:
+        self._pairs = list(_pairs_of_notes(edition))
+        for both in self._pairs:
+            first = next(note for note in both if note)
+            for side, note in enumerate(both):
+                if note:
                     self._ids[side][note.id] = first.id
         self._cited = [
             {cited.id: cited for cited in cited_documents(document, side, edition.bitext.entries)}
@@ -167,11 +168,8 @@ class _Writer:
     def footnotes(self) -> Iterator[Row]:
         """Each with its text in both languages, in the original's order."""
         pages = [_pages_of_notes(document) for document in self._edition.documents]
-        for pair in self._edition.bitext.alignment.footnotes:
-            both = [pair.side(side) for side in _SIDES]
+        for both in self._pairs:
             side, first = next((side, note) for side, note in enumerate(both) if note)
-            if first.id not in pages[side]:
-                continue  # the editors' own
             paragraphs = [p.id for top in first.provisions for p in top.walk()]
             yield {
                 "id": first.id,
@@ -223,7 +221,11 @@ def _called(cited: CitedDocument | None) -> Row | None:
 
 
 def _stretches(segment: Segment) -> list[Row]:
-    set_off = [(s.start, s.end, _EMPHASIS[s.emphasis]) for s in segment.stretches]
+    # a stretch of the model may open with the blank before its first word
+    set_off = [
+        (s.end - len(segment.text[s.start : s.end].lstrip()), s.end, _EMPHASIS[s.emphasis])
+        for s in segment.stretches
+    ]
     set_off += [(start, end, "code") for start, end in segment.code]
     return [
         {"start": start, "end": end, "kind": kind}
@@ -247,6 +249,23 @@ def _notes_by_paragraph(document: Document) -> Mapping[str, Footnote]:
         for first in note.provisions
         for paragraph in first.walk()
     }
+
+
+def _pairs_of_notes(edition: Edition) -> Iterator[tuple[Footnote | None, Footnote | None]]:
+    """The programme's footnotes by side, those of the translation alone last."""
+    paired: list[dict[str, Footnote | None]] = [{}, {}]
+    for pair in edition.bitext.alignment.footnotes:
+        for side in _SIDES:
+            if note := pair.side(side):
+                paired[side][note.id] = pair.side(1 - side)
+    for side, document in enumerate(edition.documents):
+        for page in document.pages:
+            for note in page.footnotes if not page.editorial else ():
+                other = paired[side].get(note.id)
+                if side == 0:
+                    yield note, other
+                elif other is None:
+                    yield None, note
 
 
 def _pages_of_notes(document: Document) -> Mapping[str, str]:

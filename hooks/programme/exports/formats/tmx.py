@@ -21,7 +21,7 @@ from programme.units import HEADING, Unit
 from programme.wording import Wording
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_TOOL = "khanh-hoa-programme"
+_TOOL, _PACKAGE = "programme", "khanh-hoa-programme"
 _KINDS = frozenset({HEADING, *(kind.value for kind in PROSE)})
 """What people read; there is nothing to translate in code."""
 _UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,7 +36,7 @@ def write(edition: Edition, _sides: Sequence[int]) -> bytes:
         "header",
         {
             "creationtool": _TOOL,
-            "creationtoolversion": version(_TOOL),
+            "creationtoolversion": version(_PACKAGE),
             "segtype": "paragraph",
             "o-tmf": "Markdown",
             "adminlang": "en",
