@@ -149,8 +149,8 @@ CASES = {
     },
     "tables": {
         "index.md": "# A\n\n| *a* | `b` |\n| --- | :-: |\n| c\\|d \\| g | `e\\|f` |\n|  | x |\n"
-        "| y |  |\n\n| one |\n| --- |\n| two |\n\n- d\n\n    | g[^1] | h | i |\n    | --- | --- | --- |\n"
-        "    | `a | b` | c | d |\n\n[^1]: n\n"
+        "| y |  |\n\n| one |\n| --- |\n| two |\n\n- d\n\n    | g[^1] | h | i |\n"
+        "    | --- | --- | --- |\n    | `a | b` | c | d |\n\n[^1]: n\n"
     },
     "quotations": {"index.md": "# A\n\n> q\n> r\n\n> s\n>\n> - t\n\n- u\n\n    > v\n"},
     "code": {
