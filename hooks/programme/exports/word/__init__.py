@@ -1,0 +1,1 @@
+"""Word files: their parts, and the text laid out in them (see formats/docx.py)."""
