@@ -29,8 +29,6 @@ _CONTENTS = Wording(vi="Mục lục", en="Contents")
 _SITE = Wording(vi="Trên mạng: ", en="Online: ")
 _CHANGED = Wording(vi="Sửa đổi lần cuối: ", en="Last changed: ")
 _PAGE = Wording(vi="Trang", en="Page")
-_SYLLABIC = frozenset({"vi"})
-"""Languages that put a blank between syllables and break no word elsewhere."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -47,7 +45,8 @@ def write(edition: Edition, sides: Sequence[int]) -> bytes:
 
     given = {
         **laid_out(edition, sides),
-        "name": " / ".join(edition.name(side) for side in sides),
+        "name": edition.name(sides[0]),
+        "description": ". ".join(edition.name(side) for side in sides[1:]) or None,
         "languages": [_language(edition, sides, side) for side in sides],
         "site": edition.site,
     }
@@ -75,7 +74,6 @@ def _language(edition: Edition, sides: Sequence[int], side: int) -> dict[str, An
     return {
         "tag": primary.lower(),
         "region": next((part.upper() for part in rest if len(part) == 2), None),
-        "hyphenate": primary.lower() not in _SYLLABIC,
         "name": edition.name(side),
         "status": edition.status(sides, tag),
         "contents": _CONTENTS[tag],
