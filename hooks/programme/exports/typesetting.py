@@ -155,7 +155,9 @@ class _Layout:
         cell: Data = {"text": segment.text, "pieces": pieces}
         if unit.kind == HEADING:
             cell["cited"] = (
-                self.edition.cited(side, _PLACE).split(_PLACE)[:2] if place else [self.edition.name(side), ""]
+                self.edition.cited(side, _PLACE).split(_PLACE)[:2]
+                if place
+                else [self.edition.name(side), ""]
             )
             cell["place"] = place
         if unit.kind == Kind.ROW:

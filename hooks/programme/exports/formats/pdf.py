@@ -60,7 +60,7 @@ def write(edition: Edition, sides: Sequence[int]) -> bytes:
             ignore_system_fonts=True,
         )
     except typst.TypstError as error:
-        told = [error.diagnostic, error.message, *error.hints]
+        told = [error.message, *error.hints]
         tags = "-".join(edition.locales[side] for side in sides)
         raise CannotTypeset(f"the PDF ({tags}) could not be typeset: {'; '.join(told)}") from error
     return made
