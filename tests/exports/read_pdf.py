@@ -38,7 +38,7 @@ class ReadPdf:
         read = Document(str(self.path))
         texts: dict[tuple[int, int], str] = {}
         for page in read.pages:
-            for run in read.content(page.index).text:
+            for run in read.content(page.index).runs:
                 if run.mcid is not None:
                     texts[page.index, run.mcid] = texts.get((page.index, run.mcid), "") + run.text
         pages = {page.objgen: page.index for page in self.file.pages}

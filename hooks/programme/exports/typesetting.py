@@ -21,7 +21,7 @@ Data = dict[str, Any]
 """What JSON can say."""
 
 _COVER, _CLOSING = "cover", "closing"
-_GROUPS = {Kind.DASH: "list", Kind.ITEM: "list", Kind.ROW: "table", Kind.QUOTE: "quote"}
+_GROUPS = {Kind.DASH: "list", Kind.ITEM: "list", Kind.ROW: "table", Kind.QUOTE: "quotation"}
 """What provisions of one kind make where they stand one after the other."""
 _CELL = " | "
 """Between the cells of a table's row."""
