@@ -41,7 +41,7 @@ class ReadPdf:
             for run in read.content(page.index).runs:
                 if run.mcid is not None:
                     texts[page.index, run.mcid] = texts.get((page.index, run.mcid), "") + run.text
-        pages = {page.objgen: page.index for page in self.file.pages}
+        pages = self._pages
         language = str(self.file.Root.Lang)
 
         def walk(node: pikepdf.Object, at: Told) -> Iterator[Told]:
@@ -72,10 +72,14 @@ class ReadPdf:
         )
 
     @cached_property
+    def _pages(self) -> dict[object, int]:
+        return {page.objgen: page.index for page in self.file.pages}
+
+    @cached_property
     def names(self) -> dict[str, int]:
         """The pages (from 0) that names lead to: `programme.pdf#iii-2-1`."""
         tree = pikepdf.NameTree(self.file.Root.Names.Dests)
-        pages = {page.objgen: page.index for page in self.file.pages}
+        pages = self._pages
         return {str(name): pages[_target(found)[0].objgen] for name, found in tree.items()}
 
     @cached_property
@@ -91,7 +95,7 @@ class ReadPdf:
             return list(walk(list(outline.root), 1))
 
 
-def _target(found: pikepdf.Object) -> pikepdf.Array:
+def _target(found: pikepdf.Object) -> pikepdf.Object:
     return found.D if isinstance(found, pikepdf.Dictionary) else found
 
 

@@ -48,6 +48,8 @@ Lời dẫn có `mã` và *chữ nghiêng*.
 
 - Gạch thứ hai
 
+*Toàn chữ nghiêng*
+
 ### Mục bỏ một cấp
 
 1. Khoản một
@@ -75,6 +77,8 @@ An introduction with `code` and *italics*.
     - A nested dash
 
 - Second dash
+
+*Wholly in italics*
 
 ### A level left out
 
@@ -207,13 +211,10 @@ def test_footnotes_stand_on_the_page_of_their_mark(made: Made, sides: tuple[int,
 @each
 def test_the_status_is_on_every_page(made: Made, sides: tuple[int, ...]) -> None:
     edition = made.edition
-    with pymupdf.open(made.read[sides].path) as document:
+    with pymupdf.Document(made.read[sides].path) as document:
         count = len(document)
         for number, page in enumerate(document, 1):
             foot = page.get_text(clip=(0, page.rect.height - 80, *page.rect.br))
-            for side in sides:
-                status = squashed(edition.status(sides, edition.locales[side]))
-                assert status in squashed(foot) or len(sides) > 1
             assert f"{number}/{count}" in foot
             words = set(foot.split())
             for side in sides:
@@ -260,7 +261,7 @@ def test_languages_stand_beside_each_other(tmp_path: Path) -> None:
     path = tmp_path / "both.pdf"
     edition = small(tmp_path, INVENTED)
     path.write_bytes(pdf.write(edition, (0, 1)))
-    with pymupdf.open(path) as document:
+    with pymupdf.Document(path) as document:
         for pair in [("Lời dẫn", "An introduction"), ("Gạch thứ hai", "Second"), ("Hàng", "Row")]:
             found = [next(r for page in document for r in page.search_for(text)) for text in pair]
             assert found[0].y0 == pytest.approx(found[1].y0, abs=0.5)
