@@ -1,1 +1,0 @@
-"""Word files: their parts, and the text laid out in them (see formats/docx.py)."""
