@@ -7,7 +7,17 @@ from itertools import groupby
 
 from programme.edition import Edition
 from programme.exports.word.elements import (
-    CM, Element, field, linked, paragraph, related, row, run, table, w, word_tag,
+    CM,
+    Element,
+    field,
+    linked,
+    paragraph,
+    related,
+    row,
+    run,
+    table,
+    w,
+    word_tag,
 )  # fmt: skip
 from programme.exports.word.notes import Note, Notes
 from programme.exports.word.numbering import STEP
@@ -46,7 +56,6 @@ class _Document:
         body = self._both() if len(sides) > 1 else self._one(sides[0])
         document = w("document", w("body", *body, *self._colophon(), self._section()))
         status = edition.status(sides, self._tag)
-        names = dict.fromkeys(edition.name(side) for side in sides)
         parts = {
             "footnotes": self._footnotes(),
             "numbering": self._set.numbering.part(),
@@ -56,7 +65,7 @@ class _Document:
             "footer": w("ftr", self._footer(status)),
         }
         about = About(
-            " / ".join(names), status, ", ".join(edition.locales[side] for side in sides),
+            edition.name(sides[0]), status, ", ".join(edition.locales[side] for side in sides),
             edition.changed,
         )  # fmt: skip
         return self._package.content(document, parts, about)

@@ -18,6 +18,7 @@ from programme.exports.word.elements import Element, serialized
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """A zip file knows no earlier time."""
+_LONGEST = 255
 _TYPES = {
     "styles": (CT.WML_STYLES, RT.STYLES),
     "numbering": (CT.WML_NUMBERING, RT.NUMBERING),
@@ -71,7 +72,8 @@ class Package:
         described = self._package.part_related_by(RT.CORE_PROPERTIES)
         for child in list(described.element):  # type: ignore[attr-defined]
             described.element.remove(child)  # type: ignore[attr-defined]
-        known.title, known.subject, known.language = about.title, about.subject, about.language
+        known.title, known.subject = _shortened(about.title), _shortened(about.subject)
+        known.language = about.language
         known.created = known.modified = about.changed.replace(tzinfo=None)
         known.revision = 1
 
@@ -82,6 +84,11 @@ class Package:
 
     def _part(self, name: str, content: str) -> Part:
         return Part(PackURI(f"/word/{name}.xml"), content, b"", self._package)  # type: ignore[arg-type]
+
+
+def _shortened(text: str) -> str:
+    """As long as a property may be."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _repacked(packed: io.BytesIO, changed: datetime) -> bytes:

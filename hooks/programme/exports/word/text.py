@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from programme.edition import Edition
-from programme.exports.word.elements import CM, Element, field, language, paragraph, run, table, w
+from programme.exports.word.elements import Element, field, language, paragraph, run, table, w
 from programme.exports.word.elements import row as table_row
 from programme.exports.word.notes import Note, Notes
 from programme.exports.word.numbering import Numbering, indentation
