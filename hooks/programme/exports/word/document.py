@@ -18,7 +18,7 @@ from programme.exports.word.elements import (
     table,
     w,
     word_tag,
-)  # fmt: skip
+)
 from programme.exports.word.notes import Note, Notes
 from programme.exports.word.numbering import STEP
 from programme.exports.word.package import About, Package
@@ -77,6 +77,7 @@ class _Document:
         for (_, layout), units in groupby(shown, key=lambda unit: (unit.path, unit.layout)):
             known = [found for unit in units if (found := block(unit, side))]
             if layout == "closing":
+                yield w("p")
                 yield self._closing(known)
             else:
                 yield from self._page(known, layout)
@@ -105,6 +106,9 @@ class _Document:
                 return "Subtitle"
         if layout == "closing" and known.kind == HEADING:
             return "ClosingHeading"
+        if layout == "closing" and known.kind == Kind.PARAGRAPH and not known.depth:
+            alone = strong(known.segment) or len(self._sides) > 1
+            return "Signature" if alone else "SignatureName"
         return ""
 
     def _closing(self, known: Sequence[Block]) -> Element:
@@ -112,12 +116,9 @@ class _Document:
         left: list[Element] = []
         right: list[Element] = []
         for found in known:
-            if found.kind == Kind.PARAGRAPH and not found.depth:
-                style = "Signature" if strong(found.segment) else "SignatureName"
-                right.append(self._set.paragraph(found, style))
-            else:
-                style = self._style(found, "closing") or "Recipients"
-                left.append(self._set.paragraph(found, style))
+            style = self._style(found, "closing")
+            column = right if style.startswith("Signature") else left
+            column.append(self._set.paragraph(found, style or "Recipients"))
         widths = (_WIDTH // 2, _WIDTH // 2)
         return table("Closing", widths, [row(zip(widths, (left, right), strict=True))])
 
@@ -156,23 +157,19 @@ class _Document:
             "footnotes",
             separator(-1, "separator", "separator"),
             separator(0, "continuationSeparator", "continuationSeparator"),
-            *(w("footnote", *self._footnote(note), id=note.ident) for note in self._notes.all),
+            *(w("footnote", *self._footnote(note), id=note.number) for note in self._notes.all),
         )
 
     def _footnote(self, note: Note) -> Iterator[Element]:
-        path = next(
-            page.path
-            for page in self._edition.documents[note.side].pages
-            if note.footnote in page.footnotes
-        )
-        sign = run(str(note.number)) if len(self._sides) > 1 else w("r", w("footnoteRef"))
-        sign.insert(0, w("rPr", w("rStyle", val="FootnoteReference")))
-        for index, known in enumerate(blocks_of(note, path)):
+        sign = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
+        for index, known in enumerate(blocks_of(note)):
             yield self._set.paragraph(known, before=() if index else (sign, run(" ")))
 
     def _header(self) -> Iterator[Element]:
         for side in self._sides:
-            yield paragraph("Header", [run(self._edition.name(side), self._set.mark(side))])
+            apart = w("spacing", after=160) if side == self._sides[-1] else None
+            name = run(self._edition.name(side), self._set.mark(side))
+            yield paragraph("Header", [name], apart)
 
     def _footer(self, status: str) -> Element:
         counted = [*field("PAGE", "1"), run(" / "), *field("NUMPAGES", "1")]
@@ -197,7 +194,7 @@ class _Document:
             related("footerReference", footer, type="first"),
             w("pgSz", w=21 * CM, h=round(29.7 * CM)),
             w("pgMar", top=2 * CM, right=round(1.5 * CM), bottom=2 * CM, left=3 * CM,
-              header=round(1.1 * CM), footer=CM, gutter=0),
+              header=round(0.8 * CM), footer=CM, gutter=0),
             w("titlePg"),
         )  # fmt: skip
 
@@ -206,8 +203,8 @@ class _Document:
         return w(
             "settings",
             w("zoom", percent=100),
-            w("autoHyphenation", val=0),
             w("defaultTabStop", val=CM),
+            w("autoHyphenation", val=0),
             w("characterSpacingControl", val="doNotCompress"),
             w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
             # without it Word opens the file as one of 2007

@@ -1,4 +1,4 @@
-"""Which footnotes the text refers to, what number each has, and where it was referred to first."""
+"""Which footnotes the text refers to, in which order, and whether one was referred to before."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class Note:
 
     side: int
     footnote: Footnote
+    path: str
+    """The page on which it stands."""
     number: int
-    """Counted through the text of its language."""
-    ident: int
-    """Counted through the file; Word keeps 0 and what is below for itself."""
+    """Counted through the file in reading order, as Word does; also what the file calls it."""
 
     @property
     def bookmark(self) -> str:
         """The name of the place that later references to it refer to."""
-        return f"_RefNote{self.ident}"
+        return f"_RefNote{self.number}"
 
 
 class Notes:
@@ -33,16 +33,14 @@ class Notes:
         self.all: list[Note] = []
         self._known: dict[tuple[int, str, str], Note] = {}
         self._referred: set[int] = set()
-        for side in sides:
-            count = 0
-            for unit in edition.units:
+        for unit in edition.units:
+            for side in sides:
                 segment = None if unit.note else unit.segment(side)
                 for mark in sorted(segment.marks, key=lambda m: m.offset) if segment else ():
                     key = (side, unit.path, mark.label)
                     footnote = edition.notes(side, unit.path).get(mark.label)
                     if footnote is not None and key not in self._known:
-                        count += 1
-                        note = Note(side, footnote, count, len(self.all) + 1)
+                        note = Note(side, footnote, unit.path, len(self.all) + 1)
                         self._known[key] = note
                         self.all.append(note)
         self._placed = {
@@ -58,8 +56,8 @@ class Notes:
 
     def referred(self, note: Note) -> bool:
         """Whether it was referred to before this question."""
-        before = note.ident in self._referred
-        self._referred.add(note.ident)
+        before = note.number in self._referred
+        self._referred.add(note.number)
         return before
 
     def placed(self, side: int, ident: str) -> bool:

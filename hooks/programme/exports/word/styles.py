@@ -17,12 +17,14 @@ class Measures:
 
     size: float
     """Of the body, in points."""
+    aligned: str
+    """Narrow columns are not justified: it would tear their words apart."""
     opening: int
     """How far in a paragraph of body text begins, in twentieths of a point."""
 
 
-ONE_LANGUAGE = Measures(14, CM)
-TWO_LANGUAGES = Measures(11.5, 0)
+ONE_LANGUAGE = Measures(14, "both", CM)
+TWO_LANGUAGES = Measures(11.5, "left", 0)
 
 
 def styles(measures: Measures, tag: str) -> Element:
@@ -36,7 +38,7 @@ def styles(measures: Measures, tag: str) -> Element:
             w("rPrDefault", w("rPr", _face(FACE), *_sized(body), language(tag))),
             w("pPrDefault", w("pPr", _spaced(0, 120, 290))),
         ),
-        _style("Normal", "Normal", aligned="both", based="", default=True),
+        _style("Normal", "Normal", aligned=measures.aligned, based="", default=True),
         _style("BodyText", "Body Text", opening=measures.opening),
         _style("Title", "Title", size=body + 2, bold=True, aligned="center", before=240, after=60,
                kept=True),
@@ -55,7 +57,7 @@ def styles(measures: Measures, tag: str) -> Element:
         _style("Recipients", "Recipients", size=small - 1, aligned="left", after=0),
         _style("Signature", "Signature", aligned="center", after=60),
         _style("SignatureName", "Signature Name", based="Signature", before=1400),
-        _style("Header", "header", size=9, aligned="center", italic=True, after=0, line=240),
+        _style("Header", "header", size=8.5, aligned="center", italic=True, after=0, line=240),
         _style("Footer", "footer", size=9, aligned="left", after=0, line=240, stop=17 * CM - 283),
         _style("FootnoteText", "footnote text", size=small - 1, after=40, line=240),
         _style("Colophon", "Colophon", size=small - 1, aligned="left", before=360),

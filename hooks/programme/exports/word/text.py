@@ -60,13 +60,13 @@ def block(unit: Unit, side: int) -> Block | None:
     )  # fmt: skip
 
 
-def blocks_of(note: Note, path: str) -> Iterator[Block]:
+def blocks_of(note: Note) -> Iterator[Block]:
     """The paragraphs of a footnote."""
 
     def nested(provisions: Sequence[Provision], depth: int) -> Iterator[Block]:
         for known in provisions:
             yield Block(
-                known.id, known.kind.value, depth, note.side, path, known.segment, known.number,
+                known.id, known.kind.value, depth, note.side, note.path, known.segment, known.number,
                 in_note=True,
             )  # fmt: skip
             yield from nested(known.children, depth + 1)
@@ -80,7 +80,6 @@ class Setter:
     def __init__(self, edition: Edition, sides: Sequence[int], notes: Notes, first: int) -> None:
         self.numbering = Numbering(first)
         self._first = first
-        self._two = len(sides) > 1
         self._tags = edition.locales
         self._default = sides[0]
         self._notes = notes
@@ -156,13 +155,7 @@ class Setter:
         elif self._notes.referred(note):
             yield from field(f"NOTEREF {note.bookmark} \\f \\h", str(note.number), style)
         else:
-            if self._two:
-                # both languages count from 1, which Word does not do by itself
-                sign = w("footnoteReference", customMarkFollows=1, id=note.ident)
-                made = w("r", w("rPr", style), sign, w("t"))
-                made[-1].text = str(note.number)
-            else:
-                made = w("r", w("rPr", style), w("footnoteReference", id=note.ident))
+            made = w("r", w("rPr", style), w("footnoteReference", id=note.number))
             yield from self._between(note.bookmark, [made])
 
     def _bookmarked(self, ident: str, content: list[Element]) -> list[Element]:
