@@ -24,11 +24,10 @@ class Numbering:
 
     def __init__(self, first: int) -> None:
         self._first = first
-        self._abstract: dict[tuple[str, str], int] = {("bullet", "–"): 0}
-        self._lists: list[tuple[int, int, int]] = [(0, 0, 0)]
-        """Of each list: which abstract one, its level, what it starts with; 0 for no number."""
-        self._open: dict[tuple[int, int, int], tuple[int, int]] = {}
-        """By language, abstract list and level: the list that goes on there, and its last value."""
+        self._lists: list[tuple[str, str, int]] = [("bullet", "–", 1)]
+        """Of each: its format, its form with % for the number, what it starts with."""
+        self._open: dict[tuple[int, int, str, str], tuple[int, int]] = {}
+        """By language, level, format and form: the list that goes on there, its last value."""
 
     def dash(self, depth: int) -> Element:
         """The properties of a paragraph that is a dash."""
@@ -38,44 +37,38 @@ class Numbering:
         """The properties of a numbered paragraph, whose number Word shows as printed."""
         level = min(depth, _DEEPEST)
         kind, shown, value = _counted(number)
-        abstract = self._abstract.setdefault((kind, shown), len(self._abstract))
-        key = (side, abstract, level)
+        key = (side, level, kind, shown)
         known, last = self._open.get(key, (0, 0))
         if not known or (value and value != last + 1):
-            self._lists.append((abstract, level, value))
+            self._lists.append((kind, shown, value or 1))
             known = len(self._lists)
         self._open[key] = known, value
         return _numbered(known, level)
 
     def part(self) -> Element:
-        """What the part of the lists says."""
+        """What the part of the lists says: an abstract one each, for one is counted through."""
         return w(
             "numbering",
             *(
                 w(
                     "abstractNum",
                     w("multiLevelType", val="hybridMultilevel"),
-                    *(self._level(kind, shown, level) for level in range(_DEEPEST + 1)),
+                    *(self._level(*known, level) for level in range(_DEEPEST + 1)),
                     abstractNumId=number,
                 )
-                for (kind, shown), number in self._abstract.items()
+                for number, known in enumerate(self._lists, 1)
             ),
             *(
-                w(
-                    "num",
-                    w("abstractNumId", val=abstract),
-                    w("lvlOverride", w("startOverride", val=value), ilvl=level) if value else None,
-                    numId=number,
-                )
-                for number, (abstract, level, value) in enumerate(self._lists, 1)
+                w("num", w("abstractNumId", val=number), numId=number)
+                for number in range(1, len(self._lists) + 1)
             ),
         )
 
-    def _level(self, kind: str, shown: str, level: int) -> Element:
+    def _level(self, kind: str, shown: str, start: int, level: int) -> Element:
         left = indentation(level, self._first)
         return w(
             "lvl",
-            w("start", val=1),
+            w("start", val=start),
             w("numFmt", val=kind),
             w("lvlText", val=shown.replace("%", f"%{level + 1}")),
             w("lvlJc", val="left"),

@@ -66,8 +66,8 @@ def blocks_of(note: Note) -> Iterator[Block]:
     def nested(provisions: Sequence[Provision], depth: int) -> Iterator[Block]:
         for known in provisions:
             yield Block(
-                known.id, known.kind.value, depth, note.side, note.path, known.segment, known.number,
-                in_note=True,
+                known.id, known.kind.value, depth, note.side, note.path, known.segment,
+                known.number, in_note=True,
             )  # fmt: skip
             yield from nested(known.children, depth + 1)
 
