@@ -17,7 +17,7 @@ from mkdocs.utils import get_relative_url
 
 from build_state import STATE, locale_of, outermost, project_folder
 from links import address
-from programme.check import check
+from programme.check import load, reported
 from programme.configuration import settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
@@ -37,13 +37,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if STATE.serving:
         config.strict = False  # a warning must not end the session
     try:
-        STATE.report = check(settings(project_folder(config)))
+        STATE.bitext = load(settings(project_folder(config)))
     except CannotCheck as stopped:
         STATE.problems = stopped.problems
+        _speak()
     except BadConfiguration as error:
         raise Abort(str(error)) from error
-    _speak()
     return config
+
+
+@event_priority(100)
+def on_pre_build(config: MkDocsConfig) -> None:
+    if outermost(config) and STATE.bitext:
+        STATE.report = reported(STATE.bitext)
+        _speak()
 
 
 def _speak() -> None:
