@@ -46,6 +46,7 @@ class Case:
             source=self._source(folder),
             glossary=Path("glossary.toml") if "glossary.toml" in self.files else None,
             names=Path("names.toml") if "names.toml" in self.files else None,
+            confirmed=Path("confirmed.txt") if "confirmed.txt" in self.files else None,
         )
         return [str(found) for found in reported(load(settings)).diagnostics]
 

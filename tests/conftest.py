@@ -15,6 +15,7 @@ from hypothesis import settings
 ROOT = Path(__file__).parent.parent
 PROJECT = (
     "docs",
+    "confirmed.txt",
     "glossary.toml",
     "names.toml",
     "hooks",

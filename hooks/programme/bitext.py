@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from programme.alignment import Alignment, Parent, children_of
 from programme.alignment.aligner import align
@@ -16,6 +17,9 @@ from programme.progress import SILENT, Progress
 from programme.source import Source
 from programme.source.words import Words
 from programme.wording import Wording
+
+if TYPE_CHECKING:
+    from programme.freshness.state import Freshness
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
 _HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
@@ -42,6 +46,8 @@ class Bitext:
     """The original's words in the form of the source, where there is a source."""
     entries: Glossary = field(default_factory=joined)
     """Names and terms as one list, names first."""
+    freshness: Freshness | None = None
+    """How the translation stands to the original, where the project records it."""
 
     @property
     def documents(self) -> tuple[Document, Document]:

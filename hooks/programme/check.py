@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -12,6 +12,8 @@ from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
 from programme.diagnostics.grouping import grouped
 from programme.errors import CannotCheck, Problem
+from programme.freshness.record import read_record
+from programme.freshness.state import freshness
 from programme.glossary import read_glossary, read_names
 from programme.guide import Guide
 from programme.model import Document
@@ -20,6 +22,7 @@ from programme.reader import read_document
 from programme.rules import Rule, all_rules
 from programme.source import read_source
 from programme.suppressions import suppressions
+from programme.units import units
 from programme.wording import Wording
 
 Read = TypeVar("Read")
@@ -88,7 +91,11 @@ def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
     original, translation = documents
     if problems or original is None or translation is None:
         raise CannotCheck(problems)
-    return bitext(original, translation, source, glossary, names, progress)
+    loaded = bitext(original, translation, source, glossary, names, progress)
+    if not settings.confirmed:
+        return loaded
+    record = read_record(settings.confirmed)
+    return replace(loaded, freshness=freshness(settings.confirmed, units(loaded), record))
 
 
 def reported(

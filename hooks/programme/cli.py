@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from programme.cli_confirm import confirm
 from programme.cli_export import export
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def explain(rule: str, language: str | None) -> None:
     raise click.UsageError(_no_such_rule(rule))
 
 
+main.add_command(confirm)
 main.add_command(export)
 
 

@@ -38,6 +38,8 @@ class Settings:
     """Terms with their approved renderings."""
     names: Path | None = None
     """Names with their renderings."""
+    confirmed: Path | None = None
+    """Which wording of the original each text of the translation renders."""
     country: str = ""
     """Whose document it is: two letters of ISO 3166-1; empty where it is not said."""
 
@@ -61,6 +63,7 @@ def settings(folder: Path = Path()) -> Settings:
         source=_source(folder, table.get("source")),
         glossary=folder / _string(table, "glossary") if "glossary" in table else None,
         names=folder / _string(table, "names") if "names" in table else None,
+        confirmed=folder / _string(table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
     )
 

@@ -20,6 +20,7 @@ _NAMES = {
     "V": Wording(vi="Con số và số hiệu", en="Figures and symbols"),
     "P": Wording(vi="Tên riêng", en="Names"),
     "T": Wording(vi="Thuật ngữ", en="Terms"),
+    "W": Wording(vi="Bản dịch theo kịp bản gốc", en="Freshness of the translation"),
     "M": Wording(vi="Hình thức", en="Form"),
     "L": Wording(vi="Ngôn ngữ", en="Language"),
     "D": Wording(vi="Danh mục", en="Registers"),

@@ -1,0 +1,62 @@
+"""The command `programme confirm`: the translation renders the original as it is."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+CANNOT_READ, CANNOT_WRITE = 2, 3
+"""Exit statuses."""
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--all-changed", is_flag=True, help="All that are outdated or were never confirmed")
+@click.option("--reviewed", is_flag=True, help="Someone else has read the translation, too")
+def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
+    """Record that translations render the original as it is.
+
+    ID is the sign of a provision in its address, for instance iii-2-1.
+
+    \b
+    Exit status  0: recorded
+                 2: the texts could not be read; each line says why
+                 3: the record could not be written
+    """  # noqa: D301 - click's mark for lines that stay as they are
+    from programme.check import load
+    from programme.configuration import settings
+    from programme.errors import BadConfiguration, CannotCheck
+    from programme.freshness.record import write_record
+    from programme.freshness.state import State, confirmed
+    from programme.locales import users_language
+
+    if not ids and not all_changed:
+        raise click.UsageError("name the provisions to confirm, or say --all-changed")
+    try:
+        found = load(settings()).freshness
+    except BadConfiguration as error:
+        click.echo(str(error), err=True)
+        sys.exit(CANNOT_READ)
+    except CannotCheck as stopped:
+        for problem in stopped.problems:
+            click.echo(problem.sentence(users_language()), err=True)
+        sys.exit(CANNOT_READ)
+    if found is None:
+        raise click.UsageError("[tool.programme] names no file for it: confirmed = “confirmed.txt”")
+    changed = (State.OUTDATED, State.UNCONFIRMED)
+    chosen = [*ids]
+    if all_changed:
+        chosen += [i for i, standing in found.standings.items() if standing.state in changed]
+    try:
+        record = confirmed(found.standings, chosen, found.record, reviewed=reviewed)
+    except KeyError as unknown:
+        raise click.UsageError(f"there is no provision {', '.join(unknown.args)}") from unknown
+    try:
+        write_record(found.file, record)
+    except OSError as error:
+        click.echo(f"{found.file} could not be written: {error.strerror or error}", err=True)
+        sys.exit(CANNOT_WRITE)
+    for identity in dict.fromkeys(chosen):
+        click.echo(f"{identity}  {found.standings[identity].unit.citation(1)}")
+    click.echo(f"{len(set(chosen))} → {found.file}", err=True)

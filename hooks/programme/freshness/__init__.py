@@ -1,0 +1,1 @@
+"""Which wording of the original each text of the translation renders (see `state`, `record`)."""
