@@ -57,7 +57,7 @@ def test_renumbering_moves_the_record_with_its_text(tmp_path: Path) -> None:
         found(
             tmp_path,
             VI.replace("# I. ", "# II. ").replace("- Duy", "- Tìm đối tác.\n\n- Duy"),
-            EN.replace("# I. ", "# II. ").replace("- Maintain", "- Look for partners.\n\n- Main"),
+            EN.replace("# I. ", "# II. ").replace("- Main", "- Look for partners.\n\n- Main"),
         ),
         record,
     )
