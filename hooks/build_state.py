@@ -7,6 +7,7 @@ imported, only once: what must outlast a rebuild stands here.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, cast
@@ -19,6 +20,7 @@ from programme.check import Report
 from programme.derived import DerivedPage, derived_pages
 from programme.diagnostics import Diagnostic
 from programme.errors import Problem
+from programme.freshness.state import Standing
 from programme.model import Document, Page
 from programme.rendering.terms import Explained, explained_in
 
@@ -88,6 +90,14 @@ class BuildState:
         if not self.report or not document:
             return None
         return explained_in(self.report.bitext, self.report.bitext.side_of(document))
+
+    def standings(self, locale: str) -> Mapping[str, Standing]:
+        """How the texts of the translation stand to the original; nothing for the original."""
+        if self.bitext is None or self.bitext.freshness is None:
+            return {}
+        if locale != self.bitext.translation.locale:
+            return {}
+        return self.bitext.freshness.standings
 
     def page(self, locale: str, src_uri: str) -> Page | None:
         """The model's page for a file below docs/, e.g. `vi/part-1.md`."""

@@ -23,6 +23,7 @@ from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
 from programme.views import VIEWS
 from programme.views.downloads import downloads_page, offered
+from programme.views.translation import reviewed_on, status_page
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -80,6 +81,7 @@ class _Context:
             "citation": self._citation,
             "picture": self._picture(),
             "files": self._files(),
+            "reviewed": self._reviewed(),
             "legislation": self._legislation() if self._is_text else "",
             "faces": self._faces(),
             "stylesheet": stylesheet(self.config, self.page.url),
@@ -167,6 +169,18 @@ class _Context:
             ],
             "all": self.links.to(listed, view="") if listed else "",
         }
+
+    def _reviewed(self) -> dict[str, Any] | None:
+        """How much of a page of the translation is reviewed, and where more is told of it."""
+        if not self._is_text or self.bilingual or not STATE.bitext or not self.document:
+            return None
+        if self.document is not STATE.bitext.translation:
+            return None
+        told = reviewed_on(STATE.bitext, self.path)
+        page = status_page(self.document)
+        if told is None or not told[1] or not page:
+            return None
+        return {"some": told[0], "all": told[1], "url": self.links.to(page)}
 
     def _legislation(self) -> str:
         """What the page is, for search engines."""

@@ -18,6 +18,7 @@ from programme.model import Provision
 from programme.rendering.anchors import anchored
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.comparison import compared
+from programme.rendering.standing import mark_standings
 from programme.rendering.terms import link_terms
 from programme.rendering.typography import typeset
 from site_context import outlines, sitemap
@@ -39,6 +40,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             if isinstance(expected.node, Provision):
                 link_terms(block.holder, explained)
     anchored(root, pairs, model, locale, STATE.citations_elsewhere(locale))
+    if not model.editorial and (standings := STATE.standings(locale)):
+        mark_standings(pairs, standings, locale)
     typeset(root)
     _rename_headings(
         page.toc, [division.id for division in model.own_divisions() if division.heading]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.conftest import run
 
@@ -163,3 +164,25 @@ def test_two_builds_give_the_same_bytes_and_the_old_site_is_replaced_whole(proje
     (project / "second/left-over.html").touch()
     assert build(project, "--site-dir", "second")[0] == 0
     assert bytes_of(project / "first") == bytes_of(project / "second")
+
+
+def test_a_text_that_nobody_reviewed_is_marked_quietly(project: Path) -> None:
+    page = project / "docs/en/part-1.md"
+    text = page.read_text(encoding="utf-8")
+    assert text.count("However, ") == 1
+    page.write_text(text.replace("However, ", "Nevertheless, "), encoding="utf-8")
+    status, said = build(project)
+    assert status == 0, said
+    english = html.fromstring((project / "site/en/part-1/index.html").read_bytes())
+    (mark,) = english.xpath("//*[contains(@class, 'standing')]")
+    assert mark.text == "not reviewed"
+    assert mark.xpath("ancestor::*[@id][1]/@id") == ["i-p2"]
+    assert english.xpath("string(//a[@class='status__reviewed'])") == "3 of 4 texts reviewed"
+    whole = html.fromstring((project / "site/en/part-2/index.html").read_bytes())
+    assert whole.xpath("string(//a[@class='status__reviewed'])") == "Reviewed"
+    listed = html.fromstring((project / "site/en/site/translation/index.html").read_bytes())
+    assert [
+        link.get("href") for link in listed.xpath("//ul[@class='uses']//a")
+    ] == ["../../part-1/#i-p2"]  # fmt: skip
+    vietnamese = (project / "site/part-1/index.html").read_text(encoding="utf-8")
+    assert "status__reviewed" not in vietnamese.partition("<body>")[2]

@@ -159,7 +159,7 @@ def test_each_page_says_what_its_text_is(site: Path, where: tuple[str, str]) -> 
         if path in BOTH:
             return
         own = SITE_URL + address("en", path)
-        [link] = status.xpath("./a/@href")
+        [link] = status.xpath("./a[@hreflang]/@href")
         assert urljoin(own, link) == SITE_URL + address("vi", path)
 
 

@@ -14,9 +14,12 @@ from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic, Location
 from programme.model import Page
 
-_CAUSES = "XHUSNFLOPTVMD"
+_CAUSES = "XHUSNFLOPTVMDW"
 """Families, those that explain others first: a lost dash takes its figures with it. The others
 (suppressions) stand for themselves."""
+_DERIVED = "DW"
+"""Families of what any other slip in a provision brings about: what is drawn from it differs, and
+so does its wording."""
 Keys = Callable[[Diagnostic], set[object]]
 Explains = Callable[[Diagnostic, Diagnostic], bool]
 
@@ -117,10 +120,10 @@ def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """What is derived from a provision differs because of any other slip found in it; of what
-    is derived alone the first explains the others.
+    """What is derived from a provision differs because of any other slip found in it, and so does
+    its wording; of what is derived alone the first explains the others.
     """
-    if not any(d.code[0] == "D" for d in found):
+    if not any(d.code[0] in _DERIVED for d in found):
         return list(found)
     ordered = sorted(found, key=_rank)  # derived ones last
     leads: list[Diagnostic] = []
@@ -129,7 +132,7 @@ def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[
     for diagnostic in ordered:
         keys = places.provisions(diagnostic)
         above = next((lead_of[key] for key in keys if key in lead_of), None)
-        if diagnostic.code[0] == "D" and above is not None:
+        if diagnostic.code[0] in _DERIVED and above is not None:
             taken[above].append(diagnostic)
             continue
         for key in keys:

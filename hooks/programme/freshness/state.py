@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from programme.freshness.record import Entry, Record
@@ -54,6 +55,17 @@ class Freshness:
     standings: Mapping[str, Standing]
     """By the unit's id, in reading order."""
     record: Record
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[Standing]]:
+        pages: dict[str, list[Standing]] = {}
+        for standing in self.standings.values():
+            pages.setdefault(standing.unit.path, []).append(standing)
+        return pages
+
+    def on_page(self, path: str) -> list[Standing]:
+        """The standings of the texts on the page at `path`."""
+        return self._by_page.get(path, [])
 
     def original_now(self, standing: Standing) -> str:
         """The fingerprint of the original as it is."""

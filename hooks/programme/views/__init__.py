@@ -17,6 +17,7 @@ from programme.views.downloads import download_rows
 from programme.views.registers import document_rows, duty_rows, name_rows, term_rows
 from programme.views.rules import rule_rows
 from programme.views.text import leaves
+from programme.views.translation import translation_rows
 
 View = Callable[[Bitext, Document, str], Any]
 """Both texts, the one in the reader's language, and the path of the page -> rows."""
@@ -31,5 +32,6 @@ VIEWS: dict[str, View] = {
     "organisations": lambda bitext, document, _: name_rows(bitext, document, "organisations"),
     "partners": lambda bitext, document, _: name_rows(bitext, document, "partners"),
     "rules": lambda _, document, __: rule_rows(document.locale),
+    "translation": lambda bitext, document, _: translation_rows(bitext, document),
     "whole": lambda bitext, document, path: leaves(bitext, path, (bitext.side_of(document),)),
 }
