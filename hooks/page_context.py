@@ -22,6 +22,7 @@ from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
 from programme.views import VIEWS
 from programme.views.downloads import FOLDER, downloads_page, offered
+from programme.wording import spoken as interface
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -50,6 +51,9 @@ class _Context:
         original = i18n(self.config).default_language
         context = {
             "locale": self.locale,
+            "interface": interface(self.locale),
+            "original": original,
+            "called": {tag: known_locale(tag).called[self.locale] for tag in self._languages},
             "kind": "text" if self._is_text else "editorial",
             "layout": self.page.meta.get("layout", ""),
             "view": self._view,

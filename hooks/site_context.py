@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_state import STATE, i18n
 from links import absolute, address
 from programme import navigation
+from programme.wording import spoken
 
 
 def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
@@ -29,6 +30,14 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
             *(page.path for page in document.pages),
             *(path for path, page in STATE.derived(tag).items() if page.view != "both"),
         )
+    ]
+
+
+def languages(config: MkDocsConfig) -> list[dict[str, str]]:
+    """Each language of the site, the one it is spoken to in, and its root below the site's."""
+    return [
+        {"locale": tag, "interface": spoken(tag), "root": address("index.md", tag)}
+        for tag in i18n(config).build_languages
     ]
 
 
