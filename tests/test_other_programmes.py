@@ -29,7 +29,7 @@ STATUS = {
     SWAPPED: {"who": "The original text.", "vi/who": "Bản gốc tiếng Anh có giá trị."},
 }
 """What a page of the original and one of the translation say of themselves."""
-PARTICULARS = {"INHERIT", "site_name", "docs_dir", "theme.language", "plugins.i18n.languages"}
+PARTICULARS = {"INHERIT", "site_name", "docs_dir", "plugins.i18n.languages"}
 """What another programme says in mkdocs.yml; its words are below its languages."""
 
 
@@ -53,7 +53,6 @@ def _swap(folder: Path) -> None:
     vietnamese["default"], english["default"] = False, True
     vietnamese["site_name"] = site["site_name"]
     site["site_name"] = english["site_name"]
-    site["theme"] = {"language": "en"}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(site), encoding="utf-8")
 
 
