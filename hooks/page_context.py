@@ -22,7 +22,7 @@ from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
 from programme.views import VIEWS
 from programme.views.downloads import FOLDER, downloads_page, offered
-from programme.wording import spoken as interface
+from site_context import interface
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -51,7 +51,7 @@ class _Context:
         original = i18n(self.config).default_language
         context = {
             "locale": self.locale,
-            "interface": interface(self.locale),
+            "interface": interface(self.config, self.locale),
             "original": original,
             "called": {tag: known_locale(tag).called[self.locale] for tag in self._languages},
             "kind": "text" if self._is_text else "editorial",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_state import STATE, i18n
 from links import absolute, address
 from programme import navigation
-from programme.wording import spoken
 
 
 def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
@@ -33,10 +33,16 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
     ]
 
 
+def interface(config: MkDocsConfig, locale: str) -> str:
+    """The language in which the site speaks to readers of `locale`: English without its words."""
+    words = Path(str(config.theme.custom_dir), "partials/languages", f"{locale}.html")
+    return locale if words.is_file() else "en"
+
+
 def languages(config: MkDocsConfig) -> list[dict[str, str]]:
     """Each language of the site, the one it is spoken to in, and its root below the site's."""
     return [
-        {"locale": tag, "interface": spoken(tag), "root": address("index.md", tag)}
+        {"locale": tag, "interface": interface(config, tag), "root": address("index.md", tag)}
         for tag in i18n(config).build_languages
     ]
 

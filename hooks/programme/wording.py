@@ -8,11 +8,6 @@ SPOKEN = ("vi", "en")
 """Languages of messages (not of the texts compared, which may be any)."""
 
 
-def spoken(language: str) -> str:
-    """The language in which to speak to readers of `language`: English where it is not known."""
-    return language if language in SPOKEN else "en"
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One message, said in Vietnamese and in English."""
