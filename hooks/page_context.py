@@ -16,12 +16,13 @@ from programme import navigation
 from programme.citation import form_of
 from programme.derived import BOTH, WHOLE, bilingual_path, shown_pages
 from programme.description import description
+from programme.exports.formats import FOLDER
 from programme.exports.legislation import Described, legislation
 from programme.exports.preview import HEIGHT, WIDTH, opening, picture_of
 from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
 from programme.views import VIEWS
-from programme.views.downloads import FOLDER, downloads_page, offered
+from programme.views.downloads import downloads_page, offered
 from site_context import interface
 
 

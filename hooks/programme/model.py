@@ -46,10 +46,13 @@ class Kind(StrEnum):
     """A further paragraph under a dash or a numbered item."""
     QUOTE = "quote"
     ROW = "row"
-    """A row of a table; its cells are joined by " | "."""
+    """A row of a table; its cells are joined by `CELL`."""
     CODE = "code"
     HTML = "html"
 
+
+CELL = " | "
+"""Stands between the cells of a row."""
 
 PROSE = frozenset(Kind) - {Kind.CODE, Kind.HTML}
 """The kinds whose text is read by people."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
-import sys
-import threading
 import traceback
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from programme.edition import Edition
 from programme.errors import ProgrammeError
 from programme.exports.site_files import site_files
+
+_THREADS = Path("/proc/self/task")
+"""Where Linux lists the threads of this process."""
 
 
 class NotMade(ProgrammeError):
@@ -22,9 +24,8 @@ class Making:
     """The files of one edition on their way; each is ended by `result` or `stop`."""
 
     def __init__(self, edition: Edition) -> None:
-        # A fork has the edition at once, but is safe only while there is one thread.
-        alone = sys.platform == "linux" and threading.active_count() == 1
-        context: Any = multiprocessing.get_context("fork" if alone else "spawn")
+        # a fork has the edition at once
+        context: Any = multiprocessing.get_context("fork" if _has_one_thread() else "spawn")
         self._made, there = context.Pipe(duplex=False)
         self._process = context.Process(target=_make, args=(edition, there), daemon=True)
         self._process.start()
@@ -44,6 +45,17 @@ class Making:
     def stop(self) -> None:
         """Do without them."""
         self._process.terminate()
+
+
+def _has_one_thread() -> bool:
+    """Whether a fork is safe: a lock that another thread holds would never be freed in it.
+
+    Threads of libraries count, too (typst keeps some), and Python knows nothing of those.
+    """
+    try:
+        return len(list(_THREADS.iterdir())) == 1
+    except OSError:  # not Linux
+        return False
 
 
 def _make(edition: Edition, made: Connection) -> None:

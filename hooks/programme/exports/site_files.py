@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from programme.edition import Edition
-from programme.exports.formats import all_contents
+from programme.exports.formats import FOLDER, all_contents
 from programme.exports.preview import picture_of, preview
 from programme.exports.suggestions import suggestions
 from programme.exports.terms import FILE, explained_terms, glossary_page
-from programme.views.downloads import FOLDER
 
 
 def site_files(edition: Edition) -> dict[str, bytes]:

@@ -10,7 +10,13 @@ from programme.locales import locale
 from programme.model import Document, Page
 from programme.progress import SILENT, Progress
 from programme.reader.blocks import PageDraft, read_blocks
-from programme.reader.files import MarkdownText, Unreadable, markdown_files, read_markdown
+from programme.reader.files import (
+    MarkdownText,
+    Unreadable,
+    markdown_files,
+    pages_of,
+    read_markdown,
+)
 from programme.reader.identity import Identities, nested
 from programme.wording import Wording
 
@@ -20,15 +26,17 @@ def read_document(
 ) -> Document:
     """Read the Markdown file or tree at `root` as a document in the language `tag`.
 
-    Pages below a folder named in `editorial` (paths below the root) are marked as the
-    editors' own. Raises `CannotCheck` with every problem of every file.
+    A file may hold several pages (see `files.pages_of`). Pages below a folder named in
+    `editorial` (paths below the root) are marked as the editors' own. Raises `CannotCheck`
+    with every problem of every file.
     """
     problems: list[Problem] = []
     texts: list[tuple[str, MarkdownText]] = []
     try:
         for path, file in markdown_files(root):
             try:
-                texts.append((path, read_markdown(file)))
+                text = read_markdown(file)
+                texts += [(path, text)] if root.is_dir() else pages_of(text)
             except Unreadable as unreadable:
                 problems.append(unreadable.problem)
     except Unreadable as unreadable:
@@ -61,8 +69,12 @@ def assembled(
     for path, text in texts:
         drafts.append((path, text, read_blocks(text.body, text.lines, text.file)))
         progress.advance()
+    # headings of a single file say their levels by themselves
+    single = len({text.file for _, text in texts}) == 1
     folders = {path.rpartition("/")[0] for path, _ in texts if path.endswith("/index.md")}
-    roots = nested([(path, _depth(path, folders), draft.divisions) for path, _, draft in drafts])
+    roots = nested(
+        [(p, 0 if single else _depth(p, folders), draft.divisions) for p, _, draft in drafts]
+    )
     identities = Identities(
         locale(tag), {path: _title(path, text, draft) for path, text, draft in drafts}
     )

@@ -15,10 +15,20 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from programme.model import Emphasis, Kind, NoteMark, Place, Run, Segment, Stretch
+from programme.model import (
+    CELL,
+    Emphasis,
+    Kind,
+    NoteMark,
+    Place,
+    Run,
+    Segment,
+    Stretch,
+)
 from programme.numerals import Number, leading_number
-from programme.reader.segments import segment, verbatim
+from programme.reader.segments import CODE, segment, verbatim
 
+_BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
 _COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*)+\Z", re.DOTALL)
 
 
@@ -204,23 +214,27 @@ class _Blocks:
 
 
 def _row(cells: list[Segment]) -> Segment:
-    """One segment of all cells; what a cell says of its text is said of the row's."""
+    """The cells as one text; what counts in a cell's text from its beginning counts on."""
     text = ""
     runs: list[Run] = []
     stretches: list[Stretch] = []
-    marks: list[NoteMark] = []
     code: list[tuple[int, int]] = []
+    marks: list[NoteMark] = []
     for cell in cells:
-        text += " | " if text or runs else ""
+        if text or runs:
+            text += CELL
         at = len(text)
         runs += [run._replace(offset=run.offset + at) for run in cell.runs]
-        stretches += [s._replace(start=s.start + at, end=s.end + at) for s in cell.stretches]
-        marks += [mark._replace(offset=mark.offset + at) for mark in cell.marks]
+        stretches += [Stretch(s.emphasis, s.start + at, s.end + at) for s in cell.stretches]
         code += [(start + at, end + at) for start, end in cell.code]
+        marks += [mark._replace(offset=mark.offset + at) for mark in cell.marks]
         text += cell.text
     return Segment(
         text=text,
-        markdown=" | ".join(cell.markdown for cell in cells),
+        # the parser takes the backslash off: what stands inside a cell would end it
+        markdown=CELL.join(
+            _BAR.sub(lambda bar: r"\|" if bar["bar"] else bar[0], cell.markdown) for cell in cells
+        ),
         place=cells[0].place,
         end_line=cells[0].end_line,
         runs=tuple(runs),

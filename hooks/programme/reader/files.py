@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from programme.wording import Wording
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
 """A line of front matter that is a name and a text, whatever the rules of YAML."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+_PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
 _DIGITS = re.compile(r"(\d+)")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
 
@@ -118,6 +119,54 @@ def read_markdown(path: Path) -> MarkdownText:
     return MarkdownText(shown, lines, meta, meta_end, title_line)
 
 
+def pages_of(text: MarkdownText) -> list[tuple[str, MarkdownText]]:
+    """The pages that one file holds, each with its path; without marks it is one, "index.md".
+
+    A mark is a comment on lines of its own, with the page's front matter in it:
+
+        <!-- page: part-1.md
+        title: Part I
+        -->
+
+    What stands before the first mark is a page only if it has text. Raises `Unreadable`.
+    """
+    begun: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(text.lines[text.meta_end :], text.meta_end):
+        # a path that comes again is a slip: its text stays where it stands
+        if (match := _PAGE.fullmatch(line)) and match[1] not in begun:
+            lines = range(number, len(text.lines))
+            end = next((n for n in lines if text.lines[n].rstrip().endswith("-->")), number)
+            begun[match[1]] = number, end
+    if not begun:
+        return [("index.md", text)]
+    bounds = [first for first, _ in begun.values()]
+    pages = [
+        (path, _piece(text, first, last, until))
+        for (path, (first, last)), until in zip(
+            begun.items(), [*bounds[1:], len(text.lines)], strict=True
+        )
+    ]
+    if any(line.strip() for line in text.lines[text.meta_end : bounds[0]]):
+        before = MarkdownText(
+            text.file, text.lines[: bounds[0]], text.meta, text.meta_end, text.title_line
+        )
+        pages.insert(0, (_free("index.md", begun), before))
+    return pages
+
+
+def _piece(text: MarkdownText, first: int, last: int, until: int) -> MarkdownText:
+    """The page whose mark takes the lines from `first` to `last` (from 0), up to `until`."""
+    meta = _front_matter(text.lines, last + 1, text.file, first) if last > first else {}
+    titled = (n for n in range(first, last) if text.lines[n].startswith("title:"))
+    # other pages' lines are not this one's; line numbers are the file's
+    lines = ("",) * first + text.lines[first:until]
+    return MarkdownText(text.file, lines, meta, last + 1, next(titled, first) + 1)
+
+
+def _free(path: str, taken: Container[str]) -> str:
+    return path if path not in taken else _free(f"_{path}", taken)
+
+
 def read_text(path: Path) -> str:
     """A UTF-8 file without byte order mark, its line ends LF. Raises `Unreadable`."""
     shown = path.as_posix()
@@ -169,16 +218,19 @@ def _front_matter_end(lines: tuple[str, ...], shown: str) -> int:
     )
 
 
-def _front_matter(lines: tuple[str, ...], end: int, shown: str) -> Mapping[str, object]:
+def _front_matter(
+    lines: tuple[str, ...], end: int, shown: str, first: int = 0
+) -> Mapping[str, object]:
+    """What stands between the line `first` (from 0) and the one before `end`."""
     if not end:
         return {}
-    plain = [_PLAIN.fullmatch(line.rstrip()) for line in lines[1 : end - 1]]
+    plain = [_PLAIN.fullmatch(line.rstrip()) for line in lines[first + 1 : end - 1]]
     if all(match and match[2].lower() not in _NOT_TEXT for match in plain):
         return {match[1]: match[2] for match in plain if match}
     import yaml  # not loaded for the plain lines that nearly every page has
 
     try:
-        meta = yaml.safe_load("\n".join(lines[1 : end - 1]))
+        meta = yaml.safe_load("\n".join(lines[first + 1 : end - 1]))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Unreadable(
@@ -190,7 +242,7 @@ def _front_matter(lines: tuple[str, ...], end: int, shown: str) -> Mapping[str, 
                     en="the front matter between the '---' lines is not valid YAML; "
                     "put the value in double quotes",
                 ),
-                mark.line + 2 if mark else 1,
+                first + mark.line + 2 if mark else first + 1,
             )
         ) from error
     if meta is None:

@@ -14,6 +14,8 @@ from markdown_it.token import Token
 
 from programme.model import Emphasis, Link, NoteMark, Place, Run, Segment, Stretch, Tag
 
+CODE = r"(?<!`)(?P<ticks>`++)(?:.|\n)+?(?<!`)(?P=ticks)(?!`)"
+"""An expression for code inside a text, as written."""
 _CHUNK = re.compile(r"\S+")
 _EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
 _EMPHASIS_END = {"em_close": Emphasis.EM, "strong_close": Emphasis.STRONG}

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BOUND = re.compile(rf" (?=[-–] )|(?<=\bNo\.) (?=\d)|(?<=\bsố) (?=\d)|(?<=\d) (?=(?:{_MONTHS}) \d)")
 """A blank before a dash, between "No." ("số") and its number, between a day and its month."""
-_SYMBOL = re.compile(r"\d+(?:/\d+)?[-/][A-ZĐ][\w/-]*")
+SYMBOL = re.compile(r"\d+(?:/\d+)?[-/][A-ZĐ][\w/-]*")
 """A document's symbol: 15-CT/TW, 21/NQ-CP, 55/2022/QH15, 30-CTr/TU."""
 
 
@@ -36,10 +36,15 @@ def typeset(root: HtmlElement) -> None:
             parent.insert(index, span)
 
 
+def bound(text: str) -> str:
+    """`text` with blanks that do not break where a line must not end."""
+    return _BOUND.sub("\u00a0", text)
+
+
 def _spans(text: str) -> tuple[str, list[HtmlElement]]:
     """`text` up to its first symbol, then each symbol with what follows it."""
-    text = _BOUND.sub("\u00a0", text)
-    matches = list(_SYMBOL.finditer(text))
+    text = bound(text)
+    matches = list(SYMBOL.finditer(text))
     spans = []
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends if matches else [], strict=True):

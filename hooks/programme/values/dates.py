@@ -64,6 +64,12 @@ class Date:
         """What two dates are compared by."""
         return self.year, self.month, self.day
 
+    @property
+    def iso(self) -> str:
+        """As ISO 8601 writes it: "2022-08-10", or "2022-08" where no day is given."""
+        day = f"-{self.day:02}" if self.day else ""
+        return f"{self.year}-{self.month:02}{day}"
+
 
 def _month(name: str) -> int:
     lower = name.lower()

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from programme.bitext import Bitext
-from programme.exports.formats import ExportFile, all_files
+from programme.exports.formats import FOLDER, ExportFile, all_files
 from programme.locales import locale
 from programme.model import Document
 from programme.wording import Wording
 
-FOLDER = "downloads"
-"""Where the files stand below the site's root; people link to them."""
 VIEW = "downloads"
 """What a page that lists them asks for."""
 

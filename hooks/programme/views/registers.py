@@ -80,8 +80,7 @@ def _told(cited: CitedDocument) -> Row:
 
 
 def _date(date: Date) -> Row:
-    day = f"-{date.day:02}" if date.day else ""
-    return {"iso": f"{date.year}-{date.month:02}{day}", "printed": plain_html(date.printed)}
+    return {"iso": date.iso, "printed": plain_html(date.printed)}
 
 
 def name_rows(bitext: Bitext, document: Document, view: str) -> list[Row]:

@@ -15,6 +15,9 @@ from functools import cache
 from programme.edition import Edition
 from programme.wording import Wording
 
+FOLDER = "downloads"
+"""Where the files stand below the site's root; people link to them."""
+
 EACH: tuple[tuple[int, ...], ...] = ((0,), (1,))
 """A file a language."""
 EACH_AND_BOTH: tuple[tuple[int, ...], ...] = (*EACH, (0, 1))

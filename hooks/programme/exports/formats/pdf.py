@@ -1,0 +1,105 @@
+"""The text typeset as a PDF that is made to be printed, archived and read aloud.
+
+Typst sets it from `pdf.typ`. The text reaches the template as data and is never markup there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from programme.edition import EPOCH, Edition
+from programme.errors import ProgrammeError
+from programme.exports.formats import EACH_AND_BOTH, Format
+from programme.exports.typesetting import laid_out
+from programme.wording import Wording
+
+if TYPE_CHECKING:
+    import typst
+
+_TEMPLATE = Path(__file__).with_name("pdf.typ")
+_STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+"""PDF/UA-1 and PDF/A-2a hold together. So would A-1a and A-3a; typst refuses A-4 beside UA-1, for
+that is PDF 2.0, and UA-2 it does not write yet."""
+
+_CONTENTS = Wording(vi="Mục lục", en="Contents")
+_SITE = Wording(vi="Trên mạng: ", en="Online: ")
+_CHANGED = Wording(vi="Sửa đổi lần cuối: ", en="Last changed: ")
+_PAGE = Wording(vi="Trang", en="Page")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class CannotTypeset(ProgrammeError):
+    """The typesetter refused the text; the message says what it said."""
+
+
+def write(edition: Edition, sides: Sequence[int]) -> bytes:
+    """The text in the languages of `sides`; two stand in columns, provision beside provision."""
+    import typst
+
+    given = {
+        **laid_out(edition, sides),
+        "name": edition.name(sides[0]),
+        "description": ". ".join(edition.name(side) for side in sides[1:]) or None,
+        "languages": [_language(edition, sides, side) for side in sides],
+        "site": edition.site,
+    }
+    try:
+        made = typst.compile(
+            _TEMPLATE,
+            format="pdf",
+            sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
+            pdf_standards=_STANDARDS,
+            timestamp=edition.changed,
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as error:
+        told = [error.message, *error.hints]
+        tags = "-".join(edition.locales[side] for side in sides)
+        raise CannotTypeset(f"the PDF ({tags}) could not be typeset: {'; '.join(told)}") from error
+    return made
+
+
+def _language(edition: Edition, sides: Sequence[int], side: int) -> dict[str, Any]:
+    """What the pages say in the language of `side` beside the text."""
+    tag = edition.locales[side]
+    primary, *rest = tag.split("-")
+    known = edition.changed != EPOCH
+    return {
+        "tag": primary.lower(),
+        "region": next((part.upper() for part in rest if len(part) == 2), None),
+        "name": edition.name(side),
+        "status": edition.status(sides, tag),
+        "contents": _CONTENTS[tag],
+        "page": _PAGE[tag],
+        "online": _SITE[tag],
+        "address": edition.address(side, edition.documents[side].pages[0].path),
+        "changed": _CHANGED[tag] + _date(edition.changed, tag) if known else "",
+    }
+
+
+def _date(moment: datetime, language: str) -> str:
+    if language == "vi":
+        return f"{moment.day}/{moment.month}/{moment.year}"
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+FORMAT = Format(
+    suffix="pdf",
+    called="PDF",
+    media_type="application/pdf",
+    purpose=Wording(
+        vi="Bản dàn trang để in, lưu trữ và trích dẫn; trình đọc màn hình đọc được.",
+        en="Typeset pages to print, to archive and to cite; made for screen readers too.",
+    ),
+    write=write,
+    comes_in=EACH_AND_BOTH,
+    rank=10,
+    on_pages=True,
+)

@@ -1,0 +1,1 @@
+"""What Word files are made of, by python-docx and lxml."""

@@ -1,0 +1,139 @@
+"""WordprocessingML as elements: https://ecma-international.org/publications-and-standards/standards/ecma-376/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPACES = {"w": W, "r": R}
+_PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = re.compile(r"([\n\t])")
+
+CM = 567
+"""A centimetre in twentieths of a point."""
+_KNOWN_TAGS = {"vi": "vi-VN", "en": "en-GB"}
+
+
+def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
+    """The element `tag` with attributes of the same namespace; a child None is left out."""
+    element = etree.Element(f"{{{W}}}{tag}", nsmap=_SPACES)
+    for name, value in attributes.items():
+        element.set(f"{{{W}}}{name}", str(value))
+    element.extend(child for child in children if child is not None)
+    return element
+
+
+def text(written: str, tag: str = "t") -> Element:
+    """A text element that keeps the blanks at its ends."""
+    element = w(tag)
+    element.text = written
+    element.set(_PRESERVED, "preserve")
+    return element
+
+
+def run(written: str, *properties: Element | None) -> Element:
+    """A run; line ends and tabs in it become what stands for them."""
+    signs = {"\n": "br", "\t": "tab"}
+    pieces = [w(signs[s]) if s in signs else text(s) for s in _BREAKS.split(written) if s]
+    return w("r", _of_run(properties), *pieces)
+
+
+def _of_run(properties: Iterable[Element | None]) -> Element | None:
+    given = [known for known in properties if known is not None]
+    return w("rPr", *given) if given else None
+
+
+def field(instruction: str, shown: str, *properties: Element | None) -> list[Element]:
+    """The runs of a field, with what it shows until it is reckoned anew."""
+
+    def one(content: Element) -> Element:
+        copies = [etree.fromstring(etree.tostring(p)) for p in properties if p is not None]
+        return w("r", _of_run(copies), content)
+
+    return [
+        one(w("fldChar", fldCharType="begin")),
+        one(text(f" {instruction} ", "instrText")),
+        one(w("fldChar", fldCharType="separate")),
+        one(text(shown)),
+        one(w("fldChar", fldCharType="end")),
+    ]
+
+
+def paragraph(style: str, content: Iterable[Element], *properties: Element | None) -> Element:
+    """A paragraph in the style with the id `style`; body text where it is empty."""
+    styled = w("pStyle", val=style) if style else None
+    given = [known for known in (styled, *properties) if known is not None]
+    return w("p", w("pPr", *given) if given else None, *content)
+
+
+def linked(relation: str, *content: Element) -> Element:
+    """A hyperlink to the target of the relationship `relation`."""
+    link = w("hyperlink", *content, history=1)
+    link.set(f"{{{R}}}id", relation)
+    return link
+
+
+def related(tag: str, relation: str, **attributes: str) -> Element:
+    """An element that names a part by its relationship."""
+    element = w(tag, **attributes)
+    element.set(f"{{{R}}}id", relation)
+    return element
+
+
+def table(style: str, widths: Iterable[int], rows: Iterable[Element]) -> Element:
+    """A table whose columns have these widths, in twentieths of a point."""
+    widths = tuple(widths)
+    return w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblStyle", val=style),
+            w("tblW", w=sum(widths), type="dxa"),
+            w("tblLayout", type="fixed"),
+            w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1,
+              noVBand=1),
+        ),
+        w("tblGrid", *(w("gridCol", w=width) for width in widths)),
+        *rows,
+    )  # fmt: skip
+
+
+def row(cells: Iterable[tuple[int, list[Element]]], *, heads: bool = False) -> Element:
+    """A row of cells (width, content); `heads` for one repeated at the top of every page."""
+    return w(
+        "tr",
+        w("trPr", w("cantSplit"), w("tblHeader")) if heads else None,
+        *(
+            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *_closed(content))
+            for width, content in cells
+        ),
+    )
+
+
+def _closed(content: list[Element]) -> list[Element]:
+    """With a paragraph at its end, as a cell must have one."""
+    if content and content[-1].tag == f"{{{W}}}p":
+        return content
+    return [*content, w("p")]
+
+
+def language(tag: str) -> Element:
+    """The mark of a language; Word wants a region for those that it knows by one."""
+    return w("lang", val=word_tag(tag))
+
+
+def word_tag(tag: str) -> str:
+    """The tag as Word has it."""
+    return _KNOWN_TAGS.get(tag.lower(), tag)
+
+
+def serialized(element: Element) -> bytes:
+    """The bytes of a part."""
+    etree.cleanup_namespaces(element, keep_ns_prefixes=["w", "r"])
+    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,396 @@
+"""The Word files: what is read back out of them is the model's text, in Word's own structure."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from programme.check import load
+from programme.configuration import Settings, settings
+from programme.edition import Edition
+from programme.exports.formats import all_files
+from programme.exports.formats.docx import write
+from programme.spans import line_starts
+from programme.units import HEADING, Unit
+from tests.conftest import ROOT
+
+NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+W = "{" + NS["w"] + "}"
+Element = etree._Element
+CHANGED = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
+
+SMALL = """# I. {0} one
+
+{0} text with `code` and **bold**, then a mark[^1] and the same[^1].
+
+| {0} a | {0} b |
+| --- | --- |
+| {0} c | *{0} d* |
+
+> {0} quoted
+
+## 1. {0} two
+
+### a) {0} three
+
+3. {0} third
+
+    a) {0} letter
+
+    - {0} nested
+
+4. {0} fourth
+
+    {0} more
+
+- {0} dash
+
+```
+{0}
+  code
+```
+
+1. {0} again
+
+[^1]: {0} note in *italics*.
+
+    {0} note, second paragraph.
+"""
+
+
+@pytest.fixture(scope="module")
+def real() -> Edition:
+    return Edition(load(settings(ROOT)), "https://example.org/programme/", CHANGED)
+
+
+def small(folder: Path, template: str = SMALL) -> Edition:
+    for tag, word in (("vi", "Văn bản"), ("en", "English")):
+        (folder / tag).mkdir()
+        (folder / tag / "index.md").write_text("# " + word + "\n", encoding="utf-8")
+        (folder / tag / "part.md").write_text(template.format(word), encoding="utf-8")
+    read = load(Settings(roots=(folder / "vi", folder / "en"), locales=("vi", "en")))
+    return Edition(read, "", CHANGED)
+
+
+def parts(content: bytes) -> dict[str, Element]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: etree.fromstring(packed.read(name)) for name in packed.namelist()}
+
+
+def text_of(element: Element) -> str:
+    """What is read, without the numbers that Word shows for footnotes."""
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    read, hidden = "", False
+    for found in element.iter():
+        if found.tag == f"{W}fldChar":
+            hidden = found.get(f"{W}fldCharType") != "end"
+        elif found.tag == f"{W}t" and not hidden:
+            read += found.text or ""
+        elif found.tag in signs and found.getparent().tag == f"{W}r":  # type: ignore[union-attr]
+            read += signs[str(found.tag)]
+    return read
+
+
+def written_in(unit: Unit, side: int) -> str | None:
+    """A unit's text, with the line breaks of a cover."""
+    segment = unit.segment(side)
+    if segment is None:
+        return None
+    characters = list(segment.text)
+    for start in line_starts(segment) if unit.layout == "cover" else ():
+        characters[start - 1] = "\n"
+    return "".join(characters)
+
+
+def blocks(parent: Element) -> Iterator[str]:
+    """The texts of paragraphs and of a table's rows, where there is any."""
+    for child in parent:
+        if child.tag == f"{W}p" and text_of(child):
+            yield text_of(child)
+        elif child.tag == f"{W}tbl":
+            closing = child.find("w:tblPr/w:tblStyle[@w:val='Closing']", NS) is not None
+            for row in child.iterfind("w:tr", NS):
+                cells = row.findall("w:tc", NS)
+                if closing:
+                    yield from chain.from_iterable(blocks(cell) for cell in cells)
+                else:
+                    yield " | ".join(text_of(cell) for cell in cells)
+
+
+def notes_of(read: dict[str, Element]) -> dict[str, list[str]]:
+    """By id, without the blank behind the number."""
+    found = {}
+    for note in read["word/footnotes.xml"].iterfind("w:footnote", NS):
+        if note.get(f"{W}type") is None:
+            first, *more = (text_of(p) for p in note.iterfind("w:p", NS))
+            found[str(note.get(f"{W}id"))] = [first.removeprefix(" "), *more]
+    return found
+
+
+def body_of(read: dict[str, Element]) -> Element:
+    body = read["word/document.xml"].find("w:body", NS)
+    assert body is not None
+    return body
+
+
+def assert_reads_back(edition: Edition, side: int) -> None:
+    read = parts(write(edition, (side,)))
+    texts = list(blocks(body_of(read)))
+    if edition.site:
+        assert edition.address(side, "index.md") in texts.pop()
+    assert texts == [written_in(u, side) for u in edition.units if not u.note and u.segment(side)]
+    noted = [written_in(u, side) for u in edition.units if u.note and u.segment(side)]
+    assert list(chain.from_iterable(notes_of(read).values())) == noted
+
+
+def assert_rows_read_back(edition: Edition) -> None:
+    read = parts(write(edition, (0, 1)))
+    table = body_of(read).find("w:tbl", NS)
+    assert table is not None
+    rows = [
+        [" | ".join(blocks(cell)) for cell in row.iterfind("w:tc", NS)]
+        for row in table.iterfind("w:tr", NS)
+    ]
+    assert rows[0] == ["Tiếng Việt", "English"]
+    expected = [[written_in(u, side) for side in (0, 1)] for u in edition.units if not u.note]
+    assert rows[1:] == expected
+    for side in (0, 1):
+        noted = [written_in(u, side) for u in edition.units if u.note]
+        assert [text for text in chain.from_iterable(notes_of(read).values()) if text in noted] == (
+            noted
+        )
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_the_text_is_read_back_word_for_word(real: Edition, side: int) -> None:
+    assert len(real.units) > 60
+    assert_reads_back(real, side)
+
+
+def test_both_languages_are_read_back_cell_by_cell(real: Edition) -> None:
+    assert_rows_read_back(real)
+
+
+def test_any_text_is_read_back(tmp_path: Path) -> None:
+    edition = small(tmp_path)
+    kinds = {unit.kind for unit in edition.units}
+    assert kinds >= {HEADING, "paragraph", "row", "quote", "item", "dash", "continuation", "code"}
+    assert_reads_back(edition, 0)
+    assert_reads_back(edition, 1)
+    assert_rows_read_back(edition)
+
+
+def test_a_text_without_footnotes_or_lists_is_written(tmp_path: Path) -> None:
+    edition = small(tmp_path, "# {0}\n\n{0} alone.\n")
+    assert_reads_back(edition, 1)
+    assert notes_of(parts(write(edition, (0, 1)))) == {}
+
+
+def test_python_docx_finds_the_headings_by_their_styles(real: Edition) -> None:
+    read = docx.Document(io.BytesIO(write(real, (0,))))
+    found = [
+        (p.style.name, p.text)
+        for p in read.paragraphs
+        if p.style and p.style.name and p.style.name.startswith("Heading ")
+    ]
+    wanted = [
+        (f"Heading {unit.depth}", written_in(unit, 0))
+        for unit in real.units
+        if unit.kind == HEADING and not unit.layout
+    ]
+    assert found == wanted
+    title = next(p for p in read.paragraphs if p.style and p.style.name == "Title")
+    assert title.text == written_in(real.units[0], 0)
+
+
+def shown_numbers(read: dict[str, Element]) -> list[tuple[str, str]]:
+    """The numbers that Word would show, reckoned as it does, each with its paragraph's text."""
+    lists = {
+        str(known.get(f"{W}numId")): str(known.find("w:abstractNumId", NS).get(f"{W}val"))  # type: ignore[union-attr]
+        for known in read["word/numbering.xml"].iterfind("w:num", NS)
+    }
+    assert len(set(lists.values())) == len(lists), "lists with one abstract list count as one"
+    counts: dict[tuple[str, str], int] = {}
+    found = []
+    for p in read["word/document.xml"].iter(f"{W}p"):
+        number = p.find("w:pPr/w:numPr", NS)
+        if number is None:
+            continue
+        abstract = lists[str(number.find("w:numId", NS).get(f"{W}val"))]  # type: ignore[union-attr]
+        depth = str(number.find("w:ilvl", NS).get(f"{W}val"))  # type: ignore[union-attr]
+        level = read["word/numbering.xml"].find(
+            f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{depth}']", NS
+        )
+        assert level is not None
+        kind, shown, start = (
+            str(level.find(f"w:{tag}", NS).get(f"{W}val"))  # type: ignore[union-attr]
+            for tag in ("numFmt", "lvlText", "start")
+        )
+        value = counts.get((abstract, depth), int(start) - 1) + 1
+        counts[abstract, depth] = value
+        sign = chr(96 + value) if kind == "lowerLetter" else str(value)
+        found.append((re.sub(r"%\d", sign, shown), text_of(p)))
+    return found
+
+
+@pytest.mark.parametrize("sides", [(0,), (1,), (0, 1)])
+def test_lists_show_the_numbers_that_are_printed(
+    real: Edition, tmp_path: Path, sides: tuple[int, ...]
+) -> None:
+    for edition in (real, small(tmp_path)):
+        wanted = [
+            (unit.number or "–", written_in(unit, side))
+            for unit in edition.units
+            for side in sides
+            if unit.kind in {"dash", "item"} and not unit.note
+        ]
+        assert shown_numbers(parts(write(edition, sides))) == wanted
+
+
+@pytest.mark.parametrize("sides", [(0,), (1,), (0, 1)])
+def test_what_refers_to_something_finds_it(
+    real: Edition, tmp_path: Path, sides: tuple[int, ...]
+) -> None:
+    for edition in (real, small(tmp_path)):
+        read = parts(write(edition, sides))
+        document = read["word/document.xml"]
+        referred = [r.get(f"{W}id") for r in document.iter(f"{W}footnoteReference")]
+        assert referred == list(notes_of(read))
+        names = [b.get(f"{W}name") for b in document.iter(f"{W}bookmarkStart")]
+        assert len(names) == len(set(names))
+        assert all(re.fullmatch(r"[A-Za-z_]\w{0,39}", str(name)) for name in names)
+        starts = [b.get(f"{W}id") for b in document.iter(f"{W}bookmarkStart")]
+        assert len(starts) == len(set(starts))
+        assert sorted(map(str, starts)) == sorted(
+            str(b.get(f"{W}id")) for b in document.iter(f"{W}bookmarkEnd")
+        )
+        fields = re.findall(r"NOTEREF (\w+)", etree.tostring(document, encoding="unicode"))
+        assert set(fields) <= set(names)
+        assert len(fields) == (0 if edition is real else len(sides))
+        known = {s.get(f"{W}styleId") for s in read["word/styles.xml"].iter(f"{W}style")}
+        for part in read.values():
+            for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next"):
+                assert {s.get(f"{W}val") for s in part.iter(f"{W}{tag}")} <= known
+
+
+@pytest.mark.parametrize(("side", "tag"), [(0, "vi-VN"), (1, "en-GB")])
+def test_a_file_says_its_language(real: Edition, side: int, tag: str) -> None:
+    read = parts(write(real, (side,)))
+    default = read["word/styles.xml"].find("w:docDefaults/w:rPrDefault/w:rPr/w:lang", NS)
+    assert default is not None
+    assert default.get(f"{W}val") == tag
+    assert not list(read["word/document.xml"].iter(f"{W}lang"))
+
+
+def test_the_other_language_is_marked_wherever_it_stands(real: Edition) -> None:
+    read = parts(write(real, (0, 1)))
+    for row in read["word/document.xml"].iter(f"{W}tr"):
+        for side, cell in enumerate(row.iterfind("w:tc", NS)):
+            for run in cell.iter(f"{W}r"):
+                if run.find("w:t", NS) is not None:
+                    mark = run.find("w:rPr/w:lang", NS)
+                    assert (mark is not None and mark.get(f"{W}val") == "en-GB") == (side == 1)
+
+
+def test_the_file_names_its_text_and_nobody(real: Edition) -> None:
+    content = write(real, (1,))
+    known = docx.Document(io.BytesIO(content)).core_properties
+    assert known.title == real.name(1)
+    assert known.language == "en"
+    assert known.subject == real.status((1,), "en")
+    assert (known.author, known.last_modified_by, known.comments) == ("", "", "")
+    assert known.created == known.modified == CHANGED
+    assert not [name for name in parts(content) if "thumbnail" in name or "custom" in name]
+
+
+def test_the_same_edition_gives_the_same_bytes(real: Edition) -> None:
+    for known in all_files(real.locales):
+        if known.format.suffix == "docx":
+            content = known.content(real)
+            assert content == known.content(real)
+            with zipfile.ZipFile(io.BytesIO(content)) as packed:
+                assert {entry.date_time for entry in packed.infolist()} == {
+                    (2026, 11, 20, 8, 30, 0)
+                }
+
+
+def test_a_text_of_unknown_age_is_written(real: Edition) -> None:
+    with zipfile.ZipFile(io.BytesIO(write(Edition(real.bitext), (0,)))) as packed:
+        assert {entry.date_time[0] for entry in packed.infolist()} == {1980}
+
+
+@pytest.mark.parametrize("sides", [(0,), (1,), (0, 1)])
+def test_office_s_own_schemas_are_kept(
+    real: Edition, tmp_path: Path, sides: tuple[int, ...]
+) -> None:
+    for edition in (real, small(tmp_path)):
+        file = tmp_path / "programme.docx"
+        file.write_bytes(write(edition, sides))
+        found = OpenXmlValidator().validate(str(file)).errors
+        # a theme and a table of fonts, which the standard leaves to the writer
+        assert [str(e) for e in found if e.id != "Sem_MissingRelationshipType"] == []
+
+
+SOFFICE = shutil.which("soffice")
+
+
+@pytest.mark.skipif(
+    SOFFICE is None and "REQUIRE_LIBREOFFICE" not in os.environ,
+    reason="no soffice here: apt-get install libreoffice-writer-nogui",
+)
+def test_libreoffice_shows_what_is_written(real: Edition, tmp_path: Path) -> None:
+    files = [known for known in all_files(real.locales) if known.format.suffix == "docx"]
+    for known in files:
+        (tmp_path / known.name).write_bytes(known.content(real))
+    for kind in ("txt:Text (encoded):UTF8", "fodt"):
+        converted(tmp_path, kind)
+    for known in files:
+        lines = (tmp_path / known.name).with_suffix(".txt").read_text("utf-8-sig").splitlines()
+        shown = {line.strip() for line in lines}
+        for unit in real.units:
+            # in plain text LibreOffice has one sign for all dashes
+            sign = "• " if unit.kind == "dash" else f"{unit.number} " if unit.number else ""
+            for segment in filter(None, map(unit.segment, known.sides)):
+                if not segment.marks and unit.layout != "cover" and not unit.note:
+                    assert sign + segment.text in shown
+        assert_understood((tmp_path / known.name).with_suffix(".fodt"), real, known.sides)
+
+
+def converted(folder: Path, kind: str) -> None:
+    assert SOFFICE is not None
+    done = subprocess.run(
+        [
+            SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+            "--convert-to", kind, "--outdir", folder, *sorted(folder.glob("*.docx")),
+        ],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def assert_understood(path: Path, edition: Edition, sides: tuple[int, ...]) -> None:
+    """What LibreOffice took for headings, dashes and footnotes."""
+    odf = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+    read = etree.parse(path).getroot()
+    headings = {" ".join("".join(h.itertext()).split()) for h in read.iter(f"{odf}h")}
+    noted = [" ".join("".join(b.itertext()).split()) for b in read.iter(f"{odf}note-body")]
+    for side in sides:
+        wanted = {written_in(u, side) for u in edition.units if u.kind == HEADING and not u.layout}
+        assert wanted <= headings
+        assert {written_in(u, side) for u in edition.units if u.note} <= set(noted)
+    assert len(noted) == len([u for u in edition.units if u.note]) * len(sides)
+    signs = {b.get(f"{odf}bullet-char") for b in read.iter(f"{odf}list-level-style-bullet")}
+    assert "–" in signs
