@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bench.hosting import COMPRESSED
 from lxml import html
 
 from programme.views import VIEWS
@@ -136,3 +137,8 @@ def test_a_language_added_is_spoken(tmp_path: Path) -> None:
     assert page.xpath("string(//a[@class='skip'])") == "Aller au texte"
     lost = html.fromstring((tmp_path / "site/404.html").read_bytes())
     assert lost.xpath("//h1/text()") == ["Page introuvable", "Page not found"]
+
+
+def test_the_paper_on_hosting_compresses_what_the_bench_compresses() -> None:
+    paper = (ROOT / "development/hosting.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"-name '\*(\.\w+)'", paper)) == COMPRESSED
