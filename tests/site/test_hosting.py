@@ -26,7 +26,7 @@ def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     served = tmp_path_factory.mktemp("hosting")
     shutil.copytree(site, served / "site")
     hosting.compress(served / "site")
-    (served / "site/part-1/.hidden").write_text("hidden", encoding="utf-8")
+    (served / "site/part-1/.hidden").write_text("for nobody", encoding="utf-8")
     with hosting.served(served / "site", served / "nginx") as listening:
         yield listening
 
@@ -138,7 +138,7 @@ def test_what_is_not_there_gets_the_sites_own_page(port: int, site: Path, path: 
 def test_nothing_else_is_given(port: int, path: str) -> None:
     status, _, content = get(port, path)
     assert status in {400, 403, 404}
-    for word in (b"root:x:", b"Index of", b"hidden", b"worker_"):
+    for word in (b"root:x:", b"Index of", b"for nobody", b"worker_"):
         assert word not in content
 
 
