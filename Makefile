@@ -1,6 +1,6 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench format browser
+.PHONY: help serve site check test bench format browser office
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
@@ -34,6 +34,10 @@ bench: $(UV)    ## measure what the check catches, and times as ratios
 format: $(UV)   ## format the code and mend what the linter can
 	$(RUN) ruff format .
 	$(RUN) ruff check --fix .
+
+office:         ## install LibreOffice for the test that opens Word files (Debian, Ubuntu)
+	sudo apt-get update --quiet
+	sudo apt-get install --yes --no-install-recommends libreoffice-writer-nogui
 
 browser: $(UV)
 	@$(RUN) python scripts/find_browser.py

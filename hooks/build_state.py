@@ -14,6 +14,7 @@ from typing import Protocol, cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from programme.bitext import Bitext
 from programme.check import Report
 from programme.derived import DerivedPage, derived_pages
 from programme.diagnostics import Diagnostic
@@ -28,7 +29,10 @@ class BuildState:
 
     serving: bool = False
     """Whether `mkdocs serve` runs: then findings are shown and do not stop the build."""
+    bitext: Bitext | None = None
+    """The texts, once they are read."""
     report: Report | None = None
+    """What was found in them, once they are checked."""
     problems: tuple[Problem, ...] = ()
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
@@ -36,6 +40,7 @@ class BuildState:
 
     def begin(self) -> None:
         """Forget the last build."""
+        self.bitext = None
         self.report = None
         self.problems = ()
         self.rendered_otherwise = []

@@ -8,7 +8,6 @@ from threading import Thread
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost, project_folder
 from links import address
@@ -24,18 +23,19 @@ class _Pending:
     making: Making | None = None
 
 
-@event_priority(-90)  # after the check, before the search index starts a thread
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    if not outermost(config) or not STATE.report:
-        return
+@event_priority(80)  # as soon as the texts are read, while there is one thread
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if not outermost(config) or not STATE.bitext:
+        return config
     if _Pending.making:
         _Pending.making.stop()
     folder = project_folder(config)
-    bitext, site = STATE.report.bitext, config.site_url or ""
-    _Pending.making = Making(edition_of(bitext, settings(folder), folder, site))
+    edition = edition_of(STATE.bitext, settings(folder), folder, config.site_url or "")
+    _Pending.making = Making(edition)
     if STATE.serving:  # who edits does not wait for them
         target = Path(config.site_dir)
         Thread(target=_write_later, args=(_Pending.making, target), daemon=True).start()
+    return config
 
 
 @event_priority(-100)  # after static-i18n, which builds the other languages in this event

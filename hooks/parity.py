@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from build_state import STATE, i18n, locale_of, outermost, project_folder
 from links import address
-from programme.check import check
+from programme.check import load, reported
 from programme.configuration import settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
@@ -40,13 +40,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         chosen = settings(project_folder(config))
         _agree(config, chosen.locales)
-        STATE.report = check(chosen)
+        STATE.bitext = load(chosen)
     except CannotCheck as stopped:
         STATE.problems = stopped.problems
+        _speak()
     except BadConfiguration as error:
         raise Abort(str(error)) from error
-    _speak()
     return config
+
+
+@event_priority(100)
+def on_pre_build(config: MkDocsConfig) -> None:
+    if outermost(config) and STATE.bitext:
+        STATE.report = reported(STATE.bitext)
+        _speak()
 
 
 def _agree(config: MkDocsConfig, locales: tuple[str, str]) -> None:
