@@ -112,6 +112,7 @@ class I18n(Protocol):
     """What we ask of the static-i18n plugin."""
 
     building: bool
+    current_language: str
     default_language: str
     build_languages: list[str]
 

@@ -12,7 +12,7 @@ from links import address
 
 @event_priority(-200)  # after static-i18n, which asks of every file where it was read from
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    locale = str(config.theme["language"])
+    locale = i18n(config).current_language
     if locale not in i18n(config).build_languages:
         return files
     for path in STATE.derived(locale):

@@ -24,6 +24,7 @@ from programme.model import Document, Emphasis
 from programme.views import VIEWS
 from programme.views.downloads import downloads_page, offered
 from programme.views.translation import reviewed_on, status_page
+from site_context import interface
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -52,6 +53,9 @@ class _Context:
         original = i18n(self.config).default_language
         context = {
             "locale": self.locale,
+            "interface": interface(self.config, self.locale),
+            "original": original,
+            "called": {tag: known_locale(tag).called[self.locale] for tag in self._languages},
             "kind": "text" if self._is_text else "editorial",
             "layout": self.page.meta.get("layout", ""),
             "view": self._view,

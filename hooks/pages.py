@@ -21,7 +21,7 @@ from programme.rendering.comparison import compared
 from programme.rendering.standing import mark_standings
 from programme.rendering.terms import link_terms
 from programme.rendering.typography import typeset
-from site_context import outlines, sitemap
+from site_context import languages, outlines, sitemap
 
 
 @event_priority(-100)  # after any other change to the content
@@ -69,5 +69,6 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     context["programme_sitemap"] = sitemap(config)
+    context["programme_languages"] = languages(config)
     context["programme_outlines"] = outlines()
     return context

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -15,14 +16,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from build_state import STATE, locale_of, outermost, project_folder
+from build_state import STATE, i18n, locale_of, outermost, project_folder
 from links import address
 from programme.check import load, reported
 from programme.configuration import settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
-from programme.reference import PAGE, Reference, anchor_of
+from programme.reference import PAGE, anchor_of, reference_of
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -37,7 +38,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if STATE.serving:
         config.strict = False  # a warning must not end the session
     try:
-        STATE.bitext = load(settings(project_folder(config)))
+        chosen = settings(project_folder(config))
+        _agree(config, chosen.locales)
+        STATE.bitext = load(chosen)
     except CannotCheck as stopped:
         STATE.problems = stopped.problems
         _speak()
@@ -53,12 +56,27 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _speak()
 
 
+def _agree(config: MkDocsConfig, locales: tuple[str, str]) -> None:
+    built = i18n(config)
+    if locales != (built.default_language, *(set(built.build_languages) - {locales[0]})):
+        raise BadConfiguration(
+            f"mkdocs.yml builds {', '.join(built.build_languages)}, the default being "
+            f"{built.default_language}; [tool.programme] has {' and '.join(locales)}"
+        )
+
+
 def _speak() -> None:
     language = users_language()
     if STATE.problems:
         _print(text.stopped(STATE.problems, language))
     elif STATE.report:
-        _print(text.rendered(STATE.report, language, Reference(os.environ.get("SITE_URL", ""))))
+        _print(
+            text.rendered(
+                STATE.report,
+                language,
+                reference_of(STATE.report.bitext, os.environ.get("SITE_URL", "")),
+            )
+        )
     if STATE.serving:
         return
     if STATE.problems:
@@ -93,6 +111,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale = locale_of(page)
 
     def link(code: str) -> str:
+        if not STATE.has_page(locale, PAGE):
+            return ""
         target = get_relative_url(address(PAGE, locale), page.url)
         return f"{target}#{anchor_of(code)}"
 
@@ -102,6 +122,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     folder = project_folder(config)
-    for name in ("source", "pyproject.toml", "glossary.toml", "names.toml", "overrides"):
-        server.watch(str(folder / name))
+    watched = [folder / "pyproject.toml", folder / "overrides"]
+    with suppress(BadConfiguration):
+        watched += settings(folder).beside
+    for path in watched:
+        server.watch(str(path))
     return server

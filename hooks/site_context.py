@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +30,20 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
             *(page.path for page in document.pages),
             *(path for path, page in STATE.derived(tag).items() if page.view != "both"),
         )
+    ]
+
+
+def interface(config: MkDocsConfig, locale: str) -> str:
+    """The language in which the site speaks to readers of `locale`: English without its words."""
+    words = Path(str(config.theme.custom_dir), "partials/languages", f"{locale}.html")
+    return locale if words.is_file() else "en"
+
+
+def languages(config: MkDocsConfig) -> list[dict[str, str]]:
+    """Each language of the site, the one it is spoken to in, and its root below the site's."""
+    return [
+        {"locale": tag, "interface": interface(config, tag), "root": address("index.md", tag)}
+        for tag in i18n(config).build_languages
     ]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from programme import __version__
 from programme.cli_confirm import confirm
 from programme.cli_export import export
 
@@ -28,13 +29,15 @@ _LANGUAGE = click.option(
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="khanh-hoa-programme", message="%(version)s")
+@click.version_option(__version__, message="%(version)s")
 def main() -> None:
     """Hold the two languages of a programme against each other."""
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[VI EN]")
+@click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ORIGINAL TRANSLATION]"
+)
 @click.option(
     "--format",
     "form",
@@ -62,7 +65,8 @@ def check(
 ) -> None:
     """Check that the original and its translation agree.
 
-    VI and EN are two Markdown files or folders; without them, the project's own texts.
+    ORIGINAL and TRANSLATION are two Markdown files or folders; without them, the project's own
+    texts.
 
     \b
     Exit status  0: they agree
@@ -139,9 +143,9 @@ def _no_such_rule(name: str) -> str:
 def _say(report: Report, form: str, spoken: str, site: str) -> None:
     from importlib import import_module
 
-    from programme.reference import Reference
+    from programme.reference import reference_of
 
-    reference = Reference(site, report.bitext.original.locale)
+    reference = reference_of(report.bitext, site)
     said: str = import_module(f"programme.diagnostics.{form}").rendered(report, spoken, reference)
     if said:
         click.echo(said, color=False if os.environ.get("NO_COLOR") else None)

@@ -43,6 +43,12 @@ class Settings:
     country: str = ""
     """Whose document it is: two letters of ISO 3166-1; empty where it is not said."""
 
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """The files besides the texts that a check depends on."""
+        source = (self.source.file, self.source.register) if self.source else ()
+        return (*source, *filter(None, (self.glossary, self.names)))
+
 
 def settings(folder: Path = Path()) -> Settings:
     """The settings of the project in `folder`. Raises `BadConfiguration`.

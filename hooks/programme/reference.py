@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from programme.addresses import address
+from programme.bitext import Bitext
 from programme.guide import Guide
 from programme.rendering.difference import GUIDE as RENDERED_OTHERWISE
 from programme.rules import all_rules
@@ -74,16 +76,22 @@ class Reference:
 
     site: str = ""
     """The site's address, or empty where it is not known."""
-    root_locale: str = "vi"
-    """The language that lives at the root of the site."""
+    locales: tuple[str, ...] = ()
+    """The languages it is published in; the first lives at the root of the site."""
 
     def address(self, code: str, language: str) -> str:
-        """The address of a rule in `language`, or empty."""
-        if not self.site:
+        """The address of a rule in `language`, or in the original's, or empty."""
+        if not self.site or not self.locales:
             return ""
-        folder = "" if language == self.root_locale else f"{language}/"
-        page = PAGE.removesuffix(".md")
-        return f"{self.site.rstrip('/')}/{folder}{page}/#{anchor_of(code)}"
+        published = language if language in self.locales else self.locales[0]
+        page = address(PAGE, published, self.locales[0])
+        return f"{self.site.rstrip('/')}/{page}#{anchor_of(code)}"
+
+
+def reference_of(bitext: Bitext, site: str) -> Reference:
+    """The reference on the site of these texts at the address `site`, if they have its page."""
+    told = all(document.page(PAGE) for document in bitext.documents)
+    return Reference(site, tuple(d.locale for d in bitext.documents)) if told else UNPUBLISHED
 
 
 UNPUBLISHED = Reference()

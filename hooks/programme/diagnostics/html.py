@@ -28,7 +28,7 @@ font:15px/1.5 system-ui,sans-serif}
 
 
 Link = Callable[[str], str]
-"""A rule's code -> the address of its page."""
+"""A rule's code -> the address of its page, or nothing where the site has none."""
 
 
 def panel(
@@ -52,9 +52,13 @@ def _item(found: Diagnostic, language: str, link: Link) -> str:
     places = "".join(_place(location) for location in found.locations)
     return (
         f"<li><strong>{escape(found.message[language])}</strong> "
-        f'(<a href="{escape(link(found.code))}">{escape(found.code)}</a>){places}'
+        f"({_code(found.code, link(found.code))}){places}"
         f"<span>{_HELP[language]}: {escape(found.help[language])}</span>{below}</li>"
     )
+
+
+def _code(code: str, address: str) -> str:
+    return f'<a href="{escape(address)}">{escape(code)}</a>' if address else escape(code)
 
 
 def _place(location: Location) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
+from programme import __version__
 from programme.check import Report
 from programme.diagnostics import Diagnostic, Location, Severity
 from programme.errors import Problem
@@ -58,7 +58,7 @@ def _log(
 ) -> str:
     driver = {
         "name": "programme",
-        "semanticVersion": version("khanh-hoa-programme"),
+        "semanticVersion": __version__,
         "language": language,
         "rules": rules,
     }

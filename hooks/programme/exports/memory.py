@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 
 from lxml import etree
 
+from programme import __version__
 from programme.edition import EPOCH, Edition
 from programme.model import PROSE
 from programme.units import HEADING, Unit
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_TOOL, _PACKAGE = "programme", "khanh-hoa-programme"
+_TOOL = "programme"
 _KINDS = frozenset({HEADING, *(kind.value for kind in PROSE)})
 """What people read; there is nothing to translate in code."""
 _UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,7 +34,7 @@ def memory(edition: Edition) -> bytes:
         "header",
         {
             "creationtool": _TOOL,
-            "creationtoolversion": version(_PACKAGE),
+            "creationtoolversion": __version__,
             "segtype": "paragraph",
             "o-tmf": "Markdown",
             "adminlang": "en",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from programme.edition import Edition
+from programme.locales import locale
 from programme.model import Document
 from programme.wording import Wording
 
@@ -14,10 +16,6 @@ _TEMPLATE = Path(__file__).with_name("preview.typ")
 _POINTS_PER_INCH = 72
 _LONGEST = 280
 """Characters of the subtitle that fit the picture."""
-_STATUS = Wording(
-    vi="Văn bản gốc tiếng Việt và bản dịch tiếng Anh",
-    en="Unofficial English translation beside the Vietnamese original",
-)
 
 
 def picture_of(locale: str) -> str:
@@ -25,14 +23,15 @@ def picture_of(locale: str) -> str:
     return f"assets/preview.{locale}.png"
 
 
-def preview(document: Document) -> bytes:
-    """The programme's title and what it is about, as a PNG."""
+def preview(edition: Edition, side: int) -> bytes:
+    """The programme's title and what it is about in the language of `side`, as a PNG."""
+    document = edition.documents[side]
     title, subtitle = opening(document)
     given = {
         "language": document.locale,
         "title": title,
         "subtitle": subtitle,
-        "status": _STATUS[document.locale],
+        "status": _status(edition)[document.locale],
     }
     import typst  # slow to load, and a page only asks for the picture's address
 
@@ -42,6 +41,14 @@ def preview(document: Document) -> bytes:
     if not isinstance(picture, bytes):
         raise TypeError("the picture has more than one page")
     return picture
+
+
+def _status(edition: Edition) -> Wording:
+    original, translation = (locale(tag).called for tag in edition.locales)
+    return Wording(
+        vi=f"Văn bản gốc {original.vi} và bản dịch {translation.vi}",
+        en=f"Unofficial {translation.en} translation beside the {original.en} original",
+    )
 
 
 def opening(document: Document) -> tuple[str, str]:

@@ -24,7 +24,7 @@ def site_files(edition: Edition) -> dict[str, bytes]:
 def _for_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What pages ask for: pictures of shared links, phrases to search for, explanations."""
     for side, document in enumerate(edition.documents):
-        yield picture_of(document.locale), preview(document)
+        yield picture_of(document.locale), preview(edition, side)
         yield f"search/{document.locale}.json", _json(suggestions(edition.bitext, side))
         if page := glossary_page(document):
             explained = explained_terms(edition.bitext, document)

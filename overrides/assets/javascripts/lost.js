@@ -1,10 +1,10 @@
-// The 404 page speaks both languages; below the English root it speaks English alone,
-// elsewhere Vietnamese alone.
+// The 404 page speaks every language of the site; below the root of one it speaks that alone.
 
-const english = new URL(document.body.dataset.english, location.href).pathname;
-const language = location.pathname.startsWith(english) ? "en" : "vi";
-document.documentElement.lang = language;
-for (const section of document.querySelectorAll("section")) {
-  section.hidden = section.lang !== language;
-  if (!section.hidden) document.title = section.querySelector("h1").textContent;
-}
+const sections = [...document.querySelectorAll("section")];
+const root = (section) => new URL(section.dataset.root, location.href).pathname;
+const around = sections.filter((section) => location.pathname.startsWith(root(section)));
+around.sort((one, other) => root(other).length - root(one).length);
+const [spoken = sections[0]] = around;
+document.documentElement.lang = spoken.lang;
+document.title = spoken.querySelector("h1").textContent;
+for (const section of sections) section.hidden = section !== spoken;

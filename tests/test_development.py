@@ -1,0 +1,144 @@
+"""The developers' papers name what exists, and their steps work as they stand."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bench.hosting import COMPRESSED
+from lxml import html
+
+from programme.views import VIEWS
+from tests.conftest import ROOT, run
+from tests.test_other_programmes import laid_out
+
+PAPERS = sorted((ROOT / "development").glob("*.md"))
+ADDING = (ROOT / "development/adding.md").read_text(encoding="utf-8")
+TOP = {path.name for path in ROOT.iterdir()}
+FENCE = re.compile(r"^( *)(`{3,4})(\w*)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
+
+
+def prose(paper: Path) -> str:
+    return FENCE.sub("", paper.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
+def test_what_a_paper_names_exists(paper: Path) -> None:
+    named = re.findall(r"`([\w./-]+)`", prose(paper))
+    paths = [name for name in named if "/" in name and name.split("/")[0] in TOP]
+    paths += [name for name in named if name in TOP]
+    assert paths or paper.name == "README.md"
+    built = {"site", "uv.lock"}  # a clean checkout has no site yet
+    missing = [
+        path
+        for path in paths
+        if path.split("/")[0] not in built and not list(ROOT.glob(path.rstrip("/")))
+    ]
+    assert missing == []
+    links = re.findall(r"\]\(([\w./-]+)\)", prose(paper))
+    assert [link for link in links if not (paper.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
+def test_commands_a_paper_names_exist(paper: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    bench = (ROOT / "bench/run.py").read_text(encoding="utf-8")
+    text = paper.read_text(encoding="utf-8")
+    for target in re.findall(r"`make (\w+)", text):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+    for part in re.findall(r"PART=(\w+)", text):
+        assert f'"{part}"' in bench, part
+    for command in re.findall(r"`programme (\w+)", text):
+        assert run("programme.cli", command, "--help", cwd=ROOT).returncode == 0
+
+
+def test_the_views_are_listed() -> None:
+    for view in set(VIEWS) - {"both", "whole"}:
+        assert f"`{view}`" in ADDING
+
+
+def test_every_hook_has_its_way_out() -> None:
+    listed = (ROOT / "development/leaving-material.md").read_text(encoding="utf-8")
+    for hook in sorted((ROOT / "hooks").glob("*.py")):
+        assert f"`hooks/{hook.name}`" in listed
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """The files that adding.md tells to write: a fence that opens with its path in a comment."""
+    for _, _, _, text in FENCE.findall(ADDING):
+        first, _, rest = textwrap.dedent(text).partition("\n")
+        if path := re.fullmatch(r"(?:#|<!--) ([\w./-]+)(?: -->)?", first):
+            yield path[1], rest
+
+
+@pytest.fixture
+def added(project: Path) -> Path:
+    """A copy of the project with what the paper tells to write."""
+    shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    for path, text in written():
+        assert not (project / path).exists()
+        (project / path).write_text(text, encoding="utf-8")
+    return project
+
+
+COPY = {"PYTHONPATH": "hooks"}
+CASES = """
+import os
+from pathlib import Path
+from tests.case_files import all_cases
+cases = [case for case in all_cases() if case.rule == "Q101"]
+for number, case in enumerate(cases):
+    folder = Path(str(number)).absolute()
+    folder.mkdir()
+    os.chdir(folder)
+    print(case.findings(folder) == case.expected)
+"""
+"""Runs the cases that the paper tells to write."""
+
+
+def test_the_rule_of_the_paper_works(added: Path) -> None:
+    told = run("programme.cli", "explain", "Q101", "--lang", "en", cwd=added, environment=COPY)
+    assert "do not ask the same number of questions" in told.stdout
+    checked = run("programme.cli", "check", "--lang", "en", cwd=added, environment=COPY)
+    assert checked.returncode == 0, checked.stdout
+    cases = subprocess.run(
+        [sys.executable, "-c", CASES], cwd=added, capture_output=True, text=True, check=True,
+        env={**os.environ, **COPY},
+    )  # fmt: skip
+    assert cases.stdout.split() == ["True", "True"]
+
+
+def test_the_file_of_the_paper_works(added: Path) -> None:
+    done = run(
+        "programme.cli", "export", "en.citations.txt", "-o", "-", cwd=added, environment=COPY
+    )
+    assert done.returncode == 0, done.stderr
+    assert "iii-2-1\tPart III, Section 2, first dash\n" in done.stdout
+
+
+def test_a_language_added_is_spoken(tmp_path: Path) -> None:
+    laid_out("ferry", tmp_path)
+    (tmp_path / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    words = tmp_path / "overrides/partials/languages"
+    english = (words / "en.html").read_text(encoding="utf-8")
+    french = english.replace("Skip to the text", "Aller au texte")
+    french = french.replace("Page not found", "Page introuvable")
+    (words / "fr.html").write_text(french, encoding="utf-8")
+    assert run("mkdocs", "build", "--strict", "-q", cwd=tmp_path).returncode == 0
+    page = html.fromstring((tmp_path / "site/index.html").read_bytes())
+    assert page.xpath("string(//a[@class='skip'])") == "Aller au texte"
+    lost = html.fromstring((tmp_path / "site/404.html").read_bytes())
+    assert lost.xpath("//h1/text()") == ["Page introuvable", "Page not found"]
+
+
+def test_the_paper_on_hosting_compresses_what_the_bench_compresses() -> None:
+    paper = (ROOT / "development/hosting.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"-name '\*(\.\w+)'", paper)) == COMPRESSED
