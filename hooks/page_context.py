@@ -22,6 +22,7 @@ from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
 from programme.views import VIEWS
 from programme.views.downloads import FOLDER, downloads_page, offered
+from taking_part import edit_link, form_for, list_link, report_link
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -79,6 +80,8 @@ class _Context:
             "citation": self._citation,
             "picture": self._picture(),
             "files": self._files(),
+            "edit": self._edit(),
+            "report": self._report(),
             "legislation": self._legislation() if self._is_text else "",
             "faces": self._faces(),
             "stylesheet": stylesheet(self.config, self.page.url),
@@ -166,6 +169,31 @@ class _Context:
             ],
             "all": self.links.to(listed, view="") if listed else "",
         }
+
+    @property
+    def _shown(self) -> list[str]:
+        """The languages whose text the page shows, the reader's own first."""
+        others = [tag for tag in self._languages if tag != self.locale and self.bilingual]
+        return [self.locale, *others]
+
+    def _edit(self) -> dict[str, Any]:
+        """Where what the page shows is edited: its file in each language, and what fills it."""
+        # the whole is made of many files
+        shown = self._shown if self.path != WHOLE else []
+        return {
+            "files": [
+                {"locale": tag, "url": url}
+                for tag in shown
+                if (url := edit_link(self.config, tag, self.path))
+            ],
+            "list": list_link(self.config, self._view),
+        }
+
+    def _report(self) -> str:
+        """Where a slip on this page is told to the editors: with its citation and its address."""
+        form = form_for(self._view, self._shown, i18n(self.config).default_language)
+        place = (self._citation, absolute(self.config, self.own, self.locale))
+        return report_link(self.config, form, self._citation, place)
 
     def _legislation(self) -> str:
         """What the page is, for search engines."""
