@@ -92,6 +92,8 @@ def test_the_finding_that_is_explained_is_what_the_check_says(project: Path, lan
     said = run("programme.cli", "check", "--lang", language, cwd=project).stdout
     [shown] = fences(paper(language), "console")
     assert shown.strip() == said.strip()
+    drawn = (ROOT / ".github/images/step-check.svg").read_text(encoding="utf-8")
+    assert language != "en" or said.splitlines()[0].removeprefix("error[V102]: ") in drawn
 
 
 def test_the_term_that_is_added_agrees_with_the_text(project: Path) -> None:
