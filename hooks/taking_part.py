@@ -51,7 +51,11 @@ def form_for(view: str, shown: Iterable[str], original: str) -> str:
 
 
 def _edited(config: MkDocsConfig, file: str) -> str:
-    """The address for a file named as seen from docs/; `edit_uri` says where that folder is."""
-    if not config.repo_url or not config.edit_uri:
+    """The address for a file named as seen from docs/.
+
+    MkDocs' own `edit_uri` is not asked: without `repo_url` it is a warning on every page.
+    """
+    if not config.repo_url:
         return ""
-    return urljoin(urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri), quote(file))
+    docs = f"{config.repo_url.rstrip('/')}/edit/{config.extra.get('branch', 'main')}/docs/"
+    return urljoin(docs, quote(file))

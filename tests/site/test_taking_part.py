@@ -63,7 +63,7 @@ def test_a_report_is_filled_in_for_a_form_that_has_the_field(
 
 def test_without_a_repository_there_are_no_links() -> None:
     config = MkDocsConfig()
-    config.repo_url, config.edit_uri = "", "edit/main/docs/"
+    config.repo_url = ""
     assert edit_link(config, "vi", "index.md") == ""
     assert list_link(config, "glossary") == ""
     assert report_link(config, "slip", "Phần I", ["Phần I"]) == ""
@@ -72,7 +72,7 @@ def test_without_a_repository_there_are_no_links() -> None:
 @pytest.mark.parametrize("slash", ["", "/"])
 def test_a_repository_in_a_folder_keeps_its_folder(slash: str) -> None:
     config = MkDocsConfig()
-    config.repo_url, config.edit_uri = f"{REPO_URL}{slash}", "edit/main/docs/"
+    config.load_dict({"repo_url": f"{REPO_URL}{slash}", "extra": {"branch": "main"}})
     assert edit_link(config, "en", "part-1.md") == f"{REPO_URL}/edit/main/docs/en/part-1.md"
     assert list_link(config, "glossary") == f"{REPO_URL}/edit/main/glossary.toml"
     assert report_link(config, "slip", "a b", ["a", "b"]) == (
