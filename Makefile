@@ -1,10 +1,11 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench format browser office
+.PHONY: help serve site check watch test bench format browser office
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
-# How `make check` prints: text, json, sarif or github (annotations on a pull request).
+# How `make check` prints: text, lines (a line a place, as editors read them), json, sarif or github
+# (annotations on a pull request); `make watch` the first two.
 FORMAT ?= text
 # MkDocs Material announces MkDocs 2 at every build.
 export NO_MKDOCS_2_WARNING := 1
@@ -20,6 +21,9 @@ site: $(UV)     ## build the site into site/
 
 check: $(UV)    ## hold the two languages against each other
 	$(RUN) programme check --format $(FORMAT)
+
+watch: $(UV)    ## the same, again whenever a file is saved
+	$(RUN) programme check --watch --format $(FORMAT)
 
 test: $(UV) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff format --check .

@@ -25,6 +25,7 @@ from programme.views import VIEWS
 from programme.views.downloads import downloads_page, offered
 from programme.views.translation import reviewed_on, status_page
 from site_context import interface
+from taking_part import edit_link, form_for, list_link, report_link
 
 
 def context_of(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -86,6 +87,8 @@ class _Context:
             "picture": self._picture(),
             "files": self._files(),
             "reviewed": self._reviewed(),
+            "edit": self._edit(),
+            "report": self._report(),
             "legislation": self._legislation() if self._is_text else "",
             "faces": self._faces(),
             "stylesheet": stylesheet(self.config, self.page.url),
@@ -185,6 +188,31 @@ class _Context:
         if told is None or not told[1] or not page:
             return None
         return {"some": told[0], "all": told[1], "url": self.links.to(page)}
+
+    @property
+    def _shown(self) -> list[str]:
+        """The languages whose text the page shows, the reader's own first."""
+        others = [tag for tag in self._languages if tag != self.locale and self.bilingual]
+        return [self.locale, *others]
+
+    def _edit(self) -> dict[str, Any]:
+        """Where what the page shows is edited: its file in each language, and what fills it."""
+        # the whole is made of many files
+        shown = self._shown if self.path != WHOLE else []
+        return {
+            "files": [
+                {"locale": tag, "url": url}
+                for tag in shown
+                if (url := edit_link(self.config, tag, self.path))
+            ],
+            "list": list_link(self.config, self._view),
+        }
+
+    def _report(self) -> str:
+        """Where a slip on this page is told to the editors: with its citation and its address."""
+        form = form_for(self._view, self._shown, i18n(self.config).default_language)
+        place = (self._citation, absolute(self.config, self.own, self.locale))
+        return report_link(self.config, form, self._citation, place)
 
     def _legislation(self) -> str:
         """What the page is, for search engines."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from scripts.pictures import EDIT, SLIP
 
 from tests.conftest import ROOT, run
 
@@ -31,3 +33,91 @@ def test_make_help_lists_the_targets_of_the_readme() -> None:
     listed = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
     assert named - {"and"} <= listed
     assert listed >= {"help", "serve", "site", "check", "test", "bench", "format"}
+
+
+CONTRIBUTING = {"en": "CONTRIBUTING.md", "vi": "CONTRIBUTING.vi.md"}
+PAPERS = ["README.md", "README.vi.md", *CONTRIBUTING.values()]
+
+
+def paper(language: str) -> str:
+    return (ROOT / CONTRIBUTING[language]).read_text(encoding="utf-8")
+
+
+def fences(text: str, kind: str = r"\w+") -> list[str]:
+    return re.findall(rf"^```(?:{kind})\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def outside_fences(text: str) -> str:
+    return re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def test_both_papers_on_taking_part_say_the_same() -> None:
+    shapes = []
+    for language in CONTRIBUTING:
+        text = outside_fences(paper(language))
+        shapes.append(
+            {
+                "headings": re.findall(r"^#+ ", text, re.MULTILINE),
+                "blocks": re.findall(r"^```(\w+)$", paper(language), re.MULTILINE),
+                "commands": [
+                    line.split("#")[0]
+                    for block in fences(paper(language), "sh")
+                    for line in block.splitlines()
+                ],
+                "toml": fences(paper(language), "toml"),
+                "paragraphs": len(re.split(r"\n\n+", text)),
+                "rows": len(re.findall(r"^\|", text, re.MULTILINE)),
+                "pictures": [
+                    picture.replace(f".{language}.", ".")
+                    for picture in re.findall(r"!\[[^]]+\]\(([^)]+)\)", text)
+                ],
+            }
+        )
+    assert shapes[0] == shapes[1]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_links_and_pictures_of_a_paper_are_there(name: str) -> None:
+    text = outside_fences((ROOT / name).read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\(([^)#]+)", text):
+        assert target.startswith("https://") or (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("language", CONTRIBUTING)
+def test_the_finding_that_is_explained_is_what_the_check_says(project: Path, language: str) -> None:
+    file, words, slip = SLIP
+    text = (project / file).read_text(encoding="utf-8")
+    assert text.count(words) == 1
+    (project / file).write_text(text.replace(words, slip), encoding="utf-8")
+    said = run("programme.cli", "check", "--lang", language, cwd=project).stdout
+    [shown] = fences(paper(language), "console")
+    assert shown.strip() == said.strip()
+    drawn = (ROOT / ".github/images/step-check.svg").read_text(encoding="utf-8")
+    assert language != "en" or said.splitlines()[0].removeprefix("error[V102]: ") in drawn
+
+
+def test_the_term_that_is_added_agrees_with_the_text(project: Path) -> None:
+    correction, term = fences(paper("en"), "toml")
+    register = (ROOT / "source/corrections.toml").read_text(encoding="utf-8")
+    assert correction in register
+    with (project / "glossary.toml").open("a", encoding="utf-8") as glossary:
+        glossary.write(f"\n{term}")
+    done = run("programme.cli", "check", "--lang", "en", cwd=project)
+    assert done.returncode == 0, done.stdout
+    translated = project / "docs/en/part-3/section-3.md"
+    text = translated.read_text(encoding="utf-8")
+    assert "international economic integration" in text
+    translated.write_text(
+        text.replace("international economic integration", "economic integration"), encoding="utf-8"
+    )
+    assert "[T101]" in run("programme.cli", "check", "--lang", "en", cwd=project).stdout
+
+
+@pytest.mark.parametrize("language", CONTRIBUTING)
+def test_the_papers_name_links_as_the_site_does(language: str) -> None:
+    interface = (ROOT / f"overrides/partials/languages/{language}.html").read_text(encoding="utf-8")
+    strings = json.loads(interface[interface.index("= {") + 2 : interface.index("} %}") + 1])
+    said = " ".join(paper(language).split())
+    assert strings["edit"] == EDIT[language]
+    for key in ("edit", "edit.vi", "edit.en", "edit.list", "report", "cite.report"):
+        assert f"*{strings[key]}*" in said, key

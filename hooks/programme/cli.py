@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +17,14 @@ from programme.cli_export import export
 
 if TYPE_CHECKING:
     from programme.check import Report
+    from programme.configuration import Settings
     from programme.errors import CannotCheck
+    from programme.rules import Rule
 
 AGREE, FINDINGS, CANNOT_CHECK = 0, 1, 2
 """Exit statuses."""
+WATCHED_FORMS = ("text", "lines")
+"""Those that are read as they come; the others are whole documents."""
 
 _LANGUAGE = click.option(
     "--lang",
@@ -41,10 +47,11 @@ def main() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(["text", "lines", "json", "github", "sarif"]),
     default="text",
     show_default=True,
 )
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file is saved")
 @click.option("--select", multiple=True, metavar="RULE", help="Run these rules only (S, S104, ...)")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out")
 @click.option(
@@ -58,6 +65,7 @@ def main() -> None:
 def check(
     paths: tuple[Path, ...],
     form: str,
+    watching: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     site: str,
@@ -74,31 +82,61 @@ def check(
                  2: they could not be compared; each line says why
     """  # noqa: D301 - click's mark for lines that stay as they are
     # Imported here: `--help` and `--version` need none of it.
-    from programme.check import check as checked
-    from programme.configuration import for_paths, settings
-    from programme.errors import BadConfiguration, CannotCheck
-    from programme.progress_bar import Bar
     from programme.rules import UnknownRule, chosen_rules
 
     spoken = _spoken(language)
     if len(paths) not in (0, 2):
         raise click.UsageError("give two paths, the original and its translation, or none")
+    if watching and form not in WATCHED_FORMS:
+        raise click.UsageError(f"--watch prints {' or '.join(WATCHED_FORMS)}")
     try:
-        chosen = settings()
-        if paths:
-            chosen = for_paths(paths[0], paths[1], chosen)
-        with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
-            report = checked(chosen, chosen_rules(select, ignore), bar)
+        rules = chosen_rules(select, ignore)
     except UnknownRule as unknown:
         raise click.UsageError(_no_such_rule(str(unknown))) from unknown
+    look = partial(_looked, paths, form, rules, site, spoken)
+    if not watching:
+        sys.exit(look())
+    from programme.cli_watch import watch
+
+    watch(look, _read_by(paths), spoken)
+
+
+def _looked(
+    paths: tuple[Path, ...], form: str, rules: Sequence[Rule], site: str, spoken: str
+) -> int:
+    """Check once and say what was found; the exit status."""
+    from programme.check import check as checked
+    from programme.errors import BadConfiguration, CannotCheck
+    from programme.progress_bar import Bar
+
+    try:
+        with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
+            report = checked(_settings(paths), rules, bar)
     except BadConfiguration as error:
         click.echo(str(error), err=True)
-        sys.exit(CANNOT_CHECK)
+        return CANNOT_CHECK
     except CannotCheck as stopped:
         _say_why_not(stopped, form, spoken)
-        sys.exit(CANNOT_CHECK)
+        return CANNOT_CHECK
     _say(report, form, spoken, site)
-    sys.exit(FINDINGS if report.refuses else AGREE)
+    return FINDINGS if report.refuses else AGREE
+
+
+def _settings(paths: tuple[Path, ...]) -> Settings:
+    from programme.configuration import for_paths, settings
+
+    return for_paths(paths[0], paths[1], settings()) if paths else settings()
+
+
+def _read_by(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """What a check of `paths` reads; of a project that cannot be read, its configuration."""
+    from programme.errors import BadConfiguration
+    from programme.watching import watched
+
+    try:
+        return watched(_settings(paths), Path())
+    except BadConfiguration:
+        return (Path("pyproject.toml"), *paths)
 
 
 @main.command()

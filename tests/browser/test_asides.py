@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.conftest import SITE_URL
 
 SECTION = "part-3/section-3/"
 
@@ -156,3 +159,21 @@ def test_a_tap_explains_a_term_and_a_second_follows_it(page: Page, address: str)
     expect(page.get_by_role("tooltip")).to_be_visible()
     term.tap()
     expect(page).to_have_url(f"{address}guide/glossary/#quan-triet")
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+def test_a_report_bears_the_citation_of_the_provision_and_its_address(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}en/both/{SECTION}")
+    for name, place in (("iii-3-1", "first"), ("iii-3-2", "second")):
+        page.locator(f"#{name} .permalink").tap()
+        report = page.get_by_role("link", name="Report a problem with this passage")
+        report.scroll_into_view_if_needed()
+        expect(report).to_be_in_viewport()
+        filled = parse_qs(urlsplit(report.get_attribute("href") or "").query)
+        cited = f"Part III, Section 3, {place} dash"
+        assert filled["template"] == ["mistranslation.yml"]
+        assert filled["title"] == [cited]
+        assert filled["place"] == [f"{cited}\n{SITE_URL}en/both/{SECTION}#{name}"]
+        page.keyboard.press("Escape")

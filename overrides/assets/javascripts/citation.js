@@ -17,8 +17,20 @@ export function offer(permalink) {
     part.querySelector("p").textContent = citation(part.dataset.language);
     part.querySelector("[data-copy=text]").hidden = !text(part.dataset.language);
   }
+  fillReport();
   box.showPopover();
   stand(box, link);
+}
+
+/** The link to a report, from the page's own form: with the provision's citation and address. */
+function fillReport() {
+  const report = box.querySelector("[data-report]");
+  if (!report) return;
+  const address = new URL(report.href);
+  address.searchParams.set("title", link.title);
+  const page = address.searchParams.get("place").split("\n")[1].split("#")[0];
+  address.searchParams.set("place", `${link.title}\n${page}${link.hash}`);
+  report.href = address.href;
 }
 
 /** The citation of the provision in `language`, with its address there. */

@@ -10,6 +10,7 @@ export function stand(box, anchor) {
   const below = place.bottom + GAP;
   const fits = below + height <= innerHeight - GAP || place.top < height + 2 * GAP;
   box.style.left = `${Math.max(GAP, Math.min(place.left, edge))}px`;
-  const wanted = fits ? Math.min(below, innerHeight - GAP - height) : place.top - height - GAP;
-  box.style.top = `${Math.max(GAP, wanted)}px`;
+  const wanted = fits ? below : place.top - height - GAP;
+  // in the window whole, even where the anchor has left it
+  box.style.top = `${Math.max(GAP, Math.min(wanted, innerHeight - GAP - height))}px`;
 }
