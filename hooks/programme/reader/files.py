@@ -15,6 +15,7 @@ _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\
 """A line of front matter that is a name and a text, whatever the rules of YAML."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _DIGITS = re.compile(r"(\d+)")
+_UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f]")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
 
 
@@ -87,6 +88,18 @@ def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:
         for folder, _, names in os.walk(root)
         for path in (Path(folder, name) for name in names if name.endswith(".md"))
     ]
+    for path, file in found:
+        if _UNFIT_NAME.search(path):
+            raise Unreadable(
+                Problem(
+                    repr(file.as_posix())[1:-1],
+                    Wording(
+                        vi="tên tệp có ký tự không dùng được trong địa chỉ trang; hãy đổi tên",
+                        en="the file's name has a character that no page's address may have; "
+                        "rename it",
+                    ),
+                )
+            )
     yield from sorted(found, key=lambda entry: reading_order(entry[0]))
 
 
