@@ -27,7 +27,7 @@ test: $(UV) browser    ## formatter, linter, type checker and every test
 	$(RUN) mypy
 	$(RUN) pytest
 
-# PART=defects, builds, scaling, peers, reading, accessibility, search or exports measures one part alone.
+# PART=defects, builds, scaling, peers, reading, accessibility, search, exports or fuzz measures one part alone.
 bench: $(UV)    ## measure what the check catches, and times as ratios
 	$(RUN) python -m bench.run $(PART)
 

@@ -6,7 +6,7 @@ import sys
 
 from rich.console import Console
 
-from bench import accessibility, builds, defects, exports, peers, reading, scaling, search
+from bench import accessibility, builds, defects, exports, fuzz, peers, reading, scaling, search
 
 PARTS = {
     "defects": defects,
@@ -17,6 +17,7 @@ PARTS = {
     "accessibility": accessibility,
     "search": search,
     "exports": exports,
+    "fuzz": fuzz,
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from programme.errors import Problem
+from programme.reader.limits import too_large, too_much
 from programme.wording import Wording
 
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
@@ -123,6 +124,8 @@ def read_markdown(path: Path) -> MarkdownText:
                     number,
                 )
             )
+    if problem := too_much(lines, shown):
+        raise Unreadable(problem)
     meta_end = _front_matter_end(lines, shown)
     meta = _front_matter(lines, meta_end, shown)
     title_line = next(
@@ -135,6 +138,8 @@ def read_text(path: Path) -> str:
     """A UTF-8 file without byte order mark, its line ends LF. Raises `Unreadable`."""
     shown = path.as_posix()
     try:
+        if problem := too_large(path.stat().st_size, shown):
+            raise Unreadable(problem)
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -191,8 +196,12 @@ def _front_matter(lines: tuple[str, ...], end: int, shown: str) -> Mapping[str, 
     import yaml  # not loaded for the plain lines that nearly every page has
 
     try:
-        meta = yaml.safe_load("\n".join(lines[1 : end - 1]))
-    except yaml.YAMLError as error:
+        declared = "\n".join(lines[1 : end - 1])
+        # an alias of an alias of an alias is a text of any length
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(declared)):
+            raise yaml.YAMLError
+        meta = yaml.safe_load(declared)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise Unreadable(
             Problem(
