@@ -1,6 +1,6 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench format browser
+.PHONY: help serve site check test bench format browser licences audit
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
@@ -34,6 +34,14 @@ bench: $(UV)    ## measure what the check catches, and times as ratios
 format: $(UV)   ## format the code and mend what the linter can
 	$(RUN) ruff format .
 	$(RUN) ruff check --fix .
+
+licences: $(UV)    ## list the licences of the dependencies in LICENCES.md
+	$(RUN) python -m scripts.licences
+
+audit: $(UV)    ## ask for known vulnerabilities of what uv.lock pins
+	@mkdir -p .tools
+	$(UV) export --locked --quiet --no-emit-project --output-file .tools/requirements.txt
+	$(RUN) pip-audit --disable-pip --require-hashes --requirement .tools/requirements.txt
 
 browser: $(UV)
 	@$(RUN) python scripts/find_browser.py
