@@ -50,7 +50,7 @@ def licence_of(package: str) -> str:
     classifiers = told.get_all("Classifier") or []
     named = [c.rpartition(" :: ")[2] for c in classifiers if c.startswith(_CLASSIFIER)]
     plain = [name for name in named if name != "OSI Approved"]
-    return ", ".join(plain) or (told["License"] if "License" in told else "").partition("\n")[0]
+    return ", ".join(plain) or str(told["License"] or "").partition("\n")[0]
 
 
 def listing() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import threading
 import traceback
@@ -26,7 +27,9 @@ class Making:
         alone = sys.platform == "linux" and threading.active_count() == 1
         context: Any = multiprocessing.get_context("fork" if alone else "spawn")
         self._made, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_make, args=(edition, there), daemon=True)
+        self._process = context.Process(
+            target=_make, args=(edition, self._made, there), daemon=True
+        )
         self._process.start()
         there.close()  # so that a process that ends early is heard of
 
@@ -46,7 +49,9 @@ class Making:
         self._process.terminate()
 
 
-def _make(edition: Edition, made: Connection) -> None:
+def _make(edition: Edition, theirs: Connection, made: Connection) -> None:
+    theirs.close()  # or a fork whose builder was killed would wait for itself
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whatever the build does on it, a fork has it
     try:
         made.send(site_files(edition))
     except BrokenPipeError:
