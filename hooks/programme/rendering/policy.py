@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
-_INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+_OPENING = re.compile(r"<(script|style)\b([^>]*)>")
 _NOT_RUN = re.compile(r"""\bsrc\s*=|\btype\s*=\s*["']?application/""")
 """Attributes of a script that is fetched, or that holds data."""
 
@@ -34,11 +35,20 @@ def content_security_policy(written: str) -> str:
     It holds no character that an attribute in double quotes must escape.
     """
     hashes: dict[str, dict[str, None]] = {"script": {}, "style": {}}
-    for element, attributes, content in _INLINE.findall(written):
+    for element, attributes, content in _inline(written):
         if element == "style" or not _NOT_RUN.search(attributes):
             hashes[element][_hash(content)] = None
     allowed = {name: "".join(f" '{one}'" for one in found) for name, found in hashes.items()}
     return "; ".join(_DIRECTIVES).format(**allowed)
+
+
+def _inline(written: str) -> Iterator[tuple[str, str, str]]:
+    """Each script and stylesheet: its element, its attributes and what stands in it."""
+    at = 0
+    while opening := _OPENING.search(written, at):
+        end = written.find(f"</{opening[1]}>", opening.end())
+        at = end if end >= 0 else len(written)
+        yield opening[1], opening[2], written[opening.end() : at]
 
 
 @lru_cache(maxsize=256)  # pages of one folder have the same stylesheet, letter for letter
