@@ -1,6 +1,6 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site check watch test bench format browser office
+.PHONY: help serve site check watch test bench format browser office licences audit
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
@@ -31,7 +31,8 @@ test: $(UV) browser    ## formatter, linter, type checker and every test
 	$(RUN) mypy
 	$(RUN) pytest
 
-# PART=defects, builds, scaling, peers, reading, accessibility, search, exports or hosting measures one part alone.
+# PART=defects, builds, scaling, peers, reading, accessibility, search, exports, hosting or fuzz
+# measures one part alone.
 bench: $(UV)    ## measure what the check catches, and times as ratios
 	$(RUN) python -m bench.run $(PART)
 
@@ -42,6 +43,14 @@ format: $(UV)   ## format the code and mend what the linter can
 office:         ## install LibreOffice for the test that opens Word files (Debian, Ubuntu)
 	sudo apt-get update --quiet
 	sudo apt-get install --yes --no-install-recommends libreoffice-writer-nogui
+
+licences: $(UV)    ## list the licences of the dependencies in LICENCES.md
+	$(RUN) python -m scripts.licences
+
+audit: $(UV)    ## ask for known vulnerabilities of what uv.lock pins
+	@mkdir -p .tools
+	$(UV) export --locked --quiet --no-emit-project --output-file .tools/requirements.txt
+	$(RUN) pip-audit --disable-pip --require-hashes --requirement .tools/requirements.txt
 
 browser: $(UV)
 	@$(RUN) python scripts/find_browser.py

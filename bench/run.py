@@ -11,6 +11,7 @@ from bench import (
     builds,
     defects,
     exports,
+    fuzz,
     hosting,
     peers,
     reading,
@@ -28,6 +29,7 @@ PARTS = {
     "search": search,
     "exports": exports,
     "hosting": hosting,
+    "fuzz": fuzz,
 }
 
 

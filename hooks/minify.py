@@ -6,11 +6,14 @@ the few kilobytes cost each later one.
 
 from __future__ import annotations
 
+import os
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
@@ -18,6 +21,8 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from build_state import outermost
+from programme.locales import users_language
+from programme.wording import Wording
 
 _STYLESHEET = "assets/stylesheets/site.css"
 _FONTS = "assets/fonts/"
@@ -33,12 +38,26 @@ def stylesheet(config: MkDocsConfig, url: str) -> str:
     return written.replace(_FONTS_THERE, fonts.replace("//", "/"))
 
 
+def _without_face(config: MkDocsConfig) -> str:
+    """A typeface that the stylesheet names and no file has, or empty."""
+    source = Path(config.theme.custom_dir or "") / _STYLESHEET
+    named = re.findall(r'url\("(\.\./fonts/[^"]+)"\)', source.read_text(encoding="utf-8"))
+    missing = (source.parent / face for face in named if not (source.parent / face).is_file())
+    return next((os.path.relpath(face) for face in missing), "")
+
+
 @lru_cache(maxsize=2)
 def _minified(source: Path, _changed: int) -> str:
     return str(cssmin(source.read_text(encoding="utf-8")))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if face := _without_face(config):
+        said = Wording(
+            vi=f"{face}: không có tệp phông chữ này; hãy lấy lại từ kho mã",
+            en=f"{face}: this typeface is missing; take it from the repository again",
+        )
+        raise Abort(said[users_language()])
     if file := files.get_file_from_path(_STYLESHEET):
         files.remove(file)
     return files

@@ -18,6 +18,8 @@ from programme.model import Provision
 from programme.rendering.anchors import anchored
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.comparison import compared
+from programme.rendering.difference import rendered_unsafe
+from programme.rendering.guard import forbidden, without_comments
 from programme.rendering.standing import mark_standings
 from programme.rendering.terms import link_terms
 from programme.rendering.typography import typeset
@@ -31,6 +33,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if model is None:
         return html
     root = parsed(html)
+    without_comments(root)
+    if found := forbidden(root):
+        STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *found))
+        return ""
     pairs, difference = compared(root, model, locale)
     if difference:
         STATE.rendered_otherwise.append(difference)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
+import signal
+import sys
+import threading
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder
 from programme.edition import last_change
+from programme.locales import users_language
+from programme.wording import Wording
+from staging import Staging
+
+_TERMINATED = 128 + signal.SIGTERM
 
 
 class _Pending:
-    """The site being written: where, and where it belongs. One a process."""
+    """The site being written. One a process."""
 
-    written: Path | None = None
-    target: Path | None = None
+    staging: Staging | None = None
     complete: bool = False
     """Whether every page of every language was written."""
 
@@ -30,13 +36,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     changed = last_change(project_folder(config))
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(changed.timestamp())))
     if not STATE.serving:
-        _Pending.target = Path(config.site_dir)
-        _Pending.target.parent.mkdir(parents=True, exist_ok=True)
-        _Pending.written = Path(
-            tempfile.mkdtemp(prefix=f".{_Pending.target.name}.", dir=_Pending.target.parent)
-        )
-        _Pending.written.chmod(0o755)
-        config.site_dir = str(_Pending.written)
+        if threading.current_thread() is threading.main_thread():
+            # asked to end, end as on an interruption: what was begun is taken away
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
+        try:
+            _Pending.staging = Staging(Path(config.site_dir))
+        except OSError as error:
+            raise _cannot_write(error, Path(config.site_dir)) from error
+        config.site_dir = str(_Pending.staging.folder)
     return config
 
 
@@ -48,25 +55,28 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     # Also for a warning under --strict, which aborts after the last build event.
     _Pending.complete = False
+    if isinstance(error, OSError) and not STATE.serving:
+        raise _cannot_write(error, Path(error.filename or ".")) from error
 
 
 def on_shutdown() -> None:
     # Reached on every way out, an interruption included.
-    if _Pending.written is None or _Pending.target is None:
+    staging, _Pending.staging = _Pending.staging, None
+    if staging is None:
         return
-    if _Pending.complete:
-        _put(_Pending.written, _Pending.target)
-    else:
-        shutil.rmtree(_Pending.written, ignore_errors=True)
-    _Pending.written = None
+    try:
+        if _Pending.complete:
+            staging.put()
+    except OSError as error:
+        raise _cannot_write(error, staging.target) from error
+    finally:
+        staging.leave()
 
 
-def _put(written: Path, target: Path) -> None:
-    """Replace `target` by `written`; both are on one file system."""
-    if not target.exists():
-        written.rename(target)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent)) / "old"
-    target.rename(old)
-    written.rename(target)
-    shutil.rmtree(old.parent, ignore_errors=True)
+def _cannot_write(error: OSError, path: Path) -> Abort:
+    reason = error.strerror or type(error).__name__
+    said = Wording(
+        vi=f"{path}: không đọc hoặc ghi được ({reason}); trang web cũ vẫn còn nguyên",
+        en=f"{path}: cannot be read or written ({reason}); the last good site is as it was",
+    )
+    return Abort(said[users_language()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_state import STATE, i18n
@@ -53,8 +54,8 @@ def outlines() -> dict[str, list[dict[str, Any]]]:
     return {
         document.locale: [
             {
-                "number": entry.number,
-                "title": entry.title,
+                "number": escape(entry.number),
+                "title": escape(entry.title),
                 "address": address(entry.path, document.locale),
             }
             for entry in navigation.outline(document)

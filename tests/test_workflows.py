@@ -26,7 +26,7 @@ def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_are_workflows() -> None:
-    assert {path.name for path in WORKFLOWS} >= {"check.yml", "publish.yml"}
+    assert {path.name for path in WORKFLOWS} >= {"audit.yml", "check.yml", "publish.yml"}
 
 
 def test_actionlint_is_content() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, sync_playwright
 from scripts.find_browser import ADVICE, installed_browser
 
 from tests.conftest import SITE_URL
@@ -25,6 +26,8 @@ SWITCHES = [
 SCRIPTED = """document.documentElement.matches(".no-js") || !document.querySelector("#theme")
   || !document.querySelector("#theme").hidden"""
 """Whether the script has come, which the page asks for after its first paint, if it has any."""
+PATIENCE = 30
+"""Seconds: machines are shared."""
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -80,6 +83,20 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     fresh.close()
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until `expression` is true; Playwright's own way needs `eval`, which no page allows."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            if page.evaluate(f"Promise.resolve({expression}).then(Boolean)"):
+                return
+        except Error as error:  # the page is being left for another
+            if "navigat" not in str(error):
+                raise
+        assert time.monotonic() < deadline, f"it did not come about: {expression}"
+        page.wait_for_timeout(20)
+
+
 @pytest.fixture
 def page(context: BrowserContext, address: str) -> Iterator[Page]:
     """A page whose every request, error and console message is watched."""
@@ -100,7 +117,7 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
 
     def goto(url: str, **options: Any) -> Response | None:
         answer = plain_goto(url, **options)
-        opened.wait_for_function(SCRIPTED)
+        until(opened, SCRIPTED)
         return answer
 
     opened.goto = goto  # type: ignore[method-assign]

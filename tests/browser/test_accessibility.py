@@ -9,7 +9,7 @@ from playwright.sync_api import ElementHandle, Page, expect
 
 from programme.derived import WHOLE
 from tests.browser.axe import MODES, violations
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, until
 from tests.site.test_pages import BOTH, PAGES
 from tests.site.test_pages import address as path_of
 
@@ -116,7 +116,7 @@ def test_large_text_is_whole_and_nothing_scrolls_sideways(
     for path in KINDS:
         page.goto(address + path)
         page.evaluate("(size) => { document.documentElement.style.fontSize = size }", size)
-        page.wait_for_function("document.fonts.status === 'loaded'")
+        until(page, "document.fonts.status === 'loaded'")
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wider > 0:
             found.append(f"/{path}: {wider}px wider than the window")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, until
 from tests.conftest import SITE_URL
 
 SECTION = "part-3/section-3/"
@@ -33,7 +33,7 @@ def test_a_citation_is_copied_in_both_forms(page: Page, address: str) -> None:
     assert "Phần III, mục 3, gạch đầu dòng thứ hai. http" in copied(page)
     assert copied(page).endswith("/part-3/section-3/#iii-3-2")
     box.get_by_role("button", name="Chép câu trích dẫn tiếng Anh").click()
-    page.wait_for_function("navigator.clipboard.readText().then(t => t.includes('second dash'))")
+    until(page, "navigator.clipboard.readText().then(t => t.includes('second dash'))")
     assert "Part III, Section 3, second dash (unofficial translation)" in copied(page)
     assert copied(page).endswith("/en/part-3/section-3/#iii-3-2")
     page.keyboard.press("Escape")
@@ -63,12 +63,10 @@ def test_in_the_bilingual_view_either_text_is_copied(page: Page, address: str) -
     page.locator("#iii-3-fn-2 .permalink").click()
     buttons = page.get_by_role("button", name="Copy text")
     buttons.first.click()
-    page.wait_for_function(
-        "navigator.clipboard.readText().then(t => t.includes('Action Programme No.'))"
-    )
+    until(page, "navigator.clipboard.readText().then(t => t.includes('Action Programme No.'))")
     buttons.last.click()
-    page.wait_for_function(
-        "navigator.clipboard.readText().then(t => t.includes('Chương trình hành động số 30'))"
+    until(
+        page, "navigator.clipboard.readText().then(t => t.includes('Chương trình hành động số 30'))"
     )
     assert "Phần III, mục 3, chú thích 2" in copied(page)
 

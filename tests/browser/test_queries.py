@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 import unicodedata
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
+from tests.browser.conftest import until
 
 QUERIES: dict[str, dict[str, str]] = tomllib.loads(
     (Path(__file__).parent / "queries.toml").read_text(encoding="utf-8")
@@ -24,11 +27,9 @@ def undiacritical(text: str) -> str:
 def first_result(page: Page, query: str) -> str:
     """The id of the provision that comes first, "" when nothing is found."""
     page.locator("#query").fill(query)
-    page.wait_for_function(
-        "query => { const list = document.getElementById('results');"
-        " return list.dataset.query === query && list.ariaBusy === 'false' }",
-        arg=query,
-    )
+    shown = "list.dataset.query === query && list.ariaBusy === 'false'"
+    results = "document.getElementById('results')"
+    until(page, f"((list, query) => {shown})({results}, {json.dumps(query)})")
     link = page.locator("#results a").first
     return str(link.get_attribute("href")).partition("#")[2] if link.count() else ""
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, until
 from tests.site.test_pages import PAGES
 from tests.site.test_pages import address as path_of
 
@@ -27,7 +27,7 @@ WIDTHS = pytest.mark.parametrize(
 def test_no_page_is_wider_than_its_window(page: Page, address: str) -> None:
     for where in [*PAGES, None]:
         page.goto(address + (path_of(*where) if where else "no/such/page/"))
-        page.wait_for_function("document.fonts.ready")
+        until(page, "document.fonts.ready")
         width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert width <= 0, f"{where} overflows by {width}px"
         expect(page.locator("h1").first).to_be_visible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, until
 
 BOTH_SIZES = pytest.mark.parametrize(
     "context",
@@ -54,7 +54,7 @@ def test_changing_the_view_keeps_the_line(page: Page, address: str) -> None:
     ):
         choose(page, view)
         expect(page).to_have_url(f"{address}{path}#iii-2-1")
-        page.wait_for_function("document.fonts.ready")
+        until(page, "document.fonts.ready")
         page.wait_for_timeout(100)  # two frames in which the place is restored
         # within the height of a line
         _, height = page.evaluate(LINE, ["iii-2-1", language])

@@ -35,7 +35,7 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     alone = [d for d in ordered if d.code[0] not in _CAUSES]
     rest = [d for d in ordered if d.code[0] in _CAUSES]
     rest = _below_lost_pages(places, rest)
-    rest = _together(rest, places.provisions, lambda lead, other: True)
+    rest = _together(rest, places.provisions, _explains_in_place)
     rest = _together(rest, places.pages, _explains_on_page)
     rest = _register_below_others(rest)
     rest = _derived_below_others(places, rest)
@@ -100,6 +100,11 @@ def _sharing(found: Sequence[Diagnostic], keys: Keys) -> list[list[Diagnostic]]:
     for index, diagnostic in enumerate(found):
         groups.setdefault(root(index), []).append(diagnostic)
     return list(groups.values())
+
+
+def _explains_in_place(_lead: Diagnostic, other: Diagnostic) -> bool:
+    """Any slip explains what else is wrong with its provision, but nothing that would run."""
+    return other.code[0] != "X"
 
 
 def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:

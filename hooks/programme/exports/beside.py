@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,7 +28,9 @@ class Making:
         # a fork has the edition at once
         context: Any = multiprocessing.get_context("fork" if _has_one_thread() else "spawn")
         self._made, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_make, args=(edition, there), daemon=True)
+        self._process = context.Process(
+            target=_make, args=(edition, self._made, there), daemon=True
+        )
         self._process.start()
         there.close()  # so that a process that ends early is heard of
 
@@ -58,7 +61,9 @@ def _has_one_thread() -> bool:
         return False
 
 
-def _make(edition: Edition, made: Connection) -> None:
+def _make(edition: Edition, theirs: Connection, made: Connection) -> None:
+    theirs.close()  # or a fork whose builder was killed would wait for itself
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whatever the build does on it, a fork has it
     try:
         made.send(site_files(edition))
     except BrokenPipeError:

@@ -76,5 +76,5 @@ def _breadcrumbs(name: str, home: str, page: Described) -> dict[str, Any]:
 
 def _script(graph: list[dict[str, Any]]) -> str:
     data = {"@context": "https://schema.org", "@graph": graph}
-    # inside a script element nothing may look like its end
-    return json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
+    # inside a script element nothing may look like its end, nor like a script within it
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -169,7 +169,9 @@ class _Blocks:
 
     def _plain(self, kind: Kind, text: Segment) -> list[ProvisionDraft]:
         # A paragraph of nothing but comments or an empty list item holds no text.
-        return [ProvisionDraft(kind, text)] if text.text or text.marks else []
+        tags = any(not tag.written.startswith("<!--") for tag in text.tags)
+        holds = text.text or text.marks or text.links or tags
+        return [ProvisionDraft(kind, text)] if holds else []
 
     def _list(self, tokens: list[Token]) -> list[ProvisionDraft]:
         drafts: list[ProvisionDraft] = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from programme.errors import Problem
+from programme.reader.limits import too_large, too_much
 from programme.wording import Wording
 
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
@@ -16,6 +17,7 @@ _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
 _DIGITS = re.compile(r"(\d+)")
+_UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f]")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
 
 
@@ -88,6 +90,18 @@ def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:
         for folder, _, names in os.walk(root)
         for path in (Path(folder, name) for name in names if name.endswith(".md"))
     ]
+    for path, file in found:
+        if _UNFIT_NAME.search(path):
+            raise Unreadable(
+                Problem(
+                    repr(file.as_posix())[1:-1],
+                    Wording(
+                        vi="tên tệp có ký tự không dùng được trong địa chỉ trang; hãy đổi tên",
+                        en="the file's name has a character that no page's address may have; "
+                        "rename it",
+                    ),
+                )
+            )
     yield from sorted(found, key=lambda entry: reading_order(entry[0]))
 
 
@@ -111,6 +125,8 @@ def read_markdown(path: Path) -> MarkdownText:
                     number,
                 )
             )
+    if problem := too_much(lines, shown):
+        raise Unreadable(problem)
     meta_end = _front_matter_end(lines, shown)
     meta = _front_matter(lines, meta_end, shown)
     title_line = next(
@@ -171,6 +187,8 @@ def read_text(path: Path) -> str:
     """A UTF-8 file without byte order mark, its line ends LF. Raises `Unreadable`."""
     shown = path.as_posix()
     try:
+        if problem := too_large(path.stat().st_size, shown):
+            raise Unreadable(problem)
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -230,8 +248,12 @@ def _front_matter(
     import yaml  # not loaded for the plain lines that nearly every page has
 
     try:
-        meta = yaml.safe_load("\n".join(lines[first + 1 : end - 1]))
-    except yaml.YAMLError as error:
+        declared = "\n".join(lines[first + 1 : end - 1])
+        # an alias of an alias of an alias is a text of any length
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(declared)):
+            raise yaml.YAMLError
+        meta = yaml.safe_load(declared)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise Unreadable(
             Problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -36,7 +37,8 @@ def parsed(fragment: str) -> HtmlElement:
 
 def serialised(root: HtmlElement) -> str:
     """The children of `root` as HTML again."""
-    return "".join([root.text or "", *(html.tostring(child, encoding="unicode") for child in root)])
+    text = escape(root.text or "", quote=False)
+    return "".join([text, *(html.tostring(child, encoding="unicode") for child in root)])
 
 
 def blocks(root: HtmlElement) -> Iterator[Block]:

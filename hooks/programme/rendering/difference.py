@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 from programme.diagnostics import Diagnostic, location
 from programme.guide import guide
 from programme.model import Page, Place
@@ -43,6 +45,19 @@ def rendered_otherwise(
         GUIDE.code,
         GUIDE.name,
     )
+
+
+def rendered_unsafe(page: Page, locale: str, element: HtmlElement, attribute: str) -> Diagnostic:
+    """Of a page as rendered: an element, or an attribute of it, that no text may bring."""
+    sought = "<" + str(element.tag)
+    lines = enumerate(page.lines, 1)
+    line = next((number for number, text in lines if sought in text.lower()), 1)
+    shown = f"{sought} {attribute}=…>" if attribute else f"{sought}>"
+    message = Wording(
+        vi=f"trang dựng ra chứa thứ không được phép: {shown}",
+        en=f"the page as rendered holds what is not allowed: {shown}",
+    )
+    return rendered_otherwise(page, locale, Place(page.file, line, 1), 1, message)
 
 
 GUIDE = guide(rendered_otherwise, "R101", silenceable=False)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
+from programme.allowed import WRITTEN, remote, runs, scheme
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
 from programme.model import Kind, Place, Segment
 from programme.rules import rule
 from programme.wording import Wording
 
-_ALLOWED = frozenset({"br", "sup", "sub", "abbr"})
-_TAG = re.compile(r"</?([a-zA-Z][\w-]*)([^>]*)>?")
-_RUNS = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data|file)[\s\x00-\x1f]*:", re.IGNORECASE)
-_REMOTE = re.compile(r"\s*(?:[a-z][a-z0-9+.\-]*:|//)", re.IGNORECASE)
+_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)([^>]*)>?")
+_ATTRIBUTE = re.compile(r"[^\s\"'<>/=]+(?=\s*=)|(?<=[\s\"'/])[^\s\"'<>/=]+(?=[\s/>]|$)")
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]*)")
+_COMMENT = re.compile(r"<!--(?!-?>)((?:(?!--!?>|<!--).)*)-->", re.DOTALL)
+"""As all browsers understand one: nothing in it ends it early, or opens another."""
+_DECLARED = re.compile(r"<[!?]")
+_HTML = re.compile(r"</?[a-zA-Z]|<[!?]")
+_NAME = re.compile(r"[\w-]*")
+_LABEL = re.compile(r"[\w.*-]+")
 
 
 @rule("X101", silenceable=False)
@@ -39,26 +46,30 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
         if kind is Kind.HTML:
             written.append((segment.markdown, segment.place))
         for text, place in written:
-            bad = _not_allowed(text)
-            if bad:
-                yield _diagnostic(
-                    bitext,
-                    side,
-                    place,
-                    len(text.split("\n")[0]),
-                    Wording(
-                        vi=f"HTML không được phép: <{bad}>", en=f"HTML that is not allowed: <{bad}>"
-                    ),
-                )
+            if bad := _not_allowed(text):
+                yield _html(bitext, side, place, len(text.split("\n")[0]), bad)
+    for side, document in enumerate(bitext.documents):
+        for page in document.pages:
+            labels = {
+                **{note.label: note.place for note in page.footnotes},
+                **{m.label: m.place for p in page.all_provisions() for m in p.segment.marks},
+            }
+            for label, place in labels.items():
+                if not _LABEL.fullmatch(label) and _HTML.search(label + ">"):
+                    yield _html(bitext, side, place, len(label) + 3, label.strip("<>")[:20])
 
 
 @rule("X102", silenceable=False)
 def link_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A link or a picture whose address runs code or carries data.
+    """A link or a picture whose address runs code, carries data or starts a program.
+
+    Pages (`https:`, `http:`) and letters (`mailto:`) may be led to, and nothing else.
 
     Mend: Use an https:// address or a page of this project.
 
-    vi: Một liên kết hoặc ảnh có địa chỉ chạy mã hoặc mang dữ liệu.
+    vi: Một liên kết hoặc ảnh có địa chỉ chạy mã, mang dữ liệu hoặc khởi động chương trình.
+
+    Chỉ được dẫn tới trang (`https:`, `http:`) và thư điện tử (`mailto:`).
 
     Sửa: Chỉ dùng địa chỉ https:// hoặc một trang của dự án.
 
@@ -67,7 +78,7 @@ def link_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for side, segment, _ in _segments(bitext):
         for link in segment.links:
-            if _RUNS.match(link.target):
+            if runs(link.target):
                 yield _diagnostic(
                     bitext,
                     side,
@@ -99,7 +110,7 @@ def remote_picture(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for side, segment, _ in _segments(bitext):
         for link in segment.links:
-            if link.picture and _REMOTE.match(link.target) and not _RUNS.match(link.target):
+            if link.picture and remote(link.target) and not runs(link.target):
                 yield _diagnostic(
                     bitext,
                     side,
@@ -112,14 +123,86 @@ def remote_picture(bitext: Bitext) -> Iterator[Diagnostic]:
                 )
 
 
+@rule("X104", silenceable=False)
+def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The front matter holds HTML, an address that runs, or chooses another template.
+
+    Its values stand in the head of the page, in addresses and in class names.
+
+    Mend: Write plain text; `view` and `layout` are single words, `template` is not used.
+
+    vi: Phần khai báo đầu trang chứa HTML, địa chỉ chạy mã, hoặc chọn khuôn trang khác.
+
+    Các giá trị này nằm trong phần đầu trang, địa chỉ và tên lớp.
+
+    Sửa: Chỉ viết chữ thường; `view` và `layout` là một từ, không dùng `template`.
+
+    Bad:  `title: <script>…</script>`, `template: other.html`
+    Good: `title: I. Tình hình`
+    """
+    for side, document in enumerate(bitext.documents):
+        for page in document.pages:
+            for key, value in page.meta.items():
+                if not _unfit(str(key), value):
+                    continue
+                lines = enumerate(page.lines, 1)
+                line = next((n for n, text in lines if text.startswith(f"{key}:")), 1)
+                name = str(key)[:20]
+                yield _diagnostic(
+                    bitext,
+                    side,
+                    Place(page.file, line, 1),
+                    len(name),
+                    Wording(
+                        vi=f"giá trị không được phép trong phần khai báo: {name}",
+                        en=f"a value that is not allowed in the front matter: {name}",
+                    ),
+                )
+
+
+def _unfit(key: str, value: object) -> bool:
+    """Whether an entry of the front matter may do more than say something."""
+    if key == "template" or _HTML.search(key):
+        return True
+    if key in ("view", "layout") and not _NAME.fullmatch(str(value or "")):
+        return True
+    return any(_HTML.search(unescape(text)) or _runs(text) for text in _texts(value))
+
+
+def _runs(text: str) -> bool:
+    return scheme(text) in ("javascript", "vbscript", "data")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every string in a value of YAML; one that holds itself is walked once."""
+    waiting, seen = [value], set[int]()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, (dict, list)) and id(one) not in seen:
+            seen.add(id(one))
+            waiting += [*one.keys(), *one.values()] if isinstance(one, dict) else one
+
+
 def _not_allowed(text: str) -> str | None:
     """The first tag of `text` that is not allowed, or None."""
-    if text.lstrip().startswith(("<!--", "</")):  # a closing tag was told with its opening one
-        return None
-    for match in _TAG.finditer(text):
-        if match[1].lower() not in _ALLOWED or re.search(r"\bon\w+\s*=", match[2], re.IGNORECASE):
+    rest = _COMMENT.sub("", text)
+    for match in _TAG.finditer(rest):
+        name = match[1].lower()
+        if match[0].startswith("</") and name not in WRITTEN:
+            continue  # a closing tag was told with its opening one
+        given = _ATTRIBUTE.findall(_VALUE.sub("=", f" {match[2]}"))
+        if name not in WRITTEN or {one.lower() for one in given} - WRITTEN[name]:
             return match[1]
-    return None if _TAG.search(text) else text.strip("<>")[:20] or None
+    if declared := _DECLARED.search(rest):  # a declaration, an instruction, a comment that is none
+        return " ".join(rest[declared.start() :].strip("<>\n ").split())[:20]
+    return None
+
+
+def _html(bitext: Bitext, side: int, place: Place, length: int, bad: str) -> Diagnostic:
+    message = Wording(vi=f"HTML không được phép: <{bad}>", en=f"HTML that is not allowed: <{bad}>")
+    return _diagnostic(bitext, side, place, length, message)
 
 
 def _segments(bitext: Bitext) -> Iterator[tuple[int, Segment, Kind | None]]:

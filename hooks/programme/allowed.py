@@ -1,0 +1,54 @@
+"""What a text may bring into a page: elements, attributes and addresses. Nothing else does."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+WRITTEN = {"br": frozenset[str](), "sup": frozenset[str](), "sub": frozenset[str](),
+           "abbr": frozenset({"title", "lang"})}  # fmt: skip
+"""Elements that may be written as HTML, and their attributes."""
+
+RENDERED = frozenset({
+    "a", "abbr", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6",
+    "hr", "img", "li", "ol", "p", "pre", "span", "strong", "sub", "sup", "table", "tbody", "td",
+    "th", "thead", "tr", "ul",
+})  # fmt: skip
+"""Elements that Markdown becomes."""
+RENDERED_ATTRIBUTES = frozenset({
+    "align", "alt", "aria-label", "class", "href", "id", "lang", "role", "src", "start",
+    "title", "value",
+})  # fmt: skip
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
+_PASSED_OVER = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]")
+"""What browsers, or people, do not see in an address."""
+_ROUNDS = 3
+"""How often something may be written as something else in turn: `&amp;#106;`, `%256a`."""
+
+
+def scheme(address: str) -> str | None:
+    """What an address begins with before its colon, however it is spelled; None without one."""
+    if ":" not in address and "&" not in address and "%" not in address:
+        return None
+    for _ in range(_ROUNDS):
+        plain = unquote(unescape(address))
+        if plain == address:
+            break
+        address = plain
+    match = _SCHEME.match(_PASSED_OVER.sub("", address).lower())
+    return match[1] if match else None
+
+
+def runs(address: str) -> bool:
+    """Whether an address may do something else than lead to a page or a letter."""
+    found = scheme(address)
+    return found is not None and found not in _SCHEMES
+
+
+def remote(address: str) -> bool:
+    """Whether an address leaves the site."""
+    bare = _PASSED_OVER.sub("", unescape(address)).replace("\\", "/")
+    return scheme(address) is not None or bare.startswith("//")

@@ -1,0 +1,57 @@
+"""What a page may run and fetch: a Content-Security-Policy made from the page's own templates.
+
+Only what the templates wrote is hashed, never the finished page: a script that came in with a
+text is in no hash and does not run.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+
+_OPENING = re.compile(r"<(script|style)\b([^>]*)>")
+_NOT_RUN = re.compile(r"""\bsrc\s*=|\btype\s*=\s*["']?application/""")
+"""Attributes of a script that is fetched, or that holds data."""
+
+_DIRECTIVES = (
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'{script}",  # the search index is WebAssembly
+    "style-src 'self'{style}",
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",  # Pagefind's
+    "base-uri 'none'",
+    "form-action 'none'",
+)
+
+
+def content_security_policy(written: str) -> str:
+    """The policy of a page whose templates wrote `written`: this host, and these inline pieces.
+
+    It holds no character that an attribute in double quotes must escape.
+    """
+    hashes: dict[str, dict[str, None]] = {"script": {}, "style": {}}
+    for element, attributes, content in _inline(written):
+        if element == "style" or not _NOT_RUN.search(attributes):
+            hashes[element][_hash(content)] = None
+    allowed = {name: "".join(f" '{one}'" for one in found) for name, found in hashes.items()}
+    return "; ".join(_DIRECTIVES).format(**allowed)
+
+
+def _inline(written: str) -> Iterator[tuple[str, str, str]]:
+    """Each script and stylesheet: its element, its attributes and what stands in it."""
+    at = 0
+    while opening := _OPENING.search(written, at):
+        end = written.find(f"</{opening[1]}>", opening.end())
+        at = end if end >= 0 else len(written)
+        yield opening[1], opening[2], written[opening.end() : at]
+
+
+@lru_cache(maxsize=256)  # pages of one folder have the same stylesheet, letter for letter
+def _hash(content: str) -> str:
+    """The source expression of an inline script or stylesheet."""
+    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()

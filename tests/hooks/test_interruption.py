@@ -1,0 +1,197 @@
+"""Whatever happens to a build, the site is the last good one or the new one, and whole."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publish import _cannot_write
+from staging import Staging, _exchanged
+from tests.hooks.test_build import build, bytes_of
+
+OLD, NEW = "https://old.example.org/", "https://new.example.org/"
+PATIENCE = 120
+
+
+def begun(
+    project: Path, address: str, *options: str, first: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
+    """A build under way, its messages in English."""
+    environment = {**os.environ, "SITE_URL": address, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", *options],
+        cwd=project,
+        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=first,  # noqa: PLW1509 - a limit set before the build starts its threads
+    )
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
+    said, _ = process.communicate(timeout=PATIENCE)
+    return process.returncode, said
+
+
+def left_over(project: Path) -> list[Path]:
+    return list(project.glob(".site.*"))
+
+
+def test_a_build_ended_at_any_moment_leaves_a_whole_site(project: Path) -> None:
+    started = time.monotonic()
+    assert ended(begun(project, NEW, "--site-dir", "new"))[0] == 0
+    whole = time.monotonic() - started
+    assert ended(begun(project, OLD))[0] == 0
+    good = bytes_of(project / "site"), bytes_of(project / "new")
+    assert good[0] != good[1]
+    moments = (
+        (signal.SIGINT, 0.7),
+        (signal.SIGTERM, 0.9),
+        (signal.SIGKILL, 0.6),
+        (signal.SIGKILL, 0.95),
+    )
+    for sent, share in moments:
+        process = begun(project, NEW)
+        time.sleep(share * whole)
+        process.send_signal(sent)
+        ended(process)
+        assert bytes_of(project / "site") in good, f"{sent.name} after {share} of a build"
+    time.sleep(2)  # what a killed build had begun beside itself ends
+    assert ended(begun(project, NEW))[0] == 0
+    assert bytes_of(project / "site") == good[1]
+    assert left_over(project) == []
+
+
+def test_two_builds_at_once_do_not_mix(project: Path) -> None:
+    both = [begun(project, OLD), begun(project, NEW)]
+    assert [ended(process)[0] for process in both] == [0, 0]
+    whole = [
+        (project / f"alone-{index}", begun(project, address, "--site-dir", f"alone-{index}"))
+        for index, address in enumerate((OLD, NEW))
+    ]
+    assert [ended(process)[0] for _, process in whole] == [0, 0]
+    assert bytes_of(project / "site") in [bytes_of(folder) for folder, _ in whole]
+    assert left_over(project) == []
+
+
+def test_what_a_dead_build_left_is_taken_away_and_a_living_ones_is_not(tmp_path: Path) -> None:
+    living = Staging(tmp_path / "site")
+    (tmp_path / ".site.dead").mkdir()
+    following = Staging(tmp_path / "site")
+    assert {path.name for path in left_over(tmp_path)} == {
+        living.folder.name,
+        following.folder.name,
+    }
+    (living.folder / "index.html").touch()
+    living.put()
+    following.put()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert not list((tmp_path / "site").iterdir())
+
+
+def test_where_folders_cannot_be_exchanged_the_last_good_site_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("staging._exchanged", lambda one, other: False)
+    site = tmp_path / "site"
+    for name in ("first", "second"):
+        staging = Staging(site)
+        (staging.folder / name).touch()
+        staging.put()
+        assert [path.name for path in site.iterdir()] == [name]
+    (tmp_path / ".site.cut").mkdir()
+    site.rename(tmp_path / ".site.cut/old")  # as if killed between the two steps
+    Staging(site).leave()
+    assert [path.name for path in site.iterdir()] == ["second"]
+    assert left_over(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="renameat2 is Linux'")
+def test_two_folders_are_exchanged_in_one_step(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    assert _exchanged(tmp_path / "a", tmp_path / "b")
+    assert (tmp_path / "a/b").exists()
+    assert (tmp_path / "b/a").exists()
+
+
+def no_face(project: Path) -> None:
+    (project / "overrides/assets/fonts/source-serif-4-italic.woff2").unlink()
+
+
+def dangling(project: Path) -> None:
+    (project / "docs/en/part-1.md").unlink()
+    (project / "docs/en/part-1.md").symlink_to("nowhere.md")
+
+
+def a_folder(project: Path) -> None:
+    (project / "glossary.toml").unlink()
+    (project / "glossary.toml").mkdir()
+
+
+def a_picture(project: Path) -> None:
+    (project / "docs/vi/picture.png").symlink_to("nowhere.png")
+
+
+BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
+    "a missing typeface": (no_face, "source-serif-4-italic.woff2: this typeface is missing"),
+    "a link to nothing": (dangling, "docs/en/part-1.md: the file cannot be read"),
+    "a folder for a file": (a_folder, "glossary.toml: "),
+    "a picture that is not there": (a_picture, "picture.png: cannot be read or written"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_missing_is_said_in_a_line(project: Path, name: str) -> None:
+    (project / "site").mkdir()
+    (project / "site/kept").touch()
+    spoil, line = BROKEN[name]
+    spoil(project)
+    status, said = build(project)
+    assert status != 0
+    assert line in said
+    assert "Traceback" not in said
+    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
+    assert left_over(project) == []
+
+
+def test_a_place_that_cannot_be_written_is_said_in_a_line(project: Path) -> None:
+    (project / "file").touch()
+    status, said = build(project, "--site-dir", "file/site")
+    assert status != 0
+    assert "file/site: cannot be read or written" in said
+    assert "Traceback" not in said
+
+
+def test_it_is_said_in_vietnamese_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("publish.users_language", lambda: "vi")
+    said = str(_cannot_write(OSError(28, "No space left on device"), Path("site")))
+    assert said.startswith("site: không đọc hoặc ghi được (No space left on device)")
+
+
+def test_a_full_disk_is_said_in_a_line(project: Path) -> None:
+    """A limit on the size of files stops a write midway, as a full disk does."""
+    (project / "site").mkdir()
+    (project / "site/kept").touch()
+    limit = 60_000
+
+    def little() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    status, said = ended(begun(project, NEW, first=little))
+    assert status != 0
+    assert "cannot be read or written (File too large)" in said
+    assert "Traceback" not in said
+    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
+    assert left_over(project) == []
