@@ -6,8 +6,10 @@ import sys
 
 import click
 
-CANNOT_READ, CANNOT_WRITE = 2, 3
-"""Exit statuses."""
+from programme.cli_project import loaded_project
+
+CANNOT_WRITE = 3
+"""Exit status where the record cannot be written."""
 
 
 @click.command()
@@ -24,24 +26,13 @@ def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
                  2: the texts could not be read; each line says why
                  3: the record could not be written
     """  # noqa: D301 - click's mark for lines that stay as they are
-    from programme.check import load
-    from programme.configuration import settings
-    from programme.errors import BadConfiguration, CannotCheck
     from programme.freshness.record import write_record
     from programme.freshness.state import State, confirmed
-    from programme.locales import users_language
 
     if not ids and not all_changed:
         raise click.UsageError("name the provisions to confirm, or say --all-changed")
-    try:
-        found = load(settings()).freshness
-    except BadConfiguration as error:
-        click.echo(str(error), err=True)
-        sys.exit(CANNOT_READ)
-    except CannotCheck as stopped:
-        for problem in stopped.problems:
-            click.echo(problem.sentence(users_language()), err=True)
-        sys.exit(CANNOT_READ)
+    _, loaded = loaded_project()
+    found = loaded.freshness
     if found is None:
         raise click.UsageError("[tool.programme] names no file for it: confirmed = “confirmed.txt”")
     changed = (State.OUTDATED, State.UNCONFIRMED)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from programme.cli_project import CANNOT_READ, loaded_project
+
 if TYPE_CHECKING:
     from programme.edition import Edition
     from programme.exports.formats import ExportFile
 
 ALL = "all"
 """What stands for every file."""
-CANNOT_READ, CANNOT_WRITE = 2, 3
-"""Exit statuses."""
+CANNOT_WRITE = 3
+"""Exit status where a file cannot be written."""
 
 
 class _WithFiles(click.Command):
@@ -87,22 +89,9 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _edition(site: str) -> Edition:
-    from programme.check import load
-    from programme.configuration import settings
     from programme.edition import edition_of
-    from programme.errors import BadConfiguration, CannotCheck
-    from programme.locales import users_language
 
-    try:
-        project = settings()
-        loaded = load(project)
-    except BadConfiguration as error:
-        click.echo(str(error), err=True)
-        sys.exit(CANNOT_READ)
-    except CannotCheck as stopped:
-        for problem in stopped.problems:
-            click.echo(problem.sentence(users_language()), err=True)
-        sys.exit(CANNOT_READ)
+    project, loaded = loaded_project()
     return edition_of(loaded, project, Path(), site)
 
 
