@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from rich.table import Table
 
 from bench.scaling import real_provisions
 from bench.timing import ROOT, command, inside, measured
+from programme.check import load
+from programme.configuration import settings
 
 STOCK = """\
 site_name: Stock
@@ -40,6 +43,9 @@ check(settings())
 print(time.perf_counter() - start)
 """
 
+_FRONT = re.compile(r"^---\n.*?\n---\n", re.DOTALL | re.MULTILINE)
+"""Front matter, where files are put together."""
+
 PAGES = (125, 250, 500, 1_000, 2_000)
 """A language, of the generated texts."""
 _PART, _PROVISIONS = 25, 5
@@ -64,12 +70,14 @@ def report(console: Console) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         config = stock_config(folder)
+        same = stock_of_our_pages(folder / "same")
         least = measured(
             {
                 "python, nothing else": command("-c", "pass"),
                 "programme --version": command("-m", "programme.cli", "--version"),
                 "programme check": command("-m", "programme.cli", "check"),
                 "stock site": build(config, folder / "stock"),
+                "stock site of our pages": build(same, folder / "stock of ours"),
                 "our site": build(ROOT / "mkdocs.yml", folder / "ours"),
             }
         )
@@ -81,11 +89,14 @@ def report(console: Console) -> None:
         )
         sizes = {name: size(folder / name) for name in ("stock", "ours")}
     python, stock = least["python, nothing else"], least["stock site"]
-    table = Table("what", "seconds", "beyond Python", "of the stock build", title="Commands")
+    same_pages = least["stock site of our pages"]
+    table = Table(
+        "what", "seconds", "beyond Python", "of stock", "of stock of our pages", title="Commands"
+    )
     for what, seconds in least.items():
         beyond = seconds - python
-        share = f"{beyond / (stock - python):.2f}"
-        table.add_row(what, f"{seconds:.2f}", f"{beyond:.2f}", share)
+        shares = (f"{beyond / (whole - python):.2f}" for whole in (stock, same_pages))
+        table.add_row(what, f"{seconds:.2f}", f"{beyond:.2f}", *shares)
     console.print(table)
     check = within["check"]
     console.print(
@@ -143,6 +154,35 @@ def stock_config(folder: Path) -> Path:
     """The configuration of a stock site of docs/vi and docs/en as they are, put into `folder`."""
     config = folder / "mkdocs.yml"
     config.write_text(STOCK.format(docs=ROOT / "docs"), encoding="utf-8")
+    return config
+
+
+def stock_of_our_pages(folder: Path) -> Path:
+    """The same with the pages that our site derives from the text, as plain Markdown files: the
+    whole, and both languages of every page one after the other. What fills the guide's lists is
+    left out.
+    """
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    pages = {
+        document.locale: {
+            page.path: Path(page.file).read_text(encoding="utf-8")
+            for page in document.pages
+            if not page.editorial
+        }
+        for document in load(settings(ROOT)).documents
+    }
+    for locale, own in pages.items():
+        whole = "\n\n".join(own.values())
+        both = {path: "\n\n".join(texts[path] for texts in pages.values()) for path in own}
+        everything = {"whole.md": whole, "both/whole.md": "\n\n".join(both.values())}
+        everything |= {f"both/{path}": text for path, text in both.items()}
+        for path, text in everything.items():
+            target = folder / "docs" / locale / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # front matter and footnotes' labels count once on a page
+            target.write_text(_FRONT.sub("", text), encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(STOCK.format(docs=folder / "docs"), encoding="utf-8")
     return config
 
 
