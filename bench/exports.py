@@ -12,6 +12,7 @@ from bench.builds import build
 from bench.timing import ROOT, command, measured, python
 from programme.configuration import settings
 from programme.exports.formats import all_files
+from tests.conftest import PROJECT
 
 _EACH = """
 import sys, time
@@ -20,6 +21,7 @@ from programme.check import load
 from programme.configuration import settings
 from programme.edition import Edition, last_change
 from programme.exports.formats import all_files
+from tests.conftest import PROJECT
 edition = Edition(load(settings()), "https://example.org/", last_change(Path()))
 (file,) = [file for file in all_files(edition.locales) if file.name == {name!r}]
 edition.units
@@ -31,10 +33,6 @@ print(len(content))
 """
 """Seconds with the imports that the format needs, then without; bytes."""
 _ROUNDS = 3
-_PROJECT = (
-    "docs", "hooks", "overrides", "source", "confirmed.txt", "glossary.toml", "names.toml",
-    "pyproject.toml",
-)  # fmt: skip
 _HOOK = "- hooks/other_files.py"
 """What has the site make them, in mkdocs.yml."""
 
@@ -71,7 +69,7 @@ def _without(folder: Path) -> Path:
     """The configuration of our site as it is without the files, into `folder`."""
     project = folder / "project"
     project.mkdir()
-    for name in _PROJECT:
+    for name in set(PROJECT) - {"mkdocs.yml"}:
         (project / name).symlink_to(ROOT / name)
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if _HOOK not in line]

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from programme.bitext import Bitext
 from programme.check import Report
+from programme.configuration import Settings
 from programme.derived import DerivedPage, derived_pages
 from programme.diagnostics import Diagnostic
 from programme.errors import Problem
@@ -31,6 +32,8 @@ class BuildState:
 
     serving: bool = False
     """Whether `mkdocs serve` runs: then findings are shown and do not stop the build."""
+    settings: Settings | None = None
+    """What the project says of its texts, once it is read."""
     bitext: Bitext | None = None
     """The texts, once they are read."""
     report: Report | None = None
@@ -42,6 +45,7 @@ class BuildState:
 
     def begin(self) -> None:
         """Forget the last build."""
+        self.settings = None
         self.bitext = None
         self.report = None
         self.problems = ()

@@ -11,7 +11,6 @@ from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder
 from links import address
-from programme.configuration import settings
 from programme.edition import edition_of
 from programme.exports.beside import Making, NotMade
 from programme.views.downloads import downloads_page, filled
@@ -25,12 +24,12 @@ class _Pending:
 
 @event_priority(80)  # as soon as the texts are read, while there is one thread
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    if not outermost(config) or not STATE.bitext:
+    if not outermost(config) or not STATE.settings or not STATE.bitext:
         return config
     if _Pending.making:
         _Pending.making.stop()
     folder = project_folder(config)
-    edition = edition_of(STATE.bitext, settings(folder), folder, config.site_url or "")
+    edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
     _Pending.making = Making(edition)
     if STATE.serving:  # who edits does not wait for them
         target = Path(config.site_dir)

@@ -38,9 +38,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if STATE.serving:
         config.strict = False  # a warning must not end the session
     try:
-        chosen = settings(project_folder(config))
-        _agree(config, chosen.locales)
-        STATE.bitext = load(chosen)
+        STATE.settings = settings(project_folder(config))
+        _agree(config, STATE.settings.locales)
+        STATE.bitext = load(STATE.settings)
     except CannotCheck as stopped:
         STATE.problems = stopped.problems
         _speak()

@@ -18,6 +18,9 @@ from typing import NamedTuple
 
 from programme.numerals import Number
 
+COVER, CLOSING = "cover", "closing"
+"""Layouts of a page: the title with what it is about, the recipients with the signature."""
+
 
 class Place(NamedTuple):
     """A point in a file; line and column count from 1, the column in characters."""
@@ -252,6 +255,11 @@ class Page:
         return first or self.path
 
     @property
+    def layout(self) -> str:
+        """How it is set, as its front matter says: `COVER`, `CLOSING` or empty."""
+        return str(self.meta.get("layout", ""))
+
+    @property
     def title_on_page(self) -> str:
         """Its first heading, else its title."""
         first = next((d.heading.text for d in self.own_divisions() if d.heading), None)
@@ -292,13 +300,20 @@ class Document:
     divisions: tuple[Division, ...] = field(default=())
     """The outermost ones, in reading order."""
     _by_path: dict[str, Page] = field(init=False, repr=False)
+    _by_view: dict[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_path", {page.path: page for page in self.pages})
+        views = {str(page.meta.get("view", "")): page.path for page in reversed(self.pages)}
+        object.__setattr__(self, "_by_view", views)
 
     def page(self, path: str) -> Page | None:
         """The page at `path` below the root, or None."""
         return self._by_path.get(path)
+
+    def showing(self, view: str) -> str:
+        """The path of the first page that `view:` in its front matter fills so, or empty."""
+        return self._by_view.get(view, "")
 
     def walk(self) -> Iterator[Division]:
         """Every division in reading order."""

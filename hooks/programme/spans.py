@@ -40,6 +40,12 @@ def spans(segment: Segment) -> Iterator[Span]:
             yield Span(segment.text[start:end], _set(stretches, start), _is_code(segment, start))
 
 
+def is_bold(segment: Segment) -> bool:
+    """Whether all of its words are bold."""
+    texts = [span for span in spans(segment) if span.text.strip()]
+    return bool(texts) and all(Emphasis.STRONG in span.emphasis for span in texts)
+
+
 def line_starts(segment: Segment) -> tuple[int, ...]:
     """Where in the text a line of the file begins, the first left out.
 

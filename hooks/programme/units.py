@@ -25,7 +25,7 @@ class Unit:
     path: str
     """The page it stands on, below the locale's folder."""
     layout: str
-    """Of that page, as its front matter says: "cover", "closing" or empty."""
+    """Of that page: `model.COVER`, `model.CLOSING` or empty."""
     nodes: tuple[Division | Provision | None, Division | Provision | None]
     """By side."""
     note: str = ""
@@ -111,8 +111,7 @@ def _unit(
     note: Footnote | None = None,
 ) -> Unit:
     nodes = (None, node) if side else (node, None)
-    layout = str(page.meta.get("layout", ""))
-    return Unit(node.id, kind, depth, page.path, layout, nodes, note.label if note else "")
+    return Unit(node.id, kind, depth, page.path, page.layout, nodes, note.label if note else "")
 
 
 def _nested(provisions: tuple[Provision, ...], depth: int = 0) -> Iterator[tuple[Provision, int]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from programme.edition import EPOCH, Edition
 from programme.exports.schema import SCHEMA_FILE, VERSION
-from programme.model import Division, Document, Emphasis, Footnote, Page, Provision, Segment
+from programme.model import COVER, Division, Document, Emphasis, Footnote, Page, Provision, Segment
 from programme.registers.documents import CitedDocument, cited_documents
 from programme.spans import line_starts
 from programme.units import Unit
@@ -134,7 +134,7 @@ class _Writer:
             "citation": self._citation(side, home.citation),
             "address": self._edition.address(side, unit.path, home.id),
             "stretches": _stretches(segment),
-            "lineStarts": list(line_starts(segment)) if unit.layout == "cover" else [],
+            "lineStarts": list(line_starts(segment)) if unit.layout == COVER else [],
             "footnotes": self._marks(segment, side, unit.path),
             "documents": self._citing[side].get(home.id, []),
             "dates": [

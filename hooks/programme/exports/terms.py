@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from programme.bitext import Bitext
@@ -31,7 +30,6 @@ def explained_terms(bitext: Bitext, document: Document) -> dict[str, dict[str, A
     }
 
 
-@lru_cache(maxsize=8)  # every page asks: looked for each time, the cost grew with the square
 def glossary_page(document: Document) -> str:
     """The path of the page that lists the terms, or nothing."""
-    return next((page.path for page in document.pages if page.meta.get("view") == VIEW), "")
+    return document.showing(VIEW)

@@ -12,19 +12,16 @@ from itertools import groupby
 from typing import Any
 
 from programme.edition import Edition
-from programme.model import Emphasis, Kind, Segment
+from programme.model import CELL, CLOSING, COVER, Emphasis, Kind, Segment
 from programme.rendering.typography import SYMBOL, bound
-from programme.spans import Span, line_starts, spans
+from programme.spans import Span, is_bold, line_starts, spans
 from programme.units import HEADING, Unit
 
 Data = dict[str, Any]
 """What JSON can say."""
 
-_COVER, _CLOSING = "cover", "closing"
 _GROUPS = {Kind.DASH: "list", Kind.ITEM: "list", Kind.ROW: "table", Kind.QUOTE: "quotation"}
 """What provisions of one kind make where they stand one after the other."""
-_CELL = " | "
-"""Between the cells of a table's row."""
 _PLACE = "\0"
 """Stands for the place in a citation that is to be cut there; no text has it."""
 
@@ -84,7 +81,7 @@ class _Layout:
         """The units of the title block: the cover's heading and what is bold below it."""
         found: list[Unit] = []
         for unit in text:
-            if unit.layout != _COVER or (found and not self._is_bold(unit)):
+            if unit.layout != COVER or (found and not self._is_bold(unit)):
                 break
             if not found and unit.kind != HEADING:
                 break
@@ -92,7 +89,7 @@ class _Layout:
         return found
 
     def _blocks(self, text: Sequence[Unit]) -> Iterator[Data]:
-        for closing, units in groupby(text, key=lambda unit: unit.layout == _CLOSING):
+        for closing, units in groupby(text, key=lambda unit: unit.layout == CLOSING):
             if closing:
                 yield self._closing(list(units))
             else:
@@ -107,7 +104,7 @@ class _Layout:
         head = [self._block(unit) for unit in heading]
         left = list(self._grouped(self._tree(rest[:cut])))
         right = [{**self._block(unit), "bold": self._is_bold(unit)} for unit in rest[cut:]]
-        return {"kind": _CLOSING, "heading": head, "left": left, "right": right}
+        return {"kind": CLOSING, "heading": head, "left": left, "right": right}
 
     def _tree(self, units: Sequence[Unit] | Iterator[Unit]) -> list[Data]:
         """Blocks with those nested in them."""
@@ -166,7 +163,7 @@ class _Layout:
 
     def _pieces(self, unit: Unit, segment: Segment) -> Iterator[Data]:
         """The segment's text, cut where its setting changes; lines are kept on a cover alone."""
-        starts = line_starts(segment) if unit.layout == _COVER else ()
+        starts = line_starts(segment) if unit.layout == COVER else ()
         offset = 0
         for span in spans(segment):
             if span.note:
@@ -178,9 +175,7 @@ class _Layout:
             yield from _cut(span)
 
     def _is_bold(self, unit: Unit) -> bool:
-        segment = next(s for side in self.sides if (s := unit.segment(side)))
-        texts = [span for span in spans(segment) if span.text.strip()]
-        return bool(texts) and all(Emphasis.STRONG in span.emphasis for span in texts)
+        return is_bold(next(s for side in self.sides if (s := unit.segment(side))))
 
     def _footnotes(self) -> Data:
         """Those that are marked, by key. A mark in a footnote can bring another."""
@@ -216,7 +211,7 @@ def _columns(pieces: Sequence[Data]) -> list[list[Data]]:
     """The pieces of a table's row by cell."""
     columns: list[list[Data]] = [[]]
     for piece in pieces:
-        first, *more = piece.get("text", "").split(_CELL)
+        first, *more = piece.get("text", "").split(CELL)
         columns[-1].append({**piece, "text": first})
         columns += [[{**piece, "text": text}] for text in more]
     return columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from programme.freshness.state import fingerprint
@@ -15,18 +16,18 @@ _COMMITS = 50
 
 def wording_before(file: Path, wanted: str) -> str:
     """The text in `file` whose fingerprint was `wanted`; empty where git has none."""
-    for content in _versions(file):
-        for text in _texts(content):
-            if fingerprint(text) == wanted:
-                return text
+    listed = _git(file, "log", f"-{_COMMITS}", "--format=%H", "--", file.name)
+    for commit in listed.split():  # the latest first
+        if text := _texts_at(file, commit).get(wanted):
+            return text
     return ""
 
 
-def _versions(file: Path) -> Iterator[str]:
-    """The file as it was, the latest first."""
-    listed = _git(file, "log", f"-{_COMMITS}", "--format=%H", "--", file.name)
-    for commit in listed.split():
-        yield _git(file, "show", f"{commit}:./{file.name}")
+@lru_cache(maxsize=4 * _COMMITS)  # several texts of a file are asked for
+def _texts_at(file: Path, commit: str) -> dict[str, str]:
+    """The texts of the file as it was in `commit`, by fingerprint."""
+    written = _git(file, "show", f"{commit}:./{file.name}")
+    return {fingerprint(text): text for text in _texts(written)}
 
 
 def _texts(content: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from programme.atomic import write_whole
@@ -40,7 +41,7 @@ class Record:
     entries: dict[str, Entry] = field(default_factory=dict)
     head: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def by_original(self) -> dict[str, Entry]:
         """The entries by the original's fingerprint."""
         return {entry.original: entry for entry in self.entries.values()}

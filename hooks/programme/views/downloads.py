@@ -51,8 +51,7 @@ def offered(bitext: Bitext, sides: tuple[int, ...]) -> list[ExportFile]:
 
 def downloads_page(document: Document) -> str:
     """The path of the page that lists the files, or empty."""
-    found = (page.path for page in document.pages if page.meta.get("view") == VIEW)
-    return next(found, "")
+    return document.showing(VIEW)
 
 
 def filled(html: str, sizes: Mapping[str, int], language: str) -> str:

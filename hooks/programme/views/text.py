@@ -58,7 +58,7 @@ def leaves(bitext: Bitext, path: str, sides: Sequence[int]) -> list[Leaf]:
     return [
         Leaf(
             page.path,
-            str(page.meta.get("layout", "")),
+            page.layout,
             tuple(_Rows(bitext, page, sides, int(index > 0)).all()),
         )
         for index, page in enumerate(shown)

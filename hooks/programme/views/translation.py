@@ -49,4 +49,4 @@ def reviewed_on(bitext: Bitext, path: str) -> tuple[int, int] | None:
 
 def status_page(document: Document) -> str:
     """The path of the page that tells of the translation, or empty."""
-    return next((page.path for page in document.pages if page.meta.get("view") == VIEW), "")
+    return document.showing(VIEW)

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from programme import model
 from programme.exports.akoma_ntoso.elements import element
 from programme.exports.akoma_ntoso.inline import Writer
 from programme.model import Division, Document, Footnote, Kind, Provision
@@ -61,12 +62,12 @@ class Text:
         }
         for division in self._of_the_text(self._document.divisions):
             page = self._document.page(division.page)
-            match page.meta.get("layout") if page else None:
-                case "cover":
+            match page.layout if page else "":
+                case model.COVER:
                     title, rest = self._cover(division)
                     parts["preface"] += title
                     parts["preamble"] += rest
-                case "closing":
+                case model.CLOSING:
                     parts["conclusions"].append(self._container(division))
                 case _:
                     parts["mainBody"].append(self._division(division))
@@ -176,7 +177,7 @@ class Text:
             self._writers[path] = Writer(
                 page.footnotes if page else (),
                 blocks,
-                lines=page is not None and page.meta.get("layout") == "cover",
+                lines=page is not None and page.layout == model.COVER,
             )
         return self._writers[path]
 

@@ -72,6 +72,7 @@ def all_formats() -> tuple[Format, ...]:
     return tuple(sorted((module.FORMAT for module in modules), key=lambda known: known.rank))
 
 
+@cache
 def all_files(locales: tuple[str, str]) -> tuple[ExportFile, ...]:
     """Every file for texts in these languages, e.g. `programme.vi.pdf`."""
     return tuple(

@@ -23,9 +23,10 @@ from programme.exports.word.notes import Note, Notes
 from programme.exports.word.numbering import STEP
 from programme.exports.word.package import About, Package
 from programme.exports.word.styles import ONE_LANGUAGE, TWO_LANGUAGES, styles
-from programme.exports.word.text import Block, Setter, block, blocks_of, strong
+from programme.exports.word.text import Block, Setter, block, blocks_of
 from programme.locales import locale
-from programme.model import Kind
+from programme.model import CLOSING, COVER, Kind
+from programme.spans import is_bold
 from programme.units import HEADING, Unit
 from programme.wording import Wording
 
@@ -76,7 +77,7 @@ class _Document:
         shown = [unit for unit in self._edition.units if self._shown(unit, side)]
         for (_, layout), units in groupby(shown, key=lambda unit: (unit.path, unit.layout)):
             known = [found for unit in units if (found := block(unit, side))]
-            if layout == "closing":
+            if layout == CLOSING:
                 yield w("p")
                 yield self._closing(known)
             else:
@@ -98,16 +99,16 @@ class _Document:
 
     def _style(self, known: Block, layout: str) -> str:
         """The style that a page's layout gives; empty for that of the kind."""
-        if layout == "cover":
+        if layout == COVER:
             if known.kind == HEADING and not self._titled:
                 self._titled = len(self._sides) == 1
                 return "Title"
-            if known.kind == Kind.PARAGRAPH and strong(known.segment):
+            if known.kind == Kind.PARAGRAPH and is_bold(known.segment):
                 return "Subtitle"
-        if layout == "closing" and known.kind == HEADING:
+        if layout == CLOSING and known.kind == HEADING:
             return "ClosingHeading"
-        if layout == "closing" and known.kind == Kind.PARAGRAPH and not known.depth:
-            alone = strong(known.segment) or len(self._sides) > 1
+        if layout == CLOSING and known.kind == Kind.PARAGRAPH and not known.depth:
+            alone = is_bold(known.segment) or len(self._sides) > 1
             return "Signature" if alone else "SignatureName"
         return ""
 

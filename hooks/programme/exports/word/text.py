@@ -11,12 +11,11 @@ from programme.exports.word.elements import Element, field, language, paragraph,
 from programme.exports.word.elements import row as table_row
 from programme.exports.word.notes import Note, Notes
 from programme.exports.word.numbering import Numbering, indentation
-from programme.model import Emphasis, Kind, Provision, Segment
+from programme.model import CELL, COVER, Emphasis, Kind, Provision, Segment
 from programme.numerals import Number
 from programme.spans import Span, line_starts, spans
 from programme.units import HEADING, Unit
 
-_CELLS = " | "
 _LONGEST = 40
 """Of a bookmark's name, in characters."""
 _STYLES = {
@@ -56,7 +55,7 @@ def block(unit: Unit, side: int) -> Block | None:
     number = node.number if isinstance(node, Provision) else None
     return Block(
         unit.id, unit.kind, unit.depth, side, unit.path, segment, number,
-        breaks=unit.layout == "cover",
+        breaks=unit.layout == COVER,
     )  # fmt: skip
 
 
@@ -187,14 +186,9 @@ def style_of(known: Block) -> str:
     return _STYLES[Kind(known.kind)]
 
 
-def strong(segment: Segment) -> bool:
-    """Whether all of a text is bold."""
-    return all(Emphasis.STRONG in span.emphasis for span in spans(segment) if not span.note)
-
-
 def _cells(text: str) -> list[tuple[int, int]]:
     found, start = [], 0
-    for cell in text.split(_CELLS):
+    for cell in text.split(CELL):
         found.append((start, start + len(cell)))
-        start += len(cell) + len(_CELLS)
+        start += len(cell) + len(CELL)
     return found
