@@ -1,6 +1,6 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site check watch test bench format browser office licences audit
+.PHONY: help serve site preview check watch report test bench format browser office licences audit
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
@@ -19,11 +19,19 @@ serve: $(UV)    ## build, show both languages at http://127.0.0.1:8000/ and rebu
 site: $(UV)     ## build the site into site/
 	$(RUN) mkdocs build
 
+preview: site   ## the same in preview/, to be opened without a server
+	$(RUN) python -m scripts.preview site preview
+
 check: $(UV)    ## hold the two languages against each other
 	$(RUN) programme check --format $(FORMAT)
 
 watch: $(UV)    ## the same, again whenever a file is saved
 	$(RUN) programme check --watch --format $(FORMAT)
+
+# BASE, REPORT_FORMAT and REPORT_FILE of the environment are options of the command. Make must not
+# read them here: it would run what a branch's name asks for.
+report: $(UV)   ## tell what changed since main, and what the check finds
+	@$(RUN) programme report
 
 test: $(UV) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff format --check .

@@ -14,6 +14,7 @@ import click
 from programme import __version__
 from programme.cli_confirm import confirm
 from programme.cli_export import export
+from programme.cli_report import report
 
 if TYPE_CHECKING:
     from programme.check import Report
@@ -30,7 +31,7 @@ _LANGUAGE = click.option(
     "--lang",
     "language",
     type=click.Choice(["vi", "en"]),
-    help="Language of the messages  [default: yours]",
+    help="Language of the messages  [default: yours; of annotations for GitHub, both]",
 )
 
 
@@ -84,7 +85,8 @@ def check(
     # Imported here: `--help` and `--version` need none of it.
     from programme.rules import UnknownRule, chosen_rules
 
-    spoken = _spoken(language)
+    # a pull request has readers of both languages
+    spoken = _spoken(language) if language or form != "github" else ""
     if len(paths) not in (0, 2):
         raise click.UsageError("give two paths, the original and its translation, or none")
     if watching and form not in WATCHED_FORMS:
@@ -111,15 +113,15 @@ def _looked(
 
     try:
         with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
-            report = checked(_settings(paths), rules, bar)
+            found = checked(_settings(paths), rules, bar)
     except BadConfiguration as error:
         click.echo(str(error), err=True)
         return CANNOT_CHECK
     except CannotCheck as stopped:
         _say_why_not(stopped, form, spoken)
         return CANNOT_CHECK
-    _say(report, form, spoken, site)
-    return FINDINGS if report.refuses else AGREE
+    _say(found, form, spoken, site)
+    return FINDINGS if found.refuses else AGREE
 
 
 def _settings(paths: tuple[Path, ...]) -> Settings:
@@ -166,6 +168,7 @@ def explain(rule: str, language: str | None) -> None:
 
 main.add_command(confirm)
 main.add_command(export)
+main.add_command(report)
 
 
 def _spoken(language: str | None) -> str:
@@ -178,13 +181,13 @@ def _no_such_rule(name: str) -> str:
     return f"there is no rule “{name}”; `programme rules` lists them"
 
 
-def _say(report: Report, form: str, spoken: str, site: str) -> None:
+def _say(found: Report, form: str, spoken: str, site: str) -> None:
     from importlib import import_module
 
     from programme.reference import reference_of
 
-    reference = reference_of(report.bitext, site)
-    said: str = import_module(f"programme.diagnostics.{form}").rendered(report, spoken, reference)
+    reference = reference_of(found.bitext, site)
+    said: str = import_module(f"programme.diagnostics.{form}").rendered(found, spoken, reference)
     if said:
         click.echo(said, color=False if os.environ.get("NO_COLOR") else None)
 

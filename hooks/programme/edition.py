@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from programme.addresses import address
 from programme.bitext import Bitext
 from programme.citation import PLACE, form_of, name_of
 from programme.configuration import Settings
+from programme.git import git
 from programme.model import Document, Footnote
 from programme.units import Unit, units
 from programme.wording import Wording
@@ -107,14 +107,5 @@ def last_change(folder: Path) -> datetime:
 
 
 def _last_commit(folder: Path) -> int:
-    try:
-        shown = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"],  # noqa: S607 - git is where the user has it
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return 0
-    return int(shown.stdout.strip() or 0)
+    shown = git(folder, "log", "-1", "--format=%ct")
+    return int(shown.strip() or 0) if shown else 0

@@ -49,16 +49,17 @@ class Unit:
         return number.printed if number else ""
 
 
-def units(bitext: Bitext) -> Iterator[Unit]:
-    """Every unit of the programme in the original's order; the editors' pages are no part of it.
+def units(bitext: Bitext, *, editorial: bool = False) -> Iterator[Unit]:
+    """Every unit of the programme in the original's order.
 
-    Pages that only the translation has come last.
+    Pages that only the translation has come last. The editors' pages are no part of the programme;
+    they come along where `editorial` says so.
     """
     for page in bitext.original.pages:
-        if not page.editorial:
+        if editorial or not page.editorial:
             yield from page_units(bitext, page)
     for page in bitext.translation.pages:
-        if not page.editorial and bitext.original.page(page.path) is None:
+        if (editorial or not page.editorial) and bitext.original.page(page.path) is None:
             yield from _of(page, 1)
 
 

@@ -8,36 +8,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from programme.check import Report
-from programme.diagnostics import Severity
+from programme.diagnostics import Diagnostic, Severity
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
+from programme.wording import SPOKEN
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
-    """One line a place: each finding is shown in every file it points at."""
-    return "\n".join(_findings(report, language, reference))
+    """One line a place: each finding is shown in every file it points at.
+
+    Whoever reads a pull request may read either language: both are spoken where `language` is
+    empty. GitHub shows ten errors and ten warnings of a step and drops the rest.
+    """
+    return "\n".join(_findings(report, _spoken(language), reference))
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
     """The same for what could not be read."""
+    spoken = _spoken(language)
     return "\n".join(
-        _command("error", p.wording[language], file=p.file, line=str(p.line or 1)) for p in problems
+        _command(
+            "error",
+            "\n".join(p.wording[tag] for tag in spoken),
+            file=p.file,
+            line=str(p.line or 1),
+        )
+        for p in problems
     )
 
 
-def _findings(report: Report, language: str, reference: Reference) -> Iterator[str]:
+def _spoken(language: str) -> tuple[str, ...]:
+    return (language,) if language else SPOKEN
+
+
+def _findings(report: Report, spoken: Sequence[str], reference: Reference) -> Iterator[str]:
     for found in report.diagnostics:
-        more = reference.address(found.code, language)
-        text = "\n".join(
-            [
-                found.message[language],
-                found.help[language],
-                *(f"+ {below.message[language]} ({below.code})" for below in found.consequences),
-                *([more] if more else []),
-            ]
-        )
+        text = "\n".join(line for tag in spoken for line in _told(found, tag, reference))
         for location in found.locations:
             yield _command(
                 _LEVELS[found.severity],
@@ -47,6 +55,14 @@ def _findings(report: Report, language: str, reference: Reference) -> Iterator[s
                 col=str(location.column),
                 title=f"{found.code} {found.rule}",
             )
+
+
+def _told(found: Diagnostic, language: str, reference: Reference) -> Iterator[str]:
+    yield found.message[language]
+    yield found.help[language]
+    yield from (f"+ {below.message[language]} ({below.code})" for below in found.consequences)
+    if more := reference.address(found.code, language):
+        yield more
 
 
 def _command(level: str, text: str, **properties: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from programme.freshness.state import fingerprint
+from programme.git import git
 from programme.reader.blocks import ProvisionDraft, read_blocks
 
 _COMMITS = 50
@@ -52,13 +52,4 @@ def _below(provisions: Sequence[ProvisionDraft]) -> Iterator[str]:
 
 
 def _git(file: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(  # noqa: S603 - our own words and a file that was read
-            ["git", *arguments],  # noqa: S607 - git is where the user has it
-            cwd=file.parent,
-            capture_output=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode(errors="replace")
+    return (git(file.parent, *arguments) or b"").decode(errors="replace")

@@ -37,7 +37,7 @@ def content_security_policy(written: str) -> str:
     hashes: dict[str, dict[str, None]] = {"script": {}, "style": {}}
     for element, attributes, content in _inline(written):
         if element == "style" or not _NOT_RUN.search(attributes):
-            hashes[element][_hash(content)] = None
+            hashes[element][hash_source(content)] = None
     allowed = {name: "".join(f" '{one}'" for one in found) for name, found in hashes.items()}
     return "; ".join(_DIRECTIVES).format(**allowed)
 
@@ -52,6 +52,6 @@ def _inline(written: str) -> Iterator[tuple[str, str, str]]:
 
 
 @lru_cache(maxsize=256)  # pages of one folder have the same stylesheet, letter for letter
-def _hash(content: str) -> str:
+def hash_source(content: str) -> str:
     """The source expression of an inline script or stylesheet."""
     return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()

@@ -1,0 +1,123 @@
+"""What a change does to the texts: made to be read by editors, in a terminal or a browser."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from programme.changes.base import Base
+from programme.changes.comparison import Change, What, changes
+from programme.check import Report
+from programme.errors import Problem
+from programme.freshness.state import Standing, State
+from programme.reference import UNPUBLISHED, Reference, reference_of
+from programme.units import Unit, units
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a reader of the report is led; empty what has no address."""
+
+    site: str = ""
+    """The published site, with its reference of rules."""
+    preview: str = ""
+    """The site as the change makes it."""
+    page: str = ""
+    """The whole report."""
+    lines: str = ""
+    """The files of this state on the web, to whose address a file's path is added."""
+
+    def line(self, file: str, line: int) -> str:
+        """The address of a line of a file, or empty."""
+        return f"{self.lines.rstrip('/')}/{file}#L{line}" if self.lines else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that is to be told of a change."""
+
+    base: Base
+    revision: str
+    """What the base was called by who asked."""
+    checked: Report | None
+    """None where the texts on disk cannot be read."""
+    problems: tuple[Problem, ...] = ()
+    """Why not."""
+    changes: tuple[Change, ...] = ()
+    links: Links = Links()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the texts may be published as they are."""
+        return self.checked is not None and not self.checked.refuses
+
+    @property
+    def texts(self) -> tuple[Change, ...]:
+        """The changes of words."""
+        return tuple(change for change in self.changes if change.what is not What.MOVED)
+
+    @property
+    def moved(self) -> tuple[tuple[Unit, Unit], ...]:
+        """Of each unit that was only numbered or placed otherwise: as it was, as it is."""
+        return tuple(
+            (change.before, change.after)
+            for change in self.changes
+            if change.what is What.MOVED and change.before and change.after
+        )
+
+    @property
+    def other_files(self) -> tuple[str, ...]:
+        """The files that differ from the base and of which no change above tells."""
+        roots = (
+            [document.root for document in self.checked.bitext.documents] if self.checked else ()
+        )
+        told = {
+            f"{root}/{unit.path}"
+            for change in self.changes
+            for unit in (change.before, change.after)
+            for side, root in enumerate(roots)
+            if unit and unit.segment(side)
+        }
+        return tuple(file for file in self.base.files if file not in told)
+
+    @property
+    def states(self) -> Counter[State]:
+        """How many texts of the translation are in each state."""
+        return Counter(standing.state for standing in self._standings())
+
+    @property
+    def lagging(self) -> tuple[Standing, ...]:
+        """The texts of the translation that must be confirmed."""
+        waiting = (State.OUTDATED, State.UNCONFIRMED)
+        return tuple(found for found in self._standings() if found.state in waiting)
+
+    def state_of(self, change: Change) -> State | None:
+        """How the changed text of the translation stands to the original, if that is recorded."""
+        found = self.checked.bitext.freshness if self.checked else None
+        standing = found.standings.get(change.unit.id) if found and change.after else None
+        return standing.state if standing else None
+
+    @property
+    def reference(self) -> Reference:
+        """Where the rules are explained."""
+        return reference_of(self.checked.bitext, self.links.site) if self.checked else UNPUBLISHED
+
+    def _standings(self) -> Sequence[Standing]:
+        found = self.checked.bitext.freshness if self.checked else None
+        return tuple(found.standings.values()) if found else ()
+
+
+def reviewed(
+    base: Base,
+    revision: str,
+    checked: Report | None,
+    problems: Sequence[Problem] = (),
+    links: Links = Links(),
+) -> Review:
+    """The review of what was `checked` beside the `base`, which was asked for as `revision`."""
+    found: tuple[Change, ...] = ()
+    if checked and base.texts:
+        was, now = (units(texts, editorial=True) for texts in (base.texts, checked.bitext))
+        found = changes(was, now)
+    return Review(base, revision, checked, tuple(problems), found, links)

@@ -1,0 +1,28 @@
+"""A report as the summary of a run on GitHub, which takes no more than 1 MiB of a step.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from programme.report import Review
+from programme.report.fragment import fragment
+
+LIMIT = 1_000_000
+"""Bytes; what is more is thrown away whole."""
+
+
+def rendered(review: Review, languages: Sequence[str]) -> str:
+    """As much of the report as fits."""
+    written = fragment(review, languages)
+    most = max(len(review.changes), len(review.base.files), *_findings(review))
+    while len(written.encode()) > LIMIT and most:
+        most //= 2
+        written = fragment(review, languages, most)
+    return written
+
+
+def _findings(review: Review) -> tuple[int, int]:
+    return len(review.problems), len(review.checked.diagnostics) if review.checked else 0

@@ -1,0 +1,125 @@
+"""A report for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from programme.changes.comparison import SIDES, Change
+from programme.changes.words import Mark, Piece
+from programme.diagnostics.text import finding
+from programme.freshness.state import State
+from programme.report import Review, said
+from programme.visible import visible
+from programme.wording import Wording
+
+_COLOURS = {Mark.DELETED: "red", Mark.INSERTED: "green"}
+_BRACKETS = {Mark.DELETED: "[-{}-]", Mark.INSERTED: "{{+{}+}}"}
+"""As git marks words."""
+_AROUND = 8
+"""Words shown before and after what changed."""
+
+
+def rendered(review: Review, languages: Sequence[str]) -> str:
+    """The report in the first of `languages`; coloured by ANSI codes."""
+    return "\n".join(_lines(review, languages[0]))
+
+
+def _lines(review: Review, language: str) -> Iterator[str]:
+    yield from _findings(review, language)
+    if review.texts:
+        yield _head(said.CHANGES, language)
+        for change in review.texts:
+            yield from _change(review, change, language)
+    elif review.checked and not review.base.problems:
+        yield said.NO_CHANGE[language]
+    if review.moved:
+        yield _head(said.MOVED, language)
+        for was, now in review.moved:
+            side = _side(review, language)
+            yield visible(f"  {said.citation(was, side)} → {said.citation(now, side)}")
+    if review.other_files:
+        yield _head(said.FILES, language)
+        yield from (f"  {visible(file)}" for file in review.other_files)
+    yield from _status(review, language)
+    yield ""
+    colour = "green" if review.agrees else "red"
+    told = visible(said.counted(review)[language])
+    yield click.style(said.verdict(review)[language], fg=colour, bold=True) + f" {told}"
+
+
+def _findings(review: Review, language: str) -> Iterator[str]:
+    for wording, problems in (
+        (said.UNREAD, review.problems),
+        (said.BASE_UNREAD, review.base.problems),
+    ):
+        if problems:
+            yield click.style(wording[language], bold=True)
+            yield from (visible(f"  {problem.sentence(language)}") for problem in problems)
+    for found in review.checked.diagnostics if review.checked else ():
+        yield finding(found, language)
+        yield ""
+
+
+def _change(review: Review, change: Change, language: str) -> Iterator[str]:
+    told = [said.WHAT[change.what][language]]
+    state = review.state_of(change)
+    if state and state is not State.REVIEWED:
+        told.append(said.STATES[state][language])
+    place = visible(said.citation(change.unit, _side(review, language)))
+    yield ""
+    yield click.style(place, bold=True) + f" – {', '.join(told)}"
+    for side in SIDES:
+        segment = change.after.segment(side) if change.after else None
+        if segment:
+            where = f"{segment.place.file}:{segment.place.line}"
+            yield click.style(f"  --> {visible(where)}", fg="blue")
+        if change.touches(side):
+            pieces = change.words(side)
+            ends = (0, len(pieces) - 1)
+            yield "  " + " ".join(
+                _piece(_near(piece, *(at == end for end in ends)))
+                for at, piece in enumerate(pieces)
+            )
+        else:
+            yield click.style(f"  ({said.UNCHANGED[language]})", dim=True)
+
+
+def _near(piece: Piece, first: bool, last: bool) -> Piece:
+    """A long piece that stayed is cut down to the words beside what did not."""
+    words = piece.text.split()
+    if piece.mark is not Mark.KEPT or len(words) <= 2 * _AROUND:
+        return piece
+    before = [] if first else words[:_AROUND]
+    after = [] if last else words[-_AROUND:]
+    return Piece(piece.mark, " ".join([*before, "…", *after]))
+
+
+def _piece(piece: Piece) -> str:
+    text = visible(piece.text)
+    if piece.mark is Mark.KEPT:
+        return text
+    return click.style(_BRACKETS[piece.mark].format(text), fg=_COLOURS[piece.mark])
+
+
+def _status(review: Review, language: str) -> Iterator[str]:
+    states = review.states
+    if not states:
+        return
+    yield _head(said.STATUS, language)
+    told = (f"{said.STATES[s][language]}: {states[s]}" for s in State if states[s])
+    yield f"  {', '.join(told)}"
+    for standing in review.lagging:
+        place = said.citation(standing.unit, _side(review, language))
+        yield visible(f"  {standing.unit.id}  {place} – {said.STATES[standing.state][language]}")
+
+
+def _head(wording: Wording, language: str) -> str:
+    return "\n" + click.style(wording[language], bold=True, underline=True)
+
+
+def _side(review: Review, language: str) -> int:
+    """Which text is in the language that is spoken; the original where neither is."""
+    documents = review.checked.bitext.documents if review.checked else ()
+    return next((side for side, d in enumerate(documents) if d.locale == language), 0)
