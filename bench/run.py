@@ -15,6 +15,7 @@ from bench import (
     hosting,
     peers,
     reading,
+    rehearsal,
     scaling,
     search,
 )
@@ -30,6 +31,7 @@ PARTS = {
     "exports": exports,
     "hosting": hosting,
     "fuzz": fuzz,
+    "rehearsal": rehearsal,
 }
 
 

@@ -15,6 +15,7 @@ from programme.check import load
 from programme.configuration import settings
 from programme.errors import BadConfiguration, CannotCheck, Problem, ProgrammeError
 from programme.git import git
+from programme.visible import visible
 from programme.wording import Wording
 
 _NAMED = 10
@@ -71,7 +72,7 @@ def _commit(folder: Path, revision: str) -> str:
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"
     )
     if named is None:
-        shown = revision.encode(errors="backslashreplace").decode()
+        shown = visible(revision)
         raise NoSuchBase(
             Wording(
                 vi=f"git không có “{shown}” ở đây; hãy lấy về bằng `git fetch` hoặc chọn tên khác",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programme.changes.base import Base
-from programme.changes.comparison import Change, What, changes
+from programme.changes.comparison import SIDES, Change, What, changes
 from programme.check import Report
 from programme.errors import Problem
 from programme.freshness.state import Standing, State
@@ -94,8 +94,11 @@ class Review:
 
     def state_of(self, change: Change) -> State | None:
         """How the changed text of the translation stands to the original, if that is recorded."""
+        after = change.after
         found = self.checked.bitext.freshness if self.checked else None
-        standing = found.standings.get(change.unit.id) if found and change.after else None
+        if found is None or after is None or not all(after.segment(side) for side in SIDES):
+            return None
+        standing = found.standings.get(after.id)
         return standing.state if standing else None
 
     @property

@@ -1,0 +1,31 @@
+"""Small texts in both languages, and what becomes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from programme.bitext import bitext
+from programme.changes.comparison import Change, changes
+from programme.model import Document
+from programme.reader import read_document
+from programme.units import Unit, units
+
+
+def units_of(folder: Path, vi: str, en: str) -> list[Unit]:
+    documents: list[Document] = []
+    for locale, text in (("vi", vi), ("en", en)):
+        (folder / f"{locale}.md").write_text(text, encoding="utf-8")
+        documents.append(read_document(folder / f"{locale}.md", locale))
+    return list(units(bitext(documents[0], documents[1])))
+
+
+def told(change: Change) -> str:
+    """`what: id as it was > id as it is [sides that are touched]`."""
+    was, now = (unit.id if unit else "-" for unit in (change.before, change.after))
+    sides = "".join(name for side, name in enumerate(("v", "e")) if change.touches(side))
+    return f"{change.what}: {was} > {now} [{sides}]"
+
+
+def changed(folder: Path, before: tuple[str, str], after: tuple[str, str]) -> list[str]:
+    was, now = units_of(folder, *before), units_of(folder, *after)
+    return [told(change) for change in changes(was, now)]
