@@ -74,7 +74,8 @@ def edit(folder: Path, case: dict[str, Any]) -> None:
 def report(console: Console) -> None:
     """Print the table; what the editor would see is in files."""
     shutil.rmtree(OUT, ignore_errors=True)
-    table = Table("the editor", "the rules that spoke", "annotations", "verdict", "all told", title="Pull requests")  # fmt: skip
+    heads = ("the editor", "the rules that spoke", "annotations", "verdict", "all told")
+    table = Table(*heads, title="Pull requests")
     with tempfile.TemporaryDirectory() as name:
         clone = Path(name) / "clone"
         _git(ROOT, "clone", "--quiet", "--no-hardlinks", ".", str(clone))
@@ -119,15 +120,14 @@ def _rehearsed(clone: Path, case: dict[str, Any], out: Path) -> Outcome:
         if not verdict:
             verdict, said = time.perf_counter() - start, done.stdout
     whole = time.perf_counter() - start
-    (out / "annotations.txt").write_text(said, encoding="utf-8")
+    lines = [line for line in said.splitlines() if line.startswith("::")]
+    (out / "annotations.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
     shutil.move(clone / "report.html", out / "report.html")
-    lines = said.splitlines()
     rules = dict.fromkeys(found[1] for line in lines if (found := _SPOKE.match(line)))
     unread = {"unread": None} if failed and not rules else {}
     shutil.rmtree(clone / "site", ignore_errors=True)
     shutil.rmtree(clone / "preview", ignore_errors=True)
-    count = sum(line.startswith("::") for line in lines)
-    return Outcome(not failed, tuple(rules | unread), count, verdict, whole)
+    return Outcome(not failed, tuple(rules | unread), len(lines), verdict, whole)
 
 
 def _run(

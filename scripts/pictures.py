@@ -23,7 +23,10 @@ from scripts.find_browser import ADVICE, installed_browser
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / ".github/images"
-NEEDED = ("docs", "hooks", "overrides", "source", "glossary.toml", "names.toml")
+NEEDED = (
+    "docs", "hooks", "overrides", "source", "glossary.toml", "names.toml", "confirmed.txt",
+    "mkdocs.yml", "pyproject.toml",
+)  # fmt: skip
 SLIP = ("docs/en/part-1.md", "the past 3 years", "the past 2 years")
 """File, words and slip: the example that both papers explain."""
 PAGES = {"vi": "part-1/", "en": "en/part-1/"}
@@ -75,6 +78,26 @@ def _finding(page: Page, language: str) -> None:
     page.screenshot(path=PICTURES / f"finding.{language}.png")
 
 
+def _kept(folder: Path) -> None:
+    """By git, so that what changes afterwards can be told."""
+    identity = ("-c", "user.name=-", "-c", "user.email=-", "-c", "commit.gpgsign=false")
+    for arguments in (
+        ("init", "--quiet", "--initial-branch=main"),
+        ("add", "--all"),
+        ("commit", "--quiet", "--message", "-"),
+    ):
+        subprocess.run(["git", *identity, *arguments], cwd=folder, check=True)
+
+
+def _change(page: Page, folder: Path) -> None:
+    """Of the report: the passage that changed."""
+    told = folder / "report.html"
+    command = ("-m", "programme.cli", "report", "--format", "html", "--output", str(told))
+    subprocess.run([sys.executable, *command], cwd=folder, check=True)
+    page.goto(told.as_uri())
+    page.locator(".change").first.screenshot(path=PICTURES / "change.png")
+
+
 def main() -> int:
     """Exit status 0 when every picture is taken, 1 with advice when there is no browser."""
     browser_path = installed_browser()
@@ -86,8 +109,7 @@ def main() -> int:
         for name in NEEDED:
             source = ROOT / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
-        for name in ("mkdocs.yml", "pyproject.toml"):
-            shutil.copy(ROOT / name, folder / name)
+        _kept(folder)
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 760, "height": 480}, color_scheme="light")
         with _served(folder) as address:
@@ -102,6 +124,7 @@ def main() -> int:
             for language, path in PAGES.items():
                 page.goto(address + path, timeout=PATIENCE)
                 _finding(page, language)
+        _change(page, folder)
         browser.close()
     return 0
 

@@ -351,3 +351,29 @@ def test_texts_that_cannot_be_read_are_not_exported(project: Path) -> None:
     assert done.exit_code == 2
     assert "docs/vi/part-1.md" in done.output
     assert not (project / "programme.vi.md").exists()
+
+
+def test_github_is_told_in_both_languages(project: Path) -> None:
+    edit(project / "docs/en/part-3/section-4.md", "# 4. ", "# 5. ")
+    lines = programme("check", "--format", "github").output.splitlines()
+    assert len(lines) == 2
+    for line in lines:
+        assert "bản tiếng Việt ghi “4.”" in line
+        assert "Vietnamese has “4.”" in line
+    (project / "docs/en/part-2.md").write_text("<<<<<<< ours\n", encoding="utf-8")
+    said = programme("check", "--format", "github").output
+    assert "dấu xung đột" in said
+    assert "conflict marker" in said
+
+
+def test_github_annotates_what_follows_in_another_file(project: Path) -> None:
+    """Else who translates would not see it where the text stands."""
+    edit(project / "docs/vi/part-1.md", "chưa thật sự đồng đều", "chưa đồng đều")
+    lines = programme("check", "--format", "github", "--lang", "en").output.splitlines()
+    places = [(line.partition("file=")[2].partition(",")[0], line) for line in lines]
+    assert [file for file, _ in places] == [
+        "docs/vi/part-1.md",
+        "source/000_181fb8fea33ead35.txt",
+        "docs/en/part-1.md",
+    ]
+    assert "title=W101" in places[2][1]

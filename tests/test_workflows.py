@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sysconfig
 from pathlib import Path
@@ -51,3 +53,53 @@ def test_steps_call_make_and_pinned_actions(path: Path) -> None:
             assert target in TARGETS
         else:
             assert re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}", step["uses"])
+
+
+def test_a_request_from_a_fork_runs_with_no_secret_and_may_write_nothing() -> None:
+    check = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    # YAML reads the key `on` as true
+    assert set(check[True]) == {"pull_request", "workflow_call"}
+    assert check["permissions"] == {}
+    assert len(check["jobs"]) > 1
+    for job in check["jobs"].values():
+        assert job["permissions"] == {"contents": "read"}
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_workflow_reads_what_others_name(path: Path) -> None:
+    """Titles, bodies, branches and authors are anybody's."""
+    text = path.read_text(encoding="utf-8")
+    assert "secrets" not in text
+    expressions = re.findall(r"\$\{\{\s*(.*?)\s*\}\}", text)
+    assert expressions or path.name == "audit.yml"
+    known = re.compile(
+        r"!cancelled\(\)|steps\.\w+\.outputs\.[\w-]+|github\.(workflow|ref|sha|server_url"
+        r"|repository(_owner)?|event\.repository\.name)"
+    )
+    assert [found for found in expressions if not known.fullmatch(found)] == []
+    jobs = yaml.safe_load(text)["jobs"].values()
+    steps = [step for job in jobs for step in job.get("steps", [])]
+    assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["$(shell touch pwned)", "${shell touch pwned}", "`touch pwned`", "a;touch pwned"]
+)
+def test_make_runs_nothing_that_a_branch_is_called(tmp_path: Path, name: str) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    told = tmp_path / "told"
+    command = tmp_path / "uv"
+    command.write_text('#!/bin/sh\nprintf "%s" "$BASE" > told\n', encoding="utf-8")
+    command.chmod(0o755)
+    subprocess.run(
+        ["make", f"UV={command}", "report"],
+        cwd=tmp_path,
+        env={**os.environ, "BASE": name},
+        check=True,
+        capture_output=True,
+    )
+    assert told.read_text(encoding="utf-8") == name, "the command has it as it is"
+    assert not (tmp_path / "pwned").exists()

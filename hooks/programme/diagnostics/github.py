@@ -5,10 +5,10 @@ The form is that of GitHub Actions' workflow commands (`::error file=...,line=..
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from programme.check import Report
-from programme.diagnostics import Diagnostic, Severity
+from programme.diagnostics import Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
 from programme.wording import SPOKEN
@@ -45,16 +45,28 @@ def _spoken(language: str) -> tuple[str, ...]:
 
 def _findings(report: Report, spoken: Sequence[str], reference: Reference) -> Iterator[str]:
     for found in report.diagnostics:
-        text = "\n".join(line for tag in spoken for line in _told(found, tag, reference))
-        for location in found.locations:
-            yield _command(
-                _LEVELS[found.severity],
-                text,
-                file=location.file,
-                line=str(location.line),
-                col=str(location.column),
-                title=f"{found.code} {found.rule}",
-            )
+        yield from _annotations(found, found.locations, spoken, reference)
+        # what follows from it in a file that it does not point at would not be seen there
+        shown = {location.file for location in found.locations}
+        for below in found.consequences:
+            elsewhere = [location for location in below.locations if location.file not in shown]
+            yield from _annotations(below, elsewhere[:1], spoken, reference)
+            shown |= {location.file for location in elsewhere[:1]}
+
+
+def _annotations(
+    found: Diagnostic, places: Iterable[Location], spoken: Sequence[str], reference: Reference
+) -> Iterator[str]:
+    text = "\n".join(line for tag in spoken for line in _told(found, tag, reference))
+    for place in places:
+        yield _command(
+            _LEVELS[found.severity],
+            text,
+            file=place.file,
+            line=str(place.line),
+            col=str(place.column),
+            title=f"{found.code} {found.rule}",
+        )
 
 
 def _told(found: Diagnostic, language: str, reference: Reference) -> Iterator[str]:

@@ -17,6 +17,7 @@ from programme.changes.words import Mark, Piece
 from programme.diagnostics import Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.freshness.state import State
+from programme.rendering.standing import TOLD
 from programme.report import Review, said
 from programme.units import Unit
 from programme.visible import visible
@@ -154,8 +155,6 @@ class _Writer:
             for change in texts[: self.shown(texts)]:
                 yield self.change(change)
             yield from self.left(texts)
-        elif self.review.checked and not self.review.base.problems:
-            yield from self.each(said.NO_CHANGE)
 
     def change(self, change: Change) -> HtmlElement:
         told = [said.WHAT[change.what]]
@@ -163,7 +162,7 @@ class _Writer:
             told.append(said.WHAT[What.MOVED])
         state = self.review.state_of(change)
         if state and state is not State.REVIEWED:
-            told.append(said.STATES[state])
+            told.append(TOLD[state])
         caption = E.CAPTION(
             E.STRONG(visible(said.citations(change.unit))),
             " – ",
@@ -218,7 +217,7 @@ class _Writer:
     def other_files(self) -> Iterator[HtmlElement]:
         files = self.review.other_files
         if files:
-            yield E.H2(self.label(said.FILES))
+            yield E.H2(self.label(said.files(self.review)))
             yield E.UL(*(E.LI(E.CODE(visible(file))) for file in files[: self.shown(files)]))
             yield from self.left(files)
 
@@ -227,12 +226,12 @@ class _Writer:
         if not states:
             return
         yield E.H2(self.label(said.STATUS))
-        told = ", ".join(f"{self.label(said.STATES[s])}: {states[s]}" for s in State if states[s])
+        told = ", ".join(f"{self.label(TOLD[s])}: {states[s]}" for s in State if states[s])
         yield E.P(told)
         lagging = self.review.lagging
         if lagging:
             items = [
-                E.LI(f"{visible(said.citations(s.unit))} – {self.label(said.STATES[s.state])}")
+                E.LI(f"{visible(said.citations(s.unit))} – {self.label(TOLD[s.state])}")
                 for s in lagging[: self.shown(lagging)]
             ]
             yield E.P(E.STRONG(self.label(said.LAGGING)))

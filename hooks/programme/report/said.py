@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from programme.changes.comparison import What
-from programme.citation import name_of
-from programme.freshness.state import State
 from programme.locales import locale
-from programme.rendering.standing import TOLD
 from programme.report import Review
 from programme.units import Unit
 from programme.wording import Wording
@@ -17,12 +14,12 @@ TITLE = Wording(vi="Những gì thay đổi", en="What changes")
 FINDINGS = Wording(vi="Cần sửa", en="To be mended")
 CHANGES = Wording(vi="Những đoạn thay đổi", en="The passages that change")
 MOVED = Wording(vi="Chỉ đổi số hoặc chỗ", en="Only numbered or placed otherwise")
-FILES = Wording(vi="Tệp khác cũng thay đổi", en="Other files that change")
+FILES = Wording(vi="Tệp thay đổi", en="Files that change")
+OTHER_FILES = Wording(vi="Tệp khác cũng thay đổi", en="Other files that change")
 STATUS = Wording(vi="Tình trạng bản dịch", en="State of the translation")
 LAGGING = Wording(vi="Cần xác nhận", en="To be confirmed")
 MEND = Wording(vi="Cách sửa", en="How to mend it")
 AGREES = Wording(vi="Hai bản khớp nhau.", en="The two languages agree.")
-NO_CHANGE = Wording(vi="Không đoạn văn nào thay đổi.", en="No passage changes.")
 UNCHANGED = Wording(vi="không đổi", en="unchanged")
 ABSENT = Wording(vi="không có", en="none")
 PREVIEW = Wording(
@@ -42,7 +39,6 @@ WHAT = {
     What.CHANGED: Wording(vi="sửa", en="changed"),
     What.MOVED: Wording(vi="chuyển", en="moved"),
 }
-STATES = TOLD | {State.REVIEWED: Wording(vi="đã rà soát", en="reviewed")}
 _BETWEEN = " · "
 
 
@@ -83,15 +79,24 @@ def verdict(review: Review) -> Wording:
 
 def counted(review: Review) -> Wording:
     """With what the texts were compared, and how many passages are not as they were."""
+    base = review.base.short
+    if not any(sign in review.revision for sign in "^~@"):  # a name that people know
+        base = f"{review.revision} ({base})"
+    if review.checked is None or review.base.texts is None:
+        return Wording(vi=f"Mốc so sánh: {base}.", en=f"To be compared with {base}.")
     kinds = [change.what for change in review.changes]
     told = [(what, kinds.count(what)) for what in What if what in kinds]
-    vi = ", ".join(f"{count} {WHAT[what].vi}" for what, count in told) or "không đổi"
-    en = ", ".join(f"{count} {WHAT[what].en}" for what, count in told) or "nothing changed"
-    base = f"{review.revision} ({review.base.short})"
+    vi = ", ".join(f"{count} {WHAT[what].vi}" for what, count in told)
+    en = ", ".join(f"{count} {WHAT[what].en}" for what, count in told)
     return Wording(
-        vi=f"So với {base}, số đoạn: {vi}." if told else f"So với {base}: {vi}.",
-        en=f"Compared with {base}, passages: {en}." if told else f"Compared with {base}: {en}.",
+        vi=f"So với {base}: " + (f"số đoạn {vi}." if told else "không đoạn nào thay đổi."),
+        en=f"Compared with {base}: " + (f"passages {en}." if told else "no passage changes."),
     )
+
+
+def files(review: Review) -> Wording:
+    """What the files are that no passage above tells of."""
+    return OTHER_FILES if review.texts else FILES
 
 
 def citation(unit: Unit, side: int) -> str:
@@ -110,8 +115,3 @@ def names_of_languages(review: Review) -> tuple[str, str]:
         return "", ""
     original, translation = review.checked.bitext.documents
     return locale(original.locale).name, locale(translation.locale).name
-
-
-def name(review: Review, side: int) -> str:
-    """The programme's name in the language of `side`."""
-    return name_of(review.checked.bitext.documents[side]) if review.checked else ""

@@ -10,6 +10,7 @@ from programme.changes.comparison import SIDES, Change
 from programme.changes.words import Mark, Piece
 from programme.diagnostics.text import finding
 from programme.freshness.state import State
+from programme.rendering.standing import TOLD
 from programme.report import Review, said
 from programme.visible import visible
 from programme.wording import Wording
@@ -32,15 +33,13 @@ def _lines(review: Review, language: str) -> Iterator[str]:
         yield _head(said.CHANGES, language)
         for change in review.texts:
             yield from _change(review, change, language)
-    elif review.checked and not review.base.problems:
-        yield said.NO_CHANGE[language]
     if review.moved:
         yield _head(said.MOVED, language)
         for was, now in review.moved:
             side = _side(review, language)
             yield visible(f"  {said.citation(was, side)} → {said.citation(now, side)}")
     if review.other_files:
-        yield _head(said.FILES, language)
+        yield _head(said.files(review), language)
         yield from (f"  {visible(file)}" for file in review.other_files)
     yield from _status(review, language)
     yield ""
@@ -66,7 +65,7 @@ def _change(review: Review, change: Change, language: str) -> Iterator[str]:
     told = [said.WHAT[change.what][language]]
     state = review.state_of(change)
     if state and state is not State.REVIEWED:
-        told.append(said.STATES[state][language])
+        told.append(TOLD[state][language])
     place = visible(said.citation(change.unit, _side(review, language)))
     yield ""
     yield click.style(place, bold=True) + f" – {', '.join(told)}"
@@ -108,11 +107,11 @@ def _status(review: Review, language: str) -> Iterator[str]:
     if not states:
         return
     yield _head(said.STATUS, language)
-    told = (f"{said.STATES[s][language]}: {states[s]}" for s in State if states[s])
+    told = (f"{TOLD[s][language]}: {states[s]}" for s in State if states[s])
     yield f"  {', '.join(told)}"
     for standing in review.lagging:
         place = said.citation(standing.unit, _side(review, language))
-        yield visible(f"  {standing.unit.id}  {place} – {said.STATES[standing.state][language]}")
+        yield visible(f"  {standing.unit.id}  {place} – {TOLD[standing.state][language]}")
 
 
 def _head(wording: Wording, language: str) -> str:
