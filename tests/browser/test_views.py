@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, until
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, until
 
 BOTH_SIZES = pytest.mark.parametrize(
     "context",
@@ -41,6 +45,15 @@ def part_read(page: Page, identity: str, language: str) -> float:
     return float(-top / height)
 
 
+def comes_to(page: Page, measure: Callable[[], float], expected: float, tolerance: float) -> None:
+    """What is measured becomes and stays so, once the page has restored the place."""
+    deadline = time.monotonic() + PATIENCE
+    while abs(measure() - expected) > tolerance and time.monotonic() < deadline:
+        page.wait_for_timeout(20)
+    page.wait_for_timeout(50)
+    assert measure() == pytest.approx(expected, abs=tolerance)
+
+
 @BOTH_SIZES
 def test_changing_the_view_keeps_the_line(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-2/")
@@ -55,10 +68,8 @@ def test_changing_the_view_keeps_the_line(page: Page, address: str) -> None:
         choose(page, view)
         expect(page).to_have_url(f"{address}{path}#iii-2-1")
         until(page, "document.fonts.ready")
-        page.wait_for_timeout(100)  # two frames in which the place is restored
-        # within the height of a line
         _, height = page.evaluate(LINE, ["iii-2-1", language])
-        assert part_read(page, "iii-2-1", language) == pytest.approx(0.4, abs=32 / height)
+        comes_to(page, partial(part_read, page, "iii-2-1", language), 0.4, 32 / height)  # a line
 
 
 def test_a_provision_in_the_middle_of_the_window_stays_there(page: Page, address: str) -> None:
@@ -68,9 +79,7 @@ def test_a_provision_in_the_middle_of_the_window_stays_there(page: Page, address
     before, _ = page.evaluate(LINE, ["iii-3-2", "en"])
     choose(page, "Both")
     expect(page).to_have_url(f"{address}en/both/part-3/section-3/#iii-3-2")
-    page.wait_for_timeout(200)
-    after, _ = page.evaluate(LINE, ["iii-3-2", "en"])
-    assert after == pytest.approx(before, abs=2)
+    comes_to(page, lambda: page.evaluate(LINE, ["iii-3-2", "en"])[0], before, 2)
 
 
 def test_the_choice_is_remembered_at_the_sites_beginning(page: Page, address: str) -> None:
