@@ -1,6 +1,6 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site preview check watch report test bench format browser office licences audit
+.PHONY: help serve site preview check watch report test bench format browser tools licences audit
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
@@ -48,9 +48,9 @@ format: $(UV)   ## format the code and mend what the linter can
 	$(RUN) ruff format .
 	$(RUN) ruff check --fix .
 
-office:         ## install LibreOffice for the test that opens Word files (Debian, Ubuntu)
+tools:          ## install LibreOffice and nginx for the tests that ask for them (Debian, Ubuntu)
 	sudo apt-get update --quiet
-	sudo apt-get install --yes --no-install-recommends libreoffice-writer-nogui
+	sudo apt-get install --yes --no-install-recommends libreoffice-writer-nogui nginx-light
 
 licences: $(UV)    ## list the licences of the dependencies in LICENCES.md
 	$(RUN) python -m scripts.licences

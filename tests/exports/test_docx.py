@@ -348,8 +348,8 @@ SOFFICE = shutil.which("soffice")
 
 
 @pytest.mark.skipif(
-    SOFFICE is None and "REQUIRE_LIBREOFFICE" not in os.environ,
-    reason="no soffice here: apt-get install libreoffice-writer-nogui",
+    SOFFICE is None and "REQUIRE_TOOLS" not in os.environ,
+    reason="no soffice here: make tools",
 )
 def test_libreoffice_shows_what_is_written(real: Edition, tmp_path: Path) -> None:
     files = [known for known in all_files(real.locales) if known.format.suffix == "docx"]
