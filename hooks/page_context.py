@@ -21,6 +21,7 @@ from programme.exports.legislation import Described, legislation
 from programme.exports.preview import HEIGHT, WIDTH, opening, picture_of
 from programme.locales import locale as known_locale
 from programme.model import Document, Emphasis
+from programme.registers.pages import PAGE_VIEWS
 from programme.views import VIEWS
 from programme.views.downloads import downloads_page, offered
 from programme.views.translation import reviewed_on, status_page
@@ -58,7 +59,7 @@ class _Context:
             "original": original,
             "called": {tag: known_locale(tag).called[self.locale] for tag in self._languages},
             "kind": "text" if self._is_text else "editorial",
-            "layout": self.page.meta.get("layout", ""),
+            "layout": self.model.layout if self.model else "",
             "view": self._view,
             "title": self._title,
             "description": self._description(),
@@ -106,7 +107,10 @@ class _Context:
 
     @property
     def _view(self) -> str:
-        return self.derived.view if self.derived else str(self.page.meta.get("view", ""))
+        if self.derived:
+            return self.derived.view
+        # under `mkdocs serve`, a page that asks for what there is not is shown with the finding
+        return self.model.view if self.model and self.model.view in PAGE_VIEWS else ""
 
     @cached_property
     def _title(self) -> str:

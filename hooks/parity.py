@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import CountHandler, get_relative_url
 
 from build_state import STATE, i18n, locale_of, outermost, project_folder
 from links import address
@@ -36,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     STATE.begin()
     if STATE.serving:
-        config.strict = False  # a warning must not end the session
+        _count_no_warnings(config)
     try:
         STATE.settings = settings(project_folder(config))
         _agree(config, STATE.settings.locales)
@@ -54,6 +55,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if outermost(config) and STATE.bitext:
         STATE.report = reported(STATE.bitext)
         _speak()
+
+
+def _count_no_warnings(config: MkDocsConfig) -> None:
+    """A warning must not end the session, nor keep back the pages of a rebuild."""
+    config.strict = (
+        False  # for the other languages' builds; this one counts since before its events
+    )
+    logger = logging.getLogger("mkdocs")
+    for handler in [known for known in logger.handlers if isinstance(known, CountHandler)]:
+        logger.removeHandler(handler)
 
 
 def _agree(config: MkDocsConfig, locales: tuple[str, str]) -> None:

@@ -74,7 +74,7 @@ def on_shutdown() -> None:
 
 
 def _cannot_write(error: OSError, path: Path) -> Abort:
-    reason = error.strerror or type(error).__name__
+    reason = error.strerror or str(error) or type(error).__name__
     said = Wording(
         vi=f"{path}: không đọc hoặc ghi được ({reason}); trang web cũ vẫn còn nguyên",
         en=f"{path}: cannot be read or written ({reason}); the last good site is as it was",

@@ -47,6 +47,39 @@ def test_findings_are_printed_like_a_compilers(project: Path) -> None:
     assert "  = help: Print the same number" in done.output
 
 
+STEERING = "\x1b]0;x\x07\u202e"
+"""It would rename a terminal's window, ring, and turn the rest of the line round."""
+
+
+@pytest.mark.parametrize("form", ["text", "lines", "github"])
+def test_a_text_steers_no_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("vi.md").write_text(f"# Một\n\nCó {STEERING} và **{STEERING}**\n", encoding="utf-8")
+    Path("en.md").write_text(f"# One\n\nIt has [{STEERING}](x:{STEERING}).\n", encoding="utf-8")
+    done = programme("check", "--format", form, "--lang", "en", "vi.md", "en.md")
+    assert done.exit_code == 1
+    assert not {"\x1b", "\x07", "\u202e"} & set(done.output)
+
+
+def test_a_caret_stands_below_what_is_meant_behind_what_is_told_by_its_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("vi.md").write_text("# Một\n\nCó \x1b 3 tỷ.\n", encoding="utf-8")
+    Path("en.md").write_text("# One\n\nHas 4 billion.\n", encoding="utf-8")
+    done = programme("check", "--select", "V102", "--lang", "en", "vi.md", "en.md")
+    excerpt, carets = done.output.splitlines()[2:4]
+    assert excerpt == "3 | Có ⟨U+001B⟩ 3 tỷ."
+    assert excerpt[carets.index("^") :].startswith("3")
+
+
+def test_what_stops_a_check_steers_no_terminal_either() -> None:
+    said = Problem(f"{STEERING}.md", Wording(vi=STEERING, en=STEERING)).sentence("en")
+    assert said.isprintable()
+
+
 def test_messages_in_vietnamese(project: Path) -> None:
     edit(project / "docs/en/part-3/section-4.md", "# 4. ", "# 5. ")
     done = programme("check", "--lang", "vi")
@@ -191,7 +224,7 @@ def test_a_hostile_file_name_does_not_break_out_of_an_annotation() -> None:
     )
     assert (
         github.stopped([problem], "en")
-        == "::error file=a%2Cline=9%3A%3Ax%25%0A%3A%3Aerror%3A%3Ay.md,line=1::x%0A::error::y"
+        == "::error file=a%2Cline=9%3A%3Ax%25%0A%3A%3Aerror%3A%3Ay.md,line=1::x⟨U+000A⟩::error::y"
     )
 
 

@@ -119,11 +119,16 @@ def test_the_watch_checks_again_after_each_change(
         assert re.match(background["beginsPattern"], said[0])
         return problems("".join(said))
 
+    good = (project / PART_4).read_text(encoding="utf-8")
     assert a_round() == []
     slip(project)
     assert {one["code"] for one in a_round()} == {"N101"}
     (project / PART_4).write_bytes(b"\xff")
     assert [one["code"] for one in a_round()] == [None]
+    (project / PART_4).write_text(good, encoding="utf-8")
+    assert a_round() == []
+    (project / "confirmed.txt").write_text("# nothing\n", encoding="utf-8")
+    assert {one["code"] for one in a_round()} == {"W102"}
     assert watching.poll() is None
 
 
@@ -155,7 +160,7 @@ def test_pre_commit_runs_the_projects_own_tools() -> None:
     assert {repo["repo"] for repo in config["repos"]} == {"local"}
     assert all(hook["entry"].startswith("uv run --locked ") for hook in hooks)
     texts = re.compile(hooks[0]["files"])
-    for file in ("docs/en/part-1.md", "docs/vi/part-3/index.md", "glossary.toml"):
+    for file in ("docs/en/part-1.md", "docs/vi/part-3/index.md", "glossary.toml", "confirmed.txt"):
         assert texts.match(file), file
     assert not texts.match("README.md")
 

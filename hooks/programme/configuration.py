@@ -47,7 +47,7 @@ class Settings:
     def beside(self) -> tuple[Path, ...]:
         """The files besides the texts that a check depends on."""
         source = (self.source.file, self.source.register) if self.source else ()
-        return (*source, *filter(None, (self.glossary, self.names)))
+        return (*source, *filter(None, (self.glossary, self.names, self.confirmed)))
 
 
 def settings(folder: Path = Path()) -> Settings:

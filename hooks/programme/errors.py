@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from programme.visible import visible
 from programme.wording import Wording
 
 
@@ -30,7 +31,7 @@ class Problem:
     def sentence(self, language: str) -> str:
         """The problem as one line: `file:line: what is wrong`."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.wording[language]}"
+        return visible(f"{place}: {self.wording[language]}")
 
 
 class CannotCheck(ProgrammeError):

@@ -20,6 +20,7 @@ from programme.numerals import Number
 
 COVER, CLOSING = "cover", "closing"
 """Layouts of a page: the title with what it is about, the recipients with the signature."""
+LAYOUTS = (COVER, CLOSING)
 
 
 class Place(NamedTuple):
@@ -257,7 +258,17 @@ class Page:
     @property
     def layout(self) -> str:
         """How it is set, as its front matter says: `COVER`, `CLOSING` or empty."""
-        return str(self.meta.get("layout", ""))
+        return str(self.meta.get("layout") or "")
+
+    @property
+    def view(self) -> str:
+        """What fills it besides its text, as its front matter says; empty where nothing does."""
+        return str(self.meta.get("view") or "")
+
+    def line_of(self, key: str) -> int:
+        """Where the front matter says `key`; 1 where that is not to be seen."""
+        lines = enumerate(self.lines, 1)
+        return next((number for number, line in lines if line.startswith(f"{key}:")), 1)
 
     @property
     def title_on_page(self) -> str:
@@ -304,7 +315,7 @@ class Document:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_path", {page.path: page for page in self.pages})
-        views = {str(page.meta.get("view", "")): page.path for page in reversed(self.pages)}
+        views = {page.view: page.path for page in reversed(self.pages)}
         object.__setattr__(self, "_by_view", views)
 
     def page(self, path: str) -> Page | None:

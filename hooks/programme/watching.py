@@ -21,9 +21,7 @@ Stamps = dict[Path, tuple[int, int]]
 
 def watched(settings: Settings, folder: Path) -> tuple[Path, ...]:
     """What a check with `settings` reads: folders and files, the configuration in `folder` too."""
-    source = settings.source
-    named = (settings.glossary, settings.names, *((source.file, source.register) if source else ()))
-    return (*settings.roots, *(path for path in named if path), folder / "pyproject.toml")
+    return (*settings.roots, *settings.beside, folder / "pyproject.toml")
 
 
 def stamps(paths: Iterable[Path]) -> Stamps:

@@ -24,7 +24,7 @@ def served(project: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.DEVNULL,
@@ -81,6 +81,24 @@ def test_it_starts_with_findings_and_with_unreadable_files(project: Path) -> Non
     (project / "docs/en/part-2.md").unlink()
     with served(project) as server:
         eventually(f"{server}part-3/", lambda text: "parity-panel" in text)
+
+
+def test_a_warning_ends_nothing_and_keeps_no_page_back(project: Path) -> None:
+    about = project / "docs/en/site/about.md"
+    good = about.read_text(encoding="utf-8")
+    about.write_text(f"{good}\n[A](nowhere.md).\n", encoding="utf-8")
+    with served(project) as server:
+        eventually(f"{server}en/site/about/", lambda text: "nowhere.md" in text)
+        about.write_text(f"{good}\n[A](elsewhere.md).\n", encoding="utf-8")
+        eventually(f"{server}en/site/about/", lambda text: "elsewhere.md" in text)
+
+
+def test_the_record_of_what_is_confirmed_is_watched(project: Path) -> None:
+    record = project / "confirmed.txt"
+    with served(project) as server:
+        eventually(server, lambda text: "</html>" in text and "parity-panel" not in text)
+        record.write_text("# nothing\n", encoding="utf-8")
+        eventually(server, lambda text: "(W102" in text or "W102</a>" in text)
 
 
 def test_files_to_take_away_come_when_they_are_ready(project: Path) -> None:

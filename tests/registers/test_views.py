@@ -11,7 +11,7 @@ import pytest
 
 from programme.check import load
 from programme.configuration import settings
-from programme.registers.pages import LISTED_KINDS, REGISTERS
+from programme.registers.pages import LISTED_KINDS, PAGE_VIEWS, REGISTERS
 from programme.values.citations import KINDS
 from programme.views import VIEWS
 from tests.conftest import ROOT
@@ -22,6 +22,12 @@ PAGES = {
     for page in BITEXT.original.pages
     if page.meta.get("view") in REGISTERS
 }
+
+
+def test_each_view_that_a_page_may_name_is_set_out_by_a_template() -> None:
+    templates = ROOT / "overrides/partials/views"
+    assert [view for view in PAGE_VIEWS if not (templates / f"{view}.html").is_file()] == []
+    assert VIEWS.keys() - set(PAGE_VIEWS) == {"both", "whole"}  # of the pages that no file holds
 
 
 def rows(view: str, side: int) -> list[dict[str, Any]]:

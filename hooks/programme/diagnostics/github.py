@@ -11,6 +11,7 @@ from programme.check import Report
 from programme.diagnostics import Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
+from programme.visible import visible
 from programme.wording import SPOKEN
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -31,7 +32,7 @@ def stopped(problems: Sequence[Problem], language: str) -> str:
     return "\n".join(
         _command(
             "error",
-            "\n".join(p.wording[tag] for tag in spoken),
+            "\n".join(visible(p.wording[tag]) for tag in spoken),
             file=p.file,
             line=str(p.line or 1),
         )
@@ -70,9 +71,10 @@ def _annotations(
 
 
 def _told(found: Diagnostic, language: str, reference: Reference) -> Iterator[str]:
-    yield found.message[language]
-    yield found.help[language]
-    yield from (f"+ {below.message[language]} ({below.code})" for below in found.consequences)
+    yield visible(found.message[language])
+    yield visible(found.help[language])
+    for below in found.consequences:
+        yield visible(f"+ {below.message[language]} ({below.code})")
     if more := reference.address(found.code, language):
         yield more
 

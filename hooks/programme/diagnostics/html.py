@@ -7,6 +7,7 @@ from html import escape
 
 from programme.diagnostics import Diagnostic, Location
 from programme.errors import Problem
+from programme.visible import visible
 from programme.wording import Wording
 
 _TITLE = Wording(vi="Hai bản chưa khớp nhau", en="The two languages do not agree")
@@ -51,9 +52,9 @@ def _item(found: Diagnostic, language: str, link: Link) -> str:
     below = f"<ul>{below}</ul>" if below else ""
     places = "".join(_place(location) for location in found.locations)
     return (
-        f"<li><strong>{escape(found.message[language])}</strong> "
+        f"<li><strong>{_shown(found.message[language])}</strong> "
         f"({_code(found.code, link(found.code))}){places}"
-        f"<span>{_HELP[language]}: {escape(found.help[language])}</span>{below}</li>"
+        f"<span>{_HELP[language]}: {_shown(found.help[language])}</span>{below}</li>"
     )
 
 
@@ -65,7 +66,11 @@ def _place(location: Location) -> str:
     start, end = location.caret, location.caret + location.length
     text = location.excerpt
     return (
-        f'<span class="parity-place"><code>{escape(location.file)}:{location.line}</code> '
-        f"<q>{escape(text[:start])}<mark>{escape(text[start:end])}</mark>"
-        f"{escape(text[end:])}</q></span>"
+        f'<span class="parity-place"><code>{_shown(location.file)}:{location.line}</code> '
+        f"<q>{_shown(text[:start])}<mark>{_shown(text[start:end])}</mark>"
+        f"{_shown(text[end:])}</q></span>"
     )
+
+
+def _shown(text: str) -> str:
+    return escape(visible(text))

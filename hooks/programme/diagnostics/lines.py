@@ -12,6 +12,7 @@ from programme.check import Report
 from programme.diagnostics import Diagnostic
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
+from programme.visible import visible
 
 _FOLLOWS = "info"
 
@@ -41,4 +42,4 @@ def _places(found: Diagnostic, severity: str, language: str) -> Iterator[str]:
 
 
 def _line(file: str, line: int, column: int, severity: str, said: str) -> str:
-    return f"{file}:{line}:{column}: {severity}: {' '.join(said.split())}"
+    return visible(f"{file}:{line}:{column}: {severity}: {' '.join(said.split())}")

@@ -12,6 +12,7 @@ from programme.check import Report
 from programme.diagnostics import Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
+from programme.visible import visible
 from programme.wording import Wording
 
 _NAMES = {
@@ -39,11 +40,11 @@ def finding(found: Diagnostic, language: str) -> str:
     gutter = max(len(str(location.line)) for location in found.locations)
     head = click.style(f"{_NAMES[found.severity][language]}[{found.code}]", fg=colour, bold=True)
     lines = [
-        head + click.style(f": {found.message[language]}", bold=True),
+        head + click.style(f": {visible(found.message[language])}", bold=True),
         *chain.from_iterable(_location(at, gutter, colour, language) for at in found.locations),
         click.style(f"{' ' * gutter} = ", fg="blue")
         + click.style(f"{_HELP[language]}: ", bold=True)
-        + found.help[language],
+        + visible(found.help[language]),
         *(_consequence(below, gutter, language) for below in found.consequences),
     ]
     return "\n".join(lines)
@@ -52,7 +53,7 @@ def finding(found: Diagnostic, language: str) -> str:
 def _consequence(found: Diagnostic, gutter: int, language: str) -> str:
     at = found.locations[0]
     head = click.style(f"{' ' * gutter} + ", fg="blue")
-    return f"{head}{at.file}:{at.line}: {found.message[language]} ({found.code})"
+    return head + visible(f"{at.file}:{at.line}: {found.message[language]} ({found.code})")
 
 
 def _location(location: Location, gutter: int, colour: str, language: str) -> Iterator[str]:
@@ -60,18 +61,19 @@ def _location(location: Location, gutter: int, colour: str, language: str) -> It
     name = _SOURCE.get(location.locale)
     yield (
         click.style(f"{' ' * gutter}--> ", fg="blue")
-        + f"{location.file}:{location.line}:{location.column}"
+        + visible(f"{location.file}:{location.line}:{location.column}")
         + click.style(f"  ({name[language] if name else location.locale})", dim=True)
     )
-    label = location.label[language] if location.label else ""
+    label = visible(location.label[language]) if location.label else ""
     if not location.excerpt:
         if label:
             yield margin + click.style(label, fg=colour)
         return
-    yield click.style(f"{location.line:>{gutter}} | ", fg="blue") + location.excerpt
-    before = _width(location.excerpt[: location.caret])
-    marked = _width(location.excerpt[location.caret : location.caret + location.length])
-    carets = " " * before + "^" * max(1, marked)
+    start, end = location.caret, location.caret + location.length
+    text = location.excerpt
+    before, marked, after = visible(text[:start]), visible(text[start:end]), visible(text[end:])
+    yield click.style(f"{location.line:>{gutter}} | ", fg="blue") + before + marked + after
+    carets = " " * _width(before) + "^" * max(1, _width(marked))
     yield margin + click.style(f"{carets} {label}".rstrip(), fg=colour)
 
 

@@ -86,7 +86,7 @@ class _Writer:
             both = [document.page(page.path) for document in self._edition.documents]
             yield {
                 "path": page.path,
-                "layout": str(page.meta.get("layout", "")) or None,
+                "layout": page.layout or None,
                 "texts": self.by_language(
                     [self._page(side, there) for side, there in enumerate(both)]
                 ),

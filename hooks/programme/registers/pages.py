@@ -16,16 +16,20 @@ LISTED_KINDS = {
 """By view, the kinds of name and term it lists, in the order in which they are shown."""
 
 REGISTERS = ("documents", "duties", "glossary", *LISTED_KINDS)
+PAGE_VIEWS = tuple(
+    sorted((*REGISTERS, "accessibility", "corrections", "downloads", "rules", "translation"))
+)
+"""What `view:` may name: a template in overrides/partials/views/ sets each out."""
 
 
 def duties_of(page: Page) -> str:
     """The page whose duties `page` lists (`view: duties`, `of: part-4.md`), or nothing."""
-    return str(page.meta.get("of", "")) if page.meta.get("view") == "duties" else ""
+    return str(page.meta.get("of", "")) if page.view == "duties" else ""
 
 
 def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
     """Whether the register that `page` asks for has an entry; `entries` are names and terms."""
-    view = page.meta.get("view")
+    view = page.view
     if view == "duties":
         return any(passage.kind for passage in passages_on(original, duties_of(page)))
     texts = (
@@ -33,7 +37,7 @@ def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
     )
     if view == "documents":
         return any(mentions(segment, original.locale, 0, entries) for segment in texts)
-    kinds = LISTED_KINDS.get(str(view), ())
+    kinds = LISTED_KINDS.get(view, ())
     return any(
         match.meaning.kind in kinds or not kinds
         for segment in texts

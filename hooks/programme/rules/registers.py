@@ -235,7 +235,7 @@ def register_is_empty(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `view: duties`, `of: part-4.md`
     """
     for page in bitext.original.pages:
-        view = page.meta.get("view")
+        view = page.view
         if view in REGISTERS and not lists_something(page, bitext.original, bitext.entries):
             yield Diagnostic(
                 Wording(

@@ -145,13 +145,11 @@ def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
             for key, value in page.meta.items():
                 if not _unfit(str(key), value):
                     continue
-                lines = enumerate(page.lines, 1)
-                line = next((n for n, text in lines if text.startswith(f"{key}:")), 1)
                 name = str(key)[:20]
                 yield _diagnostic(
                     bitext,
                     side,
-                    Place(page.file, line, 1),
+                    Place(page.file, page.line_of(str(key)), 1),
                     len(name),
                     Wording(
                         vi=f"giá trị không được phép trong phần khai báo: {name}",
