@@ -167,6 +167,13 @@ def test_the_ways_on_are_linked(here: Path) -> None:
     assert "https://example.org/blob/0/docs/en/part-1.md#L5" in links
 
 
+def test_a_files_name_is_no_part_of_an_address(here: Path) -> None:
+    for locale in ("vi", "en"):
+        (here / f"docs/{locale}/a#b?c d.md").write_text("# II. A\n", encoding="utf-8")
+    page = html.fromstring(report("--format", "html", LINES_URL="https://example.org").output)
+    assert "https://example.org/docs/en/a%23b%3Fc%20d.md#L1" in page.xpath("//a/@href")
+
+
 def test_the_summary_goes_where_github_looks(here: Path, tmp_path: Path) -> None:
     file = tmp_path / "summary.md"
     done = report("--format", "summary", GITHUB_STEP_SUMMARY=str(file))

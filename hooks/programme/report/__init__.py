@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from programme.changes.base import Base
 from programme.changes.comparison import SIDES, Change, What, changes
@@ -30,7 +31,7 @@ class Links:
 
     def line(self, file: str, line: int) -> str:
         """The address of a line of a file, or empty."""
-        return f"{self.lines.rstrip('/')}/{file}#L{line}" if self.lines else ""
+        return f"{self.lines.rstrip('/')}/{quote(file)}#L{line}" if self.lines else ""
 
 
 @dataclass(frozen=True, slots=True)
