@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
-from programme.changes.words import Piece, compared
+from programme.changes.words import Piece, compared, likeness
 from programme.units import Unit
 
 SIDES = (0, 1)
@@ -17,7 +16,7 @@ _SAME_PLACE = 0.3
 """How alike two texts of one id must be to be the same text, from 0 to 1."""
 _ELSEWHERE = 0.6
 """The same for two texts of different ids."""
-_SOUGHT = 40_000
+_SOUGHT = 10_000
 """At most so many pairs are looked through for those: ids tell enough of a larger change."""
 
 
@@ -116,7 +115,7 @@ class _Pairing:
             (-alike, i, j)
             for j in self.left_new
             for i in waiting.get(key(self.new[j]), ())
-            if (alike := _likeness(self.old[i], self.new[j])) >= least
+            if (alike := _likeness(self.old[i], self.new[j], least))
         ]
         for _, i, j in sorted(rated):
             if i in self.left_old and j in self.left_new:
@@ -170,12 +169,5 @@ def _texts(unit: Unit) -> tuple[str, ...]:
     return tuple(_written(unit, side) for side in SIDES)
 
 
-def _likeness(a: Unit, b: Unit) -> float:
-    return max(_ratio(_read(a, side), _read(b, side)) for side in SIDES)
-
-
-def _ratio(a: str, b: str) -> float:
-    if not a or not b:
-        return 0
-    matcher = SequenceMatcher(None, a.split(), b.split(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() > _SAME_PLACE else 0
+def _likeness(a: Unit, b: Unit, least: float) -> float:
+    return max(likeness(_read(a, side), _read(b, side), least) for side in SIDES)
