@@ -105,6 +105,12 @@ def test_a_base_that_is_none_is_said(repository: Path, name: str) -> None:
     assert told.value.wording.en.isprintable()
 
 
+def test_a_branch_that_only_its_origin_has(repository: Path, tmp_path: Path) -> None:
+    git(repository, "branch", "mine")
+    git(tmp_path, "clone", "--quiet", "--branch", "mine", str(repository), "clone")
+    assert base_of(tmp_path / "clone", "main").commit == git(repository, "rev-parse", "main")
+
+
 def test_a_folder_without_git_is_said(tmp_path: Path) -> None:
     with pytest.raises(NoSuchBase, match="git does not keep this folder"):
         base_of(small_project(tmp_path / "alone"), "main")

@@ -74,9 +74,11 @@ def base_of(folder: Path, revision: str) -> Base:
 
 
 def _commit(folder: Path, revision: str) -> str:
-    named = git(
-        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"
-    )
+    # who has cloned a branch alone has others as they are at its origin
+    asked = (f"{name}^{{commit}}" for name in (revision, f"origin/{revision}"))
+    options = ("--verify", "--quiet", "--end-of-options")
+    known = (git(folder, "rev-parse", *options, name) for name in asked)
+    named = next(filter(None, known), None)
     if named is None:
         shown = visible(revision)
         raise NoSuchBase(
