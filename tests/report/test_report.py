@@ -273,6 +273,17 @@ def test_nothing_that_comes_in_is_more_than_text(here: Path, written: str) -> No
     assert all(char.isprintable() or char == "\n" for char in changes)
 
 
+def test_nobody_is_called_by_a_summary(here: Path) -> None:
+    """GitHub links `@name` and `#1` also where they stand in HTML."""
+    edit(here / "docs/en/part-1.md", "Widen", "@everyone, (@a) see #1, a@b.vn & <")
+    for form, called in (("html", True), ("summary", False)):
+        said = report("--format", form, LINES_URL="https://example.org/@a/x>").output
+        page = html.fromstring(said)
+        assert "@everyone, (@a) see #1, a@b.vn & <" in page.text_content()
+        assert "https://example.org/@a/x>/docs/en/part-1.md#L5" in page.xpath("//a/@href")
+        assert bool(re.search(r">[^<]*[@#]\w", said)) is called
+
+
 @pytest.mark.parametrize("name", ["--output=pwned", "$(touch pwned)", "nowhere", "a;touch pwned"])
 def test_a_base_that_is_none_is_one_line(here: Path, name: str) -> None:
     done = report(f"--base={name}", "--lang", "en")
