@@ -36,7 +36,10 @@ def main(site: Path, preview: Path) -> None:
 
 def named(address: str) -> str:
     """A relative address of a folder as that of the page in it; any other as it is."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # no address at all
+        return address
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return address
     if parts.path.endswith("/"):

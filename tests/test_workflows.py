@@ -68,6 +68,15 @@ def test_a_request_from_a_fork_runs_with_no_secret_and_may_write_nothing() -> No
                 assert step["with"]["persist-credentials"] is False
 
 
+def test_a_change_is_told_of_pull_requests_alone() -> None:
+    """The first push to a new repository has nothing to be compared with, and is published."""
+    check = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    steps = check["jobs"]["text"]["steps"]
+    told = [step for step in steps if "report" in (step.get("run", "").split() or [step.get("id")])]
+    assert len(told) == 3
+    assert all("github.event_name == 'pull_request'" in step["if"] for step in told)
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_no_workflow_reads_what_others_name(path: Path) -> None:
     """Titles, bodies, branches and authors are anybody's."""
@@ -76,7 +85,8 @@ def test_no_workflow_reads_what_others_name(path: Path) -> None:
     expressions = re.findall(r"\$\{\{\s*(.*?)\s*\}\}", text)
     assert expressions or path.name == "audit.yml"
     known = re.compile(
-        r"!cancelled\(\)|steps\.\w+\.outputs\.[\w-]+|github\.(workflow|ref|sha|server_url"
+        r"!cancelled\(\)( && github\.event_name == 'pull_request')?|steps\.\w+\.outputs\.[\w-]+"
+        r"|github\.(workflow|ref|sha|server_url"
         r"|repository(_owner)?|event\.repository\.name)"
     )
     assert [found for found in expressions if not known.fullmatch(found)] == []

@@ -105,6 +105,12 @@ def test_a_base_that_is_none_is_said(repository: Path, name: str) -> None:
     assert told.value.wording.en.isprintable()
 
 
+def test_a_branch_that_only_its_origin_has(repository: Path, tmp_path: Path) -> None:
+    git(repository, "branch", "mine")
+    git(tmp_path, "clone", "--quiet", "--branch", "mine", str(repository), "clone")
+    assert base_of(tmp_path / "clone", "main").commit == git(repository, "rev-parse", "main")
+
+
 def test_a_folder_without_git_is_said(tmp_path: Path) -> None:
     with pytest.raises(NoSuchBase, match="git does not keep this folder"):
         base_of(small_project(tmp_path / "alone"), "main")
@@ -139,3 +145,26 @@ def test_a_link_in_the_repository_leads_nowhere(repository: Path, tmp_path: Path
     found = base_of(repository, "main")
     assert found.texts
     assert [page.path for page in found.texts.original.pages] == ["part-1.md"]
+
+
+def test_attributes_change_nothing_of_what_was_written(repository: Path) -> None:
+    attributes = "docs/en/** export-ignore\n*.md export-subst text eol=crlf\n"
+    (repository / ".gitattributes").write_text(attributes, encoding="utf-8")
+    edit(repository / "docs/vi/part-1.md", "quan hệ.", "quan hệ $Format:%an$.")
+    keep(repository)
+    found = base_of(repository, "main")
+    assert found.texts
+    said = [[p.segment.text for p in d.pages[0].provisions()] for d in found.texts.documents]
+    assert said == [
+        ["Duy trì quan hệ $Format:%an$.", "Mở rộng thị trường."],
+        ["Maintain relations.", "Widen markets."],
+    ]
+
+
+def test_a_page_whose_name_is_no_text_is_said(repository: Path) -> None:
+    with Path(os.fsdecode(bytes(repository / "docs/vi") + b"/a\xff.md")).open("w") as file:
+        file.write("- A.\n")
+    keep(repository)
+    found = base_of(repository, "main")
+    assert found.texts is None
+    assert [p.file for p in found.problems] == ["docs/vi/a\\udcff.md"]

@@ -85,6 +85,10 @@ CASES = {
         ),
         ["moved: i-2 > i-1 []", "changed: i-1 > i-2 [ve]"],
     ),
+    "a heading's level": (
+        (f"#{BEFORE[0]}", f"#{BEFORE[1]}"),
+        ["moved: i > i []"],
+    ),
     "a part's number": (
         text(GOOD, FAR, LOOK, number="II"),
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import html
 
+from programme.changes.base import base_of
+from programme.check import check
 from programme.cli import main
-from programme.report import summary
+from programme.configuration import settings
+from programme.diagnostics import Diagnostic, Severity
+from programme.report import reviewed, summary
+from programme.report.said import verdict
 from tests.changes.repository import edit, git, keep, small_project
 
 FORMS = ("text", "html", "summary")
@@ -153,6 +159,63 @@ def test_front_matter_that_changes_is_told_as_a_file(here: Path) -> None:
     assert "Files that change\n  docs/en/part-1.md" in said
 
 
+def test_front_matter_is_told_beside_words(here: Path) -> None:
+    for locale in ("vi", "en"):
+        page = here / f"docs/{locale}/part-1.md"
+        page.write_text("---\ntitle: A\n---\n" + page.read_text("utf-8"), encoding="utf-8")
+    keep(here)
+    edit(here / "docs/en/part-1.md", "title: A", "title: B")
+    edit(here / "docs/vi/part-1.md", "Mở rộng", "Mở")
+    for word in ("Widen", "Open"):
+        edit(here / "docs/en/part-1.md", word, "Open")
+        said = report("--lang", "en", NO_COLOR="1").output
+        assert "Other files that change\n  docs/en/part-1.md\n" in said
+
+
+def test_a_page_that_is_renamed_is_told_by_its_files(here: Path) -> None:
+    for locale in ("vi", "en"):
+        (here / f"docs/{locale}/part-1.md").rename(here / f"docs/{locale}/first.md")
+    said = report("--lang", "en", NO_COLOR="1").output
+    assert "Part I, second dash: part-1.md → first.md" in said
+    assert "Files that change" not in said
+    page = html.fromstring(report("--format", "html").output)
+    assert "part-1.md → first.md" in page.xpath("string(//details//li)")
+
+
+def test_a_number_of_one_language_is_told(here: Path) -> None:
+    for locale in ("vi", "en"):
+        page = here / f"docs/{locale}/part-1.md"
+        page.write_text("# I. A\n\n1. X y.\n\n2. Z w.\n", encoding="utf-8")
+    keep(here)
+    edit(here / "docs/en/part-1.md", "2. Z", "3. Z")
+    edit(here / "docs/en/part-1.md", "1. X", "1. W")
+    said = report("--lang", "en", NO_COLOR="1").output
+    told = said.partition("Only numbered, placed or ranked otherwise\n")[2]
+    assert told.startswith("  Part I, Section 2 → Part I, Section 3\n")
+    edit(here / "docs/vi/part-1.md", "2. Z", "3. Z")
+    edit(here / "docs/en/part-1.md", "Z w", "Z v")
+    tables = html.fromstring(report("--format", "html").output)
+    cells = [cell.text_content() for cell in tables.xpath("//table[@class='change']//td")]
+    assert cells[2:] == ["3. Z w. (không đổi · unchanged)", "2. Z w. 3. Z v."]
+
+
+def test_warnings_are_not_counted_as_findings_to_be_mended(project: Path) -> None:
+    keep(project)
+    review = reviewed(base_of(project, "main"), "main", check(settings()))
+    assert review.checked
+    [first, *_] = check_findings(project)
+    warning = replace(first, severity=Severity.WARNING)
+    checked = replace(review.checked, diagnostics=(first, warning, warning))
+    said_of = verdict(replace(review, checked=checked))
+    assert said_of.en == "The two languages do not agree: 1 finding to be mended; 2 warnings."
+    assert said_of.vi == "Hai bản chưa khớp nhau: 1 phát hiện cần sửa; có 2 cảnh báo."
+
+
+def check_findings(project: Path) -> tuple[Diagnostic, ...]:
+    edit(project / "docs/en/part-1.md", "In the past 3 years", "In the past 2 years")
+    return check(settings()).diagnostics
+
+
 def test_the_ways_on_are_linked(here: Path) -> None:
     edit(here / "docs/en/part-1.md", "Widen", "Open")
     said = report(
@@ -165,6 +228,13 @@ def test_the_ways_on_are_linked(here: Path) -> None:
     assert "https://example.org/preview" in links
     assert "https://example.org/page" in links
     assert "https://example.org/blob/0/docs/en/part-1.md#L5" in links
+
+
+def test_a_files_name_is_no_part_of_an_address(here: Path) -> None:
+    for locale in ("vi", "en"):
+        (here / f"docs/{locale}/a#b?c d.md").write_text("# II. A\n", encoding="utf-8")
+    page = html.fromstring(report("--format", "html", LINES_URL="https://example.org").output)
+    assert "https://example.org/docs/en/a%23b%3Fc%20d.md#L1" in page.xpath("//a/@href")
 
 
 def test_the_summary_goes_where_github_looks(here: Path, tmp_path: Path) -> None:
@@ -201,6 +271,17 @@ def test_nothing_that_comes_in_is_more_than_text(here: Path, written: str) -> No
     said = report("--lang", "en", NO_COLOR="1").output
     changes = said[said.index("The passages that change") :]
     assert all(char.isprintable() or char == "\n" for char in changes)
+
+
+def test_nobody_is_called_by_a_summary(here: Path) -> None:
+    """GitHub links `@name` and `#1` also where they stand in HTML."""
+    edit(here / "docs/en/part-1.md", "Widen", "@everyone, (@a) see #1, a@b.vn & <")
+    for form, called in (("html", True), ("summary", False)):
+        said = report("--format", form, LINES_URL="https://example.org/@a/x>").output
+        page = html.fromstring(said)
+        assert "@everyone, (@a) see #1, a@b.vn & <" in page.text_content()
+        assert "https://example.org/@a/x>/docs/en/part-1.md#L5" in page.xpath("//a/@href")
+        assert bool(re.search(r">[^<]*[@#]\w", said)) is called
 
 
 @pytest.mark.parametrize("name", ["--output=pwned", "$(touch pwned)", "nowhere", "a;touch pwned"])

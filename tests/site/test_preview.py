@@ -30,6 +30,7 @@ def preview(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("../downloads/programme.vi.pdf", "../downloads/programme.vi.pdf"),
         ("https://example.org/a/", "https://example.org/a/"),
         ("//example.org/", "//example.org/"),
+        ("http://[", "http://["),
         ("mailto:a@example.org", "mailto:a@example.org"),
     ],
 )

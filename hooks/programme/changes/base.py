@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-import tarfile
+import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,11 @@ from programme.wording import Wording
 
 _NAMED = 10
 """Digits of a commit that name it to people."""
+_KEPT = re.compile(
+    rb"100\d+ blob (?P<object>[0-9a-f]+)\t(?P<path>(?:.*/)?(?:pyproject\.toml|[^/]*\.md))",
+    re.DOTALL,
+)
+"""Of what git lists: files, not links, that the texts are read from."""
 
 
 class NoSuchBase(ProgrammeError):
@@ -68,9 +74,11 @@ def base_of(folder: Path, revision: str) -> Base:
 
 
 def _commit(folder: Path, revision: str) -> str:
-    named = git(
-        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"
-    )
+    # who has cloned a branch alone has others as they are at its origin
+    asked = (f"{name}^{{commit}}" for name in (revision, f"origin/{revision}"))
+    options = ("--verify", "--quiet", "--end-of-options")
+    known = (git(folder, "rev-parse", *options, name) for name in asked)
+    named = next(filter(None, known), None)
     if named is None:
         shown = visible(revision)
         raise NoSuchBase(
@@ -103,28 +111,25 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
 
 @contextmanager
 def _checked_out(folder: Path, commit: str) -> Iterator[Path]:
-    """The settings and the Markdown of `commit` in a folder that is gone afterwards."""
-    packed = git(folder, "archive", "--format=tar", commit, "--", ".")
+    """The settings and the Markdown of `commit` in a folder that is gone afterwards.
+
+    Byte by byte as they are kept: `git archive` would leave out and rewrite what the commit's own
+    .gitattributes ask for. Links are left out, and so is what would stand elsewhere.
+    """
+    listed = (git(folder, "ls-tree", "-r", "-z", commit) or b"").split(b"\0")
+    kept = [found for entry in listed if (found := _KEPT.fullmatch(entry))]
+    objects = b"".join(found["object"] + b"\n" for found in kept)
+    contents = io.BytesIO(git(folder, "cat-file", "--batch", given=objects) or b"")
     with tempfile.TemporaryDirectory() as name:
         target = Path(name).resolve()
-        if packed:
-            _unpack(packed, target)
-        yield target
-
-
-def _unpack(packed: bytes, target: Path) -> None:
-    """Links are left out, and so is what would stand elsewhere."""
-    with tarfile.open(fileobj=io.BytesIO(packed)) as files:
-        for member in files:
-            path = target / member.name
-            content = files.extractfile(member) if member.isfile() and _wanted(path) else None
-            if content and path.resolve().is_relative_to(target):
+        for found in kept:
+            # a line with the object's name, kind and size, its bytes, a line's end
+            content = contents.read(int(contents.readline().split()[-1]) + 1)[:-1]
+            path = (target / os.fsdecode(found["path"])).resolve()
+            if path.is_relative_to(target):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content.read())
-
-
-def _wanted(path: Path) -> bool:
-    return path.suffix == ".md" or path.name == "pyproject.toml"
+                path.write_bytes(content)
+        yield target
 
 
 def _changed(folder: Path, commit: str) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
-from programme.changes.words import Piece, compared
+from programme.changes.words import Piece, compared, likeness
+from programme.model import Provision
 from programme.units import Unit
 
 SIDES = (0, 1)
@@ -17,7 +17,7 @@ _SAME_PLACE = 0.3
 """How alike two texts of one id must be to be the same text, from 0 to 1."""
 _ELSEWHERE = 0.6
 """The same for two texts of different ids."""
-_SOUGHT = 40_000
+_SOUGHT = 10_000
 """At most so many pairs are looked through for those: ids tell enough of a larger change."""
 
 
@@ -28,7 +28,7 @@ class What(StrEnum):
     REMOVED = "removed"
     CHANGED = "changed"
     MOVED = "moved"
-    """Its words stayed; its number or place is another."""
+    """Its words stayed; its number, place or rank is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,14 @@ class Change:
 
     @property
     def moved(self) -> bool:
-        """Whether it stands elsewhere, or is numbered otherwise, than it was."""
-        return bool(self.before and self.after and _place(self.before) != _place(self.after))
+        """Whether it stands elsewhere, or is numbered or ranked otherwise, than it was."""
+        was, now = self.before, self.after
+        if was is None or now is None:
+            return False
+        both = [side for side in SIDES if was.nodes[side] and now.nodes[side]]
+        return _place(was) != _place(now) or any(
+            _number(was, side) != _number(now, side) for side in both
+        )
 
     def touches(self, side: int) -> bool:
         """Whether the text in the language of `side` is another."""
@@ -68,8 +74,10 @@ class Change:
 
         As people read it; as it is written where only marks of Markdown changed.
         """
+        if not self.touches(side):
+            return compared(*[_read(self.after, side)] * 2)
         read = _read(self.before, side), _read(self.after, side)
-        if read[0] == read[1] and self.touches(side):
+        if read[0] == read[1]:
             read = _written(self.before, side), _written(self.after, side)
         return compared(*read)
 
@@ -116,7 +124,7 @@ class _Pairing:
             (-alike, i, j)
             for j in self.left_new
             for i in waiting.get(key(self.new[j]), ())
-            if (alike := _likeness(self.old[i], self.new[j])) >= least
+            if (alike := _likeness(self.old[i], self.new[j], least))
         ]
         for _, i, j in sorted(rated):
             if i in self.left_old and j in self.left_new:
@@ -151,14 +159,21 @@ def _in_order(old: Sequence[Unit], new: Sequence[Unit], found: dict[int, int]) -
         yield from after.get(j, ())
 
 
-def _place(unit: Unit) -> tuple[str, str]:
-    return unit.path, unit.id
+def _place(unit: Unit) -> tuple[str, str, str, int]:
+    return unit.path, unit.id, unit.kind, unit.depth
+
+
+def _number(unit: Unit, side: int) -> str:
+    """Of a numbered paragraph; a heading's is part of its text."""
+    node = unit.nodes[side]
+    number = node.number if isinstance(node, Provision) else None
+    return number.printed if number else ""
 
 
 def _read(unit: Unit | None, side: int) -> str:
     """The text as people read it, a numbered paragraph's number before it."""
     segment = unit.segment(side) if unit else None
-    return f"{unit.number} {segment.text}".strip() if unit and segment else ""
+    return f"{_number(unit, side)} {segment.text}".strip() if unit and segment else ""
 
 
 def _written(unit: Unit | None, side: int) -> str:
@@ -170,12 +185,5 @@ def _texts(unit: Unit) -> tuple[str, ...]:
     return tuple(_written(unit, side) for side in SIDES)
 
 
-def _likeness(a: Unit, b: Unit) -> float:
-    return max(_ratio(_read(a, side), _read(b, side)) for side in SIDES)
-
-
-def _ratio(a: str, b: str) -> float:
-    if not a or not b:
-        return 0
-    matcher = SequenceMatcher(None, a.split(), b.split(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() > _SAME_PLACE else 0
+def _likeness(a: Unit, b: Unit, least: float) -> float:
+    return max(likeness(_read(a, side), _read(b, side), least) for side in SIDES)

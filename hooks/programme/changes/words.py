@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import takewhile
 
-from programme.difference import differences
+from programme.difference import Difference, differences
+
+_PAIRS = 100_000
+"""Pairs of equal words that are looked through: a word said a thousand times has a million."""
 
 
 class Mark(StrEnum):
@@ -33,13 +40,44 @@ def compared(before: str, after: str) -> tuple[Piece, ...]:
     a, b = before.split(), after.split()
     pieces: list[Piece] = []
     at = 0
-    for span in differences(a, b):
+    for span in _differences(a, b):
         (start, end), (put, until) = span.expected, span.printed
         pieces += _piece(Mark.KEPT, b[at:put])
         pieces += _piece(Mark.DELETED, a[start:end])
         pieces += _piece(Mark.INSERTED, b[put:until])
         at = until
     return (*pieces, *_piece(Mark.KEPT, b[at:]))
+
+
+def likeness(a: str, b: str, least: float) -> float:
+    """How alike the words of two texts are, from 0 to 1; 0 where that is less than `least`."""
+    matcher = SequenceMatcher(None, a.split(), b.split(), autojunk=False)
+    if not a or not b or matcher.real_quick_ratio() < least:
+        return 0
+    alike = matcher.quick_ratio()
+    if alike >= least and not _too_many(a.split(), b.split()):
+        alike = matcher.ratio()
+    return alike if alike >= least else 0
+
+
+def _differences(a: list[str], b: list[str]) -> list[Difference]:
+    """In one piece, but for how they begin and end, where looking closer would take too long."""
+    start = _common(a, b)
+    end = _common(a[start:][::-1], b[start:][::-1])
+    inner = (start, len(a) - end), (start, len(b) - end)
+    if _too_many(a[slice(*inner[0])], b[slice(*inner[1])]):
+        return [Difference(*inner)]
+    return differences(a, b)
+
+
+def _common(a: list[str], b: list[str]) -> int:
+    """How many words both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+
+
+def _too_many(a: Sequence[str], b: Sequence[str]) -> bool:
+    times = Counter(b)
+    return sum(times[word] for word in a) > _PAIRS
 
 
 def _piece(mark: Mark, words: list[str]) -> list[Piece]:

@@ -17,7 +17,7 @@ _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
 _DIGITS = re.compile(r"(\d+)")
-_UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f]")
+_UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f\ud800-\udfff]")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
 
 

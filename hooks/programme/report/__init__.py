@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from programme.changes.base import Base
 from programme.changes.comparison import SIDES, Change, What, changes
@@ -30,7 +31,7 @@ class Links:
 
     def line(self, file: str, line: int) -> str:
         """The address of a line of a file, or empty."""
-        return f"{self.lines.rstrip('/')}/{file}#L{line}" if self.lines else ""
+        return f"{self.lines.rstrip('/')}/{quote(file)}#L{line}" if self.lines else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Review:
 
     @property
     def moved(self) -> tuple[tuple[Unit, Unit], ...]:
-        """Of each unit that was only numbered or placed otherwise: as it was, as it is."""
+        """Of each unit that was only numbered, placed or ranked otherwise: as it was, as it is."""
         return tuple(
             (change.before, change.after)
             for change in self.changes
@@ -68,18 +69,28 @@ class Review:
 
     @property
     def other_files(self) -> tuple[str, ...]:
-        """The files that differ from the base and of which no change above tells."""
-        roots = (
-            [document.root for document in self.checked.bitext.documents] if self.checked else ()
-        )
+        """The files that differ from the base and of which no change above tells all."""
+        documents = self.checked.bitext.documents if self.checked else ()
         told = {
-            f"{root}/{unit.path}"
+            f"{document.root}/{unit.path}"
             for change in self.changes
             for unit in (change.before, change.after)
-            for side, root in enumerate(roots)
-            if unit and unit.segment(side)
+            for side, document in enumerate(documents)
+            if unit and unit.segment(side) and (change.moved or change.touches(side))
         }
+        told.difference_update(self._declared_otherwise())
         return tuple(file for file in self.base.files if file not in told)
+
+    def _declared_otherwise(self) -> Iterator[str]:
+        """The files whose front matter is not as it was."""
+        if self.checked and self.base.texts:
+            for was, now in zip(
+                self.base.texts.documents, self.checked.bitext.documents, strict=True
+            ):
+                for page in now.pages:
+                    earlier = was.page(page.path)
+                    if earlier and earlier.meta != page.meta:
+                        yield page.file
 
     @property
     def states(self) -> Counter[State]:

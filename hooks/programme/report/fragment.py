@@ -12,14 +12,13 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html import builder as E  # noqa: N812 - as its documentation has it
 
-from programme.changes.comparison import Change, What
+from programme.changes.comparison import Change
 from programme.changes.words import Mark, Piece
 from programme.diagnostics import Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.freshness.state import State
 from programme.rendering.standing import TOLD
 from programme.report import Review, said
-from programme.units import Unit
 from programme.visible import visible
 from programme.wording import Wording
 
@@ -157,12 +156,7 @@ class _Writer:
             yield from self.left(texts)
 
     def change(self, change: Change) -> HtmlElement:
-        told = [said.WHAT[change.what]]
-        if change.moved and change.before:
-            told.append(said.WHAT[What.MOVED])
-        state = self.review.state_of(change)
-        if state and state is not State.REVIEWED:
-            told.append(TOLD[state])
+        told = said.fate(self.review, change)
         caption = E.CAPTION(
             E.STRONG(visible(said.citations(change.unit))),
             " – ",
@@ -210,7 +204,10 @@ class _Writer:
         moved = self.review.moved
         if not moved:
             return
-        items = [E.LI(f"{_line(was)} → {_line(now)}") for was, now in moved[: self.shown(moved)]]
+        items = [
+            E.LI(visible(said.went(was, now, said.citations)))
+            for was, now in moved[: self.shown(moved)]
+        ]
         summary = E.SUMMARY(f"{self.label(said.MOVED)} ({len(moved)})")
         yield E.DETAILS(summary, E.UL(*items))
 
@@ -237,7 +234,3 @@ class _Writer:
             yield E.P(E.STRONG(self.label(said.LAGGING)))
             yield E.UL(*items)
             yield from self.left(lagging)
-
-
-def _line(unit: Unit) -> str:
-    return visible(said.citations(unit))

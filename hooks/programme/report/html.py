@@ -51,7 +51,10 @@ summary { cursor: pointer; padding: .25rem 0; }
   .change th + th { order: 2; }
   .change td + td { order: 3; }
 }
-@media print { body { max-width: none; font-size: 11pt; padding: 0; } }
+@media print {
+  body { max-width: none; font-size: 11pt; padding: 0; }
+  mark { border-bottom: 1.5pt solid; } /* paper has no backgrounds */
+}
 """
 
 

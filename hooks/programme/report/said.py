@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
-from programme.changes.comparison import What
+from programme.changes.comparison import Change, What
+from programme.diagnostics import Severity
+from programme.freshness.state import State
 from programme.locales import locale
+from programme.rendering.standing import TOLD
 from programme.report import Review
 from programme.units import Unit
 from programme.wording import Wording
 
-TITLE = Wording(vi="Những gì thay đổi", en="What changes")
+TITLE = Wording(vi="Những thay đổi", en="What changes")
 FINDINGS = Wording(vi="Cần sửa", en="To be mended")
 CHANGES = Wording(vi="Những đoạn thay đổi", en="The passages that change")
-MOVED = Wording(vi="Chỉ đổi số hoặc chỗ", en="Only numbered or placed otherwise")
+MOVED = Wording(vi="Chỉ đổi số, vị trí hoặc cấp", en="Only numbered, placed or ranked otherwise")
 FILES = Wording(vi="Tệp thay đổi", en="Files that change")
 OTHER_FILES = Wording(vi="Tệp khác cũng thay đổi", en="Other files that change")
 STATUS = Wording(vi="Tình trạng bản dịch", en="State of the translation")
 LAGGING = Wording(vi="Cần xác nhận", en="To be confirmed")
 MEND = Wording(vi="Cách sửa", en="How to mend it")
-AGREES = Wording(vi="Hai bản khớp nhau.", en="The two languages agree.")
 UNCHANGED = Wording(vi="không đổi", en="unchanged")
 ABSENT = Wording(vi="không có", en="none")
 PREVIEW = Wording(
@@ -37,7 +40,7 @@ WHAT = {
     What.ADDED: Wording(vi="thêm", en="added"),
     What.REMOVED: Wording(vi="bỏ", en="removed"),
     What.CHANGED: Wording(vi="sửa", en="changed"),
-    What.MOVED: Wording(vi="chuyển", en="moved"),
+    What.MOVED: Wording(vi="chuyển chỗ", en="moved"),
 }
 _BETWEEN = " · "
 
@@ -62,18 +65,18 @@ def verdict(review: Review) -> Wording:
             vi="Không kiểm tra được: có tệp không đọc được.",
             en="It could not be checked: a file cannot be read.",
         )
-    count = len(review.checked.diagnostics)
-    if not count:
-        return AGREES
-    findings = "finding" if count == 1 else "findings"
-    if review.agrees:
-        return Wording(
-            vi=f"Hai bản khớp nhau; có {count} cảnh báo.",
-            en=f"The two languages agree; {count} {'warning' if count == 1 else 'warnings'}.",
-        )
+    found = Counter(diagnostic.severity for diagnostic in review.checked.diagnostics)
+    errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
+    warned = Wording(
+        vi=f"; có {warnings} cảnh báo." if warnings else ".",
+        en=f"; {warnings} {'warning' if warnings == 1 else 'warnings'}." if warnings else ".",
+    )
+    if not errors:
+        return Wording(vi=f"Hai bản khớp nhau{warned.vi}", en=f"The two languages agree{warned.en}")
+    findings = "finding" if errors == 1 else "findings"
     return Wording(
-        vi=f"Hai bản chưa khớp nhau: {count} phát hiện cần sửa.",
-        en=f"The two languages do not agree: {count} {findings} to be mended.",
+        vi=f"Hai bản chưa khớp nhau: {errors} phát hiện cần sửa{warned.vi}",
+        en=f"The two languages do not agree: {errors} {findings} to be mended{warned.en}",
     )
 
 
@@ -85,12 +88,12 @@ def counted(review: Review) -> Wording:
     if review.checked is None or review.base.texts is None:
         return Wording(vi=f"Mốc so sánh: {base}.", en=f"To be compared with {base}.")
     kinds = [change.what for change in review.changes]
-    told = [(what, kinds.count(what)) for what in What if what in kinds]
-    vi = ", ".join(f"{count} {WHAT[what].vi}" for what, count in told)
-    en = ", ".join(f"{count} {WHAT[what].en}" for what, count in told)
+    told = [(WHAT[what], kinds.count(what)) for what in What if what in kinds]
+    vi = ", ".join(f"{what.vi} {count} đoạn" for what, count in told)
+    en = ", ".join(f"{count} {what.en}" for what, count in told)
     return Wording(
-        vi=f"So với {base}: " + (f"số đoạn {vi}." if told else "không đoạn nào thay đổi."),
-        en=f"Compared with {base}: " + (f"passages {en}." if told else "no passage changes."),
+        vi=f"So với {base}: " + (f"{vi}." if told else "không đoạn nào thay đổi."),
+        en=f"Compared with {base}: " + (f"passages: {en}." if told else "no passage changes."),
     )
 
 
@@ -107,6 +110,25 @@ def citation(unit: Unit, side: int) -> str:
 def citations(unit: Unit) -> str:
     """In both languages of the text."""
     return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in (0, 1)))
+
+
+def fate(review: Review, change: Change) -> tuple[Wording, ...]:
+    """What became of a passage, and how its translation stands where that is to be looked at."""
+    told = [WHAT[change.what]]
+    if change.moved and change.what is not What.MOVED:
+        told.append(WHAT[What.MOVED])
+    state = review.state_of(change)
+    if state and state is not State.REVIEWED:
+        told.append(TOLD[state])
+    return tuple(told)
+
+
+def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:
+    """From where to where a passage went, by its `name`, or by its files where that stayed."""
+    there, here = name(was), name(now)
+    if there != here:
+        return f"{there} → {here}"
+    return here if was.path == now.path else f"{here}: {was.path} → {now.path}"
 
 
 def names_of_languages(review: Review) -> tuple[str, str]:

@@ -5,6 +5,7 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from programme.report import Review
@@ -13,15 +14,26 @@ from programme.report.fragment import fragment
 LIMIT = 1_000_000
 """Bytes; what is more is thrown away whole."""
 
+_CALLS = re.compile(r"(?<=[@#])(?=\w)")
+"""Where GitHub would read a name, which it links and calls, or the number of an issue."""
+_TAG = re.compile(r"(<[^>]*>)")
+
 
 def rendered(review: Review, languages: Sequence[str]) -> str:
     """As much of the report as fits."""
-    written = fragment(review, languages)
+    written = _plain(fragment(review, languages))
     most = max(len(review.changes), len(review.base.files), *_findings(review))
     while len(written.encode()) > LIMIT and most:
         most //= 2
-        written = fragment(review, languages, most)
+        written = _plain(fragment(review, languages, most))
     return written
+
+
+def _plain(written: str) -> str:
+    """With an empty element wherever its text would call someone: all else stays as it is."""
+    pieces = _TAG.split(written)  # text and tags in turn
+    pieces[::2] = [_CALLS.sub("<span></span>", text) for text in pieces[::2]]
+    return "".join(pieces)
 
 
 def _findings(review: Review) -> tuple[int, int]:

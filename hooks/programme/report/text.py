@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import click
 
@@ -35,9 +36,8 @@ def _lines(review: Review, language: str) -> Iterator[str]:
             yield from _change(review, change, language)
     if review.moved:
         yield _head(said.MOVED, language)
-        for was, now in review.moved:
-            side = _side(review, language)
-            yield visible(f"  {said.citation(was, side)} → {said.citation(now, side)}")
+        name = partial(said.citation, side=_side(review, language))
+        yield from (visible(f"  {said.went(was, now, name)}") for was, now in review.moved)
     if review.other_files:
         yield _head(said.files(review), language)
         yield from (f"  {visible(file)}" for file in review.other_files)
@@ -62,10 +62,7 @@ def _findings(review: Review, language: str) -> Iterator[str]:
 
 
 def _change(review: Review, change: Change, language: str) -> Iterator[str]:
-    told = [said.WHAT[change.what][language]]
-    state = review.state_of(change)
-    if state and state is not State.REVIEWED:
-        told.append(TOLD[state][language])
+    told = [wording[language] for wording in said.fate(review, change)]
     place = visible(said.citation(change.unit, _side(review, language)))
     yield ""
     yield click.style(place, bold=True) + f" – {', '.join(told)}"
