@@ -85,11 +85,17 @@ def test_letters_count_in_any_form_of_them() -> None:
 
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     file = tmp_path / "confirmed.txt"
-    entries = {"i-10": Entry("0" * 10), "i-2": Entry("1" * 10, "2" * 10), "cover": Entry("3" * 10)}
+    entries = {
+        "i-10": Entry("0" * 10),
+        "i-2": Entry("1" * 10, "2" * 10),
+        "cover": Entry("3" * 10),
+        "a page-1": Entry("4" * 10),  # named for its file
+    }
     write_record(file, Record(entries, ("# head",)))
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines == [
         "# head",
+        "a page-1 4444444444 -",
         "cover 3333333333 -",
         "i-2 1111111111 2222222222",
         "i-10 0000000000 -",
@@ -149,6 +155,14 @@ def test_the_line_of_a_finding_mends_it_without_a_command(project: Path) -> None
     lines = [line if old.startswith("i-p2 ") else old for old in kept]
     record.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert "agree" in programme("check", "--lang", "en", "--select", "W").output
+
+
+def test_a_command_to_copy_runs_nothing_that_a_file_is_named_for(project: Path) -> None:
+    for locale, said in (("vi", "Thêm."), ("en", "More.")):
+        page = project / f"docs/{locale}/$(touch x).md"
+        page.write_text(f"{said}\n", encoding="utf-8")
+    done = programme("check", "--lang", "en", "--select", "W")
+    assert "run `programme confirm '$(touch x)-p1'` or" in done.output
 
 
 @pytest.mark.parametrize(

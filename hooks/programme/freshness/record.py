@@ -19,7 +19,7 @@ from programme.errors import CannotCheck, Problem
 from programme.reader.files import Unreadable, read_text
 from programme.wording import Wording
 
-_LINE = re.compile(r"(?P<id>\S+) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
+_LINE = re.compile(r"(?P<id>\S|\S.*\S) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
 _NUMBERS = re.compile(r"(\d+)")
 _NOBODY = "-"
 
@@ -81,8 +81,10 @@ def write_record(path: Path, record: Record) -> None:
 
 def _bad(line: str) -> Wording:
     return Wording(
-        vi=f"dòng này không đọc được: {line}; hãy chạy `programme confirm` để ghi lại tệp",
-        en=f"this line cannot be read: {line}; `programme confirm` writes the file",
+        vi=f"dòng này không đọc được: {line}; "
+        "hãy xóa dòng này rồi chạy `programme confirm --all-changed`",
+        en=f"this line cannot be read: {line}; "
+        "delete it, then run `programme confirm --all-changed`",
     )
 
 

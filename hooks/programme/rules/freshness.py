@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
@@ -97,17 +98,18 @@ def _finding(bitext: Bitext, found: Freshness, standing: Standing, message: Word
         if (segment := unit.segment(side))
     ]
     line = f"{unit.id} {found.original_now(standing)} -"
+    command = f"programme confirm {quote(unit.id)}"  # a file's name is in it, and is copied
     return Diagnostic(
         message,
         tuple(places),
         Wording(
             vi=(
-                f"Đọc lại hai bản, sửa nếu cần, rồi chạy `programme confirm {unit.id}`, hoặc ghi "
+                f"Đọc lại hai bản, sửa nếu cần, rồi chạy `{command}`, hoặc ghi "
                 f"vào {found.file.as_posix()} dòng: {line}"
             ),
             en=(
-                f"Read the two against each other, mend what differs, then run `programme confirm "
-                f"{unit.id}` or have this line in {found.file.as_posix()}: {line}"
+                f"Read the two against each other, mend what differs, then run "
+                f"`{command}` or have this line in {found.file.as_posix()}: {line}"
             ),
         ),
     )
