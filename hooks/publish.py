@@ -56,7 +56,9 @@ def on_build_error(error: Exception) -> None:
     # Also for a warning under --strict, which aborts after the last build event.
     _Pending.complete = False
     if isinstance(error, OSError) and not STATE.serving:
-        raise _cannot_write(error, Path(error.filename or ".")) from error
+        # a full disk is told without a name
+        written = _Pending.staging.target if _Pending.staging else "."
+        raise _cannot_write(error, Path(error.filename or written)) from error
 
 
 def on_shutdown() -> None:

@@ -191,7 +191,7 @@ def test_a_full_disk_is_said_in_a_line(project: Path) -> None:
 
     status, said = ended(begun(project, NEW, first=little))
     assert status != 0
-    assert "cannot be read or written (File too large)" in said
+    assert f"{project / 'site'}: cannot be read or written (File too large)" in said
     assert "Traceback" not in said
     assert [path.name for path in (project / "site").iterdir()] == ["kept"]
     assert left_over(project) == []
