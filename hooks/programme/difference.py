@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -27,14 +28,20 @@ class Difference:
         return self.printed[0] == self.printed[1]
 
 
-def equal_runs(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
-    """Equal runs of two rows of words as (start in a, start in b, length)."""
+def equal_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """How many words two rows have in common at their beginning, and after those at their end."""
     start = 0
     while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1
     end = 0
     while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
         end += 1
+    return start, end
+
+
+def equal_runs(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
+    """Equal runs of two rows of words as (start in a, start in b, length)."""
+    start, end = equal_ends(a, b)
     inner = SequenceMatcher(
         None, a[start : len(a) - end], b[start : len(b) - end], autojunk=False
     ).get_matching_blocks()

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import takewhile
 
-from programme.difference import Difference, differences
+from programme.difference import Difference, differences, equal_ends
 
 _PAIRS = 100_000
 """Pairs of equal words that are looked through: a word said a thousand times has a million."""
@@ -62,17 +61,11 @@ def likeness(a: str, b: str, least: float) -> float:
 
 def _differences(a: list[str], b: list[str]) -> list[Difference]:
     """In one piece, but for how they begin and end, where looking closer would take too long."""
-    start = _common(a, b)
-    end = _common(a[start:][::-1], b[start:][::-1])
+    start, end = equal_ends(a, b)
     inner = (start, len(a) - end), (start, len(b) - end)
     if _too_many(a[slice(*inner[0])], b[slice(*inner[1])]):
         return [Difference(*inner)]
     return differences(a, b)
-
-
-def _common(a: list[str], b: list[str]) -> int:
-    """How many words both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 def _too_many(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from shlex import quote
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
-from programme.difference import differences
+from programme.difference import equal_ends
 from programme.freshness.history import wording_before
 from programme.freshness.state import Freshness, Standing, State
 from programme.rules import rule
@@ -118,14 +118,8 @@ def _finding(bitext: Bitext, found: Freshness, standing: Standing, message: Word
 def _changed(before: str, now: str) -> tuple[str, str]:
     """From the first word that changed to the last, with some around."""
     a, b = before.split(), now.split()
-    spans = differences(a, b)
-    if not spans:
-        return before, now
-    first, last = spans[0], spans[-1]
-    return (
-        _cut(a, first.expected[0], last.expected[1]),
-        _cut(b, first.printed[0], last.printed[1]),
-    )
+    start, end = equal_ends(a, b)
+    return _cut(a, start, len(a) - end), _cut(b, start, len(b) - end)
 
 
 def _cut(words: list[str], start: int, end: int) -> str:
