@@ -12,7 +12,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Locator,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 from scripts.find_browser import ADVICE, installed_browser
 
 from tests.conftest import SITE_URL
@@ -28,6 +37,7 @@ SCRIPTED = """document.documentElement.matches(".no-js") || !document.querySelec
 """Whether the script has come, which the page asks for after its first paint, if it has any."""
 PATIENCE = 30
 """Seconds: machines are shared."""
+expect.set_options(timeout=PATIENCE * 1000)
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -95,6 +105,14 @@ def until(page: Page, expression: str) -> None:
                 raise
         assert time.monotonic() < deadline, f"it did not come about: {expression}"
         page.wait_for_timeout(20)
+
+
+def at_rest(locator: Locator) -> Locator:
+    """It in sight, and the page told that it has been scrolled: what hides at that is hidden."""
+    locator.scroll_into_view_if_needed()
+    two_frames = "new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(on)))"
+    locator.page.evaluate(two_frames)
+    return locator
 
 
 @pytest.fixture

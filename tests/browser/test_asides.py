@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PHONE, until
+from tests.browser.conftest import PHONE, at_rest, until
 from tests.conftest import SITE_URL
 
 SECTION = "part-3/section-3/"
@@ -95,7 +95,7 @@ def test_a_footnote_is_read_in_place_by_mouse_and_keyboard(page: Page, address: 
     page.goto(address + SECTION)
     tooltip = page.get_by_role("tooltip")
     mark = page.locator("a.footnote-ref").nth(1)
-    mark.hover()
+    at_rest(mark).hover()
     expect(tooltip).to_contain_text("Chương trình hành động số 30-CTr/TU")
     expect(mark).to_have_attribute("aria-describedby", "aside")
     tooltip.hover()  # the pointer may go into it
@@ -118,7 +118,7 @@ def test_in_the_bilingual_view_a_note_speaks_the_language_of_its_mark(
     page: Page, address: str, language: str, opening: str
 ) -> None:
     page.goto(f"{address}both/{SECTION}")
-    page.locator(f"#iii-3-1 > [lang={language}] a.footnote-ref").first.hover()
+    at_rest(page.locator(f"#iii-3-1 > [lang={language}] a.footnote-ref").first).hover()
     expect(page.get_by_role("tooltip")).to_contain_text(opening)
     assert page.get_by_role("tooltip").locator("p").count() == 1
 
@@ -135,7 +135,7 @@ def test_nothing_of_it_is_loaded_before_it_is_asked_for(page: Page, address: str
 def test_a_term_is_explained_where_it_first_stands_in_a_provision(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-4/")
     term = page.locator("#iv-1 .term", has_text="Provincial Party Committee").first
-    term.hover()
+    at_rest(term).hover()
     tooltip = page.get_by_role("tooltip")
     expect(tooltip).to_contain_text("Tỉnh ủy")
     expect(tooltip).to_contain_text("The leading body of the Party in a province")
@@ -149,11 +149,11 @@ def test_a_term_is_explained_where_it_first_stands_in_a_provision(page: Page, ad
 def test_a_tap_explains_a_term_and_a_second_follows_it(page: Page, address: str) -> None:
     page.goto(f"{address}both/part-3/section-6/")
     term = page.locator("#iii-6-1 > [lang=vi] .term", has_text="quán triệt").first
-    term.tap()
+    at_rest(term).tap()
     expect(page.get_by_role("tooltip")).to_contain_text("thoroughly grasp")
     page.locator("h1").first.tap()
     expect(page.get_by_role("tooltip")).to_be_hidden()
-    term.tap()
+    at_rest(term).tap()
     expect(page.get_by_role("tooltip")).to_be_visible()
     term.tap()
     expect(page).to_have_url(f"{address}guide/glossary/#quan-triet")

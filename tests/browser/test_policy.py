@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.browser.conftest import at_rest
+
 LOST = "en/no/such/page/"
 KINDS = {
     "cover": "en/",
@@ -57,10 +59,10 @@ def test_everything_a_reader_does_is_allowed(watched: Page, address: str, tmp_pa
     watched.goto(f"{address}en/part-3/section-3/")
     for _ in range(3):
         watched.locator("#theme").click()
-    watched.locator("a.footnote-ref").first.hover()
+    at_rest(watched.locator("a.footnote-ref").first).hover()
     expect(watched.get_by_role("tooltip")).to_be_visible()
     watched.keyboard.press("Escape")
-    watched.locator("a.term").first.hover()
+    at_rest(watched.locator("a.term").first).hover()
     expect(watched.get_by_role("tooltip")).to_be_visible()
     watched.keyboard.press("Escape")
     watched.locator("#iii-3-2").hover()

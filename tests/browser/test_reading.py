@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, until
+from tests.browser.conftest import DESKTOP, PHONE, at_rest, until
 from tests.site.test_pages import PAGES
 from tests.site.test_pages import address as path_of
 
@@ -94,7 +94,7 @@ def test_a_permalink_appears_on_hover_and_leads_to_its_provision(page: Page, add
 @pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
 def test_a_footnote_and_the_way_back(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-3/")
-    mark = page.locator("a.footnote-ref").first
+    mark = at_rest(page.locator("a.footnote-ref").first)
     mark.tap()
     expect(page.get_by_role("tooltip")).to_contain_text("Nghị quyết số 34-NQ/TW")
     expect(page).to_have_url(f"{address}part-3/section-3/")
