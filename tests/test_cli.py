@@ -15,17 +15,12 @@ from programme.diagnostics import github
 from programme.errors import Problem
 from programme.exports.formats import all_files
 from programme.wording import Wording
+from tests.changes.repository import edit
 from tests.conftest import ROOT, SITE_URL
 
 
 def programme(*arguments: str) -> Result:
     return CliRunner(catch_exceptions=False).invoke(main, arguments)
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {path}"
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_the_project_agrees(project: Path) -> None:

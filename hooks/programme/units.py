@@ -44,7 +44,11 @@ class Unit:
     @property
     def number(self) -> str:
         """Of a numbered paragraph, as printed; else empty: a heading's text has its own."""
-        node = next(node for node in self.nodes if node)
+        return self.number_in(0 if self.nodes[0] else 1)
+
+    def number_in(self, side: int) -> str:
+        """The same in the language of `side`."""
+        node = self.nodes[side]
         number = node.number if isinstance(node, Provision) else None
         return number.printed if number else ""
 

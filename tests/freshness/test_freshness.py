@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from programme.freshness.record import Entry, Record, read_record, write_record
 from programme.freshness.state import State, confirmed, fingerprint, standings
 from programme.reader import read_document
 from programme.units import Unit, units
+from tests.changes.repository import keep
 from tests.conftest import ROOT
 
 
@@ -117,15 +117,8 @@ def programme(*arguments: str) -> Result:
     return CliRunner(catch_exceptions=False).invoke(main, arguments)
 
 
-def git(*arguments: str) -> None:
-    identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
-
-
 def test_the_whole_road(project: Path) -> None:
-    git("init", "--quiet")
-    git("add", ".")
-    git("commit", "--quiet", "--message", "as it was")
+    keep(project)
     page = project / "docs/vi/part-1.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("chưa thật sự đồng đều", "chưa đồng đều"), encoding="utf-8")

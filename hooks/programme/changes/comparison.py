@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from programme.changes.words import Piece, compared, likeness
-from programme.model import Provision
 from programme.units import Unit
 
 SIDES = (0, 1)
@@ -62,7 +61,7 @@ class Change:
             return False
         both = [side for side in SIDES if was.nodes[side] and now.nodes[side]]
         return _place(was) != _place(now) or any(
-            _number(was, side) != _number(now, side) for side in both
+            was.number_in(side) != now.number_in(side) for side in both
         )
 
     def touches(self, side: int) -> bool:
@@ -163,17 +162,10 @@ def _place(unit: Unit) -> tuple[str, str, str, int]:
     return unit.path, unit.id, unit.kind, unit.depth
 
 
-def _number(unit: Unit, side: int) -> str:
-    """Of a numbered paragraph; a heading's is part of its text."""
-    node = unit.nodes[side]
-    number = node.number if isinstance(node, Provision) else None
-    return number.printed if number else ""
-
-
 def _read(unit: Unit | None, side: int) -> str:
     """The text as people read it, a numbered paragraph's number before it."""
     segment = unit.segment(side) if unit else None
-    return f"{_number(unit, side)} {segment.text}".strip() if unit and segment else ""
+    return f"{unit.number_in(side)} {segment.text}".strip() if unit and segment else ""
 
 
 def _written(unit: Unit | None, side: int) -> str:

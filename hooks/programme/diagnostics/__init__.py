@@ -20,6 +20,14 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+CALLED = {
+    Severity.ERROR: Wording(vi="lỗi", en="error"),
+    Severity.WARNING: Wording(vi="cảnh báo", en="warning"),
+}
+"""What people are told that a finding is."""
+MEND = Wording(vi="Cách sửa", en="How to mend it")
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """One place a diagnostic points at."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from programme.diagnostics import MEND
 from programme.guide import Guide
 from programme.wording import Wording
 
-_MEND = Wording(vi="Cách sửa", en="How to mend it")
 _SILENCE = Wording(vi="Cách tắt", en="How to silence it")
 _BAD = Wording(vi="Sai", en="Bad")
 _GOOD = Wording(vi="Đúng", en="Good")
@@ -32,7 +32,7 @@ def explanation(guide: Guide, language: str) -> str:
         [
             f"{guide.code} {guide.name}",
             guide.finds[language],
-            f"{_MEND[language]}: {guide.mend[language]}",
+            f"{MEND[language]}: {guide.mend[language]}",
             f"{_BAD[language]}:  {guide.bad}\n{_GOOD[language]}: {guide.good}",
             f"{_SILENCE[language]}: {silencing(guide)[language]}",
         ]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from programme.diagnostics import Diagnostic, Location
+from programme.diagnostics import MEND, Diagnostic, Location
 from programme.errors import Problem
 from programme.visible import visible
 from programme.wording import Wording
 
 _TITLE = Wording(vi="Hai bản chưa khớp nhau", en="The two languages do not agree")
 _STOPPED = Wording(vi="Chưa kiểm tra được", en="The texts could not be checked")
-_HELP = Wording(vi="Cách sửa", en="How to mend it")
 
 _STYLE = """
 .parity-panel{position:fixed;inset:auto 0 0 0;z-index:99;max-height:45vh;overflow:auto;margin:0;
@@ -54,7 +53,7 @@ def _item(found: Diagnostic, language: str, link: Link) -> str:
     return (
         f"<li><strong>{_shown(found.message[language])}</strong> "
         f"({_code(found.code, link(found.code))}){places}"
-        f"<span>{_HELP[language]}: {_shown(found.help[language])}</span>{below}</li>"
+        f"<span>{MEND[language]}: {_shown(found.help[language])}</span>{below}</li>"
     )
 
 

@@ -9,16 +9,12 @@ from itertools import chain
 import click
 
 from programme.check import Report
-from programme.diagnostics import Diagnostic, Location, Severity
+from programme.diagnostics import CALLED, Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
 from programme.visible import visible
 from programme.wording import Wording
 
-_NAMES = {
-    Severity.ERROR: Wording(vi="lỗi", en="error"),
-    Severity.WARNING: Wording(vi="cảnh báo", en="warning"),
-}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _HELP = Wording(vi="cách sửa", en="help")
 _SOURCE = {
@@ -38,7 +34,7 @@ def finding(found: Diagnostic, language: str) -> str:
     """One finding."""
     colour = _COLOURS[found.severity]
     gutter = max(len(str(location.line)) for location in found.locations)
-    head = click.style(f"{_NAMES[found.severity][language]}[{found.code}]", fg=colour, bold=True)
+    head = click.style(f"{CALLED[found.severity][language]}[{found.code}]", fg=colour, bold=True)
     lines = [
         head + click.style(f": {visible(found.message[language])}", bold=True),
         *chain.from_iterable(_location(at, gutter, colour, language) for at in found.locations),

@@ -12,9 +12,9 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html import builder as E  # noqa: N812 - as its documentation has it
 
-from programme.changes.comparison import Change
-from programme.changes.words import Mark, Piece
-from programme.diagnostics import Diagnostic, Location, Severity
+from programme.changes.comparison import SIDES, Change
+from programme.changes.words import Mark
+from programme.diagnostics import CALLED, MEND, Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.freshness.state import State
 from programme.rendering.standing import TOLD
@@ -103,15 +103,16 @@ class _Writer:
         return E.UL(*items)
 
     def finding(self, found: Diagnostic) -> HtmlElement:
-        warned = found.severity is Severity.WARNING
+        warning = found.severity is Severity.WARNING
+        called = f" · {self.label(CALLED[found.severity])}" if warning else ""
         head = E.TR(E.TH({"colspan": str(len(self.languages)), "scope": "colgroup"}))
         head[0].append(self.rule(found.code))
-        head[0][0].tail = f" {found.rule}" + (f" · {self.label(said.WARNING)}" if warned else "")
+        head[0][0].tail = f" {found.rule}{called}"
         cells = [
             E.TD(
                 {"lang": language, "width": f"{100 // len(self.languages)}%"},
                 E.P(E.STRONG(visible(found.message[language]))),
-                E.P(E.EM(f"{said.MEND[language]}:"), f" {visible(found.help[language])}"),
+                E.P(E.EM(f"{MEND[language]}:"), f" {visible(found.help[language])}"),
             )
             for language in self.languages
         ]
@@ -162,14 +163,11 @@ class _Writer:
             " – ",
             E.EM(", ".join(self.label(wording) for wording in told)),
         )
-        sides = (0, 1)
         names = said.names_of_languages(self.review)
         heads = [
-            E.TH({"scope": "col", "width": "50%"}, *self.column(change, s, names[s])) for s in sides
+            E.TH({"scope": "col", "width": "50%"}, *self.column(change, s, names[s])) for s in SIDES
         ]
-        texts = [E.TD(*self.text(change, side)) for side in sides]
-        for side, cell in zip(sides, texts, strict=True):
-            cell.set("lang", self.locale(side))
+        texts = [E.TD({"lang": self.locale(s)}, *self.text(change, s)) for s in SIDES]
         return E.TABLE({"class": "change"}, caption, E.TR(*heads), E.TR(*texts))
 
     def column(self, change: Change, side: int, name: str) -> Iterator[HtmlElement | str]:
@@ -181,20 +179,15 @@ class _Writer:
     def text(self, change: Change, side: int) -> Iterator[HtmlElement | str]:
         pieces = change.words(side)
         for index, piece in enumerate(pieces):
-            yield from self.piece(piece, last=index == len(pieces) - 1)
+            if index:
+                yield " "
+            text = visible(piece.text)
+            yield text if piece.mark is Mark.KEPT else _ELEMENTS[piece.mark](text)
         if not pieces:
             yield E.EM({"lang": self.languages[0]}, self.label(said.ABSENT))
         elif not change.touches(side):
+            yield " "
             yield E.EM({"lang": self.languages[0]}, f"({self.label(said.UNCHANGED)})")
-
-    @staticmethod
-    def piece(piece: Piece, *, last: bool) -> Iterator[HtmlElement | str]:
-        text, after = visible(piece.text), "" if last else " "
-        if piece.mark is Mark.KEPT:
-            yield f"{text} "
-        else:
-            yield _ELEMENTS[piece.mark](text)
-            yield after
 
     def locale(self, side: int) -> str:
         checked = self.review.checked

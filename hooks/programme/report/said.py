@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from programme.changes.comparison import Change, What
+from programme.changes.comparison import SIDES, Change, What
 from programme.diagnostics import Severity
 from programme.freshness.state import State
 from programme.locales import locale
@@ -22,7 +22,6 @@ FILES = Wording(vi="Tệp thay đổi", en="Files that change")
 OTHER_FILES = Wording(vi="Tệp khác cũng thay đổi", en="Other files that change")
 STATUS = Wording(vi="Tình trạng bản dịch", en="State of the translation")
 LAGGING = Wording(vi="Cần xác nhận", en="To be confirmed")
-MEND = Wording(vi="Cách sửa", en="How to mend it")
 UNCHANGED = Wording(vi="không đổi", en="unchanged")
 ABSENT = Wording(vi="không có", en="none")
 PREVIEW = Wording(
@@ -30,7 +29,6 @@ PREVIEW = Wording(
     en="Download the site as it would be (unpack it and open index.html)",
 )
 PAGE = Wording(vi="Xem toàn bộ báo cáo", en="See the whole report")
-WARNING = Wording(vi="cảnh báo", en="warning")
 BASE_UNREAD = Wording(
     vi="Không đọc được văn bản trước khi sửa, nên không so sánh được từng đoạn:",
     en="The texts as they were cannot be read, so no passage could be compared:",
@@ -109,7 +107,7 @@ def citation(unit: Unit, side: int) -> str:
 
 def citations(unit: Unit) -> str:
     """In both languages of the text."""
-    return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in (0, 1)))
+    return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in SIDES))
 
 
 def fate(review: Review, change: Change) -> tuple[Wording, ...]:

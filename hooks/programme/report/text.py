@@ -73,10 +73,9 @@ def _change(review: Review, change: Change, language: str) -> Iterator[str]:
             yield click.style(f"  --> {visible(where)}", fg="blue")
         if change.touches(side):
             pieces = change.words(side)
-            ends = (0, len(pieces) - 1)
+            last = len(pieces) - 1
             yield "  " + " ".join(
-                _piece(_near(piece, *(at == end for end in ends)))
-                for at, piece in enumerate(pieces)
+                _piece(_near(piece, at == 0, at == last)) for at, piece in enumerate(pieces)
             )
         else:
             yield click.style(f"  ({said.UNCHANGED[language]})", dim=True)
