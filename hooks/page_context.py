@@ -11,7 +11,6 @@ from mkdocs.structure.pages import Page
 
 from build_state import STATE, i18n, locale_of
 from links import Links, absolute, address
-from minify import stylesheet
 from programme import navigation
 from programme.citation import form_of
 from programme.derived import BOTH, WHOLE, bilingual_path, shown_pages
@@ -26,6 +25,7 @@ from programme.views import VIEWS
 from programme.views.downloads import downloads_page, offered
 from programme.views.translation import reviewed_on, status_page
 from site_context import interface
+from stylesheets import needed, stylesheet
 from taking_part import edit_link, form_for, list_link, report_link
 
 
@@ -61,6 +61,7 @@ class _Context:
             "kind": "text" if self._is_text else "editorial",
             "layout": self.model.layout if self.model else "",
             "view": self._view,
+            "first": bool(self.document and self.path == self.document.pages[0].path),
             "title": self._title,
             "description": self._description(),
             # a bilingual view is another form of its page in the reader's language
@@ -92,7 +93,7 @@ class _Context:
             "report": self._report(),
             "legislation": self._legislation() if self._is_text else "",
             "faces": self._faces(),
-            "stylesheet": stylesheet(self.config, self.page.url),
+            "stylesheet": self._stylesheet(),
             "running": _css_string(f"{self.config.site_name} · {self._citation}"),
         }  # fmt: skip
         return context | (self._places(self.document) if self.document else _NOWHERE)
@@ -238,6 +239,11 @@ class _Context:
             whole=self.path in (WHOLE, self.document.pages[0].path),
         )
         return legislation(self.document, original, homes, described)
+
+    def _stylesheet(self) -> str:
+        layout = self.model.layout if self.model else ""
+        more = needed(editorial=not self._is_text, layout=layout, view=self._view)
+        return stylesheet(self.config, self.page.url, more)
 
     def _faces(self) -> list[str]:
         """The faces that set what is seen first: those of the rest come when they are met."""

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import html5lib
 import pytest
@@ -73,7 +73,9 @@ def test_html_is_valid(site: Path, where: tuple[str, str] | None) -> None:
 def test_links_lead_somewhere(site: Path, where: tuple[str, str] | None) -> None:
     file = site / "404.html" if where is None else site / address(*where) / "index.html"
     base = SITE_URL + (address(*where) if where else "404.html")
-    targets = parsed(file).xpath("//@href | //@src | //@data-script | //@data-index")
+    targets = parsed(file).xpath(
+        "//@href[not(starts-with(., 'data:'))] | //@src | //@data-script | //@data-index"
+    )
     assert targets
     for target in targets:
         absolute, fragment = urldefrag(urljoin(base, str(target)))
@@ -85,6 +87,18 @@ def test_links_lead_somewhere(site: Path, where: tuple[str, str] | None) -> None
         assert found.is_file(), f"{target} leads nowhere"
         if fragment:
             assert fragment in ids(parsed(found)), f"{target} names no place on its page"
+
+
+@pytest.mark.parametrize("where", PAGES, ids=str)
+def test_the_icon_is_in_the_page_and_a_file_for_search_engines(
+    site: Path, where: tuple[str, str]
+) -> None:
+    [icon] = page(site, *where).xpath("//link[@rel='icon']/@href")
+    kind, _, written = icon.partition(",")
+    if kind == "data:image/svg+xml":
+        svg = (ROOT / "overrides/assets/favicon.svg").read_text(encoding="utf-8").strip()
+        assert unquote(written) == svg
+    assert icon.endswith("assets/favicon.svg") == (where[1] in ("index.md", "both/index.md"))
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -38,6 +38,27 @@ def test_a_picture_of_the_right_size_stands_for_the_site(site: Path, locale: str
         )
 
 
+NAMES = {
+    "vi": "Chương trình hành động về ngoại giao kinh tế – Khánh Hòa",
+    "en": "Action Programme on Economic Diplomacy – Khanh Hoa",
+}
+
+
+@pytest.mark.parametrize("locale", NAMES)
+def test_the_first_page_bears_the_name_of_the_site_the_others_their_own_before_it(
+    site: Path, locale: str
+) -> None:
+    def titles(path: str) -> tuple[str, str]:
+        root = page(site, locale, path)
+        [shared] = root.xpath("//meta[@property='og:title']/@content")
+        return root.findtext(".//title") or "", shared
+
+    name = NAMES[locale]
+    assert titles("index.md") == titles("both/index.md") == (name, name)
+    own = {"vi": "I. Tình hình", "en": "I. Situation"}[locale]
+    assert titles("part-1.md") == (f"{own} – {name}", own)
+
+
 @pytest.mark.parametrize("path", SHOWN)
 def test_each_page_of_the_text_is_described_as_legislation(site: Path, path: str) -> None:
     for locale, other in (("vi", "en"), ("en", "vi")):

@@ -21,7 +21,7 @@ _DIRECTIVES = (
     "script-src 'self' 'wasm-unsafe-eval'{script}",  # the search index is WebAssembly
     "style-src 'self'{style}",
     "font-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' data:",  # the page's icon
     "connect-src 'self'",
     "worker-src 'self'",  # Pagefind's
     "base-uri 'none'",

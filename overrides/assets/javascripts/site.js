@@ -5,6 +5,8 @@
 const root = document.documentElement;
 const header = document.querySelector(".header");
 
+const LATE = 3000; // milliseconds after which a line is no longer set anew, as with font-display: fallback
+
 /** What the browser keeps for the reader, or nothing where storage is forbidden. */
 const stored = {
   get(name, area = "localStorage") {
@@ -143,6 +145,15 @@ function showWhere() {
   for (const place of document.querySelectorAll(".provision, h1, h2")) observer.observe(place);
 }
 
+/** Italics below the first window come when it has been painted; too late, they stay as they are. */
+async function bringItalics() {
+  if (!document.querySelector(".italics-later em")) return;
+  await new Promise((painted) => new PerformanceObserver(painted).observe({ type: "paint", buffered: true }));
+  const asked = performance.now();
+  await document.fonts.load('italic 1em "Source Serif 4"').catch(() => null);
+  if (performance.now() - asked < LATE) root.classList.remove("italics-later");
+}
+
 /** The button that goes from the system's choice to light to dark and back. */
 function chooseTheme() {
   const button = document.getElementById("theme");
@@ -228,6 +239,7 @@ function chooseShortcut() {
 restorePlace();
 keepPlace();
 keepView();
+bringItalics();
 showWhere();
 chooseTheme();
 offerSearch();

@@ -1,0 +1,76 @@
+"""What a page brings with it: the styles and faces that it needs, the first window's first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import PHONE, until
+from tests.conftest import ROOT
+from tests.site.test_pages import PAGES
+from tests.site.test_pages import address as path_of
+
+SHEETS = {
+    file.stem: file.read_text(encoding="utf-8")
+    for file in (ROOT / "overrides/assets/stylesheets").glob("*.css")
+}
+SELECTORS = """(sheets) => {
+  const inside = (rule) => (rule.selectorText ? [rule.selectorText] : rules(rule.cssRules ?? []));
+  const rules = (list) => [...list].flatMap(inside);
+  const own = new Set([...document.styleSheets].flatMap((sheet) => rules(sheet.cssRules)));
+  const elements = (selector) =>
+    selector.replace(/(^|, )::/g, "$1*::").replace(/::[\\w-]+/g, "");
+  const styled = (selector) => document.querySelector(elements(selector));
+  return Object.entries(sheets).map(([name, css]) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    const all = rules(sheet.cssRules);
+    const there = all.filter((one) => own.has(one)).length === all.length;
+    const used = all.filter(styled);
+    return { name, there, used: used.length, missing: used.filter((one) => !own.has(one)) };
+  });
+}"""
+
+
+@pytest.mark.parametrize("where", [*PAGES, None], ids=str)
+def test_a_page_has_the_stylesheets_that_it_needs_and_no_other(
+    page: Page, address: str, where: tuple[str, str] | None
+) -> None:
+    page.goto(address + (path_of(*where) if where else "no/such/page/"))
+    sheets: list[dict[str, Any]] = page.evaluate(SELECTORS, SHEETS)
+    for sheet in sheets:
+        assert sheet["missing"] == [], f"of {sheet['name']}.css"
+        assert sheet["used"] or not sheet["there"], f"nothing for {sheet['name']}.css to do"
+    assert {sheet["name"] for sheet in sheets if sheet["there"]} > {"site"} or where is not None
+
+
+FACES = """performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".woff2"))"""
+PAINTED = """performance.getEntriesByName("first-contentful-paint")[0].startTime"""
+SLANTED = """getComputedStyle(document.querySelector(".text em")).fontFamily"""
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("view", ["", "en/", "both/"])
+def test_italics_below_the_first_window_wait_for_the_first_paint(
+    page: Page, address: str, view: str
+) -> None:
+    page.goto(f"{address}{view}part-3/section-2/")
+    until(page, f"{SLANTED}.startsWith('\"Source Serif 4\"')")
+    until(page, "document.fonts.check('italic 1em \"Source Serif 4\"')")
+    italic = f"{FACES}.find((one) => one.name.includes('italic'))"
+    assert page.evaluate(f"{italic}.startTime > {PAINTED}")
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE}], indirect=True)
+def test_italics_of_the_first_window_come_with_it(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-3/")
+    assert page.locator("link[rel=preload][href*=italic]").count() == 1
+    assert page.evaluate(f"{SLANTED}.startsWith('\"Source Serif 4\"')")
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_italics_need_no_script(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-2/")
+    assert page.evaluate(f"{SLANTED}.startsWith('\"Source Serif 4\"')")
