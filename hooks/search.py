@@ -16,8 +16,10 @@ from mkdocs.structure.files import Files
 from build_state import STATE, outermost
 from links import address
 from pagefind_service import PagefindError, index_files
+from programme.exports.citation_words import citation_words
 from programme.exports.index_words import index_words
 from programme.exports.search import SearchRecord, search_records
+from programme.locales import locale
 
 _UNUSED = ("*ui*", "pagefind-highlight.js")
 """Pagefind's own interfaces, which our pages do not load."""
@@ -63,10 +65,11 @@ def _write(files: Mapping[str, bytes], folder: Path) -> None:
 def _described(records: Iterable[SearchRecord]) -> Iterator[Mapping[str, Any]]:
     for record in records:
         found_at = f"/{address(record.path, record.locale)}#{record.anchor}"
+        cited = citation_words(record.citation, record.anchor, locale(record.locale))
         yield {
             # the one field that is kept with a record and neither searched nor listed elsewhere:
             # with the citation in "meta", the word "part" would find every provision
             "url": "\n".join((found_at, record.citation, record.text)),
-            "content": index_words(record.text),
+            "content": " ".join((index_words(record.text), *cited)),
             "language": record.locale,
         }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from programme.bitext import Bitext
 from programme.check import load
 from programme.configuration import settings
+from programme.exports.citation_words import CITED, citation_words
 from programme.exports.search import search_records
 from programme.exports.suggestions import MOST, suggestions
 from programme.folding import folded
+from programme.locales import locale
 from tests.conftest import ROOT
 
 
@@ -31,6 +35,38 @@ def test_every_provision_of_the_programme_is_a_record(real: Bitext, side: int) -
                 assert records[provision.id].citation == provision.citation
     assert {"iii-3-fn-1", "iii-3-fn-2", "ii-1"} <= records.keys()
     assert {record.locale for record in records.values()} == {document.locale}
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_no_two_records_answer_to_one_citation(real: Bitext, side: int) -> None:
+    document = real.documents[side]
+    spoken = locale(document.locale)
+    found = Counter(
+        word
+        for record in search_records(document)
+        for word in citation_words(record.citation, record.anchor, spoken)
+    )
+    assert set(found.values()) == {1}
+
+
+WRITINGS = {
+    ("Phần III, mục 2, gạch đầu dòng thứ nhất", "vi"): (
+        "phaniiimuc2gachdaudongthunhat phan3muc2gachdaudongthunhat "
+        "gachdaudongthunhatmuc2phaniii gachdaudongthunhatmuc2phan3 "
+        "iii2gachdaudongthunhat iii21"
+    ),
+    ("Part III, Section 2", "en"): (
+        "partiiisection2 part3section2 section2partiii section2part3 iii2 iii21"
+    ),
+    ("I", "fr"): "iii21",  # a letter alone may be anything
+}
+
+
+@pytest.mark.parametrize(("citation", "language"), WRITINGS)
+def test_a_citation_is_one_word_a_writing(citation: str, language: str) -> None:
+    words = citation_words(citation, "iii-2-1", locale(language))
+    writings = WRITINGS[citation, language].split()
+    assert words == tuple(f"{CITED}{writing}{CITED}" for writing in writings)
 
 
 @pytest.mark.parametrize(

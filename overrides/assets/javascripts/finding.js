@@ -1,10 +1,12 @@
 // Asks the Pagefind index of the page's language, a record a provision, and orders what it finds.
 
-import { closest, excerpt, hits, inIndex, phrases, plain, rank, wordsOf } from "./matching.js";
+import { closest, excerpt, hits, inIndex, isNumber, phrases, plain, rank, wordsOf } from "./matching.js";
 
 const BATCH = 12; // records are files of their own: so many are fetched, ordered and shown at once
 
 const FEW = 2; // words of a query by which many a provision is found without its diacritics
+
+const BETWEEN = ["of", "the", "cua", "thuoc"]; // words between the steps of a citation
 
 export const NOTHING = { total: 0, records: [], next: async () => [] };
 
@@ -18,7 +20,8 @@ export async function openIndex(address) {
   return async (typed) => {
     const text = typed.normalize("NFC");
     const query = wordsOf(text);
-    const results = (await bySymbol(text, query, ask)) ?? (await ask(text));
+    const cited = await byCitation(text, ask);
+    const results = cited ?? (await bySymbol(text, query, ask)) ?? (await ask(text));
     const exact = query.length <= FEW ? await exactly(query, ask) : new Set();
     const ordered = results
       .map((result) => {
@@ -35,9 +38,21 @@ export async function openIndex(address) {
     };
     const records = await next();
     // Pagefind passes over words it does not know; who asked for them has found nothing
-    const answered = records.some((one) => one.answers);
+    const answered = cited || records.some((one) => one.answers);
     return answered ? { total: results.length, records, next } : NOTHING;
   };
+}
+
+/**
+ * What the query cites, or nothing: "Part III, Section 2" in any writing, or what ends in the
+ * address of a provision (see programme/exports/citation_words.py).
+ */
+async function byCitation(text, ask) {
+  const named = text.match(/#([\w-]+)\s*$/);
+  const words = wordsOf(named ? named[1] : text).map((word) => word.plain);
+  if (!named && !words.some(isNumber)) return null;
+  const found = await ask(`λ${words.filter((word) => !BETWEEN.includes(word)).join("")}λ`);
+  return found.length ? found : null;
 }
 
 /** What has the query's words with the diacritics they are typed with. */

@@ -93,7 +93,9 @@ export function closest(found) {
   return best;
 }
 
-const NUMBERED = /^(\d+|[ivxlc]+)$/;
+/** Whether a word, without its diacritics, may be the number of a heading or a step of a citation. */
+export const isNumber = (word) => /^(\d+|[ivxlc]+)$/.test(word);
+
 const NEAR = 12; // letters to a word of the query, in a stretch that reads as one
 
 /**
@@ -105,7 +107,7 @@ const NEAR = 12; // letters to a word of the query, in a stretch that reads as o
 export function rank(words, query, found, single) {
   const whole = found.filter((phrase) => phrase.whole);
   const kind = whole.some((phrase) => phrase.exact) ? 0 : whole.length ? 1 : found.length ? 2 : 3;
-  const numbered = NUMBERED.test(words[0]?.plain ?? "") ? 1 : 0;
+  const numbered = isNumber(words[0]?.plain ?? "") ? 1 : 0;
   const alone = whole.some(({ from, to }) => from <= numbered && to === words.length);
   if (kind < 3) return [kind, 0, alone ? 0 : 1, 0];
   const off = query.map((_, asked) =>
