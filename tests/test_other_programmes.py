@@ -26,7 +26,7 @@ PROGRAMMES = {"libraries": ("vi", "en"), "ferry": ("fr", "en"), SWAPPED: ("en", 
 STATUS = {
     "libraries": {"who": "Văn bản gốc", "en/who": "The Vietnamese original prevails."},
     "ferry": {"": "The original text.", "en": "The “fr” original prevails."},
-    SWAPPED: {"who": "The original text.", "vi/who": "Bản gốc tiếng Anh có giá trị."},
+    SWAPPED: {"who": "The original text.", "vi/who": "bản gốc tiếng Anh được lấy làm căn cứ."},
 }
 """What a page of the original and one of the translation say of themselves."""
 PARTICULARS = {"INHERIT", "site_name", "docs_dir", "plugins.i18n.languages"}
@@ -118,7 +118,7 @@ def _assert_says_which_prevails(site: Path, name: str) -> None:
         root = html.fromstring((site / page / "index.html").read_bytes())
         [status] = root.xpath("//p[@class='status']")
         assert said in status.text_content()
-        assert len(status.xpath("./a")) == ("prevails" in said or "có giá trị" in said)
+        assert len(status.xpath("./a")) == ("prevails" in said or "làm căn cứ" in said)
 
 
 def test_its_ids_follow_what_is_printed_to_the_third_level(tmp_path: Path) -> None:

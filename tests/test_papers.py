@@ -12,6 +12,11 @@ from scripts.pictures import EDIT, SLIP
 from tests.conftest import ROOT, run
 
 
+def uncounted(said: str) -> str:
+    """Without the number of provisions: who adds one to a page need not look after the papers."""
+    return re.sub(r"\d+ (provisions|đoạn)", r"\1", said.strip())
+
+
 @pytest.mark.parametrize(("name", "language"), [("README.md", "en"), ("README.vi.md", "vi")])
 def test_the_example_in_the_readme_is_what_the_check_says(
     project: Path, name: str, language: str
@@ -23,7 +28,7 @@ def test_the_example_in_the_readme_is_what_the_check_says(
     text = section.read_text(encoding="utf-8")
     section.write_text(text.replace("# 6. ", "# 7. "), encoding="utf-8")
     said = run("programme.cli", "check", "--lang", language, cwd=project).stdout
-    assert shown[1].strip() in said
+    assert uncounted(shown[1]) in uncounted(said)
 
 
 def test_make_help_lists_the_targets_of_the_readme() -> None:
@@ -91,7 +96,7 @@ def test_the_finding_that_is_explained_is_what_the_check_says(project: Path, lan
     (project / file).write_text(text.replace(words, slip), encoding="utf-8")
     said = run("programme.cli", "check", "--lang", language, cwd=project).stdout
     [shown] = fences(paper(language), "console")
-    assert shown.strip() == said.strip()
+    assert uncounted(shown) == uncounted(said)
     drawn = (ROOT / ".github/images/step-check.svg").read_text(encoding="utf-8")
     assert language != "en" or said.splitlines()[0].removeprefix("error[V102]: ") in drawn
 

@@ -27,11 +27,12 @@ _GIVEN = "SOURCE_DATE_EPOCH"
 
 _ORIGINAL = Wording(vi="Văn bản gốc.", en="The original text.")
 _TRANSLATION = Wording(
-    vi="Bản dịch không chính thức. Văn bản gốc có giá trị.",
+    vi="Bản dịch không chính thức. Khi hai bản khác nhau, văn bản gốc được lấy làm căn cứ.",
     en="Unofficial translation. The original prevails.",
 )
 _BOTH = Wording(
-    vi="Văn bản gốc và bản dịch không chính thức; khi hai bản khác nhau, văn bản gốc có giá trị.",
+    vi="Văn bản gốc và bản dịch không chính thức; "
+    "khi hai bản khác nhau, văn bản gốc được lấy làm căn cứ.",
     en="The original and an unofficial translation; where the two differ, the original prevails.",
 )
 

@@ -71,7 +71,7 @@ class Phrases(Generic[Meaning]):
         self._found: dict[str, tuple[Match[Meaning], ...]] = {}
         """By text: several rules ask for the same ones."""
         for phrase, meaning in phrases:
-            words = tuple(_WORD.findall(phrase.lower()))
+            words = tuple(_WORD.findall(_plain(phrase)))
             if words:
                 self._by_first.setdefault(words[0], []).append((words, meaning))
 
@@ -122,4 +122,9 @@ class Phrases(Generic[Meaning]):
 @lru_cache(maxsize=1024)
 def _words(text: str) -> tuple[tuple[str, int, int], ...]:
     """Each word in lower case with its span."""
-    return tuple((match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple((_plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+
+
+def _plain(text: str) -> str:
+    """In lower case, each apostrophe the one of a typewriter."""
+    return text.lower().replace("’", "'")

@@ -177,7 +177,7 @@ def test_a_text_that_nobody_reviewed_is_marked_quietly(project: Path) -> None:
     (mark,) = english.xpath("//*[contains(@class, 'standing')]")
     assert mark.text == "not reviewed"
     assert mark.xpath("ancestor::*[@id][1]/@id") == ["i-p2"]
-    assert english.xpath("string(//a[@class='status__reviewed'])") == "3 of 4 texts reviewed"
+    assert english.xpath("string(//a[@class='status__reviewed'])") == "3 of 4 passages reviewed"
     whole = html.fromstring((project / "site/en/part-2/index.html").read_bytes())
     assert whole.xpath("string(//a[@class='status__reviewed'])") == "Reviewed"
     listed = html.fromstring((project / "site/en/site/translation/index.html").read_bytes())

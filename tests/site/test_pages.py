@@ -173,8 +173,8 @@ def test_each_page_says_what_its_text_is(site: Path, where: tuple[str, str]) -> 
         if path in BOTH:
             return
         own = SITE_URL + address("en", path)
-        [link] = status.xpath("./a[@hreflang]/@href")
-        assert urljoin(own, link) == SITE_URL + address("vi", path)
+        links = [urljoin(own, link) for link in status.xpath("./a[@hreflang]/@href")]
+        assert links == ([SITE_URL + address("vi", path)] if path in SHOWN else [])
 
 
 def test_interface_strings_exist_in_both_languages() -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from programme.glossary import Glossary, Term
 from programme.model import Document, Kind
 from programme.phrases import Match
-from programme.registers.grammar import Grammar, grammar
+from programme.registers.grammar import LENGTHS, Grammar, grammar
 from programme.registers.passages import Passage, passages_on
 
 ACTORS = frozenset({"body", "organisation", "company"})
@@ -40,9 +40,9 @@ class Clause:
 
     text: str
     times: tuple[str, ...]
-    """Phrases that say when or how often, as printed."""
+    """Phrases that say when or how often it is done, as printed."""
     rhythms: tuple[Rhythm, ...]
-    """What they are made of."""
+    """What phrases of time are made of, those too that qualify something else."""
     reports_to: Match[Term] | None
     through: Match[Term] | None
 
@@ -155,21 +155,29 @@ def _bare(text: str) -> str:
 
 def _clause(text: str, span: tuple[int, int], bodies: _Bodies, words: Grammar, lead: str) -> Clause:
     start, end = span
-    times = list(words.time.finditer(text, start, end))
-    rhythms = (
-        Rhythm(name, found[0], found.start())
-        for name, form in words.rhythms
-        for phrase in times
-        for found in form.finditer(text, phrase.start(), phrase.end())
-    )
+    phrases = [
+        (phrase[0], list(_rhythms(text, phrase, words)))
+        for phrase in words.time.finditer(text, start, end)
+    ]
+    rhythms = [rhythm for _, made_of in phrases for rhythm in made_of]
     to, through = _reporting(text, span, bodies, words)
     return Clause(
         lead + _bare(text[start:end]),
-        tuple(phrase[0] for phrase in times),
+        tuple(
+            printed
+            for printed, made_of in phrases
+            if LENGTHS.isdisjoint(rhythm.name for rhythm in made_of)
+        ),
         tuple(sorted(rhythms, key=lambda rhythm: rhythm.start)),
         to,
         through,
     )
+
+
+def _rhythms(text: str, phrase: re.Match[str], words: Grammar) -> Iterator[Rhythm]:
+    for name, form in words.rhythms:
+        for found in form.finditer(text, phrase.start(), phrase.end()):
+            yield Rhythm(name, found[0], found.start())
 
 
 def _reporting(

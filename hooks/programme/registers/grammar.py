@@ -69,6 +69,10 @@ _EN_RHYTHMS = {
     "ad hoc": "ad hoc", "years": r"\d+[- ]years?", "months": r"\d+[- ]months?",
 }  # fmt: skip
 
+LENGTHS = frozenset({"years", "months"})
+"""Rhythms that say how long what they stand with holds ("5-year resolutions"), not when a duty is
+done; nor does what is joined to them."""
+
 _GRAMMARS = {
     "vi": Grammar(
         issued_by=_compiled(r"[\s,]*của\s+"),

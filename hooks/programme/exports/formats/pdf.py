@@ -95,7 +95,7 @@ FORMAT = Format(
     called="PDF",
     media_type="application/pdf",
     purpose=Wording(
-        vi="Bản dàn trang để in, lưu trữ và trích dẫn; trình đọc màn hình đọc được.",
+        vi="Bản dàn trang để in, lưu trữ và trích dẫn; được gắn thẻ cho trình đọc màn hình.",
         en="Typeset pages to print, to archive and to cite; made for screen readers too.",
     ),
     write=write,
