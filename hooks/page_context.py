@@ -66,13 +66,18 @@ class _Context:
             "description": self._description(),
             # a bilingual view is another form of its page in the reader's language
             "canonical": absolute(self.config, self.path, self.locale),
+            # the same in every language, below its root
+            "address_of": lambda path: address(path, original),
+            "address": absolute(self.config, self.own, self.locale),
             "alternates": alternates,
             "x_default": next((a["absolute"] for a in alternates if a["locale"] == original), ""),
             "link": self.links.to,
             "home": _home(self.locale),
             "original_home": _home(original),
             "original_url": self.links.to(self.path, locale=original, view=""),
+            "start": self.links.to("index.md"),
             "views": self._views() if self._is_text else [],
+            "other_view": self._other_view() if self._is_text else None,
             "switch": [
                 {"locale": tag, "name": known_locale(tag).name,
                  "url": self.links.to(self.path, locale=tag),
@@ -150,6 +155,11 @@ class _Context:
         home = _home(self.locale, both=True)
         both = {"locale": "", "name": "", "url": url, "active": self.bilingual, "home": home}
         return [*single, both]
+
+    def _other_view(self) -> dict[str, Any]:
+        """From one language to both, from both to the reader's own."""
+        wanted = self.locale if self.bilingual else ""
+        return next(view for view in self._views() if view["locale"] == wanted)
 
     def _alternates(self) -> list[dict[str, Any]]:
         """The page in each language that has it."""
@@ -254,7 +264,8 @@ class _Context:
             set_in |= {part.emphasis for part in segment.stretches if part.start < left}
             left -= len(segment.text)
         slanted = ["italic"] if any(Emphasis.EM in emphasis for emphasis in set_in) else []
-        strong = ["semibold"] if any(Emphasis.STRONG in emphasis for emphasis in set_in) else []
+        bold = self._view in _BOLD or any(Emphasis.STRONG in emphasis for emphasis in set_in)
+        strong = ["semibold"] if bold else []
         return ["regular", *slanted, *strong]
 
     def _places(self, document: Document) -> dict[str, Any]:
@@ -294,6 +305,9 @@ def _css_string(text: str) -> str:
     """`text` as it stands between double quotes in a stylesheet in a page."""
     return text.replace("\\", "\\5c ").replace('"', "\\22 ").replace("<", "\\3c ")
 
+
+_BOLD = {"documents", "downloads", "glossary", "organisations", "partners"}
+"""Views whose entries have bold headings."""
 
 _SEEN_FIRST = 900
 """Characters of a text that fill a first window, a desktop's too."""

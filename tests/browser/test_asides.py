@@ -71,6 +71,61 @@ def test_in_the_bilingual_view_either_text_is_copied(page: Page, address: str) -
     assert "Phần III, mục 3, chú thích 2" in copied(page)
 
 
+@pytest.mark.parametrize("path", ["en/part-3/section-2/", "en/both/whole/"])
+def test_the_citation_box_is_reached_and_left_by_keyboard(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(address + path)
+    sign = page.locator("#iii-2-3 .permalink").first
+    sign.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Copy citation")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy text").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(sign).to_be_focused()
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_the_whole_cites_the_page_of_the_provision(page: Page, address: str) -> None:
+    page.goto(f"{address}en/whole/")
+    page.locator("#iii-2-3").hover()
+    page.locator("#iii-2-3 .permalink").click()
+    page.get_by_role("button", name="Copy citation", exact=True).click()
+    until(page, "navigator.clipboard.readText().then(t => t.includes('third dash'))")
+    assert copied(page).endswith("/en/part-3/section-2/#iii-2-3")
+    page.get_by_role("button", name="Copy Vietnamese citation").click()
+    until(page, "navigator.clipboard.readText().then(t => t.includes('thứ ba'))")
+    assert copied(page).endswith("/khanh-hoa/part-3/section-2/#iii-2-3")
+
+
+def test_on_an_editors_page_the_sign_is_a_link_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}en/site/about/")
+    heading = page.locator("h2").first
+    heading.hover()
+    heading.locator(".permalink").click()
+    expect(page).to_have_url(f"{address}en/site/about/#{heading.get_attribute('id')}")
+
+
+@pytest.mark.parametrize("top", [200, 420, 640])
+def test_a_long_note_never_covers_its_mark(page: Page, address: str, top: int) -> None:
+    page.goto(f"{address}en/{SECTION}")
+    mark = page.locator("a.footnote-ref").first
+    mark.evaluate(f"e => scrollBy(0, e.getBoundingClientRect().top - {top})")
+    mark.evaluate(
+        "() => new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(on)))"
+    )
+    mark.hover()
+    tooltip = page.get_by_role("tooltip")
+    expect(tooltip).to_be_visible()
+    box, of = tooltip.bounding_box(), mark.bounding_box()
+    assert box
+    assert of
+    assert box["y"] >= of["y"] + of["height"] / 2 or box["y"] + box["height"] <= of["y"] + 12
+    assert tooltip.locator("a").count() == 0
+
+
 def test_a_dash_is_copied_without_what_stands_below_it(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-3/section-2/")
     page.locator("#iii-2-1").hover(position={"x": 40, "y": 10})

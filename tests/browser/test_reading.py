@@ -138,12 +138,12 @@ def test_light_and_dark_follow_the_system_until_the_reader_chooses(
     assert background() == dark
 
 
-def test_not_found_speaks_the_language_of_the_address(page: Page, address: str) -> None:
+def test_not_found_speaks_the_language_of_the_address_first(page: Page, address: str) -> None:
     page.goto(f"{address}không/có/trang/này/")
-    expect(page.locator("h1:visible")).to_have_text("Không tìm thấy trang")
+    expect(page.locator("h1")).to_have_text(["Không tìm thấy trang", "Page not found"])
     expect(page.locator("html")).to_have_attribute("lang", "vi")
     page.goto(f"{address}en/no/such/page/at/all/")
-    expect(page.locator("h1:visible")).to_have_text("Page not found")
+    expect(page.locator("h1")).to_have_text(["Page not found", "Không tìm thấy trang"])
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("link", name="To the beginning").click()
     expect(page).to_have_url(f"{address}en/")
@@ -159,6 +159,19 @@ def test_without_javascript_the_page_says_what_it_says(page: Page, address: str)
     expect(page).to_have_url(f"{address}en/part-3/section-3/")
     page.goto(f"{address}no/such/page/")
     assert page.locator("h1:visible").count() == 2
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 190, "height": 420}}], indirect=True)
+def test_large_text_leaves_a_phone_room_to_read(page: Page, address: str) -> None:
+    """To a page, a phone with letters of twice the size is one of half the width."""
+    for path in ("", "en/part-1/", "en/both/part-1/"):
+        page.goto(address + path)
+        height = "document.querySelector('.header').offsetHeight"
+        assert page.evaluate(height) <= 120, path
+        page.mouse.wheel(0, 400)
+        until(page, f"{height} <= 60")
+        expect(page.locator("#open-search")).to_be_in_viewport(ratio=1)
+        expect(page.locator(".header__language")).to_be_in_viewport(ratio=1)
 
 
 def test_the_text_is_reached_first_from_the_keyboard(page: Page, address: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import SCRIPTED, until
 
 
 def search(page: Page, query: str) -> None:
@@ -100,6 +102,68 @@ def test_a_symbol_finds_only_what_has_it(page: Page, address: str) -> None:
         marked = page.locator("#results li:has(mark:text-is('15-CT/TW'))")
         expect(marked).to_have_count(page.locator("#results li").count())
         page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(
+    ("start", "query"),
+    [("", "China"), ("", "Canada"), ("", "Bangkok"), ("", "consulate"), ("en/", "Bangkok")],
+)
+def test_a_word_that_begins_like_another_is_no_answer(
+    page: Page, address: str, start: str, query: str
+) -> None:
+    page.goto(address + start)
+    search(page, query)
+    expect(page.get_by_role("status")).to_contain_text(re.compile("Không tìm thấy|Nothing found"))
+    expect(page.locator("#results a")).to_have_count(0)
+
+
+def test_a_name_is_found_as_others_write_it(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, "Vietnam")
+    marked = page.locator("#results[data-query=Vietnam] mark", has_text="Viet Nam")
+    expect(marked.first).to_be_visible()
+    assert page.locator("#results li").count() > 5
+
+
+def test_only_the_words_that_were_asked_for_are_marked(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, "party committees")
+    expect(page.locator("#results[data-query='party committees'] mark").first).to_be_visible()
+    for marked in page.locator("#results mark").all_text_contents():
+        assert "shall" not in marked
+
+
+def test_a_search_that_cannot_be_loaded_says_so(context: BrowserContext, address: str) -> None:
+    page = context.new_page()  # whose complaints are expected
+    page.route("**/pagefind-entry.json*", lambda route: route.fulfill(status=500, body=""))
+    page.goto(f"{address}en/")
+    until(page, SCRIPTED)
+    search(page, "Ulsan")
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+
+
+def test_enter_before_the_script_opens_the_first_result(page: Page, address: str) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_timeout(500)
+        route.continue_()
+
+    page.route("**/search.js", late)
+    page.goto(address)
+    search(page, "yến sào")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"part-3/section-3/#iii-3-2$"))
+
+
+def test_escape_closes_whatever_is_typed_and_the_next_query_replaces_it(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    search(page, "yến sào")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.keyboard.press("/")
+    page.keyboard.type("apec")
+    expect(page.get_by_role("searchbox")).to_have_value("apec")
 
 
 def test_no_result_says_so_and_suggests(page: Page, address: str) -> None:

@@ -72,6 +72,43 @@ def test_changing_the_view_keeps_the_line(page: Page, address: str) -> None:
         comes_to(page, partial(part_read, page, "iii-2-1", language), 0.4, 32 / height)  # a line
 
 
+@BOTH_SIZES
+def test_the_header_changes_the_view_from_the_middle_of_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}part-3/section-2/")
+    page.evaluate("document.fonts.ready")
+    read_on(page, "iii-2-3", "vi", 0.4)
+    for path, language in (("both/part-3/section-2/", "vi"), ("part-3/section-2/", "vi")):
+        page.locator("#other-view").evaluate("link => link.click()")
+        expect(page).to_have_url(f"{address}{path}#iii-2-3")
+        until(page, "document.fonts.ready")
+        _, height = page.evaluate(LINE, ["iii-2-3", language])
+        comes_to(page, partial(part_read, page, "iii-2-3", language), 0.4, 32 / height)
+    expect(page.locator("#other-view")).to_be_in_viewport()
+
+
+def test_a_page_of_the_editors_keeps_the_view_of_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}part-1/")
+    choose(page, "Song ngữ")
+    page.goto(f"{address}guide/documents/")
+    page.locator(".header__language").click()
+    expect(page).to_have_url(f"{address}en/guide/documents/")
+    page.locator(".contents").get_by_role("link", name="Situation").click()
+    expect(page).to_have_url(f"{address}en/both/part-1/")
+    page.locator(".header__name").click()
+    expect(page).to_have_url(f"{address}en/both/")
+    page.goto(f"{address}guide/downloads/")
+    with page.expect_download() as download:
+        page.locator(".downloads a[href$='programme.vi.pdf']").first.click()
+    assert download.value.url == f"{address}downloads/programme.vi.pdf"
+
+
+def test_the_language_of_a_register_changes_at_the_entry_in_sight(page: Page, address: str) -> None:
+    page.goto(f"{address}guide/documents/")
+    page.locator("[id='34-nq-tw']").evaluate("e => e.scrollIntoView()")
+    page.locator(".header__language").evaluate("link => link.click()")
+    expect(page).to_have_url(f"{address}en/guide/documents/#34-nq-tw")
+
+
 def test_a_provision_in_the_middle_of_the_window_stays_there(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-3/section-3/#iii-3-2")
     page.evaluate("document.fonts.ready")

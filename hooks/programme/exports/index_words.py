@@ -17,15 +17,25 @@ _MARKS = {
 """Each mark by the key that types it, after the Vietnamese convention VNI; 9 makes d into đ."""
 _TONE = re.compile("([1-5])(.*)")
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+))")
+"""Two words side by side, the second looked at again with what follows it."""
 
 
 def index_words(text: str) -> str:
-    """What to index for `text`: its words without diacritics, then those that have any in a code.
+    """What to index for `text`: its words without diacritics, then those that have any in a code,
+    then names as others write them, in one word: "Vietnam" for Viet Nam.
 
     An index that folds diacritics by itself may not know đ for d, and cannot tell an exact match;
     overrides/assets/javascripts/matching.js makes the same words of a query.
     """
-    return " ".join((folded(text), *sorted(set(_exact_forms(text)))))
+    return " ".join((folded(text), *sorted(set(_exact_forms(text))), *sorted(set(_joined(text)))))
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Neighbours that both begin with a capital, as one word."""
+    for one, other in _NAME.findall(text):
+        if one[0].isupper() and other[0].isupper():
+            yield folded(one + other)
 
 
 def _exact_forms(text: str) -> Iterator[str]:

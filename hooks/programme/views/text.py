@@ -77,6 +77,11 @@ class _Rows:
         self.translated = (
             {note.label: note for note in counterpart.footnotes} if counterpart else {}
         )
+        # a mark is named in the language of its text; where a note is missing there, in the other's
+        self.marked = (
+            self.notes,
+            {label: self.translated.get(label, note) for label, note in self.notes.items()},
+        )
         self.explained = [explained_in(bitext, side) for side in (0, 1)]
         # a section that has a page of its own opens that page
         first = min((d.level for d in page.own_divisions() if d.heading), default=1)
@@ -109,7 +114,7 @@ class _Rows:
     def _html(self, node: Division | Provision, side: int) -> str:
         if isinstance(node, Division):
             return _heading_html(node, node.heading) if node.heading else ""
-        return inline_html(node.segment, self.notes, self.explained[side])
+        return inline_html(node.segment, self.marked[side], self.explained[side])
 
     def _locale(self, side: int) -> str:
         return self.bitext.documents[side].locale

@@ -48,6 +48,7 @@ function note(anchor) {
   return own.map((text) => {
     const copy = text.cloneNode(true);
     for (const extra of copy.querySelectorAll(".footnote-backref, .permalink, .number")) extra.remove();
+    for (const term of copy.querySelectorAll(".term")) term.replaceWith(...term.childNodes);
     return copy;
   });
 }

@@ -20,7 +20,14 @@ export function offer(permalink) {
   fillReport();
   box.showPopover();
   stand(box, link);
+  // the link itself is followed first: it leads the focus to its provision
+  requestAnimationFrame(() => box.querySelector("button").focus({ preventScroll: true }));
 }
+
+box.addEventListener("toggle", ({ newState }) => {
+  const lost = document.activeElement === document.body || box.contains(document.activeElement);
+  if (newState === "closed" && lost) link.focus({ preventScroll: true });
+});
 
 /** The link to a report, from the page's own form: with the provision's citation and address. */
 function fillReport() {
@@ -33,13 +40,19 @@ function fillReport() {
   report.href = address.href;
 }
 
+/** The page in `language` on which the provision is cited: of the whole, the page that it stands on. */
+function pageIn(language) {
+  const page = document.querySelector(`link[rel=alternate][hreflang=${language}]`).href;
+  const own = link.closest("[data-page]")?.dataset.page;
+  return own === undefined ? page : new URL(`../${own}`, page).href;
+}
+
 /** The citation of the provision in `language`, with its address there. */
 function citation(language) {
   const own = language === document.documentElement.lang;
   const form = document.querySelector("main").getAttribute(`data-cite-${language}`);
   const place = own ? link.title : link.dataset.cited || link.title;
-  const page = document.querySelector(`link[rel=alternate][hreflang=${language}]`).href;
-  return `${form.replace("{place}", place)}. ${page}${link.hash}`;
+  return `${form.replace("{place}", place)}. ${pageIn(language)}${link.hash}`;
 }
 
 /** The text of the provision in `language`, or nothing if this page does not show it. */

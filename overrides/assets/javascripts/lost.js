@@ -1,4 +1,4 @@
-// The 404 page speaks every language of the site; below the root of one it speaks that alone.
+// The 404 page speaks every language of the site, first the one below whose root the address is.
 
 const sections = [...document.querySelectorAll("section")];
 const root = (section) => new URL(section.dataset.root, location.href).pathname;
@@ -7,4 +7,4 @@ around.sort((one, other) => root(other).length - root(one).length);
 const [spoken = sections[0]] = around;
 document.documentElement.lang = spoken.lang;
 document.title = spoken.querySelector("h1").textContent;
-for (const section of sections) section.hidden = section !== spoken;
+spoken.parentElement.prepend(spoken);

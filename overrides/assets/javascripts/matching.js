@@ -34,18 +34,22 @@ export function wordsOf(text) {
 
 /**
  * Where the words of the query stand together in a text, whatever is between the letters:
- * "15 ct tw" is 15-CT/TW. The last word may be unfinished (`whole` is then false).
+ * "15 ct tw" is 15-CT/TW. The last word may be unfinished (`whole` is then false), but no word of the
+ * query goes on in the text's next: "committees" is not "committee should".
  */
 export function phrases(words, query) {
   const sought = query.map((word) => word.plain).join("");
   const exactly = query.map((word) => word.marked).join("");
+  let length = 0;
+  const ends = new Set(query.map((word) => (length += word.plain.length)));
   const found = [];
   for (let from = 0; sought && from < words.length; from++) {
-    let [to, joined] = [from, ""];
+    let [to, joined, torn] = [from, "", false];
     while (to < words.length && joined.length < sought.length && sought.startsWith(joined)) {
+      torn ||= to > from && words[to].place > words[to - 1].place && !ends.has(joined.length);
       joined += words[to++].plain;
     }
-    if (!joined.startsWith(sought)) continue;
+    if (!joined.startsWith(sought) || (torn && joined !== sought)) continue;
     const exact = words.slice(from, to).map((word) => word.marked).join("") === exactly;
     const [{ start }, { end }] = [words[from], words[to - 1]];
     found.push({ start, end, from, to, whole: joined === sought, exact });
@@ -63,13 +67,17 @@ export function hits(words, query, places) {
     const alike = query.map((asked) => shared(word.plain, asked.plain));
     const most = Math.max(...alike);
     const asked = alike.indexOf(most);
-    if (most < Math.min(3, query[asked].plain.length)) return [];
+    const { length } = query[asked].plain;
+    // begun, or another ending of the same word; the index goes further back than that
+    if (most < length && most < Math.max(4, STEM * length)) return [];
     const off = word.marked === query[asked].marked ? 0 : word.plain === query[asked].plain ? 1 : 2;
     return [{ ...word, asked, off }];
   });
   const whole = new Set(found.filter((hit) => hit.off < 2).map((hit) => hit.asked));
   return found.filter((hit) => hit.off < 2 || !whole.has(hit.asked));
 }
+
+const STEM = 0.6; // of a word's letters
 
 /** How many letters two words begin with alike. */
 function shared(one, other) {

@@ -8,14 +8,14 @@ const PAUSE = 120; // milliseconds of silence before a query is sent
 
 let ready = false;
 
-/** Fill the window on its first opening; later calls do nothing. */
-export function prepare(dialog) {
+/** Fill the window on its first opening, after Enter had been pressed or not; later calls do nothing. */
+export function prepare(dialog, entered) {
   if (ready) return;
   ready = true;
-  listen(dialog);
+  listen(dialog, entered);
 }
 
-function listen(dialog) {
+function listen(dialog, entered) {
   const input = dialog.querySelector("input");
   const list = dialog.querySelector("#results");
   const hints = dialog.querySelector("#suggestions");
@@ -23,7 +23,7 @@ function listen(dialog) {
   const more = dialog.querySelector("#more-results");
   const said = dialog.dataset;
   const at = (path) => new URL(path, location.href).href;
-  const find = openIndex(at(said.index));
+  let find = openIndex(at(said.index));
   // without the list the search still works
   const suggest = fetch(at(said.phrases))
     .then((answer) => answer.json())
@@ -39,7 +39,9 @@ function listen(dialog) {
     const query = input.value.trim();
     const turn = ++latest;
     list.setAttribute("aria-busy", "true");
-    const found = query ? await (await find)(query) : NOTHING;
+    if (query && !list.dataset.query) status.textContent = said.loading;
+    const found = query ? await answer(query) : NOTHING;
+    if (!found) return false;
     const hinted = (await suggest)(query, query !== "" && found.total === 0);
     if (turn !== latest) return false;
     next = found.next;
@@ -51,6 +53,21 @@ function listen(dialog) {
     list.setAttribute("aria-busy", "false");
     dialog.scrollTop = 0;
     return true;
+  };
+
+  /** What is found; nothing, and why, where it could not be looked for. */
+  const answer = async (query) => {
+    try {
+      return await (await find)(query);
+    } catch {
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = said.failed;
+      list.setAttribute("aria-busy", "false");
+      find = openIndex(at(said.index)); // with the next letter it is tried again
+      find.catch(() => null);
+      return null;
+    }
   };
 
   const tell = (query, total, { phrases, meant }) => {
@@ -127,7 +144,9 @@ function listen(dialog) {
   };
   dialog.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // an input method for Vietnamese is at work
-    if (event.key === "ArrowDown") walk(1);
+    // browsers empty the field first
+    if (event.key === "Escape") dialog.close();
+    else if (event.key === "ArrowDown") walk(1);
     else if (event.key === "ArrowUp") walk(-1);
     else if (event.key === "Enter" && event.target === input) open();
     else if (event.key === "ArrowRight" && aside(1)) return event.preventDefault();
@@ -142,7 +161,9 @@ function listen(dialog) {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  if (input.value) search();
+  find.catch(() => null); // told when something is looked for
+  if (entered) open();
+  else if (input.value) search();
 }
 
 function element(name, text, className = "") {

@@ -37,6 +37,9 @@ export function textsOf(provision) {
 
 const bottom = (provision) => Math.max(...textsOf(provision).map((text) => text.getBoundingClientRect().bottom));
 
+/** What can be in sight: provisions of the text, entries of the editors' pages. */
+const PLACES = ".provision, .register li[id], .rule[id]";
+
 /** The provision at the top of the window, or the one the address names while it is in sight. */
 function provisionInSight() {
   const named = location.hash && document.getElementById(location.hash.slice(1));
@@ -44,7 +47,7 @@ function provisionInSight() {
     if (bottom(named) > top() && named.getBoundingClientRect().top < innerHeight) return named;
   }
   if (scrollY < top()) return null;
-  for (const provision of document.querySelectorAll(".provision")) {
+  for (const provision of document.querySelectorAll(PLACES)) {
     if (bottom(provision) > top()) return provision;
   }
   return null;
@@ -75,8 +78,10 @@ function keepPlace() {
       link.href = place ? `${address}#${place.id}` : address;
       if (event.type !== "click") return;
       stored.set("place", place && JSON.stringify(place), "sessionStorage");
-      stored.set("home", link.dataset.home);
-      stored.set("view", link.dataset.home.endsWith("both/") ? "both" : null);
+      // on a page of the editors only the language is chosen: the view of the text stays
+      const both = root.dataset.view ? link.dataset.home.endsWith("both/") : inBoth();
+      stored.set("view", both ? "both" : null);
+      stored.set("home", link.dataset.home.replace(/(both\/)?$/, both ? "both/" : ""));
     };
     for (const event of ["pointerenter", "pointerdown", "focus", "click"]) {
       link.addEventListener(event, follow);
@@ -107,23 +112,27 @@ function restorePlace() {
   document.fonts.ready.then(() => requestAnimationFrame(go));
 }
 
+/** Whether the reader last chose to see both languages. */
+const inBoth = () => stored.get("view") === "both";
+
 /** The address of a place of the text in the reader's view; pages of the text keep their own. */
 export function inView(address) {
   const { view, root: up, home, editorial } = root.dataset;
-  if (view ? view !== "both" : stored.get("view") !== "both") return address;
+  if (view ? view !== "both" : !inBoth()) return address;
   const start = new URL(`${up}/${home}`, location.href);
   const target = new URL(address, location.href);
   const rest = target.pathname.slice(start.pathname.length);
   const shown = ["both", ...editorial.split(" ")].includes(rest.split("/")[0]);
-  if (shown || !target.pathname.startsWith(start.pathname)) return address;
+  const page = target.pathname.startsWith(start.pathname) && /(^|\/)$/.test(rest);
+  if (shown || !page) return address;
   return `${start.href}both/${rest}${target.hash}`;
 }
 
 /** From a page of the editors, links to the text lead to the reader's view of it. */
 function keepView() {
   if (root.dataset.view) return;
-  document.querySelector("main").addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]:not([data-keep-place])");
     if (link && link.origin === location.origin) link.href = inView(link.href);
   });
 }
@@ -132,17 +141,35 @@ function keepView() {
 function showWhere() {
   const where = header.querySelector(".header__where");
   const seen = new Set();
+  const update = () => {
+    header.classList.toggle("header--away", Boolean(where.textContent) && scrollY > 2 * header.offsetHeight);
+  };
+  addEventListener("scroll", update, { passive: true });
   const observer = new IntersectionObserver(
     (entries) => {
       for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](entry.target);
       const [first] = [...seen].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
       const link = first?.querySelector(".permalink");
       if (link) where.textContent = link.title;
-      header.classList.toggle("header--away", Boolean(where.textContent) && scrollY > 2 * header.offsetHeight);
+      update();
     },
-    { rootMargin: `-${top()}px 0px -75% 0px` },
+    { rootMargin: `-${top()}px 0px -50% 0px` },
   );
   for (const place of document.querySelectorAll(".provision, h1, h2")) observer.observe(place);
+}
+
+/** Whether text is set in a face, not in the fallback beside which it came too late. */
+function inUse(face) {
+  const sample = document.createElement("span");
+  sample.className = "visually-hidden";
+  sample.textContent = "Source Serif, quýt mọng & 0123456789";
+  document.querySelector(".text").append(sample);
+  const [own, fallback] = [`"${face}", var(--fallback)`, "var(--fallback)"].map((family) => {
+    sample.style.cssText = `width: max-content; font-family: ${family}`;
+    return sample.getBoundingClientRect().width;
+  });
+  sample.remove();
+  return own !== fallback;
 }
 
 /** Italics below the first window come when it has been painted; too late, they stay as they are. */
@@ -151,27 +178,32 @@ async function bringItalics() {
   await new Promise((painted) => new PerformanceObserver(painted).observe({ type: "paint", buffered: true }));
   const asked = performance.now();
   await document.fonts.load('italic 1em "Source Serif 4"').catch(() => null);
-  if (performance.now() - asked < LATE) root.classList.remove("italics-later");
+  if (performance.now() - asked < LATE && inUse("Source Serif 4")) root.classList.remove("italics-later");
 }
 
-/** The button that goes from the system's choice to light to dark and back. */
+/** The buttons that go from the system's choice to light to dark and back: an icon, and one with words. */
 function chooseTheme() {
-  const button = document.getElementById("theme");
+  const icon = document.getElementById("theme");
+  const buttons = document.querySelectorAll(".theme");
   const themes = ["", "light", "dark"];
-  const names = button.dataset.names.split("|");
+  const names = icon.dataset.names.split("|");
   const show = () => {
     const name = names[themes.indexOf(root.dataset.theme ?? "")];
-    button.setAttribute("aria-label", name);
-    button.title = name;
+    icon.setAttribute("aria-label", name);
+    icon.title = name;
+    for (const button of buttons) button.querySelector("span")?.replaceChildren(name);
   };
-  button.addEventListener("click", () => {
+  const change = () => {
     const next = themes[(themes.indexOf(root.dataset.theme ?? "") + 1) % themes.length];
     if (next) root.dataset.theme = next;
     else delete root.dataset.theme;
     stored.set("theme", next || null);
     show();
-  });
-  button.hidden = false;
+  };
+  for (const button of buttons) {
+    button.addEventListener("click", change);
+    button.hidden = false;
+  }
   show();
 }
 
@@ -180,9 +212,19 @@ function offerSearch() {
   const dialog = document.getElementById("search");
   const button = document.getElementById("open-search");
   const open = async () => {
+    const input = dialog.querySelector("input");
+    let entered = false; // Enter may come before the script
+    const early = (event) => (entered ||= event.key === "Enter");
     dialog.showModal();
-    const { prepare } = await import(new URL(dialog.dataset.script, location.href).href);
-    prepare(dialog);
+    input.select();
+    input.addEventListener("keydown", early);
+    try {
+      const { prepare } = await import(new URL(dialog.dataset.script, location.href).href);
+      prepare(dialog, entered);
+    } catch {
+      dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
+    }
+    input.removeEventListener("keydown", early);
   };
   button.addEventListener("click", open);
   // single keys get in the way of those who dictate: they may be switched off
@@ -203,13 +245,15 @@ function offerAsides() {
   const apart = ".footnote-ref, .term";
   const aside = (event) => {
     const anchor = event.target.closest?.(apart);
+    // where a citation is offered, the pointer is on its way to it
+    if (event.type === "pointerover" && document.querySelector(".cite:popover-open")) return;
     if (anchor) import("./asides.js").then(({ tell }) => tell(anchor, event.type));
   };
   document.addEventListener("focusin", aside);
   document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && aside(event));
   document.addEventListener("click", (event) => {
     const permalink = event.target.closest?.(".permalink");
-    if (permalink) import("./citation.js").then(({ offer }) => offer(permalink));
+    if (permalink && document.getElementById("cite")) import("./citation.js").then(({ offer }) => offer(permalink));
     // a finger cannot hover: its first tap shows, its second follows the link
     const anchor = event.target.closest?.(apart);
     if (anchor && event.pointerType === "touch" && !anchor.dataset.told) {
@@ -225,6 +269,14 @@ function closeContents() {
   contents.addEventListener("click", (event) => {
     if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
   });
+}
+
+/** The column of the contents shows where in them one is. */
+function showInContents() {
+  const contents = document.getElementById("contents");
+  const current = contents.querySelector("[aria-current]");
+  const below = current && current.getBoundingClientRect().bottom - contents.getBoundingClientRect().bottom;
+  if (below > 0) contents.scrollTop += below + current.offsetHeight;
 }
 
 /** The switch for the shortcut without a modifier, on the page that speaks of accessibility. */
@@ -245,4 +297,5 @@ chooseTheme();
 offerSearch();
 offerAsides();
 closeContents();
+showInContents();
 chooseShortcut();
