@@ -77,7 +77,7 @@ class BuildState:
         return path in self.derived(locale) or bool(document and document.page(path))
 
     def citations_elsewhere(self, locale: str) -> dict[str, str]:
-        """The citation in the other language, by the id of a division or provision of `locale`."""
+        """The citation in the other language, by the id of what is cited in `locale`."""
         document = self.document(locale)
         if self.report and document and locale not in self._citations:
             side = self.report.bitext.side_of(document)
@@ -85,6 +85,11 @@ class BuildState:
             self._citations[locale] = {
                 **{i: other.citation for i, other in aligned.division_counterparts[side].items()},
                 **{i: other.citation for i, other in aligned.counterparts[side].items()},
+                **{
+                    own.id: other.citation
+                    for note in aligned.footnotes
+                    if (own := note.side(side)) and (other := note.side(1 - side))
+                },
             }
         return self._citations.get(locale, {})
 

@@ -230,3 +230,18 @@ def test_a_report_bears_the_citation_of_the_provision_and_its_address(
         assert filled["title"] == [cited]
         assert filled["place"] == [f"{cited}\n{SITE_URL}en/both/{SECTION}#{name}"]
         page.keyboard.press("Escape")
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_a_footnote_is_cited_where_it_stands(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{SECTION}")
+    page.locator("#iii-3-fn-2").hover()
+    page.locator("#iii-3-fn-2 > .permalink").click()
+    page.get_by_role("button", name="Copy text").click()
+    until(page, "navigator.clipboard.readText().then(t => t.includes('footnote 2'))")
+    text, _, citation = copied(page).partition("\n\n")
+    assert text.startswith("“Action Programme No. 30-CTr/TU")
+    assert not text.endswith("↩”")
+    assert citation.endswith(f"/en/{SECTION}#iii-3-fn-2")
+    page.get_by_role("button", name="Copy Vietnamese citation").click()
+    until(page, "navigator.clipboard.readText().then(t => t.includes('chú thích 2'))")

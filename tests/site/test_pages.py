@@ -130,8 +130,9 @@ def test_every_provision_is_on_its_page_whole_with_its_anchor_and_permalink(
     assert len(root.xpath("//*[contains(@class, 'provision ')]")) == len(provisions)
     for note in model.footnotes:
         [element] = root.xpath(f"//li[@id='{note.id}']")
-        [mark] = root.xpath(f"//a[@href='#{note.id}']")
+        mark, sign = root.xpath(f"//a[@href='#{note.id}']")
         assert mark.text == note.label
+        assert note.citation in sign.get("aria-label")
         assert element.xpath(f".//a[@href='#{note.id}-ref']")
 
 

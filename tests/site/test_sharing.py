@@ -54,9 +54,12 @@ def test_the_first_page_bears_the_name_of_the_site_the_others_their_own_before_i
         return root.findtext(".//title") or "", shared
 
     name = NAMES[locale]
-    assert titles("index.md") == titles("both/index.md") == (name, name)
+    both = {"vi": "song ngữ", "en": "both languages"}[locale]
+    assert titles("index.md") == (name, name)
+    assert titles("both/index.md") == (f"{name} ({both})", name)
     own = {"vi": "I. Tình hình", "en": "I. Situation"}[locale]
     assert titles("part-1.md") == (f"{own} – {name}", own)
+    assert titles("both/part-1.md") == (f"{own} ({both}) – {name}", own)
 
 
 @pytest.mark.parametrize("path", SHOWN)

@@ -40,7 +40,7 @@ def anchored(
             block.element.set("id", node.id)
         elif not page.editorial:
             _provision(block, node, link)
-    _footnotes(root, page, language)
+    _footnotes(root, page, language, elsewhere)
 
 
 def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> None:
@@ -89,7 +89,7 @@ def permalink_html(identity: str, citation: str, elsewhere: str, language: str) 
     return html.tostring(permalink(identity, citation, elsewhere, language), encoding="unicode")
 
 
-def _footnotes(root: HtmlElement, page: Page, language: str) -> None:
+def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[str, str]) -> None:
     by_label = {note.label: note for note in page.footnotes}
     marked: Counter[str] = Counter()
     for link in root.iter("a"):
@@ -109,6 +109,9 @@ def _footnotes(root: HtmlElement, page: Page, language: str) -> None:
                 note = by_label.get((item.get("id") or "").rpartition(":")[2])
                 if note:
                     item.set("id", note.id)
+                    item.append(
+                        permalink(note.id, note.citation, elsewhere.get(note.id, ""), language)
+                    )
 
 
 def _mark(link: HtmlElement, note: Footnote, count: int, language: str) -> None:

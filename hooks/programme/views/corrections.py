@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from typing import Any
 
 from programme.bitext import Bitext
 from programme.model import Document, Provision
 from programme.source.register import Correction, Remark
+
+_QUOTED = re.compile("“([^”]+)”")
+"""What a reason quotes: words of the original, or what they might have been."""
 
 
 def correction_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
@@ -23,11 +28,17 @@ def correction_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
     }
     register = bitext.source.register
     entries: list[Correction | Remark] = [*register.corrections, *register.remarks]
-    return [_row(entry, homes, document.locale) for entry in entries if entry.place in homes]
+    original = bitext.original.locale
+    return [
+        _row(entry, homes, document.locale, original) for entry in entries if entry.place in homes
+    ]
 
 
 def _row(
-    entry: Correction | Remark, homes: dict[str, tuple[str, Provision]], language: str
+    entry: Correction | Remark,
+    homes: dict[str, tuple[str, Provision]],
+    language: str,
+    original: str,
 ) -> dict[str, Any]:
     path, provision = homes[entry.place]
     corrected = isinstance(entry, Correction)
@@ -38,5 +49,13 @@ def _row(
         "citation": provision.citation,
         "found": entry.found,
         "printed": entry.printed if isinstance(entry, Correction) else entry.found,
-        "reason": entry.reason[language],
+        "reason": _reason(entry.reason[language], language, original),
     }
+
+
+def _reason(text: str, language: str, original: str) -> str:
+    """The reason as HTML, what it quotes marked with the original's language."""
+    marked = escape(text, quote=False)
+    if language == original:
+        return marked
+    return _QUOTED.sub(rf'“<span lang="{original}">\1</span>”', marked)

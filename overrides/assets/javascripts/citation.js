@@ -61,7 +61,7 @@ function text(language) {
   const own = textsOf(place).find((one) => (one.lang || document.documentElement.lang) === language);
   if (!own) return "";
   const copy = own.cloneNode(true);
-  for (const extra of copy.querySelectorAll(".permalink, .standing, sup, .provision")) extra.remove();
+  for (const extra of copy.querySelectorAll(".permalink, .standing, .footnote-backref, sup, .provision")) extra.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 

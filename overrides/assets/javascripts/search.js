@@ -144,9 +144,7 @@ function listen(dialog, entered) {
   };
   dialog.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // an input method for Vietnamese is at work
-    // browsers empty the field first
-    if (event.key === "Escape") dialog.close();
-    else if (event.key === "ArrowDown") walk(1);
+    if (event.key === "ArrowDown") walk(1);
     else if (event.key === "ArrowUp") walk(-1);
     else if (event.key === "Enter" && event.target === input) open();
     else if (event.key === "ArrowRight" && aside(1)) return event.preventDefault();

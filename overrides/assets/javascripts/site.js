@@ -227,6 +227,11 @@ function offerSearch() {
     input.removeEventListener("keydown", early);
   };
   button.addEventListener("click", open);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault(); // it would only empty the field
+    dialog.close();
+  });
   // single keys get in the way of those who dictate: they may be switched off
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, [contenteditable]");
