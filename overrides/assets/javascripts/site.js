@@ -231,6 +231,8 @@ function offerSearch() {
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault(); // it would only empty the field
     dialog.close();
+    // else the field has the focus until the next frame, and takes what is typed
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
   });
   // single keys get in the way of those who dictate: they may be switched off
   document.addEventListener("keydown", (event) => {
