@@ -138,6 +138,17 @@ def test_light_and_dark_follow_the_system_until_the_reader_chooses(
     assert background() == dark
 
 
+@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+def test_on_a_phone_light_and_dark_are_chosen_below_the_contents(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-1/")
+    expect(page.locator("#theme")).to_be_hidden()
+    page.get_by_role("button", name="Contents").tap()
+    page.get_by_role("button", name="Appearance: same as the system").tap()
+    expect(page.get_by_role("button", name="Appearance: light")).to_be_visible()
+    page.get_by_role("button", name="Appearance: light").tap()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
 def test_not_found_speaks_the_language_of_the_address_first(page: Page, address: str) -> None:
     page.goto(f"{address}không/có/trang/này/")
     expect(page.locator("h1")).to_have_text(["Không tìm thấy trang", "Page not found"])
