@@ -70,6 +70,6 @@ def _described(records: Iterable[SearchRecord]) -> Iterator[Mapping[str, Any]]:
             # the one field that is kept with a record and neither searched nor listed elsewhere:
             # with the citation in "meta", the word "part" would find every provision
             "url": "\n".join((found_at, record.citation, record.text)),
-            "content": " ".join((index_words(record.text), *cited)),
+            "content": " ".join((index_words(record.text, record.locale), *cited)),
             "language": record.locale,
         }

@@ -21,14 +21,16 @@ _NAME = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+))")
 """Two words side by side, the second looked at again with what follows it."""
 
 
-def index_words(text: str) -> str:
+def index_words(text: str, language: str) -> str:
     """What to index for `text`: its words without diacritics, then those that have any in a code,
-    then names as others write them, in one word: "Vietnam" for Viet Nam.
+    then names as others write them, in one word: "Vietnam" for Viet Nam. Who writes Vietnamese
+    keeps its syllables apart.
 
     An index that folds diacritics by itself may not know đ for d, and cannot tell an exact match;
     overrides/assets/javascripts/matching.js makes the same words of a query.
     """
-    return " ".join((folded(text), *sorted(set(_exact_forms(text))), *sorted(set(_joined(text)))))
+    joined = set() if language == "vi" else set(_joined(text))
+    return " ".join((folded(text), *sorted(set(_exact_forms(text))), *sorted(joined)))
 
 
 def _joined(text: str) -> Iterator[str]:
