@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from programme.folding import folded
+from programme.folding import slug
 from programme.locales import Locale
 from programme.numerals import roman_value
 
@@ -14,7 +14,6 @@ CITED = "λ"
 by another, and no text of ours has it."""
 
 _ROMAN = re.compile(r"\b[IVXLC]+\b")
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def citation_words(citation: str, identity: str, locale: Locale) -> tuple[str, ...]:
@@ -25,7 +24,7 @@ def citation_words(citation: str, identity: str, locale: Locale) -> tuple[str, .
     the words; overrides/assets/javascripts/finding.js makes the same word of a query.
     """
     forms = (*_forms(citation.split(", "), locale), identity)
-    joined = (_NO_LETTER.sub("", folded(form)) for form in forms)
+    joined = (slug(form).replace("-", "") for form in forms)
     return tuple(dict.fromkeys(f"{CITED}{word}{CITED}" for word in joined if len(word) > 1))
 
 
