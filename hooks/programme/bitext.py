@@ -20,6 +20,7 @@ from programme.wording import Wording
 
 if TYPE_CHECKING:
     from programme.freshness.state import Freshness
+    from programme.safety.gate import Admitted
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
 _HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
@@ -48,6 +49,8 @@ class Bitext:
     """Names and terms as one list, names first."""
     freshness: Freshness | None = None
     """How the translation stands to the original, where the project records it."""
+    admitted: Admitted | None = None
+    """What the project's folder of texts holds; None for two texts that were named."""
 
     @property
     def documents(self) -> tuple[Document, Document]:
