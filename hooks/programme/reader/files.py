@@ -32,6 +32,7 @@ _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\
 """A line of front matter that is a name and a text, whatever the rules of YAML."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
+_UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f\ud800-\udfff]")
 _DIGITS = re.compile(r"([0-9]{1,9})")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
 
@@ -108,9 +109,15 @@ def in_reading_order(files: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]
 
 def _assert_file(root: Path, entry: Entry) -> None:
     """Raise `Unreadable` unless what has the name of a page is one, be it by a link."""
+    path = root / entry.path
+    if _UNFIT_NAME.search(entry.path):
+        said = Wording(
+            vi="tên tệp có ký tự không dùng được trong địa chỉ trang; hãy đổi tên",
+            en="the file's name has a character that no page's address may have; rename it",
+        )
+        raise Unreadable(Problem(repr(path.as_posix())[1:-1], said))
     if entry.kind is Kind.FILE:
         return
-    path = root / entry.path
     if entry.kind is Kind.LINK and os.path.isfile(path):  # noqa: PTH113 - it never raises
         if path.resolve().is_relative_to(root.resolve()):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -54,13 +54,11 @@ class Entry:
         return self.path.rpartition("/")[0]
 
 
-def listed(
-    root: Path, enters: Callable[[str], bool] = lambda _: True, most: int = ENTRIES
-) -> Iterator[Entry]:
+def listed(root: Path, most: int = ENTRIES) -> Iterator[Entry]:
     """All that stands below `root`, by name; a folder comes before what it holds.
 
-    Only folders whose path `enters` are looked into. Raises `Unreadable` at a folder that cannot
-    be read, and where there are more entries than `most` or deeper ones than `DEPTH`.
+    Raises `Unreadable` at a folder that cannot be read, and where there are more entries than
+    `most` or deeper ones than `DEPTH`.
     """
     left = most
     waiting = [""]
@@ -70,7 +68,7 @@ def listed(
         left -= len(found)
         if left < 0:
             raise Unreadable(Problem(named(root / folder), _too_many(most)))
-        inner = [entry.path for entry in found if entry.kind is Kind.FOLDER and enters(entry.path)]
+        inner = [entry.path for entry in found if entry.kind is Kind.FOLDER]
         if inner and folder.count("/") + 1 >= DEPTH:
             raise Unreadable(Problem(named(root / folder), _TOO_DEEP))
         yield from found

@@ -40,7 +40,7 @@ class Refused:
     message: Wording
     help: Wording
     walled: bool = False
-    """Whether nobody may walk there: a link, or a folder that was not looked into."""
+    """Whether nobody may walk there, for it is a link."""
 
     @property
     def problem(self) -> Problem:
@@ -76,11 +76,11 @@ def admitted(docs: Path, locales: Sequence[str], pictures: Collection[str] = ())
     """Look through the folder `docs` once, following no link."""
     gate = _Gate(docs, locales, pictures)
     try:
-        entries = list(listed(docs, gate.enters, ENTRIES))
+        entries = list(listed(docs, ENTRIES))
     except Unreadable as unreadable:
         return Admitted(problems=(unreadable.problem,))
     # the first is what nobody may walk through: it must not be among those left out
-    refused = sorted(gate.refusals(entries), key=lambda found: not found.walled)
+    refused = sorted(gate.refusals(entries), key=lambda found: (not found.walled, found.file))
     if left := len(refused[_MOST:]):
         here = visible(named(docs))
         refused[_MOST:] = [Refused(told.STRAY, here, told.more(left), told.REMOVE)]
@@ -102,14 +102,6 @@ class _Gate:
         self._addresses: dict[str, str] = {}
         """The first page by its address, as it is taken for."""
 
-    def enters(self, path: str) -> bool:
-        """Whether the folder at `path` may hold pages."""
-        first, _, below = path.partition("/")
-        if not below:
-            return first in self.locales
-        name = path.rpartition("/")[2]
-        return not name.startswith(".") and not name.endswith(PAGE)
-
     def refusals(self, entries: Sequence[Entry]) -> Iterator[Refused]:
         """What may not be there; what may is kept."""
         beside_pages = {
@@ -117,29 +109,37 @@ class _Gate:
             for entry in entries
             if entry.kind is Kind.FILE and entry.name.endswith(PAGE) and not _hidden(entry.name)
         }
+        closed: dict[str, list[str]] = {}
+        inside: dict[str, str] = {}  # of each folder that is closed, or below one, which one
         for entry in entries:
+            above = inside.get(entry.folder)
             if entry.kind is Kind.LINK:
                 if not self._is_lock(entry):
                     yield self._stray(entry, told.A_LINK, walled=True)
+            elif above is not None:
+                if entry.kind is Kind.FOLDER:
+                    inside[entry.path] = above
+                else:
+                    closed[above].append(self._shown(entry.path))
             elif entry.kind is Kind.OTHER:
                 yield self._stray(entry, told.A_DEVICE)
             elif entry.kind is Kind.FOLDER:
-                yield from self._folder(entry)
+                if self._is_closed(entry):
+                    closed[entry.path] = []
+                    inside[entry.path] = entry.path
+                elif entry.folder:
+                    yield from self._name(entry, entry.name)
             elif not left_behind(entry.name):
                 yield from self._file(entry, beside_pages)
+        for path, held in closed.items():
+            said = told.folder(path, self.locales, held)
+            yield Refused(told.STRAY, self._shown(path), said.message, said.help)
 
-    def _folder(self, entry: Entry) -> Iterator[Refused]:
-        if not entry.folder and entry.name in self.locales:
-            return
-        if not self.enters(entry.path):
-            if _hidden(entry.name):
-                yield self._stray(entry, told.HIDDEN, walled=True)
-            elif not entry.folder:
-                yield self._stray(entry, told.third_folder(self.locales), walled=True)
-            else:
-                yield self._stray(entry, told.A_FOLDER, walled=True)
-            return
-        yield from self._name(entry, entry.name)
+    def _is_closed(self, entry: Entry) -> bool:
+        """Whether a folder may hold no pages."""
+        if not entry.folder:
+            return entry.name not in self.locales
+        return _hidden(entry.name) or entry.name.endswith(PAGE)
 
     def _file(self, entry: Entry, beside_pages: Collection[str]) -> Iterator[Refused]:
         stem, dot, suffix = entry.name.rpartition(".")

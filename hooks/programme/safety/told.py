@@ -45,7 +45,7 @@ A_DEVICE = Saying(
     ),
     REMOVE,
 )
-A_FOLDER = Saying(
+_A_FOLDER = Saying(
     Wording(vi="thư mục này mang tên của một trang", en="this folder has the name of a page"),
     Wording(vi="Bỏ “.md” khỏi tên thư mục.", en="Take “.md” off the folder's name."),
 )
@@ -74,6 +74,8 @@ _DRAWING = Saying(
         en=f"An SVG may hold what runs; save the picture as one of {', '.join(KINDS)}.",
     ),
 )
+_SHOWN = 3
+"""Files of a folder that are named."""
 _MARKDOWN = {"md", "markdown", "mdown", "mkdn", "mkd", "mdwn", "mdtxt", "mdtext", "mdx", "rmd"}
 TAKEN = Saying(
     Wording(
@@ -106,8 +108,29 @@ def more(left: int) -> Wording:
     )
 
 
-def third_folder(locales: Sequence[str]) -> Saying:
-    """Of a folder that stands beside those of the languages."""
+def folder(path: str, locales: Sequence[str], held: Sequence[str]) -> Saying:
+    """Of a folder at `path` that may hold no pages, with the files that it has `held`."""
+    name = path.rpartition("/")[2]
+    if name.startswith("."):
+        said = HIDDEN
+    elif "/" in path:
+        said = _A_FOLDER
+    else:
+        said = _third_folder(locales)
+    if not held:
+        return said
+    shown = ", ".join(held[:_SHOWN])
+    left = len(held[_SHOWN:])
+    return Saying(
+        Wording(
+            vi=f"{said.message.vi}; trong đó có {shown}" + (f" và {left} tệp nữa" if left else ""),
+            en=f"{said.message.en}; it holds {shown}" + (f" and {left} more" if left else ""),
+        ),
+        said.help,
+    )
+
+
+def _third_folder(locales: Sequence[str]) -> Saying:
     folders = ", ".join(f"{tag}/" for tag in locales)
     return Saying(
         Wording(
