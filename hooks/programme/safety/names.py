@@ -21,10 +21,16 @@ _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 """What Windows takes for a device, whatever the suffix."""
 _INDEX_OF_THE_GENERATOR = "README"
 """MkDocs takes such a page for the folder's own, beside `index`."""
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 _LEFT_BEHIND = (
     ".ds_store", "._*", "thumbs.db", "desktop.ini", ".*.sw[a-p]", "*~", "#*#", ".#*"
 )  # fmt: skip
 """By Finder, the Explorer, Vim and Emacs."""
+
+
+def is_text(path: str) -> bool:
+    """Whether a path is made of characters: systems let it be made of any bytes."""
+    return not _NO_CHARACTER.search(path)
 
 
 def left_behind(name: str) -> bool:
