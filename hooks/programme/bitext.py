@@ -20,6 +20,7 @@ from programme.wording import Wording
 
 if TYPE_CHECKING:
     from programme.freshness.state import Freshness
+    from programme.silenced import Silenced
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
 _HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
@@ -48,6 +49,8 @@ class Bitext:
     """Names and terms as one list, names first."""
     freshness: Freshness | None = None
     """How the translation stands to the original, where the project records it."""
+    silenced: tuple[Silenced, ...] = ()
+    """What comments silence; told to the rules that judge comments, by who ran the others."""
 
     @property
     def documents(self) -> tuple[Document, Document]:
