@@ -36,5 +36,6 @@ def _plain(written: str) -> str:
     return "".join(pieces)
 
 
-def _findings(review: Review) -> tuple[int, int]:
-    return len(review.problems), len(review.checked.diagnostics) if review.checked else 0
+def _findings(review: Review) -> tuple[int, ...]:
+    found = len(review.checked.diagnostics) if review.checked else 0
+    return len(review.problems), found, len(review.silenced), len(review.steering.packages)
