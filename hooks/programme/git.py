@@ -42,6 +42,18 @@ def prefix(folder: Path) -> str:
     return os.fsdecode(shown.removesuffix(b"\n")) if shown else ""
 
 
+def uncommitted(folder: Path) -> frozenset[str]:
+    """The files below `folder` that are not as the last commit has them, from the repository's
+    root.
+    """
+    asked = (
+        ("diff", "--name-only", "--no-renames", "--ignore-submodules", "-z", "HEAD", "--", "."),
+        ("ls-files", "--others", "--exclude-standard", "--full-name", "-z"),
+    )
+    listed = (git(folder, *arguments) or b"" for arguments in asked)
+    return frozenset(os.fsdecode(name) for found in listed for name in found.split(b"\0") if name)
+
+
 def _run(
     folder: Path, arguments: tuple[str, ...], given: bytes
 ) -> subprocess.CompletedProcess[bytes] | None:
