@@ -24,6 +24,7 @@ from programme.errors import Problem
 from programme.freshness.state import Standing
 from programme.model import Document, Page
 from programme.rendering.terms import Explained, explained_in
+from programme.safety.gate import Admitted
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ class BuildState:
     """The texts, once they are read."""
     report: Report | None = None
     """What was found in them, once they are checked."""
+    admitted: Admitted | None = None
+    """What the folder of texts holds, once it is looked through."""
     problems: tuple[Problem, ...] = ()
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
@@ -48,6 +51,7 @@ class BuildState:
         self.settings = None
         self.bitext = None
         self.report = None
+        self.admitted = None
         self.problems = ()
         self.rendered_otherwise = []
         self._derived = {}
@@ -111,7 +115,8 @@ class BuildState:
     def page(self, locale: str, src_uri: str) -> Page | None:
         """The model's page for a file below docs/, e.g. `vi/part-1.md`."""
         document = self.document(locale)
-        return document.page(src_uri.removeprefix(f"{locale}/")) if document else None
+        folder, _, path = src_uri.partition("/")
+        return document.page(path) if document and folder == locale else None
 
 
 STATE = BuildState()

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from admission import unknown
 from build_state import STATE, locale_of
 from page_context import context_of
 from programme.model import Provision
@@ -19,7 +21,7 @@ from programme.rendering.anchors import anchored
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.comparison import compared
 from programme.rendering.difference import rendered_unsafe
-from programme.rendering.guard import forbidden, without_comments
+from programme.rendering.guard import forbidden, make_harmless, without_comments
 from programme.rendering.standing import mark_standings
 from programme.rendering.terms import link_terms
 from programme.rendering.typography import typeset
@@ -31,7 +33,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     locale = locale_of(page)
     model = STATE.page(locale, page.file.src_uri)
     if model is None:
-        return html
+        return _unknown(html, page)
     root = parsed(html)
     without_comments(root)
     if found := forbidden(root):
@@ -54,6 +56,20 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     )
     # MkDocs looks up the links it saw before (#fn:1) and those to our ids alike.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(str, root.xpath("//@id"))}
+    return serialised(root)
+
+
+def _unknown(html: str, page: Page) -> str:
+    """What is shown of a page that the model does not know: of a derived one what it is made of;
+    while the texts cannot be read, what the guard lets through.
+    """
+    locale, _, path = page.file.src_uri.partition("/")
+    if path in STATE.derived(locale):
+        return html
+    if not STATE.serving:
+        raise Abort(unknown(page.file))
+    root = parsed(html)
+    make_harmless(root)
     return serialised(root)
 
 

@@ -18,7 +18,7 @@ from links import address
 from pagefind_service import PagefindError, index_files
 from programme.exports.citation_words import citation_words
 from programme.exports.index_words import index_words
-from programme.exports.search import SearchRecord, search_records
+from programme.exports.search import INDEX, SearchRecord, search_records
 from programme.locales import locale
 
 _UNUSED = ("*ui*", "pagefind-highlight.js")
@@ -44,7 +44,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not outermost(config) or not STATE.report or not _Pending.files:
         return
     try:
-        _write(_Pending.files.result(), Path(config.site_dir) / "pagefind")
+        _write(_Pending.files.result(), Path(config.site_dir) / INDEX)
     except PagefindError as error:
         raise PluginError(f"The search index could not be made: {error}") from error
 

@@ -20,6 +20,7 @@ from programme.wording import Wording
 
 if TYPE_CHECKING:
     from programme.freshness.state import Freshness
+    from programme.safety.gate import Admitted
     from programme.silenced import Silenced
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
@@ -51,6 +52,8 @@ class Bitext:
     """How the translation stands to the original, where the project records it."""
     silenced: tuple[Silenced, ...] = ()
     """What comments silence; told to the rules that judge comments, by who ran the others."""
+    admitted: Admitted | None = None
+    """What the project's folder of texts holds; None for two texts that were named."""
 
     @property
     def documents(self) -> tuple[Document, Document]:

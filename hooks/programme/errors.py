@@ -34,6 +34,14 @@ class Problem:
         return visible(f"{place}: {self.wording[language]}")
 
 
+class Unreadable(Exception):
+    """One file cannot be read; collected into `CannotCheck` with the others."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.sentence("en"))
+
+
 class CannotCheck(ProgrammeError):
     """The texts could not be compared; `problems` says why, one entry a reason."""
 

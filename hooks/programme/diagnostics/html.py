@@ -64,10 +64,12 @@ def _code(code: str, address: str) -> str:
 def _place(location: Location) -> str:
     start, end = location.caret, location.caret + location.length
     text = location.excerpt
+    quoted = (
+        f" <q>{_shown(text[:start])}<mark>{_shown(text[start:end])}</mark>{_shown(text[end:])}</q>"
+    )
     return (
-        f'<span class="parity-place"><code>{_shown(location.file)}:{location.line}</code> '
-        f"<q>{_shown(text[:start])}<mark>{_shown(text[start:end])}</mark>"
-        f"{_shown(text[end:])}</q></span>"
+        f'<span class="parity-place"><code>{_shown(location.file)}:{location.line}</code>'
+        f"{quoted if text else ''}</span>"
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from programme.edition import Edition
 from programme.exports.formats import FOLDER, all_contents
 from programme.exports.preview import picture_of, preview
-from programme.exports.suggestions import suggestions
+from programme.exports.suggestions import suggestions, suggestions_of
 from programme.exports.terms import FILE, explained_terms, glossary_page
 
 
@@ -25,7 +25,7 @@ def _for_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What pages ask for: pictures of shared links, phrases to search for, explanations."""
     for side, document in enumerate(edition.documents):
         yield picture_of(document.locale), preview(edition, side)
-        yield f"search/{document.locale}.json", _json(suggestions(edition.bitext, side))
+        yield suggestions_of(document.locale), _json(suggestions(edition.bitext, side))
         if page := glossary_page(document):
             explained = explained_terms(edition.bitext, document)
             yield edition.path(side, page) + FILE, _json(explained)

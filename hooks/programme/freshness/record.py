@@ -20,7 +20,7 @@ from programme.reader.files import Unreadable, read_text
 from programme.wording import Wording
 
 _LINE = re.compile(r"(?P<id>\S|\S.*\S) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
-_NUMBERS = re.compile(r"(\d+)")
+_NUMBERS = re.compile(r"([0-9]{1,9})")
 _NOBODY = "-"
 
 
@@ -90,7 +90,7 @@ def _bad(line: str) -> Wording:
 def _natural(identity: str) -> list[tuple[int, int, str]]:
     """Numbers in ids count as numbers."""
     return [
-        (0, int(piece), "") if piece.isdigit() else (1, 0, piece)
+        (0, int(piece), "") if _NUMBERS.fullmatch(piece) else (1, 0, piece)
         for piece in _NUMBERS.split(identity)
         if piece
     ]
