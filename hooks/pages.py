@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -14,33 +16,35 @@ from mkdocs.structure.toc import AnchorLink
 
 from build_state import STATE, locale_of
 from page_context import context_of
+from programme.locales import users_language
 from programme.model import Provision
 from programme.rendering.anchors import anchored
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.comparison import compared
 from programme.rendering.difference import rendered_unsafe
-from programme.rendering.guard import forbidden, without_comments
+from programme.rendering.guard import forbidden, make_harmless, without_comments
 from programme.rendering.standing import mark_standings
 from programme.rendering.terms import link_terms
 from programme.rendering.typography import typeset
+from programme.wording import Wording
 from site_context import languages, outlines, sitemap
 
 
 @event_priority(-100)  # after any other change to the content
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> Markup:
     locale = locale_of(page)
     model = STATE.page(locale, page.file.src_uri)
     if model is None:
-        return html
+        return _unknown(html, page)
     root = parsed(html)
     without_comments(root)
     if found := forbidden(root):
         STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *found))
-        return ""
+        return Markup()
     pairs, difference = compared(root, model, locale)
     if difference:
         STATE.rendered_otherwise.append(difference)
-        return html
+        return serialised(root)
     if not model.editorial and (explained := STATE.explained(locale)):
         for expected, block in pairs:
             if isinstance(expected.node, Provision):
@@ -55,6 +59,24 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     # MkDocs looks up the links it saw before (#fn:1) and those to our ids alike.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(str, root.xpath("//@id"))}
     return serialised(root)
+
+
+def _unknown(html: str, page: Page) -> Markup:
+    """Of a page that the model does not have: nothing, if it is made from others'."""
+    locale, path = locale_of(page), page.file.src_uri
+    if path.removeprefix(f"{locale}/") in STATE.derived(locale):
+        return Markup()
+    if STATE.serving:  # the texts could not be read, or there is one more than they hold
+        root = parsed(html)
+        make_harmless(root)
+        return serialised(root)
+    said = Wording(
+        vi=f"{path}: trang này không thuộc hai bản văn bản, nên không được kiểm tra; "
+        "hãy bỏ tệp này, hoặc chuyển nó vào thư mục của một ngôn ngữ và đặt đuôi .md",
+        en=f"{path}: this page belongs to neither text, so nothing checked it; "
+        "remove the file, or move it into a language's folder under a name that ends in .md",
+    )
+    raise Abort(said[users_language()])
 
 
 def _rename_headings(toc: Iterable[AnchorLink], ids: list[str]) -> None:

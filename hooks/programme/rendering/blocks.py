@@ -8,6 +8,7 @@ from html import escape
 
 from lxml import html
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from programme.model import Kind
 
@@ -35,10 +36,11 @@ def parsed(fragment: str) -> HtmlElement:
     return html.fragment_fromstring(fragment, create_parent="div")
 
 
-def serialised(root: HtmlElement) -> str:
-    """The children of `root` as HTML again."""
+def serialised(root: HtmlElement) -> Markup:
+    """The children of `root` as HTML again: text is text, and only an element is an element."""
     text = escape(root.text or "", quote=False)
-    return "".join([text, *(html.tostring(child, encoding="unicode") for child in root)])
+    children = (html.tostring(child, encoding="unicode") for child in root)
+    return Markup("".join([text, *children]))  # noqa: S704
 
 
 def blocks(root: HtmlElement) -> Iterator[Block]:
