@@ -10,6 +10,7 @@ from pathlib import Path
 
 from programme.errors import Problem
 from programme.reader.limits import too_large, too_much
+from programme.safety import controls
 from programme.wording import Wording
 
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
@@ -125,7 +126,7 @@ def read_markdown(path: Path) -> MarkdownText:
                     number,
                 )
             )
-    if problem := too_much(lines, shown):
+    if problem := too_much(lines, shown) or controls.in_text("\n".join(lines), shown):
         raise Unreadable(problem)
     meta_end = _front_matter_end(lines, shown)
     meta = _front_matter(lines, meta_end, shown)
@@ -280,4 +281,7 @@ def _front_matter(
                 1,
             )
         )
+    written = lines[first + 1 : end - 1]
+    if problem := controls.in_front_matter(meta, written, first + 2, shown):
+        raise Unreadable(problem)
     return meta
