@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from programme.errors import CannotCheck, Problem
-from programme.reader.files import Unreadable, read_text
+from programme.reader.lists import read_list
 from programme.source.words import Word
 from programme.wording import Wording
 
@@ -96,10 +96,7 @@ def _replaced(words: list[Word], start: int, entry: Correction) -> list[Word]:
 def read_register(path: Path) -> Register:
     """Read the register at `path`. Raises `CannotCheck` on a file or an entry that is not right."""
     try:
-        text = read_text(path)
-        data = tomllib.loads(text)
-    except Unreadable as unreadable:
-        raise CannotCheck([unreadable.problem]) from unreadable
+        text, data = read_list(path)
     except tomllib.TOMLDecodeError as error:
         raise _bad_entry(path, str(error), None) from error
     lines = tuple(text.split("\n"))
