@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from programme.model import Division, Document, Emphasis, Footnote, Kind, Place, Provision, Segment
-from programme.source.words import SUPERSCRIPTS, Word, Words
+from programme.source.words import SUPERSCRIPTS, Word, Words, is_letter, unless_alike
 
 _TOKEN = re.compile(r"\S+")
 
@@ -85,4 +85,13 @@ def _segment(segment: Segment) -> Iterator[Word]:
         if not token[0][0].isalnum():  # set as its first letter is
             letter = next((n for n, char in enumerate(token[0], start) if char.isalnum()), start)
             emphasis = segment.emphasis_at(letter)
-        yield Word(text, place, emphasis)
+        letters: tuple[Emphasis, ...] = ()
+        if following is not None and following.offset < token.end():  # it may change in the word
+            letters = unless_alike(
+                [
+                    segment.emphasis_at(n)
+                    for n, char in enumerate(token[0], start)
+                    if is_letter(char)
+                ]
+            )
+        yield Word(text, place, emphasis, letters)

@@ -88,7 +88,9 @@ def _replaced(words: list[Word], start: int, entry: Correction) -> list[Word]:
     found, printed = entry.found.split(), entry.printed.split()
     old = words[start : start + len(found)]
     punctuation = old[-1].text[len(found[-1]) :]
-    new = [old[min(n, len(old) - 1)]._replace(text=text) for n, text in enumerate(printed)]
+    new = [
+        old[min(n, len(old) - 1)]._replace(text=text, letters=()) for n, text in enumerate(printed)
+    ]
     new[-1] = new[-1]._replace(text=new[-1].text + punctuation)
     return [*words[:start], *new, *words[start + len(found) :]]
 
