@@ -53,6 +53,17 @@ CALLED = {
 }  # fmt: skip
 """What messages call each of them."""
 
+FRONT_MATTER = {
+    "title": Wording(vi="tên trang", en="the page's title"),
+    "cite": Wording(vi="cách trích dẫn", en="the form of citation"),
+    "description": Wording(vi="lời mô tả trang", en="the page's description"),
+}
+"""What the front matter says in words, and what messages call it."""
+KIND = "kind"
+"""A passage that is a heading where the source has none, or the reverse."""
+RECORDED = (*What, KIND, *FRONT_MATTER)
+"""What the register of corrections may record besides words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Markup:

@@ -37,21 +37,23 @@ def _division(division: Division) -> Iterator[Word]:
 
 
 def _provision(provision: Provision) -> Iterator[Word]:
-    marker = _marker(provision)
+    marker = marker_of(provision)
     if marker:
-        yield Word(marker, _marker_place(provision, marker), Emphasis.NONE)
+        yield Word(marker, marker_place(provision, marker), Emphasis.NONE)
     yield from _segment(provision.segment)
     for child in provision.children:
         yield from _provision(child)
 
 
-def _marker(provision: Provision) -> str:
+def marker_of(provision: Provision) -> str:
+    """The dash or the number that stands before a provision; nothing before a paragraph."""
     if provision.number:
         return provision.number.printed
     return "-" if provision.kind is Kind.DASH else ""
 
 
-def _marker_place(provision: Provision, marker: str) -> Place:
+def marker_place(provision: Provision, marker: str) -> Place:
+    """About where `marker` stands before a provision."""
     file, line, column = provision.place
     return Place(file, line, max(1, column - len(marker) - 1))
 

@@ -114,9 +114,7 @@ class _Blocks:
             else:
                 self._provisions().extend(self._block(token, inner))
             position = end + 1
-        return PageDraft(
-            self.divisions, self.footnotes, markup_of(tokens, self.lines, self.file)
-        )
+        return PageDraft(self.divisions, self.footnotes, markup_of(tokens, self.lines, self.file))
 
     def _heading(self, opening: Token, inline: Token) -> None:
         text = segment(inline, self.lines, self.file)
