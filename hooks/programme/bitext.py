@@ -15,6 +15,7 @@ from programme.model import PROSE, Division, Document, Page, Place, Provision, S
 from programme.printed import printed_words
 from programme.progress import SILENT, Progress
 from programme.source import Source
+from programme.source.matching import Matching
 from programme.source.words import Words
 from programme.wording import Wording
 
@@ -46,6 +47,8 @@ class Bitext:
     """Approved renderings, where the project has them."""
     printed: Words | None = None
     """The original's words in the form of the source, where there is a source."""
+    matching: Matching | None = None
+    """Where the words of the source and of the pages meet, where there is a source."""
     entries: Glossary = field(default_factory=joined)
     """Names and terms as one list, names first."""
     freshness: Freshness | None = None
@@ -187,5 +190,13 @@ def bitext(
     aligned = align(original, translation, glossary, progress)
     printed = printed_words(original) if source else None
     return Bitext(
-        original, translation, aligned, source, names, glossary, printed, joined(names, glossary)
+        original,
+        translation,
+        aligned,
+        source,
+        names,
+        glossary,
+        printed,
+        Matching(source, printed) if source and printed else None,
+        joined(names, glossary),
     )

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from programme.markup import Markup
 from programme.model import (
     CELL,
     Emphasis,
@@ -26,6 +27,7 @@ from programme.model import (
     Stretch,
 )
 from programme.numerals import Number, leading_number
+from programme.reader.markup import markup_of
 from programme.reader.segments import CODE, segment, verbatim
 
 _BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
@@ -71,6 +73,7 @@ class PageDraft:
 
     divisions: list[DivisionDraft]
     footnotes: list[FootnoteDraft]
+    markup: tuple[Markup, ...] = ()
 
 
 @cache
@@ -111,7 +114,7 @@ class _Blocks:
             else:
                 self._provisions().extend(self._block(token, inner))
             position = end + 1
-        return PageDraft(self.divisions, self.footnotes)
+        return PageDraft(self.divisions, self.footnotes, markup_of(tokens, self.lines, self.file))
 
     def _heading(self, opening: Token, inline: Token) -> None:
         text = segment(inline, self.lines, self.file)
