@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
-_OPENING = re.compile(r"<(script|style)\b([^>]*)>")
+_OPENING = re.compile(r"<(script|style)\b([^<>]*)>")
 _NOT_RUN = re.compile(r"""\bsrc\s*=|\btype\s*=\s*["']?application/""")
 """Attributes of a script that is fetched, or that holds data."""
 
