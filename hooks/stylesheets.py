@@ -28,6 +28,7 @@ _EVERY_PAGE = "site"
 _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
 """As a stylesheet names them from where it stands."""
+_FONT = re.compile(r'url\("(\.\./fonts/[^"]+)"\)')
 
 
 def needed(*, editorial: bool, layout: str, view: str) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ def _minified(source: Path, _changed: int) -> str:
 def _without_face(config: MkDocsConfig) -> str:
     """A typeface that the stylesheet names and no file has, or empty."""
     [source] = _files(config, ())
-    named = re.findall(r'url\("(\.\./fonts/[^"]+)"\)', source.read_text(encoding="utf-8"))
+    named = _FONT.findall(source.read_text(encoding="utf-8"))
     missing = (source.parent / face for face in named if not (source.parent / face).is_file())
     return next((os.path.relpath(face) for face in missing), "")
 

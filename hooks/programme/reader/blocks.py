@@ -31,7 +31,6 @@ from programme.reader.markup import markup_of
 from programme.reader.segments import CODE, segment, verbatim
 
 _BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
-_COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*)+\Z", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -164,7 +163,7 @@ class _Blocks:
                 return self._table(inner)
             case "fence" | "code_block":
                 return [ProvisionDraft(Kind.CODE, verbatim(token, self.lines, self.file))]
-            case "html_block" if not _COMMENT.match(token.content):
+            case "html_block" if not _only_comments(token.content):
                 return [ProvisionDraft(Kind.HTML, verbatim(token, self.lines, self.file))]
             case "footnote_reference_open":  # indented under a dash: still a definition
                 self._footnote(token, inner)
@@ -216,6 +215,20 @@ class _Blocks:
             elif token.type == "tr_close" and cells:
                 rows.append(ProvisionDraft(Kind.ROW, _row(cells)))
         return rows
+
+
+def _only_comments(html: str) -> bool:
+    """Whether raw HTML is comments and nothing besides, each ended by the first that ends it."""
+    rest = html.lstrip()
+    at = 0
+    while rest.startswith("<!--", at):
+        end = rest.find("-->", at + len("<!--"))
+        if end < 0:
+            return False
+        at = end + len("-->")
+        while at < len(rest) and rest[at].isspace():
+            at += 1
+    return 0 < at == len(rest)
 
 
 def _row(cells: list[Segment]) -> Segment:

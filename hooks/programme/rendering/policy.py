@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-_OPENING = re.compile(r"<(script|style)\b([^>]*)>")
+_OPENING = re.compile(r"<(script|style)\b([^<>]*)>")
 _NOT_RUN = re.compile(r"""\bsrc\s*=|\btype\s*=\s*["']?application/""")
 """Attributes of a script that is fetched, or that holds data."""
 

@@ -88,7 +88,7 @@ def occurrences(words: Sequence[Word], reading: str) -> list[int]:
     first = head[0] if head else last
     return [
         start
-        for start, word in enumerate(words[: len(words) - len(head)])
+        for start, word in enumerate(words[: max(0, len(words) - len(head))])
         if word.text.startswith(first)
         and _ends(words[start + len(head)].text, last)
         and [word.text for word in words[start : start + len(head)]] == head

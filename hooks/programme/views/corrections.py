@@ -12,7 +12,7 @@ from programme.bitext import Bitext
 from programme.model import Document, Provision
 from programme.source.register import Correction, Remark
 
-_QUOTED = re.compile("“([^”]+)”")
+_QUOTED = re.compile("“([^“”]+)”")
 """What a reason quotes: words of the original, or what they might have been."""
 _IN_ORIGINAL = Markup('“<span lang="%s">%s</span>”')
 
