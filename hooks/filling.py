@@ -135,4 +135,4 @@ def _inode(path: Path) -> int:
 
 
 def _is_mounted(path: Path) -> bool:
-    return path.is_dir() and path.is_mount()
+    return path.is_dir() and os.path.ismount(path)
