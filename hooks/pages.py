@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -29,7 +30,7 @@ from site_context import languages, outlines, sitemap
 
 
 @event_priority(-100)  # after any other change to the content
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> Markup:
     locale = locale_of(page)
     model = STATE.page(locale, page.file.src_uri)
     if model is None:
@@ -38,11 +39,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     without_comments(root)
     if found := forbidden(root):
         STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *found))
-        return ""
+        return Markup()
     pairs, difference = compared(root, model, locale)
     if difference:
         STATE.rendered_otherwise.append(difference)
-        return html
+        return serialised(root)
     if not model.editorial and (explained := STATE.explained(locale)):
         for expected, block in pairs:
             if isinstance(expected.node, Provision):
@@ -59,13 +60,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return serialised(root)
 
 
-def _unknown(html: str, page: Page) -> str:
-    """What is shown of a page that the model does not know: of a derived one what it is made of;
-    while the texts cannot be read, what the guard lets through.
+def _unknown(html: str, page: Page) -> Markup:
+    """What is shown of a page that the model does not know: of a derived one nothing, since it is
+    made from others'; while the texts cannot be read, what the guard makes harmless.
     """
-    locale, _, path = page.file.src_uri.partition("/")
-    if path in STATE.derived(locale):
-        return html
+    locale, path = locale_of(page), page.file.src_uri
+    if path.removeprefix(f"{locale}/") in STATE.derived(locale):
+        return Markup()
     if not STATE.serving:
         raise Abort(unknown(page.file))
     root = parsed(html)

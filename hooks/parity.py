@@ -161,7 +161,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         return f"{target}#{anchor_of(code)}"
 
     panel = html.panel(STATE.diagnostics, STATE.problems, locale, link)
-    return output.replace("</body>", f"{panel}</body>")
+    before, end, after = output.rpartition("</body>")
+    return f"{before}{panel!s}{end}{after}"
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

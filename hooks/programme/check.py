@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -21,6 +21,7 @@ from programme.progress import SILENT, Progress
 from programme.reader import read_document
 from programme.rules import Rule, all_rules
 from programme.safety.gate import Admitted, admitted
+from programme.silenced import Silenced, Silencers
 from programme.source import read_source
 from programme.suppressions import suppressions
 from programme.units import units
@@ -37,6 +38,8 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     left_out: tuple[Guide, ...] = ()
     """Rules that need the grammar of a language that is not known in depth."""
+    silenced: tuple[Silenced, ...] = ()
+    """What the rules found and comments silence, by rule."""
 
     @property
     def refuses(self) -> bool:
@@ -130,21 +133,42 @@ def reported(
     chosen = all_rules() if rules is None else rules
     judging = [rule for rule in chosen if rule.can_judge(loaded)]
     progress.expect(len(judging))
-    comments = suppressions(loaded.documents)
+    silencers = Silencers(suppressions(loaded.documents))
     told: list[Diagnostic] = []
+    silenced: list[Silenced] = []
     for rule in judging:
-        silencing = comments if rule.guide.silenceable else ()
-        told += (
-            found
-            for found in rule.findings(loaded)
-            if not any(comment.covers(found) for comment in silencing)
-        )
+        if rule.judges_comments:
+            continue
+        for found in rule.findings(loaded):
+            comment = silencers.on(found) if rule.guide.silenceable else None
+            if comment:
+                silenced.append(Silenced(found, comment))
+            else:
+                told.append(found)
         progress.advance()
+    for rule in judging:
+        if rule.judges_comments:
+            known = (*silenced, *_silenced_beside(judging, silencers, loaded))
+            told += rule.findings(replace(loaded, silenced=known))
+            progress.advance()
     return Report(
         loaded,
         grouped(loaded, told),
         tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
+        tuple(silenced),
     )
+
+
+def _silenced_beside(
+    judging: Sequence[Rule], silencers: Silencers, loaded: Bitext
+) -> Iterator[Silenced]:
+    """What comments silence of rules that were not asked for: those do not stand there idle."""
+    judged = {rule.code for rule in judging}
+    for rule in all_rules():
+        if rule.guide.silenceable and rule.code in silencers.codes - judged:
+            for found in rule.findings(loaded):
+                if comment := silencers.on(found):
+                    yield Silenced(found, comment)
 
 
 def _has_text(document: Document) -> bool:

@@ -26,6 +26,8 @@ AGREE, FINDINGS, CANNOT_CHECK = 0, 1, 2
 """Exit statuses."""
 WATCHED_FORMS = ("text", "lines")
 """Those that are read as they come; the others are whole documents."""
+HOSTED_FORMS = ("github", "sarif")
+"""Those whose places a code host looks for, from the root of the repository."""
 
 _LANGUAGE = click.option(
     "--lang",
@@ -184,18 +186,31 @@ def _no_such_rule(name: str) -> str:
 def _say(found: Report, form: str, spoken: str, site: str) -> None:
     from importlib import import_module
 
+    from programme.diagnostics.repository import report_below
+    from programme.git import prefix, uncommitted
     from programme.reference import reference_of
 
     reference = reference_of(found.bitext, site)
-    said: str = import_module(f"programme.diagnostics.{form}").rendered(found, spoken, reference)
-    if said:
+    asked = {}
+    if form in HOSTED_FORMS:
+        found = report_below(prefix(Path()), found)
+    if form == "github":
+        asked["changed"] = uncommitted(Path())
+    render = import_module(f"programme.diagnostics.{form}").rendered
+    if said := render(found, spoken, reference, **asked):
         click.echo(said, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _say_why_not(stopped: CannotCheck, form: str, spoken: str) -> None:
     from importlib import import_module
 
-    said: str = import_module(f"programme.diagnostics.{form}").stopped(stopped.problems, spoken)
+    from programme.diagnostics.repository import problems_below
+    from programme.git import prefix
+
+    problems = stopped.problems
+    if form in HOSTED_FORMS:
+        problems = problems_below(prefix(Path()), problems)
+    said: str = import_module(f"programme.diagnostics.{form}").stopped(problems, spoken)
     click.echo(said, err=form == "text")
 
 

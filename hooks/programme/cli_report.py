@@ -33,6 +33,13 @@ CANNOT_WRITE = 3
     help="A branch or a commit of git: what the texts are compared with",
 )
 @click.option(
+    "--request",
+    envvar="REQUEST",
+    default="",
+    metavar="REVISION",
+    help="The commit whose texts lie here, over the code of the base: what else it changes is told",
+)
+@click.option(
     "--format",
     "form",
     envvar="REPORT_FORMAT",
@@ -74,6 +81,7 @@ CANNOT_WRITE = 3
 )
 def report(
     revision: str,
+    request: str,
     form: str,
     output: Path | None,
     language: str | None,
@@ -97,7 +105,7 @@ def report(
 
     spoken = (language,) if language else (users_language(),) if form == "text" else SPOKEN
     try:
-        base = base_of(Path(), revision)
+        base = base_of(Path(), revision, request)
     except NoSuchBase as none:
         click.echo(none.wording[spoken[0]], err=True)
         sys.exit(CANNOT_READ)

@@ -61,6 +61,18 @@ class Settings:
         source = (self.source.file, self.source.register) if self.source else ()
         return (*source, *filter(None, (self.glossary, self.names, self.confirmed)))
 
+    @property
+    def edited(self) -> tuple[Path, ...]:
+        """The folders and files that editors change: the texts, what they are held against and
+        the lists. All else is the check and the site.
+        """
+        texts = self.roots[0].parent
+        source = {path.parent for path in self.beside[:2]} if self.source else set()
+        folders = {texts, *source} - {texts.parent}
+        inside = (*self.roots, *self.beside)
+        alone = {path for path in inside if not folders & set(path.parents)}
+        return tuple(sorted(folders | alone))
+
 
 def settings(folder: Path = Path()) -> Settings:
     """The settings of the project in `folder`. Raises `BadConfiguration`.

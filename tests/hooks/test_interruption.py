@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from filling import exchanged
 from publish import _cannot_write
-from staging import Staging, _exchanged
+from staging import Staging
 from tests.hooks.test_build import build, bytes_of
 
 OLD, NEW = "https://old.example.org/", "https://new.example.org/"
@@ -88,8 +89,8 @@ def test_what_a_dead_build_left_is_taken_away_and_a_living_ones_is_not(tmp_path:
     (tmp_path / ".site.dead").mkdir()
     following = Staging(tmp_path / "site")
     assert {path.name for path in left_over(tmp_path)} == {
-        living.folder.name,
-        following.folder.name,
+        living.folder.parent.name,
+        following.folder.parent.name,
     }
     (living.folder / "index.html").touch()
     living.put()
@@ -98,29 +99,12 @@ def test_what_a_dead_build_left_is_taken_away_and_a_living_ones_is_not(tmp_path:
     assert not list((tmp_path / "site").iterdir())
 
 
-def test_where_folders_cannot_be_exchanged_the_last_good_site_comes_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("staging._exchanged", lambda one, other: False)
-    site = tmp_path / "site"
-    for name in ("first", "second"):
-        staging = Staging(site)
-        (staging.folder / name).touch()
-        staging.put()
-        assert [path.name for path in site.iterdir()] == [name]
-    (tmp_path / ".site.cut").mkdir()
-    site.rename(tmp_path / ".site.cut/old")  # as if killed between the two steps
-    Staging(site).leave()
-    assert [path.name for path in site.iterdir()] == ["second"]
-    assert left_over(tmp_path) == []
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="renameat2 is Linux'")
 def test_two_folders_are_exchanged_in_one_step(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
-    assert _exchanged(tmp_path / "a", tmp_path / "b")
+    assert exchanged(tmp_path / "a", tmp_path / "b")
     assert (tmp_path / "a/b").exists()
     assert (tmp_path / "b/a").exists()
 
@@ -171,6 +155,22 @@ def test_a_place_that_cannot_be_written_is_said_in_a_line(project: Path) -> None
     assert status != 0
     assert "file/site: cannot be read or written" in said
     assert "Traceback" not in said
+
+
+def test_what_must_not_be_written_over_is_said_in_a_line_before_all_else(project: Path) -> None:
+    (project / "site").write_text("mine", encoding="utf-8")
+    (project / "docs/vi/part-1.md").unlink()  # the texts are not even compared
+    status, said = build(project)
+    assert status != 0
+    assert f"{project / 'site'}: this is a file, not a folder; move it away" in said
+    assert "Traceback" not in said
+    assert (project / "site").read_text(encoding="utf-8") == "mine"
+    (project / "site").unlink()
+    (project / "site").symlink_to("overrides")
+    status, said = build(project)
+    assert status != 0
+    assert f"the site would be written over {project / 'overrides'}" in said
+    assert left_over(project) == []
 
 
 def test_it_is_said_in_vietnamese_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,6 +104,7 @@ def assembled(
                 divisions=tuple(division for division in own if id(division) not in below),
                 footnotes=identities.footnotes(draft.footnotes, own[0] if own else None, path),
                 title_line=text.title_line,
+                markup=draft.markup,
             )
         )
     return Document(locale=tag, root=root, pages=tuple(pages), divisions=divisions)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from programme.errors import Problem, Unreadable
 from programme.reader.limits import BYTES, too_large, too_much
+from programme.safety import controls
 from programme.safety.folder import Entry, Kind, listed
 from programme.safety.names import composed, left_behind
 from programme.safety.opening import named, read_regular
@@ -160,7 +161,7 @@ def read_markdown(path: Path, *, following: bool = False) -> MarkdownText:
                     number,
                 )
             )
-    if problem := too_much(lines, shown):
+    if problem := too_much(lines, shown) or controls.in_text("\n".join(lines), shown):
         raise Unreadable(problem)
     meta_end = _front_matter_end(lines, shown)
     meta = _front_matter(lines, meta_end, shown)
@@ -316,4 +317,7 @@ def _front_matter(
                 1,
             )
         )
+    written = lines[first + 1 : end - 1]
+    if problem := controls.in_front_matter(meta, written, first + 2, shown):
+        raise Unreadable(problem)
     return meta

@@ -14,8 +14,12 @@ from markdown_it.token import Token
 
 from programme.model import Emphasis, Link, NoteMark, Place, Run, Segment, Stretch, Tag
 
-CODE = r"(?<!`)(?P<ticks>`++)(?:.|\n)+?(?<!`)(?P=ticks)(?!`)"
-"""An expression for code inside a text, as written."""
+CODE = r"(?<!`)(?P<ticks>`++)(?:[^`]++|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
+"""An expression for code inside a text, as written.
+
+Runs of backquotes are passed over whole: an opening that nothing closes costs one look at the
+rest, and a text can have no more of these than it has lengths of runs.
+"""
 _CHUNK = re.compile(r"\S+")
 _EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
 _EMPHASIS_END = {"em_close": Emphasis.EM, "strong_close": Emphasis.STRONG}

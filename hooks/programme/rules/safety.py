@@ -15,7 +15,9 @@ from programme.rules import rule
 from programme.wording import Wording
 
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)([^>]*)>?")
-_ATTRIBUTE = re.compile(r"[^\s\"'<>/=]+(?=\s*=)|(?<=[\s\"'/])[^\s\"'<>/=]+(?=[\s/>]|$)")
+_ATTRIBUTE = re.compile(
+    r"(?<![^\s\"'<>/=])[^\s\"'<>/=]++(?=\s*=)|(?<=[\s\"'/])[^\s\"'<>/=]++(?=[\s/>]|$)"
+)
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]*)")
 _COMMENT = re.compile(r"<!--(?!-?>)((?:(?!--!?>|<!--).)*)-->", re.DOTALL)
 """As all browsers understand one: nothing in it ends it early, or opens another."""

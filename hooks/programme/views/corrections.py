@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from itertools import zip_longest
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from programme.bitext import Bitext
 from programme.model import Document, Provision
 from programme.source.register import Correction, Remark
 
-_QUOTED = re.compile("“([^”]+)”")
+_QUOTED = re.compile("“([^“”]+)”")
 """What a reason quotes: words of the original, or what they might have been."""
+_IN_ORIGINAL = Markup('“<span lang="%s">%s</span>”')
 
 
 def correction_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
@@ -53,9 +56,11 @@ def _row(
     }
 
 
-def _reason(text: str, language: str, original: str) -> str:
+def _reason(text: str, language: str, original: str) -> Markup:
     """The reason as HTML, what it quotes marked with the original's language."""
-    marked = escape(text, quote=False)
     if language == original:
-        return marked
-    return _QUOTED.sub(rf'“<span lang="{original}">\1</span>”', marked)
+        return escape(text)
+    pieces = _QUOTED.split(text)
+    said, quoted = map(escape, pieces[::2]), pieces[1::2]
+    marked = (_IN_ORIGINAL % (original, words) for words in quoted)
+    return Markup().join(piece for pair in zip_longest(said, marked) for piece in pair if piece)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from programme.bitext import Bitext
 from programme.exports.formats import FOLDER, ExportFile, all_files
 from programme.locales import locale
@@ -57,7 +59,7 @@ def downloads_page(document: Document) -> str:
 def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
     """A page whose marks are replaced by sizes in bytes, by path, told in `language`."""
     for path, size in sizes.items():
-        html = html.replace(_mark(path), told(size, language))
+        html = html.replace(str(_mark(path)), escape(told(size, language)))
     return html
 
 
@@ -74,6 +76,9 @@ def _label(file: ExportFile, locales: tuple[str, str], language: str) -> str:
     return (_BOTH if file.format.comes_in else _ALL)[language]
 
 
-def _mark(path: str) -> str:
-    """What stands for a size until the file is made: pages are rendered meanwhile."""
-    return f"<!-- size of {path} -->"
+def _mark(path: str) -> Markup:
+    """What stands for a size until the file is made: pages are rendered meanwhile.
+
+    No text brings a comment into a page.
+    """
+    return Markup("<!-- size of %s -->") % path
