@@ -63,11 +63,11 @@ def likened(name: str) -> str:
 def composed(path: str, taken: Container[str]) -> str:
     """`path` as text with its letters composed (NFC): systems write the same name in either way.
 
-    Where both forms stand beside each other, one is `taken` and the other stays as it is.
+    Where both forms stand beside each other, one is `taken` and the other is decomposed.
     """
     text = path.encode("utf-8", "backslashreplace").decode()
     normal = unicodedata.normalize("NFC", text)
-    return text if normal in taken else normal
+    return unicodedata.normalize("NFD", text) if normal in taken else normal
 
 
 def _may_stand(char: str) -> bool:
