@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,15 @@ from programme.addresses import address
 from programme.configuration import settings
 from programme.safety.names import likened
 from programme.safety.taken import taken
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 from tests.hooks.test_build import build, edit
-from tests.hooks.test_serve import eventually, served
+from tests.hooks.test_serve import page, served
 from tests.safety.test_gate import PNG, every, link
 from tests.test_other_programmes import laid_out
 
 Put = Callable[[Path], None]
+PATIENCE = 300
+"""So often a page is asked for: only what hangs is asked so often."""
 
 
 def file(path: str, text: str) -> Put:
@@ -68,7 +72,9 @@ def test_what_the_check_would_overlook_is_not_built_either(name: str, project: P
 
 def test_a_page_that_comes_from_elsewhere_is_not_built(project: Path) -> None:
     (project / "more.py").write_text(
+        "from mkdocs.plugins import event_priority\n"
         "from mkdocs.structure.files import File\n"
+        "@event_priority(-300)\n"
         "def on_files(files, config):\n"
         "    raw = '<script>alert(1)</script>'\n"
         "    files.append(File.generated(config, 'vi/more.md', content=raw))\n"
@@ -118,9 +124,9 @@ def test_pictures_that_a_project_lists_are_published(tmp_path: Path) -> None:
     for locale, said in (("vi", "Bản đồ"), ("en", "Map")):
         folder = tmp_path / "docs" / locale / "tasks/mobile"
         (folder / "map.png").write_bytes(PNG)
-        page = folder / "a.md"
-        text = page.read_text(encoding="utf-8")
-        page.write_text(f"{text}\n![{said}](map.png)\n", encoding="utf-8")
+        written = folder / "a.md"
+        text = written.read_text(encoding="utf-8")
+        written.write_text(f"{text}\n![{said}](map.png)\n", encoding="utf-8")
     status, said = build(tmp_path)
     assert status != 0
     assert "publishes no pictures of the kind .png" in said
@@ -137,18 +143,42 @@ def test_pictures_that_a_project_lists_are_published(tmp_path: Path) -> None:
 
 
 def test_serving_goes_on_without_what_is_refused(project: Path) -> None:
+    file("docs/en/page.html", "<script>alert(1)</script>")(project)
+    file("docs/root.md", "# Root\n\n<script>alert(1)</script>\n")(project)
     with served(project) as server:
-        eventually(server, lambda text: "</html>" in text and "parity-panel" not in text)
-        file("docs/en/page.html", "<script>alert(1)</script>")(project)
-        file("docs/root.md", "# Root\n\n<script>alert(1)</script>\n")(project)
-        shown = eventually(f"{server}en/part-1/", lambda text: "X105" in text)
+        shown = shows(f"{server}en/part-1/", lambda text: "X105" in text)
         assert "docs/en/page.html" in shown
-        for address_ in ("en/page.html", "root/"):
-            assert "alert(1)" not in eventually(f"{server}{address_}", lambda _: True)
-        for name in ("a", "b"):
-            (project / "docs/en" / name).symlink_to(".")
+        for address_ in ("en/page.html", "page.html", "root/", "en/root/"):
+            assert "alert(1)" not in page(f"{server}{address_}")
         (project / "docs/en/page.html").unlink()
         (project / "docs/root.md").unlink()
-        for name in ("a", "b"):
-            (project / "docs/en" / name).unlink()
-        eventually(server, lambda text: "</html>" in text and "parity-panel" not in text)
+        shows(f"{server}en/part-1/", lambda text: "</html>" in text and "X105" not in text)
+
+
+def test_while_a_text_cannot_be_read_no_page_brings_what_runs(project: Path) -> None:
+    file("docs/en/part-1.md", "Text <img src=x onerror=alert(1)>\n\n<script>alert(1)</script>\n")(
+        project
+    )
+    (project / "docs/en/part-2.md").write_bytes(b"\xff")
+    with served(project) as server:
+        shown = shows(f"{server}en/part-1/", lambda text: "parity-panel" in text)
+        assert "Text" in shown
+        assert "alert(1)" not in shown
+
+
+def test_serving_does_not_begin_where_links_may_lead_anywhere(project: Path) -> None:
+    REFUSED["a loop"](project)
+    done = run("mkdocs", "serve", "--dev-addr", "127.0.0.1:0", cwd=project)
+    assert done.returncode != 0
+    assert "docs/en/a: this is a link of the file system" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def shows(address: str, condition: Callable[[str], bool]) -> str:
+    """The page once it is as wanted; the machine may be slow, and the server builds meanwhile."""
+    for _ in range(PATIENCE):
+        with suppress(TimeoutError):
+            if condition(text := page(address)):
+                return text
+        time.sleep(1)
+    pytest.fail(f"{address} never came to be as wanted")
