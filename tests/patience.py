@@ -10,13 +10,20 @@ Seen = TypeVar("Seen")
 
 CEILING = 300
 """Seconds that only a hang reaches: no test is about time, and machines are shared."""
-_PAUSE = 0.05
+PAUSE = 0.02
+"""Seconds between two looks."""
 
 
-def eventually(look: Callable[[], Seen], comes: Callable[[Seen], bool] = bool) -> Seen:
+def eventually(
+    look: Callable[[], Seen],
+    comes: Callable[[Seen], bool] = bool,
+    *,
+    described: str = "",
+    rest: Callable[[], object] = lambda: time.sleep(PAUSE),
+) -> Seen:
     """What `look` gives once it is what `comes` waits for; an AssertionError at the ceiling."""
     end = time.monotonic() + CEILING
     while not comes(seen := look()):
-        assert time.monotonic() < end, f"it did not come about:\n{str(seen)[-3000:]}"
-        time.sleep(_PAUSE)
+        assert time.monotonic() < end, f"it did not come about: {described or str(seen)[-3000:]}"
+        rest()
     return seen

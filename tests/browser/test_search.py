@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import SCRIPTED, until
+from tests.browser.conftest import SCRIPTED, after_timers, arrived, until
 
 
 def search(page: Page, query: str) -> None:
@@ -36,7 +36,7 @@ def test_a_query_finds_its_provision(
     expect(option).to_be_visible()
     expect(option.locator("mark").first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(address + first)))
+    arrived(page, re.compile(re.escape(address + first)))
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
@@ -143,15 +143,14 @@ def test_a_search_that_cannot_be_loaded_says_so(context: BrowserContext, address
 
 
 def test_enter_before_the_script_opens_the_first_result(page: Page, address: str) -> None:
-    def late(route: Route) -> None:
-        page.wait_for_timeout(500)
-        route.continue_()
-
-    page.route("**/search.js", late)
+    late: list[Route] = []
+    page.route("**/search.js", lambda route: late.append(route))  # noqa: PLW0108 - Playwright's wish
     page.goto(address)
     search(page, "yến sào")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"part-3/section-3/#iii-3-2$"))
+    until(page, lambda: late)
+    late.pop().continue_()
+    arrived(page, re.compile(r"part-3/section-3/#iii-3-2$"))
 
 
 def test_escape_closes_whatever_is_typed_and_the_next_query_replaces_it(
@@ -197,7 +196,7 @@ def test_enter_waits_for_what_was_typed(page: Page, address: str) -> None:
     expect(page.locator("#results a").first).to_be_visible()
     page.get_by_role("searchbox").fill("yến sào")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"part-3/section-3/#iii-3-2$"))
+    arrived(page, re.compile(r"part-3/section-3/#iii-3-2$"))
 
 
 def test_enter_never_closes_the_window(page: Page, address: str) -> None:
@@ -252,7 +251,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_asked_for(page: Page, addr
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url))
     page.goto(f"{address}part-3/section-2/")
-    page.wait_for_load_state("networkidle")
+    after_timers(page, 500)
     assert not [url for url in asked if re.search("pagefind|search|finding", url)]
     page.keyboard.press("Control+k")
     expect(page.get_by_role("searchbox")).to_be_focused()
