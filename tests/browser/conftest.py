@@ -19,6 +19,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     Response,
+    Route,
     expect,
     sync_playwright,
 )
@@ -148,6 +149,13 @@ def arrived(page: Page, url: str | re.Pattern[str]) -> None:
     """Wait until a step that leads to `url` has led there, and the page has settled."""
     expect(page).to_have_url(url)
     settled(page)
+
+
+def held_up(page: Page, pattern: str) -> list[Route]:
+    """The requests for `pattern`, which stay on their way until the test lets them go on."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
+    return held
 
 
 def at_rest(locator: Locator) -> Locator:

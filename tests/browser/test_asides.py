@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PHONE, after_timers, arrived, at_rest, until
+from tests.browser.conftest import PHONE, after_timers, arrived, at_rest, held_up, settled, until
 from tests.conftest import SITE_URL
 
 SECTION = "part-3/section-3/"
@@ -197,6 +197,37 @@ def test_a_term_is_explained_where_it_first_stands_in_a_provision(page: Page, ad
     term.click()
     arrived(page, f"{address}en/guide/glossary/#tinh-uy")
     expect(page.locator("#tinh-uy")).to_be_in_viewport()
+
+
+def test_an_explanation_that_comes_when_the_pointer_has_gone_is_not_shown(
+    page: Page, address: str
+) -> None:
+    late = held_up(page, "**/terms.json")
+    page.goto(f"{address}en/part-4/")
+    term = page.locator("#iv-1 .term", has_text="Provincial Party Committee").first
+    at_rest(term).hover()
+    until(page, lambda: late)
+    page.locator("h1").first.hover()
+    with page.expect_response("**/terms.json"):
+        late.pop().continue_()
+    page.unroute("**/terms.json")
+    page.evaluate("fetch('../guide/glossary/terms.json')")  # after which the page has had its own
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    at_rest(term).hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("Tỉnh ủy")
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("lost", ["**/terms.json", "**/asides.js"])
+def test_a_tap_follows_a_term_that_cannot_be_explained(
+    context: BrowserContext, address: str, lost: str
+) -> None:
+    page = context.new_page()  # whose complaints are expected
+    page.route(lost, lambda route: route.abort())
+    page.goto(f"{address}en/part-4/")
+    settled(page)
+    at_rest(page.locator("#iv-1 .term", has_text="Provincial Party Committee").first).tap()
+    arrived(page, f"{address}en/guide/glossary/#tinh-uy")
 
 
 @pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import SCRIPTED, after_timers, arrived, until
+from tests.browser.conftest import SCRIPTED, after_timers, arrived, held_up, until
 
 
 def search(page: Page, query: str) -> None:
@@ -81,6 +81,36 @@ def test_all_results_can_be_reached(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(f"{first} results")
 
 
+def test_more_of_what_was_asked_for_before_is_not_added(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, "province")
+    expect(page.locator("#more-results")).to_be_visible()
+    late = held_up(page, "**/*.pf_fragment")
+    page.locator("#more-results").click()
+    until(page, lambda: late)
+    page.get_by_role("searchbox").fill("zzzz")
+    expect(page.locator("#results[data-query='zzzz']")).to_have_count(1)
+    with page.expect_response(late[-1].request.url):
+        for route in late:
+            route.continue_()
+    after_timers(page, 0)
+    expect(page.locator("#results li")).to_have_count(0)
+    expect(page.locator("#more-results")).to_be_hidden()
+
+
+def test_a_window_that_was_closed_leads_nowhere(page: Page, address: str) -> None:
+    late = held_up(page, "**/search.js")
+    page.goto(address)
+    search(page, "yến sào")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    until(page, lambda: late)
+    late.pop().continue_()
+    expect(page.locator("#results[data-query='yến sào'] a").first).to_be_attached()
+    after_timers(page, 0)
+    arrived(page, address)
+
+
 def test_with_diacritics_exact_matches_come_first(page: Page, address: str) -> None:
     """Most provisions have "tỉnh", three have "tính"."""
     page.goto(address)
@@ -143,8 +173,7 @@ def test_a_search_that_cannot_be_loaded_says_so(context: BrowserContext, address
 
 
 def test_enter_before_the_script_opens_the_first_result(page: Page, address: str) -> None:
-    late: list[Route] = []
-    page.route("**/search.js", lambda route: late.append(route))  # noqa: PLW0108 - Playwright's wish
+    late = held_up(page, "**/search.js")
     page.goto(address)
     search(page, "yến sào")
     page.keyboard.press("Enter")
