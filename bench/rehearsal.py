@@ -29,15 +29,17 @@ OUT = ROOT / "build/rehearsal"
 _JOB = "text"
 _RUNNER = {
     "github.repository_owner": "editors",
-    "github.event.repository.name": "khanh-hoa",
+    "github.event.repository.name != format('{0}.github.io', github.repository_owner)"
+    " && format('{0}/', github.event.repository.name) || ''": "khanh-hoa/",
     "github.server_url": "https://github.com",
     "github.repository": "editors/khanh-hoa",
-    "github.sha": "0" * 40,
     "steps.preview.outputs.artifact-url": "https://github.com/editors/khanh-hoa/actions/runs/1/artifacts/1",
     "steps.report.outputs.artifact-url": "https://github.com/editors/khanh-hoa/actions/runs/1/artifacts/2",
 }
 """What GitHub would put in place of `${{ ... }}`."""
-_EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+) *\}\}")
+_EXPRESSION = re.compile(r"\$\{\{ *(.+?) *\}\}")
+_UNNAMED = "0" * 40
+"""In place of the commits' names, which no two rehearsals share."""
 _SPOKE = re.compile(r"::(?:error|warning) .*?title=(\w+)")
 
 
