@@ -1,6 +1,6 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site preview check watch report test bench format browser tools licences audit
+.PHONY: help serve site preview check request watch report test bench format browser tools licences audit
 
 UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 RUN = $(UV) run --locked --quiet
@@ -24,6 +24,10 @@ preview: site   ## the same in preview/, to be opened without a server
 
 check: $(UV)    ## hold the two languages against each other
 	$(RUN) programme check --format $(FORMAT)
+
+# REQUEST of the environment is a commit; make must not read it here either.
+request: $(UV)  ## lay the texts of the commit REQUEST over the code here, to judge them by it
+	@$(RUN) python -m scripts.lay_over
 
 watch: $(UV)    ## the same, again whenever a file is saved
 	$(RUN) programme check --watch --format $(FORMAT)

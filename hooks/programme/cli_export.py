@@ -89,10 +89,15 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _edition(site: str) -> Edition:
-    from programme.edition import edition_of
+    from programme.edition import EPOCH, edition_of
+    from programme.git import REFUSED, refuses
+    from programme.locales import users_language
 
     project, loaded = loaded_project()
-    return edition_of(loaded, project, Path(), site)
+    edition = edition_of(loaded, project, Path(), site)
+    if edition.changed == EPOCH and refuses(Path()):
+        click.echo(f"{EPOCH:%Y}: {REFUSED[users_language()]}", err=True)
+    return edition
 
 
 def _files() -> tuple[ExportFile, ...]:
