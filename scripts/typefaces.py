@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from programme.exports.formats.pdf import STANDARDS
-from programme.exports.typefaces import ALL, FALLBACK, SHAPELESS, TABLE, TEXT
+from programme.exports.typefaces import ALL, SHAPELESS, TABLE, TEXT
 
 _TRIAL = """\
 #set document(title: "Trial")
@@ -35,10 +35,10 @@ _FILLERS = (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0)
 
 
 def typefaces() -> dict[str, set[int]]:
-    """The code points of the typefaces by their names, of all, and of what needs none."""
+    """The code points of the typeface of the text, of all, and of what needs none."""
     import pymupdf
 
-    found: dict[str, set[int]] = {TEXT: set(), FALLBACK: set()}
+    found: dict[str, set[int]] = {TEXT: set()}
     every: set[int] = set()
     for content in _fonts(_library().read_bytes()):
         font = pymupdf.Font(fontbuffer=content)

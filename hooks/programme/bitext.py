@@ -48,6 +48,8 @@ class Bitext:
     """Names and terms as one list, names first."""
     freshness: Freshness | None = None
     """How the translation stands to the original, where the project records it."""
+    published: bool = True
+    """Whether a site and files to take away are made of them."""
 
     @property
     def documents(self) -> tuple[Document, Document]:

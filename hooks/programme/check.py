@@ -92,6 +92,7 @@ def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
     if problems or original is None or translation is None:
         raise CannotCheck(problems)
     loaded = bitext(original, translation, source, glossary, names, progress)
+    loaded = replace(loaded, published=settings.published)
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)

@@ -42,6 +42,8 @@ class Settings:
     """Which wording of the original each text of the translation renders."""
     country: str = ""
     """Whose document it is: two letters of ISO 3166-1; empty where it is not said."""
+    published: bool = True
+    """Whether they are a project's own, of which a site and files to take away are made."""
 
     @property
     def beside(self) -> tuple[Path, ...]:
@@ -83,7 +85,7 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
     given = (original, translation)
     if [path.resolve() for path in given] == [path.resolve() for path in project.roots]:
         return project
-    return Settings(roots=given, locales=project.locales)
+    return Settings(roots=given, locales=project.locales, published=False)
 
 
 def _table(pyproject: Path) -> Mapping[str, Any]:

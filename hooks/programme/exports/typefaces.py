@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("typefaces.txt")
-TEXT, FALLBACK = "Libertinus Serif Regular", "NewComputerModern 10 Regular"
-"""What the text is set in, and what is tried where that has no sign. Others are tried only for a
-sign that neither has; one sign with its marks is set in one typeface."""
+TEXT = "Libertinus Serif Regular"
+"""What the text is set in. Others are tried for a sign that it does not have; a mark that it does
+not have on a letter that it has is found nowhere."""
 ALL, SHAPELESS = "All", "Shapeless"
 """What can be set in any typeface, and what needs none."""
 
@@ -44,12 +44,8 @@ def _belongs(before: str, char: str) -> bool:
 def _has(sign: str) -> bool:
     known = _typefaces()
     shaped = [char for char in sign if char not in known[SHAPELESS]]
-    if len(shaped) < 2:
-        return known[ALL].issuperset(shaped)
-    if known[TEXT].issuperset(shaped) or known[FALLBACK].issuperset(shaped):
-        return True
-    tried_first = known[TEXT] | known[FALLBACK]
-    return shaped[0] not in tried_first and known[ALL].issuperset(shaped)
+    in_text = len(shaped) > 1 and shaped[0] in known[TEXT]
+    return known[TEXT if in_text else ALL].issuperset(shaped)
 
 
 @cache
