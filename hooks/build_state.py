@@ -33,6 +33,8 @@ class BuildState:
 
     serving: bool = False
     """Whether `mkdocs serve` runs: then findings are shown and do not stop the build."""
+    listening: bool = False
+    """Whether the address was found free at which `mkdocs serve` is to answer."""
     settings: Settings | None = None
     """What the project says of its texts, once it is read."""
     bitext: Bitext | None = None

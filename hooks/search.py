@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost
 from links import address
-from pagefind_service import PagefindError, index_files
+from pagefind_service import PagefindError, index_files, stop
 from programme.exports.citation_words import citation_words
 from programme.exports.index_words import index_words
 from programme.exports.search import INDEX, SearchRecord, search_records
@@ -47,6 +47,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(_Pending.files.result(), Path(config.site_dir) / INDEX)
     except PagefindError as error:
         raise PluginError(f"The search index could not be made: {error}") from error
+
+
+def on_shutdown() -> None:
+    stop()
 
 
 def write_index(records: Iterable[SearchRecord], folder: Path) -> None:

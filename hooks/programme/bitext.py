@@ -57,6 +57,8 @@ class Bitext:
     """What comments silence; told to the rules that judge comments, by who ran the others."""
     admitted: Admitted | None = None
     """What the project's folder of texts holds; None for two texts that were named."""
+    published: bool = True
+    """Whether a site and files to take away are made of them."""
 
     @property
     def documents(self) -> tuple[Document, Document]:

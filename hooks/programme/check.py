@@ -119,7 +119,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         # a page may be missing because it was refused
         raise CannotCheck([*(r.problem for r in let_in.refused), *problems] if let_in else problems)
     loaded = bitext(original, translation, source, glossary, names, progress)
-    loaded = replace(loaded, admitted=let_in)
+    loaded = replace(loaded, admitted=let_in, published=settings.published)
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)

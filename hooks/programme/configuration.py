@@ -54,6 +54,8 @@ class Settings:
     named."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
+    published: bool = True
+    """Whether they are a project's own, of which a site and files to take away are made."""
 
     @property
     def beside(self) -> tuple[Path, ...]:
@@ -109,7 +111,7 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
     given = (original, translation)
     if [path.resolve() for path in given] == [path.resolve() for path in project.roots]:
         return project
-    return Settings(roots=given, locales=project.locales)
+    return Settings(roots=given, locales=project.locales, published=False)
 
 
 def _table(pyproject: Path) -> Mapping[str, Any]:
