@@ -24,6 +24,8 @@ from programme.errors import Problem
 from programme.freshness.state import Standing
 from programme.model import Document, Page
 from programme.rendering.terms import Explained, explained_in
+from programme.safety.finished import Intended
+from programme.safety.inventory import fingerprint
 
 
 @dataclass(slots=True)
@@ -40,6 +42,10 @@ class BuildState:
     """What was found in them, once they are checked."""
     problems: tuple[Problem, ...] = ()
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
+    intended: dict[str, Intended] = field(default_factory=dict)
+    """By the path of a page in the site, the text as it was rendered."""
+    made: dict[str, str] = field(default_factory=dict)
+    """By its path in the site, what the build put into a file (see safety/inventory.py)."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
     _citations: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -50,8 +56,14 @@ class BuildState:
         self.report = None
         self.problems = ()
         self.rendered_otherwise = []
+        self.intended = {}
+        self.made = {}
         self._derived = {}
         self._citations = {}
+
+    def keep(self, path: str, content: bytes) -> None:
+        """Remember that `content` is what the site has at `path`; every writer of a file does."""
+        self.made[path] = fingerprint(content)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -21,6 +21,7 @@ from programme.exports.index_words import index_words
 from programme.exports.search import SearchRecord, search_records
 from programme.locales import locale
 
+_FOLDER = "pagefind"
 _UNUSED = ("*ui*", "pagefind-highlight.js")
 """Pagefind's own interfaces, which our pages do not load."""
 
@@ -44,22 +45,33 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not outermost(config) or not STATE.report or not _Pending.files:
         return
     try:
-        _write(_Pending.files.result(), Path(config.site_dir) / "pagefind")
+        files = _used(_Pending.files.result())
+        _write(files, Path(config.site_dir) / _FOLDER)
+        for path, content in files.items():
+            STATE.keep(f"{_FOLDER}/{path}", content)
     except PagefindError as error:
         raise PluginError(f"The search index could not be made: {error}") from error
 
 
 def write_index(records: Iterable[SearchRecord], folder: Path) -> None:
     """Write into `folder` the index of `records`, and the scripts that search it."""
-    _write(index_files(_described(records)), folder)
+    _write(_used(index_files(_described(records))), folder)
+
+
+def _used(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of Pagefind's files that a page loads."""
+    return {
+        path: content
+        for path, content in files.items()
+        if not any(fnmatch(path, pattern) for pattern in _UNUSED)
+    }
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:
     for path, content in files.items():
-        if not any(fnmatch(path, pattern) for pattern in _UNUSED):
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _described(records: Iterable[SearchRecord]) -> Iterator[Mapping[str, Any]]:
