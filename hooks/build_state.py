@@ -24,7 +24,7 @@ from programme.errors import Problem
 from programme.freshness.state import Standing
 from programme.model import Document, Page
 from programme.rendering.terms import Explained, explained_in
-from programme.safety.finished import Intended
+from programme.safety.finished import Fault, Intended
 from programme.safety.inventory import fingerprint
 
 
@@ -44,6 +44,8 @@ class BuildState:
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
     intended: dict[str, Intended] = field(default_factory=dict)
     """By the path of a page in the site, the text as it was rendered."""
+    faults: dict[str, Fault] = field(default_factory=dict)
+    """By the path of a page in the site, what stands there that nothing of ours made."""
     made: dict[str, str] = field(default_factory=dict)
     """By its path in the site, what the build put into a file (see safety/inventory.py)."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class BuildState:
         self.problems = ()
         self.rendered_otherwise = []
         self.intended = {}
+        self.faults = {}
         self.made = {}
         self._derived = {}
         self._citations = {}

@@ -25,8 +25,9 @@ from programme.locales import users_language
 from programme.model import Place
 from programme.rendering.difference import rendered_otherwise
 from programme.safety.finished import Fault, Site, first_fault
-from programme.safety.frame import frame_of
+from programme.safety.frame import frame_of, unmarked
 from programme.safety.inventory import differences, fingerprint
+from programme.views.downloads import PENDING
 
 _STYLESHEETS = "assets/stylesheets"
 """They stand in the pages, not beside them."""
@@ -47,7 +48,9 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     templates = (file.read_text(encoding="utf-8") for file in sorted(theme.rglob("*.html")))
     if outermost(config) or _Held.site is None:
         hosts = (config.repo_url,) if config.repo_url else ()
-        _Held.site = Site(frame_of(templates), hosts, policed=not STATE.serving)
+        _Held.site = Site(
+            frame_of(templates), hosts, comments=(PENDING,), policed=not STATE.serving
+        )
     for path, source in _pictures(files):
         STATE.keep(path, source.read_bytes())
 
@@ -68,17 +71,20 @@ def _pictures(files: Files) -> Iterator[tuple[str, Path]]:
 @event_priority(-1000)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     path = page.file.dest_uri
-    if not STATE.serving:
-        STATE.keep(path, output.encode(errors="xmlcharrefreplace"))
-    elif fault := _fault(path, output):
+    if (fault := _looked_at(path, output)) and STATE.serving:
         _show(fault, page)
-    return output
+    finished = unmarked(output)
+    STATE.keep(path, finished.encode(errors="xmlcharrefreplace"))
+    return finished
 
 
 @event_priority(-1000)
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    STATE.keep(template_name, output.encode())
-    return output
+    if template_name.endswith(".html"):
+        _looked_at(template_name, output)
+    finished = unmarked(output)
+    STATE.keep(template_name, finished.encode())
+    return finished
 
 
 @event_priority(-190)  # when all languages are written, before the site is put in its place
@@ -88,14 +94,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     root = Path(config.site_dir)
     for path, content in _of_theme(Path(str(config.theme.custom_dir))):
         STATE.keep(path, content)
-    found: dict[str, str] = {}
-    problems: list[Problem] = []
-    for path, file in _files(root):
-        content = file.read_bytes()
-        found[path] = fingerprint(gzip.decompress(content) if path in _PACKED else content)
-        if path.endswith(".html") and path in STATE.made:
-            fault = _fault(path, content.decode())
-            problems += [Problem(path, fault.wording)] if fault else []
+    found = {path: fingerprint(_unpacked(path, file)) for path, file in _files(root)}
+    problems = [Problem(path, fault.wording) for path, fault in STATE.faults.items()]
     made = STATE.made | {path: STATE.made[of] for path, of in _PACKED.items() if of in STATE.made}
     problems += differences(made, found)
     if problems:
@@ -108,10 +108,19 @@ _PACKED = {"sitemap.xml.gz": "sitemap.xml"}
 """MkDocs writes it so, too."""
 
 
-def _fault(path: str, page: str) -> Fault | None:
+def _unpacked(path: str, file: Path) -> bytes:
+    content = file.read_bytes()
+    return gzip.decompress(content) if path in _PACKED else content
+
+
+def _looked_at(path: str, page: str) -> Fault | None:
+    """The first fault of a page that still has its marks, kept until all are made."""
     if _Held.site is None:
         return None
-    return first_fault(page, _Held.site, STATE.intended.get(path))
+    fault = first_fault(page, _Held.site, STATE.intended.get(path))
+    if fault:
+        STATE.faults[path] = fault
+    return fault
 
 
 def _show(fault: Fault, page: Page) -> None:

@@ -1,8 +1,8 @@
 """The last look is at the finished page, as a browser parses it.
 
-It does not ask how something came into the page. What stands there was made by a template or
-rendered from the text; each has its list of elements, attributes and addresses, and nothing else
-stands there.
+It does not ask how something came into the page. What stands there was opened by a template,
+which the mark tells, or rendered from a text; each has its list of elements, attributes and
+addresses, and nothing else stands there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from programme.allowed import RENDERED, RENDERED_ATTRIBUTES, remote, runs
 from programme.rendering.policy import content_security_policy
 from programme.safety.controls import in_text
-from programme.safety.frame import Frame
+from programme.safety.frame import MARK, Frame, unmarked
 from programme.wording import Wording
 
 TEXT = "main > .provisions"
@@ -25,10 +25,8 @@ TEXT = "main > .provisions"
 _OF_TEXT = RENDERED | {"small"}
 _ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited"}
 """With what anchors, terms and typesetting add (see programme/rendering)."""
-_BLOCKS = ("blockquote", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
-           "table", "ul")  # fmt: skip
-_OUT_OF_PLACE = ", ".join(("form:not(#search form)", *(f".row > * {tag}" for tag in _BLOCKS)))
-"""A form is the search's; in a cell of a row stands a text of one provision."""
+_OF_A_CELL = frozenset({"a", "abbr", "br", "code", "em", "img", "span", "strong", "sub", "sup"})
+"""Of what a text becomes where a template sets out its provisions one by one."""
 _SCRIPTS = "assets/javascripts/"
 _ICON = "data:image/svg+xml,"
 _DATA = "application/ld+json"
@@ -40,7 +38,7 @@ Attributes = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What stands in a page that nothing of ours made."""
+    """What stands in a page that neither a template nor a text made."""
 
     what: Wording
     near: str = ""
@@ -78,12 +76,14 @@ class Site:
     frame: Frame
     hosts: tuple[str, ...] = ()
     """How addresses begin that the templates may lead to outside the site."""
+    comments: tuple[str, ...] = ()
+    """How comments begin that stand for what is not made yet."""
     policed: bool = True
     """Whether each page has a policy; under `mkdocs serve` none has."""
 
 
 def first_fault(page: str, site: Site, text: Intended | None = None) -> Fault | None:
-    """The first thing in a finished page that may not stand there, if there is one.
+    """The first thing in a page with its marks that may not stand there, if there is one.
 
     `text` is what was rendered into it; without it, its place may be missing.
     """
@@ -98,7 +98,7 @@ class _Look:
         self.tree = LexborHTMLParser(page, scripting=True)
 
     def faults(self) -> Iterator[Fault]:
-        if problem := in_text(self.page, ""):
+        if problem := in_text(unmarked(self.page), ""):
             yield Fault(problem.wording)
         head, body = self.tree.head, self.tree.body
         if head is None or body is None or self.tree.root is None:
@@ -107,11 +107,9 @@ class _Look:
         texts = self.tree.css(TEXT)
         yield from self._places(self.tree.root, head, texts)
         yield from self._text(texts)
-        for node in self.tree.css(_OUT_OF_PLACE):
-            yield _fault(f"<{node.tag}>", node)
         if self.site.policed:
             yield from self._policy(head)
-            yield from self._comments(self.tree.root)
+        yield from self._comments(self.tree.root)
 
     def _places(
         self, root: LexborNode, head: LexborNode, texts: list[LexborNode]
@@ -123,16 +121,14 @@ class _Look:
         seen: set[str] = set()
         for node in _elements(root):
             tag, attributes, at = node.tag or "", node.attributes, node.mem_id
-            if at in in_text:
-                bad = _of_text(tag, attributes)
-            else:
-                bad = self.site.frame.made(tag, attributes)
-                if bad is None:
-                    bad = self._leads(tag, attributes, outside=at not in in_main)
-                elif at in in_main:
-                    bad = _of_text(tag, attributes)
+            if MARK in attributes:
+                bad = self._of_template(tag, attributes, main=at in in_main)
                 if bad is None and (at in in_head) != (tag in _HEAD) and tag not in _ANYWHERE:
                     bad = ""
+            elif at in in_text or (at in in_main and tag in _OF_A_CELL):
+                bad = _of_text(tag, attributes)
+            else:
+                bad = ""
             if bad is not None:
                 yield _fault(_written(tag, bad, attributes), node)
             if identity := attributes.get("id"):
@@ -140,8 +136,13 @@ class _Look:
                     yield _fault(f'id="{identity}" ×2', node)
                 seen.add(identity)
 
-    def _leads(self, tag: str, attributes: Attributes, *, outside: bool) -> str | None:
-        """The attribute by which an element of a template leads or loads what it may not."""
+    def _of_template(self, tag: str, attributes: Attributes, *, main: bool) -> str | None:
+        """The first attribute that no template writes so, or that leads or loads what it may not.
+
+        It is empty where it is the element.
+        """
+        if (bad := self.site.frame.made(tag, attributes)) is not None:
+            return bad
         if (source := attributes.get("src")) is not None and (
             remote(source) or _SCRIPTS not in source
         ):
@@ -153,7 +154,7 @@ class _Look:
             fetched = attributes.get("rel") in ("icon", "preload")
             kept = address.startswith(_ICON) or not (remote(address) if fetched else runs(address))
             return None if kept else "href"
-        leaves = outside and remote(address) and not address.startswith(self.site.hosts)
+        leaves = not main and remote(address) and not address.startswith(self.site.hosts)
         return "href" if leaves or runs(address) else None
 
     def _text(self, texts: Sequence[LexborNode]) -> Iterator[Fault]:
@@ -198,7 +199,8 @@ class _Look:
         if "<!" not in self.page.replace("<!doctype html>", "", 1):
             return
         for node in root.traverse(include_text=True):
-            if node.is_comment_node:
+            said = node.comment_content if node.is_comment_node else None
+            if said is not None and not said.startswith(self.site.comments):
                 yield _fault("<!-- -->", node)
 
 

@@ -3,6 +3,9 @@
 It is read from the templates themselves, so that a page can be held to them without a list of
 its own. Where a template prints a value, the attribute may say anything; where it prints none, it
 says what stands there.
+
+While a page is made, each element that a template opens bears a mark, which no text and no list
+can bring: it is a control character, and those are refused where they are read.
 """
 
 from __future__ import annotations
@@ -17,6 +20,9 @@ _PRINTED = "\ufffe"
 """Stands for what is printed: no template holds it."""
 _TAG = re.compile(rf"<([a-z][a-z0-9]*{_PRINTED}?)((?:[^\"'<>]|\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(rf"([A-Za-z][\w:{_PRINTED}-]*)(?:=\"([^\"]*)\")?")
+MARK = "\x01"
+"""As an attribute's name, in what is being made; never in what is published."""
+_OPENED = re.compile(r"<[a-z][a-z0-9]*(?:\{\{[^{}]*\}\})?(?=[\s>/{])")
 _LEVELS = [f"h{level}" for level in range(1, 7)]
 
 
@@ -39,12 +45,22 @@ class Frame:
             return ""
         for written, value in attributes.items():
             name = written.lower()
-            if name not in known:
+            if name not in known and name != MARK:
                 if not (self.openings and name.startswith(self.openings)):
                     return written
-            elif (values := known[name]) is not None and (value or "") not in values:
+            elif (values := known.get(name)) is not None and (value or "") not in values:
                 return written
         return None
+
+
+def marked(template: str) -> str:
+    """The same template, each element that it opens with the mark."""
+    return _OPENED.sub(lambda opening: f"{opening[0]} {MARK}", template)
+
+
+def unmarked(page: str) -> str:
+    """A page made by such templates, as it is published."""
+    return page.replace(f" {MARK}", "")
 
 
 def frame_of(templates: Iterable[str]) -> Frame:
