@@ -62,7 +62,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         if path := downloads_page(document):
             shown = site / address(path, document.locale) / "index.html"
             written = shown.read_text(encoding="utf-8")
-            shown.write_text(filled(written, sizes, document.locale), encoding="utf-8")
+            page = filled(written, sizes, document.locale).encode()
+            shown.write_bytes(page)
+            STATE.keep(shown.relative_to(site).as_posix(), page)
 
 
 def _withdraw(wanting: Mapping[str, str], site: Path) -> None:
@@ -95,3 +97,4 @@ def _write(files: dict[str, bytes], site: Path) -> None:
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+        STATE.keep(path, content)

@@ -176,6 +176,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
         raise Abort("A page does not render as it is written, so nothing was built.")
 
 
+@event_priority(-1100)  # after the last look at the page, which may find something
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not STATE.serving or not (STATE.problems or STATE.diagnostics):
         return output

@@ -17,6 +17,8 @@ from programme.wording import Wording
 VIEW = "downloads"
 """What a page that lists them asks for."""
 
+PENDING = "size of "
+"""How the comment begins that stands for a size."""
 _BOTH = Wording(vi="Song ngữ", en="Both")
 _ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
 _DECIMAL = {"vi": ","}
@@ -96,4 +98,4 @@ def _mark(path: str) -> Markup:
 
     No text brings a comment into a page.
     """
-    return Markup("<!-- size of %s -->") % path
+    return Markup("<!-- %s%s -->") % (PENDING, path)
