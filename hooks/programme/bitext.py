@@ -31,6 +31,16 @@ _HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below 
 
 
 @dataclass(frozen=True, slots=True)
+class ListText:
+    """A list of the project, as it is written."""
+
+    called: str
+    """What a location in it is called: "glossary", "names" or "register"."""
+    file: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bitext:
     """Two aligned documents. Side 0 is the original, side 1 the translation."""
 
@@ -51,6 +61,10 @@ class Bitext:
     """Names and terms as one list, names first."""
     freshness: Freshness | None = None
     """How the translation stands to the original, where the project records it."""
+    lists: tuple[ListText, ...] = ()
+    """The lists that reach readers, as they are written."""
+    languages_known: bool = True
+    """Whether the texts are in their documents' languages for certain."""
 
     @property
     def documents(self) -> tuple[Document, Document]:

@@ -42,6 +42,10 @@ class Settings:
     """Which wording of the original each text of the translation renders."""
     country: str = ""
     """Whose document it is: two letters of ISO 3166-1; empty where it is not said."""
+    languages_known: bool = True
+    """Whether the texts are in `locales` for certain: some named on the command line may not be."""
+    languages_declared: bool = False
+    """Whether the project's configuration names its languages."""
 
     @property
     def beside(self) -> tuple[Path, ...]:
@@ -71,6 +75,7 @@ def settings(folder: Path = Path()) -> Settings:
         names=folder / _string(table, "names") if "names" in table else None,
         confirmed=folder / _string(table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
+        languages_declared="original" in table or "translation" in table,
     )
 
 
@@ -83,7 +88,12 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
     given = (original, translation)
     if [path.resolve() for path in given] == [path.resolve() for path in project.roots]:
         return project
-    return Settings(roots=given, locales=project.locales)
+    named = all(
+        locale in (path.name, path.stem, path.stem.rpartition(".")[2])
+        for path, locale in zip(given, project.locales, strict=True)
+    )
+    known = project.languages_declared or named
+    return Settings(roots=given, locales=project.locales, languages_known=known)
 
 
 def _table(pyproject: Path) -> Mapping[str, Any]:
