@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from programme.safety.invisible import POSSIBLY
 from programme.safety.repertoire import LATIN, OUT_OF_LATIN, is_another_form
 from programme.safety.scripts import ALPHABETS, alphabet_of, letters_outside
 from programme.safety.texts import Language
@@ -18,6 +19,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+")
 _MARK = regex.compile(r"\p{M}")
 _CLUSTER = regex.compile(r"[^\p{M}]\p{M}+")
 _STROKES = "\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20d8\u20e5\u20eb"
+_KEYCAP = "\u20e3"
 _STACK = 5
 """More marks than these stand on no letter of any language."""
 _WIDE = regex.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
@@ -90,7 +92,10 @@ def _in_words(text: str) -> Iterator[Stranger]:
         strange = [
             n
             for n, char in enumerate(word[0], word.start())
-            if char not in LATIN and OUT_OF_LATIN.match(char) and char.isalpha()
+            if char.isalpha()
+            and char not in LATIN
+            and OUT_OF_LATIN.match(char)
+            and not POSSIBLY.match(char)
         ]
         strange = [n for n in strange if not is_another_form(text[n])]
         if not strange:
@@ -131,7 +136,7 @@ def _forms(text: str, unusual: regex.Pattern[str]) -> Iterator[Stranger]:
     for match in unusual.finditer(text):
         char = match[0][0]
         strange = is_another_form(char) or not (char.isalpha() or _MARK.match(char))
-        if not strange or unicodedata.category(char)[0] in "CZ":
+        if not strange or POSSIBLY.match(char):
             continue
         if match.start() != end:
             if start >= 0:
@@ -147,7 +152,11 @@ def _marks(text: str, *, exact: bool) -> Iterator[Stranger]:
     told = -1
     for cluster in _CLUSTER.finditer(text):
         composed = unicodedata.normalize("NFC", cluster[0])
-        left = [char for char in composed if _MARK.match(char) and char not in "\ufe0e\ufe0f\u20e3"]
+        left = [
+            char
+            for char in composed
+            if _MARK.match(char) and char != _KEYCAP and not POSSIBLY.match(char)
+        ]
         stroke = next((char for char in left if char in _STROKES), "")
         if exact or stroke:
             wrong = stroke or (left[0] if left else "")
