@@ -28,10 +28,10 @@ from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
 from programme.reference import PAGE, anchor_of, reference_of
 from programme.safety.gate import Admitted
+from programme.wording import Wording
 
 _PAUSE = 0.5
 """Seconds between two looks at the files, as MkDocs has it."""
-from programme.wording import Wording
 
 _TAKEN = Wording(
     vi="Không dùng được địa chỉ {} ({}); hãy tắt chương trình đang dùng nó hoặc chọn địa chỉ khác: "
