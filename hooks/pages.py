@@ -26,6 +26,7 @@ from programme.rendering.guard import forbidden, make_harmless, without_comments
 from programme.rendering.standing import mark_standings
 from programme.rendering.terms import link_terms
 from programme.rendering.typography import typeset
+from programme.safety.finished import Intended
 from site_context import languages, outlines, sitemap
 
 
@@ -57,6 +58,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     )
     # MkDocs looks up the links it saw before (#fn:1) and those to our ids alike.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(str, root.xpath("//@id"))}
+    STATE.intended[page.file.dest_uri] = Intended.of(root)
     return serialised(root)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -27,9 +28,17 @@ from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
 from programme.reference import PAGE, anchor_of, reference_of
 from programme.safety.gate import Admitted
+from programme.wording import Wording
 
 _PAUSE = 0.5
 """Seconds between two looks at the files, as MkDocs has it."""
+
+_TAKEN = Wording(
+    vi="Không dùng được địa chỉ {} ({}); hãy tắt chương trình đang dùng nó hoặc chọn địa chỉ khác: "
+    "mkdocs serve --dev-addr 127.0.0.1:8001",
+    en="The address {} cannot be used ({}); end what uses it, or choose another one: "
+    "mkdocs serve --dev-addr 127.0.0.1:8001",
+)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -42,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     STATE.begin()
     if STATE.serving:
+        _need_the_port(config)
         _count_no_warnings(config)
     try:
         STATE.settings = settings(project_folder(config))
@@ -62,6 +72,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if outermost(config) and STATE.bitext:
         STATE.report = reported(STATE.bitext)
         _speak()
+
+
+def _need_the_port(config: MkDocsConfig) -> None:
+    """End before anything is built where the address cannot be had; a rebuild has it already."""
+    if STATE.listening:
+        return
+    host, port = config.dev_addr
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as tried:
+            if os.name == "posix":  # as the server does
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind((host, port))
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Abort(_TAKEN[users_language()].format(f"{host}:{port}", reason)) from error
+    STATE.listening = True
 
 
 def _count_no_warnings(config: MkDocsConfig) -> None:
@@ -149,6 +176,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
         raise Abort("A page does not render as it is written, so nothing was built.")
 
 
+@event_priority(-1100)  # after the last look at the page, which may find something
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not STATE.serving or not (STATE.problems or STATE.diagnostics):
         return output

@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not outermost(config):
         return config
     changed = last_change(project_folder(config))
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(changed.timestamp())))
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(changed.timestamp()))
     if not STATE.serving:
         if threading.current_thread() is threading.main_thread():
             # asked to end, end as on an interruption: what was begun is taken away

@@ -10,14 +10,16 @@ import sys
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
+from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from build_state import project_folder
 from programme.safety.encoding import css_string, json_in_html
+from programme.safety.frame import marked
 
-_CACHE = Path(".cache", "templates", "escaping")
+_CACHE = Path(".cache", "templates", "marked")
 """Jinja tells compiled templates apart by their source alone, not by how they were compiled."""
 
 
@@ -32,7 +34,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.trim_blocks = env.lstrip_blocks = env.autoescape = True
     env.filters |= {"css_string": css_string, "json": json_in_html}
+    env.add_extension(_Marked)
     env.bytecode_cache = _compiled(project_folder(config) / _CACHE)
+
+
+class _Marked(Extension):
+    """Marks what templates of pages open; the last look at a page takes the marks out."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return marked(source) if name and name.endswith(".html") else source
 
 
 def _compiled(folder: Path) -> BytecodeCache | None:

@@ -33,6 +33,16 @@ _HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below 
 
 
 @dataclass(frozen=True, slots=True)
+class ListText:
+    """A list of the project, as it is written."""
+
+    called: str
+    """What a location in it is called: "glossary", "names" or "register"."""
+    file: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bitext:
     """Two aligned documents. Side 0 is the original, side 1 the translation."""
 
@@ -57,6 +67,12 @@ class Bitext:
     """What comments silence; told to the rules that judge comments, by who ran the others."""
     admitted: Admitted | None = None
     """What the project's folder of texts holds; None for two texts that were named."""
+    published: bool = True
+    """Whether a site and files to take away are made of them."""
+    lists: tuple[ListText, ...] = ()
+    """The lists that reach readers, as they are written."""
+    languages_known: bool = True
+    """Whether the texts are in their documents' languages for certain."""
 
     @property
     def documents(self) -> tuple[Document, Document]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from programme.bitext import Bitext, bitext
+from programme.bitext import Bitext, ListText, bitext
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
 from programme.diagnostics.grouping import grouped
@@ -19,6 +19,7 @@ from programme.guide import Guide
 from programme.model import Document
 from programme.progress import SILENT, Progress
 from programme.reader import read_document
+from programme.reader.files import read_text
 from programme.rules import Rule, all_rules
 from programme.safety.gate import Admitted, admitted
 from programme.silenced import Silenced, Silencers
@@ -118,12 +119,31 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     if problems or original is None or translation is None:
         # a page may be missing because it was refused
         raise CannotCheck([*(r.problem for r in let_in.refused), *problems] if let_in else problems)
-    loaded = bitext(original, translation, source, glossary, names, progress)
-    loaded = replace(loaded, admitted=let_in)
+    loaded = replace(
+        bitext(original, translation, source, glossary, names, progress),
+        admitted=let_in,
+        published=settings.published,
+        lists=_lists(settings),
+        languages_known=settings.languages_known,
+    )
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)
     return replace(loaded, freshness=freshness(settings.confirmed, units(loaded), record))
+
+
+def _lists(settings: Settings) -> tuple[ListText, ...]:
+    """The lists that are shown on the site; each was read before."""
+    named = {
+        "glossary": settings.glossary,
+        "names": settings.names,
+        "register": settings.source.register if settings.source else None,
+    }
+    return tuple(
+        ListText(called, path.as_posix(), tuple(read_text(path).split("\n")))
+        for called, path in named.items()
+        if path
+    )
 
 
 def reported(

@@ -54,6 +54,12 @@ class Settings:
     named."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
+    published: bool = True
+    """Whether they are a project's own, of which a site and files to take away are made."""
+    languages_known: bool = True
+    """Whether the texts are in `locales` for certain: some named on the command line may not be."""
+    languages_declared: bool = False
+    """Whether the project's configuration names its languages."""
 
     @property
     def beside(self) -> tuple[Path, ...]:
@@ -97,6 +103,7 @@ def settings(folder: Path = Path()) -> Settings:
         country=_string(table, "country") if "country" in table else "",
         docs=docs,
         pictures=_pictures(table),
+        languages_declared="original" in table or "translation" in table,
     )
 
 
@@ -107,9 +114,14 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
     texts is compared as it is, in the project's languages.
     """
     given = (original, translation)
-    if [path.resolve() for path in given] == [path.resolve() for path in project.roots]:
+    if [os.path.realpath(path) for path in given] == [os.path.realpath(r) for r in project.roots]:
         return project
-    return Settings(roots=given, locales=project.locales)
+    named = all(
+        locale in (path.name, path.stem, path.stem.rpartition(".")[2])
+        for path, locale in zip(given, project.locales, strict=True)
+    )
+    known = project.languages_declared or named
+    return Settings(roots=given, locales=project.locales, published=False, languages_known=known)
 
 
 def _table(pyproject: Path) -> Mapping[str, Any]:

@@ -50,5 +50,9 @@ class CannotCheck(ProgrammeError):
         super().__init__("; ".join(problem.sentence("en") for problem in self.problems))
 
 
+class CannotMake(ProgrammeError):
+    """One of the files to take away could not be made; the message is one line."""
+
+
 class BadConfiguration(ProgrammeError):
     """`[tool.programme]` in pyproject.toml cannot be used as it stands."""

@@ -6,6 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from programme.wording import Wording
+
 _WITHOUT_OTHERS = (
     # a folder that came with a text may look like a repository: its settings name programs
     "-c",
@@ -15,6 +17,15 @@ _WITHOUT_OTHERS = (
     "-c",
     "log.showSignature=false",
 )
+
+REFUSED = Wording(
+    vi="thư mục này thuộc về người dùng khác nên git không chịu đọc; "
+    "nếu bạn tin thư mục này, hãy chạy `git config --global --add safe.directory` "
+    "kèm đường dẫn đầy đủ của nó",
+    en="this folder belongs to another user, so git refuses to read it; if you trust it, run "
+    "`git config --global --add safe.directory` with its full path",
+)
+"""What people are told where `refuses` is so."""
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:

@@ -7,7 +7,6 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,9 +16,9 @@ from filling import exchanged
 from publish import _cannot_write
 from staging import Staging
 from tests.hooks.test_build import build, bytes_of
+from tests.patience import CEILING, eventually
 
 OLD, NEW = "https://old.example.org/", "https://new.example.org/"
-PATIENCE = 120
 
 
 def begun(
@@ -39,7 +38,8 @@ def begun(
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    said, _ = process.communicate(timeout=PATIENCE)
+    """Its status and its words, when it and all that it began beside itself have ended."""
+    said, _ = process.communicate(timeout=CEILING)
     return process.returncode, said
 
 
@@ -47,26 +47,37 @@ def left_over(project: Path) -> list[Path]:
     return list(project.glob(".site.*"))
 
 
+def wait_until_written(
+    process: subprocess.Popen[str], project: Path, files: float, before: list[Path]
+) -> None:
+    """Wait until the build has written so many files beside the site, or has ended."""
+
+    def written() -> int:
+        own = [folder for folder in left_over(project) if folder not in before]
+        return sum(len(names) for folder in own for _, _, names in os.walk(folder))
+
+    eventually(lambda: process.poll() is not None or written() >= files)
+
+
 def test_a_build_ended_at_any_moment_leaves_a_whole_site(project: Path) -> None:
-    started = time.monotonic()
     assert ended(begun(project, NEW, "--site-dir", "new"))[0] == 0
-    whole = time.monotonic() - started
+    whole = len(bytes_of(project / "new"))
     assert ended(begun(project, OLD))[0] == 0
     good = bytes_of(project / "site"), bytes_of(project / "new")
     assert good[0] != good[1]
     moments = (
-        (signal.SIGINT, 0.7),
+        (signal.SIGINT, 0.5),
         (signal.SIGTERM, 0.9),
-        (signal.SIGKILL, 0.6),
+        (signal.SIGKILL, 0.1),
         (signal.SIGKILL, 0.95),
     )
     for sent, share in moments:
+        before = left_over(project)
         process = begun(project, NEW)
-        time.sleep(share * whole)
+        wait_until_written(process, project, share * whole, before)
         process.send_signal(sent)
         ended(process)
         assert bytes_of(project / "site") in good, f"{sent.name} after {share} of a build"
-    time.sleep(2)  # what a killed build had begun beside itself ends
     assert ended(begun(project, NEW))[0] == 0
     assert bytes_of(project / "site") == good[1]
     assert left_over(project) == []

@@ -18,7 +18,7 @@ from programme.changes.files import ChangedFile, Tree, changed_files
 from programme.check import load
 from programme.configuration import Settings, settings
 from programme.errors import BadConfiguration, CannotCheck, Problem, ProgrammeError
-from programme.git import git, refuses
+from programme.git import REFUSED, git, refuses
 from programme.reader.limits import BYTES
 from programme.safety.folder import ENTRIES
 from programme.visible import visible
@@ -81,7 +81,7 @@ def base_of(folder: Path, revision: str, request: str = "") -> Base:
     that commit. Raises `NoSuchBase`.
     """
     if git(folder, "rev-parse", "--git-dir") is None:
-        raise NoSuchBase(_REFUSED if refuses(folder) else _NOT_KEPT)
+        raise NoSuchBase(REFUSED if refuses(folder) else _NOT_KEPT)
     after = Tree(folder, _named(folder, request) if request else "")
     commit = _left(folder, _named(folder, revision), after.commit or "HEAD")
     before = Tree(folder, commit)
@@ -92,13 +92,6 @@ def base_of(folder: Path, revision: str, request: str = "") -> Base:
 _NOT_KEPT = Wording(
     vi="thư mục này không do git quản lý, nên không có gì để so sánh",
     en="git does not keep this folder, so there is nothing to compare with",
-)
-_REFUSED = Wording(
-    vi="thư mục này thuộc về người dùng khác nên git không chịu đọc; "
-    "nếu bạn tin thư mục này, hãy chạy `git config --global --add safe.directory` "
-    "kèm đường dẫn đầy đủ của nó",
-    en="this folder belongs to another user, so git refuses to read it; if you trust it, run "
-    "`git config --global --add safe.directory` with its full path",
 )
 
 

@@ -18,7 +18,7 @@ from programme.diagnostics import CALLED, MEND, Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.rendering.standing import TOLD
 from programme.report import Review, said
-from programme.report.notices import HEAD, notices
+from programme.report.notices import HEAD, Notice, notices
 from programme.silenced import Silenced
 from programme.visible import visible
 from programme.wording import Wording
@@ -83,14 +83,20 @@ class _Writer:
         if found:
             yield E.H2(self.label(HEAD))
         for notice in found:
-            end = ":" if notice.items else "."
-            for language in self.languages:
-                said_of_it = f"{visible(notice.wording[language])}{end}"
-                yield E.P({"lang": language, "class": "notice"}, E.STRONG(said_of_it))
-            items = notice.items
-            if items:
-                yield E.UL(*(E.LI(E.CODE(visible(i))) for i in items[: self.shown(items)]))
-            yield from self.left(items)
+            yield self.notice(notice)
+            yield from self.left(notice.items)
+
+    def notice(self, notice: Notice) -> HtmlElement:
+        weight = E.STRONG if notice.grave else E.SPAN
+        end = ":" if notice.items else "."
+        said_of_it = [
+            E.P({"lang": language}, weight(f"{visible(notice.wording[language])}{end}"))
+            for language in self.languages
+        ]
+        items = [E.LI(E.CODE(visible(item))) for item in notice.items[: self.shown(notice.items)]]
+        grave = " grave" if notice.grave else ""
+        listed = (E.UL(*items),) if items else ()
+        return E.DIV({"class": f"notice{grave}"}, *said_of_it, *listed)
 
     def silenced(self) -> Iterator[HtmlElement]:
         found = self.review.silenced
@@ -117,7 +123,8 @@ class _Writer:
             self.place(comment.place.file, comment.place.line),
         )
         where = E.TD({"colspan": str(len(self.languages))}, E.UL(*places), reason)
-        return E.TABLE({"class": "finding"}, self.head(found, called), E.TR(*cells), E.TR(where))
+        head = self.head(found, called)
+        return E.TABLE({"class": "finding silenced"}, head, E.TR(*cells), E.TR(where))
 
     # --- findings ---
 

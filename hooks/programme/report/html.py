@@ -36,6 +36,10 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem;
   border: 1px solid var(--rule); }
 th { font: 600 .875rem/1.5 system-ui, sans-serif; background: var(--raised); }
 .finding th { border-left: .25rem solid var(--out-ink); }
+.finding.silenced th { border-left-color: var(--quiet); }
+.notice { margin: 1.25rem 0; padding-left: .75rem; border-left: .25rem solid var(--rule); }
+.notice.grave { border-color: var(--out-ink); }
+.notice p { margin: 0; }
 ins { background: var(--in); color: var(--in-ink); text-decoration: underline;
   text-decoration-thickness: 1px; text-underline-offset: .2em; }
 del { background: var(--out); color: var(--out-ink); text-decoration: line-through; }

@@ -20,6 +20,8 @@ class Notice:
     wording: Wording
     items: tuple[str, ...] = ()
     """Files, rules, settings; texts of unknown hands."""
+    grave: bool = False
+    """Whether it takes from what the check's verdict is worth."""
 
 
 _PARTS = {
@@ -93,28 +95,26 @@ def notices(review: Review) -> tuple[Notice, ...]:
 def _notices(review: Review) -> Iterator[Notice]:
     found = review.steering
     for part in (Part.WORKFLOWS, Part.CHECK):
-        if part in found.parts:
-            yield Notice(_PARTS[part], found.parts[part])
+        yield from _listed(_PARTS[part], found.parts.get(part, ()), grave=True)
     if review.base.requested and Part.CHECK in found.parts:
         yield Notice(_JUDGED)
     if found.held:
-        yield Notice(HELD[found.held])
+        yield Notice(HELD[found.held], grave=True)
     yield from _listed(_SETTINGS, found.settings)
     for softening, codes in found.rules.items():
-        yield Notice(_RULES[softening], codes)
-    yield from _listed(_HOOKS, found.hooks)
+        yield Notice(_RULES[softening], codes, grave=True)
+    yield from _listed(_HOOKS, found.hooks, grave=True)
     yield from _listed(_PACKAGES, found.packages)
-    yield from _listed(_PARTS[Part.LOOK], found.parts.get(Part.LOOK, ()))
+    yield from _listed(_PARTS[Part.LOOK], found.parts.get(Part.LOOK, ()), grave=True)
     yield from _listed(_ASSETS, found.assets)
     yield from _listed(_PARTS[Part.TESTS], found.parts.get(Part.TESTS, ()))
-    yield from _listed(
-        _REVIEWED_HERE, [said.citations(standing.unit) for standing in review.reviewed_here]
-    )
+    reviewed = [said.citations(standing.unit) for standing in review.reviewed_here]
+    yield from _listed(_REVIEWED_HERE, reviewed, grave=True)
     for turned, paths in found.turned.items():
         yield Notice(_TURNED[turned], paths)
     yield from _listed(_UNSEEN, found.unseen)
 
 
-def _listed(wording: Wording, items: Sequence[str]) -> Iterator[Notice]:
+def _listed(wording: Wording, items: Sequence[str], *, grave: bool = False) -> Iterator[Notice]:
     if items:
-        yield Notice(wording, tuple(items))
+        yield Notice(wording, tuple(items), grave)

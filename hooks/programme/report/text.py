@@ -57,7 +57,7 @@ def _notices(review: Review, language: str) -> Iterator[str]:
         yield _head(HEAD, language)
     for notice in found:
         end = ":" if notice.items else "."
-        yield click.style(f"  {visible(notice.wording[language])}{end}", bold=True)
+        yield click.style(f"  {visible(notice.wording[language])}{end}", bold=notice.grave)
         yield from (f"    {visible(item)}" for item in notice.items)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,9 +17,16 @@ from programme.wording import Wording
 VIEW = "downloads"
 """What a page that lists them asks for."""
 
+PENDING = "size of "
+"""How the comment begins that stands for a size."""
 _BOTH = Wording(vi="Song ngữ", en="Both")
 _ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
 _DECIMAL = {"vi": ","}
+_NO_FILES = (
+    r'\s*<li>\s*<h2>[^<>]*</h2>\s*<p class="register__about">[^<>]*</p>'
+    r'\s*<ul class="uses">\s*</ul>\s*</li>'
+)
+"""A format of which no file is left, as the page of downloads lists it."""
 _KILO, _MEGA = 1_000, 1_000_000
 
 
@@ -56,6 +64,15 @@ def downloads_page(document: Document) -> str:
     return document.showing(VIEW)
 
 
+def without(html: str, path: str) -> str:
+    """A page that no longer offers the file at `path`, nor a format that has no other file."""
+    offer = rf'<a href="[^"<>]*{re.escape(path)}"[^<>]*>(?:(?!</a>).)*</a>'
+    listed = rf"\s*<li>{offer}\s*<span class=\"downloads__size\">[^\n]*</span></li>"
+    html = re.sub(listed, "", html)
+    html = re.sub(rf" {offer}", "", html)
+    return re.sub(_NO_FILES, "", html)
+
+
 def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
     """A page whose marks are replaced by sizes in bytes, by path, told in `language`."""
     for path, size in sizes.items():
@@ -81,4 +98,4 @@ def _mark(path: str) -> Markup:
 
     No text brings a comment into a page.
     """
-    return Markup("<!-- size of %s -->") % path
+    return Markup("<!-- %s%s -->") % (PENDING, path)
