@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 
 from programme.check import check, load
-from programme.configuration import Settings
+from programme.configuration import Settings, for_paths
 from programme.errors import CannotCheck
 
 SETTINGS = Settings((Path("vi"), Path("en")), ("vi", "en"))
@@ -80,6 +80,12 @@ def test_loops_end(texts: Path) -> None:
     for name in ("y", "z"):
         (texts / "en" / name).symlink_to(".")
     assert [page.path for page in load(SETTINGS).translation.pages] == ["a.md"]
+
+
+def test_a_text_that_is_named_by_a_loop_is_one_line(texts: Path) -> None:
+    (texts / "loop").symlink_to("loop")
+    with pytest.raises(CannotCheck, match="loop: there is no such file or folder"):
+        check(for_paths(Path("loop"), Path("en"), SETTINGS))
 
 
 def test_a_text_that_is_named_by_a_link_is_read(texts: Path) -> None:
