@@ -16,6 +16,7 @@ from programme.freshness.state import Standing, State
 from programme.reference import UNPUBLISHED, Reference, reference_of
 from programme.rules import all_rules
 from programme.silenced import Silenced
+from programme.source.register import Correction
 from programme.units import Unit, units
 
 
@@ -131,6 +132,18 @@ class Review:
             if found.state is State.REVIEWED
             and found.entry
             and (found.entry.original, found.entry.reviewed) not in known
+        )
+
+    @property
+    def corrected_here(self) -> tuple[Correction, ...]:
+        """Where the change itself records that the original departs from the source."""
+        was = self.base.texts.source if self.base.texts else None
+        now = self.checked.bitext.source if self.checked else None
+        if was is None or now is None:
+            return ()
+        known = {(entry.found, entry.printed) for entry in was.register.corrections}
+        return tuple(
+            entry for entry in now.register.corrections if (entry.found, entry.printed) not in known
         )
 
     def state_of(self, change: Change) -> State | None:
