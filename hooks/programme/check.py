@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from programme.bitext import Bitext, bitext
+from programme.bitext import Bitext, ListText, bitext
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
 from programme.diagnostics.grouping import grouped
@@ -19,7 +19,9 @@ from programme.guide import Guide
 from programme.model import Document
 from programme.progress import SILENT, Progress
 from programme.reader import read_document
+from programme.reader.files import read_text
 from programme.rules import Rule, all_rules
+from programme.safety.gate import Admitted, admitted
 from programme.silenced import Silenced, Silencers
 from programme.source import read_source
 from programme.suppressions import suppressions
@@ -68,9 +70,22 @@ def check(
     return reported(load(settings, progress), rules, progress)
 
 
-def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
-    """Read both texts and the source. Raises `CannotCheck` with every problem of all of them."""
-    problems: list[Problem] = []
+def gate(settings: Settings) -> Admitted | None:
+    """What the project's folder of texts holds; None where two texts were named."""
+    docs = settings.docs
+    return admitted(docs, settings.locales, settings.pictures) if docs else None
+
+
+def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | None = None) -> Bitext:
+    """Read both texts and the source. Raises `CannotCheck` with every problem of all of them.
+
+    Of a project those files are read that its gate has `let_in`; it is asked where that is not
+    given.
+    """
+    let_in = let_in or gate(settings)
+    problems: list[Problem] = list(let_in.problems) if let_in else []
+    if problems:
+        raise CannotCheck(problems)
 
     def unless_problems(read: Callable[[], Read]) -> Read | None:
         try:
@@ -80,7 +95,16 @@ def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
             return None
 
     documents = [
-        unless_problems(partial(read_document, root, tag, settings.editorial, progress))
+        unless_problems(
+            partial(
+                read_document,
+                root,
+                tag,
+                settings.editorial,
+                progress,
+                let_in.pages[tag].items() if let_in else None,
+            )
+        )
         for root, tag in zip(settings.roots, settings.locales, strict=True)
     ]
     source = glossary = names = None
@@ -93,12 +117,33 @@ def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
     problems += [_empty(document) for document in documents if document and not _has_text(document)]
     original, translation = documents
     if problems or original is None or translation is None:
-        raise CannotCheck(problems)
-    loaded = bitext(original, translation, source, glossary, names, progress)
+        # a page may be missing because it was refused
+        raise CannotCheck([*(r.problem for r in let_in.refused), *problems] if let_in else problems)
+    loaded = replace(
+        bitext(original, translation, source, glossary, names, progress),
+        admitted=let_in,
+        published=settings.published,
+        lists=_lists(settings),
+        languages_known=settings.languages_known,
+    )
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)
     return replace(loaded, freshness=freshness(settings.confirmed, units(loaded), record))
+
+
+def _lists(settings: Settings) -> tuple[ListText, ...]:
+    """The lists that are shown on the site; each was read before."""
+    named = {
+        "glossary": settings.glossary,
+        "names": settings.names,
+        "register": settings.source.register if settings.source else None,
+    }
+    return tuple(
+        ListText(called, path.as_posix(), tuple(read_text(path).split("\n")))
+        for called, path in named.items()
+        if path
+    )
 
 
 def reported(

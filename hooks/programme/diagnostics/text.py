@@ -9,7 +9,7 @@ from itertools import chain
 import click
 
 from programme.check import Report
-from programme.diagnostics import CALLED, Diagnostic, Location, Severity
+from programme.diagnostics import CALLED, FILES, Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
 from programme.visible import visible
@@ -20,6 +20,7 @@ _HELP = Wording(vi="cách sửa", en="help")
 _SOURCE = {
     "source": Wording(vi="văn bản nguồn", en="source"),
     "register": Wording(vi="bảng đính chính", en="register"),
+    FILES: Wording(vi="tệp", en="file"),
 }
 
 

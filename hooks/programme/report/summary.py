@@ -17,7 +17,7 @@ LIMIT = 1_000_000
 
 _CALLS = re.compile(r"(?<=[@#])(?=\w)")
 """Where GitHub would read a name, which it links and calls, or the number of an issue."""
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^<>]*>)")
 
 
 def rendered(review: Review, languages: Sequence[str]) -> str:
