@@ -117,7 +117,7 @@ def test_what_stands_where_it_is_begun_is_not_written_over(tmp_path: Path, made:
     else:
         (tmp_path / "other").write_bytes(b"mine")
         begun.symlink_to("other")
-    with pytest.raises(OSError, match="directory|symbolic"):
+    with pytest.raises(OSError, match=r"directory|symbolic"):
         write_whole(tmp_path / "file", b"new")
     assert begun.exists()
     if made == "a link":

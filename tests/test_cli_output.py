@@ -187,11 +187,11 @@ def test_an_interruption_is_no_finding(project: Path) -> None:
 
 def test_a_folder_that_is_gone_is_told_in_a_line(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
+    removed = 'cd "$0" && rmdir "$0" && "$@"; s=$?; mkdir "$0"; exit $s'
     gone.mkdir()
     for arguments in (("check",), ("export", "vi.md"), ("report",)):
         done = subprocess.run(
-            ["/bin/sh", "-c", 'cd "$0" && rmdir "$0" && "$@"; s=$?; mkdir "$0"; exit $s', str(gone)]
-            + command(*arguments),
+            ["/bin/sh", "-c", removed, str(gone), *command(*arguments)],
             env=environment(PYTHONPATH=os.pathsep.join(sys.path)),
             capture_output=True,
             text=True,
