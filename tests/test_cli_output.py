@@ -115,10 +115,10 @@ def test_an_output_that_is_full_is_told_in_a_line(
     assert done.returncode == 3
     assert done.stderr == "the output could not be written: No space left on device\n"
     with FULL.open("w") as full:
-        done = subprocess.run(
+        again = subprocess.run(
             command(*arguments), env=environment(), stdout=full, stderr=full, check=False
         )
-    assert done.returncode == 3
+    assert again.returncode == 3
 
 
 @pytest.mark.parametrize(("arguments", "right"), COMMANDS, ids=str)
