@@ -119,7 +119,12 @@ def _mixed(text: str, language: Language) -> Iterator[Stranger]:
     for word in _WORD.finditer(text):
         if word[0].isascii():
             continue
-        alphabets = {n: a for n, char in enumerate(word[0]) if (a := alphabet_of(char))}
+        alphabets = {
+            n: alphabet
+            for n, char in enumerate(word[0])
+            if (alphabet := alphabet_of(char))
+            and (alphabet != "Grek" or char in _LIKE_LATIN)  # but μm, Δt, πr
+        }
         counted = Counter(alphabets.values())
         if len(counted) < 2:
             continue
@@ -129,8 +134,6 @@ def _mixed(text: str, language: Language) -> Iterator[Stranger]:
         else:
             least = min(counted, key=lambda a: (counted[a], a == own))
         wrong = [n for n, alphabet in alphabets.items() if alphabet == least]
-        if least == "Grek" and not _LIKE_LATIN & {word[0][n] for n in wrong}:
-            continue  # μm, Δt, πr
         at = word.start() + wrong[0]
         yield Stranger(Found.LOOK_ALIKE, at, word.start() + wrong[-1] + 1, at)
 
