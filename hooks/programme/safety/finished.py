@@ -17,7 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from programme.allowed import RENDERED, RENDERED_ATTRIBUTES, remote, runs
 from programme.rendering.policy import content_security_policy
 from programme.safety.controls import in_text
-from programme.safety.frame import MARK, Frame
+from programme.safety.frame import MARK, Frame, unmarked
+from programme.visible import visible
 from programme.wording import Wording
 
 TEXT = "provisions"
@@ -256,7 +257,8 @@ def _of_text(tag: str, attributes: Attributes) -> str | None:
 def _written(tag: str, attribute: str, attributes: Attributes) -> str:
     if not attribute:
         return f"<{tag}>"
-    return f'<{tag} {attribute}="{(attributes.get(attribute) or "")[:_SHOWN]}">'
+    value = attributes.get(attribute) or ""
+    return visible(f'<{tag} {attribute}="{value[:_SHOWN]}">')
 
 
 def _fault(what: str, node: LexborNode | None) -> Fault:
@@ -271,11 +273,15 @@ def _fault(what: str, node: LexborNode | None) -> Fault:
 
 def _near(node: LexborNode) -> str:
     """The nearest id around a node, and the text at it."""
-    said = " ".join(node.text().split())
+    said = _said(node)
     around: LexborNode | None = node
     while around is not None and not around.attributes.get("id"):
-        said = said or " ".join(around.text().split())
+        said = said or _said(around)
         around = around.parent
     place = f"#{around.attributes['id']}" if around is not None else ""
     shown = f"“{said[:_SHOWN]}{'…' if len(said) > _SHOWN else ''}”" if said else ""
-    return " ".join(filter(None, (place, shown)))
+    return visible(" ".join(filter(None, (place, shown))))
+
+
+def _said(node: LexborNode) -> str:
+    return " ".join(unmarked(node.text()).split())
