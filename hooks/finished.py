@@ -6,6 +6,7 @@ nor that a text was made harmless.
 
 from __future__ import annotations
 
+import gc
 import gzip
 import os
 from collections.abc import Iterator
@@ -43,6 +44,17 @@ class _Held:
 
 
 @event_priority(-1000)
+def on_pre_build(config: MkDocsConfig) -> None:
+    _keep_all()
+
+
+def _keep_all() -> None:
+    """Texts, findings and pages last as long as the build: no use looking for garbage in them."""
+    if not STATE.serving:
+        gc.freeze()
+
+
+@event_priority(-1000)
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     theme = Path(str(config.theme.custom_dir))
     templates = (file.read_text(encoding="utf-8") for file in sorted(theme.rglob("*.html")))
@@ -51,6 +63,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
         _Held.site = Site(
             frame_of(templates), hosts, comments=(PENDING,), policed=not STATE.serving
         )
+    _keep_all()
     for path, source in _pictures(files):
         STATE.keep(path, source.read_bytes())
 
@@ -71,18 +84,18 @@ def _pictures(files: Files) -> Iterator[tuple[str, Path]]:
 @event_priority(-1000)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     path = page.file.dest_uri
-    if (fault := _looked_at(path, output)) and STATE.serving:
-        _show(fault, page)
     finished = unmarked(output)
+    if (fault := _looked_at(path, output, finished)) and STATE.serving:
+        _show(fault, page)
     STATE.keep(path, finished.encode(errors="xmlcharrefreplace"))
     return finished
 
 
 @event_priority(-1000)
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    if template_name.endswith(".html"):
-        _looked_at(template_name, output)
     finished = unmarked(output)
+    if template_name.endswith(".html"):
+        _looked_at(template_name, output, finished)
     STATE.keep(template_name, finished.encode())
     return finished
 
@@ -113,11 +126,11 @@ def _unpacked(path: str, file: Path) -> bytes:
     return gzip.decompress(content) if path in _PACKED else content
 
 
-def _looked_at(path: str, page: str) -> Fault | None:
+def _looked_at(path: str, page: str, finished: str) -> Fault | None:
     """The first fault of a page that still has its marks, kept until all are made."""
     if _Held.site is None:
         return None
-    fault = first_fault(page, _Held.site, STATE.intended.get(path))
+    fault = first_fault(page, finished, _Held.site, STATE.intended.get(path))
     if fault:
         STATE.faults[path] = fault
     return fault
