@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.attacks.corpus import Attack
-from tests.attacks.roads import AGREES, BUILT, Outcome, built, checked, laid_out
+from tests.attacks.roads import AGREES, BUILT, PROMISED, Outcome, built, checked, laid_out
 from tests.attacks.site_seen import Clean, faults, texts
 
 MOST = 25
@@ -20,9 +20,48 @@ class Shown:
     """What became of one attack."""
 
     how: str
-    """"refused" by the check, "refused by the build", "harmless" or "harm"."""
+    """"refused" by the check, "refused by the build", "harmless", "harm", or "accepted" by the check
+    where it had to refuse."""
     said: Sequence[str]
     """The refusal, or what the site holds that it should not."""
+
+
+def holds(attack: Attack, became: Shown) -> bool:
+    """Whether what became of an attack is what must: refused with its place, or harmless."""
+    if became.how == "harmless":
+        return attack.expected in ("harmless", "either")
+    said = "\n".join(became.said)
+    by = {"refused": "check", "refused by the build": "build"}.get(became.how)
+    if by is None or any(secret in said for secret in attack.never):
+        return False
+    if attack.expected == "refused":
+        return by == attack.by and attack.names in said
+    return attack.expected == "either" and attack.names in said
+
+
+def refused(attack: Attack, folder: Path) -> Shown:
+    """What the check says of an attack, or the build, if that is to refuse it."""
+    project = _attacked([attack], folder)
+    if attack.by == "build":
+        return _ended(built(project), "build", "refused by the build")
+    return _ended(checked(project), "check", "refused")
+
+
+def _ended(outcome: Outcome, road: str, refusal: str) -> Shown:
+    if fault := _beyond(outcome, road):
+        return Shown("harm", (fault, *outcome.said))
+    return Shown("accepted" if outcome.how in (AGREES, BUILT) else refusal, outcome.said)
+
+
+def _beyond(outcome: Outcome, road: str) -> str:
+    """The fault of an outcome, or what it used beyond what is promised; or empty."""
+    seconds, megabytes = PROMISED[road]
+    ended = outcome.ended
+    if ended.fault:
+        return ended.detail or ended.fault
+    if ended.seconds > seconds or ended.megabytes > megabytes:
+        return f"{ended.seconds:.1f} s, {ended.megabytes} MB"
+    return ""
 
 
 def groups(attacks: Sequence[Attack]) -> list[list[Attack]]:
@@ -47,32 +86,26 @@ def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple
     where that build is refused or holds what it should not, each alone."""
     accepted = list[Attack]()
     for number, attack in enumerate(group):
-        outcome = checked(_attacked([attack], folder / str(number)))
-        if outcome.how == AGREES:
+        became = refused(attack, folder / str(number))
+        if became.how == "accepted":
             accepted.append(attack)
         else:
-            yield attack, Shown("harm" if outcome.fault else "refused", outcome.said)
+            yield attack, became
     if not accepted:
         return
     together = _attacked(accepted, folder / "together")
-    found = list(_found(accepted, together, built(together), clean))
-    if not found or len(accepted) == 1:
-        yield from ((attack, _judged(found, together)) for attack in accepted)
+    outcome = built(together)
+    if not (_beyond(outcome, "build") or list(_found(accepted, together, outcome, clean))):
+        yield from ((attack, Shown("harmless", ())) for attack in accepted)
         return
     for number, attack in enumerate(accepted):
         alone = _attacked([attack], folder / f"alone-{number}")
         outcome = built(alone)
-        if outcome.how == BUILT:
-            yield attack, _judged(list(_found([attack], alone, outcome, clean)), alone)
-        else:
-            how = "harm" if outcome.fault else "refused by the build"
-            yield attack, Shown(how, outcome.said[-12:])
-
-
-def _judged(found: list[str], project: Path) -> Shown:
-    if found and not (project / "site").exists():
-        return Shown("refused by the build", found)
-    return Shown("harm" if found else "harmless", found)
+        became = _ended(outcome, "build", "refused by the build")
+        if became.how == "accepted":
+            found = list(_found([attack], alone, outcome, clean))
+            became = Shown("harm" if found else "harmless", found)
+        yield attack, became
 
 
 def _attacked(attacks: Sequence[Attack], folder: Path) -> Path:

@@ -19,6 +19,8 @@ WRITTEN = {
     "a": {"href", "title", "class", "id"},
     "img": {"src", "alt", "title"},
     "code": {"class"},
+    "div": {"class"},
+    "span": set[str](),
     "ol": {"start"},
     "li": {"id", "value"},
     "th": {"align"},
@@ -40,12 +42,15 @@ FIXED = {"meta", "link", "script", "style", "base", "html", "head", "body", "tem
 _STRING = re.compile(r'"(?:[^"\\\n\r\f]|\\[^\n\r\f])*"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\x00-\x20\x7f\\<>\"`{}|^]*")
-_CLASS = re.compile(r"language-[\w+#.-]+")
+_CODE = re.compile(r"highlight|language-[\w+#.-]+")
+"""Classes of a block of code."""
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """Characters that no reader sees, or that turn what they see."""
+_ABOVE = re.compile(r"(?:\.{1,2}/)+")
+"""Where a page of any depth finds the site's root."""
 _LOCAL = re.compile(r"[\w./-]*")
 _ADDRESSES = {"data-root", "data-home", "data-script", "data-index"}
 """Attributes of the templates that their scripts follow."""
@@ -104,7 +109,9 @@ def _script(node: LexborNode) -> str:
     given = node.attributes
     if "src" in given:
         return "src"
-    return "data" if given.get("type") == "application/ld+json" else node.text()
+    if given.get("type") == "application/ld+json":
+        return "data"
+    return _ABOVE.sub("", node.text())
 
 
 def _is_policy(node: LexborNode) -> bool:
@@ -160,7 +167,7 @@ def _strange_element(node: LexborNode, known: Known) -> Iterator[str]:
         if (tag, name) not in known.elements and name not in WRITTEN.get(tag, ()):
             yield f"<{tag} {name}>"
     for name in (given.get("class") or "").split():
-        if name not in known.classes and not (tag == "code" and _CLASS.fullmatch(name)):
+        if name not in known.classes and not (tag in ("code", "div") and _CODE.fullmatch(name)):
             yield f"<{tag} class={name}>"
 
 

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.attacks.builds import Shown, groups, shown
+from tests.attacks.builds import groups, holds, refused, shown
 from tests.attacks.corpus import Attack, all_attacks
-from tests.attacks.roads import BUILT, PROMISED, REFUSED, Outcome, built, checked, laid_out
+from tests.attacks.roads import BUILT, built, checked, laid_out
 from tests.attacks.site_seen import Clean, faults, learned
 
 ATTACKS = all_attacks()
-REFUSED_AT_ONCE = [one for one in ATTACKS if one.expected == "refused" and one.by == "check"]
-REFUSED_LATE = [one for one in ATTACKS if one.expected == "refused" and one.by == "build"]
+REFUSED = [one for one in ATTACKS if one.expected == "refused"]
 GROUPS = groups([one for one in ATTACKS if one.expected in ("harmless", "either")])
 
 
@@ -34,13 +33,6 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Clean:
     return learned(shared / "site")
 
 
-def within(promised: str, outcome: Outcome) -> None:
-    seconds, megabytes = PROMISED[promised]
-    assert not outcome.fault, outcome.ended.detail or outcome.fault
-    assert outcome.ended.seconds < seconds
-    assert outcome.ended.megabytes < megabytes
-
-
 def test_what_nobody_attacks_is_in_order(clean: Clean, tmp_path: Path) -> None:
     project = laid_out(tmp_path / "p")
     assert checked(project).said == ()
@@ -51,46 +43,17 @@ def test_what_nobody_attacks_is_in_order(clean: Clean, tmp_path: Path) -> None:
     assert list(faults(project / "site", clean)) == []
 
 
-@pytest.mark.parametrize("attack", REFUSED_AT_ONCE, ids=named)
+@pytest.mark.parametrize("attack", REFUSED, ids=named)
 def test_it_is_refused_with_its_place(attack: Attack, tmp_path: Path) -> None:
-    project = laid_out(tmp_path / "p")
-    attack.apply(project)
-    outcome = checked(project)
-    within("check", outcome)
-    assert outcome.how == REFUSED, outcome.said
-    assert any(attack.names in line for line in outcome.said), outcome.said
-    told = "\n".join(outcome.said)
-    assert [secret for secret in attack.never if secret in told] == []
-
-
-@pytest.mark.parametrize("attack", REFUSED_LATE, ids=named)
-def test_it_is_not_built(attack: Attack, tmp_path: Path) -> None:
-    project = laid_out(tmp_path / "p")
-    attack.apply(project)
-    outcome = built(project)
-    within("build", outcome)
-    assert outcome.how == REFUSED, outcome.said
-    assert any(attack.names in line for line in outcome.said), outcome.said
-    assert not (project / "site").exists()
+    became = refused(attack, tmp_path / "p")
+    assert holds(attack, became), became
+    assert not (tmp_path / "p/site").exists()
 
 
 @pytest.mark.parametrize("number", range(len(GROUPS)))
 def test_it_is_harmless_on_the_built_site(number: int, clean: Clean, tmp_path: Path) -> None:
-    became = {attack: one for attack, one in shown(GROUPS[number], tmp_path, clean)}
-    wrong = {
-        named(attack): (one.how, *one.said)
-        for attack, one in became.items()
-        if not _holds(attack, one)
-    }
-    assert wrong == {}
-
-
-def _holds(attack: Attack, became: Shown) -> bool:
-    """Whether it is harmless, or refused where that may be, with its place."""
-    if "refused" in became.how:
-        named_there = any(attack.names in line for line in became.said)
-        return attack.expected == "either" and named_there
-    return became.how == "harmless"
+    became = shown(GROUPS[number], tmp_path, clean)
+    assert {named(attack): one for attack, one in became if not holds(attack, one)} == {}
 
 
 def test_the_corpus_is_large_and_names_each_attack_once() -> None:
