@@ -15,7 +15,7 @@ from rich.table import Table
 
 from tests.attacks.builds import Shown, groups, holds, refused, shown
 from tests.attacks.corpus import Attack, all_attacks
-from tests.attacks.roads import built, laid_out
+from tests.attacks.roads import BUILT, built, laid_out
 from tests.attacks.site_seen import learned
 from tests.conftest import ROOT
 
@@ -23,8 +23,8 @@ TABLE = ROOT / "build/attacks.md"
 _LONGEST = 160
 
 
-def report(console: Console) -> None:
-    """Print how many ended how, and each that did not end as it must."""
+def report(console: Console) -> bool:
+    """Print how many ended how, and each that did not end as it must; whether there is one."""
     attacks = all_attacks()
     with tempfile.TemporaryDirectory() as name:
         became = dict(_became(attacks, Path(name)))
@@ -34,15 +34,20 @@ def report(console: Console) -> None:
     console.print(table)
     wrong = [attack for attack in attacks if not holds(attack, became[attack])]
     for attack in wrong:
-        console.print(f"{attack.file}: {attack.title}: {_told(became[attack])}", markup=False, emoji=False)
+        console.print(
+            f"{attack.file}: {attack.title}: {_told(became[attack])}", markup=False, emoji=False
+        )
     console.print(f"Not as it must be: {len(wrong)}. The table: {TABLE.relative_to(ROOT)}")
     TABLE.parent.mkdir(exist_ok=True)
     TABLE.write_text("".join(_lines(attacks, became)), encoding="utf-8")
+    return bool(wrong)
 
 
 def _became(attacks: list[Attack], folder: Path) -> Iterable[tuple[Attack, Shown]]:
     project = laid_out(folder / "clean")
-    assert built(project).how == "built"
+    outcome = built(project)
+    if outcome.how != BUILT:
+        raise SystemExit("\n".join(outcome.said))
     clean = learned(project / "site")
     grouped = groups([one for one in attacks if one.expected in ("harmless", "either")])
     alone = [one for one in attacks if one.expected == "refused"]

@@ -48,7 +48,8 @@ def report(console: Console) -> bool:
 def _projects(console: Console, folder: Path) -> bool:
     project = laid_out(folder / "clean")
     outcome = built(project)
-    assert outcome.how == BUILT, outcome.said
+    if outcome.how != BUILT:
+        raise SystemExit("\n".join(outcome.said))
     clean = learned(project / "site")
     shutil.rmtree(KEPT, ignore_errors=True)
     start = time.perf_counter()

@@ -20,8 +20,8 @@ class Shown:
     """What became of one attack."""
 
     how: str
-    """"refused" by the check, "refused by the build", "harmless", "harm", or "accepted" by the check
-    where it had to refuse."""
+    """One of: refused (by the check), refused by the build, harmless, harm, accepted (by the check,
+    where it had to refuse)."""
     said: Sequence[str]
     """The refusal, or what the site holds that it should not."""
 
@@ -41,7 +41,7 @@ def holds(attack: Attack, became: Shown) -> bool:
 
 def refused(attack: Attack, folder: Path) -> Shown:
     """What the check says of an attack, or the build, if that is to refuse it."""
-    project = _attacked([attack], folder)
+    project = attacked([attack], folder)
     if attack.by == "build":
         return _ended(built(project), "build", "refused by the build")
     return _ended(checked(project), "check", "refused")
@@ -64,14 +64,16 @@ def _beyond(outcome: Outcome, road: str) -> str:
     return ""
 
 
-def groups(attacks: Sequence[Attack]) -> list[list[Attack]]:
+def groups(attacks: Sequence[Attack], most: int = MOST) -> list[list[Attack]]:
     """The attacks, so divided that none of a group touches what another of it changes."""
     made: list[tuple[dict[str, bool], list[Attack]]] = []
     for attack in attacks:
         touched = attack.touched()
         for taken, group in made:
-            free = all(path not in taken or (adds and taken[path]) for path, adds in touched.items())
-            if free and len(group) < MOST:
+            free = all(
+                path not in taken or (adds and taken[path]) for path, adds in touched.items()
+            )
+            if free and len(group) < most:
                 break
         else:
             taken, group = {}, []
@@ -93,13 +95,13 @@ def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple
             yield attack, became
     if not accepted:
         return
-    together = _attacked(accepted, folder / "together")
+    together = attacked(accepted, folder / "together")
     outcome = built(together)
     if not (_beyond(outcome, "build") or list(_found(accepted, together, outcome, clean))):
         yield from ((attack, Shown("harmless", ())) for attack in accepted)
         return
     for number, attack in enumerate(accepted):
-        alone = _attacked([attack], folder / f"alone-{number}")
+        alone = attacked([attack], folder / f"alone-{number}")
         outcome = built(alone)
         became = _ended(outcome, "build", "refused by the build")
         if became.how == "accepted":
@@ -108,7 +110,8 @@ def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple
         yield attack, became
 
 
-def _attacked(attacks: Sequence[Attack], folder: Path) -> Path:
+def attacked(attacks: Sequence[Attack], folder: Path) -> Path:
+    """The project in `folder`, with the changes of these attacks."""
     shutil.rmtree(folder, ignore_errors=True)
     laid_out(folder)
     for attack in attacks:

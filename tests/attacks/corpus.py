@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -199,7 +199,7 @@ def _move(folder: Path, pairs: Mapping[str, str]) -> None:
             place.rename(new)
 
 
-_CHANGES = {
+_CHANGES: dict[str, Callable[[Path, Any], None]] = {
     "write": _write,
     "add": _add,
     "declare": _declare,

@@ -103,7 +103,9 @@ def _worked(
     except BaseException as error:  # a traceback is a result, too
         detail = traceback.format_exc()
         fault = f"{type(error).__name__}: {error}"
-    own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own, below = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     seconds = sum(used.ru_utime + used.ru_stime for used in (own, below))
     sending.send(Ended(value, fault, detail, seconds, own.ru_maxrss // 1024))
     sending.close()

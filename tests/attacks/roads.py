@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.__main__ import cli
+
+from programme.check import check
+from programme.configuration import settings
+from programme.diagnostics import Diagnostic
+from programme.errors import BadConfiguration, CannotCheck
 from tests.attacks.forked import Bounds, Ended, forked, quiet
 from tests.conftest import ROOT
 
@@ -71,10 +77,6 @@ def built(folder: Path) -> Outcome:
 
 
 def _check(folder: str) -> tuple[bool, list[str]]:
-    from programme.check import check
-    from programme.configuration import settings
-    from programme.errors import BadConfiguration, CannotCheck
-
     os.chdir(folder)
     try:
         report = check(settings())
@@ -87,18 +89,13 @@ def _check(folder: str) -> tuple[bool, list[str]]:
     ]
 
 
-def _lines(findings: tuple[object, ...]) -> Iterator[str]:
-    from programme.diagnostics import Diagnostic
-
+def _lines(findings: tuple[Diagnostic, ...]) -> Iterator[str]:
     for found in findings:
-        assert isinstance(found, Diagnostic)
         places = ", ".join(f"{place.file}:{place.line}" for place in found.locations)
         yield f"{places}: {found.message['en']} ({found.code})"
 
 
 def _build(folder: str) -> int:
-    from mkdocs.__main__ import cli
-
     os.chdir(folder)
     quiet(Path(SAID))
     os.environ |= {

@@ -86,9 +86,9 @@ def _faults(path: str, file: Path, clean: Clean) -> Iterator[str]:
         return
     if path.startswith("assets/") and file.suffix != ".png" and _changed(path, file, clean):
         yield "not the site's own"
-    if path.startswith("pagefind/") and file.suffix in (".js", ".wasm"):
-        if _changed(path, file, clean):
-            yield "not Pagefind's own"
+    runs = path.startswith("pagefind/") and file.suffix in (".js", ".wasm")
+    if runs and _changed(path, file, clean):
+        yield "not Pagefind's own"
     try:
         yield from _CHECKED.get(file.suffix, _nothing)(path, file, clean)
     except (ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
@@ -126,11 +126,11 @@ def _markup(path: str, file: Path, clean: Clean) -> Iterator[str]:
     if tree.docinfo.internalDTD is not None and file.suffix != ".tmx":
         yield "declares a document type"
     for element in tree.iter():
-        if element.tag is etree.PI or element.tag is etree.Entity:
-            yield f"an instruction or an entity: {element}"
-        elif isinstance(element.tag, str) and element.tag.endswith("}loc"):
-            if not (element.text or "").startswith(SITE_URL):
-                yield f"leads to {element.text}"
+        if not isinstance(element.tag, str):
+            if not isinstance(element, etree._Comment):
+                yield f"an instruction or an entity: {element}"
+        elif element.tag.endswith("}loc") and not (element.text or "").startswith(SITE_URL):
+            yield f"leads to {element.text}"
 
 
 def _cells(path: str, file: Path, clean: Clean) -> Iterator[str]:
@@ -177,11 +177,9 @@ _CHECKED = {
 
 def texts(site: Path) -> dict[str, str]:
     """What each page says, as a reader sees it: no markup, blanks as one."""
-    return {
-        path: " ".join((LexborHTMLParser(file.read_text(encoding="utf-8")).body or _NONE).text().split())
-        for path, file in _files(site)
-        if file.suffix == ".html"
-    }
-
-
-_NONE = LexborHTMLParser("<p></p>").root
+    said = dict[str, str]()
+    for path, file in _files(site):
+        if file.suffix == ".html":
+            body = LexborHTMLParser(file.read_text(encoding="utf-8")).body
+            said[path] = " ".join(body.text().split()) if body else ""
+    return said

@@ -6,12 +6,10 @@ import os
 
 import docx
 import lxml.html
-import material
 import mkdocs.__main__
 import mkdocs.commands.build
 import mkdocs.commands.serve
 import mkdocs_static_i18n.plugin
-import pymdownx.superfences
 import typst
 import yaml
 
@@ -21,8 +19,8 @@ from programme.configuration import settings
 from tests.conftest import ROOT
 
 LOADED = (
-    docx, lxml.html, material, mkdocs.__main__, mkdocs.commands.build, mkdocs.commands.serve,
-    mkdocs_static_i18n.plugin, pymdownx.superfences, typst, yaml, programme.exports.site_files,
+    docx, lxml.html, mkdocs.__main__, mkdocs.commands.build, mkdocs.commands.serve,
+    mkdocs_static_i18n.plugin, typst, yaml, programme.exports.site_files,
 )  # fmt: skip
 
 _here = os.getcwd()  # noqa: PTH109

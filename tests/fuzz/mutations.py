@@ -1,4 +1,4 @@
-"""Whole projects changed from a seed: texts, lists, settings, names, files, links of the file system."""
+"""Whole projects changed from a seed: texts, lists, settings, names, files, links."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ VALUES = (
     "'A\\'", "A & B", "glossary", "rules", "both", "cover", "closing", "../x", "part-3.md", "%22",
     "javascript:x()", "*a", "&a x", "{place}", "'</script>'", "0x1F", "  x  ", "'#'", "- x",
 )  # fmt: skip
+
+KINDS = ("", "body", "country")
 
 Mutation = Callable[[random.Random, Path], None]
 
@@ -153,11 +155,11 @@ def _entry(chance: random.Random, folder: Path) -> None:
     file = folder / chance.choice(LISTS)
     kind = {"glossary.toml": "term", "names.toml": "name"}.get(file.name, "remark")
     form = chance.choice((*PIECES, *WORDS, *SIGNS)).replace("\\", "\\\\").replace('"', '\\"')
-    form = "".join(sign if sign >= " " or sign in "\t" else f"\\u{ord(sign):04x}" for sign in form)
+    form = "".join(sign if sign >= " " or sign == "\t" else f"\\u{ord(sign):04x}" for sign in form)
     fields = (
         f'place = "i-p1"\nfound = "{form}"\nreason.vi = "{form}"\nreason.en = "x"'
         if kind == "remark"
-        else f'vi = ["{form}x"]\nen = ["{form}y"]\nkind = "{chance.choice(("", "body", "country"))}"'
+        else f'vi = ["{form}x"]\nen = ["{form}y"]\nkind = "{chance.choice(KINDS)}"'
         f'\nabout.vi = "{form}"\nabout.en = "{form}"'
     )
     _put(file, f"{_text(file)}\n[[{kind}]]\n{fields}\n")
@@ -173,7 +175,9 @@ def _explanation(chance: random.Random, folder: Path) -> None:
             (folder / "source/corrections.toml", "chưa rõ"),
         )
     )
-    words = "".join(chance.choice((*PIECES, *BREAKS, *SCHEMES)) for _ in range(chance.randint(1, 3)))
+    words = "".join(
+        chance.choice((*PIECES, *BREAKS, *SCHEMES)) for _ in range(chance.randint(1, 3))
+    )
     _put(file, _text(file).replace(old, words.replace("\\", "\\\\").replace('"', '\\"') + old))
 
 

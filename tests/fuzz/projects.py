@@ -83,7 +83,14 @@ def kept(found: Run, folder: Path, target: Path) -> None:
     """Put the input of a seed that went wrong into `target`, with what went wrong."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    for part in ("docs", "source", "glossary.toml", "names.toml", "confirmed.txt", "pyproject.toml"):
+    for part in (
+        "docs",
+        "source",
+        "glossary.toml",
+        "names.toml",
+        "confirmed.txt",
+        "pyproject.toml",
+    ):
         at = folder / part
         if at.is_symlink() or at.is_dir():
             shutil.copytree(at, target / part, symlinks=True, ignore=_pipes) if (
