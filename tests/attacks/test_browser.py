@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from scripts.find_browser import ADVICE, installed_browser
 
 from tests.attacks.builds import attacked, groups, refused
-from tests.attacks.corpus import Attack, all_attacks
+from tests.attacks.corpus import all_attacks
 from tests.attacks.roads import BUILT, SITE_URL, built
 
 BELOW = urlsplit(SITE_URL).path
@@ -23,10 +23,6 @@ MOST = 60
 PAGES = ("", "en/", "en/site/about/", "site/about/", "en/guide/glossary/", "site/corrections/",
          "en/site/corrections/", "en/guide/documents/", "whole/", "en/both/part-1/")  # fmt: skip
 MARKED = "window.alert = window.confirm = window.prompt = () => { window.ran = true }"
-
-
-def _size(group: list[Attack]) -> int:
-    return len(group)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -43,7 +39,7 @@ def invaded(tmp_path: Path) -> Iterator[str]:
     harmless = [one for one in all_attacks() if one.expected == "harmless"]
     accepted = [
         attack
-        for number, attack in enumerate(max(groups(harmless, MOST), key=_size))
+        for number, attack in enumerate(groups(harmless, MOST)[0])
         if refused(attack, tmp_path / str(number)).how == "accepted"
     ]
     assert len(accepted) > 30
