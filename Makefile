@@ -1,8 +1,10 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site preview check watch report test bench format browser tools licences audit
+.PHONY: help serve site preview check request watch report test bench format browser tools licences audit
 
-UV := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
+# By its name alone: a path with a blank would be two to make.
+UV := $(if $(shell command -v uv 2>/dev/null),uv,.tools/bin/uv)
+FETCHED := $(filter .tools/bin/uv,$(UV))
 RUN = $(UV) run --locked --quiet
 # How `make check` prints: text, lines (a line a place, as editors read them), json, sarif or github
 # (annotations on a pull request); `make watch` the first two.
@@ -13,27 +15,31 @@ export NO_MKDOCS_2_WARNING := 1
 help:     ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: $(UV)    ## build, show both languages at http://127.0.0.1:8000/ and rebuild on change
+serve: $(FETCHED)    ## build, show both languages at http://127.0.0.1:8000/ and rebuild on change
 	$(RUN) mkdocs serve
 
-site: $(UV)     ## build the site into site/
+site: $(FETCHED)     ## build the site into site/
 	$(RUN) mkdocs build
 
 preview: site   ## the same in preview/, to be opened without a server
 	$(RUN) python -m scripts.preview site preview
 
-check: $(UV)    ## hold the two languages against each other
+check: $(FETCHED)    ## hold the two languages against each other
 	$(RUN) programme check --format $(FORMAT)
 
-watch: $(UV)    ## the same, again whenever a file is saved
+# REQUEST of the environment is a commit; make must not read it here either.
+request: $(FETCHED)  ## lay the texts of the commit REQUEST over the code here, to judge them by it
+	@$(RUN) python -m scripts.lay_over
+
+watch: $(FETCHED)    ## the same, again whenever a file is saved
 	$(RUN) programme check --watch --format $(FORMAT)
 
 # BASE, REPORT_FORMAT and REPORT_FILE of the environment are options of the command. Make must not
 # read them here: it would run what a branch's name asks for.
-report: $(UV)   ## tell what changed since main, and what the check finds
+report: $(FETCHED)   ## tell what changed since main, and what the check finds
 	@$(RUN) programme report
 
-test: $(UV) browser    ## formatter, linter, type checker and every test
+test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
@@ -41,10 +47,10 @@ test: $(UV) browser    ## formatter, linter, type checker and every test
 
 # PART=defects, builds, scaling, peers, reading, accessibility, search, exports, hosting, attacks, fuzz
 # or rehearsal measures one part alone.
-bench: $(UV)    ## measure what the check catches, and times as ratios
+bench: $(FETCHED)    ## measure what the check catches, and times as ratios
 	$(RUN) python -m bench.run $(PART)
 
-format: $(UV)   ## format the code and mend what the linter can
+format: $(FETCHED)   ## format the code and mend what the linter can
 	$(RUN) ruff format .
 	$(RUN) ruff check --fix .
 
@@ -52,15 +58,15 @@ tools:          ## install LibreOffice and nginx for the tests that ask for them
 	sudo apt-get update --quiet
 	sudo apt-get install --yes --no-install-recommends libreoffice-writer-nogui nginx-light
 
-licences: $(UV)    ## list the licences of the dependencies in LICENCES.md
+licences: $(FETCHED)    ## list the licences of the dependencies in LICENCES.md
 	$(RUN) python -m scripts.licences
 
-audit: $(UV)    ## ask for known vulnerabilities of what uv.lock pins
+audit: $(FETCHED)    ## ask for known vulnerabilities of what uv.lock pins
 	@mkdir -p .tools
 	$(UV) export --locked --quiet --no-emit-project --output-file .tools/requirements.txt
 	$(RUN) pip-audit --disable-pip --require-hashes --requirement .tools/requirements.txt
 
-browser: $(UV)
+browser: $(FETCHED)
 	@$(RUN) python scripts/find_browser.py
 
 .tools/bin/uv:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import functools
 import gzip
 import os
+import random
 import re
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from bench.timing import ROOT, python
+from tests.patience import CEILING, eventually
 
 CONFIGURATION = ROOT / "development/nginx.conf"
 COMPRESSED = {".html", ".js", ".json", ".svg", ".xml", ".md", ".csv", ".tmx"}
@@ -41,6 +42,7 @@ http {{
 """
 _TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 _SECONDS = 2
+_PORTS = range(20_000, 32_000)
 _CONNECTIONS = (1, 8, 64)
 _PATHS = {
     "a section": "/part-3/section-3/",
@@ -119,24 +121,27 @@ def _python(site: Path) -> Iterator[int]:
 def _running(command: list[str], port: int) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + 10
-        while True:
-            with socket.socket() as attempt:
-                if attempt.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"{command[0]} does not answer")
-            time.sleep(0.02)
+        eventually(lambda: process.poll() is not None or _answers(port))
+        if process.poll() is not None:
+            raise RuntimeError(f"{command[0]} does not answer")
         yield
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=CEILING)
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as attempt:
+        return attempt.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """One that no connection is given meanwhile: those the system gives away begin above."""
+    for port in random.sample(_PORTS, len(_PORTS)):
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no port is free")
 
 
 def report(console: Console) -> None:

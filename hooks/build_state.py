@@ -24,6 +24,9 @@ from programme.errors import Problem
 from programme.freshness.state import Standing
 from programme.model import Document, Page
 from programme.rendering.terms import Explained, explained_in
+from programme.safety.finished import Fault, Intended
+from programme.safety.gate import Admitted
+from programme.safety.inventory import fingerprint
 
 
 @dataclass(slots=True)
@@ -32,14 +35,24 @@ class BuildState:
 
     serving: bool = False
     """Whether `mkdocs serve` runs: then findings are shown and do not stop the build."""
+    listening: bool = False
+    """Whether the address was found free at which `mkdocs serve` is to answer."""
     settings: Settings | None = None
     """What the project says of its texts, once it is read."""
     bitext: Bitext | None = None
     """The texts, once they are read."""
     report: Report | None = None
     """What was found in them, once they are checked."""
+    admitted: Admitted | None = None
+    """What the folder of texts holds, once it is looked through."""
     problems: tuple[Problem, ...] = ()
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
+    intended: dict[str, Intended] = field(default_factory=dict)
+    """By the path of a page in the site, the text as it was rendered."""
+    faults: dict[str, Fault] = field(default_factory=dict)
+    """By the path of a page in the site, what stands there that nothing of ours made."""
+    made: dict[str, str] = field(default_factory=dict)
+    """By its path in the site, what the build put into a file (see safety/inventory.py)."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
     _citations: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -48,10 +61,18 @@ class BuildState:
         self.settings = None
         self.bitext = None
         self.report = None
+        self.admitted = None
         self.problems = ()
         self.rendered_otherwise = []
+        self.intended = {}
+        self.faults = {}
+        self.made = {}
         self._derived = {}
         self._citations = {}
+
+    def keep(self, path: str, content: bytes) -> None:
+        """Remember that `content` is what the site has at `path`; every writer of a file does."""
+        self.made[path] = fingerprint(content)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -111,7 +132,8 @@ class BuildState:
     def page(self, locale: str, src_uri: str) -> Page | None:
         """The model's page for a file below docs/, e.g. `vi/part-1.md`."""
         document = self.document(locale)
-        return document.page(src_uri.removeprefix(f"{locale}/")) if document else None
+        folder, _, path = src_uri.partition("/")
+        return document.page(path) if document and folder == locale else None
 
 
 STATE = BuildState()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
@@ -52,8 +51,8 @@ class Links:
         """An entry of the contents as a template has it."""
         return {
             "id": entry.id,
-            "number": escape(entry.number),
-            "title": escape(entry.title),
+            "number": entry.number,
+            "title": entry.title,
             "url": self.to(entry.path, entry.anchor),
         }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -13,7 +15,14 @@ from build_state import STATE, outermost, project_folder
 from links import address
 from programme.edition import edition_of
 from programme.exports.beside import Making, NotMade
-from programme.views.downloads import downloads_page, filled
+from programme.locales import users_language
+from programme.views.downloads import downloads_page, filled, without
+from programme.wording import Wording
+
+_WANTING = Wording(
+    vi="{path}: không tạo được tệp này, trang web sẽ không có nó: {reason}",
+    en="{path}: this file could not be made, the site does without it: {reason}",
+)
 
 
 class _Pending:
@@ -47,12 +56,28 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(f"The files beside the pages could not be made: {error}") from error
     site = Path(config.site_dir)
     _write(files, site)
+    _withdraw(files.wanting, site)
     sizes = {path: len(content) for path, content in files.items()}
     for document in STATE.report.bitext.documents:
         if path := downloads_page(document):
             shown = site / address(path, document.locale) / "index.html"
             written = shown.read_text(encoding="utf-8")
-            shown.write_text(filled(written, sizes, document.locale), encoding="utf-8")
+            page = filled(written, sizes, document.locale).encode()
+            shown.write_bytes(page)
+            STATE.keep(shown.relative_to(site).as_posix(), page)
+
+
+def _withdraw(wanting: Mapping[str, str], site: Path) -> None:
+    """Say which files there are not, and let no page offer them."""
+    for path, reason in wanting.items():
+        click.echo(_WANTING[users_language()].format(path=path, reason=reason), err=True)
+    for shown in sorted(site.rglob("*.html")) if wanting else ():
+        written = shown.read_text(encoding="utf-8")
+        left = written
+        for path in wanting:
+            left = without(left, path)
+        if left != written:
+            shown.write_text(left, encoding="utf-8")
 
 
 def on_shutdown() -> None:
@@ -72,3 +97,4 @@ def _write(files: dict[str, bytes], site: Path) -> None:
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+        STATE.keep(path, content)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -99,7 +100,7 @@ class _Context:
             "legislation": self._legislation() if self._is_text else "",
             "faces": self._faces(),
             "stylesheet": self._stylesheet(),
-            "running": _css_string(f"{self.config.site_name} · {self._citation}"),
+            "running": f"{self.config.site_name} · {self._citation}",
         }  # fmt: skip
         return context | (self._places(self.document) if self.document else _NOWHERE)
 
@@ -229,10 +230,10 @@ class _Context:
         place = (self._citation, absolute(self.config, self.own, self.locale))
         return report_link(self.config, form, self._citation, place)
 
-    def _legislation(self) -> str:
+    def _legislation(self) -> Markup:
         """What the page is, for search engines."""
         if self.document is None:
-            return ""
+            return Markup()
         original = i18n(self.config).default_language
         homes = {tag: absolute(self.config, "index.md", tag) for tag in self._languages}
         trail = [
@@ -250,7 +251,7 @@ class _Context:
         )
         return legislation(self.document, original, homes, described)
 
-    def _stylesheet(self) -> str:
+    def _stylesheet(self) -> Markup:
         layout = self.model.layout if self.model else ""
         more = needed(editorial=not self._is_text, layout=layout, view=self._view)
         return stylesheet(self.config, self.page.url, more)
@@ -299,11 +300,6 @@ class _Context:
             "previous": self.links.entry(previous) if previous else None,
             "next": self.links.entry(following) if following else None,
         }
-
-
-def _css_string(text: str) -> str:
-    """`text` as it stands between double quotes in a stylesheet in a page."""
-    return text.replace("\\", "\\5c ").replace('"', "\\22 ").replace("<", "\\3c ")
 
 
 _BOLD = {"documents", "downloads", "glossary", "organisations", "partners"}

@@ -9,8 +9,11 @@ from __future__ import annotations
 import base64
 import json
 import os
+import signal
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from threading import Event, Timer
 from typing import Any
 
 from pagefind.service import get_executable
@@ -18,6 +21,13 @@ from pagefind.service import get_executable
 _ENTRY = "pagefind-entry.json"
 _INDEX = 0
 """Pagefind numbers the indexes of a process from 0; we make one."""
+PATIENCE = 300.0
+"""Seconds for one answer. It takes milliseconds; only a program that hangs needs more."""
+_LONGEST = 1 << 30
+"""Bytes of an answer, which has the whole index at most."""
+
+
+_at_work: set[subprocess.Popen[bytes]] = set()
 
 
 class PagefindError(Exception):
@@ -30,37 +40,105 @@ def index_files(records: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
     Pagefind could write them itself, but it answers before they are whole.
     Raises `PagefindError`.
     """
-    binary = get_executable()
-    if binary is None:
-        raise PagefindError("the program of the package pagefind-bin is missing")
-    with subprocess.Popen(  # noqa: S603 - a dependency's own program
-        [str(binary), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as service:
+    with _running() as service:
         _ask(service, {"type": "NewIndex", "config": {"write_playground": False}})
         for record in records:
             _ask(service, {"type": "AddRecord", "index_id": _INDEX, **record})
         answer = _ask(service, {"type": "GetFiles", "index_id": _INDEX})
-    files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-    # it lists the languages in any order; two builds are to give the same bytes
-    entry = json.loads(files[_ENTRY])
+    try:
+        files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+        # it lists the languages in any order; two builds are to give the same bytes
+        entry = json.loads(files[_ENTRY])
+    except (KeyError, TypeError, ValueError) as error:
+        raise PagefindError("Pagefind answered something else than an index") from error
     files[_ENTRY] = json.dumps(entry, sort_keys=True).encode()
     return files
 
 
+def stop() -> None:
+    """Do without the index that is being made, if there is one."""
+    for service in tuple(_at_work):
+        _kill(service)
+
+
+def _kill(service: subprocess.Popen[bytes]) -> None:
+    if service.poll() is not None:
+        return
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(service.pid, signal.SIGKILL)
+        else:
+            service.kill()
+
+
+@contextmanager
+def _running() -> Iterator[subprocess.Popen[bytes]]:
+    binary = get_executable()
+    if binary is None:
+        raise PagefindError("the program of the package pagefind-bin is missing")
+    try:
+        service = subprocess.Popen(  # noqa: S603 - a dependency's own program
+            [str(binary), "--service"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # to be ended with whatever it started
+        )
+    except OSError as error:
+        raise PagefindError(f"{binary} cannot be run ({error.strerror or error})") from error
+    _at_work.add(service)
+    try:
+        yield service
+    finally:
+        _at_work.discard(service)
+        _kill(service)  # it keeps nothing that is to be saved
+        for pipe in (service.stdin, service.stdout):
+            with suppress(OSError):  # what it has not read
+                if pipe is not None:
+                    pipe.close()
+        service.wait()
+
+
 def _ask(service: subprocess.Popen[bytes], payload: dict[str, Any]) -> dict[str, Any]:
     """Send one message and wait for its answer; both end in a comma."""
-    if service.stdin is None or service.stdout is None:
-        raise PagefindError("Pagefind does not listen")
     message = json.dumps({"message_id": 1, "payload": payload})
-    service.stdin.write(base64.b64encode(message.encode()) + b",")
-    service.stdin.flush()
-    received = bytearray()
-    while not received.endswith(b","):
-        chunk = os.read(service.stdout.fileno(), 1 << 16)
-        if not chunk:
-            raise PagefindError("Pagefind ended before it answered")
-        received += chunk
-    answer: dict[str, Any] = json.loads(base64.b64decode(received[:-1]))["payload"]
-    if answer["type"] == "Error":
-        raise PagefindError(answer["message"])
+    given_up = Event()
+
+    def give_up() -> None:
+        given_up.set()
+        _kill(service)
+
+    hangs = Timer(PATIENCE, give_up)
+    hangs.daemon = True
+    hangs.start()
+    try:
+        received = _answer(service, base64.b64encode(message.encode()) + b",")
+    finally:
+        hangs.cancel()
+    if given_up.is_set():
+        raise PagefindError(f"Pagefind did not answer within {PATIENCE:g} seconds")
+    if not received.endswith(b","):
+        raise PagefindError("Pagefind ended before it answered")
+    try:
+        answer: dict[str, Any] = json.loads(base64.b64decode(received[:-1]))["payload"]
+        failed = answer["type"] == "Error"
+    except (KeyError, TypeError, ValueError) as error:
+        raise PagefindError("the answer is not one of Pagefind's") from error
+    if failed:
+        raise PagefindError(str(answer.get("message", "")))
     return answer
+
+
+def _answer(service: subprocess.Popen[bytes], message: bytes) -> bytes:
+    """What it answers as far as it comes."""
+    if service.stdin is None or service.stdout is None:
+        return b""
+    received = bytearray()
+    with suppress(OSError):  # it has ended, or was ended
+        service.stdin.write(message)
+        service.stdin.flush()
+        while not received.endswith(b",") and len(received) < _LONGEST:
+            chunk = os.read(service.stdout.fileno(), 1 << 16)
+            if not chunk:
+                break
+            received += chunk
+    return bytes(received)

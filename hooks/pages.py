@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from admission import unknown
 from build_state import STATE, locale_of
 from page_context import context_of
 from programme.model import Provision
@@ -19,28 +22,29 @@ from programme.rendering.anchors import anchored
 from programme.rendering.blocks import parsed, serialised
 from programme.rendering.comparison import compared
 from programme.rendering.difference import rendered_unsafe
-from programme.rendering.guard import forbidden, without_comments
+from programme.rendering.guard import forbidden, make_harmless, without_comments
 from programme.rendering.standing import mark_standings
 from programme.rendering.terms import link_terms
 from programme.rendering.typography import typeset
+from programme.safety.finished import Intended
 from site_context import languages, outlines, sitemap
 
 
 @event_priority(-100)  # after any other change to the content
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> Markup:
     locale = locale_of(page)
     model = STATE.page(locale, page.file.src_uri)
     if model is None:
-        return html
+        return _unknown(html, page)
     root = parsed(html)
     without_comments(root)
     if found := forbidden(root):
         STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *found))
-        return ""
+        return Markup()
     pairs, difference = compared(root, model, locale)
     if difference:
         STATE.rendered_otherwise.append(difference)
-        return html
+        return serialised(root)
     if not model.editorial and (explained := STATE.explained(locale)):
         for expected, block in pairs:
             if isinstance(expected.node, Provision):
@@ -54,6 +58,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     )
     # MkDocs looks up the links it saw before (#fn:1) and those to our ids alike.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(str, root.xpath("//@id"))}
+    STATE.intended[page.file.dest_uri] = Intended.of(root)
+    return serialised(root)
+
+
+def _unknown(html: str, page: Page) -> Markup:
+    """What is shown of a page that the model does not know: of a derived one nothing, since it is
+    made from others'; while the texts cannot be read, what the guard makes harmless.
+    """
+    locale, path = locale_of(page), page.file.src_uri
+    if path.removeprefix(f"{locale}/") in STATE.derived(locale):
+        return Markup()
+    if not STATE.serving:
+        raise Abort(unknown(page.file))
+    root = parsed(html)
+    make_harmless(root)
     return serialised(root)
 
 

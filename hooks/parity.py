@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -16,15 +17,28 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
+from watchdog.observers.polling import PollingObserverVFS
 
 from build_state import STATE, i18n, locale_of, outermost, project_folder
 from links import address
-from programme.check import load, reported
-from programme.configuration import settings
+from programme.check import gate, load, reported
+from programme.configuration import Settings, settings
 from programme.diagnostics import html, text
 from programme.errors import BadConfiguration, CannotCheck
 from programme.locales import users_language
 from programme.reference import PAGE, anchor_of, reference_of
+from programme.safety.gate import Admitted
+from programme.wording import Wording
+
+_PAUSE = 0.5
+"""Seconds between two looks at the files, as MkDocs has it."""
+
+_TAKEN = Wording(
+    vi="Không dùng được địa chỉ {} ({}); hãy tắt chương trình đang dùng nó hoặc chọn địa chỉ khác: "
+    "mkdocs serve --dev-addr 127.0.0.1:8001",
+    en="The address {} cannot be used ({}); end what uses it, or choose another one: "
+    "mkdocs serve --dev-addr 127.0.0.1:8001",
+)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -37,11 +51,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     STATE.begin()
     if STATE.serving:
+        _need_the_port(config)
         _count_no_warnings(config)
     try:
         STATE.settings = settings(project_folder(config))
-        _agree(config, STATE.settings.locales)
-        STATE.bitext = load(STATE.settings)
+        _agree(config, STATE.settings)
+        STATE.admitted = gate(STATE.settings)
+        _refuse_walls(STATE.admitted)
+        STATE.bitext = load(STATE.settings, let_in=STATE.admitted)
     except CannotCheck as stopped:
         STATE.problems = stopped.problems
         _speak()
@@ -57,6 +74,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _speak()
 
 
+def _need_the_port(config: MkDocsConfig) -> None:
+    """End before anything is built where the address cannot be had; a rebuild has it already."""
+    if STATE.listening:
+        return
+    host, port = config.dev_addr
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as tried:
+            if os.name == "posix":  # as the server does
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind((host, port))
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Abort(_TAKEN[users_language()].format(f"{host}:{port}", reason)) from error
+    STATE.listening = True
+
+
 def _count_no_warnings(config: MkDocsConfig) -> None:
     """A warning must not end the session, nor keep back the pages of a rebuild."""
     config.strict = (
@@ -67,13 +101,39 @@ def _count_no_warnings(config: MkDocsConfig) -> None:
         logger.removeHandler(handler)
 
 
-def _agree(config: MkDocsConfig, locales: tuple[str, str]) -> None:
-    built = i18n(config)
+def _agree(config: MkDocsConfig, project: Settings) -> None:
+    built, locales = i18n(config), project.locales
+    docs = Path(config.docs_dir)
+    if project.docs and project.docs.is_dir() and not docs.samefile(project.docs):
+        raise BadConfiguration(
+            f"mkdocs.yml has docs_dir: {os.path.relpath(docs)}; [tool.programme] has docs: "
+            f"{os.path.relpath(project.docs)}; they must be one folder"
+        )
     if locales != (built.default_language, *(set(built.build_languages) - {locales[0]})):
         raise BadConfiguration(
             f"mkdocs.yml builds {', '.join(built.build_languages)}, the default being "
             f"{built.default_language}; [tool.programme] has {' and '.join(locales)}"
         )
+
+
+def _refuse_walls(let_in: Admitted | None) -> None:
+    """Do not begin where MkDocs would walk through links, which may never end."""
+    if STATE.serving and let_in and (let_in.walls or let_in.problems):
+        problems = (*(wall.problem for wall in let_in.walls), *let_in.problems)
+        _print(text.stopped(problems, users_language()))
+        raise Abort("The folder of texts cannot be walked through, so nothing was built.")
+
+
+def _follow_no_link(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Have the folders looked at without walking through links, which may never end."""
+    given = [path for path in (config.docs_dir, config.config_file_path) if path]
+    for path in given:
+        server.unwatch(path)
+    server.observer = PollingObserverVFS(  # type: ignore[assignment]
+        os.lstat, os.scandir, polling_interval=_PAUSE
+    )
+    for path in given:
+        server.watch(path)
 
 
 def _speak() -> None:
@@ -116,6 +176,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
         raise Abort("A page does not render as it is written, so nothing was built.")
 
 
+@event_priority(-1100)  # after the last look at the page, which may find something
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not STATE.serving or not (STATE.problems or STATE.diagnostics):
         return output
@@ -128,10 +189,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         return f"{target}#{anchor_of(code)}"
 
     panel = html.panel(STATE.diagnostics, STATE.problems, locale, link)
-    return output.replace("</body>", f"{panel}</body>")
+    before, end, after = output.rpartition("</body>")
+    return f"{before}{panel!s}{end}{after}"
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    _follow_no_link(server, config)
     folder = project_folder(config)
     watched = [folder / "pyproject.toml", folder / "overrides"]
     with suppress(BadConfiguration):

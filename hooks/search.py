@@ -15,10 +15,10 @@ from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost
 from links import address
-from pagefind_service import PagefindError, index_files
+from pagefind_service import PagefindError, index_files, stop
 from programme.exports.citation_words import citation_words
 from programme.exports.index_words import index_words
-from programme.exports.search import SearchRecord, search_records
+from programme.exports.search import INDEX, SearchRecord, search_records
 from programme.locales import locale
 
 _UNUSED = ("*ui*", "pagefind-highlight.js")
@@ -44,22 +44,37 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not outermost(config) or not STATE.report or not _Pending.files:
         return
     try:
-        _write(_Pending.files.result(), Path(config.site_dir) / "pagefind")
+        files = _used(_Pending.files.result())
+        _write(files, Path(config.site_dir) / INDEX)
+        for path, content in files.items():
+            STATE.keep(f"{INDEX}/{path}", content)
     except PagefindError as error:
         raise PluginError(f"The search index could not be made: {error}") from error
 
 
+def on_shutdown() -> None:
+    stop()
+
+
 def write_index(records: Iterable[SearchRecord], folder: Path) -> None:
     """Write into `folder` the index of `records`, and the scripts that search it."""
-    _write(index_files(_described(records)), folder)
+    _write(_used(index_files(_described(records))), folder)
+
+
+def _used(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of Pagefind's files that a page loads."""
+    return {
+        path: content
+        for path, content in files.items()
+        if not any(fnmatch(path, pattern) for pattern in _UNUSED)
+    }
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:
     for path, content in files.items():
-        if not any(fnmatch(path, pattern) for pattern in _UNUSED):
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _described(records: Iterable[SearchRecord]) -> Iterator[Mapping[str, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_state import STATE, i18n
@@ -54,8 +53,8 @@ def outlines() -> dict[str, list[dict[str, Any]]]:
     return {
         document.locale: [
             {
-                "number": escape(entry.number),
-                "title": escape(entry.title),
+                "number": entry.number,
+                "title": entry.title,
                 "address": address(entry.path, document.locale),
             }
             for entry in navigation.outline(document)

@@ -1,80 +1,157 @@
 """A folder beside the site in which it is written, and its way to the site's place.
 
 Each build has a folder of its own and holds a lock on it as long as it lives: what a killed build
-left is known by its lock being free, and taken away by the next.
+left is known by its lock being free, and is ended or taken away by the next.
+
+The site's folder stays the folder that it is (see `filling`). Where it holds nothing but the site,
+the new site first takes its place as a whole, in one step, then fills it, and gives the place back
+in one step: whoever comes by its path sees the old site or the new one, whatever happens.
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
-import sys
+import signal
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filling import ARRIVING, bring, exchanged, fill, hidden
+from site_place import refuse, where
 
 try:
     import fcntl
 except ImportError:  # not on Windows: nothing is locked there, and nothing taken away
     fcntl = None  # type: ignore[assignment]
 
-_OLD = "old"
-_HERE, _EXCHANGE = -100, 2
-"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
+_NEW = "new"
+"""The site being written, in the build's folder; for a moment, the site's own folder."""
+_ORIGIN = "origin"
+"""Tells the inode of the site's own folder while another may have its place."""
 
 
 class Staging:
-    """The site being written. Raises `OSError` where it cannot be."""
+    """The site being written. Raises `OSError` where it cannot be, `NoPlace` where it must not."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, read: Sequence[Path] = ()) -> None:
+        """`read` is what the build reads: nothing of it may stand in the site's place."""
         self.target = target
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(target.parent):
-            _take_away_left_over(target)
-            self.folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
-            self._lock = _locked(self.folder)
-        self.folder.chmod(0o755)
+        self._place = where(target)
+        refuse(target, self._place, read)
+        self._place.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(self._place.parent) as alone:
+            if alone:
+                _end_what_was_left(target, self._place)
+            self._own = _own_folder(target, self._place)
+            self._lock = _locked(self._own)
+        self.folder = self._own / _NEW
+        self.folder.mkdir()
 
     def put(self) -> None:
-        """Put what was written in the site's place: at any moment the old or the new is there."""
-        if not self.target.exists():
-            self.folder.rename(self.target)
-        elif not _exchanged(self.folder, self.target):
-            kept = Path(tempfile.mkdtemp(prefix=_prefix(self.target), dir=self.target.parent))
-            self.target.rename(kept / _OLD)  # until the next line, the next build puts it back
-            self.folder.rename(self.target)
-            shutil.rmtree(kept, ignore_errors=True)
+        """Put what was written in the site's place. Raises `OSError`; the old site is then there.
+
+        A signal waits until it is done.
+        """
+        with _undisturbed(), _alone(self._place.parent):
+            _put(self._own, self._place)
         self.leave()
 
     def leave(self) -> None:
-        """Take away what still stands in the folder."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Take away what still stands beside the site."""
+        if not _holds_the_original(self._own):
+            shutil.rmtree(self._own, ignore_errors=True)
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+
+def _put(own: Path, place: Path) -> None:
+    fresh = own / _NEW
+    if not place.exists():
+        with suppress(OSError):  # another file system
+            fresh.rename(place)
+            return
+        place.mkdir()
+    if not any(hidden(place)):
+        (own / _ORIGIN).write_text(str(place.stat().st_ino), encoding="utf-8")
+        if exchanged(fresh, place):
+            _give_back(own, place)
+            return
+    fill(place, fresh)
+
+
+def _give_back(own: Path, place: Path) -> None:
+    """Let the site's own folder hold the site that has its place meanwhile, and have it again."""
+    try:
+        fill(own / _NEW, place)
+    finally:
+        exchanged(own / _NEW, place)
+
+
+def _holds_the_original(own: Path) -> bool:
+    """Whether the site's own folder stands in the folder of a build."""
+    with suppress(OSError, ValueError):
+        return int((own / _ORIGIN).read_text(encoding="utf-8")) == (own / _NEW).stat().st_ino
+    return False
+
+
+def _end_what_was_left(target: Path, place: Path) -> None:
+    for own in [*_named(target.parent, _prefix(target)), *_named(place, ARRIVING)]:
+        if (lock := _locked(own)) is None:
+            continue  # another build writes it
+        if _holds_the_original(own):
+            _end_exchange(own, place)
+        bring(place, own)
+        if not _holds_the_original(own):
+            shutil.rmtree(own, ignore_errors=True)
+        os.close(lock)
+
+
+def _end_exchange(own: Path, place: Path) -> None:
+    """Let the site's own folder have its place again, where a build ended before that."""
+    original = own / _NEW
+    for arriving in _named(original, ARRIVING):
+        bring(original, arriving)
+        shutil.rmtree(arriving, ignore_errors=True)
+    if place.exists():
+        _give_back(own, place)
+    else:
+        original.rename(place)
 
 
 def _prefix(target: Path) -> str:
     return f".{target.name}."
 
 
-def _take_away_left_over(target: Path) -> None:
-    for folder in target.parent.glob(f"{_prefix(target)}*"):
-        if not folder.is_dir() or (lock := _locked(folder)) is None:
-            continue  # another build writes it
-        if (folder / _OLD).is_dir() and not target.exists():
-            (folder / _OLD).rename(target)
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+def _named(folder: Path, prefix: str) -> list[Path]:
+    """The folders in `folder` whose names begin so, links left out."""
+    if not folder.is_dir():
+        return []
+    found = [entry for entry in folder.iterdir() if entry.name.startswith(prefix)]
+    return [entry for entry in found if entry.is_dir() and not entry.is_symlink()]
+
+
+def _own_folder(target: Path, place: Path) -> Path:
+    """A folder for one build: beside the site or, where nothing can be written there, within."""
+    try:
+        return Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    except OSError:
+        if not place.is_dir():
+            raise
+        return Path(tempfile.mkdtemp(prefix=ARRIVING, dir=place))
 
 
 def _locked(folder: Path) -> int | None:
     """A lock on `folder` that ends with the process; None if another has it."""
     if fcntl is None:
         return None
-    opened = os.open(folder, os.O_RDONLY)
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except OSError:  # another user's
+        return None
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -84,25 +161,39 @@ def _locked(folder: Path) -> int | None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """While one build looks for what was left, no other makes a folder that has no lock yet."""
+def _alone(folder: Path) -> Iterator[bool]:
+    """While one build puts its site or looks for what was left, no other does; False if unsure."""
     if fcntl is None:
-        yield
+        yield False
         return
     opened = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(opened, fcntl.LOCK_EX)
-        yield
+        locked = False
+        with suppress(OSError):  # a file system that knows no locks
+            fcntl.flock(opened, fcntl.LOCK_EX)
+            locked = True
+        yield locked
     finally:
         os.close(opened)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step, where the system can."""
-    if sys.platform != "linux":
-        return False
-    with suppress(OSError, AttributeError):
-        library = ctypes.CDLL(None)
-        names = os.fsencode(one), os.fsencode(other)
-        return bool(library.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0)
-    return False
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let a request to end wait until the block is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    asked = [
+        asking
+        for asking in (signal.SIGINT, signal.SIGTERM)
+        if signal.getsignal(asking) is not signal.SIG_IGN
+    ]
+    before = {asking: signal.signal(asking, lambda sent, _: came.append(sent)) for asking in asked}
+    try:
+        yield
+    finally:
+        for asking, handler in before.items():
+            signal.signal(asking, handler)
+        for sent in came[:1]:
+            signal.raise_signal(sent)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -27,6 +28,7 @@ _EVERY_PAGE = "site"
 _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
 """As a stylesheet names them from where it stands."""
+_FONT = re.compile(r'url\("(\.\./fonts/[^"]+)"\)')
 
 
 def needed(*, editorial: bool, layout: str, view: str) -> tuple[str, ...]:
@@ -39,13 +41,15 @@ def needed(*, editorial: bool, layout: str, view: str) -> tuple[str, ...]:
     )
 
 
-def stylesheet(config: MkDocsConfig, url: str, more: Iterable[str]) -> str:
+def stylesheet(config: MkDocsConfig, url: str, more: Iterable[str]) -> Markup:
     """The stylesheets, `more` after that of every page, in one: for the page at `url` (below the
     site's root, or absolute).
     """
     written = "".join(_minified(file, file.stat().st_mtime_ns) for file in _files(config, more))
     fonts = f"{url}{_FONTS}" if url.startswith("/") else get_relative_url(_FONTS, url) + "/"
-    return written.replace(_FONTS_THERE, fonts.replace("//", "/"))
+    named = fonts.replace("//", "/")
+    # the files of overrides/, for an element whose text is not escaped; no text comes into them
+    return Markup(written.replace(_FONTS_THERE, named))  # noqa: S704
 
 
 def _files(config: MkDocsConfig, more: Iterable[str]) -> list[Path]:
@@ -61,7 +65,7 @@ def _minified(source: Path, _changed: int) -> str:
 def _without_face(config: MkDocsConfig) -> str:
     """A typeface that the stylesheet names and no file has, or empty."""
     [source] = _files(config, ())
-    named = re.findall(r'url\("(\.\./fonts/[^"]+)"\)', source.read_text(encoding="utf-8"))
+    named = _FONT.findall(source.read_text(encoding="utf-8"))
     missing = (source.parent / face for face in named if not (source.parent / face).is_file())
     return next((os.path.relpath(face) for face in missing), "")
 

@@ -1,4 +1,8 @@
-"""Read templates from overrides/ alone, compile each once, without its writer's blanks."""
+"""Read templates from overrides/ alone, compile each once, without its writer's blanks.
+
+What a template prints is escaped, unless it is marked as HTML (`markupsafe.Markup`) where it is
+made; into a stylesheet or a script it goes through the filter of that kind.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,17 @@ import sys
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
+from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from build_state import project_folder
+from programme.safety.encoding import css_string, json_in_html
+from programme.safety.frame import marked
 
-_CACHE = Path(".cache", "templates")
+_CACHE = Path(".cache", "templates", "marked")
+"""Jinja tells compiled templates apart by their source alone, not by how they were compiled."""
 
 
 @event_priority(80)  # after the site's place is known, before the theme's files are listed
@@ -24,8 +32,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(100)  # before any template is loaded
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    env.trim_blocks = env.lstrip_blocks = True
+    env.trim_blocks = env.lstrip_blocks = env.autoescape = True
+    env.filters |= {"css_string": css_string, "json": json_in_html}
+    env.add_extension(_Marked)
     env.bytecode_cache = _compiled(project_folder(config) / _CACHE)
+
+
+class _Marked(Extension):
+    """Marks what templates of pages open; the last look at a page takes the marks out."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return marked(source) if name and name.endswith(".html") else source
 
 
 def _compiled(folder: Path) -> BytecodeCache | None:

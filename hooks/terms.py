@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -11,6 +12,8 @@ from links import address
 from programme.exports.terms import glossary_page
 from programme.rendering.terms import SCHEME
 
+_OPENING = '<a class="term" href="'
+
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     locale = locale_of(page)
@@ -18,4 +21,5 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if document is None:
         return output
     listed = get_relative_url(address(glossary_page(document), locale), page.url)
-    return output.replace(f'href="{SCHEME}', f'href="{listed}#')
+    # neither text nor an attribute holds this opening: the one escapes "<", the other quotes
+    return output.replace(f"{_OPENING}{SCHEME}", f"{_OPENING}{escape(listed)}#")

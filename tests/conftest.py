@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+
+from tests.patience import CEILING
 
 ROOT = Path(__file__).parent.parent
 PROJECT = (
@@ -28,8 +30,8 @@ PROJECT = (
 
 
 # Machines are shared and slow at times; what CI tried once it tries again.
-settings.register_profile("local", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
@@ -60,7 +62,7 @@ def run(
         cwd=cwd,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=CEILING,
         check=False,
         env={
             **os.environ,
@@ -76,7 +78,10 @@ def run(
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, as it would be published below a sub-path; built once for all workers."""
-    shared = tmp_path_factory.getbasetemp().parent / "site"
+    run_of_tests = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # each worker has a folder of its own in it
+        run_of_tests = run_of_tests.parent
+    shared = run_of_tests / "site"
     with FileLock(f"{shared}.lock"):
         if not shared.exists():
             done = run(

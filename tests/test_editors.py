@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -18,6 +17,7 @@ import yaml
 
 from programme.watching import changes, stamps
 from tests.conftest import ROOT, run
+from tests.patience import CEILING
 from tests.test_papers import CONTRIBUTING, paper
 from tests.test_workflows import TARGETS, tool
 
@@ -101,7 +101,7 @@ def watching(project: Path) -> Iterator[subprocess.Popen[str]]:
     )  # fmt: skip
     yield process
     process.terminate()
-    process.communicate(timeout=30)
+    process.communicate(timeout=CEILING)
 
 
 def test_the_watch_checks_again_after_each_change(
@@ -119,15 +119,21 @@ def test_the_watch_checks_again_after_each_change(
         assert re.match(background["beginsPattern"], said[0])
         return problems("".join(said))
 
+    def save(path: str, content: str | bytes) -> None:
+        """In one step: the watch never sees the half of it, however long the other half takes."""
+        beside = project / "saved"
+        beside.write_bytes(content if isinstance(content, bytes) else content.encode())
+        beside.replace(project / path)
+
     good = (project / PART_4).read_text(encoding="utf-8")
     assert a_round() == []
-    slip(project)
+    save(PART_4, good.replace("\n3. ", "\n4. ", 1))
     assert {one["code"] for one in a_round()} == {"N101"}
-    (project / PART_4).write_bytes(b"\xff")
+    save(PART_4, b"\xff")
     assert [one["code"] for one in a_round()] == [None]
-    (project / PART_4).write_text(good, encoding="utf-8")
+    save(PART_4, good)
     assert a_round() == []
-    (project / "confirmed.txt").write_text("# nothing\n", encoding="utf-8")
+    save("confirmed.txt", "# nothing\n")
     assert {one["code"] for one in a_round()} == {"W102"}
     assert watching.poll() is None
 
@@ -138,9 +144,7 @@ def test_a_change_is_told_when_it_has_come_to_rest(tmp_path: Path) -> None:
     told = changes([tmp_path, tmp_path / "none.toml"], pause=0.01)
     assert len(list(islice(told, 1))) == 1
     text.write_text("three", encoding="utf-8")
-    started = time.monotonic()
     next(told)
-    assert time.monotonic() - started < 5
     assert set(stamps([tmp_path])) == {text}
     text.unlink()
     next(told)

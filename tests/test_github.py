@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,38 @@ def test_a_form_speaks_both_languages_and_asks_for_the_place(path: Path) -> None
         assert not VIETNAMESE.search(english), text
 
 
-def test_each_language_has_its_owners() -> None:
+def owners() -> dict[str, str]:
+    """Who is asked, by the pattern of a line; the last that fits a file counts."""
     lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
-    owned = dict(line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
-    assert all((ROOT / pattern.strip("/")).exists() for pattern in owned)
+    return {
+        pattern: named.strip()
+        for pattern, named in (
+            line.split(maxsplit=1) for line in lines if line and not line.startswith("#")
+        )
+    }
+
+
+def test_each_language_has_its_owners() -> None:
+    owned = owners()
+    assert all((ROOT / pattern.strip("/")).exists() for pattern in owned if pattern != "*")
     assert owned["/docs/vi/"] != owned["/docs/en/"]
+
+
+def test_each_entry_has_a_line_of_its_own_and_what_is_new_has_owners() -> None:
+    listed = subprocess.run(
+        ["git", "ls-tree", "-z", "HEAD"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+    entries = [entry.split(None, 2) for entry in listed.split("\0") if entry]
+    named = {
+        f"/{rest.split(chr(9))[1]}" + ("/" if kind == "tree" else "") for _, kind, rest in entries
+    }
+    assert len(named) > 20
+    assert named - set(owners()) == set()
+    assert next(iter(owners())) == "*", "the first line, which any other overrides"
+
+
+def test_texts_are_asked_of_editors_and_all_that_steers_of_others() -> None:
+    owned = owners()
+    steering = ("/hooks/", "/overrides/", "/mkdocs.yml", "/pyproject.toml", "/uv.lock", "/.github/")
+    assert {owned[path] for path in steering} == {owned["*"]}
+    assert owned["*"] not in (owned["/docs/vi/"], owned["/docs/en/"], owned["/source/"])

@@ -41,7 +41,8 @@ def test_make_help_lists_the_targets_of_the_readme() -> None:
 
 
 CONTRIBUTING = {"en": "CONTRIBUTING.md", "vi": "CONTRIBUTING.vi.md"}
-PAPERS = ["README.md", "README.vi.md", *CONTRIBUTING.values()]
+SECURITY = ["SECURITY.md", "SECURITY.vi.md"]
+PAPERS = ["README.md", "README.vi.md", *CONTRIBUTING.values(), *SECURITY]
 
 
 def paper(language: str) -> str:
@@ -79,6 +80,28 @@ def test_both_papers_on_taking_part_say_the_same() -> None:
             }
         )
     assert shapes[0] == shapes[1]
+
+
+def test_both_papers_on_safety_say_the_same() -> None:
+    shapes = []
+    for name in SECURITY:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        shapes.append(
+            {
+                "headings": re.findall(r"^#+ ", text, re.MULTILINE),
+                "points": re.findall(r"^(?:-|\d\.) ", text, re.MULTILINE),
+                "paragraphs": len(re.split(r"\n\n+", text)),
+                "names": set(re.findall(r"`([^`]+)`", text)),
+                "addresses": re.findall(r"https://[^)\s]+", text),
+            }
+        )
+    assert shapes[0] == shapes[1]
+
+
+def test_the_papers_lead_to_what_is_promised() -> None:
+    for name in PAPERS[:4]:
+        paper = SECURITY[".vi." in name]
+        assert f"]({paper})" in (ROOT / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", PAPERS)

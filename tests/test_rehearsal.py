@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.rehearsal import cases, edit
+from bench.rehearsal import ATTACKS, cases, edit
 
 from programme.check import check
 from programme.configuration import settings
 from programme.errors import CannotCheck
+from tests.conftest import ROOT
 
 
 def test_there_are_eight_mistakes_and_two_right_edits() -> None:
@@ -26,3 +28,17 @@ def test_an_edit_is_judged_as_said(project: Path, case: dict[str, Any]) -> None:
     except CannotCheck:
         codes = {"unread"}
     assert codes == set(case["expected"])
+
+
+@pytest.mark.parametrize("case", cases(ATTACKS), ids=lambda case: str(case["name"]))
+def test_an_attack_finds_its_passages_and_the_check_judges_its_texts(
+    project: Path, case: dict[str, Any]
+) -> None:
+    shutil.copytree(ROOT / ".github", project / ".github")
+    before = settings()
+    edit(project, case, project / "mark")
+    assert case["said"]
+    found = check(before).diagnostics  # by the settings of the branch, as `make request` has it
+    codes = {below.code for finding in found for below in finding.walk()}
+    assert codes == set(case["expected"]) - {"unread"} or "unread" in case["expected"]
+    assert not (project / "mark").exists()

@@ -8,7 +8,6 @@ def address(path: str, locale: str, first: str) -> str:
 
     The language `first` lives at the root: `part-1.md` is `part-1/`, in another `en/part-1/`.
     """
-    folder = path.removesuffix(".md").removesuffix("index")
-    if folder and not folder.endswith("/"):
-        folder += "/"
+    above, _, name = path.removesuffix(".md").rpartition("/")
+    folder = "".join(f"{part}/" for part in (above, "" if name == "index" else name) if part)
     return folder if locale == first else f"{locale}/{folder}"

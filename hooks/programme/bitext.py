@@ -15,11 +15,14 @@ from programme.model import PROSE, Division, Document, Page, Place, Provision, S
 from programme.printed import printed_words
 from programme.progress import SILENT, Progress
 from programme.source import Source
+from programme.source.matching import Matching
 from programme.source.words import Words
 from programme.wording import Wording
 
 if TYPE_CHECKING:
     from programme.freshness.state import Freshness
+    from programme.safety.gate import Admitted
+    from programme.silenced import Silenced
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
 _HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
@@ -27,6 +30,16 @@ _NO_FILE = Wording(vi="chưa có tệp này", en="this file is missing")
 _ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
 _ABOUT_HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below this")
+
+
+@dataclass(frozen=True, slots=True)
+class ListText:
+    """A list of the project, as it is written."""
+
+    called: str
+    """What a location in it is called: "glossary", "names" or "register"."""
+    file: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +57,22 @@ class Bitext:
     """Approved renderings, where the project has them."""
     printed: Words | None = None
     """The original's words in the form of the source, where there is a source."""
+    matching: Matching | None = None
+    """Where the words of the source and of the pages meet, where there is a source."""
     entries: Glossary = field(default_factory=joined)
     """Names and terms as one list, names first."""
     freshness: Freshness | None = None
     """How the translation stands to the original, where the project records it."""
+    silenced: tuple[Silenced, ...] = ()
+    """What comments silence; told to the rules that judge comments, by who ran the others."""
+    admitted: Admitted | None = None
+    """What the project's folder of texts holds; None for two texts that were named."""
+    published: bool = True
+    """Whether a site and files to take away are made of them."""
+    lists: tuple[ListText, ...] = ()
+    """The lists that reach readers, as they are written."""
+    languages_known: bool = True
+    """Whether the texts are in their documents' languages for certain."""
 
     @property
     def documents(self) -> tuple[Document, Document]:
@@ -181,5 +206,13 @@ def bitext(
     aligned = align(original, translation, glossary, progress)
     printed = printed_words(original) if source else None
     return Bitext(
-        original, translation, aligned, source, names, glossary, printed, joined(names, glossary)
+        original,
+        translation,
+        aligned,
+        source,
+        names,
+        glossary,
+        printed,
+        Matching(source, printed) if source and printed else None,
+        joined(names, glossary),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from programme.bitext import Bitext, bitext
+from programme.bitext import Bitext, ListText, bitext
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
 from programme.diagnostics.grouping import grouped
@@ -19,7 +19,10 @@ from programme.guide import Guide
 from programme.model import Document
 from programme.progress import SILENT, Progress
 from programme.reader import read_document
+from programme.reader.files import read_text
 from programme.rules import Rule, all_rules
+from programme.safety.gate import Admitted, admitted
+from programme.silenced import Silenced, Silencers
 from programme.source import read_source
 from programme.suppressions import suppressions
 from programme.units import units
@@ -36,6 +39,8 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     left_out: tuple[Guide, ...] = ()
     """Rules that need the grammar of a language that is not known in depth."""
+    silenced: tuple[Silenced, ...] = ()
+    """What the rules found and comments silence, by rule."""
 
     @property
     def refuses(self) -> bool:
@@ -65,9 +70,22 @@ def check(
     return reported(load(settings, progress), rules, progress)
 
 
-def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
-    """Read both texts and the source. Raises `CannotCheck` with every problem of all of them."""
-    problems: list[Problem] = []
+def gate(settings: Settings) -> Admitted | None:
+    """What the project's folder of texts holds; None where two texts were named."""
+    docs = settings.docs
+    return admitted(docs, settings.locales, settings.pictures) if docs else None
+
+
+def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | None = None) -> Bitext:
+    """Read both texts and the source. Raises `CannotCheck` with every problem of all of them.
+
+    Of a project those files are read that its gate has `let_in`; it is asked where that is not
+    given.
+    """
+    let_in = let_in or gate(settings)
+    problems: list[Problem] = list(let_in.problems) if let_in else []
+    if problems:
+        raise CannotCheck(problems)
 
     def unless_problems(read: Callable[[], Read]) -> Read | None:
         try:
@@ -77,7 +95,16 @@ def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
             return None
 
     documents = [
-        unless_problems(partial(read_document, root, tag, settings.editorial, progress))
+        unless_problems(
+            partial(
+                read_document,
+                root,
+                tag,
+                settings.editorial,
+                progress,
+                let_in.pages[tag].items() if let_in else None,
+            )
+        )
         for root, tag in zip(settings.roots, settings.locales, strict=True)
     ]
     source = glossary = names = None
@@ -90,12 +117,33 @@ def load(settings: Settings, progress: Progress = SILENT) -> Bitext:
     problems += [_empty(document) for document in documents if document and not _has_text(document)]
     original, translation = documents
     if problems or original is None or translation is None:
-        raise CannotCheck(problems)
-    loaded = bitext(original, translation, source, glossary, names, progress)
+        # a page may be missing because it was refused
+        raise CannotCheck([*(r.problem for r in let_in.refused), *problems] if let_in else problems)
+    loaded = replace(
+        bitext(original, translation, source, glossary, names, progress),
+        admitted=let_in,
+        published=settings.published,
+        lists=_lists(settings),
+        languages_known=settings.languages_known,
+    )
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)
     return replace(loaded, freshness=freshness(settings.confirmed, units(loaded), record))
+
+
+def _lists(settings: Settings) -> tuple[ListText, ...]:
+    """The lists that are shown on the site; each was read before."""
+    named = {
+        "glossary": settings.glossary,
+        "names": settings.names,
+        "register": settings.source.register if settings.source else None,
+    }
+    return tuple(
+        ListText(called, path.as_posix(), tuple(read_text(path).split("\n")))
+        for called, path in named.items()
+        if path
+    )
 
 
 def reported(
@@ -105,21 +153,42 @@ def reported(
     chosen = all_rules() if rules is None else rules
     judging = [rule for rule in chosen if rule.can_judge(loaded)]
     progress.expect(len(judging))
-    comments = suppressions(loaded.documents)
+    silencers = Silencers(suppressions(loaded.documents))
     told: list[Diagnostic] = []
+    silenced: list[Silenced] = []
     for rule in judging:
-        silencing = comments if rule.guide.silenceable else ()
-        told += (
-            found
-            for found in rule.findings(loaded)
-            if not any(comment.covers(found) for comment in silencing)
-        )
+        if rule.judges_comments:
+            continue
+        for found in rule.findings(loaded):
+            comment = silencers.on(found) if rule.guide.silenceable else None
+            if comment:
+                silenced.append(Silenced(found, comment))
+            else:
+                told.append(found)
         progress.advance()
+    for rule in judging:
+        if rule.judges_comments:
+            known = (*silenced, *_silenced_beside(judging, silencers, loaded))
+            told += rule.findings(replace(loaded, silenced=known))
+            progress.advance()
     return Report(
         loaded,
         grouped(loaded, told),
         tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
+        tuple(silenced),
     )
+
+
+def _silenced_beside(
+    judging: Sequence[Rule], silencers: Silencers, loaded: Bitext
+) -> Iterator[Silenced]:
+    """What comments silence of rules that were not asked for: those do not stand there idle."""
+    judged = {rule.code for rule in judging}
+    for rule in all_rules():
+        if rule.guide.silenceable and rule.code in silencers.codes - judged:
+            for found in rule.findings(loaded):
+                if comment := silencers.on(found):
+                    yield Silenced(found, comment)
 
 
 def _has_text(document: Document) -> bool:

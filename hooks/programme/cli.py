@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -14,6 +13,7 @@ import click
 from programme import __version__
 from programme.cli_confirm import confirm
 from programme.cli_export import export
+from programme.cli_output import Command, say, say_json
 from programme.cli_report import report
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 AGREE, FINDINGS, CANNOT_CHECK = 0, 1, 2
 """Exit statuses."""
+JSON_FORMS = ("json", "sarif")
 WATCHED_FORMS = ("text", "lines")
 """Those that are read as they come; the others are whole documents."""
+HOSTED_FORMS = ("github", "sarif")
+"""Those whose places a code host looks for, from the root of the repository."""
 
 _LANGUAGE = click.option(
     "--lang",
@@ -35,10 +38,17 @@ _LANGUAGE = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 def main() -> None:
-    """Hold the two languages of a programme against each other."""
+    """Hold the two languages of a programme against each other.
+
+    \b
+    Exit status  of every command, besides its own:
+                 2: the command was not understood
+                 3: its output could not be written
+                 130, 143: it was interrupted, or asked to end
+    """  # noqa: D301 - click's mark for lines that stay as they are
 
 
 @main.command()
@@ -81,6 +91,7 @@ def check(
     Exit status  0: they agree
                  1: they do not; the findings say where
                  2: they could not be compared; each line says why
+                 3: what was found could not be written
     """  # noqa: D301 - click's mark for lines that stay as they are
     # Imported here: `--help` and `--version` need none of it.
     from programme.rules import UnknownRule, chosen_rules
@@ -115,7 +126,7 @@ def _looked(
         with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
             found = checked(_settings(paths), rules, bar)
     except BadConfiguration as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return CANNOT_CHECK
     except CannotCheck as stopped:
         _say_why_not(stopped, form, spoken)
@@ -148,7 +159,7 @@ def rules(language: str | None) -> None:
     from programme.reference import all_guides
 
     for told in all_guides():
-        click.echo(f"{told.code}  {told.name:34}  {told.summary(_spoken(language))}")
+        say(f"{told.code}  {told.name:34}  {told.summary(_spoken(language))}")
 
 
 @main.command()
@@ -161,7 +172,7 @@ def explain(rule: str, language: str | None) -> None:
 
     for told in all_guides():
         if rule in (told.code, told.code.lower(), told.name):
-            click.echo(explanation(told, _spoken(language)))
+            say(explanation(told, _spoken(language)))
             return
     raise click.UsageError(_no_such_rule(rule))
 
@@ -184,19 +195,39 @@ def _no_such_rule(name: str) -> str:
 def _say(found: Report, form: str, spoken: str, site: str) -> None:
     from importlib import import_module
 
+    from programme.diagnostics.repository import report_below
+    from programme.git import prefix, uncommitted
     from programme.reference import reference_of
 
     reference = reference_of(found.bitext, site)
-    said: str = import_module(f"programme.diagnostics.{form}").rendered(found, spoken, reference)
-    if said:
-        click.echo(said, color=False if os.environ.get("NO_COLOR") else None)
+    asked = {}
+    if form in HOSTED_FORMS:
+        found = report_below(prefix(Path()), found)
+    if form == "github":
+        asked["changed"] = uncommitted(Path())
+    render = import_module(f"programme.diagnostics.{form}").rendered
+    if said := render(found, spoken, reference, **asked):
+        _print(said, form)
 
 
 def _say_why_not(stopped: CannotCheck, form: str, spoken: str) -> None:
     from importlib import import_module
 
-    said: str = import_module(f"programme.diagnostics.{form}").stopped(stopped.problems, spoken)
-    click.echo(said, err=form == "text")
+    from programme.diagnostics.repository import problems_below
+    from programme.git import prefix
+
+    problems = stopped.problems
+    if form in HOSTED_FORMS:
+        problems = problems_below(prefix(Path()), problems)
+    said: str = import_module(f"programme.diagnostics.{form}").stopped(problems, spoken)
+    _print(said, form, err=form == "text")
+
+
+def _print(said: str, form: str, *, err: bool = False) -> None:
+    if form in JSON_FORMS:
+        say_json(said)
+    else:
+        say(said, err=err)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
+from programme.cli_output import cannot_write, say
 from programme.cli_project import loaded_project
-
-CANNOT_WRITE = 3
-"""Exit status where the record cannot be written."""
 
 
 @click.command()
@@ -23,7 +19,7 @@ def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
 
     \b
     Exit status  0: recorded
-                 2: the texts could not be read; each line says why
+                 2: the texts could not be read, or have no such provision; each line says why
                  3: the record could not be written
     """  # noqa: D301 - click's mark for lines that stay as they are
     from programme.freshness.record import write_record
@@ -46,8 +42,7 @@ def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
     try:
         write_record(found.file, record)
     except OSError as error:
-        click.echo(f"{found.file} could not be written: {error.strerror or error}", err=True)
-        sys.exit(CANNOT_WRITE)
+        cannot_write(found.file, error)
     for identity in dict.fromkeys(chosen):
-        click.echo(f"{identity}  {found.standings[identity].unit.citation(1)}")
-    click.echo(f"{len(set(chosen))} → {found.file}", err=True)
+        say(f"{identity}  {found.standings[identity].unit.citation(1)}")
+    say(f"{len(set(chosen))} → {found.file}", err=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from programme.cli_project import CANNOT_READ, loaded_project
+from programme.cli_output import CANNOT_READ, CANNOT_WRITE, cannot_write, say, say_bytes
+from programme.cli_project import loaded_project
 
 if TYPE_CHECKING:
     from programme.edition import Edition
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 ALL = "all"
 """What stands for every file."""
-CANNOT_WRITE = 3
-"""Exit status where a file cannot be written."""
 
 
 class _WithFiles(click.Command):
@@ -52,8 +51,10 @@ def export(wanted: str, output: Path | None, site: str) -> None:
     \b
     Exit status  0: written
                  2: the texts could not be read; each line says why
-                 3: the file could not be written
+                 3: a file could not be made or written; the others are there
     """  # noqa: D301 - click's mark for lines that stay as they are
+    from programme.errors import CannotMake
+
     chosen = [file for file in _files() if wanted in (ALL, file.name, _short(file))]
     if not chosen:
         raise click.UsageError(f"there is no “{wanted}”; `programme export --help` lists the files")
@@ -61,12 +62,21 @@ def export(wanted: str, output: Path | None, site: str) -> None:
     if wanted == ALL and to_stdout:
         raise click.UsageError("several files need a folder")
     edition = _edition(site)
+    wanting = []
     for file in chosen:
-        content = file.content(edition)
+        try:
+            content = file.content(edition)
+        except CannotMake as error:
+            wanting.append(f"{file.name} could not be made: {error}")
+            continue
         if to_stdout:
-            sys.stdout.buffer.write(content)
+            say_bytes(content)
         else:
             _write(_target(output, file.name, folder=wanted == ALL), content)
+    for line in wanting:
+        say(line, err=True)
+    if wanting:
+        sys.exit(CANNOT_WRITE)
 
 
 def _target(output: Path | None, name: str, *, folder: bool) -> Path:
@@ -83,16 +93,20 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     except OSError as error:
-        click.echo(f"{path} could not be written: {error.strerror or error}", err=True)
-        sys.exit(CANNOT_WRITE)
-    click.echo(f"{path}  {len(content):,} bytes", err=True)
+        cannot_write(path, error)
+    say(f"{path}  {len(content):,} bytes", err=True)
 
 
 def _edition(site: str) -> Edition:
-    from programme.edition import edition_of
+    from programme.edition import EPOCH, edition_of
+    from programme.git import REFUSED, refuses
+    from programme.locales import users_language
 
     project, loaded = loaded_project()
-    return edition_of(loaded, project, Path(), site)
+    edition = edition_of(loaded, project, Path(), site)
+    if edition.changed == EPOCH and refuses(Path()):
+        click.echo(f"{EPOCH:%Y}: {REFUSED[users_language()]}", err=True)
+    return edition
 
 
 def _files() -> tuple[ExportFile, ...]:
@@ -103,7 +117,7 @@ def _files() -> tuple[ExportFile, ...]:
     try:
         return all_files(settings().locales)
     except BadConfiguration as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         sys.exit(CANNOT_READ)
 
 

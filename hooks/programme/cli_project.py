@@ -5,14 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
+from programme.cli_output import CANNOT_READ, say
 
 if TYPE_CHECKING:
     from programme.bitext import Bitext
     from programme.configuration import Settings
-
-CANNOT_READ = 2
-"""Exit status where the texts or the settings cannot be read."""
 
 
 def loaded_project() -> tuple[Settings, Bitext]:
@@ -26,8 +23,8 @@ def loaded_project() -> tuple[Settings, Bitext]:
         project = settings()
         return project, load(project)
     except BadConfiguration as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
     except CannotCheck as stopped:
         for problem in stopped.problems:
-            click.echo(problem.sentence(users_language()), err=True)
+            say(problem.sentence(users_language()), err=True)
     sys.exit(CANNOT_READ)

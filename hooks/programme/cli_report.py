@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from programme.cli_project import CANNOT_READ
+from programme.cli_output import CANNOT_READ, cannot_write, say
 from programme.wording import SPOKEN
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _FOR_GITHUB = "GITHUB_STEP_SUMMARY"
 """Names the file of a step's summary in GitHub's runners, one a step."""
-CANNOT_WRITE = 3
-"""Exit status where the file cannot be written."""
 
 
 @click.command()
@@ -31,6 +29,13 @@ CANNOT_WRITE = 3
     show_default=True,
     metavar="REVISION",
     help="A branch or a commit of git: what the texts are compared with",
+)
+@click.option(
+    "--request",
+    envvar="REQUEST",
+    default="",
+    metavar="REVISION",
+    help="The commit whose texts lie here, over the code of the base: what else it changes is told",
 )
 @click.option(
     "--format",
@@ -74,6 +79,7 @@ CANNOT_WRITE = 3
 )
 def report(
     revision: str,
+    request: str,
     form: str,
     output: Path | None,
     language: str | None,
@@ -97,9 +103,9 @@ def report(
 
     spoken = (language,) if language else (users_language(),) if form == "text" else SPOKEN
     try:
-        base = base_of(Path(), revision)
+        base = base_of(Path(), revision, request)
     except NoSuchBase as none:
-        click.echo(none.wording[spoken[0]], err=True)
+        say(none.wording[spoken[0]], err=True)
         sys.exit(CANNOT_READ)
     checked, problems = _checked()
     review = reviewed(base, revision, checked, problems, Links(site, preview, page, lines))
@@ -107,13 +113,12 @@ def report(
     if form == "summary" and output is None and _FOR_GITHUB in os.environ:
         output = Path(os.environ[_FOR_GITHUB])
     if output is None:
-        click.echo(told, color=False if os.environ.get("NO_COLOR") else None)
+        say(told)
         return
     try:
-        output.write_text(told + "\n", encoding="utf-8")
+        output.write_text(told + "\n", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        click.echo(f"{output} could not be written: {error.strerror or error}", err=True)
-        sys.exit(CANNOT_WRITE)
+        cannot_write(output, error)
 
 
 def _checked() -> tuple[Report | None, tuple[Problem, ...]]:
@@ -127,5 +132,5 @@ def _checked() -> tuple[Report | None, tuple[Problem, ...]]:
     except CannotCheck as stopped:
         return None, stopped.problems
     except BadConfiguration as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         sys.exit(CANNOT_READ)

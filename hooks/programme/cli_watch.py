@@ -9,8 +9,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import click
-
+from programme.cli_output import say
 from programme.wording import Wording
 
 BEGINS, ENDS = ">>>", "<<<"
@@ -32,8 +31,9 @@ def watch(look: Callable[[], int], paths: Iterable[Path], language: str) -> None
 
     try:
         for _ in changes(paths):
-            click.echo(f"{BEGINS} {time.strftime('%H:%M:%S')} {_CHECKING[language]}")
+            if not say(f"{BEGINS} {time.strftime('%H:%M:%S')} {_CHECKING[language]}"):
+                return
             verdict = _VERDICTS[look()][language]
-            click.echo(f"{ENDS} {verdict}; {_WAITING[language]}")
+            say(f"{ENDS} {verdict}; {_WAITING[language]}")
     except KeyboardInterrupt:
-        click.echo()
+        say("")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
-from programme.errors import BadConfiguration
+from programme.errors import BadConfiguration, Problem, Unreadable
+from programme.safety.opening import LINK, named, read_regular
+from programme.safety.pictures import KINDS
 
 DEFAULT_LOCALES = ("vi", "en")
+_LARGEST = 1_000_000
+"""Bytes of pyproject.toml."""
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,35 @@ class Settings:
     """Which wording of the original each text of the translation renders."""
     country: str = ""
     """Whose document it is: two letters of ISO 3166-1; empty where it is not said."""
+    docs: Path | None = None
+    """The folder that holds `roots` and all else that reaches the site; None where two texts were
+    named."""
+    pictures: tuple[str, ...] = ()
+    """Suffixes of the pictures that may stand beside a page."""
+    published: bool = True
+    """Whether they are a project's own, of which a site and files to take away are made."""
+    languages_known: bool = True
+    """Whether the texts are in `locales` for certain: some named on the command line may not be."""
+    languages_declared: bool = False
+    """Whether the project's configuration names its languages."""
 
     @property
     def beside(self) -> tuple[Path, ...]:
         """The files besides the texts that a check depends on."""
         source = (self.source.file, self.source.register) if self.source else ()
         return (*source, *filter(None, (self.glossary, self.names, self.confirmed)))
+
+    @property
+    def edited(self) -> tuple[Path, ...]:
+        """The folders and files that editors change: the texts, what they are held against and
+        the lists. All else is the check and the site.
+        """
+        texts = self.roots[0].parent
+        source = {path.parent for path in self.beside[:2]} if self.source else set()
+        folders = {texts, *source} - {texts.parent}
+        inside = (*self.roots, *self.beside)
+        alone = {path for path in inside if not folders & set(path.parents)}
+        return tuple(sorted(folders | alone))
 
 
 def settings(folder: Path = Path()) -> Settings:
@@ -56,9 +86,9 @@ def settings(folder: Path = Path()) -> Settings:
     A project without `[tool.programme]` has docs/vi and docs/en, and no source.
     """
     table = _table(folder / "pyproject.toml")
-    original = _string(table, "original", DEFAULT_LOCALES[0])
-    translation = _string(table, "translation", DEFAULT_LOCALES[1])
-    docs = folder / _string(table, "docs", "docs")
+    original = _tag(table, "original", DEFAULT_LOCALES[0])
+    translation = _tag(table, "translation", DEFAULT_LOCALES[1])
+    docs = _path(folder, table, "docs", "docs")
     editorial = table.get("editorial", [])
     if not isinstance(editorial, list) or not all(isinstance(name, str) for name in editorial):
         raise BadConfiguration("[tool.programme] editorial must be a list of folder names")
@@ -67,10 +97,13 @@ def settings(folder: Path = Path()) -> Settings:
         locales=(original, translation),
         editorial=tuple(name.strip("/") for name in editorial),
         source=_source(folder, table.get("source")),
-        glossary=folder / _string(table, "glossary") if "glossary" in table else None,
-        names=folder / _string(table, "names") if "names" in table else None,
-        confirmed=folder / _string(table, "confirmed") if "confirmed" in table else None,
+        glossary=_path(folder, table, "glossary") if "glossary" in table else None,
+        names=_path(folder, table, "names") if "names" in table else None,
+        confirmed=_path(folder, table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
+        docs=docs,
+        pictures=_pictures(table),
+        languages_declared="original" in table or "translation" in table,
     )
 
 
@@ -83,15 +116,20 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
     given = (original, translation)
     if [path.resolve() for path in given] == [path.resolve() for path in project.roots]:
         return project
-    return Settings(roots=given, locales=project.locales)
+    named = all(
+        locale in (path.name, path.stem, path.stem.rpartition(".")[2])
+        for path, locale in zip(given, project.locales, strict=True)
+    )
+    known = project.languages_declared or named
+    return Settings(roots=given, locales=project.locales, published=False, languages_known=known)
 
 
 def _table(pyproject: Path) -> Mapping[str, Any]:
-    try:
-        data = tomllib.loads(pyproject.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not os.path.lexists(pyproject):
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    try:
+        data = tomllib.loads(_read(pyproject))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadConfiguration(f"{pyproject} cannot be read: {error}") from error
     table = data.get("tool", {}).get("programme", {})
     if not isinstance(table, dict):
@@ -108,10 +146,50 @@ def _source(folder: Path, table: object) -> SourceSettings | None:
     if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         raise BadConfiguration("[tool.programme.source] sha256 must be 64 hexadecimal digits")
     return SourceSettings(
-        file=folder / _string(table, "file"),
+        file=_path(folder, table, "file"),
         sha256=sha256,
-        register=folder / _string(table, "register"),
+        register=_path(folder, table, "register"),
     )
+
+
+def _read(pyproject: Path) -> str:
+    try:
+        raw = read_regular(pyproject, _LARGEST)
+    except Unreadable as unreadable:
+        raise BadConfiguration(unreadable.problem.sentence("en")) from unreadable
+    if len(raw) > _LARGEST:
+        raise BadConfiguration(f"{pyproject} is too large to be read")
+    return raw.decode("utf-8").replace("\r\n", "\n")
+
+
+def _path(folder: Path, table: Mapping[str, Any], key: str, default: str | None = None) -> Path:
+    """A file or a folder of the project: below its folder, and no link on the way."""
+    given = _string(table, key, default)
+    below = PurePath(given)
+    if below.is_absolute() or below.drive or ".." in below.parts or not given.isprintable():
+        raise BadConfiguration(
+            f"[tool.programme] {key} must be a path below the folder of pyproject.toml"
+        )
+    path = folder
+    for part in below.parts:
+        path /= part
+        if path.is_symlink():
+            raise BadConfiguration(Problem(named(path), LINK).sentence("en"))
+    return path
+
+
+def _tag(table: Mapping[str, Any], key: str, default: str) -> str:
+    value = _string(table, key, default)
+    if not _TAG.fullmatch(value):
+        raise BadConfiguration(f"[tool.programme] {key} must be the tag of a language, like en")
+    return value
+
+
+def _pictures(table: Mapping[str, Any]) -> tuple[str, ...]:
+    value = table.get("pictures", [])
+    if not isinstance(value, list) or not all(isinstance(v, str) and v in KINDS for v in value):
+        raise BadConfiguration(f"[tool.programme] pictures may list {', '.join(KINDS)}")
+    return tuple(value)
 
 
 def _string(table: Mapping[str, Any], key: str, default: str | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +24,10 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _GIVEN = "SOURCE_DATE_EPOCH"
 """See https://reproducible-builds.org/docs/source-date-epoch/."""
+_SECONDS = re.compile(r"-?[0-9]+")
+_DIGITS = 20
+_LATEST = 2**32 - 1
+"""Seconds, in 2106: what packed files can say of a time at most. A later one is given as this."""
 
 
 _ORIGINAL = Wording(vi="Văn bản gốc.", en="The original text.")
@@ -100,13 +105,20 @@ def edition_of(loaded: Bitext, project: Settings, folder: Path, site: str = "") 
 def last_change(folder: Path) -> datetime:
     """The time of the last commit of the project in `folder`, in UTC; 1970 where there is none.
 
-    `SOURCE_DATE_EPOCH`, in seconds, goes before.
+    `SOURCE_DATE_EPOCH`, in seconds, goes before. What no file can tell is told as the earliest or
+    the latest time that each can.
     """
-    given = os.environ.get(_GIVEN, "")
-    seconds = int(given) if given.isdecimal() else _last_commit(folder)
-    return datetime.fromtimestamp(seconds, UTC)
+    given = os.environ.get(_GIVEN, "").strip()
+    seconds = _seconds(given) if _SECONDS.fullmatch(given) else _last_commit(folder)
+    return datetime.fromtimestamp(min(max(seconds, 0), _LATEST), UTC)
+
+
+def _seconds(given: str) -> int:
+    """As many digits as make no time longer than any other."""
+    return int(given[:_DIGITS])
 
 
 def _last_commit(folder: Path) -> int:
     shown = git(folder, "log", "-1", "--format=%ct")
-    return int(shown.strip() or 0) if shown else 0
+    said = shown.decode("ascii", "ignore").strip() if shown else ""
+    return _seconds(said) if _SECONDS.fullmatch(said) else 0

@@ -34,12 +34,24 @@ class Problem:
         return visible(f"{place}: {self.wording[language]}")
 
 
+class Unreadable(Exception):
+    """One file cannot be read; collected into `CannotCheck` with the others."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.sentence("en"))
+
+
 class CannotCheck(ProgrammeError):
     """The texts could not be compared; `problems` says why, one entry a reason."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(problem.sentence("en") for problem in self.problems))
+
+
+class CannotMake(ProgrammeError):
+    """One of the files to take away could not be made; the message is one line."""
 
 
 class BadConfiguration(ProgrammeError):

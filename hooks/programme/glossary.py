@@ -12,7 +12,7 @@ from programme.configuration import DEFAULT_LOCALES
 from programme.errors import CannotCheck, Problem
 from programme.folding import slug
 from programme.phrases import Match, Phrases, as_written, english_forms, longest
-from programme.reader.files import Unreadable, read_text
+from programme.reader.lists import read_list
 from programme.wording import Wording
 
 KINDS = (
@@ -151,9 +151,7 @@ def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossa
 
 def _entries(path: Path, kind: str) -> list[Mapping[str, Any]]:
     try:
-        data = tomllib.loads(read_text(path))
-    except Unreadable as unreadable:
-        raise CannotCheck([unreadable.problem]) from unreadable
+        _, data = read_list(path)
     except tomllib.TOMLDecodeError as error:
         raise _bad(path, str(error)) from error
     entries = data.get(kind, [])

@@ -1,11 +1,8 @@
 """The programme as data: Document > Page, Division > Provision > Segment, and Footnotes.
 
-A division is a part, a section, or what a heading opens at any level; other programmes have
-more levels than this one. Every node knows where it stands (file, line, column, all 1-based)
-and how it is cited, so that nobody has to search the text again.
-
-Sources of a convention: the ids are ours (see `reader.identity`); "division" for a numbered
-container and "provision" for the smallest citable unit follow the usage of legislative drafting.
+A division is a part, a section, or what a heading opens at any level. Every node knows where it
+stands (file, line, column, all 1-based) and how it is cited. "Division" for a numbered container
+and "provision" for the smallest citable unit follow the usage of legislative drafting.
 """
 
 from __future__ import annotations
@@ -14,9 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from programme.numerals import Number
+
+if TYPE_CHECKING:
+    from programme.markup import Markup
 
 COVER, CLOSING = "cover", "closing"
 """Layouts of a page: the title with what it is about, the recipients with the signature."""
@@ -246,6 +246,8 @@ class Page:
     footnotes: tuple[Footnote, ...] = ()
     title_line: int = 1
     """Where the front matter's title stands, if it has one."""
+    markup: tuple[Markup, ...] = ()
+    """What it brings besides plain text, in the order of the file."""
 
     @property
     def title(self) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from programme.model import Division, Document, Emphasis, Footnote, Kind, Place, Provision, Segment
-from programme.source.words import SUPERSCRIPTS, Word, Words
+from programme.source.words import SUPERSCRIPTS, Word, Words, is_letter, unless_alike
 
 _TOKEN = re.compile(r"\S+")
 
@@ -37,21 +37,23 @@ def _division(division: Division) -> Iterator[Word]:
 
 
 def _provision(provision: Provision) -> Iterator[Word]:
-    marker = _marker(provision)
+    marker = marker_of(provision)
     if marker:
-        yield Word(marker, _marker_place(provision, marker), Emphasis.NONE)
+        yield Word(marker, marker_place(provision, marker), Emphasis.NONE)
     yield from _segment(provision.segment)
     for child in provision.children:
         yield from _provision(child)
 
 
-def _marker(provision: Provision) -> str:
+def marker_of(provision: Provision) -> str:
+    """The dash or the number that stands before a provision; nothing before a paragraph."""
     if provision.number:
         return provision.number.printed
     return "-" if provision.kind is Kind.DASH else ""
 
 
-def _marker_place(provision: Provision, marker: str) -> Place:
+def marker_place(provision: Provision, marker: str) -> Place:
+    """About where `marker` stands before a provision."""
     file, line, column = provision.place
     return Place(file, line, max(1, column - len(marker) - 1))
 
@@ -85,4 +87,13 @@ def _segment(segment: Segment) -> Iterator[Word]:
         if not token[0][0].isalnum():  # set as its first letter is
             letter = next((n for n, char in enumerate(token[0], start) if char.isalnum()), start)
             emphasis = segment.emphasis_at(letter)
-        yield Word(text, place, emphasis)
+        letters: tuple[Emphasis, ...] = ()
+        if following is not None and following.offset < token.end():  # it may change in the word
+            letters = unless_alike(
+                [
+                    segment.emphasis_at(n)
+                    for n, char in enumerate(token[0], start)
+                    if is_letter(char)
+                ]
+            )
+        yield Word(text, place, emphasis, letters)

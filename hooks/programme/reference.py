@@ -30,6 +30,7 @@ _NAMES = {
     "U": Wording(vi="Dấu Markdown", en="Markup"),
     "H": Wording(vi="Ký tự", en="Characters"),
     "X": Wording(vi="An toàn", en="Safety"),
+    "E": Wording(vi="Tệp để tải về", en="Files to take away"),
     "R": Wording(vi="Hiển thị", en="Rendering"),
     "C": Wording(vi="Ghi chú cho phép kiểm tra", en="Comments to the check"),
 }

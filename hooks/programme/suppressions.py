@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from programme.diagnostics import Diagnostic
 from programme.model import Document, Kind, Page, Place
 
-_COMMENT = re.compile(r"<!--\s*programme\s*:\s*(?P<said>.*?)\s*-->")
+_OPENED = re.compile(r"<!--\s*programme\s*:")
 _ALLOW = re.compile(
     r"allow\s+(?P<codes>[A-Za-z]\d{3}(?:\s*,\s*[A-Za-z]\d{3})*)"
     r"\s*(?:\((?P<reason>.*)\)|[:–—-]\s*(?P<told>.*))?"
@@ -58,25 +58,36 @@ def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...
 
 def _on_page(side: int, page: Page) -> Iterator[Suppression]:
     lines = [(n, line) for n, line in enumerate(page.lines, 1) if "programme" in line]
-    if not any(_COMMENT.search(line) for _, line in lines):
+    if not any(_OPENED.search(line) for _, line in lines):
         return
     spans = sorted(_spans(page))
     code = [span[:2] for span in spans if span[2]]
     for number, line in lines:
         if any(first <= number <= last for first, last in code):
             continue  # shown, not meant
-        for match in _COMMENT.finditer(line):
-            allowed = _ALLOW.fullmatch(match["said"])
+        for column, written, said in _comments(line):
+            allowed = _ALLOW.fullmatch(said)
             codes = allowed["codes"].upper().replace(" ", "").split(",") if allowed else []
             reason = ((allowed["reason"] or allowed["told"] or "") if allowed else "").strip()
             yield Suppression(
                 side,
-                Place(page.file, number, match.start() + 1),
-                match[0],
+                Place(page.file, number, column),
+                written,
                 tuple(codes),
                 reason,
                 *_held(number, spans),
             )
+
+
+def _comments(line: str) -> Iterator[tuple[int, str, str]]:
+    """Column, wording and what it says, of each comment on `line` that addresses the check."""
+    at = 0
+    while opened := _OPENED.search(line, at):
+        end = line.find("-->", opened.end())
+        if end < 0:
+            return
+        at = end + len("-->")
+        yield opened.start() + 1, line[opened.start() : at], line[opened.end() : end].strip()
 
 
 def _spans(page: Page) -> Iterator[tuple[int, int, bool]]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from programme.configuration import Settings
+from programme.errors import Unreadable
+from programme.safety.folder import listed
 
 PAUSE = 0.3
 """Seconds between two looks."""
@@ -21,19 +24,21 @@ Stamps = dict[Path, tuple[int, int]]
 
 def watched(settings: Settings, folder: Path) -> tuple[Path, ...]:
     """What a check with `settings` reads: folders and files, the configuration in `folder` too."""
-    return (*settings.roots, *settings.beside, folder / "pyproject.toml")
+    texts = (settings.docs,) if settings.docs else settings.roots
+    return (*texts, *settings.beside, folder / "pyproject.toml")
 
 
 def stamps(paths: Iterable[Path]) -> Stamps:
-    """How the files at and below `paths` stand now."""
+    """How the files at and below `paths` stand now; below them no link is followed."""
     found: Stamps = {}
     for path in paths:
-        for file in sorted(path.rglob("*.md")) if path.is_dir() else [path]:
-            try:
-                state = file.stat()
-            except OSError:  # gone, or about to be written
+        with suppress(OSError, Unreadable):  # gone, about to be written, or too many
+            if not path.is_dir():
+                state = path.stat()
+                found[path] = state.st_mtime_ns, state.st_size
                 continue
-            found[file] = (state.st_mtime_ns, state.st_size)
+            for entry in listed(path):
+                found[path / entry.path] = entry.changed, entry.size
     return found
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,12 +19,14 @@ from playwright.sync_api import (
     Locator,
     Page,
     Response,
+    Route,
     expect,
     sync_playwright,
 )
 from scripts.find_browser import ADVICE, installed_browser
 
 from tests.conftest import SITE_URL
+from tests.patience import CEILING, PAUSE, eventually
 
 SWITCHES = [
     "--no-sandbox",
@@ -32,12 +34,27 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LEFT = re.compile("navigat|context with")
+"""What Playwright says when a page is left for another while it is asked."""
 SCRIPTED = """document.documentElement.matches(".no-js") || !document.querySelector("#theme")
   || !document.querySelector("#theme").hidden"""
 """Whether the script has come, which the page asks for after its first paint, if it has any."""
-PATIENCE = 30
-"""Seconds: machines are shared."""
-expect.set_options(timeout=PATIENCE * 1000)
+DRAWN = """(async () => {
+  if (document.documentElement.matches(".no-js")) return true;
+  const frame = () => new Promise(requestAnimationFrame);
+  if (document.querySelector(".italics-later em")) {
+    await new Promise((painted) =>
+      new PerformanceObserver(painted).observe({ type: "paint", buffered: true }));
+    await document.fonts.load('italic 1em "Source Serif 4"').catch(() => null);
+  }
+  await document.fonts.ready;
+  await frame();
+  await frame();
+  return true;
+})()"""
+"""Whether the faces are in use or given up, and the lines that they moved are where they stay."""
+MILLISECONDS = CEILING * 1000
+expect.set_options(timeout=MILLISECONDS)
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -79,7 +96,9 @@ def browser() -> Iterator[Browser]:
     path = installed_browser()
     assert path, ADVICE
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=SWITCHES)
+        launched = playwright.chromium.launch(
+            executable_path=path, args=SWITCHES, timeout=MILLISECONDS
+        )
         yield launched
         launched.close()
 
@@ -89,22 +108,54 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """A fresh profile; `@pytest.mark.parametrize("context", [{...}], indirect=True)` sets it up."""
     options = {"viewport": DESKTOP, **getattr(request, "param", {})}
     fresh = browser.new_context(**options)
+    fresh.set_default_timeout(MILLISECONDS)
     yield fresh
     fresh.close()
 
 
-def until(page: Page, expression: str) -> None:
-    """Wait until `expression` is true; Playwright's own way needs `eval`, which no page allows."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
+def until(page: Page, comes: str | Callable[[], object]) -> None:
+    """Wait until `comes`, an expression of the page or a question to the test, is true.
+
+    Playwright's own way needs `eval`, which no page allows.
+    """
+
+    def true() -> bool:
+        if callable(comes):
+            return bool(comes())
         try:
-            if page.evaluate(f"Promise.resolve({expression}).then(Boolean)"):
-                return
-        except Error as error:  # the page is being left for another
-            if "navigat" not in str(error):
+            return bool(page.evaluate(f"Promise.resolve({comes}).then(Boolean)"))
+        except Error as error:
+            if not LEFT.search(str(error)):
                 raise
-        assert time.monotonic() < deadline, f"it did not come about: {expression}"
-        page.wait_for_timeout(20)
+            return False
+
+    said = f"{comes} at {page.url}"
+    eventually(true, described=said, rest=lambda: page.wait_for_timeout(PAUSE * 1000))
+
+
+def after_timers(page: Page, milliseconds: int) -> None:
+    """Wait until what the page does in so long is done: of two timers, the later ends later."""
+    page.evaluate("(time) => new Promise((on) => setTimeout(on, time))", milliseconds)
+
+
+def settled(page: Page) -> None:
+    """Wait until all that comes with the page has come: what follows meets nothing late."""
+    page.wait_for_load_state("load")
+    until(page, SCRIPTED)
+    until(page, DRAWN)
+
+
+def arrived(page: Page, url: str | re.Pattern[str]) -> None:
+    """Wait until a step that leads to `url` has led there, and the page has settled."""
+    expect(page).to_have_url(url)
+    settled(page)
+
+
+def held_up(page: Page, pattern: str) -> list[Route]:
+    """The requests for `pattern`, which stay on their way until the test lets them go on."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
+    return held
 
 
 def at_rest(locator: Locator) -> Locator:
@@ -135,11 +186,15 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
 
     def goto(url: str, **options: Any) -> Response | None:
         answer = plain_goto(url, **options)
-        until(opened, SCRIPTED)
+        settled(opened)
         return answer
 
     opened.goto = goto  # type: ignore[method-assign]
     yield opened
     assert strangers == [], "the page asked another host"
-    expected = ("404 (Not Found)", "net::ERR_ABORTED")  # a page left before all had arrived
+    expected = (
+        "404 (Not Found)",
+        "net::ERR_ABORTED",  # a page left before all had arrived
+        "was preloaded using link preload but not used",  # on a slow machine the face is given up
+    )
     assert [said for said in complaints if not any(word in said for word in expected)] == []

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PHONE, at_rest, until
+from tests.browser.conftest import PHONE, after_timers, arrived, at_rest, held_up, settled, until
 from tests.conftest import SITE_URL
 
 SECTION = "part-3/section-3/"
@@ -105,7 +105,7 @@ def test_on_an_editors_page_the_sign_is_a_link_alone(page: Page, address: str) -
     heading = page.locator("h2").first
     heading.hover()
     heading.locator(".permalink").click()
-    expect(page).to_have_url(f"{address}en/site/about/#{heading.get_attribute('id')}")
+    arrived(page, f"{address}en/site/about/#{heading.get_attribute('id')}")
 
 
 @pytest.mark.parametrize("top", [200, 420, 640])
@@ -133,12 +133,11 @@ def test_a_dash_is_copied_without_what_stands_below_it(page: Page, address: str)
     expect(page.get_by_role("dialog")).to_be_visible()
     text = page.evaluate(
         """async () => {
-             let copied = "";
-             Object.defineProperty(navigator, "clipboard", {
-               value: { writeText: async (wanted) => void (copied = wanted) },
-             });
+             const copied = new Promise((resolve) =>
+               Object.defineProperty(navigator, "clipboard", {
+                 value: { writeText: async (wanted) => resolve(wanted) },
+               }));
              document.querySelector(".cite [data-copy=text]").click();
-             await new Promise((resolve) => setTimeout(resolve, 50));
              return copied;
            }"""
     )
@@ -154,7 +153,7 @@ def test_a_footnote_is_read_in_place_by_mouse_and_keyboard(page: Page, address: 
     expect(tooltip).to_contain_text("Chương trình hành động số 30-CTr/TU")
     expect(mark).to_have_attribute("aria-describedby", "aside")
     tooltip.hover()  # the pointer may go into it
-    page.wait_for_timeout(400)
+    after_timers(page, 400)
     expect(tooltip).to_be_visible()
     page.keyboard.press("Escape")
     expect(tooltip).to_be_hidden()
@@ -163,7 +162,7 @@ def test_a_footnote_is_read_in_place_by_mouse_and_keyboard(page: Page, address: 
     page.keyboard.press("Tab")
     expect(tooltip).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{address}{SECTION}#iii-3-fn-2")
+    arrived(page, f"{address}{SECTION}#iii-3-fn-2")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +181,7 @@ def test_nothing_of_it_is_loaded_before_it_is_asked_for(page: Page, address: str
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url))
     page.goto(address + SECTION)
-    page.wait_for_load_state("networkidle")
+    after_timers(page, 500)
     scripts = [url.rpartition("/")[2] for url in asked if url.endswith(".js")]
     assert scripts == ["site.js"]
 
@@ -196,8 +195,39 @@ def test_a_term_is_explained_where_it_first_stands_in_a_provision(page: Page, ad
     expect(tooltip).to_contain_text("The leading body of the Party in a province")
     expect(tooltip.locator("[lang=vi]")).to_have_text("Tỉnh ủy")
     term.click()
-    expect(page).to_have_url(f"{address}en/guide/glossary/#tinh-uy")
+    arrived(page, f"{address}en/guide/glossary/#tinh-uy")
     expect(page.locator("#tinh-uy")).to_be_in_viewport()
+
+
+def test_an_explanation_that_comes_when_the_pointer_has_gone_is_not_shown(
+    page: Page, address: str
+) -> None:
+    late = held_up(page, "**/terms.json")
+    page.goto(f"{address}en/part-4/")
+    term = page.locator("#iv-1 .term", has_text="Provincial Party Committee").first
+    at_rest(term).hover()
+    until(page, lambda: late)
+    page.locator("h1").first.hover()
+    with page.expect_response("**/terms.json"):
+        late.pop().continue_()
+    page.unroute("**/terms.json")
+    page.evaluate("fetch('../guide/glossary/terms.json')")  # after which the page has had its own
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    at_rest(term).hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("Tỉnh ủy")
+
+
+@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("lost", ["**/terms.json", "**/asides.js"])
+def test_a_tap_follows_a_term_that_cannot_be_explained(
+    context: BrowserContext, address: str, lost: str
+) -> None:
+    page = context.new_page()  # whose complaints are expected
+    page.route(lost, lambda route: route.abort())
+    page.goto(f"{address}en/part-4/")
+    settled(page)
+    at_rest(page.locator("#iv-1 .term", has_text="Provincial Party Committee").first).tap()
+    arrived(page, f"{address}en/guide/glossary/#tinh-uy")
 
 
 @pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
@@ -211,7 +241,7 @@ def test_a_tap_explains_a_term_and_a_second_follows_it(page: Page, address: str)
     at_rest(term).tap()
     expect(page.get_by_role("tooltip")).to_be_visible()
     term.tap()
-    expect(page).to_have_url(f"{address}guide/glossary/#quan-triet")
+    arrived(page, f"{address}guide/glossary/#quan-triet")
 
 
 @pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
@@ -221,6 +251,7 @@ def test_a_report_bears_the_citation_of_the_provision_and_its_address(
     page.goto(f"{address}en/both/{SECTION}")
     for name, place in (("iii-3-1", "first"), ("iii-3-2", "second")):
         page.locator(f"#{name} .permalink").tap()
+        expect(page.get_by_role("dialog")).to_be_visible()
         report = page.get_by_role("link", name="Report a problem with this passage")
         report.scroll_into_view_if_needed()
         expect(report).to_be_in_viewport()
@@ -230,6 +261,7 @@ def test_a_report_bears_the_citation_of_the_provision_and_its_address(
         assert filled["title"] == [cited]
         assert filled["place"] == [f"{cited}\n{SITE_URL}en/both/{SECTION}#{name}"]
         page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 @pytest.mark.usefixtures("clipboard")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import SCRIPTED, until
+from tests.browser.conftest import SCRIPTED, after_timers, arrived, held_up, until
 
 
 def search(page: Page, query: str) -> None:
@@ -36,7 +36,7 @@ def test_a_query_finds_its_provision(
     expect(option).to_be_visible()
     expect(option.locator("mark").first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(address + first)))
+    arrived(page, re.compile(re.escape(address + first)))
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
@@ -79,6 +79,36 @@ def test_all_results_can_be_reached(page: Page, address: str) -> None:
         expect(page.locator("#results a").nth(first)).to_be_focused()
         first = page.locator("#results a").count()
     expect(page.get_by_role("status")).to_contain_text(f"{first} results")
+
+
+def test_more_of_what_was_asked_for_before_is_not_added(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, "province")
+    expect(page.locator("#more-results")).to_be_visible()
+    late = held_up(page, "**/*.pf_fragment")
+    page.locator("#more-results").click()
+    until(page, lambda: late)
+    page.get_by_role("searchbox").fill("zzzz")
+    expect(page.locator("#results[data-query='zzzz']")).to_have_count(1)
+    with page.expect_response(late[-1].request.url):
+        for route in late:
+            route.continue_()
+    after_timers(page, 0)
+    expect(page.locator("#results li")).to_have_count(0)
+    expect(page.locator("#more-results")).to_be_hidden()
+
+
+def test_a_window_that_was_closed_leads_nowhere(page: Page, address: str) -> None:
+    late = held_up(page, "**/search.js")
+    page.goto(address)
+    search(page, "yến sào")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    until(page, lambda: late)
+    late.pop().continue_()
+    expect(page.locator("#results[data-query='yến sào'] a").first).to_be_attached()
+    after_timers(page, 0)
+    arrived(page, address)
 
 
 def test_with_diacritics_exact_matches_come_first(page: Page, address: str) -> None:
@@ -143,15 +173,13 @@ def test_a_search_that_cannot_be_loaded_says_so(context: BrowserContext, address
 
 
 def test_enter_before_the_script_opens_the_first_result(page: Page, address: str) -> None:
-    def late(route: Route) -> None:
-        page.wait_for_timeout(500)
-        route.continue_()
-
-    page.route("**/search.js", late)
+    late = held_up(page, "**/search.js")
     page.goto(address)
     search(page, "yến sào")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"part-3/section-3/#iii-3-2$"))
+    until(page, lambda: late)
+    late.pop().continue_()
+    arrived(page, re.compile(r"part-3/section-3/#iii-3-2$"))
 
 
 def test_escape_closes_whatever_is_typed_and_the_next_query_replaces_it(
@@ -197,7 +225,7 @@ def test_enter_waits_for_what_was_typed(page: Page, address: str) -> None:
     expect(page.locator("#results a").first).to_be_visible()
     page.get_by_role("searchbox").fill("yến sào")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"part-3/section-3/#iii-3-2$"))
+    arrived(page, re.compile(r"part-3/section-3/#iii-3-2$"))
 
 
 def test_enter_never_closes_the_window(page: Page, address: str) -> None:
@@ -252,7 +280,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_asked_for(page: Page, addr
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url))
     page.goto(f"{address}part-3/section-2/")
-    page.wait_for_load_state("networkidle")
+    after_timers(page, 500)
     assert not [url for url in asked if re.search("pagefind|search|finding", url)]
     page.keyboard.press("Control+k")
     expect(page.get_by_role("searchbox")).to_be_focused()

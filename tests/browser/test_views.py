@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from functools import partial
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, until
+from tests.browser.conftest import DESKTOP, PHONE, arrived
 
 BOTH_SIZES = pytest.mark.parametrize(
     "context",
@@ -40,24 +36,15 @@ def read_on(page: Page, identity: str, language: str, part: float) -> None:
     page.evaluate("by => scrollBy({ top: by, behavior: 'instant' })", top + part * height)
 
 
-def part_read(page: Page, identity: str, language: str) -> float:
+def assert_same_line(page: Page, identity: str, language: str, part: float) -> None:
+    """`part` of the text's height has gone by, give or take a line."""
     top, height = page.evaluate(LINE, [identity, language])
-    return float(-top / height)
-
-
-def comes_to(page: Page, measure: Callable[[], float], expected: float, tolerance: float) -> None:
-    """What is measured becomes and stays so, once the page has restored the place."""
-    deadline = time.monotonic() + PATIENCE
-    while abs(measure() - expected) > tolerance and time.monotonic() < deadline:
-        page.wait_for_timeout(20)
-    page.wait_for_timeout(50)
-    assert measure() == pytest.approx(expected, abs=tolerance)
+    assert -top / height == pytest.approx(part, abs=32 / height)
 
 
 @BOTH_SIZES
 def test_changing_the_view_keeps_the_line(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-2/")
-    page.evaluate("document.fonts.ready")
     read_on(page, "iii-2-1", "vi", 0.4)
     for view, path, language in (
         ("Song ngữ", "both/part-3/section-2/", "vi"),
@@ -66,36 +53,32 @@ def test_changing_the_view_keeps_the_line(page: Page, address: str) -> None:
         ("Tiếng Việt", "part-3/section-2/", "vi"),
     ):
         choose(page, view)
-        expect(page).to_have_url(f"{address}{path}#iii-2-1")
-        until(page, "document.fonts.ready")
-        _, height = page.evaluate(LINE, ["iii-2-1", language])
-        comes_to(page, partial(part_read, page, "iii-2-1", language), 0.4, 32 / height)  # a line
+        arrived(page, f"{address}{path}#iii-2-1")
+        assert_same_line(page, "iii-2-1", language, 0.4)
 
 
 @BOTH_SIZES
 def test_the_header_changes_the_view_from_the_middle_of_the_text(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-2/")
-    page.evaluate("document.fonts.ready")
     read_on(page, "iii-2-3", "vi", 0.4)
     for path, language in (("both/part-3/section-2/", "vi"), ("part-3/section-2/", "vi")):
         page.locator("#other-view").evaluate("link => link.click()")
-        expect(page).to_have_url(f"{address}{path}#iii-2-3")
-        until(page, "document.fonts.ready")
-        _, height = page.evaluate(LINE, ["iii-2-3", language])
-        comes_to(page, partial(part_read, page, "iii-2-3", language), 0.4, 32 / height)
+        arrived(page, f"{address}{path}#iii-2-3")
+        assert_same_line(page, "iii-2-3", language, 0.4)
     expect(page.locator("#other-view")).to_be_in_viewport()
 
 
 def test_a_page_of_the_editors_keeps_the_view_of_the_text(page: Page, address: str) -> None:
     page.goto(f"{address}part-1/")
     choose(page, "Song ngữ")
+    arrived(page, f"{address}both/part-1/")
     page.goto(f"{address}guide/documents/")
     page.locator(".header__language").click()
-    expect(page).to_have_url(f"{address}en/guide/documents/")
+    arrived(page, f"{address}en/guide/documents/")
     page.locator(".contents").get_by_role("link", name="Situation").click()
-    expect(page).to_have_url(f"{address}en/both/part-1/")
+    arrived(page, f"{address}en/both/part-1/")
     page.locator(".header__name").click()
-    expect(page).to_have_url(f"{address}en/both/")
+    arrived(page, f"{address}en/both/")
     page.goto(f"{address}guide/downloads/")
     with page.expect_download() as download:
         page.locator(".downloads a[href$='programme.vi.pdf']").first.click()
@@ -106,53 +89,54 @@ def test_the_language_of_a_register_changes_at_the_entry_in_sight(page: Page, ad
     page.goto(f"{address}guide/documents/")
     page.locator("[id='34-nq-tw']").evaluate("e => e.scrollIntoView()")
     page.locator(".header__language").evaluate("link => link.click()")
-    expect(page).to_have_url(f"{address}en/guide/documents/#34-nq-tw")
+    arrived(page, f"{address}en/guide/documents/#34-nq-tw")
 
 
 def test_a_provision_in_the_middle_of_the_window_stays_there(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-3/section-3/#iii-3-2")
-    page.evaluate("document.fonts.ready")
     page.evaluate("scrollBy({ top: -120, behavior: 'instant' })")
     before, _ = page.evaluate(LINE, ["iii-3-2", "en"])
     choose(page, "Both")
-    expect(page).to_have_url(f"{address}en/both/part-3/section-3/#iii-3-2")
-    comes_to(page, lambda: page.evaluate(LINE, ["iii-3-2", "en"])[0], before, 2)
+    arrived(page, f"{address}en/both/part-3/section-3/#iii-3-2")
+    after, _ = page.evaluate(LINE, ["iii-3-2", "en"])
+    assert after == pytest.approx(before, abs=2)
 
 
 def test_the_choice_is_remembered_at_the_sites_beginning(page: Page, address: str) -> None:
     page.goto(f"{address}part-1/")
     choose(page, "English")
+    arrived(page, f"{address}en/part-1/")
     choose(page, "Both")
-    expect(page).to_have_url(f"{address}en/both/part-1/")
+    arrived(page, f"{address}en/both/part-1/")
     page.goto("about:blank")
-    page.goto(address)
-    expect(page).to_have_url(f"{address}en/both/")
+    page.goto(address, wait_until="commit")  # it leads on by itself
+    arrived(page, f"{address}en/both/")
     # but an address that says what it shows is obeyed, and so is a link inside the site
     page.goto(f"{address}part-2/")
     expect(page.locator("html")).to_have_attribute("lang", "vi")
     page.locator(".header__name").click()
-    expect(page).to_have_url(address)
+    arrived(page, address)
 
 
 def test_from_a_page_of_the_editors_links_lead_to_the_view_chosen(page: Page, address: str) -> None:
     page.goto(f"{address}part-1/")
     choose(page, "Song ngữ")
-    expect(page).to_have_url(f"{address}both/part-1/")
+    arrived(page, f"{address}both/part-1/")
     page.goto(f"{address}site/corrections/")
     page.locator(".corrections__place a").first.click()
-    expect(page).to_have_url(f"{address}both/part-1/#i-p1")
+    arrived(page, f"{address}both/part-1/#i-p1")
     choose(page, "Tiếng Việt")
-    expect(page).to_have_url(f"{address}part-1/#i-p1")
+    arrived(page, f"{address}part-1/#i-p1")
     page.goto(f"{address}site/corrections/")
     page.locator(".corrections__place a").first.click()
-    expect(page).to_have_url(f"{address}part-1/#i-p1")
+    arrived(page, f"{address}part-1/#i-p1")
 
 
 @pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
 def test_without_javascript_every_view_is_a_page(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-3/section-2/")
     page.locator(".views").get_by_role("link", name="Both").click()
-    expect(page).to_have_url(f"{address}en/both/part-3/section-2/")
+    arrived(page, f"{address}en/both/part-3/section-2/")
     expect(page.locator("#iii-2-2 > [lang=vi]")).to_contain_text("Ngân hàng Thế giới")
     expect(page.locator("#iii-2-2 > [lang=en]")).to_contain_text("World Bank")
 

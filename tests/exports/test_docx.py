@@ -26,6 +26,7 @@ from programme.exports.formats.docx import write
 from programme.spans import line_starts
 from programme.units import HEADING, Unit
 from tests.conftest import ROOT
+from tests.patience import CEILING
 
 NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 W = "{" + NS["w"] + "}"
@@ -376,7 +377,7 @@ def converted(folder: Path, kind: str) -> None:
             SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
             "--convert-to", kind, "--outdir", folder, *sorted(folder.glob("*.docx")),
         ],
-        capture_output=True, text=True, timeout=120, check=False,
+        capture_output=True, text=True, timeout=CEILING, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
 

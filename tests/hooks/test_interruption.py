@@ -7,18 +7,18 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from filling import exchanged
 from publish import _cannot_write
-from staging import Staging, _exchanged
+from staging import Staging
 from tests.hooks.test_build import build, bytes_of
+from tests.patience import CEILING, eventually
 
 OLD, NEW = "https://old.example.org/", "https://new.example.org/"
-PATIENCE = 120
 
 
 def begun(
@@ -38,7 +38,8 @@ def begun(
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    said, _ = process.communicate(timeout=PATIENCE)
+    """Its status and its words, when it and all that it began beside itself have ended."""
+    said, _ = process.communicate(timeout=CEILING)
     return process.returncode, said
 
 
@@ -46,26 +47,37 @@ def left_over(project: Path) -> list[Path]:
     return list(project.glob(".site.*"))
 
 
+def wait_until_written(
+    process: subprocess.Popen[str], project: Path, files: float, before: list[Path]
+) -> None:
+    """Wait until the build has written so many files beside the site, or has ended."""
+
+    def written() -> int:
+        own = [folder for folder in left_over(project) if folder not in before]
+        return sum(len(names) for folder in own for _, _, names in os.walk(folder))
+
+    eventually(lambda: process.poll() is not None or written() >= files)
+
+
 def test_a_build_ended_at_any_moment_leaves_a_whole_site(project: Path) -> None:
-    started = time.monotonic()
     assert ended(begun(project, NEW, "--site-dir", "new"))[0] == 0
-    whole = time.monotonic() - started
+    whole = len(bytes_of(project / "new"))
     assert ended(begun(project, OLD))[0] == 0
     good = bytes_of(project / "site"), bytes_of(project / "new")
     assert good[0] != good[1]
     moments = (
-        (signal.SIGINT, 0.7),
+        (signal.SIGINT, 0.5),
         (signal.SIGTERM, 0.9),
-        (signal.SIGKILL, 0.6),
+        (signal.SIGKILL, 0.1),
         (signal.SIGKILL, 0.95),
     )
     for sent, share in moments:
+        before = left_over(project)
         process = begun(project, NEW)
-        time.sleep(share * whole)
+        wait_until_written(process, project, share * whole, before)
         process.send_signal(sent)
         ended(process)
         assert bytes_of(project / "site") in good, f"{sent.name} after {share} of a build"
-    time.sleep(2)  # what a killed build had begun beside itself ends
     assert ended(begun(project, NEW))[0] == 0
     assert bytes_of(project / "site") == good[1]
     assert left_over(project) == []
@@ -88,8 +100,8 @@ def test_what_a_dead_build_left_is_taken_away_and_a_living_ones_is_not(tmp_path:
     (tmp_path / ".site.dead").mkdir()
     following = Staging(tmp_path / "site")
     assert {path.name for path in left_over(tmp_path)} == {
-        living.folder.name,
-        following.folder.name,
+        living.folder.parent.name,
+        following.folder.parent.name,
     }
     (living.folder / "index.html").touch()
     living.put()
@@ -98,29 +110,12 @@ def test_what_a_dead_build_left_is_taken_away_and_a_living_ones_is_not(tmp_path:
     assert not list((tmp_path / "site").iterdir())
 
 
-def test_where_folders_cannot_be_exchanged_the_last_good_site_comes_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("staging._exchanged", lambda one, other: False)
-    site = tmp_path / "site"
-    for name in ("first", "second"):
-        staging = Staging(site)
-        (staging.folder / name).touch()
-        staging.put()
-        assert [path.name for path in site.iterdir()] == [name]
-    (tmp_path / ".site.cut").mkdir()
-    site.rename(tmp_path / ".site.cut/old")  # as if killed between the two steps
-    Staging(site).leave()
-    assert [path.name for path in site.iterdir()] == ["second"]
-    assert left_over(tmp_path) == []
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="renameat2 is Linux'")
 def test_two_folders_are_exchanged_in_one_step(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
-    assert _exchanged(tmp_path / "a", tmp_path / "b")
+    assert exchanged(tmp_path / "a", tmp_path / "b")
     assert (tmp_path / "a/b").exists()
     assert (tmp_path / "b/a").exists()
 
@@ -171,6 +166,22 @@ def test_a_place_that_cannot_be_written_is_said_in_a_line(project: Path) -> None
     assert status != 0
     assert "file/site: cannot be read or written" in said
     assert "Traceback" not in said
+
+
+def test_what_must_not_be_written_over_is_said_in_a_line_before_all_else(project: Path) -> None:
+    (project / "site").write_text("mine", encoding="utf-8")
+    (project / "docs/vi/part-1.md").unlink()  # the texts are not even compared
+    status, said = build(project)
+    assert status != 0
+    assert f"{project / 'site'}: this is a file, not a folder; move it away" in said
+    assert "Traceback" not in said
+    assert (project / "site").read_text(encoding="utf-8") == "mine"
+    (project / "site").unlink()
+    (project / "site").symlink_to("overrides")
+    status, said = build(project)
+    assert status != 0
+    assert f"the site would be written over {project / 'overrides'}" in said
+    assert left_over(project) == []
 
 
 def test_it_is_said_in_vietnamese_too(monkeypatch: pytest.MonkeyPatch) -> None:

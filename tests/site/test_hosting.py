@@ -14,6 +14,7 @@ import pytest
 from bench import hosting
 
 from programme.exports.formats import all_files
+from tests.patience import CEILING
 
 pytestmark = [
     pytest.mark.skipif(
@@ -36,7 +37,7 @@ def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 
 def get(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=CEILING)
     try:
         connection.request(
             "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}

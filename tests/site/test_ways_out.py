@@ -9,6 +9,7 @@ from pathlib import Path
 
 from programme.edition import last_change
 from tests.conftest import REPO_URL, ROOT, SITE_URL
+from tests.patience import CEILING
 
 PROPERDOCS = """
 import sys
@@ -26,7 +27,7 @@ def build(project: Path, *absent: str) -> Path:
     site = project / "site"
     done = subprocess.run(
         [sys.executable, "-c", PROPERDOCS, str(site), *absent],
-        cwd=project, capture_output=True, text=True, timeout=120, check=False,
+        cwd=project, capture_output=True, text=True, timeout=CEILING, check=False,
         env={
             **os.environ,
             "SITE_URL": SITE_URL,
@@ -75,7 +76,7 @@ def test_properdocs_refuses_what_disagrees(project: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-m", "properdocs", "build", "--quiet"],
-        cwd=project, capture_output=True, text=True, timeout=120, check=False,
+        cwd=project, capture_output=True, text=True, timeout=CEILING, check=False,
         env={**os.environ, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"},
     )  # fmt: skip
     assert done.returncode != 0

@@ -6,26 +6,23 @@ import io
 import os
 import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from programme.bitext import Bitext
+from programme.changes.files import ChangedFile, Tree, changed_files
 from programme.check import load
-from programme.configuration import settings
+from programme.configuration import Settings, settings
 from programme.errors import BadConfiguration, CannotCheck, Problem, ProgrammeError
-from programme.git import git
+from programme.git import REFUSED, git, refuses
 from programme.visible import visible
 from programme.wording import Wording
 
 _NAMED = 10
 """Digits of a commit that name it to people."""
-_KEPT = re.compile(
-    rb"100\d+ blob (?P<object>[0-9a-f]+)\t(?P<path>(?:.*/)?(?:pyproject\.toml|[^/]*\.md))",
-    re.DOTALL,
-)
-"""Of what git lists: files, not links, that the texts are read from."""
+_SETTINGS = "pyproject.toml"
+_FILE = re.compile(rb"100\d+ blob (?P<object>[0-9a-f]+)\t(?P<path>.*)", re.DOTALL)
+"""Of what git lists: files, not links."""
 
 
 class NoSuchBase(ProgrammeError):
@@ -45,9 +42,24 @@ class Base:
     """As they were there; None where they could not be read."""
     problems: tuple[Problem, ...]
     """Why not."""
-    files: tuple[str, ...]
-    """Every file that differs from it, also those that git does not keep yet, below the project's
-    folder."""
+    changed: tuple[ChangedFile, ...]
+    """Every file that differs from it, also those that git does not keep yet."""
+    before: Tree
+    """The project there."""
+    after: Tree
+    """The project as it is compared: on disk, or in the commit that asks to be taken in."""
+    edited: tuple[str, ...]
+    """The folders and files that editors change, below the project's folder."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of the files that differ."""
+        return tuple(file.path for file in self.changed)
+
+    @property
+    def requested(self) -> bool:
+        """Whether the texts on disk are those of a commit, laid over the code of the base."""
+        return bool(self.after.commit)
 
     @property
     def short(self) -> str:
@@ -55,25 +67,29 @@ class Base:
         return self.commit[:_NAMED]
 
 
-def base_of(folder: Path, revision: str) -> Base:
+def base_of(folder: Path, revision: str, request: str = "") -> Base:
     """The project in `folder` as it was where what is on disk left `revision`.
 
     That is their last common commit, so that what `revision` has got since is not taken for a
-    change. Raises `NoSuchBase`.
+    change. Where on disk only the texts are those of a `request`, the files are compared with
+    that commit. Raises `NoSuchBase`.
     """
     if git(folder, "rev-parse", "--git-dir") is None:
-        raise NoSuchBase(
-            Wording(
-                vi="thư mục này không do git quản lý, nên không có gì để so sánh",
-                en="git does not keep this folder, so there is nothing to compare with",
-            )
-        )
-    commit = _commit(folder, revision)
-    texts, problems = _texts(folder, commit)
-    return Base(commit, texts, problems, tuple(sorted(set(_changed(folder, commit)))))
+        raise NoSuchBase(REFUSED if refuses(folder) else _NOT_KEPT)
+    after = Tree(folder, _named(folder, request) if request else "")
+    commit = _left(folder, _named(folder, revision), after.commit or "HEAD")
+    before = Tree(folder, commit)
+    texts, problems, edited = _texts(folder, commit)
+    return Base(commit, texts, problems, changed_files(before, after), before, after, edited)
 
 
-def _commit(folder: Path, revision: str) -> str:
+_NOT_KEPT = Wording(
+    vi="thư mục này không do git quản lý, nên không có gì để so sánh",
+    en="git does not keep this folder, so there is nothing to compare with",
+)
+
+
+def _named(folder: Path, revision: str) -> str:
     # who has cloned a branch alone has others as they are at its origin
     asked = (f"{name}^{{commit}}" for name in (revision, f"origin/{revision}"))
     options = ("--verify", "--quiet", "--end-of-options")
@@ -87,56 +103,62 @@ def _commit(folder: Path, revision: str) -> str:
                 en=f"git has no “{shown}” here; get it with `git fetch`, or name another",
             )
         )
-    commit = named.decode().strip()
-    common = git(folder, "merge-base", commit, "HEAD")
+    return named.decode().strip()
+
+
+def _left(folder: Path, commit: str, at: str) -> str:
+    common = git(folder, "merge-base", commit, at)
     return common.decode().split()[0] if common else commit
 
 
-def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...]]:
-    with _checked_out(folder, commit) as earlier:
+def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...], tuple[str, ...]]:
+    """The texts of `commit`, or why they cannot be read; and what editors change there."""
+    tree = _listed(folder, commit)
+    with tempfile.TemporaryDirectory() as name:
+        earlier = Path(name).resolve()
+        shown = earlier.as_posix() + "/"
+        _write(folder, earlier, [entry for entry in tree if entry[0] == _SETTINGS])
         try:
             was = settings(earlier)
-            # only the texts are wanted: what they were held against then is not
-            alone = replace(was, source=None, names=None, glossary=None, confirmed=None)
-            return load(alone), ()
-        except CannotCheck as stopped:
-            shown = earlier.as_posix() + "/"
-            return None, tuple(
-                replace(p, file=p.file.removeprefix(shown)) for p in stopped.problems
-            )
         except BadConfiguration as error:
-            told = str(error).replace(earlier.as_posix() + "/", "")
-            return None, (Problem("pyproject.toml", Wording(told, told)),)
+            told = str(error).replace(shown, "")
+            return None, (Problem(_SETTINGS, Wording(told, told)),), ()
+        edited = tuple(path.relative_to(earlier).as_posix() for path in was.edited)
+        beside = {path.relative_to(earlier).as_posix() for path in was.beside}
+        read = [entry for entry in tree if entry[0].endswith(".md") or entry[0] in beside]
+        _write(folder, earlier, read)
+        try:
+            return _loaded(was), (), edited
+        except CannotCheck as stopped:
+            problems = [replace(p, file=p.file.removeprefix(shown)) for p in stopped.problems]
+            return None, tuple(problems), edited
 
 
-@contextmanager
-def _checked_out(folder: Path, commit: str) -> Iterator[Path]:
-    """The settings and the Markdown of `commit` in a folder that is gone afterwards.
+def _loaded(was: Settings) -> Bitext:
+    """With what the texts were held against; without it where that cannot be read."""
+    try:
+        return load(was)
+    except CannotCheck:
+        return load(replace(was, source=None, names=None, glossary=None, confirmed=None))
 
-    Byte by byte as they are kept: `git archive` would leave out and rewrite what the commit's own
-    .gitattributes ask for. Links are left out, and so is what would stand elsewhere.
-    """
+
+def _listed(folder: Path, commit: str) -> list[tuple[str, bytes]]:
+    """The files of `commit` below `folder`, links left out, each with the name of its object."""
     listed = (git(folder, "ls-tree", "-r", "-z", commit) or b"").split(b"\0")
-    kept = [found for entry in listed if (found := _KEPT.fullmatch(entry))]
-    objects = b"".join(found["object"] + b"\n" for found in kept)
+    kept = (found for entry in listed if (found := _FILE.fullmatch(entry)))
+    return [(os.fsdecode(found["path"]), found["object"]) for found in kept]
+
+
+def _write(folder: Path, target: Path, entries: list[tuple[str, bytes]]) -> None:
+    """Put files into `target`, byte by byte as they are kept: `git archive` would leave out and
+    rewrite what the commit's own .gitattributes ask for. What would stand elsewhere is left out.
+    """
+    objects = b"".join(name + b"\n" for _, name in entries)
     contents = io.BytesIO(git(folder, "cat-file", "--batch", given=objects) or b"")
-    with tempfile.TemporaryDirectory() as name:
-        target = Path(name).resolve()
-        for found in kept:
-            # a line with the object's name, kind and size, its bytes, a line's end
-            content = contents.read(int(contents.readline().split()[-1]) + 1)[:-1]
-            path = (target / os.fsdecode(found["path"])).resolve()
-            if path.is_relative_to(target):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-        yield target
-
-
-def _changed(folder: Path, commit: str) -> Iterator[str]:
-    asked = (
-        ("diff", "--name-only", "--relative", "--no-renames", "-z", commit, "--"),
-        ("ls-files", "--others", "--exclude-standard", "-z"),
-    )
-    for arguments in asked:
-        listed = git(folder, *arguments) or b""
-        yield from (name for name in listed.decode(errors="backslashreplace").split("\0") if name)
+    for where, _ in entries:
+        # a line with the object's name, kind and size, its bytes, a line's end
+        content = contents.read(int(contents.readline().split()[-1]) + 1)[:-1]
+        path = (target / where).resolve()
+        if path.is_relative_to(target):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)

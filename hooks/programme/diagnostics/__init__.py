@@ -20,6 +20,8 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+FILES = "files"
+"""Stands for the language of what may be no text at all."""
 CALLED = {
     Severity.ERROR: Wording(vi="lỗi", en="error"),
     Severity.WARNING: Wording(vi="cảnh báo", en="warning"),
@@ -33,7 +35,8 @@ class Location:
     """One place a diagnostic points at."""
 
     locale: str
-    """The language of the text it stands in; "source" for the source as received."""
+    """The language of the text it stands in; "source" for the source as received, `FILES` for a
+    file that is none of them."""
     file: str
     line: int
     column: int

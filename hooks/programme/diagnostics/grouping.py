@@ -20,6 +20,8 @@ _CAUSES = "XHUSNFLOPTVMDW"
 _DERIVED = "DW"
 """Families of what any other slip in a provision brings about: what is drawn from it differs, and
 so does its wording."""
+_BROUGHT_IN = ("X", "O105", "O107", "O108")
+"""Rules that find what somebody put there, which no other slip causes."""
 Keys = Callable[[Diagnostic], set[object]]
 Explains = Callable[[Diagnostic, Diagnostic], bool]
 
@@ -103,14 +105,15 @@ def _sharing(found: Sequence[Diagnostic], keys: Keys) -> list[list[Diagnostic]]:
 
 
 def _explains_in_place(_lead: Diagnostic, other: Diagnostic) -> bool:
-    """Any slip explains what else is wrong with its provision, but nothing that would run."""
-    return other.code[0] != "X"
+    """Any slip explains what else is wrong with its provision, but nothing that was brought in."""
+    return not other.code.startswith(_BROUGHT_IN)
 
 
 def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:
     """What a slip of structure, numbering or notes explains beyond its own provision."""
     return lead.code[0] in "USNF" and (
-        other.code[0] in "ON" or other.code[0] == lead.code[0] == "F"
+        (other.code[0] in "ON" and not other.code.startswith(_BROUGHT_IN))
+        or other.code[0] == lead.code[0] == "F"
     )
 
 

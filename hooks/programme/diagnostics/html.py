@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from html import escape
+from collections.abc import Callable, Iterable, Sequence
+
+from markupsafe import Markup
 
 from programme.diagnostics import MEND, Diagnostic, Location
 from programme.errors import Problem
@@ -13,7 +14,7 @@ from programme.wording import Wording
 _TITLE = Wording(vi="Hai bản chưa khớp nhau", en="The two languages do not agree")
 _STOPPED = Wording(vi="Chưa kiểm tra được", en="The texts could not be checked")
 
-_STYLE = """
+_STYLE = Markup("""
 .parity-panel{position:fixed;inset:auto 0 0 0;z-index:99;max-height:45vh;overflow:auto;margin:0;
 padding:.75rem 1rem;background:#fff8f6;color:#1d1b1a;border-top:3px solid #b3261e;
 font:15px/1.5 system-ui,sans-serif}
@@ -24,8 +25,18 @@ font:15px/1.5 system-ui,sans-serif}
 .parity-panel q{quotes:none}
 .parity-panel mark{background:#ffd8d2;color:inherit}
 .parity-panel .parity-place{display:block}
-"""
-
+""")
+# whatever these are filled with is escaped, unless it is one of them
+_PANEL = Markup(
+    '<aside class="parity-panel" lang="%s" role="status"><style>%s</style><details open>'
+    "<summary>%s (%s)</summary><ol>%s</ol></details></aside>"
+)
+_PROBLEM = Markup("<li>%s</li>")
+_ITEM = Markup("<li><strong>%s</strong> (%s)%s<span>%s: %s</span>%s</li>")
+_BELOW = Markup("<ul>%s</ul>")
+_RULE = Markup('<a href="%s">%s</a>')
+_PLACE = Markup('<span class="parity-place"><code>%s:%s</code>%s</span>')
+_QUOTED = Markup(" <q>%s<mark>%s</mark>%s</q>")
 
 Link = Callable[[str], str]
 """A rule's code -> the address of its page, or nothing where the site has none."""
@@ -33,43 +44,38 @@ Link = Callable[[str], str]
 
 def panel(
     diagnostics: Sequence[Diagnostic], problems: Sequence[Problem], language: str, link: Link
-) -> str:
+) -> Markup:
     """An `aside` with every finding and problem, in `language`."""
     count = len(diagnostics) + len(problems)
     title = (_STOPPED if problems else _TITLE)[language]
-    items = [f"<li>{escape(problem.sentence(language))}</li>" for problem in problems]
+    items = [_PROBLEM % problem.sentence(language) for problem in problems]
     items += [_item(found, language, link) for found in diagnostics]
-    return (
-        f'<aside class="parity-panel" lang="{escape(language)}" role="status">'
-        f"<style>{_STYLE}</style><details open><summary>{escape(title)} ({count})</summary>"
-        f"<ol>{''.join(items)}</ol></details></aside>"
+    return _PANEL % (language, _STYLE, title, count, _joined(items))
+
+
+def _item(found: Diagnostic, language: str, link: Link) -> Markup:
+    below = _joined(_item(consequence, language, link) for consequence in found.consequences)
+    return _ITEM % (
+        visible(found.message[language]),
+        _code(found.code, link(found.code)),
+        _joined(map(_place, found.locations)),
+        MEND[language],
+        visible(found.help[language]),
+        _BELOW % below if below else "",
     )
 
 
-def _item(found: Diagnostic, language: str, link: Link) -> str:
-    below = "".join(_item(consequence, language, link) for consequence in found.consequences)
-    below = f"<ul>{below}</ul>" if below else ""
-    places = "".join(_place(location) for location in found.locations)
-    return (
-        f"<li><strong>{_shown(found.message[language])}</strong> "
-        f"({_code(found.code, link(found.code))}){places}"
-        f"<span>{MEND[language]}: {_shown(found.help[language])}</span>{below}</li>"
-    )
+def _code(code: str, address: str) -> Markup | str:
+    return _RULE % (address, code) if address else code
 
 
-def _code(code: str, address: str) -> str:
-    return f'<a href="{escape(address)}">{escape(code)}</a>' if address else escape(code)
-
-
-def _place(location: Location) -> str:
+def _place(location: Location) -> Markup:
     start, end = location.caret, location.caret + location.length
     text = location.excerpt
-    return (
-        f'<span class="parity-place"><code>{_shown(location.file)}:{location.line}</code> '
-        f"<q>{_shown(text[:start])}<mark>{_shown(text[start:end])}</mark>"
-        f"{_shown(text[end:])}</q></span>"
-    )
+    shown = map(visible, (location.file, text[:start], text[start:end], text[end:]))
+    file, *quoted = shown
+    return _PLACE % (file, location.line, _QUOTED % tuple(quoted) if text else "")
 
 
-def _shown(text: str) -> str:
-    return escape(visible(text))
+def _joined(parts: Iterable[Markup]) -> Markup:
+    return Markup().join(parts)

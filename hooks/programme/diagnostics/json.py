@@ -10,14 +10,18 @@ from programme.check import Report
 from programme.diagnostics import Diagnostic, Location
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
+from programme.silenced import Silenced
 
 
 def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
-    """One JSON object: the diagnostics, what was compared, which rules could not judge."""
+    """One JSON object: the diagnostics, what was compared, which rules could not judge, and what
+    comments silence.
+    """
     return _written(
         [_diagnostic(found, language, reference) for found in report.diagnostics],
         report.compared,
         [told.code for told in report.left_out],
+        [_silenced(silenced, language, reference) for silenced in report.silenced],
         (),
         language,
     )
@@ -25,13 +29,14 @@ def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
     """The same object where nothing could be compared: the problems say why."""
-    return _written([], {}, [], problems, language)
+    return _written([], {}, [], [], problems, language)
 
 
 def _written(
     diagnostics: list[dict[str, Any]],
     compared: dict[str, int],
     left_out: list[str],
+    silenced: list[dict[str, Any]],
     problems: Sequence[Problem],
     language: str,
 ) -> str:
@@ -40,6 +45,7 @@ def _written(
             "diagnostics": diagnostics,
             "compared": compared,
             "left_out": left_out,
+            "silenced": silenced,
             "problems": [
                 {"file": p.file, "line": p.line, "message": p.wording[language]} for p in problems
             ],
@@ -65,6 +71,13 @@ def _diagnostic(found: Diagnostic, language: str, reference: Reference) -> dict[
             _diagnostic(below, language, reference) for below in found.consequences
         ]
     return entry
+
+
+def _silenced(silenced: Silenced, language: str, reference: Reference) -> dict[str, Any]:
+    place = silenced.comment.place
+    comment = {"file": place.file, "line": place.line, "column": place.column}
+    told = _diagnostic(silenced.finding, language, reference)
+    return told | {"reason": silenced.comment.reason, "comment": comment}
 
 
 def _location(location: Location, language: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Diagnostics a line a place, `file:line:column: error: [CODE] message`, as editors read them.
 
 A finding stands in every file it points at. What follows from it is told there too, as `info`: it
-goes when its cause is mended.
+goes when its cause is mended; and so is, at a comment, what it silences.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from programme.diagnostics import Diagnostic
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
 from programme.visible import visible
+from programme.wording import Wording
 
 _FOLLOWS = "info"
+_SILENCED = Wording(vi="ghi chú này tắt", en="this comment silences")
 
 
 def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
@@ -33,6 +35,10 @@ def _findings(report: Report, language: str) -> Iterator[str]:
         yield from _places(found, found.severity, language)
         for below in found.consequences:
             yield from _places(below, _FOLLOWS, language)
+    for silenced in report.silenced:
+        at, finding = silenced.comment.place, silenced.finding
+        said = f"[{finding.code}] {_SILENCED[language]}: {finding.message[language]}"
+        yield _line(at.file, at.line, at.column, _FOLLOWS, said)
 
 
 def _places(found: Diagnostic, severity: str, language: str) -> Iterator[str]:

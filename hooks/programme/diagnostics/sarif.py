@@ -1,6 +1,7 @@
 """Diagnostics as SARIF 2.1.0 (OASIS), which code hosts and editors read.
 
-The first place of a finding is its location, the others are related locations.
+The first place of a finding is its location, the others are related locations. What a comment
+silences is a result that is suppressed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from programme.diagnostics import Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.guide import Guide
 from programme.reference import UNPUBLISHED, Reference, all_guides
+from programme.silenced import Silenced
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,7 +32,10 @@ def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) 
     return _log(
         language,
         rules=[_rule(told, language, reference) for told in guides],
-        results=[_result(found, language, ranks) for found in report.diagnostics],
+        results=[
+            *(_result(found, language, ranks) for found in report.diagnostics),
+            *(_suppressed(silenced, language, ranks) for silenced in report.silenced),
+        ],
         successful=True,
     )
 
@@ -105,6 +110,21 @@ def _result(found: Diagnostic, language: str, ranks: dict[str, int]) -> dict[str
         "locations": [_location(first, language)],
         "relatedLocations": [at | {"id": number} for number, at in enumerate(related, 1)],
     }
+
+
+def _suppressed(silenced: Silenced, language: str, ranks: dict[str, int]) -> dict[str, Any]:
+    place, written = silenced.comment.place, silenced.comment.written
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endColumn": place.column + len(written),
+    }
+    suppression = {
+        "kind": "inSource",
+        "justification": silenced.comment.reason,
+        "location": _place(place.file, region),
+    }
+    return _result(silenced.finding, language, ranks) | {"suppressions": [suppression]}
 
 
 def _consequence(found: Diagnostic, language: str) -> dict[str, Any]:

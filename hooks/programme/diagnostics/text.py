@@ -9,7 +9,7 @@ from itertools import chain
 import click
 
 from programme.check import Report
-from programme.diagnostics import CALLED, Diagnostic, Location, Severity
+from programme.diagnostics import CALLED, FILES, Diagnostic, Location, Severity
 from programme.errors import Problem
 from programme.reference import UNPUBLISHED, Reference
 from programme.visible import visible
@@ -20,6 +20,7 @@ _HELP = Wording(vi="cách sửa", en="help")
 _SOURCE = {
     "source": Wording(vi="văn bản nguồn", en="source"),
     "register": Wording(vi="bảng đính chính", en="register"),
+    FILES: Wording(vi="tệp", en="file"),
 }
 
 
@@ -92,17 +93,20 @@ def _summary(report: Report, language: str) -> Iterator[str]:
     count = len(report.diagnostics)
     compared = report.compared
     words = compared["source_words"]
+    hushed = len(report.silenced)
     if language == "vi":
         looked = f"{compared['provisions']} đoạn, {compared['footnotes']} chú thích"
         looked += f", {words} từ của văn bản nguồn" if words else ""
+        silenced = f"; ghi chú tắt {hushed} phát hiện" if hushed else ""
         verdict = f"{count} phát hiện" if count else "hai bản khớp nhau"
-        said = f"{verdict} (đã so {looked})"
+        said = f"{verdict} (đã so {looked}{silenced})"
         unjudged = "chưa áp dụng vì chưa biết ngữ pháp của ngôn ngữ"
     else:
         looked = f"{compared['provisions']} provisions, {compared['footnotes']} footnotes"
         looked += f", {words} words of the source" if words else ""
+        silenced = f"; silenced by comments: {hushed}" if hushed else ""
         verdict = f"{count} finding{'' if count == 1 else 's'}" if count else ""
-        said = f"{verdict or 'the two languages agree'} (compared: {looked})"
+        said = f"{verdict or 'the two languages agree'} (compared: {looked}{silenced})"
         unjudged = "left out, for want of the language's grammar"
     if report.left_out:
         codes = ", ".join(told.code for told in report.left_out)

@@ -11,6 +11,7 @@ from typing import Any
 
 from programme.edition import Edition
 from programme.errors import ProgrammeError
+from programme.exports.formats import Contents
 from programme.exports.site_files import site_files
 
 _THREADS = Path("/proc/self/task")
@@ -34,16 +35,16 @@ class Making:
         self._process.start()
         there.close()  # so that a process that ends early is heard of
 
-    def result(self) -> dict[str, bytes]:
+    def result(self) -> Contents:
         """Every file by its path, once all are made. Raises `NotMade`."""
         try:
             made = self._made.recv()
         except (EOFError, OSError) as error:
             raise NotMade("the process that makes them ended early") from error
         self._process.join()
-        if isinstance(made, str):
-            raise NotMade(made)
-        return dict(made)
+        if not isinstance(made, Contents):
+            raise NotMade(str(made))
+        return made
 
     def stop(self) -> None:
         """Do without them."""

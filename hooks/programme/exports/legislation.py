@@ -6,13 +6,15 @@ force of the document do not stand in it and are not claimed. See https://schema
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from programme.citation import name_of
 from programme.model import Document
+from programme.safety.encoding import json_in_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Described:
 
 def legislation(
     document: Document, original: str, homes: Mapping[str, str], page: Described
-) -> str:
+) -> Markup:
     """JSON-LD for `page` of `document`; `homes` has the absolute address of each language's start.
 
     `original` is the language that the others translate.
@@ -74,7 +76,5 @@ def _breadcrumbs(name: str, home: str, page: Described) -> dict[str, Any]:
     }
 
 
-def _script(graph: list[dict[str, Any]]) -> str:
-    data = {"@context": "https://schema.org", "@graph": graph}
-    # inside a script element nothing may look like its end, nor like a script within it
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+def _script(graph: list[dict[str, Any]]) -> Markup:
+    return json_in_html({"@context": "https://schema.org", "@graph": graph})

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from programme.model import Division, Document, Page
 
+INDEX = "pagefind"
+"""Where the index stands below the site's root."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:

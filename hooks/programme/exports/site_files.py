@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from programme.edition import Edition
-from programme.exports.formats import FOLDER, all_contents
+from programme.exports.formats import FOLDER, Contents, all_contents
 from programme.exports.preview import picture_of, preview
-from programme.exports.suggestions import suggestions
+from programme.exports.suggestions import suggestions, suggestions_of
 from programme.exports.terms import FILE, explained_terms, glossary_page
 
 
-def site_files(edition: Edition) -> dict[str, bytes]:
+def site_files(edition: Edition) -> Contents:
     """Every such file by its path below the site's root."""
-    return {
-        **{f"{FOLDER}/{name}": content for name, content in all_contents(edition).items()},
-        **dict(_for_pages(edition)),
-    }
+    contents = all_contents(edition)
+    made = {f"{FOLDER}/{name}": content for name, content in contents.items()}
+    wanting = {f"{FOLDER}/{name}": reason for name, reason in contents.wanting.items()}
+    return Contents({**made, **dict(_for_pages(edition))}, wanting)
 
 
 def _for_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What pages ask for: pictures of shared links, phrases to search for, explanations."""
     for side, document in enumerate(edition.documents):
         yield picture_of(document.locale), preview(edition, side)
-        yield f"search/{document.locale}.json", _json(suggestions(edition.bitext, side))
+        yield suggestions_of(document.locale), _json(suggestions(edition.bitext, side))
         if page := glossary_page(document):
             explained = explained_terms(edition.bitext, document)
             yield edition.path(side, page) + FILE, _json(explained)

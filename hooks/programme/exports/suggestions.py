@@ -18,6 +18,11 @@ MOST = 400
 """However long the text: the list is fetched whole when the search is opened."""
 
 
+def suggestions_of(locale: str) -> str:
+    """Where the phrases in a language stand below the site's root."""
+    return f"search/{locale}.json"
+
+
 def suggestions(bitext: Bitext, side: int) -> tuple[str, ...]:
     """Phrases worth looking for in the document of `side`, the most frequent first.
 

@@ -71,6 +71,7 @@ class _Layout:
                 text.append(unit)
         self.notes = _Notes(noted)
         self.level = 0
+        self.ids: set[str] = set()
         title = [] if not text else self._title(text)
         after = text[len(title) :]
         head = [self._block(unit) for unit in title]
@@ -83,7 +84,7 @@ class _Layout:
         for unit in text:
             if unit.layout != COVER or (found and not self._is_bold(unit)):
                 break
-            if not found and unit.kind != HEADING:
+            if not found and not self._is_heading(unit):
                 break
             found.append(unit)
         return found
@@ -97,7 +98,7 @@ class _Layout:
 
     def _closing(self, units: list[Unit]) -> Data:
         """The recipients and, after the last of their list, the signature."""
-        heading = [unit for unit in units[:1] if unit.kind == HEADING]
+        heading = [unit for unit in units[:1] if self._is_heading(unit)]
         rest = units[len(heading) :]
         listed = [i for i, unit in enumerate(rest) if unit.kind in _GROUPS or unit.depth > 0]
         cut = listed[-1] + 1 if listed else 0
@@ -112,7 +113,7 @@ class _Layout:
         open_blocks: list[tuple[int, list[Data]]] = []
         for unit in units:
             block = self._block(unit)
-            depth = -1 if unit.kind == HEADING else unit.depth
+            depth = -1 if block["kind"] == HEADING else unit.depth
             while open_blocks and open_blocks[-1][0] >= depth:
                 open_blocks.pop()
             (open_blocks[-1][1] if open_blocks and depth >= 0 else top).append(block)
@@ -130,18 +131,31 @@ class _Layout:
 
     def _block(self, unit: Unit) -> Data:
         block: Data = {
-            "id": unit.id,
-            "kind": unit.kind,
+            "id": self._alone(unit.id),
+            "kind": Kind.PARAGRAPH if unit.kind == HEADING else unit.kind,
             "number": unit.number,
             "quiet": bool(unit.layout or unit.note),
             "cells": [self._cell(unit, side) for side in self.sides],
             "children": [],
         }
-        if unit.kind == HEADING:
+        if self._is_heading(unit):
+            block["kind"] = HEADING
             # Readers of tagged files are promised that no level is left out.
             self.level = min(unit.depth, self.level + 1)
             block["level"] = self.level
         return block
+
+    def _is_heading(self, unit: Unit) -> bool:
+        """One without text is none to whoever hears the headings read."""
+        shown = [segment for side in self.sides if (segment := unit.segment(side))]
+        return unit.kind == HEADING and any(segment.text for segment in shown)
+
+    def _alone(self, identity: str) -> str:
+        """The id, told apart from the same one before: where the languages disagree, it recurs."""
+        while identity in self.ids:
+            identity += "*"
+        self.ids.add(identity)
+        return identity
 
     def _cell(self, unit: Unit, side: int) -> Data | None:
         segment = unit.segment(side)

@@ -17,10 +17,11 @@ from pathlib import Path
 from programme.atomic import write_whole
 from programme.errors import CannotCheck, Problem
 from programme.reader.files import Unreadable, read_text
+from programme.safety import controls
 from programme.wording import Wording
 
 _LINE = re.compile(r"(?P<id>\S|\S.*\S) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
-_NUMBERS = re.compile(r"(\d+)")
+_NUMBERS = re.compile(r"([0-9]{1,9})")
 _NOBODY = "-"
 
 
@@ -57,9 +58,12 @@ class Record:
 def read_record(path: Path) -> Record:
     """The record at `path`. Raises `CannotCheck` with every line that is none."""
     try:
-        lines = read_text(path).splitlines()
+        text = read_text(path)
     except Unreadable as unreadable:
         raise CannotCheck([unreadable.problem]) from unreadable
+    if problem := controls.in_text(text, path.as_posix()):
+        raise CannotCheck([problem])
+    lines = text.splitlines()
     entries: dict[str, Entry] = {}
     problems = []
     for number, line in enumerate(lines, 1):
@@ -90,7 +94,7 @@ def _bad(line: str) -> Wording:
 def _natural(identity: str) -> list[tuple[int, int, str]]:
     """Numbers in ids count as numbers."""
     return [
-        (0, int(piece), "") if piece.isdigit() else (1, 0, piece)
+        (0, int(piece), "") if _NUMBERS.fullmatch(piece) else (1, 0, piece)
         for piece in _NUMBERS.split(identity)
         if piece
     ]

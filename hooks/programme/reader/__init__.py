@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from programme.errors import CannotCheck, Problem
@@ -13,6 +13,7 @@ from programme.reader.blocks import PageDraft, read_blocks
 from programme.reader.files import (
     MarkdownText,
     Unreadable,
+    in_reading_order,
     markdown_files,
     pages_of,
     read_markdown,
@@ -22,21 +23,27 @@ from programme.wording import Wording
 
 
 def read_document(
-    root: Path, tag: str, editorial: Sequence[str] = (), progress: Progress = SILENT
+    root: Path,
+    tag: str,
+    editorial: Sequence[str] = (),
+    progress: Progress = SILENT,
+    admitted: Iterable[tuple[str, Path]] | None = None,
 ) -> Document:
     """Read the Markdown file or tree at `root` as a document in the language `tag`.
 
     A file may hold several pages (see `files.pages_of`). Pages below a folder named in
-    `editorial` (paths below the root) are marked as the editors' own. Raises `CannotCheck`
-    with every problem of every file.
+    `editorial` (paths below the root) are marked as the editors' own. Where it is said which
+    files are `admitted`, with their paths below the root, those alone are read, and none by a
+    link. Raises `CannotCheck` with every problem of every file.
     """
     problems: list[Problem] = []
     texts: list[tuple[str, MarkdownText]] = []
     try:
-        for path, file in markdown_files(root):
+        found = markdown_files(root) if admitted is None else in_reading_order(admitted)
+        for path, file in found:
             try:
-                text = read_markdown(file)
-                texts += [(path, text)] if root.is_dir() else pages_of(text)
+                text = read_markdown(file, following=admitted is None)
+                texts += pages_of(text) if file == root else [(path, text)]
             except Unreadable as unreadable:
                 problems.append(unreadable.problem)
     except Unreadable as unreadable:
@@ -97,6 +104,7 @@ def assembled(
                 divisions=tuple(division for division in own if id(division) not in below),
                 footnotes=identities.footnotes(draft.footnotes, own[0] if own else None, path),
                 title_line=text.title_line,
+                markup=draft.markup,
             )
         )
     return Document(locale=tag, root=root, pages=tuple(pages), divisions=divisions)

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from programme.markup import Markup
 from programme.model import (
     CELL,
     Emphasis,
@@ -26,10 +27,10 @@ from programme.model import (
     Stretch,
 )
 from programme.numerals import Number, leading_number
+from programme.reader.markup import markup_of
 from programme.reader.segments import CODE, segment, verbatim
 
 _BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
-_COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*)+\Z", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ class PageDraft:
 
     divisions: list[DivisionDraft]
     footnotes: list[FootnoteDraft]
+    markup: tuple[Markup, ...] = ()
 
 
 @cache
@@ -111,7 +113,7 @@ class _Blocks:
             else:
                 self._provisions().extend(self._block(token, inner))
             position = end + 1
-        return PageDraft(self.divisions, self.footnotes)
+        return PageDraft(self.divisions, self.footnotes, markup_of(tokens, self.lines, self.file))
 
     def _heading(self, opening: Token, inline: Token) -> None:
         text = segment(inline, self.lines, self.file)
@@ -161,7 +163,7 @@ class _Blocks:
                 return self._table(inner)
             case "fence" | "code_block":
                 return [ProvisionDraft(Kind.CODE, verbatim(token, self.lines, self.file))]
-            case "html_block" if not _COMMENT.match(token.content):
+            case "html_block" if not _only_comments(token.content):
                 return [ProvisionDraft(Kind.HTML, verbatim(token, self.lines, self.file))]
             case "footnote_reference_open":  # indented under a dash: still a definition
                 self._footnote(token, inner)
@@ -213,6 +215,20 @@ class _Blocks:
             elif token.type == "tr_close" and cells:
                 rows.append(ProvisionDraft(Kind.ROW, _row(cells)))
         return rows
+
+
+def _only_comments(html: str) -> bool:
+    """Whether raw HTML is comments and nothing besides, each ended by the first that ends it."""
+    rest = html.lstrip()
+    at = 0
+    while rest.startswith("<!--", at):
+        end = rest.find("-->", at + len("<!--"))
+        if end < 0:
+            return False
+        at = end + len("-->")
+        while at < len(rest) and rest[at].isspace():
+            at += 1
+    return 0 < at == len(rest)
 
 
 def _row(cells: list[Segment]) -> Segment:

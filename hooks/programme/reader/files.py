@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from programme.errors import Problem
-from programme.reader.limits import too_large, too_much
+from programme.errors import Problem, Unreadable
+from programme.reader.limits import BYTES, too_large, too_much
+from programme.safety import controls
+from programme.safety.folder import Entry, Kind, listed
+from programme.safety.names import composed, left_behind
+from programme.safety.opening import named, read_regular
 from programme.wording import Wording
+
+__all__ = [
+    "MarkdownText",
+    "Unreadable",
+    "decoded",
+    "in_reading_order",
+    "markdown_files",
+    "pages_of",
+    "read_bytes",
+    "read_markdown",
+    "read_text",
+    "reading_order",
+]
 
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
 """A line of front matter that is a name and a text, whatever the rules of YAML."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
-_DIGITS = re.compile(r"(\d+)")
 _UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f\ud800-\udfff]")
+_DIGITS = re.compile(r"([0-9]{1,9})")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
-
-
-class Unreadable(Exception):
-    """One file cannot be read; collected into `CannotCheck` with the others."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(problem.sentence("en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def reading_order(path: str) -> tuple[tuple[bool, tuple[tuple[int, int, str], ..
         (
             part != "index.md",
             tuple(
-                (0, int(piece), "") if piece.isdigit() else (1, 0, piece)
+                (0, int(piece), "") if _DIGITS.fullmatch(piece) else (1, 0, piece)
                 for piece in _DIGITS.split(part.casefold())
                 if piece
             ),
@@ -69,8 +78,9 @@ def reading_order(path: str) -> tuple[tuple[bool, tuple[tuple[int, int, str], ..
 def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:
     """Each Markdown file below `root` as (path below root, path), in reading order.
 
-    A `root` that is itself a file is one document, given as "index.md".
-    Raises `Unreadable` when `root` does not exist.
+    A `root` that is itself a file is one document, given as "index.md". Other files are passed
+    over, and a link is followed if it leads to a file below `root`. Paths are composed (NFC):
+    systems write the same name in either way. Raises `Unreadable`.
     """
     if root.is_file():
         yield "index.md", root
@@ -78,40 +88,66 @@ def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:
     if not root.is_dir():
         raise Unreadable(
             Problem(
-                str(root),
+                named(root),
                 Wording(
                     vi="không có tệp hoặc thư mục này; hãy kiểm tra lại tên",
                     en="there is no such file or folder; check the name",
                 ),
             )
         )
-    found = [
-        (path.relative_to(root).as_posix(), path)
-        for folder, _, names in os.walk(root)
-        for path in (Path(folder, name) for name in names if name.endswith(".md"))
-    ]
-    for path, file in found:
-        if _UNFIT_NAME.search(path):
-            raise Unreadable(
-                Problem(
-                    repr(file.as_posix())[1:-1],
-                    Wording(
-                        vi="tên tệp có ký tự không dùng được trong địa chỉ trang; hãy đổi tên",
-                        en="the file's name has a character that no page's address may have; "
-                        "rename it",
-                    ),
-                )
-            )
-    yield from sorted(found, key=lambda entry: reading_order(entry[0]))
+    found: dict[str, Path] = {}
+    for entry in listed(root):
+        if entry.name.endswith(".md") and not left_behind(entry.name):
+            _assert_file(root, entry)
+            found[composed(entry.path, found)] = root / entry.path
+    yield from in_reading_order(found.items())
 
 
-def read_markdown(path: Path) -> MarkdownText:
+def in_reading_order(files: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]]:
+    """Files with their paths, as a table of contents has them."""
+    return sorted(files, key=lambda entry: reading_order(entry[0]))
+
+
+def _assert_file(root: Path, entry: Entry) -> None:
+    """Raise `Unreadable` unless what has the name of a page is one, be it by a link."""
+    path = root / entry.path
+    if _UNFIT_NAME.search(entry.path):
+        said = Wording(
+            vi="tên tệp có ký tự không dùng được trong địa chỉ trang; hãy đổi tên",
+            en="the file's name has a character that no page's address may have; rename it",
+        )
+        raise Unreadable(Problem(repr(path.as_posix())[1:-1], said))
+    if entry.kind is Kind.FILE:
+        return
+    if entry.kind is Kind.LINK and os.path.isfile(path):  # noqa: PTH113 - it never raises
+        if path.resolve().is_relative_to(root.resolve()):
+            return
+        said = Wording(
+            vi="liên kết này dẫn ra ngoài thư mục; hãy đặt chính tệp đó vào đây",
+            en="this link leads out of the folder; put the file itself in its place",
+        )
+    elif entry.kind is Kind.FOLDER:
+        said = Wording(
+            vi="thư mục này mang tên của một trang; hãy bỏ “.md” khỏi tên",
+            en="this folder has the name of a page; take “.md” off its name",
+        )
+    else:
+        said = Wording(
+            vi="không đọc được: đây không phải tệp thường, hoặc là liên kết không dẫn tới tệp nào",
+            en="this cannot be read: it is no regular file, or a link that leads to none",
+        )
+    raise Unreadable(Problem(named(path), said))
+
+
+def read_markdown(path: Path, *, following: bool = False) -> MarkdownText:
     """Read one file. Raises `Unreadable` with the place and the way to mend it.
 
-    A byte order mark is dropped; CR LF and CR count as line ends.
+    A byte order mark is dropped; CR LF and CR count as line ends. A link is followed if that is
+    asked for.
     """
-    shown = path.as_posix()
-    lines = tuple(read_text(path).removesuffix("\n").split("\n"))
+    shown = named(path)
+    text = read_text(path, following=following)
+    lines = tuple(text.removesuffix("\n").split("\n"))
     for number, line in enumerate(lines, 1):
         if _CONFLICT.match(line):
             raise Unreadable(
@@ -125,7 +161,7 @@ def read_markdown(path: Path) -> MarkdownText:
                     number,
                 )
             )
-    if problem := too_much(lines, shown):
+    if problem := too_much(lines, shown) or controls.in_text("\n".join(lines), shown):
         raise Unreadable(problem)
     meta_end = _front_matter_end(lines, shown)
     meta = _front_matter(lines, meta_end, shown)
@@ -183,23 +219,24 @@ def _free(path: str, taken: Container[str]) -> str:
     return path if path not in taken else _free(f"_{path}", taken)
 
 
-def read_text(path: Path) -> str:
+def read_bytes(path: Path, *, following: bool = False) -> bytes:
+    """What a file holds, if that is not too much. Raises `Unreadable`.
+
+    A link is followed if that is asked for.
+    """
+    raw = read_regular(path, BYTES, following=following)
+    if problem := too_large(len(raw), named(path)):
+        raise Unreadable(problem)
+    return raw
+
+
+def read_text(path: Path, *, following: bool = False) -> str:
     """A UTF-8 file without byte order mark, its line ends LF. Raises `Unreadable`."""
-    shown = path.as_posix()
-    try:
-        if problem := too_large(path.stat().st_size, shown):
-            raise Unreadable(problem)
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Unreadable(
-            Problem(
-                shown,
-                Wording(
-                    vi=f"không đọc được tệp ({reason})", en=f"the file cannot be read ({reason})"
-                ),
-            )
-        ) from error
+    return decoded(read_bytes(path, following=following), named(path))
+
+
+def decoded(raw: bytes, shown: str) -> str:
+    """What `raw`, the file called `shown`, says in UTF-8; see `read_text`. Raises `Unreadable`."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -280,4 +317,7 @@ def _front_matter(
                 1,
             )
         )
+    written = lines[first + 1 : end - 1]
+    if problem := controls.in_front_matter(meta, written, first + 2, shown):
+        raise Unreadable(problem)
     return meta

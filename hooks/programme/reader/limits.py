@@ -33,7 +33,8 @@ REFERENCES = 10_000
 """Footnote marks and definitions of links, each."""
 
 _OPENED = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
-_RULE = re.compile(r"(?:[ \t]*([-*]))(?:[ \t]*\1)*[ \t]*")
+_RULES = ({"-"}, {"*"})
+"""The signs of which, with blanks between them, a line is a rule across the page."""
 _BRACKET = re.compile(r"[\[\]]")
 _UNCLOSED = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|$))")
 _DEFINITION = re.compile(r"^[ \t>]*\[[^\]]*\]:", re.MULTILINE)
@@ -138,7 +139,7 @@ def _nesting(line: str) -> int:
     at = count = 0
     while count <= NESTED and (opened := _OPENED.match(line, at)):
         count, at = count + 1, opened.end()
-    if count > NESTED and _RULE.fullmatch(line):
+    if count > NESTED and set(line) - {" ", "\t"} in _RULES:
         return 0
     blanks = len(line) - at - len(line[at:].lstrip())
     indented = len(line[: at + blanks].expandtabs(4))

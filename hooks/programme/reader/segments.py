@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
 from programme.model import Emphasis, Link, NoteMark, Place, Run, Segment, Stretch, Tag
 
-CODE = r"(?<!`)(?P<ticks>`++)(?:.|\n)+?(?<!`)(?P=ticks)(?!`)"
-"""An expression for code inside a text, as written."""
+CODE = r"(?<!`)(?P<ticks>`++)(?:[^`]++|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
+"""An expression for code inside a text, as written.
+
+Runs of backquotes are passed over whole: an opening that nothing closes costs one look at the
+rest, and a text can have no more of these than it has lengths of runs.
+"""
 _CHUNK = re.compile(r"\S+")
 _EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
 _EMPHASIS_END = {"em_close": Emphasis.EM, "strong_close": Emphasis.STRONG}
@@ -195,10 +199,26 @@ def _skip_target(source: _Source) -> None:
 def verbatim(token: Token, lines: Sequence[str], file: str) -> Segment:
     """The segment of a block that is taken as it stands (code, raw HTML)."""
     first, end = token.map or (0, 1)
+    place = Place(file, first + 1, len(lines[first]) - len(lines[first].lstrip()) + 1)
+    opening = 1 if token.type == "fence" else 0
+    runs = tuple(_verbatim_runs(token.content, lines, first + opening))
     return Segment(
         text=" ".join(token.content.split()),
         markdown=token.content,
-        place=Place(file, first + 1, len(lines[first]) - len(lines[first].lstrip()) + 1),
+        place=place,
         end_line=end,
-        runs=(Run(0, first + 1, 1, Emphasis.NONE),),
+        runs=runs or (Run(0, place.line, place.column, Emphasis.NONE),),
     )
+
+
+def _verbatim_runs(content: str, lines: Sequence[str], first: int) -> Iterator[Run]:
+    """A run a word, for their blanks are folded; `first` is the index of the content's line."""
+    offset = 0
+    for number, written in enumerate(content.split("\n"), first):
+        line = lines[number] if number < len(lines) else ""
+        at = max(0, len(line) - len(written)) if line.endswith(written) else 0
+        for word in written.split():
+            at = max(at, line.find(word, at))
+            yield Run(offset, number + 1, at + 1, Emphasis.NONE)
+            offset += len(word) + 1
+            at += len(word)

@@ -36,7 +36,7 @@ _KIND_BEFORE = {
 }
 _OPENING = re.compile(r"[\s“\"]*")
 _STOP = re.compile(r"[.,;:()“”\"]|$")
-_DANGLING = re.compile(r"\s+(?:và|and)\s*$")
+_DANGLING = re.compile(r"(?<!\s)\s+(?:và|and)\s*$")
 
 
 class Title(NamedTuple):

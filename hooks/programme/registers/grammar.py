@@ -84,7 +84,7 @@ _GRAMMARS = {
         level=_compiled(r"\s+(?:tỉnh|thành phố|huyện|thị xã|xã|phường|trung ương)(?!\w)"),
         time=_phrase(
             _VI_RHYTHMS,
-            r"\s*,\s*|\s+và\s+|\s*,?\s*hoặc\s+|\s+",
+            r"\s*,\s*(?:hoặc\s+)?|\s+(?:(?:và|hoặc)\s+)?",
             r"(?:trước|chậm nhất(?: là)?|trong)(?: (?:ngày|tháng|quý|năm) [\d/]+)+",
         ),
         rhythms=_rhythms(_VI_RHYTHMS),
@@ -102,8 +102,9 @@ _GRAMMARS = {
         level=_compiled(r"\s+of\s+the\s+(?:province|city|district|town|commune|ward)(?!\w)"),
         time=_phrase(
             _EN_RHYTHMS,
-            r"\s*,\s*|\s+and\s+|\s*,?\s*or\s+|\s+",
-            r"(?:by|before|no later than|within|in) (?:the end of )?(?:\d+ )?(?:[A-Z]\w+ )?\d{4}",
+            r"\s*,\s*(?:or\s+)?|\s+(?:(?:and|or)\s+)?",
+            r"(?:by|before|no later than|within|in) (?:the end of )?(?:\d{1,2} )?"
+            r"(?:[A-Z]\w+ )?\d{4}",
         ),
         rhythms=_rhythms(_EN_RHYTHMS),
         reports=_compiled(r"(?<!\w)reports?(?!\w)"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import html
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from programme.model import Division, Footnote, Page, Provision
 from programme.rendering.blocks import Block
@@ -84,9 +85,10 @@ def permalink(identity: str, citation: str, elsewhere: str, language: str) -> Ht
     return link
 
 
-def permalink_html(identity: str, citation: str, elsewhere: str, language: str) -> str:
+def permalink_html(identity: str, citation: str, elsewhere: str, language: str) -> Markup:
     """The same as HTML."""
-    return html.tostring(permalink(identity, citation, elsewhere, language), encoding="unicode")
+    link = permalink(identity, citation, elsewhere, language)
+    return Markup(html.tostring(link, encoding="unicode"))  # noqa: S704
 
 
 def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[str, str]) -> None:

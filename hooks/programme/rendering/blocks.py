@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from programme.model import Kind
+from programme.safety.encoding import xml_text
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LISTS = {"ul": Kind.DASH, "ol": Kind.ITEM}
+_BY_NUMBER = re.compile("&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _NOT_TEXT = {"footnote-ref", "footnote-backref", "permalink"}
 
 
@@ -31,14 +36,35 @@ class Block:
 
 
 def parsed(fragment: str) -> HtmlElement:
-    """The fragment below one `div`."""
-    return html.fragment_fromstring(fragment, create_parent="div")
+    """The fragment below one `div`, without what no XML can hold, however it was written.
+
+    What is no fragment at all is text.
+    """
+    sayable = xml_text(fragment)
+    if "&#" in sayable:
+        sayable = _BY_NUMBER.sub(_sayable, sayable)
+    try:
+        return html.fragment_fromstring(sayable, create_parent="div")
+    except (ValueError, AssertionError, etree.LxmlError):
+        root = html.Element("div")
+        root.text = sayable
+        return root
 
 
-def serialised(root: HtmlElement) -> str:
-    """The children of `root` as HTML again."""
+def _sayable(reference: re.Match[str]) -> str:
+    """A character by its number, if there is one that XML can hold."""
+    hexadecimal, decimal = reference.groups()
+    figures = (hexadecimal or decimal).lstrip("0")[:8]
+    code = int(figures or "0", 16 if hexadecimal else 10)
+    known = code <= sys.maxunicode and xml_text(chr(code)) == chr(code)
+    return reference[0] if known else "\ufffd"
+
+
+def serialised(root: HtmlElement) -> Markup:
+    """The children of `root` as HTML again: text is text, and only an element is an element."""
     text = escape(root.text or "", quote=False)
-    return "".join([text, *(html.tostring(child, encoding="unicode") for child in root)])
+    children = (html.tostring(child, encoding="unicode") for child in root)
+    return Markup("".join([text, *children]))  # noqa: S704
 
 
 def blocks(root: HtmlElement) -> Iterator[Block]:

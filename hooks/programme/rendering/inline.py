@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from html import escape
 from typing import Any
 
+from lxml import html
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
 
 from programme.model import Footnote, Segment
@@ -17,6 +18,7 @@ from programme.rendering.blocks import parsed, serialised
 from programme.rendering.guard import make_harmless
 from programme.rendering.terms import Explained, link_terms
 from programme.rendering.typography import typeset
+from programme.safety.encoding import xml_text
 
 _NoteLink = tuple[str, str, str]
 """A footnote's label, id and citation."""
@@ -24,7 +26,7 @@ _NoteLink = tuple[str, str, str]
 
 def inline_html(
     segment: Segment, notes: Mapping[str, Footnote], explained: Explained | None = None
-) -> str:
+) -> Markup:
     """The segment's text with its emphasis and links; note marks lead to `notes`, by label."""
     marked = dict.fromkeys(mark.label for mark in segment.marks if mark.label in notes)
     links = tuple((label, notes[label].id, notes[label].citation) for label in marked)
@@ -34,7 +36,7 @@ def inline_html(
 @lru_cache(maxsize=1 << 14)  # several views show the same text
 def html_of(
     markdown: str, notes: tuple[_NoteLink, ...] = (), explained: Explained | None = None
-) -> str:
+) -> Markup:
     """Inline Markdown as HTML; explained terms are linked, where there are any."""
     env = {"notes": {label: (identity, citation) for label, identity, citation in notes}}
     root = parsed(_renderer().renderInline(markdown, env))
@@ -47,9 +49,10 @@ def html_of(
 
 
 @lru_cache(maxsize=1024)  # a name is listed in several places
-def plain_html(text: str) -> str:
+def plain_html(text: str) -> Markup:
     """Plain text as HTML, with the line breaks of the text proper."""
-    root = parsed(escape(text, quote=False))
+    root = html.Element("div")
+    root.text = xml_text(text)
     typeset(root)
     return serialised(root)
 
@@ -68,9 +71,13 @@ def _mark(
 ) -> str:
     label = str(tokens[index].meta["label"])
     if label not in env["notes"]:
-        return f"<sup>{escape(label)}</sup>"
+        return str(_UNKNOWN % label)
     identity, citation = env["notes"][label]
-    return (
-        f'<sup><a class="footnote-ref" role="doc-noteref" href="#{escape(identity)}" '
-        f'aria-label="{escape(citation)}">{escape(label)}</a></sup>'
-    )
+    return str(_MARK % (identity, citation, label))
+
+
+_UNKNOWN = Markup("<sup>%s</sup>")
+_MARK = Markup(
+    '<sup><a class="footnote-ref" role="doc-noteref" href="#%s" aria-label="%s">%s</a></sup>'
+)
+"""What they are filled with is escaped."""

@@ -9,10 +9,13 @@ from urllib.parse import quote
 
 from programme.changes.base import Base
 from programme.changes.comparison import SIDES, Change, What, changes
-from programme.check import Report
+from programme.changes.steering import Steering, steering
+from programme.check import Report, reported
 from programme.errors import Problem
 from programme.freshness.state import Standing, State
 from programme.reference import UNPUBLISHED, Reference, reference_of
+from programme.rules import all_rules
+from programme.silenced import Silenced
 from programme.units import Unit, units
 
 
@@ -43,15 +46,26 @@ class Review:
     """What the base was called by who asked."""
     checked: Report | None
     """None where the texts on disk cannot be read."""
+    steering: Steering
+    """What the change does beside the texts and lists."""
     problems: tuple[Problem, ...] = ()
     """Why not."""
     changes: tuple[Change, ...] = ()
+    newly_silenced: tuple[Silenced, ...] = ()
+    """What was not silenced in the base."""
     links: Links = Links()
 
     @property
     def agrees(self) -> bool:
         """Whether the texts may be published as they are."""
         return self.checked is not None and not self.checked.refuses
+
+    @property
+    def silenced(self) -> tuple[Silenced, ...]:
+        """All that comments silence, what is new first."""
+        found = self.checked.silenced if self.checked else ()
+        known = tuple(silenced for silenced in found if silenced not in self.newly_silenced)
+        return (*self.newly_silenced, *known)
 
     @property
     def texts(self) -> tuple[Change, ...]:
@@ -79,6 +93,7 @@ class Review:
             if unit and unit.segment(side) and (change.moved or change.touches(side))
         }
         told.difference_update(self._declared_otherwise())
+        told |= self.steering.files
         return tuple(file for file in self.base.files if file not in told)
 
     def _declared_otherwise(self) -> Iterator[str]:
@@ -102,6 +117,21 @@ class Review:
         """The texts of the translation that must be confirmed."""
         waiting = (State.OUTDATED, State.UNCONFIRMED)
         return tuple(found for found in self._standings() if found.state in waiting)
+
+    @property
+    def reviewed_here(self) -> tuple[Standing, ...]:
+        """The texts of the translation that the change itself says were reviewed."""
+        was = self.base.texts.freshness if self.base.texts else None
+        if was is None:
+            return ()
+        known = {(entry.original, entry.reviewed) for entry in was.record.entries.values()}
+        return tuple(
+            found
+            for found in self._standings()
+            if found.state is State.REVIEWED
+            and found.entry
+            and (found.entry.original, found.entry.reviewed) not in known
+        )
 
     def state_of(self, change: Change) -> State | None:
         """How the changed text of the translation stands to the original, if that is recorded."""
@@ -134,4 +164,24 @@ def reviewed(
     if checked and base.texts:
         was, now = (units(texts, editorial=True) for texts in (base.texts, checked.bitext))
         found = changes(was, now)
-    return Review(base, revision, checked, tuple(problems), found, links)
+    steered = steering(base.changed, base.edited, base.before, base.after)
+    silenced = tuple(_newly_silenced(base, checked)) if checked else ()
+    return Review(base, revision, checked, steered, tuple(problems), found, silenced, links)
+
+
+def _newly_silenced(base: Base, checked: Report) -> Iterator[Silenced]:
+    rules = {silenced.finding.code for silenced in checked.silenced}
+    known: Counter[tuple[str, str, str]] = Counter()
+    if base.texts and rules:
+        judging = [rule for rule in all_rules() if rule.code in rules]
+        known.update(_told(silenced) for silenced in reported(base.texts, judging).silenced)
+    for silenced in checked.silenced:
+        if known[_told(silenced)]:
+            known[_told(silenced)] -= 1
+        else:
+            yield silenced
+
+
+def _told(silenced: Silenced) -> tuple[str, str, str]:
+    """What a reader was told of it, wherever it stands."""
+    return silenced.finding.code, silenced.finding.message.en, silenced.comment.written

@@ -16,9 +16,10 @@ from programme.changes.comparison import SIDES, Change
 from programme.changes.words import Mark
 from programme.diagnostics import CALLED, MEND, Diagnostic, Location, Severity
 from programme.errors import Problem
-from programme.freshness.state import State
 from programme.rendering.standing import TOLD
 from programme.report import Review, said
+from programme.report.notices import HEAD, Notice, notices
+from programme.silenced import Silenced
 from programme.visible import visible
 from programme.wording import Wording
 
@@ -38,7 +39,7 @@ class _Writer:
     def parts(self) -> Iterator[HtmlElement]:
         review = self.review
         yield E.H1(self.label(said.TITLE))
-        sign = "✓" if review.agrees else "✗"
+        sign = said.sign(review)
         for language in self.languages:
             yield E.P(
                 {"lang": language},
@@ -46,6 +47,8 @@ class _Writer:
                 f" {visible(said.counted(review)[language])}",
             )
         yield from self.ways_on()
+        yield from self.notices()
+        yield from self.silenced()
         yield from self.findings()
         yield from self.changes()
         yield from self.moved()
@@ -72,6 +75,56 @@ class _Writer:
         items = [E.LI(E.A({"href": to}, self.label(wording))) for to, wording in ways if to]
         if items:
             yield E.UL(*items)
+
+    # --- what the check of the texts does not tell ---
+
+    def notices(self) -> Iterator[HtmlElement]:
+        found = notices(self.review)
+        if found:
+            yield E.H2(self.label(HEAD))
+        for notice in found:
+            yield self.notice(notice)
+            yield from self.left(notice.items)
+
+    def notice(self, notice: Notice) -> HtmlElement:
+        weight = E.STRONG if notice.grave else E.SPAN
+        end = ":" if notice.items else "."
+        said_of_it = [
+            E.P({"lang": language}, weight(f"{visible(notice.wording[language])}{end}"))
+            for language in self.languages
+        ]
+        items = [E.LI(E.CODE(visible(item))) for item in notice.items[: self.shown(notice.items)]]
+        grave = " grave" if notice.grave else ""
+        listed = (E.UL(*items),) if items else ()
+        return E.DIV({"class": f"notice{grave}"}, *said_of_it, *listed)
+
+    def silenced(self) -> Iterator[HtmlElement]:
+        found = self.review.silenced
+        if found:
+            yield E.H2(f"{self.label(said.SILENCED)} ({len(found)})")
+            new = len(self.review.newly_silenced)
+            for index, silenced in enumerate(found[: self.shown(found)]):
+                yield self.silence(silenced, new=index < new)
+            yield from self.left(found)
+
+    def silence(self, silenced: Silenced, *, new: bool) -> HtmlElement:
+        found, comment = silenced.finding, silenced.comment
+        called = self.label(said.NEW) if new else ""
+        cells = [
+            E.TD({"lang": language}, visible(found.message[language]))
+            for language in self.languages
+        ]
+        places = [E.LI(*self.location(location)) for location in found.locations]
+        reason = E.P(
+            E.EM(f"{self.label(said.REASON)}:"),
+            " ",
+            E.Q(visible(comment.reason)),
+            " ",
+            self.place(comment.place.file, comment.place.line),
+        )
+        where = E.TD({"colspan": str(len(self.languages))}, E.UL(*places), reason)
+        head = self.head(found, called)
+        return E.TABLE({"class": "finding silenced"}, head, E.TR(*cells), E.TR(where))
 
     # --- findings ---
 
@@ -104,10 +157,7 @@ class _Writer:
 
     def finding(self, found: Diagnostic) -> HtmlElement:
         warning = found.severity is Severity.WARNING
-        called = f" · {self.label(CALLED[found.severity])}" if warning else ""
-        head = E.TR(E.TH({"colspan": str(len(self.languages)), "scope": "colgroup"}))
-        head[0].append(self.rule(found.code))
-        head[0][0].tail = f" {found.rule}{called}"
+        head = self.head(found, self.label(CALLED[found.severity]) if warning else "")
         cells = [
             E.TD(
                 {"lang": language, "width": f"{100 // len(self.languages)}%"},
@@ -120,6 +170,12 @@ class _Writer:
         places += [self.consequence(below) for below in found.consequences]
         where = E.TD({"colspan": str(len(self.languages))}, E.UL(*places))
         return E.TABLE({"class": "finding"}, head, E.TR(*cells), E.TR(where))
+
+    def head(self, found: Diagnostic, called: str) -> HtmlElement:
+        head = E.TR(E.TH({"colspan": str(len(self.languages)), "scope": "colgroup"}))
+        head[0].append(self.rule(found.code))
+        head[0][0].tail = f" {found.rule}" + (f" · {called}" if called else "")
+        return head
 
     def rule(self, code: str) -> HtmlElement:
         address = self.review.reference.address(code, self.languages[0])
@@ -212,12 +268,11 @@ class _Writer:
             yield from self.left(files)
 
     def status(self) -> Iterator[HtmlElement]:
-        states = self.review.states
-        if not states:
+        standings = said.standings(self.review)
+        if not standings:
             return
         yield E.H2(self.label(said.STATUS))
-        told = ", ".join(f"{self.label(TOLD[s])}: {states[s]}" for s in State if states[s])
-        yield E.P(told)
+        yield E.P(", ".join(f"{self.label(wording)}: {count}" for wording, count in standings))
         lagging = self.review.lagging
         if lagging:
             items = [

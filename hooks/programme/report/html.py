@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from programme.rendering.policy import hash_source
 from programme.report import Review, said
 from programme.report.fragment import fragment
 
-_STYLE = """
+_STYLE = Markup("""
 :root { color-scheme: light dark; --paper: #fdfcf9; --raised: #f5f2ea; --ink: #1e1b16;
   --quiet: #5d574c; --rule: #ddd7ca; --sea: #0b5563; --in: #d8eedd; --in-ink: #14532d;
   --out: #fbdfdb; --out-ink: #8c1d18; --found: #ffe9a8; }
@@ -35,6 +36,10 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem;
   border: 1px solid var(--rule); }
 th { font: 600 .875rem/1.5 system-ui, sans-serif; background: var(--raised); }
 .finding th { border-left: .25rem solid var(--out-ink); }
+.finding.silenced th { border-left-color: var(--quiet); }
+.notice { margin: 1.25rem 0; padding-left: .75rem; border-left: .25rem solid var(--rule); }
+.notice.grave { border-color: var(--out-ink); }
+.notice p { margin: 0; }
 ins { background: var(--in); color: var(--in-ink); text-decoration: underline;
   text-decoration-thickness: 1px; text-underline-offset: .2em; }
 del { background: var(--out); color: var(--out-ink); text-decoration: line-through; }
@@ -55,28 +60,30 @@ summary { cursor: pointer; padding: .25rem 0; }
   body { max-width: none; font-size: 11pt; padding: 0; }
   mark { border-bottom: 1.5pt solid; } /* paper has no backgrounds */
 }
-"""
+""")
+_PAGE = Markup("""\
+<!doctype html>
+<html lang="%s">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="%s">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>%s</title>
+<style>%s</style>
+</head>
+<body>
+<main>
+%s
+</main>
+</body>
+</html>
+""")
 
 
 def rendered(review: Review, languages: Sequence[str]) -> str:
     """The page."""
     title = said.label(said.TITLE, languages)
-    policy = f"default-src 'none'; style-src '{hash_source(_STYLE)}'"
-    return f"""\
-<!doctype html>
-<html lang="{escape(languages[0])}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{escape(title)}</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-<main>
-{fragment(review, languages)}
-</main>
-</body>
-</html>
-"""
+    policy = Markup("default-src 'none'; style-src '%s'") % hash_source(_STYLE)
+    told = Markup(fragment(review, languages))  # noqa: S704 - made of elements, by lxml
+    return str(_PAGE % (languages[0], policy, title, _STYLE, told))

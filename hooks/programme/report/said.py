@@ -11,6 +11,7 @@ from programme.freshness.state import State
 from programme.locales import locale
 from programme.rendering.standing import TOLD
 from programme.report import Review
+from programme.report.reservations import reservations
 from programme.units import Unit
 from programme.wording import Wording
 
@@ -29,6 +30,12 @@ PREVIEW = Wording(
     en="Download the site as it would be (unpack it and open index.html)",
 )
 PAGE = Wording(vi="Xem toàn bộ báo cáo", en="See the whole report")
+SILENCED = Wording(vi="Phát hiện bị ghi chú tắt", en="What comments silence")
+NEW = Wording(vi="mới", en="new")
+REASON = Wording(vi="Lý do", en="The reason given")
+REVIEWED_HERE = Wording(
+    vi="chính đề nghị này ghi là đã rà soát", en="reviewed, as this request itself says"
+)
 BASE_UNREAD = Wording(
     vi="Không đọc được văn bản trước khi sửa, nên không so sánh được từng đoạn:",
     en="The texts as they were cannot be read, so no passage could be compared:",
@@ -70,12 +77,27 @@ def verdict(review: Review) -> Wording:
         en=f"; {warnings} {'warning' if warnings == 1 else 'warnings'}." if warnings else ".",
     )
     if not errors:
-        return Wording(vi=f"Hai bản khớp nhau{warned.vi}", en=f"The two languages agree{warned.en}")
+        but = reservations(review)
+        held = Wording(
+            vi=f", nhưng {'; '.join(clause.vi for clause in but)}" if but else "",
+            en=f", but {'; '.join(clause.en for clause in but)}" if but else "",
+        )
+        return Wording(
+            vi=f"Hai bản khớp nhau{held.vi}{warned.vi}",
+            en=f"The two languages agree{held.en}{warned.en}",
+        )
     findings = "finding" if errors == 1 else "findings"
     return Wording(
         vi=f"Hai bản chưa khớp nhau: {errors} phát hiện cần sửa{warned.vi}",
         en=f"The two languages do not agree: {errors} {findings} to be mended{warned.en}",
     )
+
+
+def sign(review: Review) -> str:
+    """The verdict as a sign: whether it may be published, and whether more is to be looked at."""
+    if not review.agrees:
+        return "✗"
+    return "⚠" if reservations(review) else "✓"
 
 
 def counted(review: Review) -> Wording:
@@ -118,7 +140,18 @@ def fate(review: Review, change: Change) -> tuple[Wording, ...]:
     state = review.state_of(change)
     if state and state is not State.REVIEWED:
         told.append(TOLD[state])
+    elif change.after and change.after.id in {found.unit.id for found in review.reviewed_here}:
+        told.append(REVIEWED_HERE)
     return tuple(told)
+
+
+def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
+    """How many texts of the translation are in each state, those told of by the change apart."""
+    states, here = review.states, len(review.reviewed_here)
+    counts = [(TOLD[state], states[state]) for state in State]
+    counts[0] = (TOLD[State.REVIEWED], states[State.REVIEWED] - here)
+    counts.insert(1, (REVIEWED_HERE, here))
+    return tuple((wording, count) for wording, count in counts if count)
 
 
 def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:

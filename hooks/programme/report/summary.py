@@ -16,7 +16,7 @@ LIMIT = 1_000_000
 
 _CALLS = re.compile(r"(?<=[@#])(?=\w)")
 """Where GitHub would read a name, which it links and calls, or the number of an issue."""
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^<>]*>)")
 
 
 def rendered(review: Review, languages: Sequence[str]) -> str:
@@ -36,5 +36,6 @@ def _plain(written: str) -> str:
     return "".join(pieces)
 
 
-def _findings(review: Review) -> tuple[int, int]:
-    return len(review.problems), len(review.checked.diagnostics) if review.checked else 0
+def _findings(review: Review) -> tuple[int, ...]:
+    found = len(review.checked.diagnostics) if review.checked else 0
+    return len(review.problems), found, len(review.silenced), len(review.steering.packages)

@@ -10,15 +10,16 @@ import click
 from programme.changes.comparison import SIDES, Change
 from programme.changes.words import Mark, Piece
 from programme.diagnostics.text import finding
-from programme.freshness.state import State
 from programme.rendering.standing import TOLD
 from programme.report import Review, said
+from programme.report.notices import HEAD, notices
 from programme.visible import visible
 from programme.wording import Wording
 
 _COLOURS = {Mark.DELETED: "red", Mark.INSERTED: "green"}
 _BRACKETS = {Mark.DELETED: "[-{}-]", Mark.INSERTED: "{{+{}+}}"}
 """As git marks words."""
+_SIGNS = {"✓": "green", "⚠": "yellow", "✗": "red"}
 _AROUND = 8
 """Words shown before and after what changed."""
 
@@ -29,6 +30,8 @@ def rendered(review: Review, languages: Sequence[str]) -> str:
 
 
 def _lines(review: Review, language: str) -> Iterator[str]:
+    yield from _notices(review, language)
+    yield from _silenced(review, language)
     yield from _findings(review, language)
     if review.texts:
         yield _head(said.CHANGES, language)
@@ -43,9 +46,33 @@ def _lines(review: Review, language: str) -> Iterator[str]:
         yield from (f"  {visible(file)}" for file in review.other_files)
     yield from _status(review, language)
     yield ""
-    colour = "green" if review.agrees else "red"
+    colour = _SIGNS[said.sign(review)]
     told = visible(said.counted(review)[language])
     yield click.style(said.verdict(review)[language], fg=colour, bold=True) + f" {told}"
+
+
+def _notices(review: Review, language: str) -> Iterator[str]:
+    found = notices(review)
+    if found:
+        yield _head(HEAD, language)
+    for notice in found:
+        end = ":" if notice.items else "."
+        yield click.style(f"  {visible(notice.wording[language])}{end}", bold=notice.grave)
+        yield from (f"    {visible(item)}" for item in notice.items)
+
+
+def _silenced(review: Review, language: str) -> Iterator[str]:
+    found = review.silenced
+    if found:
+        yield _head(said.SILENCED, language)
+    for index, silenced in enumerate(found):
+        new = f" ({said.NEW[language]})" if index < len(review.newly_silenced) else ""
+        message, at = silenced.finding.message[language], silenced.comment.place
+        yield visible(f"  {silenced.finding.code}{new}: {message}")
+        yield visible(f"    {said.REASON[language]}: {silenced.comment.reason}")
+        yield click.style(f"    --> {visible(f'{at.file}:{at.line}')}", fg="blue")
+    if found:
+        yield ""
 
 
 def _findings(review: Review, language: str) -> Iterator[str]:
@@ -99,12 +126,11 @@ def _piece(piece: Piece) -> str:
 
 
 def _status(review: Review, language: str) -> Iterator[str]:
-    states = review.states
-    if not states:
+    standings = said.standings(review)
+    if not standings:
         return
     yield _head(said.STATUS, language)
-    told = (f"{TOLD[s][language]}: {states[s]}" for s in State if states[s])
-    yield f"  {', '.join(told)}"
+    yield f"  {', '.join(f'{wording[language]}: {count}' for wording, count in standings)}"
     for standing in review.lagging:
         place = said.citation(standing.unit, _side(review, language))
         yield visible(f"  {standing.unit.id}  {place} – {TOLD[standing.state][language]}")

@@ -32,6 +32,8 @@ class Rule:
     guide: Guide
     severity: Severity
     find: Finder
+    judges_comments: bool = False
+    """Whether it runs when all others have, and is told by the Bitext what comments silence."""
 
     @property
     def code(self) -> str:
@@ -69,6 +71,7 @@ def rule(
     *,
     silenceable: bool = True,
     needs_grammar: bool = False,
+    judges_comments: bool = False,
 ) -> Callable[[Finder], Finder]:
     """Register the decorated generator under `code`: a family's letter and three digits.
 
@@ -83,7 +86,7 @@ def rule(
             )
         if code in _registered or told.name in {known.name for known in _registered.values()}:
             raise ValueError(f"rule {told.name} ({code}): this code or name is taken")
-        _registered[code] = Rule(told, severity, find)
+        _registered[code] = Rule(told, severity, find, judges_comments)
         return find
 
     return register

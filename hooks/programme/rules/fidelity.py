@@ -15,7 +15,7 @@ from programme.model import Emphasis, Place, Provision
 from programme.rules import rule
 from programme.source import Source
 from programme.source.register import occurrences
-from programme.source.words import Word
+from programme.source.words import Word, is_letter
 from programme.wording import Wording
 
 _SHOWN = 12
@@ -47,7 +47,7 @@ def source_altered(bitext: Bitext) -> Iterator[Diagnostic]:
             vi="tệp văn bản nguồn đã bị sửa (mã SHA-256 không khớp)",
             en="the source as received was altered (its SHA-256 does not match)",
         ),
-        (_in_source(source, Place(source.file, 1, 1)),),
+        (in_source(source, Place(source.file, 1, 1)),),
     )
 
 
@@ -124,7 +124,7 @@ class _Row:
         here = self.bitext.at(0, word.place if word else first, length, label)
         word, length, label = _span(self.expected, expected)
         top = Place(self.source.file, 1, 1)
-        return here, _in_source(self.source, word.place if word else top, length, label)
+        return here, in_source(self.source, word.place if word else top, length, label)
 
 
 def _what_changed(should: str, has: str) -> Wording:
@@ -148,9 +148,13 @@ def _what_changed(should: str, has: str) -> Wording:
 def emphasis_differs_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
     """Words are set in italics or bold on the page and not in the source, or the reverse.
 
+    Every letter and figure counts, not the punctuation between them.
+
     Mend: Put `*…*` (italics) or `**…**` (bold) as the source has it.
 
     vi: Kiểu chữ nghiêng hoặc đậm trên trang khác với văn bản nguồn.
+
+    Mọi chữ cái và chữ số đều được so, trừ dấu câu giữa các từ.
 
     Sửa: Đặt `*…*` (nghiêng) hoặc `**…**` (đậm) đúng như văn bản nguồn.
 
@@ -168,11 +172,14 @@ def emphasis_differs_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
             run: list[tuple[Word, Word]] = []
             for k in range(size + 1):
                 pair = (expected[i + k], printed[j + k]) if k < size else None
-                if pair and pair[0].emphasis != pair[1].emphasis:
+                partly = pair and (pair[0].letters or pair[1].letters)
+                if pair and not partly and pair[0].emphasis != pair[1].emphasis:
                     run.append(pair)
                 elif run:
                     yield _emphasis(bitext, source, run)
                     run = []
+                if pair and partly and pair[0].settings != pair[1].settings:
+                    yield _letters(bitext, source, *pair)
 
 
 def _emphasis(bitext: Bitext, source: Source, run: list[tuple[Word, Word]]) -> Diagnostic:
@@ -185,7 +192,28 @@ def _emphasis(bitext: Bitext, source: Source, run: list[tuple[Word, Word]]) -> D
         ),
         (
             bitext.at(0, run[0][1].place, len(text)),
-            _in_source(source, run[0][0].place, len(text)),
+            in_source(source, run[0][0].place, len(text)),
+        ),
+    )
+
+
+def _letters(bitext: Bitext, source: Source, expected: Word, printed: Word) -> Diagnostic:
+    """Some letters of a word are set otherwise: the first of them and those like it."""
+    pairs = zip(expected.settings, printed.settings, strict=False)
+    wrong = [n for n, (should, has) in enumerate(pairs) if should != has]
+    should = expected.settings[wrong[0]]
+    letters = [char for char in expected.text if is_letter(char)]
+    said = "".join(letters[n] for n in wrong if expected.settings[n] == should)
+    setting = _SETTING[should]
+    return Diagnostic(
+        Wording(
+            vi=f"kiểu chữ khác văn bản nguồn: “{said}” trong “{printed.text}” phải là {setting.vi}",
+            en=f"set otherwise than in the source: “{said}” in “{printed.text}” should be "
+            f"{setting.en}",
+        ),
+        (
+            bitext.at(0, printed.place, len(printed.text)),
+            in_source(source, expected.place, len(expected.text)),
         ),
     )
 
@@ -299,7 +327,8 @@ def _span(words: Sequence[Word], span: tuple[int, int]) -> tuple[Word | None, in
     return word, len(word.text), Wording(vi="ngay sau chỗ này", en="right after this")
 
 
-def _in_source(
+def in_source(
     source: Source, place: Place, length: int = 1, label: Wording | None = None
 ) -> Location:
+    """A location in the source as received."""
     return location("source", place, source.lines[place.line - 1], length, label)

@@ -192,10 +192,11 @@ def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
 
 _CLOSE = 40
 """Characters within which the order of two years is part of what is said."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _years(found: Values) -> list[Number]:
-    return [number for number in found.numbers if re.fullmatch(r"(?:19|20)\d\d", number.printed)]
+    return [number for number in found.numbers if _YEAR.fullmatch(number.printed)]
 
 
 def _close_pairs(years: Sequence[Number]) -> list[tuple[Number, Number]]:

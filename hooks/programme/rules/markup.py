@@ -12,9 +12,9 @@ from programme.rules import rule
 from programme.wording import Wording
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_STRAY = re.compile(r"\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
+_STRAY = re.compile(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
 _MARKS = ("*", "`", "](")
-_PROSE = re.compile(r"[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
+_PROSE = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
 
 @rule("U101")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
@@ -14,29 +15,33 @@ from programme.rules import rule
 from programme.wording import Wording
 
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)([^>]*)>?")
-_ATTRIBUTE = re.compile(r"[^\s\"'<>/=]+(?=\s*=)|(?<=[\s\"'/])[^\s\"'<>/=]+(?=[\s/>]|$)")
+_ATTRIBUTE = re.compile(
+    r"(?<![^\s\"'<>/=])[^\s\"'<>/=]++(?=\s*=)|(?<=[\s\"'/])[^\s\"'<>/=]++(?=[\s/>]|$)"
+)
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]*)")
 _COMMENT = re.compile(r"<!--(?!-?>)((?:(?!--!?>|<!--).)*)-->", re.DOTALL)
 """As all browsers understand one: nothing in it ends it early, or opens another."""
 _DECLARED = re.compile(r"<[!?]")
 _HTML = re.compile(r"</?[a-zA-Z]|<[!?]")
 _NAME = re.compile(r"[\w-]*")
-_LABEL = re.compile(r"[\w.*-]+")
+_SIGNS_OF_A_LABEL = "_.-:*+"
 
 
 @rule("X101", silenceable=False)
 def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
     """Raw HTML other than a line break, a superscript, a subscript or an abbreviation.
 
-    Comments are allowed.
+    Comments are allowed. The label of a footnote becomes part of an address and is no place for
+    HTML, nor for quotation marks: it has letters, figures and . - _ : * + alone.
 
-    Mend: Write it in Markdown, or remove the tag.
+    Mend: Write it in Markdown, or remove the tag; give the footnote a plain label.
 
     vi: Có thẻ HTML ngoài ngắt dòng, chỉ số trên, chỉ số dưới và chữ viết tắt.
 
-    Ghi chú ẩn `<!-- … -->` được phép.
+    Ghi chú ẩn `<!-- … -->` được phép. Nhãn của chú thích trở thành một phần của địa chỉ nên không
+    được chứa HTML hay dấu ngoặc kép: nhãn chỉ có chữ cái, chữ số và các dấu . - _ : * +.
 
-    Sửa: Viết bằng Markdown, hoặc bỏ thẻ này.
+    Sửa: Viết bằng Markdown, hoặc bỏ thẻ này; đặt nhãn đơn giản cho chú thích.
 
     Bad:  `<script>…</script>`, `<div onclick="…">`, `<iframe src="…">`
     Good: `CO<sub>2</sub>`
@@ -54,9 +59,14 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
                 **{note.label: note.place for note in page.footnotes},
                 **{m.label: m.place for p in page.all_provisions() for m in p.segment.marks},
             }
+            defined = {note.label for note in page.footnotes}
             for label, place in labels.items():
-                if not _LABEL.fullmatch(label) and _HTML.search(label + ">"):
+                if _is_plain(label):
+                    continue
+                if _HTML.search(label + ">"):
                     yield _html(bitext, side, place, len(label) + 3, label.strip("<>")[:20])
+                elif label in defined:  # others stay as they are written
+                    yield _diagnostic(bitext, side, place, len(label) + 3, _bad_label(label[:20]))
 
 
 @rule("X102", silenceable=False)
@@ -156,6 +166,21 @@ def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
                         en=f"a value that is not allowed in the front matter: {name}",
                     ),
                 )
+
+
+def _is_plain(label: str) -> bool:
+    """Whether a footnote's label has letters with their marks, figures and few signs alone."""
+    return all(
+        char.isalnum() or char in _SIGNS_OF_A_LABEL or unicodedata.category(char)[0] == "M"
+        for char in label
+    )
+
+
+def _bad_label(label: str) -> Wording:
+    return Wording(
+        vi=f"nhãn chú thích có ký tự không được phép: [^{label}]",
+        en=f"the label of a footnote has a character that is not allowed: [^{label}]",
+    )
 
 
 def _unfit(key: str, value: object) -> bool:

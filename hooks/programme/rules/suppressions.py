@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
 from programme.rules import Rule, all_rules, rule
+from programme.silenced import Silencers
 from programme.suppressions import Suppression, suppressions
 from programme.wording import Wording
 
 
-@rule("C101", silenceable=False)
+@rule("C101", silenceable=False, judges_comments=True)
 def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
     """A comment silences a rule that has nothing to say there.
 
@@ -25,20 +26,18 @@ def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `Năm 2030.` ↔ `The year 2030.`
     """
     known = {known.code: known for known in all_rules()}
-    for found in suppressions(bitext.documents):
-        for code in found.codes:
-            told = known.get(code)
-            if told is None or not told.guide.silenceable:
-                continue  # C102 says it
-            if not any(found.covers(diagnostic) for diagnostic in told.findings(bitext)):
-                yield _diagnostic(
-                    bitext,
-                    found,
-                    Wording(
-                        vi=f"ghi chú này tắt {code}, nhưng {code} không báo gì ở đây",
-                        en=f"this comment silences {code}, which finds nothing here",
-                    ),
-                )
+    for found, code in Silencers(suppressions(bitext.documents)).idle(bitext.silenced):
+        told = known.get(code)
+        if told is None or not told.guide.silenceable:
+            continue  # C102 says it
+        yield _diagnostic(
+            bitext,
+            found,
+            Wording(
+                vi=f"ghi chú này tắt {code}, nhưng {code} không báo gì ở đây",
+                en=f"this comment silences {code}, which finds nothing here",
+            ),
+        )
 
 
 @rule("C102", silenceable=False)

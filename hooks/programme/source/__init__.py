@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from programme.errors import CannotCheck
-from programme.reader.files import Unreadable, read_text
+from programme.reader.files import Unreadable, decoded, read_bytes
 from programme.source.register import Register, read_register
 from programme.source.words import Words, source_words
 
@@ -34,7 +34,8 @@ class Source:
 def read_source(path: Path, expected_sha256: str, register_path: Path) -> Source:
     """Read a source and its register. Raises `CannotCheck` when either cannot be read."""
     try:
-        text = read_text(path)
+        raw = read_bytes(path)
+        text = decoded(raw, path.as_posix())
     except Unreadable as unreadable:
         raise CannotCheck([unreadable.problem]) from unreadable
     register = read_register(register_path)
@@ -45,7 +46,7 @@ def read_source(path: Path, expected_sha256: str, register_path: Path) -> Source
     return Source(
         file=path.as_posix(),
         lines=lines,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256=hashlib.sha256(raw).hexdigest(),
         expected_sha256=expected_sha256,
         register=register,
         words=words,

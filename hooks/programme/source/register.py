@@ -1,6 +1,6 @@
 """The register of corrections: every reading in which the original departs from the source.
 
-A TOML file of `[[correction]]` and `[[remark]]` tables, kept beside the source.
+A TOML file of `[[correction]]`, `[[remark]]` and `[[markup]]` tables, kept beside the source.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from programme.errors import CannotCheck, Problem
-from programme.reader.files import Unreadable, read_text
+from programme.markup import RECORDED
+from programme.reader.lists import read_list
 from programme.source.words import Word
 from programme.wording import Wording
 
@@ -43,13 +44,27 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """Something that the page shows and the source does not, though the words are the same."""
+
+    place: str
+    what: str
+    """One of `markup.RECORDED`."""
+    printed: Mapping[str, str]
+    """As written on the page, by language."""
+    reason: Wording
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
-    """All corrections and remarks, in the order of the file."""
+    """All corrections, remarks and markup, in the order of the file."""
 
     file: str
     lines: tuple[str, ...]
     corrections: tuple[Correction, ...]
     remarks: tuple[Remark, ...]
+    markup: tuple[Recorded, ...] = ()
 
     def applied(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[int, ...]]:
         """`words` of the source as corrected, and how often each correction's reading occurs.
@@ -73,7 +88,7 @@ def occurrences(words: Sequence[Word], reading: str) -> list[int]:
     first = head[0] if head else last
     return [
         start
-        for start, word in enumerate(words[: len(words) - len(head)])
+        for start, word in enumerate(words[: max(0, len(words) - len(head))])
         if word.text.startswith(first)
         and _ends(words[start + len(head)].text, last)
         and [word.text for word in words[start : start + len(head)]] == head
@@ -88,7 +103,9 @@ def _replaced(words: list[Word], start: int, entry: Correction) -> list[Word]:
     found, printed = entry.found.split(), entry.printed.split()
     old = words[start : start + len(found)]
     punctuation = old[-1].text[len(found[-1]) :]
-    new = [old[min(n, len(old) - 1)]._replace(text=text) for n, text in enumerate(printed)]
+    new = [
+        old[min(n, len(old) - 1)]._replace(text=text, letters=()) for n, text in enumerate(printed)
+    ]
     new[-1] = new[-1]._replace(text=new[-1].text + punctuation)
     return [*words[:start], *new, *words[start + len(found) :]]
 
@@ -96,10 +113,7 @@ def _replaced(words: list[Word], start: int, entry: Correction) -> list[Word]:
 def read_register(path: Path) -> Register:
     """Read the register at `path`. Raises `CannotCheck` on a file or an entry that is not right."""
     try:
-        text = read_text(path)
-        data = tomllib.loads(text)
-    except Unreadable as unreadable:
-        raise CannotCheck([unreadable.problem]) from unreadable
+        text, data = read_list(path)
     except tomllib.TOMLDecodeError as error:
         raise _bad_entry(path, str(error), None) from error
     lines = tuple(text.split("\n"))
@@ -113,7 +127,16 @@ def read_register(path: Path) -> Register:
                reason=_reason(path, entry, line), line=line)
         for entry, line in _entries(data, lines, "remark")
     ]  # fmt: skip
-    return Register(path.as_posix(), lines, tuple(corrections), tuple(remarks))
+    markup = [
+        Recorded(**_strings(path, entry, line, ("place", "what")),
+                 printed=_printed(path, entry, line),
+                 reason=_reason(path, entry, line), line=line)
+        for entry, line in _entries(data, lines, "markup")
+    ]  # fmt: skip
+    for recorded in markup:
+        if recorded.what not in RECORDED:
+            raise _bad_entry(path, f"'what' ({', '.join(RECORDED)})", recorded.line)
+    return Register(path.as_posix(), lines, tuple(corrections), tuple(remarks), tuple(markup))
 
 
 def _entries(
@@ -134,6 +157,14 @@ def _strings(
             raise _bad_entry(path, f"'{key}'", line)
         values[key] = " ".join(value.split())
     return values
+
+
+def _printed(path: Path, entry: Mapping[str, Any], line: int) -> dict[str, str]:
+    """`printed.vi`, `printed.en`: what stands in the page of each language that has it."""
+    printed = entry.get("printed")
+    if not isinstance(printed, dict) or not printed:
+        raise _bad_entry(path, "'printed.vi', 'printed.en'", line)
+    return _strings(path, printed, line, list(printed))
 
 
 def _reason(path: Path, entry: Mapping[str, Any], line: int) -> Wording:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from programme.model import Emphasis, Place
 
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPT)
 
 _TOKEN = re.compile(r"\S+")
 _PIECE = re.compile(r"\*{1,3}|[^\s*]+")
@@ -28,6 +29,13 @@ class Word(NamedTuple):
     place: Place
     emphasis: Emphasis
     """How its first letter or figure is set."""
+    letters: tuple[Emphasis, ...] = ()
+    """How each of its letters and figures is set; empty where all are set as the first."""
+
+    @property
+    def settings(self) -> tuple[Emphasis, ...]:
+        """How each of its letters and figures is set."""
+        return self.letters or (self.emphasis,) * sum(map(is_letter, self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
                 target.append(Word(token[0], Place(file, number, token.start() + 1), emphasis))
                 continue
             text, start, setting = "", 0, Emphasis.NONE
+            letters: list[Emphasis] = []
             for piece in _PIECE.finditer(token[0]):
                 if piece[0].startswith("*"):
                     emphasis ^= _MARKS[len(piece[0])]
@@ -66,10 +75,21 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
                 if not _has_letter(text):
                     setting = emphasis
                 text += piece[0]
+                letters += [emphasis for char in piece[0] if is_letter(char)]
             if text:
                 place = Place(file, number, token.start() + start + 1)
-                target.append(Word(text, place, setting))
+                target.append(Word(text, place, setting, unless_alike(letters)))
     return Words(tuple(body), tuple(notes))
+
+
+def is_letter(char: str) -> bool:
+    """Whether a sign is a letter or a figure of the text; the mark of a footnote is none."""
+    return char.isalnum() and char not in _SUPERSCRIPT
+
+
+def unless_alike(letters: Sequence[Emphasis]) -> tuple[Emphasis, ...]:
+    """The settings of a word's letters; nothing where they are all the same."""
+    return tuple(letters) if len(set(letters)) > 1 else ()
 
 
 def _has_letter(text: str) -> bool:

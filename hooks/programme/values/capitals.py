@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from programme.folding import folded
 from programme.numerals import roman_value
 
-_ACRONYM = re.compile(r"(?<![\w/-])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
+_ACRONYM = re.compile(r"(?<![\w/-])(?=[0-9]*[A-Z][0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
 _TWO_CAPITALS = re.compile("[A-Z][A-Z0-9]")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")

@@ -39,7 +39,7 @@ _BEFORE = {
 }
 _REACH = 48
 """Characters before a symbol in which its kind is looked for."""
-_DATED = re.compile(r"[\s,(]*(?:ngày|dated|of|on)?[\s,]*$", re.IGNORECASE)
+_DATED = re.compile(r"[\s,(]*(?:(?:ngày|dated|of|on)[\s,]*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,12 @@ _FORMS = {
 }
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _YEAR = re.compile(r"\d{4}")
+_GROUP = re.compile(r"\?P<(\w+)>")
 
 
 def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     """All forms in one expression, the groups of each marked by its rank."""
-    marked = (re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{rank}>", form) for rank, form in enumerate(forms))
+    marked = (_GROUP.sub(rf"?P<\g<1>{rank}>", form) for rank, form in enumerate(forms))
     return re.compile(rf"(?<![\d/])(?:{'|'.join(marked)})(?![\d/])")
 
 

@@ -50,6 +50,14 @@ _CERTAIN = {
     ),
 }  # fmt: skip
 """Words that mean nothing but their number."""
+_CUE_REACH = 16
+"""Characters before a lone letter in which its cue is looked for."""
+_FURTHER_WORD = re.compile(r"[\s\u00a0]+([^\W\d_]+)")
+_GROUPED = {
+    ".": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"),
+    ",": re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"),
+}
+"""Figures in groups of thousands, by the mark between two groups."""
 _PERCENT = re.compile(r"\s?(?:%|phần trăm\b|per ?cent\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -76,7 +84,8 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
                 value, end = value / 100, percent.end()
         found.append(Number(value, text[match.start() : end], match.start()))
     for match in _ROMAN.finditer(text):
-        if len(match[0]) == 1 and not _ROMAN_CUE.search(text[: match.start()]):
+        start = match.start()
+        if len(match[0]) == 1 and not _ROMAN_CUE.search(text, max(0, start - _CUE_REACH), start):
             continue  # a lone letter is a numeral only where one is expected
         try:
             numeral = roman_value(match[0])
@@ -128,7 +137,7 @@ def _compound(first: str, second: str, language: str) -> int | None:
 def _value(printed: str, language: str) -> Decimal | str:
     digits = printed.rstrip("stndrh")
     thousands, decimal = (".", ",") if language == "vi" else (",", ".")
-    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{thousands}\d{{3}})+(?:\{decimal}\d+)?", digits):
+    if _GROUPED[thousands].fullmatch(digits):
         return Decimal(digits.replace(thousands, "").replace(decimal, "."))
     if digits.count(".") + digits.count(",") <= 1:
         # not grouped by thousands: either mark is meant as decimal ("95.5" in Vietnamese, too)
@@ -140,7 +149,7 @@ def _unit(text: str, end: int, language: str) -> tuple[int, int]:
     """The factor of the units that follow at `end`, and where they end."""
     units = _UNITS.get(language, {})
     factor = 1
-    while match := re.compile(r"[\s\u00a0]+([^\W\d_]+)").match(text, end):
+    while match := _FURTHER_WORD.match(text, end):
         if match[1].lower() not in units:
             break
         factor *= units[match[1].lower()]

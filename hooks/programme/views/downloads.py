@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from programme.bitext import Bitext
 from programme.exports.formats import FOLDER, ExportFile, all_files
@@ -14,9 +17,16 @@ from programme.wording import Wording
 VIEW = "downloads"
 """What a page that lists them asks for."""
 
+PENDING = "size of "
+"""How the comment begins that stands for a size."""
 _BOTH = Wording(vi="Song ngữ", en="Both")
 _ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
 _DECIMAL = {"vi": ","}
+_NO_FILES = (
+    r'\s*<li>\s*<h2>[^<>]*</h2>\s*<p class="register__about">[^<>]*</p>'
+    r'\s*<ul class="uses">\s*</ul>\s*</li>'
+)
+"""A format of which no file is left, as the page of downloads lists it."""
 _KILO, _MEGA = 1_000, 1_000_000
 
 
@@ -54,10 +64,19 @@ def downloads_page(document: Document) -> str:
     return document.showing(VIEW)
 
 
+def without(html: str, path: str) -> str:
+    """A page that no longer offers the file at `path`, nor a format that has no other file."""
+    offer = rf'<a href="[^"<>]*{re.escape(path)}"[^<>]*>(?:(?!</a>).)*</a>'
+    listed = rf"\s*<li>{offer}\s*<span class=\"downloads__size\">[^\n]*</span></li>"
+    html = re.sub(listed, "", html)
+    html = re.sub(rf" {offer}", "", html)
+    return re.sub(_NO_FILES, "", html)
+
+
 def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
     """A page whose marks are replaced by sizes in bytes, by path, told in `language`."""
     for path, size in sizes.items():
-        html = html.replace(_mark(path), told(size, language))
+        html = html.replace(str(_mark(path)), escape(told(size, language)))
     return html
 
 
@@ -74,6 +93,9 @@ def _label(file: ExportFile, locales: tuple[str, str], language: str) -> str:
     return (_BOTH if file.format.comes_in else _ALL)[language]
 
 
-def _mark(path: str) -> str:
-    """What stands for a size until the file is made: pages are rendered meanwhile."""
-    return f"<!-- size of {path} -->"
+def _mark(path: str) -> Markup:
+    """What stands for a size until the file is made: pages are rendered meanwhile.
+
+    No text brings a comment into a page.
+    """
+    return Markup("<!-- %s%s -->") % (PENDING, path)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from programme.bitext import Bitext
 from programme.folding import alphabetical
 from programme.glossary import Term
@@ -125,7 +127,7 @@ class _Entries:
                 }
                 for side in (self._own, self._other)
             ],
-            "about": plain_html(term.about[self._own]) if term.about else "",
+            "about": plain_html(term.about[self._own]) if term.about else Markup(),
             "uses": [
                 _use(self._passages[use.id]) for use in entry.uses if use.id in self._passages
             ],
@@ -167,8 +169,8 @@ def _clause(clause: Clause) -> Row:
     }
 
 
-def _printed(found: Match[Term] | None) -> str:
-    return plain_html(found.printed) if found else ""
+def _printed(found: Match[Term] | None) -> Markup:
+    return plain_html(found.printed) if found else Markup()
 
 
 def _use(passage: Passage) -> Row:

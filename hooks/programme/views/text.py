@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from programme.bitext import Bitext
 from programme.derived import shown_pages
 from programme.model import Division, Footnote, Page, Provision, Segment
@@ -19,7 +21,7 @@ class Cell:
     """One language's text of a row."""
 
     language: str
-    html: str
+    html: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Row:
     """As printed, or empty."""
     cells: tuple[Cell, ...]
     """The original's first; only those of the languages that are shown and have it."""
-    permalink: dict[str, str]
-    """For a reader of each language, as HTML."""
+    permalink: dict[str, Markup]
+    """For a reader of each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +113,17 @@ class _Rows:
         kind = "note" if unit.note else unit.kind
         return Row(unit.id, kind, unit.depth, unit.number, cells, self._permalinks(unit.nodes))
 
-    def _html(self, node: Division | Provision, side: int) -> str:
+    def _html(self, node: Division | Provision, side: int) -> Markup:
         if isinstance(node, Division):
-            return _heading_html(node, node.heading) if node.heading else ""
+            return _heading_html(node, node.heading) if node.heading else Markup()
         return inline_html(node.segment, self.marked[side], self.explained[side])
 
     def _locale(self, side: int) -> str:
         return self.bitext.documents[side].locale
 
-    def _permalinks(self, both: Sequence[Division | Provision | Footnote | None]) -> dict[str, str]:
+    def _permalinks(
+        self, both: Sequence[Division | Provision | Footnote | None]
+    ) -> dict[str, Markup]:
         citations = [node.citation if node else "" for node in both]
         identity = next(node.id for node in both if node)
         return {
@@ -131,9 +135,9 @@ class _Rows:
         }  # fmt: skip
 
 
-def _heading_html(division: Division, heading: Segment) -> str:
+def _heading_html(division: Division, heading: Segment) -> Markup:
     html = html_of(heading.markdown)
     printed = division.number.printed if division.number else ""
     if not printed or not html.startswith(printed):
         return html
-    return f'<span class="number">{printed}</span>{html.removeprefix(printed)}'
+    return Markup('<span class="number">%s</span>%s') % (printed, html.removeprefix(printed))

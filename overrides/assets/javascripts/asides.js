@@ -4,6 +4,8 @@ import { stand } from "./floating.js";
 
 const PAUSE = 180; // milliseconds in which the pointer may cross from the mark to the box
 
+const STAYS = { pointerover: ":hover", focusin: ":focus-visible" }; // what is so while it is to be shown
+
 const box = document.createElement("div");
 box.id = "aside";
 box.className = "aside";
@@ -15,12 +17,13 @@ let shown = null;
 let waiting;
 let terms;
 
-/** Show what belongs to `anchor`; a pointer that rests there keeps it open. */
+/** Show what belongs to `anchor`, if it can be had; a pointer that rests there keeps it open. */
 export async function tell(anchor, by) {
   clearTimeout(waiting);
-  if (shown === anchor) return;
+  if (shown === anchor) return true;
   const told = anchor.matches(".term") ? await explanation(anchor) : note(anchor);
-  if (!told.length || (by === "focusin" && !anchor.matches(":focus-visible"))) return;
+  const left = STAYS[by] && !anchor.matches(STAYS[by]); // while it was on its way
+  if (!told.length || left) return false;
   hide();
   shown = anchor;
   box.replaceChildren(...told);
@@ -28,6 +31,7 @@ export async function tell(anchor, by) {
   anchor.dataset.told = by;
   box.showPopover();
   stand(box, anchor);
+  return true;
 }
 
 function hide() {
@@ -56,8 +60,9 @@ function note(anchor) {
 /** What the glossary says of the term: its name in both languages, and the explanation. */
 async function explanation(anchor) {
   const page = new URL(anchor.href);
-  terms ??= fetch(new URL("terms.json", page)).then((answer) => (answer.ok ? answer.json() : {}));
-  const entry = (await terms)[page.hash.slice(1)];
+  terms ??= fetch(new URL("terms.json", page)).then((answer) => answer.json());
+  const known = await terms.catch(() => (terms = null)); // the next time it is tried again
+  const entry = known?.[page.hash.slice(1)];
   if (!entry) return [];
   const named = document.createElement("p");
   named.className = "aside__term";

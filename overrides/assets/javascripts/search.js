@@ -40,7 +40,7 @@ function listen(dialog, entered) {
     const turn = ++latest;
     list.setAttribute("aria-busy", "true");
     if (query && !list.dataset.query) status.textContent = said.loading;
-    const found = query ? await answer(query) : NOTHING;
+    const found = query ? await answer(query, turn) : NOTHING;
     if (!found) return false;
     const hinted = (await suggest)(query, query !== "" && found.total === 0);
     if (turn !== latest) return false;
@@ -56,10 +56,11 @@ function listen(dialog, entered) {
   };
 
   /** What is found; nothing, and why, where it could not be looked for. */
-  const answer = async (query) => {
+  const answer = async (query, turn) => {
     try {
       return await (await find)(query);
     } catch {
+      if (turn !== latest) return null;
       list.replaceChildren();
       more.hidden = true;
       status.textContent = said.failed;
@@ -116,7 +117,9 @@ function listen(dialog, entered) {
   });
   more.addEventListener("click", async () => {
     const last = list.lastElementChild;
+    const turn = latest;
     const records = await next();
+    if (turn !== latest) return; // something else has been looked for meanwhile
     left -= records.length;
     list.append(...records.map(shown));
     last.nextElementSibling?.querySelector("a").focus();
@@ -140,7 +143,7 @@ function listen(dialog, entered) {
   };
   const open = async () => {
     const current = list.dataset.query === input.value.trim() || (await search());
-    if (current) list.querySelector("a")?.click();
+    if (current && dialog.open) list.querySelector("a")?.click();
   };
   dialog.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // an input method for Vietnamese is at work

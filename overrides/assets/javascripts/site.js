@@ -250,11 +250,13 @@ function offerSearch() {
 /** Citations are offered at a provision's sign, notes and terms are shown in place. */
 function offerAsides() {
   const apart = ".footnote-ref, .term";
-  const aside = (event) => {
+  const aside = async (event) => {
     const anchor = event.target.closest?.(apart);
     // where a citation is offered, the pointer is on its way to it
     if (event.type === "pointerover" && document.querySelector(".cite:popover-open")) return;
-    if (anchor) import("./asides.js").then(({ tell }) => tell(anchor, event.type));
+    if (!anchor) return;
+    const told = await import("./asides.js").then(({ tell }) => tell(anchor, event.type)).catch(() => false);
+    if (event.type === "click" && !told) location.href = anchor.href;
   };
   document.addEventListener("focusin", aside);
   document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && aside(event));

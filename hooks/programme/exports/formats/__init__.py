@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from programme.edition import Edition
+from programme.errors import CannotMake
 from programme.wording import Wording
 
 FOLDER = "downloads"
@@ -38,7 +39,10 @@ class Format:
     purpose: Wording
     """What it is for, in one sentence."""
     write: Callable[[Edition, Sequence[int]], bytes]
-    """Makes the file that has the languages of these sides. Imports what it needs when it runs."""
+    """Makes the file that has the languages of these sides. Imports what it needs when it runs.
+
+    Raises `CannotMake` where the text cannot be had in this format.
+    """
     comes_in: tuple[tuple[int, ...], ...] = ONE
     """The sides of each of its files: `EACH`, `EACH_AND_BOTH` or `ONE`."""
     stem: str = "programme"
@@ -59,7 +63,7 @@ class ExportFile:
     """Of the languages in it."""
 
     def content(self, edition: Edition) -> bytes:
-        """Its bytes."""
+        """Its bytes. Raises `CannotMake`."""
         return self.format.write(edition, self.sides)
 
 
@@ -82,9 +86,27 @@ def all_files(locales: tuple[str, str]) -> tuple[ExportFile, ...]:
     )
 
 
-def all_contents(edition: Edition) -> dict[str, bytes]:
+class Contents(dict[str, bytes]):
+    """What could be made, by name or path; the others are wanting."""
+
+    def __init__(self, made: Mapping[str, bytes], wanting: Mapping[str, str]) -> None:
+        super().__init__(made)
+        self.wanting = dict(wanting)
+        """Why each of the others could not be made, in a line."""
+
+    def __reduce__(self) -> tuple[type[Contents], tuple[dict[str, bytes], dict[str, str]]]:
+        return Contents, (dict(self), self.wanting)
+
+
+def all_contents(edition: Edition) -> Contents:
     """Every file by its name."""
-    return {file.name: file.content(edition) for file in all_files(edition.locales)}
+    made, wanting = {}, {}
+    for file in all_files(edition.locales):
+        try:
+            made[file.name] = file.content(edition)
+        except CannotMake as error:
+            wanting[file.name] = str(error)
+    return Contents(made, wanting)
 
 
 def _name(known: Format, sides: Sequence[int], locales: tuple[str, str]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from programme.edition import EPOCH, Edition
-from programme.errors import ProgrammeError
+from programme.errors import CannotMake
 from programme.exports.formats import EACH_AND_BOTH, Format
 from programme.exports.typesetting import laid_out
 from programme.wording import Wording
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     import typst
 
 _TEMPLATE = Path(__file__).with_name("pdf.typ")
-_STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a hold together. So would A-1a and A-3a; typst refuses A-4 beside UA-1, for
 that is PDF 2.0, and UA-2 it does not write yet."""
+
+_PANIC = "PanicException"
+"""What typst raises at a fault of its own; its module has no name for it."""
 
 _CONTENTS = Wording(vi="Mục lục", en="Contents")
 _SITE = Wording(vi="Trên mạng: ", en="Online: ")
@@ -35,34 +38,56 @@ _MONTHS = (
 )  # fmt: skip
 
 
-class CannotTypeset(ProgrammeError):
+class CannotTypeset(CannotMake):
     """The typesetter refused the text; the message says what it said."""
 
 
 def write(edition: Edition, sides: Sequence[int]) -> bytes:
-    """The text in the languages of `sides`; two stand in columns, provision beside provision."""
-    import typst
+    """The text in the languages of `sides`; two stand in columns, provision beside provision.
 
+    Raises `CannotTypeset`.
+    """
+    tags = "-".join(edition.locales[side] for side in sides)
     given = {
         **laid_out(edition, sides),
         "name": edition.name(sides[0]),
         "description": ". ".join(edition.name(side) for side in sides[1:]) or None,
         "languages": [_language(edition, sides, side) for side in sides],
         "site": edition.site,
+        "notes-at-end": False,
     }
+    try:
+        return _typeset(given, edition.changed)
+    except CannotTypeset:
+        # a long footnote of a table may find no place at the foot of a page, however often it tries
+        given["notes-at-end"] = True
+    try:
+        return _typeset(given, edition.changed)
+    except CannotTypeset as refused:
+        raise CannotTypeset(f"the PDF ({tags}) could not be typeset: {refused}") from refused
+
+
+def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
+    import typst
+
     try:
         made = typst.compile(
             _TEMPLATE,
             format="pdf",
             sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
-            pdf_standards=_STANDARDS,
-            timestamp=edition.changed,
+            pdf_standards=STANDARDS,
+            timestamp=changed,
             ignore_system_fonts=True,
         )
     except typst.TypstError as error:
-        told = [error.message, *error.hints]
-        tags = "-".join(edition.locales[side] for side in sides)
-        raise CannotTypeset(f"the PDF ({tags}) could not be typeset: {'; '.join(told)}") from error
+        told = " ".join("; ".join([error.message, *error.hints]).split())
+        raise CannotTypeset(told) from error
+    except Exception as error:
+        raise CannotTypeset(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise CannotTypeset("the typesetter gave up") from error
     return made
 
 

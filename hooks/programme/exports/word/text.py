@@ -16,6 +16,7 @@ from programme.numerals import Number
 from programme.spans import Span, line_starts, spans
 from programme.units import HEADING, Unit
 
+_NO_NAME = re.compile(r"\W")
 _LONGEST = 40
 """Of a bookmark's name, in characters."""
 _STYLES = {
@@ -162,7 +163,7 @@ class Setter:
         if ident in self._marked:
             return content
         self._marked.add(ident)
-        name = plain = re.sub(r"\W", "_", ident if ident[:1].isalpha() else f"p_{ident}")[:_LONGEST]
+        name = plain = _NO_NAME.sub("_", ident if ident[:1].isalpha() else f"p_{ident}")[:_LONGEST]
         count = 1
         while name.lower() in self._names:
             count += 1

@@ -1,0 +1,70 @@
+"""Which signs the PDF's typefaces have, so that a check needs no typesetter to know.
+
+The table beside this module is drawn from the typefaces themselves (`scripts/typefaces.py`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).with_name("typefaces.txt")
+TEXT = "Libertinus Serif Regular"
+"""What the text is set in. Others are tried for a sign that it does not have; a mark that it does
+not have on a letter that it has is found nowhere."""
+ALL, SHAPELESS = "All", "Shapeless"
+"""What can be set in any typeface, and what needs none."""
+
+_JOINER = "\u200d"
+
+
+def lacking(text: str) -> Iterator[tuple[int, str]]:
+    """The signs of `text` that no typeface has, each with its offset; marks belong to a sign."""
+    if _simple().issuperset(text):
+        return
+    for offset, sign in _signs(text):
+        if not _has(sign):
+            yield offset, sign
+
+
+def _signs(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not _belongs(text[end - 1], text[end]):
+            yield start, text[start:end]
+            start = end
+
+
+def _belongs(before: str, char: str) -> bool:
+    return unicodedata.category(char).startswith("M") or _JOINER in {before, char}
+
+
+def _has(sign: str) -> bool:
+    known = _typefaces()
+    shaped = [char for char in sign if char not in known[SHAPELESS]]
+    in_text = len(shaped) > 1 and shaped[0] in known[TEXT]
+    return known[TEXT if in_text else ALL].issuperset(shaped)
+
+
+@cache
+def _simple() -> frozenset[str]:
+    """What can be set wherever it stands."""
+    known = _typefaces()
+    return frozenset(
+        char for char in known[TEXT] & known[ALL] if not unicodedata.category(char).startswith("M")
+    )
+
+
+@cache
+def _typefaces() -> dict[str, frozenset[str]]:
+    found = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        name, _, ranges = line.partition(": ")
+        found[name] = frozenset(
+            chr(point)
+            for start, _, end in (entry.partition("-") for entry in ranges.split())
+            for point in range(int(start, 16), int(end or start, 16) + 1)
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Where the pages show something else than the source has, though the words are the same."""

@@ -1,0 +1,88 @@
+"""What the templates of the site make: their elements, and the attributes of each.
+
+It is read from the templates themselves, so that a page can be held to them without a list of
+its own. Where a template prints a value, the attribute may say anything; where it prints none, it
+says what stands there.
+
+While a page is made, each element that a template opens bears a mark, which no text and no list
+can bring: it is a control character, and those are refused where they are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+_SAID = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
+_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_PRINTED = "\ufffe"
+"""Stands for what is printed: no template holds it."""
+_TAG = re.compile(rf"<([a-z][a-z0-9]*{_PRINTED}?)((?:[^\"'<>]|\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(rf"([A-Za-z][\w:{_PRINTED}-]*)(?:=\"([^\"]*)\")?")
+MARK = "\x01"
+"""As an attribute's name, in what is being made; never in what is published."""
+_OPENED = re.compile(r"<[a-z][a-z0-9]*(?:\{\{[^{}]*\}\})?(?=[\s>/{])")
+_LEVELS = [f"h{level}" for level in range(1, 7)]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The elements of all templates."""
+
+    elements: Mapping[str, Mapping[str, frozenset[str] | None]]
+    """By element and attribute the values that templates give it; None where one is printed."""
+    openings: tuple[str, ...] = field(default=())
+    """How attributes begin whose names end in a value: `data-cite-`."""
+
+    def made(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
+        """None if a template makes such an element, else its first attribute that none makes.
+
+        That is empty where the element itself is what none makes.
+        """
+        known = self.elements.get(tag)
+        if known is None:
+            return ""
+        for written, value in attributes.items():
+            name = written.lower()
+            if name not in known and name != MARK:
+                if not (self.openings and name.startswith(self.openings)):
+                    return written
+            elif (values := known.get(name)) is not None and (value or "") not in values:
+                return written
+        return None
+
+
+def marked(template: str) -> str:
+    """The same template, each element that it opens with the mark."""
+    return _OPENED.sub(lambda opening: f"{opening[0]} {MARK}", template)
+
+
+def unmarked(page: str) -> str:
+    """A page made by such templates, as it is published."""
+    return page.replace(f" {MARK}", "")
+
+
+def frame_of(templates: Iterable[str]) -> Frame:
+    """The elements of `templates`, in Jinja's language."""
+    elements: dict[str, dict[str, frozenset[str] | None]] = {}
+    openings: set[str] = set()
+    for template in templates:
+        written = _VALUE.sub(_PRINTED, _SAID.sub("", template))
+        for tag, attributes in _TAG.findall(written):
+            for name in _LEVELS if tag.endswith(_PRINTED) else [tag]:
+                known = elements.setdefault(name, {})
+                for attribute, value in _ATTRIBUTE.findall(attributes):
+                    if _PRINTED in attribute:
+                        openings.add(attribute.partition(_PRINTED)[0].lower())
+                    else:
+                        _add(known, attribute.lower(), value)
+    return Frame(elements, tuple(sorted(openings)))
+
+
+def _add(known: dict[str, frozenset[str] | None], attribute: str, value: str) -> None:
+    values = known.get(attribute, frozenset())
+    if _PRINTED in value or values is None:
+        known[attribute] = None
+    else:
+        known[attribute] = values | {value}

@@ -1,0 +1,155 @@
+"""Every pattern of the code, as it is compiled when its module is imported."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.conftest import ROOT
+
+HOOKS = ROOT / "hooks"
+_MATCHING = {"match", "fullmatch"}
+"""Methods that try a pattern at one place."""
+_METHODS = {*_MATCHING, "search", "findall", "finditer", "sub", "subn", "split"}
+_COLLECT = """
+import importlib, json, pkgutil, re, sys
+from pathlib import Path
+
+hooks, compiled, found = Path(sys.argv[1]), re.compile, []
+
+def listening(pattern, flags=0):
+    made = compiled(pattern, flags)
+    caller = sys._getframe(1)
+    while caller.f_code.co_name == "_compiled":  # a helper of a module that compiles many
+        caller = caller.f_back
+    file = Path(caller.f_code.co_filename)
+    if file.is_relative_to(hooks):
+        text = made.pattern if isinstance(made.pattern, str) else made.pattern.decode("latin-1")
+        found.append([file.relative_to(hooks).as_posix(), caller.f_lineno, text, made.flags])
+    return made
+
+re.compile = listening
+import programme
+for module in pkgutil.walk_packages(programme.__path__, "programme."):
+    importlib.import_module(module.name)
+for file in sorted(hooks.glob("*.py")):
+    importlib.import_module(file.stem)
+print(json.dumps(found))
+"""
+
+
+class Pattern(NamedTuple):
+    """A pattern where it is compiled."""
+
+    file: str
+    """Below hooks/."""
+    line: int
+    text: str
+    flags: int
+    name: str
+    """What it is bound to."""
+    searched: bool
+    """Whether it is tried at every place of a text, as far as can be told."""
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """All of them. One that is bound to a name used with `match` and `fullmatch` alone is matched
+    at one place; any other is taken to be searched for.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", _COLLECT, str(HOOKS)],
+        env={"PYTHONPATH": str(HOOKS)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    uses = _uses()
+    found = []
+    for file, line, text, flags in json.loads(done.stdout):
+        name = _bound_to(HOOKS / file, line)
+        used = uses[_key(HOOKS / file, name)]
+        found.append(Pattern(file, line, text, flags, name, not (used and used <= _MATCHING)))
+    return tuple(found)
+
+
+def calls_of_re() -> Iterator[str]:
+    """Where a function of `re` but `compile` is called, or `compile` inside a function that is not
+    run on import: patterns that `patterns` does not see.
+    """
+    seen = {(pattern.file, pattern.line) for pattern in patterns()}
+    for path in sorted(HOOKS.rglob("*.py")):
+        file = path.relative_to(HOOKS).as_posix()
+        lines = {line for where, line in seen if where == file}
+        for node in ast.walk(_tree(path)):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            called = node.func
+            if not (isinstance(called.value, ast.Name) and called.value.id == "re"):
+                continue
+            spanned = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            if called.attr == "escape" or (called.attr == "compile" and lines & {*spanned}):
+                continue
+            if called.attr == "compile" and _in(path, node, "_compiled"):
+                continue  # told of where it is called
+            yield f"{file}:{node.lineno}: re.{called.attr}"
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _in(path: Path, node: ast.AST, name: str) -> bool:
+    return any(
+        isinstance(function, ast.FunctionDef)
+        and function.name == name
+        and any(below is node for below in ast.walk(function))
+        for function in ast.walk(_tree(path))
+    )
+
+
+def _bound_to(path: Path, line: int) -> str:
+    """The name or keyword to which what is compiled on `line` is given; the innermost one."""
+    spans = []
+    for node in ast.walk(_tree(path)):
+        name = ""
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+        elif isinstance(node, ast.keyword) and node.arg:
+            name = node.arg
+        if name and node.lineno <= line <= (node.end_lineno or line):  # type: ignore[attr-defined]
+            spans.append((line - node.lineno, name))  # type: ignore[attr-defined]
+    return min(spans)[1] if spans else ""
+
+
+def _key(path: Path, name: str) -> str:
+    """A private name is one module's alone."""
+    return f"{path.relative_to(HOOKS)}:{name}" if name.startswith("_") else name
+
+
+@cache
+def _uses() -> defaultdict[str, set[str]]:
+    """By a name, the methods that are called on it, or "" where it is used otherwise."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in HOOKS.rglob("*.py"):
+        tree = _tree(path)
+        called = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute):
+                called[id(node.value)] = node.attr
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Name) and node.id.isupper() and isinstance(node.ctx, ast.Load)
+            ):  # a constant
+                found[_key(path, node.id)].add(called.get(id(node), ""))
+            elif isinstance(node, ast.Attribute) and called.get(id(node)) in _METHODS:
+                found[_key(path, node.attr)].add(called[id(node)])
+    return found

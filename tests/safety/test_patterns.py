@@ -1,0 +1,71 @@
+"""No pattern blows up: each takes as many steps as its text has characters, or says why not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.safety.ambiguity import blow_up
+from tests.safety.patterns import Pattern, calls_of_re, patterns
+
+BOUNDED = {
+    ("programme/guide.py", "_FORM"): "docstrings of our own rules, never a text",
+    ("programme/reader/blocks.py", "_BAR"): "code: see `CODE` in reader/segments.py; a block",
+    ("programme/exports/formats/markdown.py", "_MARK"): "code: as above; a block",
+    ("programme/exports/formats/markdown.py", "_CELL"): "code: as above; a row",
+    ("programme/exports/formats/markdown.py", "_CODE"): "code: as above; a block",
+    ("programme/rules/safety.py", "_COMMENT"): "what opens another comment ends the first: "
+    "no character is looked at twice",
+}
+"""Patterns that the reading takes to be slow, with what bounds them (see reader/limits.py)."""
+
+BAD = {
+    r"(a*)*b": "exponential",
+    r"(a+)+b": "exponential",
+    r"(a|a)*b": "exponential",
+    r"(\w+\s?)*$": "exponential",
+    r"a*a*b": "quadratic",
+    r"\s+\s+x": "quadratic",
+    r"(.*),(.*);": "quadratic",
+    r"^(\d+)*\.$": "exponential",
+    r"(?:<!--.*?-->\s*)+\Z": "exponential",
+    r"x(?=.*y.*z)": "quadratic",
+}
+SEARCHED = [r"\d+x", r"a++b", r"\*+(?=\w)", r"“([^”]+)”", r"a(?:[ab]*c)?", r"\s+$", r"<[^>]*>"]
+GOOD = [
+    r"\d+", r"(?<!\d)\d+x", r"“([^“”]+)”", r"[^\W_]+(?:-[^\W_]+)*", r"\bNo\. \d", r"a{1,9}b",
+    r"x(?:ab|ac)*d", r"(?<!a)a++b", r"<[^<>]*>", "x*",
+]  # fmt: skip
+
+
+def test_every_pattern_is_compiled_where_it_is_seen() -> None:
+    assert list(calls_of_re()) == []
+    assert len(patterns()) > 100
+
+
+def test_every_pattern_takes_as_many_steps_as_its_text_has_characters() -> None:
+    slow = {pattern: found for pattern in patterns() if (found := _blow_up(pattern))}
+    known = {(pattern.file, pattern.name) for pattern in slow}
+    assert {p: why for p, why in slow.items() if (p.file, p.name) not in BOUNDED} == {}
+    assert known == {*BOUNDED}, "no longer slow"
+
+
+def _blow_up(pattern: Pattern) -> str:
+    return blow_up(pattern.text, pattern.flags & ~re.UNICODE, searched=pattern.searched)
+
+
+@pytest.mark.parametrize("pattern", BAD)
+def test_the_reading_sees_what_blows_up(pattern: str) -> None:
+    assert blow_up(pattern, searched=pattern[0] == "x").startswith(BAD[pattern])
+
+
+@pytest.mark.parametrize("pattern", SEARCHED)
+def test_the_reading_sees_what_is_slow_to_search_for(pattern: str) -> None:
+    assert blow_up(pattern).startswith("quadratic")
+    assert not blow_up(pattern, searched=False)
+
+
+@pytest.mark.parametrize("pattern", GOOD)
+def test_the_reading_is_silent_on_what_is_not(pattern: str) -> None:
+    assert not blow_up(pattern)
