@@ -8,6 +8,7 @@ from rich.console import Console
 
 from bench import (
     accessibility,
+    attacks,
     builds,
     defects,
     exports,
@@ -30,22 +31,24 @@ PARTS = {
     "search": search,
     "exports": exports,
     "hosting": hosting,
+    "attacks": attacks,
     "fuzz": fuzz,
     "rehearsal": rehearsal,
 }
 
 
 def main(wanted: list[str]) -> int:
-    """Print the tables of the parts named, or of all."""
+    """Print the tables of the parts named, or of all; 1 if one of them found what must not be."""
     console = Console(width=110)
     unknown = set(wanted) - set(PARTS)
     if unknown:
         console.print(f"parts are {', '.join(PARTS)}; not {', '.join(sorted(unknown))}")
         return 2
+    failed: list[bool | None] = []
     for name, part in PARTS.items():
         if not wanted or name in wanted:
-            part.report(console)
-    return 0
+            failed.append(part.report(console))
+    return int(any(failed))
 
 
 if __name__ == "__main__":

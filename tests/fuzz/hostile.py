@@ -131,14 +131,16 @@ class Hostile:
 
 def hostile(seed: int) -> Hostile:
     """The pair of that number: a page of hostile pieces beside another or its like."""
-    made = _Grammar(random.Random(seed))  # noqa: S311 - to be made again
+    made = Grammar(random.Random(seed))  # noqa: S311 - to be made again
     first = made.page()
     chance = seed % 4
     second = first if chance == 0 else made.page() if chance == 1 else first.replace("x()", "y")
     return Hostile(first, "# I. ONE\n\nText.\n" if chance == 3 else second)
 
 
-class _Grammar:
+class Grammar:
+    """Pieces of Markdown, each as hostile as the last."""
+
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self.deep = 0

@@ -1,0 +1,139 @@
+"""Attacks that are said to be harmless, many in one build, and what the site became."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.attacks.corpus import Attack
+from tests.attacks.roads import AGREES, BUILT, PROMISED, Outcome, built, checked, laid_out
+from tests.attacks.site_seen import Clean, faults, texts
+
+MOST = 25
+"""Attacks in one build: more hide from one another what they do."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What became of one attack."""
+
+    how: str
+    """One of: refused (by the check), refused by the build, harmless, harm, accepted (by the check,
+    where it had to refuse)."""
+    said: Sequence[str]
+    """The refusal, or what the site holds that it should not."""
+
+
+def holds(attack: Attack, became: Shown) -> bool:
+    """Whether what became of an attack is what must: refused with its place, or harmless."""
+    if became.how == "harmless":
+        return attack.expected in ("harmless", "either")
+    said = "\n".join(became.said)
+    by = {"refused": "check", "refused by the build": "build"}.get(became.how)
+    if by is None or any(secret in said for secret in attack.never):
+        return False
+    if attack.expected == "refused":
+        return by == attack.by and attack.names in said
+    return attack.expected == "either" and attack.names in said
+
+
+def refused(attack: Attack, folder: Path) -> Shown:
+    """What the check says of an attack, or the build, if that is to refuse it."""
+    project = attacked([attack], folder)
+    if attack.by == "build":
+        return _ended(built(project), "build", "refused by the build")
+    return _ended(checked(project), "check", "refused")
+
+
+def _ended(outcome: Outcome, road: str, refusal: str) -> Shown:
+    if fault := _beyond(outcome, road):
+        return Shown("harm", (fault, *outcome.said))
+    return Shown("accepted" if outcome.how in (AGREES, BUILT) else refusal, outcome.said)
+
+
+def _beyond(outcome: Outcome, road: str) -> str:
+    """The fault of an outcome, or what it used beyond what is promised; or empty."""
+    seconds, megabytes = PROMISED[road]
+    ended = outcome.ended
+    if ended.fault:
+        return ended.detail or ended.fault
+    if ended.seconds > seconds or ended.megabytes > megabytes:
+        return f"{ended.seconds:.1f} s, {ended.megabytes} MB"
+    return ""
+
+
+def groups(attacks: Sequence[Attack], most: int = MOST) -> list[list[Attack]]:
+    """The attacks, so divided that none of a group touches what another of it changes."""
+    made: list[tuple[dict[str, bool], list[Attack]]] = []
+    for attack in attacks:
+        touched = attack.touched()
+        for taken, group in made:
+            free = all(
+                path not in taken or (adds and taken[path]) for path, adds in touched.items()
+            )
+            if free and len(group) < most:
+                break
+        else:
+            taken, group = {}, []
+            made.append((taken, group))
+        group.append(attack)
+        taken.update(touched)
+    return [group for _, group in made]
+
+
+def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple[Attack, Shown]]:
+    """What became of each attack of a group. Those that the check accepts are built together;
+    where that build is refused or holds what it should not, each alone."""
+    accepted = list[Attack]()
+    for number, attack in enumerate(group):
+        became = refused(attack, folder / str(number))
+        if became.how == "accepted":
+            accepted.append(attack)
+        else:
+            yield attack, became
+    if not accepted:
+        return
+    together = attacked(accepted, folder / "together")
+    outcome = built(together)
+    if not (_beyond(outcome, "build") or list(_found(accepted, together, outcome, clean))):
+        yield from ((attack, Shown("harmless", ())) for attack in accepted)
+        return
+    for number, attack in enumerate(accepted):
+        alone = attacked([attack], folder / f"alone-{number}")
+        outcome = built(alone)
+        became = _ended(outcome, "build", "refused by the build")
+        if became.how == "accepted":
+            found = list(_found([attack], alone, outcome, clean))
+            became = Shown("harm" if found else "harmless", found)
+        yield attack, became
+
+
+def attacked(attacks: Sequence[Attack], folder: Path) -> Path:
+    """The project in `folder`, with the changes of these attacks."""
+    shutil.rmtree(folder, ignore_errors=True)
+    laid_out(folder)
+    for attack in attacks:
+        attack.apply(folder)
+    return folder
+
+
+def _found(
+    attacks: Sequence[Attack], project: Path, outcome: Outcome, clean: Clean
+) -> Iterator[str]:
+    """What is wrong with the site that attacks have become."""
+    if outcome.how != BUILT:
+        yield from (outcome.fault, *outcome.said[-12:])
+        return
+    site = project / "site"
+    yield from faults(site, clean)
+    said = texts(site)
+    markup = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
+    for attack in attacks:
+        for wanted in attack.shows:
+            if not any(wanted in text for text in said.values()):
+                yield f"{attack.title}: no page says {wanted!r}"
+        for unwanted in attack.never:
+            if any(unwanted in page for page in markup):
+                yield f"{attack.title}: a page holds {unwanted!r}"

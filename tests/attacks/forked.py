@@ -1,0 +1,119 @@
+"""Work done in a process of its own, which may be told to stop: a hang ends, a crash is told.
+
+The processes are forked from one that has loaded what they need, so that one costs milliseconds.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import ROOT
+
+PRELOADED = ["pytest", "tests.attacks.warm"]
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a piece of work ended."""
+
+    value: Any = None
+    """What it returned; None where it did not."""
+    fault: str = ""
+    """Why it did not: "hang", "memory" or the last line of a traceback."""
+    detail: str = ""
+    """The traceback, whole."""
+    seconds: float = 0
+    """Of processor time, its own children included."""
+    megabytes: int = 0
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a piece of work may use before it counts as one that never ends."""
+
+    seconds: int
+    """Of processor time."""
+    megabytes: int
+    patience: int = 600
+    """Seconds on the clock after which one that uses no processor time is taken as waiting for
+    ever."""
+
+
+def forked(work: Callable[..., Any], *given: object, bounds: Bounds) -> Ended:
+    """The end of `work(*given)` in a process of its own."""
+    server = _server()
+    receiving, sending = server.Pipe(duplex=False)
+    process = server.Process(target=_worked, args=(sending, bounds, work, given), daemon=False)
+    process.start()
+    sending.close()
+    try:
+        if not receiving.poll(bounds.patience):
+            return Ended(fault="hang", detail=f"still waiting after {bounds.patience} s")
+        ended: Ended = receiving.recv()
+    except EOFError:  # the kernel ended it
+        process.join()
+        return Ended(fault="hang", detail=f"ended by signal {-(process.exitcode or 0)}")
+    finally:
+        receiving.close()
+        process.kill()
+        process.join()
+    return ended
+
+
+@cache
+def _server() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "hooks")))
+    try:
+        forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
+    return context
+
+
+def _worked(
+    sending: Connection, bounds: Bounds, work: Callable[..., Any], given: tuple[object, ...]
+) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (bounds.seconds, bounds.seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    most = bounds.megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    value, fault, detail = None, "", ""
+    try:
+        value = work(*given)
+    except MemoryError:
+        fault = "memory"
+    except BaseException as error:  # a traceback is a result, too
+        detail = traceback.format_exc()
+        fault = f"{type(error).__name__}: {error}"
+    own, below = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    seconds = sum(used.ru_utime + used.ru_stime for used in (own, below))
+    sending.send(Ended(value, fault, detail, seconds, own.ru_maxrss // 1024))
+    sending.close()
+
+
+def quiet(file: Path) -> None:
+    """Let all that this process says go to `file`."""
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.dup2(opened, 1)
+    os.dup2(opened, 2)
+    os.close(opened)

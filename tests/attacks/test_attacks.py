@@ -1,0 +1,61 @@
+"""Every attack of the corpus is refused with its place, or shown harmless on the built site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.attacks.builds import groups, holds, refused, shown
+from tests.attacks.corpus import Attack, all_attacks
+from tests.attacks.roads import BUILT, built, checked, laid_out
+from tests.attacks.site_seen import Clean, faults, learned
+
+ATTACKS = all_attacks()
+REFUSED = [one for one in ATTACKS if one.expected == "refused"]
+GROUPS = groups([one for one in ATTACKS if one.expected in ("harmless", "either")])
+
+
+def named(attack: Attack) -> str:
+    return f"{attack.file}: {attack.title}"
+
+
+@pytest.fixture(scope="session")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Clean:
+    """The site of the programme that nobody attacks; built once for all workers."""
+    shared = tmp_path_factory.getbasetemp().parent / "unattacked"
+    with FileLock(f"{shared}.lock"):
+        if not shared.exists():
+            outcome = built(laid_out(shared))
+            assert outcome.how == BUILT, outcome.said
+    return learned(shared / "site")
+
+
+def test_what_nobody_attacks_is_in_order(clean: Clean, tmp_path: Path) -> None:
+    project = laid_out(tmp_path / "p")
+    assert checked(project).said == ()
+    assert built(project).how == BUILT
+    clean.files = {
+        path: "" if path.endswith(".html") else known for path, known in clean.files.items()
+    }  # so that every page is looked at
+    assert list(faults(project / "site", clean)) == []
+
+
+@pytest.mark.parametrize("attack", REFUSED, ids=named)
+def test_it_is_refused_with_its_place(attack: Attack, tmp_path: Path) -> None:
+    became = refused(attack, tmp_path / "p")
+    assert holds(attack, became), became
+    assert not (tmp_path / "p/site").exists()
+
+
+@pytest.mark.parametrize("number", range(len(GROUPS)))
+def test_it_is_harmless_on_the_built_site(number: int, clean: Clean, tmp_path: Path) -> None:
+    became = shown(GROUPS[number], tmp_path, clean)
+    assert {named(attack): one for attack, one in became if not holds(attack, one)} == {}
+
+
+def test_the_corpus_is_large_and_names_each_attack_once() -> None:
+    assert len(ATTACKS) >= 250
+    assert [title for title, times in Counter(map(named, ATTACKS)).items() if times > 1] == []
