@@ -47,7 +47,7 @@ def _made(element: HtmlElement) -> bool:
 
 
 def _told(element: HtmlElement) -> str:
-    return f"<{element.tag} class={element.get('class')!r}>"
+    return f"<{element.tag!r} class={element.get('class')!r}>"
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])
@@ -104,4 +104,4 @@ def test_the_original_in_disguise_is_told_at_its_place(project: Path, name: str)
 def test_the_page_as_it_is_stays_silent(project: Path) -> None:
     done = run("programme.cli", "check", "--lang", "en", "--select", "O", cwd=project)
     assert done.returncode == 0, done.stdout
-    assert ROOT != project
+    assert project != ROOT
