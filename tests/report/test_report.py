@@ -269,7 +269,8 @@ def test_nothing_that_comes_in_is_more_than_text(here: Path, written: str) -> No
         assert not [link for link in page.xpath("//a/@href") if not link.startswith("http")]
         assert all(char.isprintable() or char == "\n" for char in said)
     said = report("--lang", "en", NO_COLOR="1").output
-    changes = said[said.index("The passages that change") :]
+    # what the check cannot read has no passages
+    changes = said[max(0, said.find("The passages that change")) :]
     assert all(char.isprintable() or char == "\n" for char in changes)
 
 
