@@ -69,16 +69,11 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 
 
 def _pictures(files: Files) -> Iterator[tuple[str, Path]]:
-    """The pictures of the texts: each one's path in the site, and the file below docs/.
-
-    Whoever decides which files of docs/ may be let through decides here, too.
-    """
+    """The pictures that the gate let in: each one's path in the site, and the file below docs/."""
+    let_in = STATE.admitted.pictures if STATE.admitted else frozenset[str]()
     for file in files:
-        if file.src_dir and not file.is_documentation_page():
-            folder = file.src_uri.partition("/")[0]
-            known = STATE.document(folder) is not None
-            if known and Path(file.src_uri).suffix in _PICTURES and file.abs_src_path:
-                yield file.dest_uri, Path(file.abs_src_path)
+        if file.src_uri in let_in and file.abs_src_path:
+            yield file.dest_uri, Path(file.abs_src_path)
 
 
 @event_priority(-1000)
