@@ -60,7 +60,7 @@ def test_a_title_prints_itself_and_a_heading_leads_nowhere(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{invaded}en/site/translation/")
-    page.get_by_text("<meta http-equiv=refresh").first.wait_for()
+    page.get_by_text("<meta http-equiv=refresh").first.wait_for(state="attached")
     assert page.locator("meta[http-equiv]").count() == 1
     assert not [address for address in asked if address.endswith("/hit")]
     page.close()
