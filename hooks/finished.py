@@ -32,7 +32,6 @@ from programme.views.downloads import PENDING
 
 _STYLESHEETS = "assets/stylesheets"
 """They stand in the pages, not beside them."""
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 _MOST = 20
 """Lines that are shown."""
 
