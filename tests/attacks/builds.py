@@ -66,21 +66,25 @@ def _beyond(outcome: Outcome, road: str) -> str:
 
 def groups(attacks: Sequence[Attack], most: int = MOST) -> list[list[Attack]]:
     """The attacks, so divided that none of a group touches what another of it changes."""
-    made: list[tuple[dict[str, bool], list[Attack]]] = []
+    made: list[tuple[set[tuple[str, str]], list[Attack]]] = []
     for attack in attacks:
         touched = attack.touched()
         for taken, group in made:
-            free = all(
-                path not in taken or (adds and taken[path]) for path, adds in touched.items()
-            )
-            if free and len(group) < most:
+            if len(group) < most and not any(_meet(one, two) for one in taken for two in touched):
                 break
         else:
-            taken, group = {}, []
+            taken, group = set(), []
             made.append((taken, group))
         group.append(attack)
-        taken.update(touched)
+        taken |= touched
     return [group for _, group in made]
+
+
+def _meet(one: tuple[str, str], two: tuple[str, str]) -> bool:
+    """Whether two changes are of one place: those of different words of a file are not."""
+    if one[0] != two[0] or one[1] == two[1] == "+":
+        return False
+    return one[1] in two[1] or two[1] in one[1]
 
 
 def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple[Attack, Shown]]:

@@ -37,13 +37,17 @@ class Attack:
     """Who refuses: "check" or "build"."""
     changes: Mapping[str, Any] = field(repr=False)
 
-    def touched(self) -> dict[str, bool]:
-        """Each file it touches, and whether it only adds to its end."""
-        found = dict[str, bool]()
+    def touched(self) -> set[tuple[str, str]]:
+        """Each file it touches, and there the words that it replaces, "+" for what it adds to the
+        end, or "" where it makes the file anew."""
+        found = set[tuple[str, str]]()
         for kind, change in self.changes.items():
             for path in [change] if isinstance(change, str) else change:
-                for one in _each(path):
-                    found[one] = kind == "add" and found.get(one, True)
+                what = ["+" if kind == "add" else ""]
+                if kind == "replace":
+                    given = change[path]
+                    what = [old for old, _ in ([given] if isinstance(given[0], str) else given)]
+                found |= {(one, words) for one in _each(path) for words in what}
         return found
 
     def apply(self, folder: Path) -> None:

@@ -107,7 +107,7 @@ def _build(folder: str) -> int:
         "SOURCE_DATE_EPOCH": "1900000000",
     }
     try:
-        cli.main(args=["build", "--quiet"], prog_name="mkdocs")
+        cli.main(args=["build"], prog_name="mkdocs")
     except SystemExit as ended:
         return int(ended.code or 0) if not isinstance(ended.code, str) else 1
     return 0
