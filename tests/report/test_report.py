@@ -108,7 +108,168 @@ def test_both_languages_say_what_was_found(here: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_texts_that_cannot_be_read_are_told(here: Path, form: str) -> None:
-    edit(here / "docs/en/part-1.md", "# I.", "    changes = said.partition("The passages that change")[2]  # none where they cannot be read
+    edit(here / "docs/en/part-1.md", "# I.", "<<<<<<< ours\n# I.")
+    done = report("--format", form, "--lang", "en")
+    assert done.exit_code == 0
+    assert "could not be checked" in done.output
+    assert "docs/en/part-1.md:1" in done.output
+    assert "a git conflict marker was left here" in done.output
+    assert "changed" not in done.output.replace("unchanged", "")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_texts_that_could_not_be_read_before_are_told(here: Path, form: str) -> None:
+    edit(here / "docs/en/part-1.md", "# I.", "<<<<<<< ours\n# I.")
+    keep(here)
+    edit(here / "docs/en/part-1.md", "<<<<<<< ours\n", "")
+    done = report("--format", form, "--lang", "en")
+    assert done.exit_code == 0
+    assert "The texts as they were cannot be read" in done.output
+    assert "The two languages agree." in done.output
+
+
+def test_how_the_translation_stands_is_told(project: Path) -> None:
+    keep(project)
+    edit(project / "docs/vi/part-1.md", "chưa thật sự đồng đều", "chưa đồng đều")
+    edit(
+        project / "docs/en/part-2.md", "To strengthen the leadership", "To reinforce the leadership"
+    )
+    said = report("--lang", "en", NO_COLOR="1").output
+    assert "not reviewed: 1" in said
+    assert "original changed since: 1" in said
+    assert "i-p2  Part I, paragraph 2 – original changed since" in said
+
+
+def test_what_moved_and_which_other_files_change_is_told(here: Path) -> None:
+    edit(here / "docs/vi/part-1.md", "- Duy trì", "- Tìm đối tác mới.\n\n- Duy trì")
+    edit(here / "docs/en/part-1.md", "- Maintain", "- Look for new partners.\n\n- Maintain")
+    (here / "notes.txt").write_text("x", encoding="utf-8")
+    said = report("--lang", "en", NO_COLOR="1").output
+    assert "Part I, first dash – added" in said
+    assert "Part I, second dash → Part I, third dash" in said
+    assert "Other files that change\n  notes.txt" in said
+    assert "docs/vi/part-1.md" not in said.partition("Other files")[2]
+
+
+def test_front_matter_that_changes_is_told_as_a_file(here: Path) -> None:
+    page = here / "docs/en/part-1.md"
+    page.write_text("---\ntitle: Relations\n---\n" + page.read_text("utf-8"), encoding="utf-8")
+    said = report("--lang", "en", NO_COLOR="1").output
+    assert "no passage changes" in said
+    assert "Files that change\n  docs/en/part-1.md" in said
+
+
+def test_front_matter_is_told_beside_words(here: Path) -> None:
+    for locale in ("vi", "en"):
+        page = here / f"docs/{locale}/part-1.md"
+        page.write_text("---\ntitle: A\n---\n" + page.read_text("utf-8"), encoding="utf-8")
+    keep(here)
+    edit(here / "docs/en/part-1.md", "title: A", "title: B")
+    edit(here / "docs/vi/part-1.md", "Mở rộng", "Mở")
+    for word in ("Widen", "Open"):
+        edit(here / "docs/en/part-1.md", word, "Open")
+        said = report("--lang", "en", NO_COLOR="1").output
+        assert "Other files that change\n  docs/en/part-1.md\n" in said
+
+
+def test_a_page_that_is_renamed_is_told_by_its_files(here: Path) -> None:
+    for locale in ("vi", "en"):
+        (here / f"docs/{locale}/part-1.md").rename(here / f"docs/{locale}/first.md")
+    said = report("--lang", "en", NO_COLOR="1").output
+    assert "Part I, second dash: part-1.md → first.md" in said
+    assert "Files that change" not in said
+    page = html.fromstring(report("--format", "html").output)
+    assert "part-1.md → first.md" in page.xpath("string(//details//li)")
+
+
+def test_a_number_of_one_language_is_told(here: Path) -> None:
+    for locale in ("vi", "en"):
+        page = here / f"docs/{locale}/part-1.md"
+        page.write_text("# I. A\n\n1. X y.\n\n2. Z w.\n", encoding="utf-8")
+    keep(here)
+    edit(here / "docs/en/part-1.md", "2. Z", "3. Z")
+    edit(here / "docs/en/part-1.md", "1. X", "1. W")
+    said = report("--lang", "en", NO_COLOR="1").output
+    told = said.partition("Only numbered, placed or ranked otherwise\n")[2]
+    assert told.startswith("  Part I, Section 2 → Part I, Section 3\n")
+    edit(here / "docs/vi/part-1.md", "2. Z", "3. Z")
+    edit(here / "docs/en/part-1.md", "Z w", "Z v")
+    tables = html.fromstring(report("--format", "html").output)
+    cells = [cell.text_content() for cell in tables.xpath("//table[@class='change']//td")]
+    assert cells[2:] == ["3. Z w. (không đổi · unchanged)", "2. Z w. 3. Z v."]
+
+
+def test_warnings_are_not_counted_as_findings_to_be_mended(project: Path) -> None:
+    keep(project)
+    review = reviewed(base_of(project, "main"), "main", check(settings()))
+    assert review.checked
+    [first, *_] = check_findings(project)
+    warning = replace(first, severity=Severity.WARNING)
+    checked = replace(review.checked, diagnostics=(first, warning, warning))
+    said_of = verdict(replace(review, checked=checked))
+    assert said_of.en == "The two languages do not agree: 1 finding to be mended; 2 warnings."
+    assert said_of.vi == "Hai bản chưa khớp nhau: 1 phát hiện cần sửa; có 2 cảnh báo."
+
+
+def check_findings(project: Path) -> tuple[Diagnostic, ...]:
+    edit(project / "docs/en/part-1.md", "In the past 3 years", "In the past 2 years")
+    return check(settings()).diagnostics
+
+
+def test_the_ways_on_are_linked(here: Path) -> None:
+    edit(here / "docs/en/part-1.md", "Widen", "Open")
+    said = report(
+        "--format", "summary",
+        PREVIEW_URL="https://example.org/preview",
+        REPORT_URL="https://example.org/page",
+        LINES_URL="https://example.org/blob/0",
+    ).output  # fmt: skip
+    links = html.fromstring(said).xpath("//a/@href")
+    assert "https://example.org/preview" in links
+    assert "https://example.org/page" in links
+    assert "https://example.org/blob/0/docs/en/part-1.md#L5" in links
+
+
+def test_a_files_name_is_no_part_of_an_address(here: Path) -> None:
+    for locale in ("vi", "en"):
+        (here / f"docs/{locale}/a#b?c d.md").write_text("# II. A\n", encoding="utf-8")
+    page = html.fromstring(report("--format", "html", LINES_URL="https://example.org").output)
+    assert "https://example.org/docs/en/a%23b%3Fc%20d.md#L1" in page.xpath("//a/@href")
+
+
+def test_the_summary_goes_where_github_looks(here: Path, tmp_path: Path) -> None:
+    file = tmp_path / "summary.md"
+    done = report("--format", "summary", GITHUB_STEP_SUMMARY=str(file))
+    assert done.exit_code == 0
+    assert done.output == ""
+    assert file.read_text("utf-8").startswith("<h1>")
+    assert report("--format", "html", GITHUB_STEP_SUMMARY=str(file)).output.startswith("<!doctype")
+
+
+HOSTILE = {
+    "<img src=x onerror=alert(1)>": "&lt;img src=x onerror=alert(1)&gt;",
+    "</td></table><script>alert(1)</script>": "&lt;script&gt;",
+    "\x1b[2J\x1b[31m": "⟨U+001B⟩",
+    "\u202egnp.exe": "⟨U+202E⟩",
+    "::error::x": "::error::x",
+    "[a](javascript:alert(1))": "[a](javascript:alert(1))",
+}
+
+
+@pytest.mark.parametrize("written", HOSTILE)
+def test_nothing_that_comes_in_is_more_than_text(here: Path, written: str) -> None:
+    (here / f"a{written.replace('/', '-')}").write_text("x", encoding="utf-8")
+    for locale in ("vi", "en"):
+        edit(here / f"docs/{locale}/part-1.md", "- M", f"- {written} M")
+    for form in ("html", "summary"):
+        said = report("--format", form).output
+        assert HOSTILE[written] in said
+        page = html.fromstring(said)
+        assert not page.xpath("//script | //img | //iframe | //@onerror")
+        assert not [link for link in page.xpath("//a/@href") if not link.startswith("http")]
+        assert all(char.isprintable() or char == "\n" for char in said)
+    said = report("--lang", "en", NO_COLOR="1").output
+    changes = said.partition("The passages that change")[2]  # none where they cannot be read
     assert all(char.isprintable() or char == "\n" for char in changes)
 
 
