@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from programme.alignment import Alignment, Parent, children_of
+from programme.alignment import Alignment, Parent
 from programme.alignment.aligner import align
 from programme.diagnostics import Location, locate
 from programme.glossary import Glossary, joined
@@ -120,12 +120,9 @@ class Bitext:
         """Where, in the other language, the counterpart of `provision` should stand."""
         other = 1 - side
         parent = self.parent(side, provision)
-        siblings = children_of(parent) if parent else ()
-        index = next((i for i, p in enumerate(siblings) if p.id == provision.id), 0)
-        for sibling in reversed(siblings[:index]):
-            if counterpart := self.alignment.counterparts[side].get(sibling.id):
-                last = list(counterpart.walk())[-1].segment
-                return self.at(other, last.end_place, 1, _HERE)
+        if before := self.alignment.paired_before(side, provision):
+            last = list(before.walk())[-1].segment
+            return self.at(other, last.end_place, 1, _HERE)
         if parent is not None and (home := self._counterpart_of_parent(side, parent)):
             return self.at(other, home.place, 1, _HERE_UNDER)
         return self.gap_for_page(side, provision.place.file)
@@ -151,7 +148,8 @@ class Bitext:
     def gap_for_page(self, side: int, file: str) -> Location:
         """The top of the counterpart of the page read from `file`."""
         own, other = self.documents[side], self.documents[1 - side]
-        path = next((page.path for page in own.pages if page.file == file), "")
+        here = own.page_in(file)
+        path = here.path if here else ""
         page = other.page(path)
         missing = f"{other.root}/{path}" if page is None else page.file
         label = _NO_FILE if page is None else _ON_PAGE

@@ -11,6 +11,7 @@ from programme.bitext import Bitext, bitext
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
 from programme.diagnostics.grouping import grouped
+from programme.diagnostics.limits import Kept
 from programme.errors import CannotCheck, Problem
 from programme.freshness.record import read_record
 from programme.freshness.state import freshness
@@ -21,7 +22,7 @@ from programme.progress import SILENT, Progress
 from programme.reader import read_document
 from programme.rules import Rule, all_rules
 from programme.source import read_source
-from programme.suppressions import suppressions
+from programme.suppressions import Silencing, suppressions
 from programme.units import units
 from programme.wording import Wording
 
@@ -105,19 +106,17 @@ def reported(
     chosen = all_rules() if rules is None else rules
     judging = [rule for rule in chosen if rule.can_judge(loaded)]
     progress.expect(len(judging))
-    comments = suppressions(loaded.documents)
-    told: list[Diagnostic] = []
+    silencing = Silencing(suppressions(loaded.documents))
+    told = Kept()
     for rule in judging:
-        silencing = comments if rule.guide.silenceable else ()
-        told += (
-            found
-            for found in rule.findings(loaded)
-            if not any(comment.covers(found) for comment in silencing)
+        told.add(
+            rule.findings(loaded),
+            silencing.covers if rule.guide.silenceable else lambda _: False,
         )
         progress.advance()
     return Report(
         loaded,
-        grouped(loaded, told),
+        grouped(loaded, told.found),
         tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
     )
 

@@ -50,9 +50,6 @@ class Glossary:
     def __init__(self, terms: tuple[Term, ...], locales: tuple[str, str] = DEFAULT_LOCALES) -> None:
         self.terms = terms
         self.locales = locales
-        words = (word for term in terms for word in (*term.original, *term.renderings))
-        self._reach = 2 * max(map(len, words), default=0)
-        """Characters in which any entry ends, endings included."""
         forms = english_forms if locales[1].startswith("en") else as_written
         self._originals = Phrases((form, term) for term in terms for form in term.original)
         # the first is the usual one: variants are too common a wording to tell two texts apart
@@ -75,11 +72,12 @@ class Glossary:
 
     def starting(self, text: str, at: int, side: int) -> Match[Term] | None:
         """The longest entry that begins at `at`, however long the text."""
-        ahead = text[at : at + self._reach]
         found = (
-            _approved(self._renderings.opening(ahead)) if side else self._originals.opening(ahead)
+            _approved(self._renderings.opening(text, at))
+            if side
+            else self._originals.opening(text, at)
         )
-        return next((m._replace(start=at) for m in found if _has_its_capitals(m, side)), None)
+        return next((match for match in found if _has_its_capitals(match, side)), None)
 
     def in_original(self, text: str) -> Iterator[Match[Term]]:
         """Entries in a text of the original, in order, none inside a longer one."""

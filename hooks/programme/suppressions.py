@@ -9,11 +9,11 @@ one after it; above the first text of a page it holds for the page as a whole, t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from programme.diagnostics import Diagnostic
+from programme.diagnostics import Diagnostic, Location
 from programme.model import Document, Kind, Page, Place
 
 _OPENED = re.compile(r"<!--\s*programme\s*:")
@@ -46,6 +46,33 @@ class Suppression:
         )
 
 
+class Silencing:
+    """Which findings the comments of a project silence: looked up by rule, file and line."""
+
+    def __init__(self, comments: Iterable[Suppression]) -> None:
+        self._first: dict[tuple[str, str], list[int]] = {}
+        """By rule and file, where comments begin to hold."""
+        self._reach: dict[tuple[str, str], list[int]] = {}
+        """How far any that begins there or before holds."""
+        for comment in sorted(comments, key=lambda comment: comment.first_line):
+            for code in comment.codes:
+                first = self._first.setdefault((code, comment.place.file), [])
+                reach = self._reach.setdefault((code, comment.place.file), [])
+                first.append(comment.first_line)
+                reach.append(max(comment.last_line, reach[-1] if reach else 0))
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether any comment silences `diagnostic`."""
+        return any(self._holds(diagnostic.code, at) for at in diagnostic.locations)
+
+    def _holds(self, code: str, at: Location) -> bool:
+        first = self._first.get((code, at.file))
+        if not first:
+            return False
+        index = bisect_right(first, at.line) - 1
+        return index >= 0 and at.line <= self._reach[code, at.file][index]
+
+
 def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...]:
     """All comments of both documents that address the check, in reading order."""
     return tuple(
@@ -61,9 +88,9 @@ def _on_page(side: int, page: Page) -> Iterator[Suppression]:
     if not any(_OPENED.search(line) for _, line in lines):
         return
     spans = sorted(_spans(page))
-    code = [span[:2] for span in spans if span[2]]
+    code = {line for first, last, is_code in spans if is_code for line in range(first, last + 1)}
     for number, line in lines:
-        if any(first <= number <= last for first, last in code):
+        if number in code:
             continue  # shown, not meant
         for column, written, said in _comments(line):
             allowed = _ALLOW.fullmatch(said)

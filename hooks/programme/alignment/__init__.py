@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from programme.model import Division, Footnote, Page, Provision
+from programme.model import Division, Footnote, Page, Place, Provision
 
 Node = TypeVar("Node", Page, Division, Provision, Footnote)
 
@@ -69,6 +69,9 @@ class Alignment:
         default_factory=list
     )
     """Original and translation of one label, then of another: the bodies changed places."""
+    rough: list[tuple[Place, Place]] = field(default_factory=list)
+    """Where, in either language, rows begin that differ by so much that they were paired piece by
+    piece: some in them may have been given another counterpart than theirs."""
     lone_below: tuple[dict[str, list[Provision]], dict[str, list[Provision]]] = field(
         default_factory=lambda: ({}, {})
     )
@@ -83,3 +86,21 @@ class Alignment:
         default_factory=lambda: ({}, {})
     )
     """The same of divisions."""
+    _before: tuple[dict[str, dict[str, Provision]], dict[str, dict[str, Provision]]] = field(
+        default_factory=lambda: ({}, {}), repr=False
+    )
+
+    def paired_before(self, side: int, provision: Provision) -> Provision | None:
+        """The counterpart of the nearest provision before this one, below the same parent."""
+        parent = self.parents[side].get(provision.id)
+        if parent is None:
+            return None
+        row = self._before[side].get(parent.id)
+        if row is None:  # looked through once a parent, not once a provision
+            row = self._before[side][parent.id] = {}
+            last: Provision | None = None
+            for sibling in children_of(parent):
+                if last is not None:
+                    row[sibling.id] = last
+                last = self.counterparts[side].get(sibling.id, last)
+        return row.get(provision.id)

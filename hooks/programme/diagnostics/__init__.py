@@ -80,7 +80,7 @@ def locate(
     document: Document, place: Place, length: int = 1, label: Wording | None = None
 ) -> Location:
     """A location in `document`, with its excerpt."""
-    page = next((page for page in document.pages if page.file == place.file), None)
+    page = document.page_in(place.file)
     line = page.lines[place.line - 1] if page and place.line <= len(page.lines) else ""
     return location(document.locale, place, line, length, label)
 

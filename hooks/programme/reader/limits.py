@@ -31,6 +31,12 @@ BRACKETS = 32
 """Square brackets within one another, of one paragraph, closed or not."""
 REFERENCES = 10_000
 """Footnote marks and definitions of links, each."""
+TEXT = 3_000_000
+"""Characters of a language in all: some 1,200 printed pages."""
+PAGES = 1_000
+"""Files of a language."""
+PROVISIONS = 10_000
+"""Headings, paragraphs, dashes and rows of a language in all."""
 
 _OPENED = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
 _RULES = ({"-"}, {"*"})

@@ -103,7 +103,8 @@ _GRAMMARS = {
         time=_phrase(
             _EN_RHYTHMS,
             r"\s*,\s*(?:or\s+)?|\s+(?:(?:and|or)\s+)?",
-            r"(?:by|before|no later than|within|in) (?:the end of )?(?:\d{1,2} )?(?:[A-Z]\w+ )?\d{4}",
+            r"(?:by|before|no later than|within|in) "
+            r"(?:the end of )?(?:\d{1,2} )?(?:[A-Z]\w+ )?\d{4}",
         ),
         rhythms=_rhythms(_EN_RHYTHMS),
         reports=_compiled(r"(?<!\w)reports?(?!\w)"),

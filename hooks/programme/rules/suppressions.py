@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
+from programme.diagnostics.limits import LOOKED_THROUGH
 from programme.rules import Rule, all_rules, rule
 from programme.suppressions import Suppression, suppressions
 from programme.wording import Wording
@@ -25,12 +27,16 @@ def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `Năm 2030.` ↔ `The year 2030.`
     """
     known = {known.code: known for known in all_rules()}
+    places: dict[str, _Places | None] = {}
     for found in suppressions(bitext.documents):
         for code in found.codes:
             told = known.get(code)
             if told is None or not told.guide.silenceable:
                 continue  # C102 says it
-            if not any(found.covers(diagnostic) for diagnostic in told.findings(bitext)):
+            if code not in places:  # a rule is run once, however many comments name it
+                places[code] = _places(told, bitext)
+            there = places[code]
+            if there is not None and not _any_there(found, there):
                 yield _diagnostic(
                     bitext,
                     found,
@@ -39,6 +45,29 @@ def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
                         en=f"this comment silences {code}, which finds nothing here",
                     ),
                 )
+
+
+_Places = dict[str, list[int]]
+"""By file, the lines to which findings point, in order."""
+
+
+def _places(rule: Rule, bitext: Bitext) -> _Places | None:
+    """Where `rule` finds something; None where it finds more than is looked through."""
+    places: _Places = {}
+    for count, found in enumerate(rule.findings(bitext)):
+        if count >= LOOKED_THROUGH:
+            return None
+        for location in found.locations:
+            places.setdefault(location.file, []).append(location.line)
+    for lines in places.values():
+        lines.sort()
+    return places
+
+
+def _any_there(comment: Suppression, places: _Places) -> bool:
+    lines = places.get(comment.place.file, [])
+    index = bisect_left(lines, comment.first_line)
+    return index < len(lines) and lines[index] <= comment.last_line
 
 
 @rule("C102", silenceable=False)
