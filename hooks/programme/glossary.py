@@ -13,12 +13,15 @@ from programme.errors import CannotCheck, Problem
 from programme.folding import slug
 from programme.phrases import Match, Phrases, as_written, english_forms, longest
 from programme.reader.files import Unreadable, read_text
+from programme.reader.toml import too_many, values_of
 from programme.wording import Wording
 
 KINDS = (
     "country", "place", "organisation", "agreement", "company", "body", "person", "other",
 )  # fmt: skip
 """What an entry may name; a body is one of the country's own."""
+ENTRIES = 10_000
+"""Entries of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +152,17 @@ def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossa
 
 def _entries(path: Path, kind: str) -> list[Mapping[str, Any]]:
     try:
-        data = tomllib.loads(read_text(path))
+        data = values_of(read_text(path), path.as_posix())
     except Unreadable as unreadable:
         raise CannotCheck([unreadable.problem]) from unreadable
     except tomllib.TOMLDecodeError as error:
         raise _bad(path, str(error)) from error
-    entries = data.get(kind, [])
-    if not isinstance(entries, list) or not entries:
+    entries: list[Mapping[str, Any]] = data.get(kind, [])
+    listed = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
+    if not listed or not entries:
         raise _bad(path, f"[[{kind}]]")
+    if len(entries) > ENTRIES:
+        raise CannotCheck([too_many(path.as_posix(), ENTRIES)])
     return entries
 
 
@@ -169,16 +175,19 @@ def _terms(
     for term in terms:
         if known.setdefault(term.id, term) is not term:
             raise _bad(path, f"'{term.original[0]}': {term.id} (×2)")
+    # from which one gets to an entry that is below none
+    rooted: set[str] = set()
     for term in terms:
+        met: dict[str, None] = {}
         above = term
-        for _ in terms:
-            if not above.under:
-                break
+        while above.under and above.id not in rooted:
             if above.under not in known:
                 raise _bad(path, f"'{above.original[0]}': 'under' = {above.under}")
+            if above.id in met:  # round in a circle
+                raise _bad(path, f"'{term.original[0]}': 'under' = {term.under}")
+            met[above.id] = None
             above = known[above.under]
-        else:  # round in a circle
-            raise _bad(path, f"'{term.original[0]}': 'under' = {term.under}")
+        rooted.update(met)
     return terms
 
 

@@ -71,6 +71,17 @@ class PageDraft:
     divisions: list[DivisionDraft]
     footnotes: list[FootnoteDraft]
 
+    @property
+    def size(self) -> int:
+        """How many headings and provisions there are."""
+        waiting = [p for division in self.divisions for p in division.provisions]
+        waiting += [p for note in self.footnotes for p in note.provisions]
+        count = len(self.divisions)
+        while waiting:
+            count += 1
+            waiting += waiting.pop().children
+        return count
+
 
 @cache
 def _parser() -> MarkdownIt:

@@ -30,13 +30,9 @@ INDENTED = 4 * NESTED
 BRACKETS = 32
 """Square brackets within one another, of one paragraph, closed or not."""
 REFERENCES = 10_000
-"""Footnote marks and definitions of links, each."""
-TEXT = 3_000_000
-"""Characters of a language in all: some 1,200 printed pages."""
-PAGES = 1_000
-"""Files of a language."""
-PROVISIONS = 10_000
-"""Headings, paragraphs, dashes and rows of a language in all."""
+"""Definitions of links and of footnotes."""
+MARKS = 3_000
+"""Marks of footnotes, where they are defined, too: the renderer looks through all for each."""
 
 _OPENED = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
 _RULES = ({"-"}, {"*"})
@@ -110,7 +106,7 @@ _LIMITS = {
     "unclosed": UNCLOSED,
     "targets": TARGETS,
     "brackets": BRACKETS,
-    "marks": REFERENCES,
+    "marks": MARKS,
     "references": REFERENCES,
 }
 _SAID = {

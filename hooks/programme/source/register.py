@@ -13,9 +13,13 @@ from typing import Any
 
 from programme.errors import CannotCheck, Problem
 from programme.reader.files import Unreadable, read_text
+from programme.reader.toml import too_many, values_of
 from programme.source.row import Row
 from programme.source.words import Word
 from programme.wording import Wording
+
+ENTRIES = 500
+"""Entries of a register, of both kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,18 @@ def read_register(path: Path) -> Register:
     """Read the register at `path`. Raises `CannotCheck` on a file or an entry that is not right."""
     try:
         text = read_text(path)
-        data = tomllib.loads(text)
+        data = values_of(text, path.as_posix())
     except Unreadable as unreadable:
         raise CannotCheck([unreadable.problem]) from unreadable
     except tomllib.TOMLDecodeError as error:
         raise _bad_entry(path, str(error), None) from error
     lines = tuple(text.split("\n"))
+    for kind in ("correction", "remark"):
+        entries = data.get(kind, [])
+        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+            raise _bad_entry(path, f"[[{kind}]]", None)
+    if sum(len(data.get(kind, [])) for kind in ("correction", "remark")) > ENTRIES:
+        raise CannotCheck([too_many(path.as_posix(), ENTRIES)])
     corrections = [
         Correction(**_strings(path, entry, line, ("place", "found", "printed")),
                    reason=_reason(path, entry, line), line=line)
