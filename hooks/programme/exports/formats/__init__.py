@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from programme.bitext import Bitext
 from programme.edition import Edition
 from programme.wording import Wording
 
@@ -46,6 +47,8 @@ class Format:
     """Its place in lists, the lowest first."""
     on_pages: bool = False
     """Whether every page offers it, because people read it as it is."""
+    fits: Callable[[Bitext, Sequence[int]], bool] = lambda _bitext, _sides: True
+    """Whether texts are short enough for the file in the languages of these sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,16 @@ def all_files(locales: tuple[str, str]) -> tuple[ExportFile, ...]:
     )
 
 
+def files_for(bitext: Bitext) -> tuple[ExportFile, ...]:
+    """The files that are made of two texts: all, but for those that they are too long for."""
+    original, translation = bitext.documents
+    files = all_files((original.locale, translation.locale))
+    return tuple(file for file in files if file.format.fits(bitext, file.sides))
+
+
 def all_contents(edition: Edition) -> dict[str, bytes]:
     """Every file by its name."""
-    return {file.name: file.content(edition) for file in all_files(edition.locales)}
+    return {file.name: file.content(edition) for file in files_for(edition.bitext)}
 
 
 def _name(known: Format, sides: Sequence[int], locales: tuple[str, str]) -> str:
