@@ -39,8 +39,8 @@ test: $(UV) browser    ## formatter, linter, type checker and every test
 	$(RUN) mypy
 	$(RUN) pytest
 
-# PART=defects, builds, scaling, peers, reading, accessibility, search, exports, hosting, fuzz or
-# rehearsal measures one part alone.
+# PART=defects, builds, scaling, peers, reading, accessibility, search, exports, hosting, fuzz,
+# rehearsal or worst measures one part alone.
 bench: $(UV)    ## measure what the check catches, and times as ratios
 	$(RUN) python -m bench.run $(PART)
 

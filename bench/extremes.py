@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count, islice
 
-from programme.reader.limits import BLOCK, LINE, LINES, PAGES, TEXT
+from programme.glossary import ENTRIES
+from programme.reader.limits import BLOCK, LINE, LINES, MARKS
+from programme.reader.toml import CHARACTERS
+from programme.reader.totals import PAGES, PROVISIONS, SIGNS
+from programme.reader.totals import TEXT as WHOLE
+from programme.source.register import ENTRIES as CORRECTIONS
+
+TEXT = WHOLE - 20_000
+"""Characters of a language, nearly as many as there may be."""
+MOST = PROVISIONS - 10
 
 Files = dict[str, str]
 """What a project holds, by its path."""
@@ -17,7 +26,8 @@ BUILT: dict[str, Callable[[], Files]] = {}
 
 _SETTINGS = '[tool.programme]\noriginal = "vi"\ntranslation = "en"\neditorial = ["guide"]\n'
 _FILE = 3_900_000
-"""Bytes of a list that is nearly as large as any file may be."""
+"""Bytes of a file that is nearly as large as any may be."""
+_LIST = CHARACTERS - 1_000
 
 
 def _case(
@@ -96,17 +106,17 @@ def _capital(number: int, prefix: str) -> str:
 
 @_case(CHECKED, "comments in a row, then a letter")
 def _comments() -> Files:
-    return _project(_blocks(_line("<!-- -->") + "x"))
+    return _project(_blocks(_line("<!-- -->", LINE - 10) + "x", room=5 * SIGNS))
 
 
 @_case(CHECKED, "a comment that is not closed, of blanks")
 def _unclosed_comment() -> Files:
-    return _project(_blocks("Đoạn <!-- programme:" + " " * (LINE - 100) + "x"))
+    return _project(_blocks("Đoạn <!-- programme:" + " " * (LINE - 100) + "x", most=90))
 
 
 @_case(CHECKED, "openings of comments, none closed")
 def _unclosed_comments() -> Files:
-    return _project(_blocks("x " + _line("<!--programme: ", 1_400)))
+    return _project(_blocks("x " + _line("<!--programme: ", 1_400), most=1))
 
 
 @_case(CHECKED, "lone roman letters")
@@ -121,7 +131,7 @@ def _code() -> Files:
 
 @_case(CHECKED, "stars")
 def _stars() -> Files:
-    return _project("*" * (LINE - 10) + " x\n\n" + _blocks("x * y " * 3_000, most=3))
+    return _project("*" * (LINE - 10) + " x\n\n" + _blocks("x * y " * 3_000, room=5 * SIGNS))
 
 
 @_case(CHECKED, "digits")
@@ -136,7 +146,7 @@ def _figures() -> Files:
 
 @_case(CHECKED, "backquotes in ever longer runs")
 def _backquotes() -> Files:
-    return _project(_blocks(_line("`" * n + "a" for n in count(1))))
+    return _project(_blocks(_line("`" * n + "a" for n in count(1)), room=SIGNS))
 
 
 @_case(CHECKED, "tags, their attributes without an end")
@@ -168,55 +178,55 @@ def _capitals() -> Files:
 
 @_case(CHECKED, "capitalised words that begin alike, in one paragraph")
 def _alike() -> Files:
-    vi = "x " + _line(_capital(n, "Ab") + "q" for n in count())
-    en = "x " + _line("Ab" + _capital(n, "")[::-1] + "k" for n in count())
+    vi = "x " + _line((_capital(n, "Ab") + "q" for n in count()), LINE - 20)
+    en = "x " + _line(("Ab" + _capital(n, "")[::-1] + "k" for n in count()), LINE - 20)
     return _project(_blocks(lambda n: f"{vi} {n}"), _blocks(lambda n: f"{en} {n}"))
 
 
 @_case(CHECKED, "comments that silence")
 def _silencing() -> Files:
     comment = "x <!-- programme: allow V102, M103, P103, D101, L103 (y) -->"
-    return _project(_blocks(comment, most=LINES // 2))
+    return _project(_blocks(comment, most=MOST))
 
 
 @_case(CHECKED, "dashes against twice as many")
 def _dashes() -> Files:
-    vi = _blocks(lambda n: f"- {_word(n)} và các việc khác nữa {n}", most=5_000)
-    en = _blocks(lambda n: f"- {_word(7 * n)} and some other work {n + 9}", most=10_000)
+    vi = _blocks(lambda n: f"- {_word(n)} và các việc khác nữa {n}", most=MOST // 2)
+    en = _blocks(lambda n: f"- {_word(7 * n)} and some other work {n + 9}", most=MOST)
     return _project(vi, en)
 
 
 @_case(CHECKED, "a few dashes against many")
 def _few_dashes() -> Files:
     vi = _blocks(lambda n: f"- {_word(n)} và các việc khác nữa {n}", most=500)
-    en = _blocks(lambda n: f"- {_word(7 * n)} and some other work {n + 9}", most=10_000)
+    en = _blocks(lambda n: f"- {_word(7 * n)} and some other work {n + 9}", most=MOST)
     return _project(vi, en)
 
 
 @_case(CHECKED, "other dashes, as many")
 def _other_dashes() -> Files:
-    vi = _blocks(lambda n: f"- {_word(n)} và các việc khác nữa", most=10_000)
-    en = _blocks(lambda n: f"- {_word(7 * n)} and some other work", most=10_000)
+    vi = _blocks(lambda n: f"- {_word(n)} và các việc khác nữa", most=MOST)
+    en = _blocks(lambda n: f"- {_word(7 * n)} and some other work", most=MOST)
     return _project(vi, en)
 
 
 @_case(CHECKED, "dashes with one name in common")
 def _one_name() -> Files:
-    vi = _blocks(lambda n: f"- Tới Ulsan {n}" if n % 2 else f"- và {_word(n)}", most=10_000)
-    en = _blocks(lambda n: f"- to Ulsan {n + 3}" if n % 3 else f"- and {_word(n)}", most=10_000)
+    vi = _blocks(lambda n: f"- Tới Ulsan {n}" if n % 2 else f"- và {_word(n)}", most=MOST)
+    en = _blocks(lambda n: f"- to Ulsan {n + 3}" if n % 3 else f"- and {_word(n)}", most=MOST)
     return _project(vi, en)
 
 
 @_case(CHECKED, "headings against twice as many")
 def _headings() -> Files:
-    vi = _blocks(lambda n: "# I. A", most=10_000)
-    en = _blocks(lambda n: f"## {n}. B", most=5_000)
+    vi = _blocks(lambda n: f"# {n + 1}. A\n\nx", most=MOST // 2)
+    en = _blocks(lambda n: f"## {n}. B\n\ny", most=MOST // 4)
     return _project(vi, en)
 
 
 @_case(CHECKED, "headings in both")
 def _same_headings() -> Files:
-    return _project(_blocks(lambda n: f"{'#' * (n % 6 + 1)} {n}. A", most=10_000))
+    return _project(_blocks(lambda n: f"{'#' * (n % 6 + 1)} {n}. A\n\nx", most=MOST // 2))
 
 
 @_case(CHECKED, "words of the original said over and over")
@@ -234,9 +244,7 @@ def _mixed() -> Files:
 
 @_case(CHECKED, "a source of other words")
 def _other_source() -> Files:
-    return _sourced(
-        _line(map(_word, count()), 3_000_000), _line(map(_capital2, count()), 2_000_000)
-    )
+    return _sourced(_line(map(_word, count()), TEXT), _line(map(_capital2, count()), TEXT))
 
 
 def _capital2(number: int) -> str:
@@ -252,20 +260,22 @@ def _sourced(source: str, printed: str, register: str = "") -> Files:
         f'sha256 = "{"0" * 64}"\n'
     )
     files = _project(text, settings=settings)
-    files["source.txt"] = "I. A\n\n" + source[:3_000_000]
+    files["source.txt"] = "I. A\n\n" + source[:TEXT]
     files["corrections.toml"] = register
     return files
 
 
 @_case(CHECKED, "terms of one first word, and a text of it")
 def _terms() -> Files:
-    entries = islice((f'[[term]]\nvi = ["a b c{n}"]\nen = ["a b c{n}"]\n' for n in count()), 80_000)
-    return _project(_blocks(_line("a b ")), glossary="".join(entries)[:_FILE].rpartition("[[")[0])
+    entries = islice(
+        (f'[[term]]\nvi = ["a b c{n}"]\nen = ["a b c{n}"]\n' for n in count()), ENTRIES
+    )
+    return _project(_blocks(_line("a b ")), glossary="".join(entries)[:_LIST].rpartition("[[")[0])
 
 
 @_case(CHECKED, "terms of two words said over and over")
 def _deep_terms() -> Files:
-    entries = (f'[[term]]\nvi = ["{"a " * n}b"]\nen = ["{"a " * n}c"]\n' for n in range(1, 900))
+    entries = (f'[[term]]\nvi = ["{"a " * n}b"]\nen = ["{"a " * n}c"]\n' for n in range(1, 60))
     return _project(_blocks(_line("a ")), glossary="".join(entries))
 
 
@@ -273,18 +283,18 @@ def _deep_terms() -> Files:
 def _nested_terms() -> Files:
     entries = "".join(
         f'[[term]]\nvi = ["{_word(n)}"]\nen = ["b"]\nunder = "{_word(n + 1)}"\n'
-        for n in range(20_000)
+        for n in range(ENTRIES - 1)
     )
-    last = f'[[term]]\nvi = ["{_word(20_000)}"]\nen = ["b"]\n'
+    last = f'[[term]]\nvi = ["{_word(ENTRIES - 1)}"]\nen = ["b"]\n'
     return _project("# I. A\n\nx", glossary=entries + last)
 
 
 @_case(CHECKED, "names, each twice in every paragraph")
 def _names() -> Files:
     entries = "".join(f'[[name]]\nvi = ["{_capital(n, "A")}"]\nen = ["{_capital(n, "B")}"]\n'
-                      for n in range(60_000))  # fmt: skip
+                      for n in range(ENTRIES))  # fmt: skip
     vi = _blocks(lambda n: _line((_capital(m, "A") for m in range(n, n + 4_000)), 18_000))
-    return _project(vi, names=entries[:_FILE].rpartition("[[")[0])
+    return _project(vi, names=entries[:_LIST].rpartition("[[")[0])
 
 
 @_case(CHECKED, "a register of many entries")
@@ -292,36 +302,36 @@ def _register() -> Files:
     entries = "".join(
         f'[[correction]]\nplace = "i"\nfound = "{_word(n)} x"\nprinted = "y"\n'
         'reason = { vi = "x", en = "x" }\n'
-        for n in range(60_000)
+        for n in range(CORRECTIONS)
     )
     words = _line(map(_word, count()), 1_000_000)
-    return _sourced(words, words, entries[:_FILE].rpartition("[[")[0])
+    return _sourced(words, words, entries[:_LIST].rpartition("[[")[0])
 
 
 @_case(CHECKED, "a register of remarks that are nowhere")
 def _remarks() -> Files:
     entries = "".join(
         f'[[remark]]\nplace = "i"\nfound = "a a a{_word(n)}"\nreason = {{ vi = "x", en = "x" }}\n'
-        for n in range(60_000)
+        for n in range(CORRECTIONS)
     )
-    return _sourced("a " * 500_000, "a " * 500_000, entries[:_FILE].rpartition("[[")[0])
+    return _sourced("a " * 500_000, "a " * 500_000, entries[:_LIST].rpartition("[[")[0])
 
 
 @_case(CHECKED, "footnotes in the reverse order")
 def _falling() -> Files:
-    most = 4_900
+    most = MARKS // 2 - 10
     marks = _blocks(lambda n: f"x[^{most - n}]", most=most)
     return _project(f"{marks}\n\n" + _blocks(lambda n: f"[^{most - n}]: y", most=most))
 
 
 @_case(CHECKED, "one footnote, marked over and over")
 def _marks() -> Files:
-    return _project(_blocks(_line("a[^1] "), most=3) + "\n\n[^1]: y")
+    return _project(_line("a[^1] ", 6 * MARKS - 60) + "\n\n[^1]: y")
 
 
 @_case(CHECKED, "footnotes defined over and over")
 def _definitions() -> Files:
-    return _project("x[^1]\n\n" + _blocks(lambda n: "[^1]: y", most=9_000))
+    return _project("x[^1]\n\n" + _blocks(lambda n: "[^1]: y", most=MARKS // 2 - 10))
 
 
 @_case(CHECKED, "pages of other names")
@@ -368,17 +378,17 @@ def _combining() -> Files:
 
 @_case(CHECKED, "emphases")
 def _emphases() -> Files:
-    return _project(_blocks(_line("*a* ")))
+    return _project(_blocks(_line("*a* "), room=int(SIGNS * 2)))
 
 
 @_case(CHECKED, "emphases, each opened and none closed")
 def _open_emphases() -> Files:
-    return _project(_blocks(_line("*a **b ")))
+    return _project(_blocks(_line("*a **b "), room=int(SIGNS * 2.3)))
 
 
 @_case(CHECKED, "underscores")
 def _underscores() -> Files:
-    return _project(_blocks(_line("_a __b ")))
+    return _project(_blocks(_line("_a __b "), room=int(SIGNS * 2.3)))
 
 
 @_case(CHECKED, "number words")
@@ -388,7 +398,7 @@ def _number_words() -> Files:
 
 @_case(CHECKED, "entities")
 def _entities() -> Files:
-    return _project(_blocks(_line("&amp; &#x41; ")))
+    return _project(_blocks(_line("&amp; &#x41; "), room=5 * SIGNS))
 
 
 @_case(CHECKED, "one table")
@@ -401,12 +411,12 @@ def _table() -> Files:
 def _cells() -> Files:
     row = "|" + "a|" * 1_000
     table = "\n".join([row, "|" + "-|" * 1_000, *[row] * 20])
-    return _project(_blocks(table))
+    return _project(_blocks(table, room=int(1.9 * SIGNS)))
 
 
 @_case(CHECKED, "links")
 def _links() -> Files:
-    return _project(_blocks(_line("[a](b.md) ", 4_900)))
+    return _project(_blocks(_line("[a](b.md) ", 4_900), room=4 * SIGNS))
 
 
 @_case(CHECKED, "definitions of links, each used")
@@ -429,13 +439,13 @@ def _quotations() -> Files:
 
 @_case(CHECKED, "paragraphs of one letter")
 def _letters() -> Files:
-    return _project(_blocks("x", most=10_000))
+    return _project(_blocks("x", most=MOST))
 
 
 @_case(CHECKED, "paragraphs of one text")
 def _same() -> Files:
-    vi = _blocks(lambda n: f"Một đoạn văn đủ dài để so sánh với nhau {n % 2}", most=10_000)
-    en = _blocks(lambda n: f"A paragraph of other words {_word(n)} {n % 2}", most=10_000)
+    vi = _blocks(lambda n: f"Một đoạn văn đủ dài để so sánh với nhau {n % 2}", most=MOST)
+    en = _blocks(lambda n: f"A paragraph of other words {_word(n)} {n % 2}", most=MOST)
     return _project(vi, en)
 
 
@@ -482,39 +492,87 @@ def _ordinary() -> Files:
 
 @_case(CHECKED, "a record of confirmations")
 def _record() -> Files:
-    files = _project("# I. A\n\n" + _blocks(lambda n: f"- {n} x", most=10_000))
+    files = _project("# I. A\n\n" + _blocks(lambda n: f"- {n} x", most=MOST))
     files["pyproject.toml"] += 'confirmed = "confirmed.txt"\n'
-    files["confirmed.txt"] = "".join(f"i-{n} 0123456789 -\n" for n in range(_FILE // 20))
+    files["confirmed.txt"] = "".join(f"i-{n} 0123456789 -\n" for n in range(LINES - 10))
     return files
 
 
 @_case(CHECKED, "front matter of many lines")
 def _front_matter() -> Files:
-    lines = "\n".join(f"k{n}: 'x'" for n in range(4_000))
+    lines = "\n".join(f"k{n}: 'x'" for n in range(BLOCK // 14))
     return _project(f"---\n{lines}\n---\n\nx")
 
 
 @_case(CHECKED, "front matter, nested")
 def _nested_front_matter() -> Files:
-    return _project("---\na: " + "[" * 900 + "]" * 900 + "\n---\n\nx")
+    return _project("---\na: " + "[" * 30 + "]" * 30 + "\n---\n\nx")
 
 
 @_case(CHECKED, "a list of TOML, nested")
 def _toml() -> Files:
-    return _project("# I. A\n\nx", glossary="a = " + "[" * 100_000 + "]" * 100_000)
+    return _project("# I. A\n\nx", glossary="a = " + "[" * 9_000 + "]" * 9_000)
 
 
 @_case(CHECKED, "a list of TOML of dotted keys")
 def _dotted() -> Files:
-    return _project("# I. A\n\nx", glossary=".".join("a" * 100_000) + " = 1\n")
+    return _project("# I. A\n\nx", glossary=".".join("a" * 290) + " = 1\n")
 
 
 @_case(CHECKED, "a list of TOML of many tables")
 def _tables() -> Files:
     text = "".join(f"[a{n}.b.c.d.e.f.g.h]\n" for n in range(150_000))
-    return _project("# I. A\n\nx", glossary=text[:_FILE].rpartition("[")[0])
+    return _project("# I. A\n\nx", glossary=text[:_LIST].rpartition("[")[0])
 
 
 @_case(CHECKED, "block of many lines")
 def _long_block() -> Files:
-    return _project(_blocks("\n".join(["a [b] *c* `d` &amp;"] * (BLOCK // 20 - 10))))
+    return _project(
+        _blocks("\n".join(["a [b] *c* `d` &amp;"] * (BLOCK // 20 - 10)), room=2 * SIGNS)
+    )
+
+
+@_case(BUILT, "pages of one line")
+def _short_pages() -> Files:
+    files = {"pyproject.toml": _SETTINGS}
+    for number in range(PAGES):
+        for side in ("vi", "en"):
+            files[f"docs/{side}/a{number}.md"] = f"# {number + 1}. A\n\nx"
+    return files
+
+
+@_case(BUILT, "dashes")
+def _built_dashes() -> Files:
+    return _project("# I. A\n\n" + _blocks(lambda n: f"- Một việc cần làm {n}.", most=MOST))
+
+
+@_case(BUILT, "footnotes, one marked over and over")
+def _built_marks() -> Files:
+    return _project("# I. A\n\n" + _line("a[^1] ", 6 * MARKS - 60) + "\n\n[^1]: y")
+
+
+@_case(BUILT, "footnotes, each marked once")
+def _built_notes() -> Files:
+    marks = _blocks(lambda n: f"x[^{n + 1}]", most=MARKS // 2 - 10)
+    return _project(
+        f"# I. A\n\n{marks}\n\n" + _blocks(lambda n: f"[^{n + 1}]: y", most=MARKS // 2 - 10)
+    )
+
+
+@_case(BUILT, "emphases")
+def _built_emphases() -> Files:
+    return _project("# I. A\n\n" + _blocks(_line("*a* "), room=int(SIGNS * 1.9)))
+
+
+@_case(BUILT, "digits")
+def _built_digits() -> Files:
+    return _project("# I. A\n\n" + _blocks("1" * LINE))
+
+
+@_case(BUILT, "an ordinary text")
+def _built_ordinary() -> Files:
+    files = _ordinary()
+    return {
+        path: text if path == "pyproject.toml" else f"# {path[-4]}. A\n\n{text}"
+        for path, text in files.items()
+    }

@@ -18,6 +18,7 @@ from bench import (
     rehearsal,
     scaling,
     search,
+    worst,
 )
 
 PARTS = {
@@ -32,6 +33,7 @@ PARTS = {
     "hosting": hosting,
     "fuzz": fuzz,
     "rehearsal": rehearsal,
+    "worst": worst,
 }
 
 

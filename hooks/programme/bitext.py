@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from programme.alignment import Alignment, Parent
 from programme.alignment.aligner import align
-from programme.diagnostics import Location, locate
+from programme.diagnostics import Location, locate, pages_by_file
 from programme.glossary import Glossary, joined
 from programme.locales import locale
 from programme.model import PROSE, Division, Document, Page, Place, Provision, Segment
@@ -100,7 +100,7 @@ class Bitext:
         for pair in self.alignment.provisions:
             if (both := pair.both) is None or not all(p.kind in PROSE for p in both):
                 continue
-            if not any(self.alone_near(side, p) for side, p in enumerate(both)):
+            if not any(self.alignment.has_lone_near(side, p) for side, p in enumerate(both)):
                 yield both[0].segment, both[1].segment
 
     def parent(self, side: int, provision: Provision) -> Parent | None:
@@ -112,9 +112,7 @@ class Bitext:
 
         Where a paragraph was split or joined, part of what it said went to one of them.
         """
-        lone = self.alignment.lone_below[side]
-        parent = self.parent(side, provision)
-        return [*(lone.get(parent.id, ()) if parent else ()), *lone.get(provision.id, ())]
+        return self.alignment.lone_near(side, provision)
 
     def gap_for(self, side: int, provision: Provision) -> Location:
         """Where, in the other language, the counterpart of `provision` should stand."""
@@ -148,7 +146,7 @@ class Bitext:
     def gap_for_page(self, side: int, file: str) -> Location:
         """The top of the counterpart of the page read from `file`."""
         own, other = self.documents[side], self.documents[1 - side]
-        here = own.page_in(file)
+        here = pages_by_file(own).get(file)
         path = here.path if here else ""
         page = other.page(path)
         missing = f"{other.root}/{path}" if page is None else page.file

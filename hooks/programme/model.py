@@ -309,23 +309,16 @@ class Document:
     divisions: tuple[Division, ...] = field(default=())
     """The outermost ones, in reading order."""
     _by_path: dict[str, Page] = field(init=False, repr=False)
-    _by_file: dict[str, Page] = field(init=False, repr=False)
     _by_view: dict[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_path", {page.path: page for page in self.pages})
-        files = {page.file: page for page in reversed(self.pages)}
-        object.__setattr__(self, "_by_file", files)
         views = {page.view: page.path for page in reversed(self.pages)}
         object.__setattr__(self, "_by_view", views)
 
     def page(self, path: str) -> Page | None:
         """The page at `path` below the root, or None."""
         return self._by_path.get(path)
-
-    def page_in(self, file: str) -> Page | None:
-        """The first page read from `file`, or None."""
-        return self._by_file.get(file)
 
     def showing(self, view: str) -> str:
         """The path of the first page that `view:` in its front matter fills so, or empty."""
