@@ -7,7 +7,7 @@ imported, only once: what must outlast a rebuild stands here.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, cast
@@ -73,6 +73,19 @@ class BuildState:
     def keep(self, path: str, content: bytes) -> None:
         """Remember that `content` is what the site has at `path`; every writer of a file does."""
         self.made[path] = fingerprint(content)
+
+    def change(self, site: Path, path: str, change: Callable[[str], str]) -> None:
+        """Put `change` of a page's HTML in its place in the `site`.
+
+        A page that is no longer as it was made is left to the last look (see hooks/finished.py).
+        """
+        written = (site / path).read_bytes()
+        if self.made.get(path) != fingerprint(written):
+            return
+        changed = change(written.decode()).encode()
+        if changed != written:
+            (site / path).write_bytes(changed)
+            self.keep(path, changed)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

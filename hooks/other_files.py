@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -60,24 +61,24 @@ def on_post_build(config: MkDocsConfig) -> None:
     sizes = {path: len(content) for path, content in files.items()}
     for document in STATE.report.bitext.documents:
         if path := downloads_page(document):
-            shown = site / address(path, document.locale) / "index.html"
-            written = shown.read_text(encoding="utf-8")
-            page = filled(written, sizes, document.locale).encode()
-            shown.write_bytes(page)
-            STATE.keep(shown.relative_to(site).as_posix(), page)
+            listed = f"{address(path, document.locale)}index.html"
+            STATE.change(site, listed, partial(filled, sizes=sizes, language=document.locale))
 
 
 def _withdraw(wanting: Mapping[str, str], site: Path) -> None:
     """Say which files there are not, and let no page offer them."""
     for path, reason in wanting.items():
         click.echo(_WANTING[users_language()].format(path=path, reason=reason), err=True)
-    for shown in sorted(site.rglob("*.html")) if wanting else ():
-        written = shown.read_text(encoding="utf-8")
-        left = written
-        for path in wanting:
-            left = without(left, path)
-        if left != written:
-            shown.write_text(left, encoding="utf-8")
+    if not wanting:
+        return
+    for path in [path for path in STATE.made if path.endswith(".html")]:
+        STATE.change(site, path, partial(_without_all, wanting=wanting))
+
+
+def _without_all(page: str, wanting: Iterable[str]) -> str:
+    for path in wanting:
+        page = without(page, path)
+    return page
 
 
 def on_shutdown() -> None:
