@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from programme.errors import Problem
-from programme.reader.limits import too_large, too_much
+from programme.reader.limits import PAGES, too_large, too_many_pages, too_much
 from programme.wording import Wording
 
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
@@ -153,6 +153,8 @@ def pages_of(text: MarkdownText) -> list[tuple[str, MarkdownText]]:
             lines = range(number, len(text.lines))
             end = next((n for n in lines if text.lines[n].rstrip().endswith("-->")), number)
             begun[match[1]] = number, end
+            if len(begun) > PAGES:
+                raise Unreadable(too_many_pages(text.file, number + 1))
     if not begun:
         return [("index.md", text)]
     bounds = [first for first, _ in begun.values()]
