@@ -128,6 +128,15 @@ def test_a_reading_longer_than_the_source_is_a_finding(
     assert codes == {"O104"}
 
 
+def test_a_file_of_too_many_pages_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "vi.md"
+    path.write_text(
+        "".join(f"<!-- page: {n}.md -->\n\nx\n\n" for n in range(201)), encoding="utf-8"
+    )
+    with pytest.raises(CannotCheck, match="more than 200 pages in one file"):
+        read_document(path, "vi")
+
+
 def test_our_own_text_and_lists_are_far_below_the_limits() -> None:
     total = Total()
     for path in (ROOT / "docs" / "vi").rglob("*.md"):

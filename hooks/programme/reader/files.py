@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from programme.errors import Problem, Unreadable
-from programme.reader.limits import BYTES, too_large, too_much
+from programme.reader.limits import BYTES, PAGES, too_large, too_many_pages, too_much
 from programme.safety import controls
 from programme.safety.folder import Entry, Kind, listed
 from programme.safety.names import composed, left_behind
@@ -189,6 +189,8 @@ def pages_of(text: MarkdownText) -> list[tuple[str, MarkdownText]]:
             lines = range(number, len(text.lines))
             end = next((n for n in lines if text.lines[n].rstrip().endswith("-->")), number)
             begun[match[1]] = number, end
+            if len(begun) > PAGES:
+                raise Unreadable(too_many_pages(text.file, number + 1))
     if not begun:
         return [("index.md", text)]
     bounds = [first for first, _ in begun.values()]

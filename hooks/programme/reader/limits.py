@@ -33,6 +33,8 @@ REFERENCES = 10_000
 """Definitions of links and of footnotes."""
 MARKS = 3_000
 """Marks of footnotes, where they are defined, too: the renderer looks through all for each."""
+PAGES = 200
+"""Pages that one file holds: each is read with as many lines before it."""
 
 _OPENED = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
 _RULES = ({"-"}, {"*"})
@@ -66,6 +68,11 @@ def too_much(lines: Sequence[str], shown: str) -> Problem | None:
             if getattr(counted, name) > limit:
                 return _problem(shown, number, _SAID[name], limit)
     return None
+
+
+def too_many_pages(shown: str, line: int) -> Problem:
+    """Said of a file that holds more pages than are read."""
+    return _problem(shown, line, _SAID["pages"], PAGES)
 
 
 @dataclass(slots=True)
@@ -111,6 +118,7 @@ _LIMITS = {
 }
 _SAID = {
     "lines": Wording(vi="trên {} dòng", en="more than {} lines"),
+    "pages": Wording(vi="trên {} trang trong một tệp", en="more than {} pages in one file"),
     "line": Wording(vi="dòng trên {} ký tự", en="a line of more than {} characters"),
     "block": Wording(
         vi="trên {} ký tự không có dòng trống", en="more than {} characters without a blank line"
