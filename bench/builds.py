@@ -46,9 +46,9 @@ print(time.perf_counter() - start)
 _FRONT = re.compile(r"^---\n.*?\n---\n", re.DOTALL | re.MULTILINE)
 """Front matter, where files are put together."""
 
-PAGES = (125, 250, 500, 1_000, 2_000)
-"""A language, of the generated texts."""
-_PART, _PROVISIONS = 25, 5
+PAGES = (125, 250, 500, 1_000)
+"""A language, of the generated texts: no text may have more (`reader/totals.py`)."""
+_PART, _PROVISIONS = 25, 3
 """Pages a part, the part's own included; provisions a page."""
 
 BUILD = """

@@ -19,6 +19,7 @@ from bench import (
     rehearsal,
     scaling,
     search,
+    worst,
 )
 
 PARTS = {
@@ -34,6 +35,7 @@ PARTS = {
     "attacks": attacks,
     "fuzz": fuzz,
     "rehearsal": rehearsal,
+    "worst": worst,
 }
 
 

@@ -6,6 +6,7 @@ nor that a text was made harmless.
 
 from __future__ import annotations
 
+import gc
 import gzip
 import os
 from collections.abc import Iterator
@@ -31,7 +32,6 @@ from programme.views.downloads import PENDING
 
 _STYLESHEETS = "assets/stylesheets"
 """They stand in the pages, not beside them."""
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 _MOST = 20
 """Lines that are shown."""
 
@@ -43,6 +43,17 @@ class _Held:
 
 
 @event_priority(-1000)
+def on_pre_build(config: MkDocsConfig) -> None:
+    _keep_all()
+
+
+def _keep_all() -> None:
+    """Texts, findings and pages last as long as the build: no use looking for garbage in them."""
+    if not STATE.serving:
+        gc.freeze()
+
+
+@event_priority(-1000)
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     theme = Path(str(config.theme.custom_dir))
     templates = (file.read_text(encoding="utf-8") for file in sorted(theme.rglob("*.html")))
@@ -51,38 +62,34 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
         _Held.site = Site(
             frame_of(templates), hosts, comments=(PENDING,), policed=not STATE.serving
         )
+    _keep_all()
     for path, source in _pictures(files):
         STATE.keep(path, source.read_bytes())
 
 
 def _pictures(files: Files) -> Iterator[tuple[str, Path]]:
-    """The pictures of the texts: each one's path in the site, and the file below docs/.
-
-    Whoever decides which files of docs/ may be let through decides here, too.
-    """
+    """The pictures that the gate let in: each one's path in the site, and the file below docs/."""
+    let_in = STATE.admitted.pictures if STATE.admitted else frozenset[str]()
     for file in files:
-        if file.src_dir and not file.is_documentation_page():
-            folder = file.src_uri.partition("/")[0]
-            known = STATE.document(folder) is not None
-            if known and Path(file.src_uri).suffix in _PICTURES and file.abs_src_path:
-                yield file.dest_uri, Path(file.abs_src_path)
+        if file.src_uri in let_in and file.abs_src_path:
+            yield file.dest_uri, Path(file.abs_src_path)
 
 
 @event_priority(-1000)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     path = page.file.dest_uri
-    if (fault := _looked_at(path, output)) and STATE.serving:
-        _show(fault, page)
     finished = unmarked(output)
+    if (fault := _looked_at(path, output, finished)) and STATE.serving:
+        _show(fault, page)
     STATE.keep(path, finished.encode(errors="xmlcharrefreplace"))
     return finished
 
 
 @event_priority(-1000)
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    if template_name.endswith(".html"):
-        _looked_at(template_name, output)
     finished = unmarked(output)
+    if template_name.endswith(".html"):
+        _looked_at(template_name, output, finished)
     STATE.keep(template_name, finished.encode())
     return finished
 
@@ -113,11 +120,11 @@ def _unpacked(path: str, file: Path) -> bytes:
     return gzip.decompress(content) if path in _PACKED else content
 
 
-def _looked_at(path: str, page: str) -> Fault | None:
+def _looked_at(path: str, page: str, finished: str) -> Fault | None:
     """The first fault of a page that still has its marks, kept until all are made."""
     if _Held.site is None:
         return None
-    fault = first_fault(page, _Held.site, STATE.intended.get(path))
+    fault = first_fault(page, finished, _Held.site, STATE.intended.get(path))
     if fault:
         STATE.faults[path] = fault
     return fault

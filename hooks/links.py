@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -11,7 +12,7 @@ from mkdocs.utils import get_relative_url
 from build_state import STATE
 from programme import addresses
 from programme.derived import BOTH
-from programme.navigation import Entry
+from programme.navigation import Entry, surroundings
 
 
 def address(path: str, locale: str) -> str:
@@ -65,5 +66,13 @@ class Links:
         children = entry.children if opened else ()
         return self.entry(entry) | {
             "active": entry.path == current and not entry.anchor,
-            "children": [self.tree(child, current, above) for child in children],
+            "children": self.trees(children, current, above, self.to(entry.path)),
         }
+
+    def trees(
+        self, entries: Sequence[Entry], current: str, above: set[str], everything: str
+    ) -> list[dict[str, Any]]:
+        """Entries side by side; of very many those around the page, and where `everything` is."""
+        shown = surroundings(entries, current, above)
+        trees = [self.tree(entry, current, above) for entry in shown]
+        return trees if len(shown) == len(entries) else [*trees, {"everything": everything}]

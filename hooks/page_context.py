@@ -275,9 +275,9 @@ class _Context:
         above = {entry.id for entry in trail}
         view = VIEWS.get(self._view)
         return {
-            "outline": self._trees(navigation.outline(document), above),
+            "outline": self._contents(document, above),
             "editorial": {
-                folder: self._trees(entries, above)
+                folder: self.links.trees(entries, self.path, above, self.links.to(entries[0].path))
                 for folder, entries in navigation.editorial(document).items()
             },
             "whole": {"url": self.links.to(WHOLE), "active": self.path == WHOLE},
@@ -291,8 +291,13 @@ class _Context:
             **self._neighbours(document),
         }
 
-    def _trees(self, entries: tuple[navigation.Entry, ...], above: set[str]) -> list[Any]:
-        return [self.links.tree(entry, self.path, above) for entry in entries]
+    def _contents(self, document: Document, above: set[str]) -> list[Any]:
+        """The table of contents: whole on the first page, to which the others lead for it."""
+        entries = navigation.outline(document)
+        first = document.pages[0].path
+        if self.path == first:
+            return [self.links.tree(entry, self.path, above) for entry in entries]
+        return self.links.trees(entries, self.path, above, self.links.to(first, "contents"))
 
     def _neighbours(self, document: Document) -> dict[str, Any]:
         previous, following = navigation.neighbours(document, self.path)

@@ -118,7 +118,7 @@ def _agree(config: MkDocsConfig, project: Settings) -> None:
 
 def _refuse_walls(let_in: Admitted | None) -> None:
     """Do not begin where MkDocs would walk through links, which may never end."""
-    if STATE.serving and let_in and (let_in.walls or let_in.problems):
+    if STATE.serving and let_in and (let_in.walls or not let_in.looked_through):
         problems = (*(wall.problem for wall in let_in.walls), *let_in.problems)
         _print(text.stopped(problems, users_language()))
         raise Abort("The folder of texts cannot be walked through, so nothing was built.")

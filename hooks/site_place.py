@@ -45,8 +45,10 @@ def refuse(target: Path, place: Path, read: Sequence[Path]) -> None:
                 en="this is a file, not a folder; move it away or name another site_dir",
             ),
         )
-    for path in (path.resolve() for path in read):
-        if place == path or place in path.parents or (path.is_dir() and path in place.parents):
+    texts = [path.resolve() for path in read]
+    for path in (*texts, *_home()):
+        within = path in texts and path.is_dir() and path in place.parents
+        if within or place == path or place in path.parents:
             raise NoPlace(
                 target,
                 Wording(
@@ -63,6 +65,14 @@ def refuse(target: Path, place: Path, read: Sequence[Path]) -> None:
                 "site_dir",
             ),
         )
+
+
+def _home() -> list[Path]:
+    """Whoever names it as the site's place has forgotten a folder's name behind it."""
+    try:
+        return [Path.home().resolve()]
+    except RuntimeError:  # nobody's
+        return []
 
 
 def _closed(place: Path) -> Iterator[Path]:

@@ -23,6 +23,7 @@ from programme.changes.files import LINK, PROGRAM, REPOSITORY
 from programme.configuration import settings
 from programme.errors import BadConfiguration
 from programme.git import git
+from programme.visible import visible
 
 
 class CannotLay(Exception):
@@ -129,8 +130,15 @@ class _Blobs:
         return content
 
 
+def _told(stopped: Exception) -> str:
+    said = visible(f"the request cannot be laid over the branch that it goes to: {stopped}")
+    if os.environ.get("GITHUB_ACTIONS"):
+        print(f"::error::{said.replace('%', '%25')}")
+    return said
+
+
 if __name__ == "__main__":
     try:
         main(Path.cwd(), os.environ.get("REQUEST", ""))
     except (CannotLay, BadConfiguration, OSError) as stopped:
-        sys.exit(f"the request cannot be laid over the branch it goes to: {stopped}")
+        sys.exit(_told(stopped))

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 Seen = TypeVar("Seen")
 
-CEILING = 300
+CEILING = 600
 """Seconds that only a hang reaches: no test is about time, and machines are shared."""
 PAUSE = 0.02
 """Seconds between two looks."""

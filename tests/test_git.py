@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from programme.changes.base import NoSuchBase, base_of
 from programme.cli import main
-from programme.freshness.history import wording_before
+from programme.freshness.history import History
 from programme.git import git as ask
 from programme.git import prefix, refuses, uncommitted
 from tests.changes.repository import edit, git, keep, small_project
@@ -87,5 +87,5 @@ def test_a_folder_that_looks_like_a_repository_runs_nothing(here: Path, tmp_path
     mark.unlink()
     for arguments in (("status",), ("log", "-1"), ("diff", "HEAD"), ("ls-files", "--others")):
         ask(inside, *arguments)
-    assert wording_before(inside / "part-1.md", "0" * 10) == ""
+    assert History().wording_before(inside / "part-1.md", "0" * 10) == ""
     assert not mark.exists()

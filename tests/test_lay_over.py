@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def steps() -> list[dict[str, str]]:
     workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
     asked = "github.event_name == 'pull_request'"
     of_job: list[dict[str, str]] = workflow["jobs"]["text"]["steps"]
-    return [step for step in of_job if step.get("if", "") == f"${{{{ {asked} }}}}"]
+    return [step for step in of_job if asked in step.get("if", "")]
 
 
 def taken_from_the_branch(folder: Path) -> None:
@@ -196,16 +197,18 @@ ATTRIBUTES = """* filter=evil diff=evil merge=evil
 def test_attributes_of_the_request_hold_for_nothing(here: Path) -> None:
     """Nor do filters run that the machine knows: git-lfs is one on GitHub's runners."""
     mark = here.parent / "ran"
-    for kind in ("smudge", "clean", "process"):
-        git(here, "config", f"filter.evil.{kind}", f"touch {mark}; cat")
     edit(here / "docs/en/part-1.md", "Widen", "Open $Id$ $Format:%an$")
     keep(here, "words")
     for folder in (".", "docs", "source", "docs/en"):
         write(here, {f"{folder}/.gitattributes": ATTRIBUTES})
-    git(here, "-c", "filter.evil.process=", "-c", "filter.evil.clean=cat", "add", "--all")
-    mark.unlink(missing_ok=True)
-    request = merged(here)
-    mark.unlink(missing_ok=True)  # GitHub merges elsewhere
+    git(here, "add", "--", "*.gitattributes")
+    whole = git(here, "write-tree")
+    request = git(here, "commit-tree", whole, "-p", "main", "-p", "request", "-m", "to test it")
+    git(here, "reset", "--quiet", "--hard", "main")
+    for kind in ("smudge", "clean", "process"):
+        git(here, "config", f"filter.evil.{kind}", f"touch {mark}; cat")
+    git(here, "update-ref", "--no-deref", "HEAD", request)
+    git(here, "read-tree", request)  # the files as they would be written are no matter
     taken_from_the_branch(here)
     main(here, request)
     assert not mark.exists()
@@ -285,3 +288,19 @@ def test_a_project_below_the_repositorys_root(tmp_path: Path) -> None:
     git(tmp_path, "checkout", "--quiet", "main")
     main(folder, request)
     assert "Open markets." in read(folder, "docs/en/part-1.md")
+
+
+def test_a_request_that_cannot_be_laid_is_said_on_github(here: Path) -> None:
+    for github, said in (("", ""), ("true", "::error::the request cannot be laid over")):
+        done = subprocess.run(
+            [sys.executable, "-m", "scripts.lay_over"],
+            cwd=here, capture_output=True, text=True, check=False,
+            env={
+                **os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'hooks'}", "GITHUB_ACTIONS": github,
+                "REQUEST": "no\n::error::such\x1b%0A",
+            },
+        )  # fmt: skip
+        assert done.returncode == 1
+        assert done.stdout.startswith(said)
+        assert done.stdout.count("\n") == bool(said)
+        assert "\x1b" not in done.stdout + done.stderr

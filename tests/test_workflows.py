@@ -78,7 +78,10 @@ def test_a_change_is_told_of_pull_requests_alone() -> None:
     steps = check["jobs"]["text"]["steps"]
     told = [step for step in steps if "report" in (step.get("run", "").split() or [step.get("id")])]
     assert len(told) == 3
-    assert all("github.event_name == 'pull_request'" in step["if"] for step in told)
+    # nor is it where the request's texts do not lie there
+    [laid] = [step for step in steps if step.get("run") == "make request"]
+    assert laid["if"] == "${{ github.event_name == 'pull_request' }}"
+    assert all(f"steps.{laid['id']}.outcome == 'success'" in step["if"] for step in told)
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -89,7 +92,9 @@ def test_no_workflow_reads_what_others_name(path: Path) -> None:
     expressions = re.findall(r"\$\{\{\s*(.*?)\s*\}\}", text)
     assert expressions or path.name == "audit.yml"
     known = re.compile(
-        r"(!cancelled\(\) && )?github\.event_name == 'pull_request'|steps\.\w+\.outputs\.[\w-]+"
+        r"github\.event_name == 'pull_request'"
+        r"|!cancelled\(\) && steps\.request\.outcome == 'success'"
+        r"|steps\.\w+\.outputs\.[\w-]+"
         r"|github\.ref == 'refs/heads/main'|github\.(workflow|ref|sha|server_url"
         r"|repository(_owner)?|event\.repository\.name)"
         # the site of OWNER.github.io stands at the root of its host

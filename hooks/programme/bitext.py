@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from programme.alignment import Alignment, Parent, children_of
+from programme.alignment import Alignment, Parent
 from programme.alignment.aligner import align
-from programme.diagnostics import Location, locate
+from programme.diagnostics import Location, locate, pages_by_file
 from programme.glossary import Glossary, joined
 from programme.locales import locale
 from programme.model import PROSE, Division, Document, Page, Place, Provision, Segment
@@ -65,6 +65,8 @@ class Bitext:
     """How the translation stands to the original, where the project records it."""
     silenced: tuple[Silenced, ...] = ()
     """What comments silence; told to the rules that judge comments, by who ran the others."""
+    partly_judged: frozenset[str] = frozenset()
+    """Codes of rules that find more than was looked through; told as `silenced` is."""
     admitted: Admitted | None = None
     """What the project's folder of texts holds; None for two texts that were named."""
     published: bool = True
@@ -125,7 +127,7 @@ class Bitext:
         for pair in self.alignment.provisions:
             if (both := pair.both) is None or not all(p.kind in PROSE for p in both):
                 continue
-            if not any(self.alone_near(side, p) for side, p in enumerate(both)):
+            if not any(self.alignment.has_lone_near(side, p) for side, p in enumerate(both)):
                 yield both[0].segment, both[1].segment
 
     def parent(self, side: int, provision: Provision) -> Parent | None:
@@ -137,20 +139,15 @@ class Bitext:
 
         Where a paragraph was split or joined, part of what it said went to one of them.
         """
-        lone = self.alignment.lone_below[side]
-        parent = self.parent(side, provision)
-        return [*(lone.get(parent.id, ()) if parent else ()), *lone.get(provision.id, ())]
+        return self.alignment.lone_near(side, provision)
 
     def gap_for(self, side: int, provision: Provision) -> Location:
         """Where, in the other language, the counterpart of `provision` should stand."""
         other = 1 - side
         parent = self.parent(side, provision)
-        siblings = children_of(parent) if parent else ()
-        index = next((i for i, p in enumerate(siblings) if p.id == provision.id), 0)
-        for sibling in reversed(siblings[:index]):
-            if counterpart := self.alignment.counterparts[side].get(sibling.id):
-                last = list(counterpart.walk())[-1].segment
-                return self.at(other, last.end_place, 1, _HERE)
+        if before := self.alignment.paired_before(side, provision):
+            last = list(before.walk())[-1].segment
+            return self.at(other, last.end_place, 1, _HERE)
         if parent is not None and (home := self._counterpart_of_parent(side, parent)):
             return self.at(other, home.place, 1, _HERE_UNDER)
         return self.gap_for_page(side, provision.place.file)
@@ -176,7 +173,8 @@ class Bitext:
     def gap_for_page(self, side: int, file: str) -> Location:
         """The top of the counterpart of the page read from `file`."""
         own, other = self.documents[side], self.documents[1 - side]
-        path = next((page.path for page in own.pages if page.file == file), "")
+        here = pages_by_file(own).get(file)
+        path = here.path if here else ""
         page = other.page(path)
         missing = f"{other.root}/{path}" if page is None else page.file
         label = _NO_FILE if page is None else _ON_PAGE

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 from programme.bitext import Bitext, ListText, bitext
 from programme.configuration import Settings
 from programme.diagnostics import Diagnostic, Severity
 from programme.diagnostics.grouping import grouped
+from programme.diagnostics.limits import LOOKED_THROUGH, Kept
 from programme.errors import CannotCheck, Problem
 from programme.freshness.record import read_record
 from programme.freshness.state import freshness
@@ -154,26 +156,28 @@ def reported(
     judging = [rule for rule in chosen if rule.can_judge(loaded)]
     progress.expect(len(judging))
     silencers = Silencers(suppressions(loaded.documents))
-    told: list[Diagnostic] = []
+    told = Kept()
     silenced: list[Silenced] = []
+
+    def silences(found: Diagnostic) -> bool:
+        if comment := silencers.on(found):
+            silenced.append(Silenced(found, comment))
+        return comment is not None
+
     for rule in judging:
         if rule.judges_comments:
             continue
-        for found in rule.findings(loaded):
-            comment = silencers.on(found) if rule.guide.silenceable else None
-            if comment:
-                silenced.append(Silenced(found, comment))
-            else:
-                told.append(found)
+        told.add(rule.findings(loaded), silences if rule.guide.silenceable else None)
         progress.advance()
     for rule in judging:
         if rule.judges_comments:
             known = (*silenced, *_silenced_beside(judging, silencers, loaded))
-            told += rule.findings(replace(loaded, silenced=known))
+            partly = frozenset(told.partly)
+            told.add(rule.findings(replace(loaded, silenced=known, partly_judged=partly)))
             progress.advance()
     return Report(
         loaded,
-        grouped(loaded, told),
+        grouped(loaded, told.found),
         tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
         tuple(silenced),
     )
@@ -186,7 +190,7 @@ def _silenced_beside(
     judged = {rule.code for rule in judging}
     for rule in all_rules():
         if rule.guide.silenceable and rule.code in silencers.codes - judged:
-            for found in rule.findings(loaded):
+            for found in islice(rule.findings(loaded), LOOKED_THROUGH):
                 if comment := silencers.on(found):
                     yield Silenced(found, comment)
 

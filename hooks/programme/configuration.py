@@ -114,7 +114,7 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
     texts is compared as it is, in the project's languages.
     """
     given = (original, translation)
-    if [path.resolve() for path in given] == [path.resolve() for path in project.roots]:
+    if [os.path.realpath(path) for path in given] == [os.path.realpath(r) for r in project.roots]:
         return project
     named = all(
         locale in (path.name, path.stem, path.stem.rpartition(".")[2])

@@ -13,12 +13,15 @@ from programme.errors import CannotCheck, Problem
 from programme.folding import slug
 from programme.phrases import Match, Phrases, as_written, english_forms, longest
 from programme.reader.lists import read_list
+from programme.reader.toml import too_many
 from programme.wording import Wording
 
 KINDS = (
     "country", "place", "organisation", "agreement", "company", "body", "person", "other",
 )  # fmt: skip
 """What an entry may name; a body is one of the country's own."""
+ENTRIES = 10_000
+"""Entries of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,6 @@ class Glossary:
     def __init__(self, terms: tuple[Term, ...], locales: tuple[str, str] = DEFAULT_LOCALES) -> None:
         self.terms = terms
         self.locales = locales
-        words = (word for term in terms for word in (*term.original, *term.renderings))
-        self._reach = 2 * max(map(len, words), default=0)
-        """Characters in which any entry ends, endings included."""
         forms = english_forms if locales[1].startswith("en") else as_written
         self._originals = Phrases((form, term) for term in terms for form in term.original)
         # the first is the usual one: variants are too common a wording to tell two texts apart
@@ -75,11 +75,12 @@ class Glossary:
 
     def starting(self, text: str, at: int, side: int) -> Match[Term] | None:
         """The longest entry that begins at `at`, however long the text."""
-        ahead = text[at : at + self._reach]
         found = (
-            _approved(self._renderings.opening(ahead)) if side else self._originals.opening(ahead)
+            _approved(self._renderings.opening(text, at))
+            if side
+            else self._originals.opening(text, at)
         )
-        return next((m._replace(start=at) for m in found if _has_its_capitals(m, side)), None)
+        return next((match for match in found if _has_its_capitals(match, side)), None)
 
     def in_original(self, text: str) -> Iterator[Match[Term]]:
         """Entries in a text of the original, in order, none inside a longer one."""
@@ -154,9 +155,12 @@ def _entries(path: Path, kind: str) -> list[Mapping[str, Any]]:
         _, data = read_list(path)
     except tomllib.TOMLDecodeError as error:
         raise _bad(path, str(error)) from error
-    entries = data.get(kind, [])
-    if not isinstance(entries, list) or not entries:
+    entries: list[Mapping[str, Any]] = data.get(kind, [])
+    listed = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
+    if not listed or not entries:
         raise _bad(path, f"[[{kind}]]")
+    if len(entries) > ENTRIES:
+        raise CannotCheck([too_many(path.as_posix(), ENTRIES)])
     return entries
 
 
@@ -169,16 +173,19 @@ def _terms(
     for term in terms:
         if known.setdefault(term.id, term) is not term:
             raise _bad(path, f"'{term.original[0]}': {term.id} (×2)")
+    # from which one gets to an entry that is below none
+    rooted: set[str] = set()
     for term in terms:
+        met: dict[str, None] = {}
         above = term
-        for _ in terms:
-            if not above.under:
-                break
+        while above.under and above.id not in rooted:
             if above.under not in known:
                 raise _bad(path, f"'{above.original[0]}': 'under' = {above.under}")
+            if above.id in met:  # round in a circle
+                raise _bad(path, f"'{term.original[0]}': 'under' = {term.under}")
+            met[above.id] = None
             above = known[above.under]
-        else:  # round in a circle
-            raise _bad(path, f"'{term.original[0]}': 'under' = {term.under}")
+        rooted.update(met)
     return terms
 
 

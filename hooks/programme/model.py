@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from programme.blanks import blanked
 from programme.numerals import Number
 
 if TYPE_CHECKING:
@@ -127,10 +128,7 @@ class Segment:
     @property
     def prose(self) -> str:
         """The text with code blanked out, so that offsets hold."""
-        text = self.text
-        for start, end in self.code:
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
+        return blanked(self.text, self.code)
 
     def place_at(self, offset: int) -> Place:
         """Where the character at `offset` of the text stands in the file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +10,12 @@ from programme.model import Division, Document, Page
 
 _kept = lru_cache(maxsize=8)
 """Every page asks for the same of its document: made once, else the cost grows with the square."""
+
+
+MOST_SIDE_BY_SIDE = 60
+"""Entries that are listed whole."""
+_NEAR = 15
+"""Entries before and after a page that are listed where all are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,19 @@ def reading_pages(document: Document) -> tuple[Entry, ...]:
     return tuple(
         entries.get(page.path) or _page_entry(page) for page in document.pages if not page.editorial
     )
+
+
+def surroundings(entries: Sequence[Entry], path: str, above: Container[str]) -> Sequence[Entry]:
+    """Of entries that stand side by side those which the page at `path` lists.
+
+    All, unless they are very many: a list that stands whole in each page grows with the square of
+    their number. Then those around the page, or around what holds it: its id is in `above`.
+    """
+    if len(entries) <= MOST_SIDE_BY_SIDE:
+        return entries
+    here = (n for n, entry in enumerate(entries) if entry.id in above or entry.path == path)
+    first = max(0, min(next(here, 0) - _NEAR, len(entries) - 2 * _NEAR - 1))
+    return entries[first : first + 2 * _NEAR + 1]
 
 
 def trail(document: Document, path: str) -> tuple[Entry, ...]:

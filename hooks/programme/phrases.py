@@ -1,14 +1,15 @@
 """Phrases found in a text, word by word: the longest wins, capitals make no difference.
 
-A table by first word is looked up at each word of the text, so that the cost does not grow
-with the number of phrases.
+A tree of words is walked from each word of the text, so that the cost does not grow with the
+number of phrases.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Generic, NamedTuple, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -60,20 +61,45 @@ def longest(found: Iterable[Match[Meaning]]) -> Iterator[Match[Meaning]]:
             yield match
 
 
+_LONGEST = 60
+"""Words of a phrase; one of more is not looked for."""
+_READINGS = 64
+"""Beginnings of phrases that one stretch of a text may be, endings aside."""
+_NESTED = 8
+"""Lengths of phrases that begin at one word, of which the longest are told."""
+_A_WORD, _AT_LEAST = 2, 100
+"""Occurrences that are told of a text: so many a word, and so many of any. No list that people
+write has as many."""
+
+_Word = tuple[str, int, int]
+
+
+class _Node(Generic[Meaning]):
+    """What phrases that begin alike go on with."""
+
+    __slots__ = ("below", "ends")
+
+    def __init__(self) -> None:
+        self.below: dict[str, _Node[Meaning]] = {}
+        self.ends: list[tuple[int, Meaning]] = []
+        """Those that end here, each with its rank in the list."""
+
+
 class Phrases(Generic[Meaning]):
     """A table of phrases, each with what it stands for."""
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]], forms: Forms = as_written) -> None:
         self._forms = forms
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._opened: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        """By the word as it stands in a text, for the words seen."""
+        self._root: _Node[Meaning] = _Node()
         self._found: dict[str, tuple[Match[Meaning], ...]] = {}
         """By text: several rules ask for the same ones."""
-        for phrase, meaning in phrases:
-            words = tuple(_WORD.findall(_plain(phrase)))
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, meaning))
+        for rank, (phrase, meaning) in enumerate(phrases):
+            words = _WORD.findall(_plain(phrase))
+            if words and len(words) <= _LONGEST:
+                node = self._root
+                for word in words:
+                    node = node.below.setdefault(word, _Node())
+                node.ends.append((rank, meaning))
 
     def find(self, text: str) -> Iterator[Match[Meaning]]:
         """Occurrences in order, none inside a longer one."""
@@ -86,37 +112,53 @@ class Phrases(Generic[Meaning]):
             known = self._found[text] = tuple(self._search(text))
         return known
 
-    def opening(self, text: str) -> Iterator[Match[Meaning]]:
-        """The occurrences with which `text` begins, the longest first."""
-        words = _words(text)
-        if not words or words[0][1]:
-            return
-        for expected, meaning in self._opened.get(words[0][0]) or self._opened_by(words[0][0]):
-            if self._stands(expected, words, 0):
-                yield Match(meaning, text[: words[len(expected) - 1][2]], 0)
+    def opening(self, text: str, at: int = 0) -> Iterator[Match[Meaning]]:
+        """The occurrences that begin right at the offset `at`, the longest first."""
+        words = ((_plain(found[0]), *found.span()) for found in _WORD.finditer(text, at))
+        first = next(words, None)
+        return self._from(chain([first], words), text) if first and first[1] == at else iter(())
 
     def _search(self, text: str) -> Iterator[Match[Meaning]]:
         words = _words(text)
-        opened = self._opened
-        for at, (word, start, _) in enumerate(words):
-            entries = opened.get(word)
-            for expected, meaning in self._opened_by(word) if entries is None else entries:
-                if self._stands(expected, words, at):
-                    end = words[at + len(expected) - 1][2]
-                    yield Match(meaning, text[start:end], start)
-
-    def _opened_by(self, word: str) -> Sequence[tuple[tuple[str, ...], Meaning]]:
-        entries = [entry for form in self._forms(word) for entry in self._by_first.get(form, ())]
-        entries.sort(key=lambda entry: -len(entry[0]))
-        self._opened[word] = entries
-        return entries
-
-    def _stands(
-        self, expected: tuple[str, ...], words: Sequence[tuple[str, int, int]], at: int
-    ) -> bool:
-        return at + len(expected) <= len(words) and all(
-            word in self._forms(words[at + offset][0]) for offset, word in enumerate(expected)
+        begin = self._root.below
+        found = (
+            match
+            for at, (word, _, _) in enumerate(words)
+            if any(form in begin for form in self._forms(word))
+            for match in self._from(words[at : at + _LONGEST], text)
         )
+        return islice(found, _A_WORD * len(words) + _AT_LEAST)
+
+    def _from(self, words: Iterable[_Word], text: str) -> Iterator[Match[Meaning]]:
+        """The phrases with which `words` begin, the longest first."""
+        met: list[list[tuple[int, int, Match[Meaning]]]] = []
+        nodes: list[tuple[int, _Node[Meaning]]] = [(0, self._root)]
+        """The beginnings met, each with the form that the first word has in it."""
+        begin = -1
+        for word, start, end in words:
+            forms = enumerate(self._forms(word))
+            first = begin < 0
+            begin = start if first else begin
+            nodes = [
+                (rank if first else n, below)
+                for rank, form in forms
+                for n, node in nodes
+                if (below := node.below.get(form))
+            ]
+            if not nodes:
+                break
+            del nodes[_READINGS:]
+            if any(node.ends for _, node in nodes):
+                printed = text[begin:end]
+                met.append(
+                    [
+                        (n, rank, Match(meaning, printed, begin))
+                        for n, node in nodes
+                        for rank, meaning in node.ends
+                    ]
+                )
+        for alike in met[: -_NESTED - 1 : -1]:
+            yield from (match for *_, match in sorted(alike, key=lambda found: found[:2]))
 
 
 @lru_cache(maxsize=1024)

@@ -38,7 +38,7 @@ class Bar(ExitStack):
         self._done += 1
         if self._bar:
             self._bar.update(1)
-        elif time.monotonic() - self._start >= PATIENCE and sys.stderr.isatty():
+        elif time.monotonic() - self._start >= PATIENCE and sys.stderr and sys.stderr.isatty():
             self._bar = self.enter_context(
                 click.progressbar(length=self._expected, label=self._label, file=sys.stderr)
             )

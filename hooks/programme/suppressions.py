@@ -61,9 +61,9 @@ def _on_page(side: int, page: Page) -> Iterator[Suppression]:
     if not any(_OPENED.search(line) for _, line in lines):
         return
     spans = sorted(_spans(page))
-    code = [span[:2] for span in spans if span[2]]
+    code = {line for first, last, is_code in spans if is_code for line in range(first, last + 1)}
     for number, line in lines:
-        if any(first <= number <= last for first, last in code):
+        if number in code:
             continue  # shown, not meant
         for column, written, said in _comments(line):
             allowed = _ALLOW.fullmatch(said)

@@ -12,7 +12,7 @@ from programme.check import load
 from programme.cli import main
 from programme.configuration import settings
 from programme.errors import CannotCheck
-from programme.freshness.history import wording_before
+from programme.freshness.history import History
 from programme.freshness.record import Entry, Record, read_record, write_record
 from programme.freshness.state import State, confirmed, fingerprint, standings
 from programme.reader import read_document
@@ -176,7 +176,7 @@ def test_what_cannot_be_confirmed_is_said(project: Path, arguments: list[str], s
 def test_without_git_nothing_is_remembered(tmp_path: Path) -> None:
     file = tmp_path / "vi.md"
     file.write_text(VI, encoding="utf-8")
-    assert wording_before(file, fingerprint("Duy trì quan hệ.")) == ""
+    assert History().wording_before(file, fingerprint("Duy trì quan hệ.")) == ""
 
 
 def test_the_projects_own_record_is_whole_and_sorted() -> None:
@@ -187,3 +187,21 @@ def test_the_projects_own_record_is_whole_and_sorted() -> None:
     }  # fmt: skip
     assert str(loaded.freshness.record) == (ROOT / "confirmed.txt").read_text(encoding="utf-8")
     assert loaded.freshness.record.entries.keys() == loaded.freshness.standings.keys()
+
+
+def test_earlier_versions_are_read_once_and_not_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def git(folder: Path, *arguments: str) -> bytes:
+        asked.append(arguments[0])
+        answers = {"log": b"a\nb\n" * 25, "cat-file": b"100", "show": b"x\n\n" * 100_000}
+        return answers[arguments[0]]
+
+    monkeypatch.setattr("programme.freshness.history.git", git)
+    history = History()
+    for number in range(100):
+        assert history.wording_before(tmp_path / "a.md", f"{number:010}") == ""
+    assert asked.count("log") == 1
+    assert asked.count("show") <= 4

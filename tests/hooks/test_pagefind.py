@@ -1,4 +1,4 @@
-"""A Pagefind that hangs, ends or talks nonsense is told of in a line, and no build hangs on it."""
+"""A Pagefind that hangs, ends or talks nonsense is told of in a line."""
 
 from __future__ import annotations
 

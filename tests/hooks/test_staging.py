@@ -220,6 +220,20 @@ def test_what_is_no_place_for_a_site_is_refused(tmp_path: Path, made: object) ->
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_a_home_is_no_place_for_a_site_and_a_folder_in_it_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "users/a"
+    (home / "mine").mkdir(parents=True)
+    monkeypatch.setattr("pathlib.Path.home", lambda: home)
+    for place in (home, home.parent):
+        with pytest.raises(NoPlace, match="would be written over"):
+            Staging(place)
+    put(home / "site", NEW)
+    assert seen(home / "site") == [NEW]
+    assert (home / "mine").exists()
+
+
 def test_a_folder_that_cannot_be_written_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

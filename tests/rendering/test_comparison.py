@@ -92,3 +92,12 @@ def test_a_number_that_html_would_count_otherwise_is_printed_as_written() -> Non
     html = serialised(root)
     assert 'value="2"' in html
     assert 'value="5"' in html
+
+
+def test_a_note_is_shown_by_the_figure_that_it_has() -> None:
+    text = "Chữ[^3] và[^4].\n\n[^3]: Ba.\n\n[^4]: Bốn.\n"
+    root, read = parsed(rendered(text)), page(text)
+    pairs, _ = compared(root, read, "vi")
+    anchored(root, pairs, read, "vi", {})
+    assert [link.text for link in root.iter("a") if link.get("role") == "doc-noteref"] == ["3", "4"]
+    assert [item.get("value") for item in root.iter("li")] == ["3", "4"]

@@ -216,6 +216,21 @@ def test_a_confirmation_is_no_review(recorded: Path) -> None:
     assert "not reviewed: 1" in said
 
 
+def test_a_correction_that_the_request_itself_records_is_told(recorded: Path) -> None:
+    assert "departs" not in report()
+    register = recorded / "source/corrections.toml"
+    entry = (
+        '[[correction]]\nplace = "i-p2"\nfound = "chưa thật sự đồng đều"\n'
+        'printed = "chưa đồng đều"\nreason.vi = "Gọn hơn."\nreason.en = "Shorter."\n'
+    )
+    register.write_text(f"{register.read_text('utf-8')}\n{entry}", encoding="utf-8")
+    edit(recorded / "docs/vi/part-1.md", "chưa thật sự đồng đều", "chưa đồng đều")
+    assert programme("confirm", "i-p2").exit_code == 0
+    said = report()
+    assert "This request itself records where the original departs from the source:" in said
+    assert "i-p2: chưa thật sự đồng đều → chưa đồng đều" in said
+
+
 # --- the check says it, too ---
 
 

@@ -269,7 +269,7 @@ def test_nothing_that_comes_in_is_more_than_text(here: Path, written: str) -> No
         assert not [link for link in page.xpath("//a/@href") if not link.startswith("http")]
         assert all(char.isprintable() or char == "\n" for char in said)
     said = report("--lang", "en", NO_COLOR="1").output
-    changes = said[said.index("The passages that change") :]
+    changes = said.partition("The passages that change")[2]  # none where they cannot be read
     assert all(char.isprintable() or char == "\n" for char in changes)
 
 

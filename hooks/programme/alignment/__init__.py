@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from programme.model import Division, Footnote, Page, Provision
+from programme.model import Division, Footnote, Page, Place, Provision
 
 Node = TypeVar("Node", Page, Division, Provision, Footnote)
+
+_NEAREST = 32
+"""Provisions without counterpart, beside one, to which part of what it says may have gone."""
 
 Parent = Division | Provision | Footnote
 
@@ -69,6 +73,9 @@ class Alignment:
         default_factory=list
     )
     """Original and translation of one label, then of another: the bodies changed places."""
+    rough: list[tuple[Place, Place]] = field(default_factory=list)
+    """Where, in either language, rows begin that differ by so much that they were paired piece by
+    piece: some in them may have been given another counterpart than theirs."""
     lone_below: tuple[dict[str, list[Provision]], dict[str, list[Provision]]] = field(
         default_factory=lambda: ({}, {})
     )
@@ -83,3 +90,54 @@ class Alignment:
         default_factory=lambda: ({}, {})
     )
     """The same of divisions."""
+    _before: tuple[dict[str, dict[str, Provision]], dict[str, dict[str, Provision]]] = field(
+        default_factory=lambda: ({}, {}), repr=False
+    )
+    _ranked: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]] = field(
+        default_factory=lambda: ({}, {}), repr=False
+    )
+
+    def lone_near(self, side: int, provision: Provision) -> list[Provision]:
+        """Those beside or straight below `provision` that have no counterpart.
+
+        Of very many beside it the nearest.
+        """
+        lone = self.lone_below[side]
+        parent = self.parents[side].get(provision.id)
+        beside = lone.get(parent.id, []) if parent else []
+        if parent and len(beside) > _NEAREST:
+            ranks = self._ranks(side, parent)
+            at = bisect_left(beside, ranks[provision.id], key=lambda p: ranks[p.id])
+            first = max(0, min(at - _NEAREST // 2, len(beside) - _NEAREST))
+            beside = beside[first : first + _NEAREST]
+        return [*beside, *lone.get(provision.id, ())]
+
+    def has_lone_near(self, side: int, provision: Provision) -> bool:
+        """Whether there are any."""
+        parent = self.parents[side].get(provision.id)
+        lone = self.lone_below[side]
+        return provision.id in lone or (parent is not None and parent.id in lone)
+
+    def _ranks(self, side: int, parent: Parent) -> dict[str, int]:
+        """Where below `parent` each provision stands; those that are lone are put in order."""
+        ranks = self._ranked[side].get(parent.id)
+        if ranks is None:
+            row = enumerate(children_of(parent))
+            ranks = self._ranked[side][parent.id] = {p.id: rank for rank, p in row}
+            self.lone_below[side][parent.id].sort(key=lambda p: ranks[p.id])
+        return ranks
+
+    def paired_before(self, side: int, provision: Provision) -> Provision | None:
+        """The counterpart of the nearest provision before this one, below the same parent."""
+        parent = self.parents[side].get(provision.id)
+        if parent is None:
+            return None
+        row = self._before[side].get(parent.id)
+        if row is None:  # looked through once a parent, not once a provision
+            row = self._before[side][parent.id] = {}
+            last: Provision | None = None
+            for sibling in children_of(parent):
+                if last is not None:
+                    row[sibling.id] = last
+                last = self.counterparts[side].get(sibling.id, last)
+        return row.get(provision.id)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import partial
 
 from programme.alignment import Alignment, Pair, Parent, Split, children_of
 from programme.alignment.exchange import exchanged_pairs
 from programme.alignment.pages import paired_pages
-from programme.alignment.sequence import paired
+from programme.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from programme.alignment.similarity import Similarity, own, whole
 from programme.glossary import Glossary
 from programme.model import Division, Document, Footnote, Page, Provision
@@ -28,6 +28,8 @@ SPLIT = 0.05
 """By how much two neighbours together must fit better than the one alone to be a split."""
 _COMMON = 64
 """A word that more loose provisions share than this tells nothing."""
+_SOUGHT = 100_000
+"""Pairs of loose provisions that are looked at."""
 
 
 def align(
@@ -51,9 +53,12 @@ class _Aligner:
         self.similarity = Similarity(original, translation, glossary)
         self.result = Alignment(likeness=self.similarity.of_provisions)
         self.loose: tuple[list[Provision], list[Provision]] = ([], [])
+        self.effort = Effort()
         self.stretches = 0
         self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
         """For each side, the number of the stretch a provision stands in, by its id."""
+        self.ranks: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]] = ({}, {})
+        """For each side, which of its siblings a provision is, by the parent's id and its own."""
 
     def align(self, progress: Progress) -> Alignment:
         pairs = list(paired_pages(*self.documents, self.similarity))
@@ -108,7 +113,8 @@ class _Aligner:
         # What stands under a heading that one language lost stands, in that language, under
         # the heading before it: such a stretch is aligned as one.
         stretches: list[tuple[list[Provision], list[Provision]]] = [([], [])]
-        for i, j in paired(len(original), len(translation), score):
+        rows = original, translation
+        for i, j in self._paired(rows, score, [partial(_numbered, row) for row in rows]):
             left = None if i is None else original[i]
             right = None if j is None else translation[j]
             self.result.divisions.append(Pair(left, right))
@@ -140,11 +146,11 @@ class _Aligner:
         """Pair rows of siblings, given in reading order."""
         found: list[tuple[Provision, Provision]] = []
         for original, translation in rows:
-            for i, j in paired(
-                len(original),
-                len(translation),
-                partial(self._score, original, translation),
-            ):
+            score = partial(self._score, original, translation)
+            keys = [
+                partial(self._words, side, row) for side, row in enumerate((original, translation))
+            ]
+            for i, j in self._paired((original, translation), score, keys):
                 if i is not None and j is not None:
                     found.append((original[i], translation[j]))
                 elif i is not None:
@@ -165,6 +171,23 @@ class _Aligner:
             same = left.kind is counterpart.kind, found[other][0].kind is right.kind
             first = index < other
             self._join(left, counterpart, moved=first if same[0] == same[1] else same[0])
+
+    def _paired(
+        self,
+        rows: tuple[Sequence[Division], Sequence[Division]]
+        | tuple[Sequence[Provision], Sequence[Provision]],
+        score: Score,
+        keys: Sequence[Keys],
+    ) -> Pairing:
+        """Two rows of siblings in order; where too much differs, that is noted."""
+        self.effort.rough = False
+        found = paired(len(rows[0]), len(rows[1]), score, (keys[0], keys[1]), self.effort)
+        if self.effort.rough:
+            self.result.rough.append((rows[0][0].place, rows[1][0].place))
+        return found
+
+    def _words(self, side: int, row: Sequence[Provision], index: int) -> Iterable[Hashable]:
+        return self.similarity.evidence(side, own(row[index]))
 
     def _score(
         self, original: Sequence[Provision], translation: Sequence[Provision], i: int, j: int
@@ -226,7 +249,7 @@ class _Aligner:
             return None  # a part that was split off has no number of its own
         parent = self.result.parents[side].get(lone.id)
         row = children_of(parent) if parent else ()
-        at = next((index for index, provision in enumerate(row) if provision.id == lone.id), 0)
+        at = self._rank(side, parent, lone) if parent else 0
         best: tuple[float, Split] | None = None
         for first in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
             counterpart = self.result.counterparts[side].get(first.id)
@@ -246,20 +269,36 @@ class _Aligner:
                 best = gain, Split(side, first, lone, counterpart)
         return best[1] if best else None
 
+    def _rank(self, side: int, parent: Parent, provision: Provision) -> int:
+        """Which of its siblings a provision is, from 0."""
+        ranks = self.ranks[side].get(parent.id)
+        if ranks is None:
+            row = enumerate(children_of(parent))
+            ranks = self.ranks[side][parent.id] = {sibling.id: index for index, sibling in row}
+        return ranks.get(provision.id, 0)
+
     def _candidates(self) -> set[tuple[int, int]]:
-        """Loose pairs worth scoring: from one stretch, or with a rare word in common."""
+        """Loose pairs worth scoring: from one stretch, or with a rare word in common.
+
+        Of more than `_SOUGHT` those are taken that share what is rarest.
+        """
         if len(self.loose[0]) == len(self.loose[1]) == 1:
             return {(0, 0)}
-        by_evidence: dict[object, list[int]] = {}
-        for j, loose in enumerate(self.loose[1]):
-            for evidence in self._evidence(1, loose):
-                by_evidence.setdefault(evidence, []).append(j)
-        return {
-            (i, j)
-            for i, loose in enumerate(self.loose[0])
-            for evidence in self._evidence(0, loose)
-            for j in by_evidence.get(evidence, ())[:_COMMON]
-        }
+        homes: tuple[dict[object, list[int]], ...] = ({}, {})
+        for side in (0, 1):
+            for index, loose in enumerate(self.loose[side]):
+                for evidence in self._evidence(side, loose):
+                    homes[side].setdefault(evidence, []).append(index)
+        shared = [
+            (mine, homes[1][key][:_COMMON]) for key, mine in homes[0].items() if key in homes[1]
+        ]
+        shared.sort(key=lambda both: len(both[0]) * len(both[1]))
+        found: set[tuple[int, int]] = set()
+        for mine, theirs in shared:
+            if len(found) + len(mine) * len(theirs) > _SOUGHT:
+                break
+            found.update((i, j) for i in mine for j in theirs)
+        return found
 
     def _evidence(self, side: int, provision: Provision) -> list[object]:
         words = self.similarity.evidence(side, provision.segment.text)
@@ -271,6 +310,11 @@ def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:
     for note in notes:
         first.setdefault(note.label, note)
     return first
+
+
+def _numbered(row: Sequence[Division], index: int) -> Iterable[Hashable]:
+    number = row[index].number
+    return [(number.style, number.value, row[index].level)] if number else []
 
 
 def _opening(division: Division) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from programme.alignment.similarity import Similarity, combined
+from programme.alignment.similarity import Profile, Similarity, combined
 
 EXCHANGED = 0.1
 """By how much two neighbouring pairs must fit better crosswise to have changed places, more
@@ -19,6 +19,7 @@ _REACH = 3
 
 Texts = tuple[Sequence[str], Sequence[str]]
 """The texts of the original and of the translation of one pair."""
+Profiles = tuple[Profile, Profile]
 
 
 def exchanged_pairs(
@@ -28,14 +29,20 @@ def exchanged_pairs(
 
     A pair that scores `settled` or more as it is is not looked at.
     """
-    straight = [similarity.facets(*pair) for pair in pairs]
+    profiles: list[Profiles] = [
+        (similarity.together(0, left), similarity.together(1, right)) for left, right in pairs
+    ]
+    straight = [similarity.facets(*pair) for pair in profiles]
     gains = []
-    for i, (left, right) in enumerate(pairs):
+    for i, (left, right) in enumerate(profiles):
         for j in range(i + 1, min(i + 1 + _REACH, len(pairs))):
             scores = combined(straight[i]), combined(straight[j])
             if max(scores) >= settled or sum(scores) > 2 - EXCHANGED:
                 continue
-            crossed = similarity.facets(left, pairs[j][1]), similarity.facets(pairs[j][0], right)
+            crossed = (
+                similarity.facets(left, profiles[j][1]),
+                similarity.facets(profiles[j][0], right),
+            )
             gain = sum(map(combined, crossed)) - sum(scores)
             shared = sum(shared for shared, _ in crossed) - straight[i][0] - straight[j][0]
             told = 0.65 * shared >= EXCHANGED / 2

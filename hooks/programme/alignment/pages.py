@@ -46,16 +46,21 @@ def _renamed(
     lone: Sequence[Page], others: Sequence[Page], similarity: Similarity
 ) -> dict[str, Page]:
     """For pages without a page of the same name, by path, the one that says the same."""
+    mine = [similarity.together(0, _texts(page)) for page in lone]
+    theirs = [similarity.together(1, _texts(page)) for page in others]
     scored = sorted(
-        (-combined(similarity.facets(_texts(page), _texts(other))), i, j)
-        for i, page in enumerate(lone)
-        for j, other in enumerate(others)
+        (-score, i, j)
+        for i, page in enumerate(mine)
+        for j, other in enumerate(theirs)
+        if (score := combined(similarity.facets(page, other))) >= RENAMED
     )
     found: dict[str, Page] = {}
-    for cost, i, j in scored:
-        path, page = lone[i].path, others[j]
-        if -cost >= RENAMED and path not in found and page not in found.values():
-            found[path] = page
+    taken: set[int] = set()
+    for _, i, j in scored:
+        path = lone[i].path
+        if path not in found and j not in taken:
+            found[path] = others[j]
+            taken.add(j)
     return found
 
 

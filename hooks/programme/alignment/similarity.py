@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from programme.folding import folded
 from programme.glossary import Glossary
@@ -40,6 +41,17 @@ def invariants(text: str) -> Counter[str]:
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a text is compared by, made once: it may be held against hundreds of others."""
+
+    kept: Counter[str]
+    """Words and terms that the other document has, too."""
+    weight: float
+    length: float
+    """In characters, as a text halfway between the two languages would have."""
+
+
 class Similarity:
     """Scores pairs of nodes of two documents; knows what both have, and what is rare."""
 
@@ -48,7 +60,8 @@ class Similarity:
     ) -> None:
         self._glossary = glossary
         self._of_text: tuple[dict[str, Counter[str]], ...] = ({}, {})
-        self._evidence: tuple[dict[str, Counter[str]], ...] = ({}, {})
+        self._profiles: tuple[dict[str, Profile], ...] = ({}, {})
+        self._wholes: dict[int, tuple[Provision, str]] = {}
         texts = [_segments(document) for document in (original, translation)]
         lengths = [sum(map(len, side)) or 1 for side in texts]
         # halfway for each side, so that exchanging the languages changes no score
@@ -83,40 +96,53 @@ class Similarity:
 
     def evidence(self, side: int, text: str) -> Counter[str]:
         """The words and terms of `text` that the other document has, too."""
-        known = self._evidence[side].get(text)
+        return self.profile(side, text).kept
+
+    def profile(self, side: int, text: str) -> Profile:
+        """What a text is compared by; made once."""
+        known = self._profiles[side].get(text)
         if known is None:
             kept = self._kept(side, text)
-            known = Counter({word: kept[word] for word in kept.keys() & self._weights.keys()})
-            self._evidence[side][text] = known
+            shared = Counter({word: n for word, n in kept.items() if word in self._weights})
+            known = self._profile(side, shared, len(text))
+            self._profiles[side][text] = known
         return known
 
-    def _weight(self, kept: Counter[str]) -> float:
-        return sum(count * self._weights[word] for word, count in kept.items())
-
-    def of_texts(self, original: str, translation: str) -> float:
-        """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
-        return combined(self.facets([original], [translation]))
-
-    def facets(self, original: Sequence[str], translation: Sequence[str]) -> tuple[float, float]:
-        """What several texts of each language share (0 to 1), and how their lengths fit (0 to 1).
-
-        What they share is `_UNKNOWN` where neither has anything that could be shared.
-        """
-        kept = self._together(0, original), self._together(1, translation)
-        weight = sum(self._weight(side) for side in kept)
-        common = 2 * self._weight(kept[0] & kept[1])
-        shared = (common + _DOUBT * _UNKNOWN) / (weight + _DOUBT)
-        lengths = sum(map(len, original)) * self._scale, sum(map(len, translation)) / self._scale
-        fit = math.exp(-abs(math.log((lengths[0] + _FLOOR) / (lengths[1] + _FLOOR))))
-        return shared, fit
-
-    def _together(self, side: int, texts: Sequence[str]) -> Counter[str]:
+    def together(self, side: int, texts: Sequence[str]) -> Profile:
+        """What several texts are compared by."""
         if len(texts) == 1:
-            return self.evidence(side, texts[0])
+            return self.profile(side, texts[0])
         kept: Counter[str] = Counter()
         for text in texts:
             kept.update(self.evidence(side, text))
-        return kept
+        return self._profile(side, kept, sum(map(len, texts)))
+
+    def _profile(self, side: int, kept: Counter[str], length: int) -> Profile:
+        weight = sum(count * self._weights[word] for word, count in kept.items())
+        scaled = length / self._scale if side else length * self._scale
+        return Profile(kept, weight, scaled + _FLOOR)
+
+    def of_texts(self, original: str, translation: str) -> float:
+        """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
+        return combined(self.facets(self.profile(0, original), self.profile(1, translation)))
+
+    def facets(self, original: Profile, translation: Profile) -> tuple[float, float]:
+        """What texts of each language share (0 to 1), and how their lengths fit (0 to 1).
+
+        What they share is `_UNKNOWN` where neither has anything that could be shared.
+        """
+        common = 0.0
+        few, many = original.kept, translation.kept
+        if few and many and not few.keys().isdisjoint(many):
+            common = 2 * sum(
+                min(count, many[word]) * self._weights[word]
+                for word, count in few.items()
+                if word in many
+            )
+        weight = original.weight + translation.weight
+        shared = (common + _DOUBT * _UNKNOWN) / (weight + _DOUBT)
+        lengths = original.length, translation.length
+        return shared, min(lengths) / max(lengths)
 
     def closer_in_length(self, side: int, part: str, together: str, other: str) -> bool:
         """Whether `part`, on `side`, is too short for its counterpart, and `together` is not."""
@@ -130,16 +156,22 @@ class Similarity:
     def of_provisions(self, original: Provision, translation: Provision) -> float:
         """The same for provisions, where their kinds, numbers and note marks tell too."""
         # what one language nests and the other does not is left aside
-        text = whole if original.children and translation.children else own
+        text = self._whole if original.children and translation.children else own
         score = self.of_texts(text(original), text(translation))
         if original.kind is not translation.kind:
             score *= 0.7
-        labels = [{mark.label for mark in p.segment.marks} for p in (original, translation)]
-        if labels[0] or labels[1]:
+        if original.segment.marks or translation.segment.marks:
+            labels = [{mark.label for mark in p.segment.marks} for p in (original, translation)]
             score = 0.9 * score + 0.1 * (len(labels[0] & labels[1]) / len(labels[0] | labels[1]))
         if original.number and translation.number:
             score = 0.65 * score + 0.35 * (original.number == translation.number)
         return score
+
+    def _whole(self, provision: Provision) -> str:
+        known = self._wholes.get(id(provision))
+        if known is None:
+            known = self._wholes[id(provision)] = provision, whole(provision)
+        return known[1]
 
 
 def combined(facets: tuple[float, float]) -> float:

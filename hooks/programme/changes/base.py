@@ -6,8 +6,12 @@ import io
 import os
 import re
 import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from programme.bitext import Bitext
 from programme.changes.files import ChangedFile, Tree, changed_files
@@ -15,13 +19,15 @@ from programme.check import load
 from programme.configuration import Settings, settings
 from programme.errors import BadConfiguration, CannotCheck, Problem, ProgrammeError
 from programme.git import REFUSED, git, refuses
+from programme.reader.limits import BYTES
+from programme.safety.folder import ENTRIES
 from programme.visible import visible
 from programme.wording import Wording
 
 _NAMED = 10
 """Digits of a commit that name it to people."""
 _SETTINGS = "pyproject.toml"
-_FILE = re.compile(rb"100\d+ blob (?P<object>[0-9a-f]+)\t(?P<path>.*)", re.DOTALL)
+_FILE = re.compile(rb"100\d+ blob (?P<object>[0-9a-f]+) +(?P<size>\d+)\t(?P<path>.*)", re.DOTALL)
 """Of what git lists: files, not links."""
 
 
@@ -117,7 +123,7 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
     with tempfile.TemporaryDirectory() as name:
         earlier = Path(name).resolve()
         shown = earlier.as_posix() + "/"
-        _write(folder, earlier, [entry for entry in tree if entry[0] == _SETTINGS])
+        _write(folder, earlier, [file for file in tree if file.path == _SETTINGS])
         try:
             was = settings(earlier)
         except BadConfiguration as error:
@@ -125,8 +131,8 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
             return None, (Problem(_SETTINGS, Wording(told, told)),), ()
         edited = tuple(path.relative_to(earlier).as_posix() for path in was.edited)
         beside = {path.relative_to(earlier).as_posix() for path in was.beside}
-        read = [entry for entry in tree if entry[0].endswith(".md") or entry[0] in beside]
-        _write(folder, earlier, read)
+        read = (file for file in tree if file.path.endswith(".md") or file.path in beside)
+        _write(folder, earlier, list(islice(read, ENTRIES)))
         try:
             return _loaded(was), (), edited
         except CannotCheck as stopped:
@@ -142,23 +148,39 @@ def _loaded(was: Settings) -> Bitext:
         return load(replace(was, source=None, names=None, glossary=None, confirmed=None))
 
 
-def _listed(folder: Path, commit: str) -> list[tuple[str, bytes]]:
-    """The files of `commit` below `folder`, links left out, each with the name of its object."""
-    listed = (git(folder, "ls-tree", "-r", "-z", commit) or b"").split(b"\0")
+class _Kept(NamedTuple):
+    """A file as git keeps it."""
+
+    path: str
+    name: bytes
+    """Of the object that is its content."""
+    size: int
+
+
+def _listed(folder: Path, commit: str) -> list[_Kept]:
+    """The files of `commit` below `folder`, links left out."""
+    listed = (git(folder, "ls-tree", "-r", "-z", "--long", commit) or b"").split(b"\0")
     kept = (found for entry in listed if (found := _FILE.fullmatch(entry)))
-    return [(os.fsdecode(found["path"]), found["object"]) for found in kept]
+    return [_Kept(os.fsdecode(f["path"]), f["object"], int(f["size"])) for f in kept]
 
 
-def _write(folder: Path, target: Path, entries: list[tuple[str, bytes]]) -> None:
+def _write(folder: Path, target: Path, files: Sequence[_Kept]) -> None:
     """Put files into `target`, byte by byte as they are kept: `git archive` would leave out and
-    rewrite what the commit's own .gitattributes ask for. What would stand elsewhere is left out.
+    rewrite what the commit's own .gitattributes ask for. What would stand elsewhere is left out;
+    of a file that is too large to be read, only that is kept.
     """
-    objects = b"".join(name + b"\n" for _, name in entries)
+    objects = b"".join(file.name + b"\n" for file in files if file.size <= BYTES)
     contents = io.BytesIO(git(folder, "cat-file", "--batch", given=objects) or b"")
-    for where, _ in entries:
-        # a line with the object's name, kind and size, its bytes, a line's end
-        content = contents.read(int(contents.readline().split()[-1]) + 1)[:-1]
-        path = (target / where).resolve()
-        if path.is_relative_to(target):
+    for file in files:
+        content = b""
+        if file.size <= BYTES:
+            # a line with the object's name, kind and size, its bytes, a line's end
+            content = contents.read(int(contents.readline().split()[-1]) + 1)[:-1]
+        path = (target / file.path).resolve()
+        if not path.is_relative_to(target):
+            continue
+        with suppress(OSError):  # git keeps names that this system does not know
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+            if file.size > BYTES:
+                os.truncate(path, BYTES + 1)

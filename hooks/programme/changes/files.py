@@ -136,10 +136,10 @@ def _mode(path: Path) -> str:
     return PROGRAM if mode & stat.S_IXUSR else _ORDINARY
 
 
-def unseen(files: Iterable[ChangedFile], after: Tree, most: int = 200) -> Iterator[ChangedFile]:
+def unseen(files: Iterable[ChangedFile], after: Tree, most: int = 300) -> Iterator[ChangedFile]:
     """Of the files, those whose content no review shows: no text, or larger than `MOST`.
 
-    At most `most` are looked into; the others count as unseen.
+    GitHub shows no more than 300 files of a change: those after the first `most` are unseen, too.
     """
     for index, file in enumerate(file for file in files if file.mode and not file.turned):
         if index >= most or not after.shows(file.path):

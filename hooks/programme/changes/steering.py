@@ -5,6 +5,7 @@ A reader of the change must see it first, for no check of the texts can.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -91,6 +92,9 @@ _RULE = re.compile(r'@rule\(\s*"(?P<code>[A-Z]\d{3})"(?P<said>[^()]{0,300})\)')
 _HOOK = re.compile(r"^[ \t]*-[ \t]*(?P<path>[\w./-]+\.py)\b", re.MULTILINE)
 _SHOWN = 300
 """Characters of a setting that are shown."""
+_NONE = "–"
+_DOTS = 200
+"""In a line of TOML: Python's reader takes the square of a key's parts in time."""
 
 
 def part_of(path: str) -> Part | None:
@@ -183,40 +187,49 @@ def _lost(was: list[str] | None, now: list[str] | None) -> tuple[str, ...]:
 
 
 def _toml(text: str) -> dict[str, Any]:
+    """What is written; nothing where it is no TOML, or none that a reader would end with soon."""
+    if any(line.count(".") > _DOTS for line in text.splitlines()):
+        return {}
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError):
         return {}
 
 
-def _programme(text: str) -> dict[str, Any]:
+def _programme(text: str) -> dict[str, str]:
     """The settings of the check, a table's keys after its name: "source.sha256"."""
     tool = _toml(text).get("tool", {})
     table = tool.get("programme", {}) if isinstance(tool, dict) else {}
     return dict(_flat(table, "")) if isinstance(table, dict) else {}
 
 
-def _flat(table: Mapping[str, Any], above: str) -> Iterator[tuple[str, Any]]:
+def _flat(table: Mapping[str, Any], above: str) -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         if isinstance(value, dict) and above.count(".") < 2:
             yield from _flat(value, f"{above}{key}.")
         else:
-            yield f"{above}{key}", value
+            yield f"{above}{key}", _value(value)
 
 
-def _otherwise(was: dict[str, Any] | None, now: dict[str, Any] | None) -> Iterator[str]:
+def _otherwise(was: dict[str, str] | None, now: dict[str, str] | None) -> Iterator[str]:
     was, now = was or {}, now or {}
     for key in dict.fromkeys((*was, *now)):
         if was.get(key) != now.get(key):
-            yield f"{key}: {_value(was, key)} → {_value(now, key)}"
+            yield f"{key}: {was.get(key, _NONE)} → {now.get(key, _NONE)}"
 
 
-def _value(table: Mapping[str, Any], key: str) -> str:
-    shown = str(table[key]) if key in table else "–"
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+def _value(value: object) -> str:
+    """A setting as it is shown and compared; its fingerprint where it is too long to be shown."""
+    try:
+        shown = str(value)
+    except (ValueError, RecursionError):  # a number of too many digits, tables in tables
+        return "…"
+    if len(shown) <= _SHOWN:
+        return shown
+    return f"{shown[:_SHOWN]}… ({hashlib.sha256(shown.encode()).hexdigest()[:10]})"
 
 
-def _held(was: dict[str, Any] | None, now: dict[str, Any] | None) -> Held | None:
+def _held(was: dict[str, str] | None, now: dict[str, str] | None) -> Held | None:
     before = {key: value for key, value in (was or {}).items() if key.startswith("source.")}
     after = {key: value for key, value in (now or {}).items() if key.startswith("source.")}
     if not before or before == after:
@@ -229,7 +242,7 @@ def _locked(text: str) -> dict[str, tuple[str, str]]:
     found = _toml(text).get("package", [])
     entries = [entry for entry in found if isinstance(entry, dict)] if found else []
     return {
-        str(entry.get("name", "")): (str(entry.get("version", "")), repr(entry))
+        _value(entry.get("name", "")): (_value(entry.get("version", "")), _value(entry))
         for entry in entries
     }
 
@@ -245,4 +258,4 @@ def _packages(
         if before and after and before[0] == after[0]:
             yield f"{name} {after[0]} ≠ {before[0]}"
         else:
-            yield f"{name} {before[0] if before else '–'} → {after[0] if after else '–'}"
+            yield f"{name} {before[0] if before else _NONE} → {after[0] if after else _NONE}"

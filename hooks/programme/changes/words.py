@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from programme.difference import Difference, differences, equal_ends
+from programme.difference import Difference, differences, equal_ends, equal_pairs
 
 _PAIRS = 100_000
 """Pairs of equal words that are looked through: a word said a thousand times has a million."""
@@ -69,8 +68,7 @@ def _differences(a: list[str], b: list[str]) -> list[Difference]:
 
 
 def _too_many(a: Sequence[str], b: Sequence[str]) -> bool:
-    times = Counter(b)
-    return sum(times[word] for word in a) > _PAIRS
+    return equal_pairs(a, b) > _PAIRS
 
 
 def _piece(mark: Mark, words: list[str]) -> list[Piece]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from programme.model import Document, Place
+from programme.model import Document, Page, Place
 from programme.wording import UNSAID, Wording
 
 EXCERPT_WIDTH = 96
@@ -79,11 +80,17 @@ class Diagnostic:
         return f"{first.file}:{first.line}: {self.message.en} ({self.code})"
 
 
+@lru_cache(maxsize=8)
+def pages_by_file(document: Document) -> dict[str, Page]:
+    """The first page that was read from each file."""
+    return {page.file: page for page in reversed(document.pages)}
+
+
 def locate(
     document: Document, place: Place, length: int = 1, label: Wording | None = None
 ) -> Location:
     """A location in `document`, with its excerpt."""
-    page = next((page for page in document.pages if page.file == place.file), None)
+    page = pages_by_file(document).get(place.file)
     line = page.lines[place.line - 1] if page and place.line <= len(page.lines) else ""
     return location(document.locale, place, line, length, label)
 

@@ -38,8 +38,8 @@ def preview(edition: Edition, side: int) -> bytes:
     picture = typst.compile(
         _TEMPLATE, format="png", ppi=_POINTS_PER_INCH, sys_inputs=given, ignore_system_fonts=True
     )
-    # a title that is too long for it runs on
-    return picture if isinstance(picture, bytes) else picture[0]
+    # a title that does not fit goes on to another page, which no service asks for
+    return picture if isinstance(picture, bytes) else bytes(picture[0])
 
 
 def _status(edition: Edition) -> Wording:

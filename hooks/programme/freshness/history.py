@@ -3,31 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from programme.freshness.state import fingerprint
 from programme.git import git
 from programme.reader.blocks import ProvisionDraft, read_blocks
+from programme.reader.limits import BYTES, too_much
+from programme.reader.totals import Total
 
 _COMMITS = 50
 """How far back it is looked for, in changes of the file."""
+_ROOM = 1_000_000
+"""Characters that are read of earlier versions in all; what was written there is others', too."""
+_SIGN = 5
+"""Characters that a sign of Markdown counts for: it takes a parser as long."""
 
 
-def wording_before(file: Path, wanted: str) -> str:
-    """The text in `file` whose fingerprint was `wanted`; empty where git has none."""
-    listed = _git(file, "log", f"-{_COMMITS}", "--format=%H", "--", file.name)
-    for commit in listed.split():  # the latest first
-        if text := _texts_at(file, commit).get(wanted):
-            return text
-    return ""
+class History:
+    """The earlier texts of files, each version read once, and not without end."""
 
+    def __init__(self) -> None:
+        self._room = _ROOM
+        self._commits: dict[Path, list[str]] = {}
+        self._versions: dict[tuple[Path, str], dict[str, str]] = {}
 
-@lru_cache(maxsize=4 * _COMMITS)  # several texts of a file are asked for
-def _texts_at(file: Path, commit: str) -> dict[str, str]:
-    """The texts of the file as it was in `commit`, by fingerprint."""
-    written = _git(file, "show", f"{commit}:./{file.name}")
-    return {fingerprint(text): text for text in _texts(written)}
+    def wording_before(self, file: Path, wanted: str) -> str:
+        """The text in `file` whose fingerprint was `wanted`; empty where git has none."""
+        commits = self._commits.get(file)
+        if commits is None:
+            listed = _git(file, "log", f"-{_COMMITS}", "--format=%H", "--", file.name)
+            commits = self._commits[file] = listed.split()
+        for commit in commits:  # the latest first
+            texts = self._versions.get((file, commit))
+            if texts is None:
+                texts = self._versions[file, commit] = self._texts_at(file, commit)
+            if text := texts.get(wanted):
+                return text
+        return ""
+
+    def _texts_at(self, file: Path, commit: str) -> dict[str, str]:
+        """The texts of the file as it was in `commit`, by fingerprint."""
+        name = f"{commit}:./{file.name}"
+        if self._room <= 0 or int(_git(file, "cat-file", "-s", name) or 0) > BYTES:
+            return {}
+        written = _git(file, "show", name)
+        total = Total()
+        total.add_page(written.split("\n"), 0)
+        self._room -= total.text + _SIGN * total.signs
+        if self._room < 0 or too_much(written.split("\n"), file.name):
+            return {}
+        return {fingerprint(text): text for text in _texts(written)}
 
 
 def _texts(content: str) -> Iterator[str]:

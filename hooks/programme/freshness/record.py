@@ -17,12 +17,17 @@ from pathlib import Path
 from programme.atomic import write_whole
 from programme.errors import CannotCheck, Problem
 from programme.reader.files import Unreadable, read_text
+from programme.reader.limits import LINES
 from programme.safety import controls
 from programme.wording import Wording
 
 _LINE = re.compile(r"(?P<id>\S|\S.*\S) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
 _NUMBERS = re.compile(r"([0-9]{1,9})")
 _NOBODY = "-"
+_TOO_LONG = Wording(
+    vi=f"bản ghi xác nhận có trên {LINES} dòng; hãy xóa các dòng không còn cần",
+    en=f"the record of confirmations has more than {LINES} lines; delete those that are not needed",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ def read_record(path: Path) -> Record:
     if problem := controls.in_text(text, path.as_posix()):
         raise CannotCheck([problem])
     lines = text.splitlines()
+    if len(lines) > LINES:
+        raise CannotCheck([Problem(path.as_posix(), _TOO_LONG, LINES + 1)])
     entries: dict[str, Entry] = {}
     problems = []
     for number, line in enumerate(lines, 1):

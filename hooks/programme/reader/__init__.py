@@ -19,6 +19,7 @@ from programme.reader.files import (
     read_markdown,
 )
 from programme.reader.identity import Identities, nested
+from programme.reader.totals import Total
 from programme.wording import Wording
 
 
@@ -38,14 +39,20 @@ def read_document(
     """
     problems: list[Problem] = []
     texts: list[tuple[str, MarkdownText]] = []
+    total = Total()
     try:
         found = markdown_files(root) if admitted is None else in_reading_order(admitted)
         for path, file in found:
             try:
                 text = read_markdown(file, following=admitted is None)
-                texts += pages_of(text) if file == root else [(path, text)]
             except Unreadable as unreadable:
                 problems.append(unreadable.problem)
+                continue
+            texts += pages_of(text) if file == root else [(path, text)]
+            total.add_page(text.lines, text.meta_end)
+            total.pages = len(texts)
+            if problem := total.problem(text.file):
+                raise Unreadable(problem)
     except Unreadable as unreadable:
         problems.append(unreadable.problem)
     if not texts and not problems:
@@ -73,8 +80,13 @@ def assembled(
     """Put files already read, given in reading order, together into a document."""
     progress.expect(len(texts))
     drafts = []
+    total = Total()
     for path, text in texts:
-        drafts.append((path, text, read_blocks(text.body, text.lines, text.file)))
+        draft = read_blocks(text.body, text.lines, text.file)
+        drafts.append((path, text, draft))
+        total.provisions += draft.size
+        if problem := total.problem(text.file):
+            raise CannotCheck([problem])
         progress.advance()
     # headings of a single file say their levels by themselves
     single = len({text.file for _, text in texts}) == 1

@@ -74,6 +74,17 @@ class PageDraft:
     footnotes: list[FootnoteDraft]
     markup: tuple[Markup, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """How many headings and provisions there are."""
+        waiting = [p for division in self.divisions for p in division.provisions]
+        waiting += [p for note in self.footnotes for p in note.provisions]
+        count = len(self.divisions)
+        while waiting:
+            count += 1
+            waiting += waiting.pop().children
+        return count
+
 
 @cache
 def _parser() -> MarkdownIt:

@@ -30,7 +30,9 @@ INDENTED = 4 * NESTED
 BRACKETS = 32
 """Square brackets within one another, of one paragraph, closed or not."""
 REFERENCES = 10_000
-"""Footnote marks and definitions of links, each."""
+"""Definitions of links and of footnotes."""
+MARKS = 3_000
+"""Marks of footnotes, where they are defined, too: the renderer looks through all for each."""
 
 _OPENED = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
 _RULES = ({"-"}, {"*"})
@@ -104,7 +106,7 @@ _LIMITS = {
     "unclosed": UNCLOSED,
     "targets": TARGETS,
     "brackets": BRACKETS,
-    "marks": REFERENCES,
+    "marks": MARKS,
     "references": REFERENCES,
 }
 _SAID = {

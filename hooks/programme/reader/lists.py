@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from programme.errors import CannotCheck
 from programme.reader.files import Unreadable, read_text
+from programme.reader.toml import values_of
 from programme.safety import controls
 
 
@@ -25,7 +25,10 @@ def read_list(path: Path) -> tuple[str, Mapping[str, Any]]:
         raise CannotCheck([unreadable.problem]) from unreadable
     if problem := controls.in_text(text, shown):
         raise CannotCheck([problem])
-    entries = tomllib.loads(text)
+    try:
+        entries = values_of(text, shown)
+    except Unreadable as unreadable:
+        raise CannotCheck([unreadable.problem]) from unreadable
     if problem := controls.in_values(entries, text.split("\n"), 1, shown):
         raise CannotCheck([problem])
     return text, entries

@@ -7,6 +7,7 @@ belongs to the only document with that symbol, else to the one named last before
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -145,7 +146,8 @@ class _Reader:
         self._known = known
         self._words = words
         self._starts = starts
-        self._titles: list[tuple[int, int]] = []
+        self._titled = 0
+        """Where the titles met so far end; each begins after the citation it belongs to."""
 
     def mention(
         self, symbol: str, kind: str | None, span: tuple[int, int, int], date: Date | None
@@ -183,17 +185,17 @@ class _Reader:
         about = self._words.about.match(self._text, at) if self._words else None
         if about:
             at = about.end()
-        inside = any(first <= start < last for first, last in self._titles)
+        inside = start < self._titled
         if (first := self._set_off(at)) is not None:
             last = self._italics[first]
-            self._titles.append((first, last))
+            self._titled = max(self._titled, last)
             return Title(self._text[first:last].strip(' “”"'), first, set_off=True)
         if about is None or inside:
             return None
-        stop = _STOP.search(self._text, at)
-        ends = [s for s in self._starts if s > at]
-        end = min([*ends, stop.start() if stop else len(self._text)])
-        plain = _DANGLING.sub("", self._text[at:end]).strip()
+        following = bisect_right(self._starts, at)
+        end = self._starts[following] if following < len(self._starts) else len(self._text)
+        stop = _STOP.search(self._text, at, end)
+        plain = _DANGLING.sub("", self._text[at : stop.start() if stop else end]).strip()
         return Title(plain, at, set_off=False) if plain else None
 
     def _set_off(self, at: int) -> int | None:

@@ -107,10 +107,12 @@ def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[
         if "footnote" in (section.get("class") or "").split():
             section.set("role", "doc-endnotes")
             section.set("aria-label", _NOTES[language])
-            for item in section.iter("li"):
+            for place, item in enumerate(section.iter("li"), 1):
                 note = by_label.get((item.get("id") or "").rpartition(":")[2])
                 if note:
                     item.set("id", note.id)
+                    if _numbered_otherwise(note, place):
+                        item.set("value", str(int(note.label)))
                     item.append(
                         permalink(note.id, note.citation, elsewhere.get(note.id, ""), language)
                     )
@@ -120,9 +122,17 @@ def _mark(link: HtmlElement, note: Footnote, count: int, language: str) -> None:
     link.set("href", f"#{note.id}")
     link.set("role", "doc-noteref")
     link.set("aria-label", _NOTE[language].format(note.label))
+    if note.label.isascii() and note.label.isdecimal():
+        link.text = note.label  # the renderer counts anew on each page
     holder = link.getparent()
     if holder is not None:
         holder.set("id", _mark_id(note.id, count))
+
+
+def _numbered_otherwise(note: Footnote, place: int) -> bool:
+    """Whether a note has another figure than its place on the page."""
+    label = note.label
+    return label.isascii() and label.isdecimal() and int(label) != place
 
 
 def _way_back(link: HtmlElement, note: Footnote, language: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from programme.changes.base import Base
@@ -16,6 +16,7 @@ from programme.freshness.state import Standing, State
 from programme.reference import UNPUBLISHED, Reference, reference_of
 from programme.rules import all_rules
 from programme.silenced import Silenced
+from programme.source.register import Correction
 from programme.units import Unit, units
 
 
@@ -52,7 +53,11 @@ class Review:
     """Why not."""
     changes: tuple[Change, ...] = ()
     newly_silenced: tuple[Silenced, ...] = ()
-    """What was not silenced in the base."""
+    """What comments silence that they did not in the base."""
+    silenced_before: tuple[Silenced, ...] = ()
+    """What they silenced there, too."""
+    reviewed_here: Mapping[str, Standing] = field(default_factory=dict)
+    """By id, the texts of the translation that the change itself says were reviewed."""
     links: Links = Links()
 
     @property
@@ -63,9 +68,7 @@ class Review:
     @property
     def silenced(self) -> tuple[Silenced, ...]:
         """All that comments silence, what is new first."""
-        found = self.checked.silenced if self.checked else ()
-        known = tuple(silenced for silenced in found if silenced not in self.newly_silenced)
-        return (*self.newly_silenced, *known)
+        return (*self.newly_silenced, *self.silenced_before)
 
     @property
     def texts(self) -> tuple[Change, ...]:
@@ -119,18 +122,15 @@ class Review:
         return tuple(found for found in self._standings() if found.state in waiting)
 
     @property
-    def reviewed_here(self) -> tuple[Standing, ...]:
-        """The texts of the translation that the change itself says were reviewed."""
-        was = self.base.texts.freshness if self.base.texts else None
-        if was is None:
+    def corrected_here(self) -> tuple[Correction, ...]:
+        """Where the change itself records that the original departs from the source."""
+        was = self.base.texts.source if self.base.texts else None
+        now = self.checked.bitext.source if self.checked else None
+        if was is None or now is None:
             return ()
-        known = {(entry.original, entry.reviewed) for entry in was.record.entries.values()}
+        known = {(entry.found, entry.printed) for entry in was.register.corrections}
         return tuple(
-            found
-            for found in self._standings()
-            if found.state is State.REVIEWED
-            and found.entry
-            and (found.entry.original, found.entry.reviewed) not in known
+            entry for entry in now.register.corrections if (entry.found, entry.printed) not in known
         )
 
     def state_of(self, change: Change) -> State | None:
@@ -165,21 +165,50 @@ def reviewed(
         was, now = (units(texts, editorial=True) for texts in (base.texts, checked.bitext))
         found = changes(was, now)
     steered = steering(base.changed, base.edited, base.before, base.after)
-    silenced = tuple(_newly_silenced(base, checked)) if checked else ()
-    return Review(base, revision, checked, steered, tuple(problems), found, silenced, links)
+    new, known = _silenced(base, checked)
+    return Review(
+        base,
+        revision,
+        checked,
+        steered,
+        tuple(problems),
+        found,
+        new,
+        known,
+        dict(_reviewed_here(base, checked)),
+        links,
+    )
 
 
-def _newly_silenced(base: Base, checked: Report) -> Iterator[Silenced]:
-    rules = {silenced.finding.code for silenced in checked.silenced}
-    known: Counter[tuple[str, str, str]] = Counter()
+def _silenced(
+    base: Base, checked: Report | None
+) -> tuple[tuple[Silenced, ...], tuple[Silenced, ...]]:
+    """What comments silence: what they did not in the base, and what they did."""
+    found = checked.silenced if checked else ()
+    rules = {silenced.finding.code for silenced in found}
+    before: Counter[tuple[str, str, str]] = Counter()
     if base.texts and rules:
         judging = [rule for rule in all_rules() if rule.code in rules]
-        known.update(_told(silenced) for silenced in reported(base.texts, judging).silenced)
-    for silenced in checked.silenced:
-        if known[_told(silenced)]:
-            known[_told(silenced)] -= 1
-        else:
-            yield silenced
+        before.update(_told(silenced) for silenced in reported(base.texts, judging).silenced)
+    sides: tuple[list[Silenced], list[Silenced]] = ([], [])
+    for silenced in found:
+        told = _told(silenced)
+        sides[before[told] > 0].append(silenced)
+        before[told] -= 1
+    new, known = sides
+    return tuple(new), tuple(known)
+
+
+def _reviewed_here(base: Base, checked: Report | None) -> Iterator[tuple[str, Standing]]:
+    was = base.texts.freshness if base.texts else None
+    now = checked.bitext.freshness if checked else None
+    if was is None or now is None:
+        return
+    known = {(entry.original, entry.reviewed) for entry in was.record.entries.values()}
+    for identity, found in now.standings.items():
+        told = found.entry and (found.entry.original, found.entry.reviewed)
+        if found.state is State.REVIEWED and told not in known:
+            yield identity, found
 
 
 def _told(silenced: Silenced) -> tuple[str, str, str]:

@@ -81,6 +81,10 @@ _REVIEWED_HERE = Wording(
     vi="Chính đề nghị này ghi rằng đã có người rà soát bản dịch của các đoạn",
     en="This request itself says that somebody has reviewed the translation of",
 )
+_CORRECTED_HERE = Wording(
+    vi="Chính đề nghị này ghi những chỗ bản gốc khác văn bản nguồn",
+    en="This request itself records where the original departs from the source",
+)
 _UNSEEN = Wording(
     vi="Tệp mà người xem lại không thấy được nội dung (không phải văn bản, hoặc quá lớn)",
     en="Files whose content a reviewer is not shown (no text, or too large)",
@@ -108,7 +112,9 @@ def _notices(review: Review) -> Iterator[Notice]:
     yield from _listed(_PARTS[Part.LOOK], found.parts.get(Part.LOOK, ()), grave=True)
     yield from _listed(_ASSETS, found.assets)
     yield from _listed(_PARTS[Part.TESTS], found.parts.get(Part.TESTS, ()))
-    reviewed = [said.citations(standing.unit) for standing in review.reviewed_here]
+    corrected = [f"{e.place}: {e.found} → {e.printed}" for e in review.corrected_here]
+    yield from _listed(_CORRECTED_HERE, corrected)
+    reviewed = [said.citations(standing.unit) for standing in review.reviewed_here.values()]
     yield from _listed(_REVIEWED_HERE, reviewed, grave=True)
     for turned, paths in found.turned.items():
         yield Notice(_TURNED[turned], paths)

@@ -140,7 +140,7 @@ def fate(review: Review, change: Change) -> tuple[Wording, ...]:
     state = review.state_of(change)
     if state and state is not State.REVIEWED:
         told.append(TOLD[state])
-    elif change.after and change.after.id in {found.unit.id for found in review.reviewed_here}:
+    elif change.after and change.after.id in review.reviewed_here:
         told.append(REVIEWED_HERE)
     return tuple(told)
 

@@ -6,10 +6,11 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from programme.report import Review
 from programme.report.fragment import fragment
+from programme.report.notices import notices
 
 LIMIT = 1_000_000
 """Bytes; what is more is thrown away whole."""
@@ -22,7 +23,7 @@ _TAG = re.compile(r"(<[^<>]*>)")
 def rendered(review: Review, languages: Sequence[str]) -> str:
     """As much of the report as fits."""
     written = _plain(fragment(review, languages))
-    most = max(len(review.changes), len(review.base.files), *_findings(review))
+    most = max(_lengths(review))
     while len(written.encode()) > LIMIT and most:
         most //= 2
         written = _plain(fragment(review, languages, most))
@@ -36,6 +37,11 @@ def _plain(written: str) -> str:
     return "".join(pieces)
 
 
-def _findings(review: Review) -> tuple[int, ...]:
-    found = len(review.checked.diagnostics) if review.checked else 0
-    return len(review.problems), found, len(review.silenced), len(review.steering.packages)
+def _lengths(review: Review) -> Iterator[int]:
+    """Of each list in the report."""
+    yield len(review.changes)
+    yield len(review.base.files)
+    yield len(review.problems)
+    yield len(review.checked.diagnostics) if review.checked else 0
+    yield len(review.silenced)
+    yield from (len(notice.items) for notice in notices(review))

@@ -42,8 +42,9 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
         language = line.language
         found = stray(line.text, sure=not language.known, from_the_right=language.from_the_right)
         for at in found:
-            if not language.exact and at in line.reading.resolved and not _hides(line.text, at):
-                continue  # in other texts an entity is meant
+            meant = at in line.reading.resolved or line.text[at] == _SOFT
+            if not language.exact and meant and not _hides(line.text, at):
+                continue  # in other texts an entity, or a place to divide a long word
             char = line.text[at]
             code = f"U+{ord(char):04X}"
             yield Diagnostic(

@@ -14,7 +14,7 @@ from programme.difference import Difference, differences, equal_runs
 from programme.model import Emphasis, Place, Provision
 from programme.rules import rule
 from programme.source import Source
-from programme.source.register import occurrences
+from programme.source.row import Row
 from programme.source.words import Word, is_letter
 from programme.wording import Wording
 
@@ -249,9 +249,10 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
     if source is None:
         return
     provisions = {p.id: p for page in bitext.original.pages for p in page.all_provisions()}
+    texts = [(p, _as_printed(p)) for p in provisions.values()]
     for entry, count in zip(source.register.corrections, source.occurrences, strict=True):
         home = provisions.get(entry.place)
-        holders = [p for p in provisions.values() if entry.printed in _as_printed(p)]
+        holders = [p for p, printed in texts if entry.printed in printed]
         if count != 1:
             problem = Wording(
                 vi=f"“{entry.found}” xuất hiện {count} lần trong văn bản nguồn, phải đúng một lần",
@@ -266,9 +267,9 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
         else:
             continue
         yield _register_diagnostic(bitext, source, problem, entry.line, home)
+    rows = [Row(words) for words in (source.words.body, source.words.notes)]
     for remark in source.register.remarks:
-        found = [occurrences(row, remark.found) for row in (source.words.body, source.words.notes)]
-        if not any(found):
+        if not any(row.occurrences(remark.found) for row in rows):
             yield _register_diagnostic(
                 bitext,
                 source,

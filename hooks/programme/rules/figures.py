@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -139,12 +139,12 @@ def _same_symbols(
     left: Sequence[Citation], right: Sequence[Citation]
 ) -> Iterator[tuple[Citation, Citation]]:
     """Citations of one symbol, its first mention with its first, and so on."""
-    by_symbol: dict[str, list[Citation]] = {}
+    by_symbol: dict[str, deque[Citation]] = {}
     for citation in right:
-        by_symbol.setdefault(citation.symbol.printed, []).append(citation)
+        by_symbol.setdefault(citation.symbol.printed, deque()).append(citation)
     for citation in left:
         if others := by_symbol.get(citation.symbol.printed):
-            yield citation, others.pop(0)
+            yield citation, others.popleft()
 
 
 @rule("V105", needs_grammar=True)
@@ -167,11 +167,11 @@ def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
         close = [_close_pairs(row) for row in years]
         straight = Counter((a.value, b.value) for a, b in close[0])
         straight.subtract(Counter((a.value, b.value) for a, b in close[1]))
+        # by its values turned round, the first
+        turned = {(b.value, a.value): (a, b) for a, b in reversed(close[1])}
         for left in close[0]:
             value = left[0].value, left[1].value
-            crossed = next(
-                (right for right in close[1] if (right[1].value, right[0].value) == value), None
-            )
+            crossed = turned.get(value)
             reverse = value[1], value[0]
             if crossed is None or straight[value] <= 0 or straight[reverse] >= 0:
                 continue

@@ -232,26 +232,32 @@ def notes_out_of_order(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `chỉ thị[^1]` … `nghị quyết[^2]`
     """
     for pages in bitext.pages():
+        firsts = [_first_marks(page) for page in pages]
         for side, page in enumerate(pages):
-            firsts: dict[str, NoteMark] = {}
-            for mark, _ in marks_of(page):
-                firsts.setdefault(mark.label, mark)
             rows = (
-                [(label, at_mark(bitext, side, mark)) for label, mark in firsts.items()],
+                [(label, at_mark(bitext, side, mark)) for label, mark in firsts[side].items()],
                 [(note.label, at_note(bitext, side, note)) for note in page.footnotes],
             )
             for row in rows:
-                yield from _falling(bitext, side, row, pages)
+                yield from _falling(bitext, side, row, firsts[1 - side])
+
+
+def _first_marks(page: Page) -> dict[str, NoteMark]:
+    """By label, the first mark on `page`."""
+    firsts: dict[str, NoteMark] = {}
+    for mark, _ in marks_of(page):
+        firsts.setdefault(mark.label, mark)
+    return firsts
 
 
 def _falling(
-    bitext: Bitext, side: int, row: list[tuple[str, Location]], pages: tuple[Page, Page]
+    bitext: Bitext, side: int, row: list[tuple[str, Location]], others: dict[str, NoteMark]
 ) -> Iterator[Diagnostic]:
     numbered = [(int(label), location) for label, location in row if _FIGURE.fullmatch(label)]
     for (before, earlier), (after, later) in pairwise(numbered):
         if after >= before:
             continue
-        other = next((m for m, _ in marks_of(pages[1 - side]) if m.label == str(after)), None)
+        other = others.get(str(after))
         yield Diagnostic(
             Wording(
                 vi=f"chú thích không theo thứ tự: [^{after}] đứng sau [^{before}]",

@@ -9,7 +9,7 @@ from shlex import quote
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
 from programme.difference import equal_ends
-from programme.freshness.history import wording_before
+from programme.freshness.history import History
 from programme.freshness.state import Freshness, Standing, State
 from programme.rules import rule
 from programme.wording import Wording
@@ -38,11 +38,12 @@ def translation_of_another_wording(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation and investment.` (confirmed)
     """
     found = bitext.freshness
+    history = History()
     for standing in _in_state(found, State.OUTDATED):
         place = standing.unit.segment(0)
         if found is None or place is None or standing.entry is None:
             continue
-        before = wording_before(Path(place.place.file), standing.entry.original)
+        before = history.wording_before(Path(place.place.file), standing.entry.original)
         was, now = _changed(before, place.text)
         told = f": “{was}” → “{now}”" if before else ""
         name = bitext.language(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from math import exp, log
@@ -239,7 +240,7 @@ def _passage(segment: Segment, foreign: re.Pattern[str], most: int) -> int | Non
     if len(found) < most:
         return None  # nearly always
     words = [(match.start(), match.end()) for match in _WORD.finditer(segment.text)]
-    strange = [any(start <= at < end for at in found) for start, end in words]
+    strange = [bisect_left(found, start) < bisect_left(found, end) for start, end in words]
     for index in range(len(words) - _WINDOW + 1):
         if strange[index] and sum(strange[index : index + _WINDOW]) >= most:
             return words[index][0]

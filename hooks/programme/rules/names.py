@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import accumulate
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
 from programme.folding import folded
 from programme.glossary import Term
 from programme.mentions import unequal
+from programme.model import Segment
 from programme.phrases import Match
 from programme.rules import rule
 from programme.values.capitals import Capital, acronyms, names
+from programme.values.spelling import Spelling
 from programme.wording import Wording
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_MISSPELT = 0.7
-"""The least likeness (0 to 1) of two words of which one is the other misspelt."""
 
 
 @rule("P101")
@@ -108,14 +109,18 @@ def _shared(
 ) -> Iterator[Diagnostic]:
     rows = [(both, [capitals(segment.prose) for segment in both]) for both in bitext.texts()]
     shared = _shared_values([found for _, found in rows])
+    spelling = Spelling()
     for segments, found in rows:
         lone = [
             [c for c in found[side] if not _stands(c, segments[1 - side].text)] for side in (0, 1)
         ]
-        if not (any(c.value in shared for own in lone for c in own) or _misspelt(*lone)):
+        if not (any(c.value in shared for own in lone for c in own) or (lone[0] and lone[1])):
             continue  # nearly always
         lone = [_unlisted(bitext, side, segments[side].text, lone[side]) for side in (0, 1)]
-        pairs = _misspelt(*lone)
+        was_able = spelling.able
+        pairs = spelling.misspelt(lone[0], lone[1])
+        if was_able and not spelling.able:
+            yield _too_many(bitext, segments, kind)
         told = {id(capital) for pair in pairs for capital in pair}
         missing = [
             [c for c in own if c.value in shared and id(c) not in told]
@@ -145,35 +150,38 @@ def _unlisted(bitext: Bitext, side: int, text: str, capitals: Sequence[Capital])
         if known is not None
         for match in (known.renderings(text) if side else known.in_original(text))
     ]
-    return [c for c in capitals if not any(start <= c.start < end for start, end in spans)]
+    spans.sort()
+    starts = [start for start, _ in spans]
+    # how far any that begins there or before reaches
+    ends = list(accumulate((end for _, end in spans), max))
+
+    def is_listed(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < ends[index]
+
+    return [c for c in capitals if not is_listed(c.start)]
 
 
 @lru_cache(maxsize=1024)
-def _folded_words(text: str) -> str:
-    """The words of `text` without diacritics and hyphens, each after a blank."""
-    return " " + " ".join(word.replace("-", "") for word in _WORD.findall(folded(text)))
+def _folded_words(text: str) -> tuple[str, ...]:
+    """The words of `text` without diacritics and hyphens, sorted."""
+    return tuple(sorted({word.replace("-", "") for word in _WORD.findall(folded(text))}))
 
 
 def _stands(capital: Capital, text: str) -> bool:
     """Whether `text` has the word, be it inflected or at the beginning of a sentence."""
     stem = folded(capital.value).removesuffix("s")
-    return f" {stem}" in _folded_words(text)
+    words = _folded_words(text)
+    index = bisect_left(words, stem)
+    return index < len(words) and words[index].startswith(stem)
 
 
-def _misspelt(left: Sequence[Capital], right: Sequence[Capital]) -> list[tuple[Capital, Capital]]:
-    pairs = []
-    free = list(right)
-    for capital in left:
-        for other in free:
-            if _is_misspelt(capital.value, other.value):
-                pairs.append((capital, other))
-                free.remove(other)
-                break
-    return pairs
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Whether two words that begin alike are nearly the same."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > 2:
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISSPELT
+def _too_many(bitext: Bitext, segments: tuple[Segment, Segment], kind: Wording) -> Diagnostic:
+    return Diagnostic(
+        Wording(
+            vi=f"từ đây có quá nhiều {kind.vi} chỉ có ở một bản nên không được so từng chữ cái",
+            en=f"from here on too many {kind.en}s stand in one language only to be compared letter "
+            "by letter",
+        ),
+        tuple(bitext.at(side, segment.place) for side, segment in enumerate(segments)),
+    )

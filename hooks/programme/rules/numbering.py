@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
@@ -216,15 +217,17 @@ def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _lone_references(mine: Sequence[Reference], theirs: Sequence[Reference]) -> list[Reference]:
     """Those that are letters, or have a number that the other side uses of something else."""
-    free = list(theirs)
+    # by number, then by what they may be called, in order: there are few ways to call one
+    free: dict[str, dict[frozenset[str], deque[int]]] = {}
+    for index, other in enumerate(theirs):
+        free.setdefault(other.number, {}).setdefault(other.kinds, deque()).append(index)
     lone = []
     for reference in mine:
-        match = next(
-            (o for o in free if o.number == reference.number and o.kinds & reference.kinds), None
-        )
-        if match:
-            free.remove(match)
-        elif reference.number.islower() or any(o.number == reference.number for o in free):
+        same = free.get(reference.number, {})
+        alike = [indices for kinds, indices in same.items() if indices and kinds & reference.kinds]
+        if alike:
+            min(alike, key=lambda indices: indices[0]).popleft()
+        elif reference.number.islower() or any(same.values()):
             lone.append(reference)
     return lone
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -95,12 +95,12 @@ def _same_documents(
     left: Sequence[Mention], right: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Mention]]:
     """Mentions of one document: by symbol, or by kind where there is none, in order."""
-    waiting: dict[str, list[Mention]] = {}
+    waiting: dict[str, deque[Mention]] = {}
     for mention in right:
-        waiting.setdefault(mention.symbol or str(mention.kind), []).append(mention)
+        waiting.setdefault(mention.symbol or str(mention.kind), deque()).append(mention)
     for mention in left:
         if others := waiting.get(mention.symbol or str(mention.kind)):
-            yield mention, others.pop(0)
+            yield mention, others.popleft()
 
 
 @rule("D102", needs_grammar=True)

@@ -99,6 +99,16 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Một.` `- Hai.` ↔ `- One.`
     Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
     """
+    for places in bitext.alignment.rough:
+        yield Diagnostic(
+            Wording(
+                vi="từ đây hai bản khác nhau quá nhiều nên chỉ được ghép từng phần: các phát hiện "
+                "sau có thể chỉ nhầm đoạn",
+                en="from here on the languages differ by so much that they were laid side by side "
+                "piece by piece: what follows may name the wrong provisions",
+            ),
+            tuple(bitext.at(side, place) for side, place in enumerate(places)),
+        )
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
     for pair in bitext.alignment.provisions:

@@ -30,6 +30,8 @@ def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
         told = known.get(code)
         if told is None or not told.guide.silenceable:
             continue  # C102 says it
+        if code in bitext.partly_judged:
+            continue  # what it has to say here may be among what was not looked at
         yield _diagnostic(
             bitext,
             found,

@@ -7,8 +7,9 @@ addresses, and nothing else stands there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -17,10 +18,11 @@ from programme.allowed import RENDERED, RENDERED_ATTRIBUTES, remote, runs
 from programme.rendering.policy import content_security_policy
 from programme.safety.controls import in_text
 from programme.safety.frame import MARK, Frame, unmarked
+from programme.visible import visible
 from programme.wording import Wording
 
-TEXT = "main > .provisions"
-"""Where a template puts the rendered text."""
+TEXT = "provisions"
+"""The class of the element into which a template puts the rendered text."""
 
 _OF_TEXT = RENDERED | {"small"}
 _ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited"}
@@ -28,7 +30,11 @@ _ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited"}
 _OF_A_CELL = frozenset({"a", "abbr", "br", "code", "em", "img", "span", "strong", "sub", "sup"})
 """Of what a text becomes where a template sets out its provisions one by one."""
 _SCRIPTS = "assets/javascripts/"
+_HERE = ("#", "./", "../")
+"""How most addresses begin; they lead to the site itself, whatever comes after it."""
 _ICON = "data:image/svg+xml,"
+_COMMENT = "-comment"
+"""What the parser calls one."""
 _DATA = "application/ld+json"
 _POLICY = "Content-Security-Policy"
 _SHOWN = 40
@@ -82,51 +88,57 @@ class Site:
     """Whether each page has a policy; under `mkdocs serve` none has."""
 
 
-def first_fault(page: str, site: Site, text: Intended | None = None) -> Fault | None:
-    """The first thing in a page with its marks that may not stand there, if there is one.
+def first_fault(page: str, finished: str, site: Site, text: Intended | None = None) -> Fault | None:
+    """The first thing in a `page` that may not stand there, if there is one.
+
+    `finished` is the page without its marks, as it is published.
 
     `text` is what was rendered into it; without it, its place may be missing.
     """
+    if problem := in_text(finished, ""):
+        return Fault(problem.wording)
     return next(_Look(page, site, text).faults(), None)
 
 
 class _Look:
+    """Goes through the elements of a page once, in their order."""
+
     def __init__(self, page: str, site: Site, text: Intended | None) -> None:
-        self.page = page
         self.site = site
         self.intended = text
         self.tree = LexborHTMLParser(page, scripting=True)
+        self.in_main: set[int] = set()
+        self.in_text: set[int] = set()
+        self.texts: list[LexborNode] = []
+        self.inline: list[LexborNode] = []
+        """Scripts and stylesheets, those that are fetched or are data left out."""
+        self.policies: list[LexborNode] = []
 
     def faults(self) -> Iterator[Fault]:
-        if problem := in_text(unmarked(self.page), ""):
-            yield Fault(problem.wording)
-        head, body = self.tree.head, self.tree.body
-        if head is None or body is None or self.tree.root is None:
+        head = self.tree.head
+        if head is None or self.tree.root is None:
             yield _fault("<html>", None)
             return
-        texts = self.tree.css(TEXT)
-        yield from self._places(self.tree.root, head, texts)
-        yield from self._text(texts)
+        yield from self._places(self.tree.root, _below(head))
+        yield from self._text()
         if self.site.policed:
             yield from self._policy(head)
-        yield from self._comments(self.tree.root)
 
-    def _places(
-        self, root: LexborNode, head: LexborNode, texts: list[LexborNode]
-    ) -> Iterator[Fault]:
+    def _places(self, root: LexborNode, in_head: set[int]) -> Iterator[Fault]:
         """Each element by the list of its place."""
-        in_head = _below(head)
-        in_main = {one for main in self.tree.css("body > .frame > main") for one in _below(main)}
-        in_text = {one for text in texts for one in _below(text)}
         seen: set[str] = set()
-        for node in _elements(root):
-            tag, attributes, at = node.tag or "", node.attributes, node.mem_id
+        for node, tag in _elements(root):
+            attributes = node.attributes
             if MARK in attributes:
-                bad = self._of_template(tag, attributes, main=at in in_main)
-                if bad is None and (at in in_head) != (tag in _HEAD) and tag not in _ANYWHERE:
-                    bad = ""
-            elif at in in_text or (at in in_main and tag in _OF_A_CELL):
+                bad = self._of_template(node, tag, attributes)
+                if tag in _NOTED:
+                    self._note(node, tag, attributes)
+                    if tag in _HEAD and node.mem_id not in in_head:
+                        bad = ""
+            elif node.mem_id in self.in_text or (tag in _OF_A_CELL and node.mem_id in self.in_main):
                 bad = _of_text(tag, attributes)
+            elif tag == _COMMENT:
+                bad = None if (node.comment_content or "").startswith(self.site.comments) else ""
             else:
                 bad = ""
             if bad is not None:
@@ -136,38 +148,55 @@ class _Look:
                     yield _fault(f'id="{identity}" ×2', node)
                 seen.add(identity)
 
-    def _of_template(self, tag: str, attributes: Attributes, *, main: bool) -> str | None:
+    def _note(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+        """Keep what is looked at once the page is gone through."""
+        if tag == "main":
+            self.in_main = _below(node)
+        elif tag == "div":
+            if attributes.get("class") == TEXT and node.mem_id in self.in_main:
+                self.texts.append(node)
+                self.in_text |= _below(node)
+        elif "http-equiv" in attributes:
+            self.policies.append(node)
+        elif tag in _RUN and "src" not in attributes and attributes.get("type") != _DATA:
+            self.inline.append(node)
+
+    def _of_template(self, node: LexborNode, tag: str, attributes: Attributes) -> str | None:
         """The first attribute that no template writes so, or that leads or loads what it may not.
 
         It is empty where it is the element.
         """
         if (bad := self.site.frame.made(tag, attributes)) is not None:
             return bad
-        if (source := attributes.get("src")) is not None and (
-            remote(source) or _SCRIPTS not in source
-        ):
-            return "src"
-        address = attributes.get("href")
-        if address is None:
+        if "src" in attributes:
+            source = attributes["src"] or ""
+            if remote(source) or _SCRIPTS not in source:
+                return "src"
+        if "href" not in attributes:
+            return None
+        address = attributes["href"] or ""
+        if address.startswith(_HERE):
             return None
         if tag == "link":
             fetched = attributes.get("rel") in ("icon", "preload")
             kept = address.startswith(_ICON) or not (remote(address) if fetched else runs(address))
             return None if kept else "href"
-        leaves = not main and remote(address) and not address.startswith(self.site.hosts)
+        if not remote(address):
+            return None
+        leaves = node.mem_id not in self.in_main and not address.startswith(self.site.hosts)
         return "href" if leaves or runs(address) else None
 
-    def _text(self, texts: Sequence[LexborNode]) -> Iterator[Fault]:
+    def _text(self) -> Iterator[Fault]:
         """The text as the browser has it is the text as it was made."""
         if self.intended is None:
             return
-        if not texts and not (self.intended.text or self.intended.elements):
+        if not self.texts and not (self.intended.text or self.intended.elements):
             return
-        if len(texts) != 1:
-            yield _fault(f"{TEXT} ×{len(texts)}", texts[-1] if texts else None)
+        if len(self.texts) != 1:
+            yield _fault(f"{TEXT} ×{len(self.texts)}", self.texts[-1] if self.texts else None)
             return
-        [text] = texts
-        elements = tuple(node.tag or "" for node in _elements(text))[1:]
+        [text] = self.texts
+        elements = tuple(tag for _, tag in _elements(text))[1:]
         if elements != self.intended.elements or text.text().strip() != self.intended.text:
             yield Fault(
                 Wording(
@@ -179,41 +208,29 @@ class _Look:
 
     def _policy(self, head: LexborNode) -> Iterator[Fault]:
         """One policy, before anything that loads; it names the scripts and styles there are."""
-        policies = self.tree.css("[http-equiv]")
-        if len(policies) != 1:
-            yield _fault(f"{_POLICY} ×{len(policies)}", head)
+        if len(self.policies) != 1:
+            yield _fault(f"{_POLICY} ×{len(self.policies)}", head)
             return
-        written = "".join(
-            f"<{node.tag}>{node.text()}</{node.tag}>"
-            for node in self.tree.css("script:not([src]), style")
-            if node.attributes.get("type") != _DATA
-        )
-        [policy] = policies
-        if policy.attributes.get("content") != str(content_security_policy(written)):
+        [policy] = self.policies
+        pieces = (f"<{node.tag}>{node.text()}</{node.tag}>" for node in self.inline)
+        if policy.attributes.get("content") != str(content_security_policy("".join(pieces))):
             yield _fault(_POLICY, policy)
-        first = list(_elements(head))[1:3]
+        first = [node for node, _ in islice(_elements(head), 1, 3)]
         if first[-1].mem_id != policy.mem_id or "charset" not in first[0].attributes:
             yield _fault(f"<{first[0].tag}>, {_POLICY}", policy)
 
-    def _comments(self, root: LexborNode) -> Iterator[Fault]:
-        if "<!" not in self.page.replace("<!doctype html>", "", 1):
-            return
-        for node in root.traverse(include_text=True):
-            said = node.comment_content if node.is_comment_node else None
-            if said is not None and not said.startswith(self.site.comments):
-                yield _fault("<!-- -->", node)
 
-
+_RUN = frozenset({"script", "style"})
 _HEAD = frozenset({"meta", "title", "link", "style"})
-_ANYWHERE = frozenset({"html", "head", "script"})
+_NOTED = _HEAD | _RUN | {"main", "div"}
 
 
-def _elements(root: LexborNode) -> Iterator[LexborNode]:
-    """`root` and every element below it, in templates, too."""
+def _elements(root: LexborNode) -> Iterator[tuple[LexborNode, str]]:
+    """`root` and every element or comment below it with its name, in templates, too."""
     for node in root.traverse(include_text=False):
-        if node.is_element_node:
-            yield node
-        if node.tag == "template":
+        tag = node.tag or ""
+        yield node, tag
+        if tag == "template":
             for fragment in node.template_fragments():
                 yield from _elements(fragment)
 
@@ -229,9 +246,10 @@ def _of_text(tag: str, attributes: Attributes) -> str | None:
     for name, value in attributes.items():
         if name not in _ATTRIBUTES_OF_TEXT:
             return name
-        if name == "href" and (tag != "a" or runs(value or "")):
+        address = value or ""
+        if name == "href" and (tag != "a" or (not address.startswith(_HERE) and runs(address))):
             return name
-        if name == "src" and (tag != "img" or remote(value or "")):
+        if name == "src" and (tag != "img" or remote(address)):
             return name
     return None
 
@@ -239,7 +257,8 @@ def _of_text(tag: str, attributes: Attributes) -> str | None:
 def _written(tag: str, attribute: str, attributes: Attributes) -> str:
     if not attribute:
         return f"<{tag}>"
-    return f'<{tag} {attribute}="{(attributes.get(attribute) or "")[:_SHOWN]}">'
+    value = attributes.get(attribute) or ""
+    return visible(f'<{tag} {attribute}="{value[:_SHOWN]}">')
 
 
 def _fault(what: str, node: LexborNode | None) -> Fault:
@@ -254,11 +273,15 @@ def _fault(what: str, node: LexborNode | None) -> Fault:
 
 def _near(node: LexborNode) -> str:
     """The nearest id around a node, and the text at it."""
-    said = " ".join(node.text().split())
+    said = _said(node)
     around: LexborNode | None = node
     while around is not None and not around.attributes.get("id"):
-        said = said or " ".join(around.text().split())
+        said = said or _said(around)
         around = around.parent
     place = f"#{around.attributes['id']}" if around is not None else ""
     shown = f"“{said[:_SHOWN]}{'…' if len(said) > _SHOWN else ''}”" if said else ""
-    return " ".join(filter(None, (place, shown)))
+    return visible(" ".join(filter(None, (place, shown))))
+
+
+def _said(node: LexborNode) -> str:
+    return " ".join(unmarked(node.text()).split())

@@ -71,7 +71,8 @@ def strangers(text: str, language: Language) -> Iterator[Stranger]:
     if language.scripts[0] == "Latn":
         outside = letters_outside(language.scripts)
         for word in _WORD.finditer(text):
-            if (letter := outside.search(word[0])) and not _has_latin(word[0]):
+            letter = outside.search(word[0])
+            if letter and only_looks_latin(word[0]):  # any other can be seen to be foreign
                 at = word.start() + letter.start()
                 yield Stranger(Found.SCRIPT, word.start(), word.end(), at)
     if not _EAST_ASIAN & set(language.scripts):
@@ -101,10 +102,12 @@ def _in_words(text: str) -> Iterator[Stranger]:
         if not strange:
             continue
         first, last = strange[0], strange[-1] + 1
-        if _has_latin(word[0]) or unicodedata.name(text[first], "").startswith("LATIN"):
-            yield Stranger(Found.LOOK_ALIKE, first, last, first)
-        else:
+        if not _has_latin(word[0]) and alphabet_of(text[first]) != "Latn":
             yield Stranger(Found.SCRIPT, word.start(), word.end(), first)
+        elif alphabet_of(text[first]):
+            yield Stranger(Found.LOOK_ALIKE, first, last, first)
+        else:  # it stands beside a word, and looks like no letter of it
+            yield Stranger(Found.SCRIPT, first, last, first)
 
 
 def _has_latin(word: str) -> bool:
@@ -116,16 +119,21 @@ def _mixed(text: str, language: Language) -> Iterator[Stranger]:
     for word in _WORD.finditer(text):
         if word[0].isascii():
             continue
-        alphabets = {n: a for n, char in enumerate(word[0]) if (a := alphabet_of(char))}
+        alphabets = {
+            n: alphabet
+            for n, char in enumerate(word[0])
+            if (alphabet := alphabet_of(char))
+            and (alphabet != "Grek" or char in _LIKE_LATIN)  # but μm, Δt, πr
+        }
         counted = Counter(alphabets.values())
         if len(counted) < 2:
             continue
         own = next((s for s in language.scripts if s in ALPHABETS), "Latn")
-        # of two equals the language's own is right; in a language of Latin letters it always is
-        least = min(counted, key=lambda a: (a == own) if own == "Latn" else (counted[a], a == own))
+        if language.known and own == "Latn":  # what is of a language's own letters is right
+            least = min(counted, key=lambda a: a == own)
+        else:
+            least = min(counted, key=lambda a: (counted[a], a == own))
         wrong = [n for n, alphabet in alphabets.items() if alphabet == least]
-        if least == "Grek" and not _LIKE_LATIN & {word[0][n] for n in wrong}:
-            continue  # μm, Δt, πr
         at = word.start() + wrong[0]
         yield Stranger(Found.LOOK_ALIKE, at, word.start() + wrong[-1] + 1, at)
 

@@ -26,6 +26,9 @@ _OPENED = re.compile(r"<[a-z][a-z0-9]*(?:\{\{[^{}]*\}\})?(?=[\s>/{])")
 _LEVELS = [f"h{level}" for level in range(1, 7)]
 
 
+Closed = tuple[tuple[str, frozenset[str]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The elements of all templates."""
@@ -35,22 +38,37 @@ class Frame:
     openings: tuple[str, ...] = field(default=())
     """How attributes begin whose names end in a value: `data-cite-`."""
 
+    _shapes: dict[tuple[str, ...], tuple[str | None, Closed]] = field(default_factory=dict)
+    """By an element and the names of its attributes, what `made` says of it; there are few."""
+
     def made(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
         """None if a template makes such an element, else its first attribute that none makes.
 
         That is empty where the element itself is what none makes.
         """
+        key = (tag, *attributes)
+        bad, closed = self._shapes.get(key) or self._shapes.setdefault(key, self._shape(*key))
+        if bad is None:
+            for name, values in closed:
+                if (attributes[name] or "") not in values:
+                    return name
+        return bad
+
+    def _shape(self, tag: str, *names: str) -> tuple[str | None, Closed]:
+        """The first attribute that no template gives the element, and those it gives few values."""
         known = self.elements.get(tag)
         if known is None:
-            return ""
-        for written, value in attributes.items():
+            return "", ()
+        closed: list[tuple[str, frozenset[str]]] = []
+        for written in names:
             name = written.lower()
-            if name not in known and name != MARK:
-                if not (self.openings and name.startswith(self.openings)):
-                    return written
-            elif (values := known.get(name)) is not None and (value or "") not in values:
-                return written
-        return None
+            if name == MARK or (self.openings and name.startswith(self.openings)):
+                continue
+            if name not in known:
+                return written, ()
+            if (values := known[name]) is not None:
+                closed.append((written, values))
+        return None, tuple(closed)
 
 
 def marked(template: str) -> str:

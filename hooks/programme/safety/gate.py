@@ -14,7 +14,7 @@ from pathlib import Path
 from programme.errors import Problem, Unreadable
 from programme.safety import told
 from programme.safety.folder import Entry, Kind, listed
-from programme.safety.names import composed, left_behind, likened, unfit
+from programme.safety.names import composed, is_text, left_behind, likened, unfit
 from programme.safety.opening import named, read_regular
 from programme.safety.pictures import HEAD, KINDS, LARGEST, admits
 from programme.safety.taken import taken
@@ -64,7 +64,12 @@ class Admitted:
     """Paths below the folder of texts."""
     refused: tuple[Refused, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """Why the folder could not be looked through."""
+    """Why the folder, or a page in it, could not be looked at."""
+
+    @property
+    def looked_through(self) -> bool:
+        """Whether all that stands in the folder is known."""
+        return bool(self.pages)
 
     @property
     def walls(self) -> tuple[Refused, ...]:
@@ -84,7 +89,7 @@ def admitted(docs: Path, locales: Sequence[str], pictures: Collection[str] = ())
     if left := len(refused[_MOST:]):
         here = visible(named(docs))
         refused[_MOST:] = [Refused(told.STRAY, here, told.more(left), told.REMOVE)]
-    return Admitted(gate.pages, frozenset(gate.pictures), tuple(refused))
+    return Admitted(gate.pages, frozenset(gate.pictures), tuple(refused), tuple(gate.problems))
 
 
 class _Gate:
@@ -96,6 +101,7 @@ class _Gate:
         self.listed_kinds = pictures
         self.pages: dict[str, dict[str, Path]] = {tag: {} for tag in locales}
         self.pictures: set[str] = set()
+        self.problems: list[Problem] = []
         self._taken = taken(locales)
         self._names: dict[tuple[str, str], str] = {}
         """The first entry of a folder by what its name is taken for."""
@@ -148,6 +154,9 @@ class _Gate:
         elif not entry.folder:
             yield self._stray(entry, told.beside_the_languages(self.locales, entry.name))
         elif dot and f".{suffix}" == PAGE:
+            if not is_text(entry.path):
+                self.problems.append(Problem(named(self.docs / entry.path), told.NO_TEXT))
+                return
             locale, _, below = entry.path.partition("/")
             held = self.pages[locale]
             held[composed(below, held)] = self.docs / entry.path

@@ -21,10 +21,16 @@ _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 """What Windows takes for a device, whatever the suffix."""
 _INDEX_OF_THE_GENERATOR = "README"
 """MkDocs takes such a page for the folder's own, beside `index`."""
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 _LEFT_BEHIND = (
     ".ds_store", "._*", "thumbs.db", "desktop.ini", ".*.sw[a-p]", "*~", "#*#", ".#*"
 )  # fmt: skip
 """By Finder, the Explorer, Vim and Emacs."""
+
+
+def is_text(path: str) -> bool:
+    """Whether a path is made of characters: systems let it be made of any bytes."""
+    return not _NO_CHARACTER.search(path)
 
 
 def left_behind(name: str) -> bool:
@@ -57,11 +63,11 @@ def likened(name: str) -> str:
 def composed(path: str, taken: Container[str]) -> str:
     """`path` as text with its letters composed (NFC): systems write the same name in either way.
 
-    Where both forms stand beside each other, one is `taken` and the other stays as it is.
+    Where both forms stand beside each other, one is `taken` and the other is decomposed.
     """
     text = path.encode("utf-8", "backslashreplace").decode()
     normal = unicodedata.normalize("NFC", text)
-    return text if normal in taken else normal
+    return unicodedata.normalize("NFD", text) if normal in taken else normal
 
 
 def _may_stand(char: str) -> bool:

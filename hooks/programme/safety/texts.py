@@ -9,7 +9,6 @@ import regex
 
 from programme.bitext import Bitext
 from programme.diagnostics import Location, location
-from programme.locales import locale
 from programme.markup import What
 from programme.model import Kind, Page, Place
 from programme.safety.reading import Reading, as_declared, as_read
@@ -96,7 +95,7 @@ def _language(bitext: Bitext, side: int) -> Language:
     tag = bitext.documents[side].locale
     own, other = scripts_of(tag), scripts_of(bitext.documents[1 - side].locale)
     known = bitext.languages_known
-    exact = locale(tag).known and known
+    exact = bitext.known_in_depth and known
     scripts = own if exact else tuple(dict.fromkeys((*own, *other, "Latn")))
     return Language(tag, scripts, exact, known)
 

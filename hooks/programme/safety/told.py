@@ -76,6 +76,10 @@ _DRAWING = Saying(
 )
 _SHOWN = 3
 """Files of a folder that are named."""
+NO_TEXT = Wording(
+    vi="tên tệp không phải là chữ (không ở dạng mã UTF-8) nên không đọc được; hãy đổi tên",
+    en="the file's name is no text (not UTF-8), so it cannot be read; rename it",
+)
 _MARKDOWN = {"md", "markdown", "mdown", "mkdn", "mkd", "mdwn", "mdtxt", "mdtext", "mdx", "rmd"}
 TAKEN = Saying(
     Wording(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from programme.errors import CannotCheck
 from programme.reader.files import Unreadable, decoded, read_bytes
+from programme.reader.totals import TEXT, too_long
 from programme.source.register import Register, read_register
 from programme.source.words import Words, source_words
 
@@ -38,6 +39,8 @@ def read_source(path: Path, expected_sha256: str, register_path: Path) -> Source
         text = decoded(raw, path.as_posix())
     except Unreadable as unreadable:
         raise CannotCheck([unreadable.problem]) from unreadable
+    if len(text) > TEXT:
+        raise CannotCheck([too_long(path.as_posix())])
     register = read_register(register_path)
     lines = tuple(text.split("\n"))
     words = source_words(path.as_posix(), lines)

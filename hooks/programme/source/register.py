@@ -14,8 +14,13 @@ from typing import Any
 from programme.errors import CannotCheck, Problem
 from programme.markup import RECORDED
 from programme.reader.lists import read_list
+from programme.reader.toml import too_many
+from programme.source.row import Row
 from programme.source.words import Word
 from programme.wording import Wording
+
+ENTRIES = 500
+"""Entries of a register, of both kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,42 +77,14 @@ class Register:
         Readings are matched word by word; the last word may lack the punctuation after it.
         One that does not occur exactly once is left alone.
         """
-        result = list(words)
+        row = Row(words)
         counts = []
         for entry in self.corrections:
-            starts = occurrences(result, entry.found)
+            starts = row.occurrences(entry.found)
             counts.append(len(starts))
             if len(starts) == 1:
-                result = _replaced(result, starts[0], entry)
-        return tuple(result), tuple(counts)
-
-
-def occurrences(words: Sequence[Word], reading: str) -> list[int]:
-    """Where `reading` begins in `words`; its last word may lack the punctuation after it."""
-    *head, last = reading.split()
-    first = head[0] if head else last
-    return [
-        start
-        for start, word in enumerate(words[: max(0, len(words) - len(head))])
-        if word.text.startswith(first)
-        and _ends(words[start + len(head)].text, last)
-        and [word.text for word in words[start : start + len(head)]] == head
-    ]
-
-
-def _ends(word: str, last: str) -> bool:
-    return word.startswith(last) and not any(char.isalnum() for char in word[len(last) :])
-
-
-def _replaced(words: list[Word], start: int, entry: Correction) -> list[Word]:
-    found, printed = entry.found.split(), entry.printed.split()
-    old = words[start : start + len(found)]
-    punctuation = old[-1].text[len(found[-1]) :]
-    new = [
-        old[min(n, len(old) - 1)]._replace(text=text, letters=()) for n, text in enumerate(printed)
-    ]
-    new[-1] = new[-1]._replace(text=new[-1].text + punctuation)
-    return [*words[:start], *new, *words[start + len(found) :]]
+                row.replace(starts[0], entry.found, entry.printed)
+        return tuple(row.words), tuple(counts)
 
 
 def read_register(path: Path) -> Register:
@@ -117,6 +94,12 @@ def read_register(path: Path) -> Register:
     except tomllib.TOMLDecodeError as error:
         raise _bad_entry(path, str(error), None) from error
     lines = tuple(text.split("\n"))
+    for kind in ("correction", "remark"):
+        entries = data.get(kind, [])
+        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+            raise _bad_entry(path, f"[[{kind}]]", None)
+    if sum(len(data.get(kind, [])) for kind in ("correction", "remark")) > ENTRIES:
+        raise CannotCheck([too_many(path.as_posix(), ENTRIES)])
     corrections = [
         Correction(**_strings(path, entry, line, ("place", "found", "printed")),
                    reason=_reason(path, entry, line), line=line)

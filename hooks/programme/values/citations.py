@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from programme.values import Values
@@ -65,14 +66,20 @@ class Citation:
 
 def citations(text: str, language: str, found: Values) -> tuple[Citation, ...]:
     """The citations of `text`, given its figures."""
-    return tuple(_citation(text, language, symbol, found.dates) for symbol in found.symbols)
+    starts = [date.start for date in found.dates]
+    cited = []
+    for symbol in found.symbols:
+        after = bisect_left(starts, symbol.end)
+        date = found.dates[after] if after < len(starts) else None
+        cited.append(_citation(text, language, symbol, date))
+    return tuple(cited)
 
 
-def _citation(text: str, language: str, symbol: Symbol, dates: tuple[Date, ...]) -> Citation:
+def _citation(text: str, language: str, symbol: Symbol, date: Date | None) -> Citation:
+    """The citation of `symbol`, of which `date` is the next date in the text."""
     before = text[max(0, symbol.start - _REACH) : symbol.start]
     match = _BEFORE[language].search(before) if language in _BEFORE else None
-    date = next((date for date in dates if date.start >= symbol.end), None)
-    if date and not _DATED.fullmatch(text[symbol.end : date.start]):
+    if date and not _DATED.fullmatch(text, symbol.end, date.start):
         date = None
     kind = KINDS[language][match[1].lower()] if match else None
     start = symbol.start - len(before) + match.start() if match else symbol.start

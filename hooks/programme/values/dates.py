@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from programme.blanks import blanked
+
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -92,7 +94,5 @@ def dates(text: str, language: str) -> tuple[str, tuple[Date, ...]]:
         if 1 <= month <= 12:
             day = int(parts.get("day", 0))
             found.append(Date(int(parts["year"]), month, day, match[0], match.start()))
-    for date in found:
-        end = date.start + len(date.printed)
-        text = text[: date.start] + " " * len(date.printed) + text[end:]
-    return text, tuple(found)
+    spans = ((date.start, date.start + len(date.printed)) for date in found)
+    return blanked(text, spans), tuple(found)

@@ -41,6 +41,7 @@ _VI_WORDS = {
     "một": 1, "nhất": 1, "hai": 2, "đôi": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6,
     "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "trăm": 100,
 }  # fmt: skip
+_VI_ONES = {**_VI_WORDS, "mốt": 1, "lăm": 5}
 _CERTAIN = {
     "vi": frozenset({"bốn", "sáu", "bảy", "tám", "mười"}),
     "en": frozenset(
@@ -113,20 +114,20 @@ def certain_words(text: str, language: str) -> tuple[Number, ...]:
     if wanted.isdisjoint(_WORD.findall(text.lower())):
         return ()  # nearly always
     spelt = words_as_numbers(text, language)
-    compounds = [(n.start, n.start + len(n.printed)) for n in spelt if " " in n.printed]
-    return tuple(
-        number
-        for number in spelt
-        if number.printed in wanted
-        and not any(start <= number.start < end for start, end in compounds)
-    )
+    # the words of a compound: the first where it begins, the second behind the one blank
+    parts = {
+        start
+        for n in spelt
+        if " " in n.printed
+        for start in range(n.start, n.start + len(n.printed))
+    }
+    return tuple(n for n in spelt if n.printed in wanted and n.start not in parts)
 
 
 def _compound(first: str, second: str, language: str) -> int | None:
     if language == "vi":
-        ones = {**_VI_WORDS, "mốt": 1, "lăm": 5}
-        if first == "mười" and second in ones:
-            return 10 + ones[second]
+        if first == "mười" and second in _VI_ONES:
+            return 10 + _VI_ONES[second]
         if second == "mươi" and first in _VI_WORDS:
             return 10 * _VI_WORDS[first]
         return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from programme.blanks import blanked
+
 _SYMBOL = re.compile(
     r"(?<![\w/])(?P<number>\d+)(?:/(?P<year>\d{4}))?[-/](?P<kind>[A-ZĐ][A-Za-zĐđ]*\d*)"
     r"(?:[-/](?P<issuer>[A-ZĐ][A-ZĐa-zđ0-9]*))?(?!\w)"
@@ -26,6 +28,4 @@ class Symbol:
 def symbols(text: str) -> tuple[str, tuple[Symbol, ...]]:
     """`text` with its symbols blanked out, and the symbols."""
     found = tuple(Symbol(m[0], m.start(), m.end()) for m in _SYMBOL.finditer(text))
-    for symbol in found:
-        text = text[: symbol.start] + " " * (symbol.end - symbol.start) + text[symbol.end :]
-    return text, found
+    return blanked(text, ((symbol.start, symbol.end) for symbol in found)), found

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from programme.bitext import Bitext
-from programme.exports.formats import FOLDER, ExportFile, all_files
+from programme.exports.formats import FOLDER, ExportFile, files_for
 from programme.locales import locale
 from programme.model import Document
 from programme.wording import Wording
@@ -34,7 +34,7 @@ def download_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
     """One row a format with its files; `size` stands for what `filled` puts in its place."""
     locales = (bitext.original.locale, bitext.translation.locale)
     rows: dict[str, dict[str, Any]] = {}
-    for file in all_files(locales):
+    for file in files_for(bitext):
         known = file.format
         row = rows.setdefault(
             f"{known.stem}.{known.suffix}",
@@ -55,8 +55,7 @@ def download_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
 
 def offered(bitext: Bitext, sides: tuple[int, ...]) -> list[ExportFile]:
     """The files that a page in the languages of `sides` offers by itself."""
-    locales = (bitext.original.locale, bitext.translation.locale)
-    return [file for file in all_files(locales) if file.format.on_pages and file.sides == sides]
+    return [file for file in files_for(bitext) if file.format.on_pages and file.sides == sides]
 
 
 def downloads_page(document: Document) -> str:

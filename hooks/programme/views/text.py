@@ -12,6 +12,7 @@ from programme.derived import shown_pages
 from programme.model import Division, Footnote, Page, Provision, Segment
 from programme.rendering.anchors import permalink_html
 from programme.rendering.inline import html_of, inline_html
+from programme.rendering.pictures import placed
 from programme.rendering.terms import explained_in
 from programme.units import HEADING, Unit, page_units
 
@@ -116,7 +117,12 @@ class _Rows:
     def _html(self, node: Division | Provision, side: int) -> Markup:
         if isinstance(node, Division):
             return _heading_html(node, node.heading) if node.heading else Markup()
-        return inline_html(node.segment, self.marked[side], self.explained[side])
+        html = inline_html(node.segment, self.marked[side], self.explained[side])
+        return placed(html, self._folder(side)) if node.segment.links else html
+
+    def _folder(self, side: int) -> str:
+        """Where the page is written, below the folder of texts."""
+        return f"{self._locale(side)}/{self.page.path.rpartition('/')[0]}"
 
     def _locale(self, side: int) -> str:
         return self.bitext.documents[side].locale

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from programme.bitext import Bitext
 from programme.edition import Edition
 from programme.errors import CannotMake
 from programme.wording import Wording
@@ -50,6 +51,8 @@ class Format:
     """Its place in lists, the lowest first."""
     on_pages: bool = False
     """Whether every page offers it, because people read it as it is."""
+    fits: Callable[[Bitext, Sequence[int]], bool] = lambda _bitext, _sides: True
+    """Whether texts are short enough for the file in the languages of these sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,17 @@ class Contents(dict[str, bytes]):
         return Contents, (dict(self), self.wanting)
 
 
+def files_for(bitext: Bitext) -> tuple[ExportFile, ...]:
+    """The files that are made of two texts: all, but for those that they are too long for."""
+    original, translation = bitext.documents
+    files = all_files((original.locale, translation.locale))
+    return tuple(file for file in files if file.format.fits(bitext, file.sides))
+
+
 def all_contents(edition: Edition) -> Contents:
-    """Every file by its name."""
+    """Every file that can be made, by its name."""
     made, wanting = {}, {}
-    for file in all_files(edition.locales):
+    for file in files_for(edition.bitext):
         try:
             made[file.name] = file.content(edition)
         except CannotMake as error:

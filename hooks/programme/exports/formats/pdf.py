@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from programme.bitext import Bitext
 from programme.edition import EPOCH, Edition
 from programme.errors import CannotMake
 from programme.exports.formats import EACH_AND_BOTH, Format
 from programme.exports.typesetting import laid_out
+from programme.model import Document
 from programme.wording import Wording
 
 if TYPE_CHECKING:
@@ -38,6 +41,14 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_LONGEST = 900
+"""Megabytes that the typesetter may take, about."""
+_PROVISION, _CHARACTER = 0.12, 0.00035
+"""Megabytes that it takes for each, as measured."""
+_LONG = 500
+"""Provisions from which what it remembers is worth forgetting."""
+
+
 class CannotTypeset(CannotMake):
     """The typesetter refused the text; the message says what it said."""
 
@@ -48,6 +59,8 @@ def write(edition: Edition, sides: Sequence[int]) -> bytes:
     Raises `CannotTypeset`.
     """
     tags = "-".join(edition.locales[side] for side in sides)
+    if not fits(edition.bitext, sides):
+        raise CannotTypeset(f"the text is too long for one PDF ({tags}); take away another file")
     given = {
         **laid_out(edition, sides),
         "name": edition.name(sides[0]),
@@ -57,14 +70,22 @@ def write(edition: Edition, sides: Sequence[int]) -> bytes:
         "notes-at-end": False,
     }
     try:
-        return _typeset(given, edition.changed)
+        return _typeset_once(given, edition, sides)
     except CannotTypeset:
         # a long footnote of a table may find no place at the foot of a page, however often it tries
         given["notes-at-end"] = True
     try:
-        return _typeset(given, edition.changed)
+        return _typeset_once(given, edition, sides)
     except CannotTypeset as refused:
         raise CannotTypeset(f"the PDF ({tags}) could not be typeset: {refused}") from refused
+
+
+def _typeset_once(given: dict[str, Any], edition: Edition, sides: Sequence[int]) -> bytes:
+    try:
+        return _typeset(given, edition.changed)
+    finally:
+        if sum(_sizes(edition.documents[side])[0] for side in sides) > _LONG:
+            _forget()
 
 
 def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
@@ -89,6 +110,32 @@ def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
             raise
         raise CannotTypeset("the typesetter gave up") from error
     return made
+
+
+def fits(bitext: Bitext, sides: Sequence[int]) -> bool:
+    """Whether the texts of `sides` can be typeset in the memory that a build may take."""
+    sizes = [_sizes(bitext.documents[side]) for side in sides]
+    return sum(_PROVISION * n + _CHARACTER * length for n, length in sizes) <= _LONGEST
+
+
+@lru_cache(maxsize=8)
+def _sizes(document: Document) -> tuple[int, int]:
+    """How many provisions and characters there are."""
+    lengths = [
+        len(provision.segment.text)
+        for page in document.pages
+        if not page.editorial
+        for provision in page.all_provisions()
+    ]
+    return len(lengths), sum(lengths)
+
+
+def _forget() -> None:
+    """Let the typesetter free what it keeps for a text set again: it does after ten others."""
+    import typst
+
+    for _ in range(12):
+        typst.compile(b"", ignore_system_fonts=True)
 
 
 def _language(edition: Edition, sides: Sequence[int], side: int) -> dict[str, Any]:
@@ -127,4 +174,5 @@ FORMAT = Format(
     comes_in=EACH_AND_BOTH,
     rank=10,
     on_pages=True,
+    fits=fits,
 )

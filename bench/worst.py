@@ -1,0 +1,119 @@
+"""The worst that a change could bring: what projects as large as the limits allow cost."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.extremes import BUILT, CHECKED, Files
+from bench.timing import ROOT, environment
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a command may take: processor time of all its processes, memory of the largest."""
+
+    seconds: int
+    megabytes: int
+    endings: tuple[int, ...]
+    """The exit statuses that are a result or one line."""
+
+
+CHECK = Promise(10, 1_000, (0, 1, 2))
+BUILD = Promise(60, 1_500, (0, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command took, and how it ended."""
+
+    seconds: float
+    megabytes: int
+    status: int
+    said: str
+    """Its last line."""
+
+    def keeps(self, promise: Promise) -> bool:
+        """Whether it is within `promise`."""
+        return (
+            self.seconds <= promise.seconds
+            and self.megabytes <= promise.megabytes
+            and self.status in promise.endings
+        )
+
+
+def report(console: Console) -> None:
+    """Print what each costs. Raises `SystemExit` where one is beyond the promise."""
+    checks = [(name, cost_of_check(make())) for name, make in CHECKED.items()]
+    _told(console, "check", CHECK, checks)
+    builds = [(name, cost_of_build(make())) for name, make in BUILT.items()]
+    _told(console, "build", BUILD, builds)
+    beyond = [name for name, cost in checks if not cost.keeps(CHECK)]
+    beyond += [f"{name} (build)" for name, cost in builds if not cost.keeps(BUILD)]
+    if beyond:
+        raise SystemExit(f"beyond the promise: {'; '.join(beyond)}")
+
+
+def _told(console: Console, what: str, promise: Promise, costs: Sequence[tuple[str, Cost]]) -> None:
+    title = f"The worst for the {what}: {promise.seconds} s, {promise.megabytes:,} MB are promised"
+    table = Table("input", "seconds", "MB", "exit", "said last", title=title)
+    for name, cost in sorted(costs, key=lambda told: -told[1].seconds):
+        table.add_row(
+            name, f"{cost.seconds:.1f}", f"{cost.megabytes:,}", str(cost.status), cost.said[:60]
+        )
+    console.print(table)
+    most = (max(cost.seconds for _, cost in costs), max(cost.megabytes for _, cost in costs))
+    console.print(f"At most {most[0]:.1f} s and {most[1]:,} MB")
+
+
+def cost_of_check(files: Files) -> Cost:
+    """What `programme check` takes for a project."""
+    return _cost(files, ("-m", "programme.cli", "check", "--lang", "en"), CHECK)
+
+
+def cost_of_build(files: Files) -> Cost:
+    """What `mkdocs build` takes for a project with our look and hooks."""
+    return _cost(files, ("-m", "mkdocs", "build", "--quiet"), BUILD)
+
+
+def _cost(files: Files, arguments: Sequence[str], promise: Promise) -> Cost:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for path, text in files.items():
+            file = folder / "project" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        for part in ("hooks", "overrides"):
+            (folder / "project" / part).symlink_to(ROOT / part)
+        shutil.copy(ROOT / "mkdocs.yml", folder / "project")
+        return _run(folder, arguments, 3 * promise.seconds)
+
+
+def _run(folder: Path, arguments: Sequence[str], seconds: int) -> Cost:
+    """One process with its own, ended when it takes far more than it may."""
+    said = folder / "said"
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        os.chdir(folder / "project")
+        with said.open("wb") as out:
+            os.dup2(out.fileno(), 1)
+            os.dup2(out.fileno(), 2)
+        os.execve(sys.executable, [sys.executable, *arguments], environment())  # noqa: S606
+    _, status, used = os.wait4(child, 0)
+    lines = said.read_text(encoding="utf-8", errors="replace").strip().splitlines() or [""]
+    return Cost(
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss // 1024,
+        os.waitstatus_to_exitcode(status),
+        lines[-1],
+    )

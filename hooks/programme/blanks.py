@@ -1,0 +1,14 @@
+"""Stretches of a text taken out so that what is left stands where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with blanks in place of `spans` (start, end; in order), so that offsets hold."""
+    kept, done = [], 0
+    for start, end in spans:
+        kept += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join(kept) + text[done:]
