@@ -74,8 +74,8 @@ def test_a_page_offers_it_no_longer() -> None:
     )
     page = row.format(entry.format("vi") + entry.format("en"))
     left = without(page, "downloads/p.vi.pdf")
-    assert left == row.format(entry.format("en"))
-    assert without(left, "downloads/p.en.pdf") == ""
+    assert left.split() == row.format(entry.format("en")).split()
+    assert without(left, "downloads/p.en.pdf").split() == []
     foot = 'Download: <a href="../downloads/p.vi.pdf" download>PDF</a> <a href="../x/">all</a>'
     assert without(foot, "downloads/p.vi.pdf") == 'Download: <a href="../x/">all</a>'
     assert without(foot, "downloads/p.en.pdf") == foot

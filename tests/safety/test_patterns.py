@@ -15,7 +15,10 @@ BOUNDED = {
     ("programme/exports/formats/markdown.py", "_MARK"): "code: as above; a block",
     ("programme/exports/formats/markdown.py", "_CELL"): "code: as above; a row",
     ("programme/exports/formats/markdown.py", "_CODE"): "code: as above; a block",
-    ("programme/rules/safety.py", "_COMMENT"): "what opens another comment ends the first: "
+    ("programme/safety/frame.py", "_SAID"): "the site's own templates, never a text",
+    ("programme/safety/frame.py", "_VALUE"): "the site's own templates, never a text",
+    ("programme/safety/frame.py", "_TAG"): "the site's own templates, never a text",
+    ("programme/safety/comments.py", "COMMENT"): "what opens another comment ends the first: "
     "no character is looked at twice",
 }
 """Patterns that the reading takes to be slow, with what bounds them (see reader/limits.py)."""

@@ -5,7 +5,6 @@ It is shown in tabs, contents, search results and citations, in place of the tex
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from programme.bitext import Bitext
@@ -16,7 +15,8 @@ from programme.model import CLOSING, COVER, Document, Page, Place
 from programme.wording import Wording
 
 _SHOWN = 60
-_MORE = re.compile(r"\s*(?:…|\.{3})$")
+_MORE = ("…", "...")
+"""What a title that is cut short ends in."""
 _SIGNS = ".,;:…()“”\"'"
 
 
@@ -51,7 +51,10 @@ def _says_it(key: str, value: str, page: Page) -> bool:
         said = iter(word for text in texts for word in text)
         cited = _words(value.replace(PLACE, " "))
         return bool(cited) and all(word in said for word in cited)  # in the text's order
-    words = _words(_MORE.sub("", value))
+    told = value.rstrip()
+    for more in _MORE:
+        told = told.removesuffix(more)
+    words = _words(told)
     if not words:
         return False
     if key == "title":

@@ -14,8 +14,8 @@ from markdown_it.token import Token
 
 from programme.markup import Markup, What
 from programme.model import Place
+from programme.safety.comments import COMMENT
 
-_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!-->).)*-->", re.DOTALL)
 _ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _ELEMENTS = {"br": What.BREAK, "sup": What.SUP, "sub": What.SUB, "abbr": What.ABBR}
 _PLAIN = frozenset({"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close"})
@@ -51,7 +51,7 @@ class _Page:
             if token.type == "inline":
                 yield from self._inline(token)
             elif what := _BLOCKS.get(token.type):
-                if token.type == "html_block" and not _COMMENT.sub("", token.content).strip():
+                if token.type == "html_block" and not COMMENT.sub("", token.content).strip():
                     continue
                 yield self._block(what, token)
             elif token.type == "heading_open" and token.level:
@@ -116,7 +116,7 @@ class _Page:
 
 def _tag(content: str, at: int, written: _Written) -> Markup | None:
     """The element that `content` opens; what closes one, and a comment, is none."""
-    if content.startswith("</") or _COMMENT.fullmatch(content):
+    if content.startswith("</") or COMMENT.fullmatch(content):
         return None
     named = _ELEMENT.match(content)
     name = named[1].lower() if named else ""

@@ -66,7 +66,9 @@ def _provision(block: Block, provision: Provision, link: HtmlElement) -> None:
         if parent is not None:
             parent.set("class", "numbered" if provision.number else "dashes")
     nested = next((child for child in block.holder if child.tag in ("ul", "ol", "p")), None)
-    if nested is None:
+    if element.tag == "tr" and len(element):  # browsers take out of a table what is in no cell
+        element[-1].append(link)
+    elif nested is None:
         block.holder.append(link)
     else:
         nested.addprevious(link)

@@ -12,6 +12,7 @@ from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
 from programme.model import Kind, Place, Segment
 from programme.rules import rule
+from programme.safety.comments import COMMENT
 from programme.wording import Wording
 
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)([^>]*)>?")
@@ -19,8 +20,6 @@ _ATTRIBUTE = re.compile(
     r"(?<![^\s\"'<>/=])[^\s\"'<>/=]++(?=\s*=)|(?<=[\s\"'/])[^\s\"'<>/=]++(?=[\s/>]|$)"
 )
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]*)")
-_COMMENT = re.compile(r"<!--(?!-?>)((?:(?!--!?>|<!--).)*)-->", re.DOTALL)
-"""As all browsers understand one: nothing in it ends it early, or opens another."""
 _DECLARED = re.compile(r"<[!?]")
 _HTML = re.compile(r"</?[a-zA-Z]|<[!?]")
 _NAME = re.compile(r"[\w-]*")
@@ -210,7 +209,7 @@ def _texts(value: object) -> Iterator[str]:
 
 def _not_allowed(text: str) -> str | None:
     """The first tag of `text` that is not allowed, or None."""
-    rest = _COMMENT.sub("", text)
+    rest = COMMENT.sub("", text)
     for match in _TAG.finditer(rest):
         name = match[1].lower()
         if match[0].startswith("</") and name not in WRITTEN:

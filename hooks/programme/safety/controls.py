@@ -63,11 +63,17 @@ def in_front_matter(
     return None
 
 
-def _escapes(char: str) -> Callable[[str], object]:
+def _escapes(char: str) -> Callable[[str], bool]:
     """Looks for the ways in which `char` is written after a backslash."""
     code = ord(char)
-    ways = [f"U(?i:{code:08x})", f"u(?i:{code:04x})", f"x(?i:{code:02x})"]
-    return re.compile(rf"\\(?:{'|'.join([*ways, *_BY_LETTER.get(code, ())])})").search
+    in_figures = (f"\\u{code:08x}", f"\\u{code:04x}", f"\\x{code:02x}")
+    by_letter = f"\\{_BY_LETTER[code]}" if code in _BY_LETTER else in_figures[0]
+
+    def escaped(line: str) -> bool:
+        lower = line.lower()
+        return by_letter in line or any(way in lower for way in in_figures)
+
+    return escaped
 
 
 def _texts(values: object) -> Iterator[str]:

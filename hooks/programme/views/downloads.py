@@ -22,9 +22,14 @@ PENDING = "size of "
 _BOTH = Wording(vi="Song ngữ", en="Both")
 _ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
 _DECIMAL = {"vi": ","}
-_NO_FILES = (
-    r'\s*<li>\s*<h2>[^<>]*</h2>\s*<p class="register__about">[^<>]*</p>'
-    r'\s*<ul class="uses">\s*</ul>\s*</li>'
+_LINK = r'<a href="([^"<>]*)"[^<>]*>(?:[^<>]|<span[^<>]*>[^<>]*</span>)*</a>'
+_OFFERED = re.compile(rf" {_LINK}")
+_LISTED = re.compile(
+    rf'<li>{_LINK} <span class="downloads__size">(?:[^<>]|<!--[^<>]*-->)*</span></li>'
+)
+_NO_FILES = re.compile(
+    r'<li>\s*<h2>[^<>]*</h2>\s*<p class="register__about">[^<>]*</p>'
+    r'\s*<ul class="uses">\s*</ul>\s*</li>\s*'
 )
 """A format of which no file is left, as the page of downloads lists it."""
 _KILO, _MEGA = 1_000, 1_000_000
@@ -65,11 +70,11 @@ def downloads_page(document: Document) -> str:
 
 def without(html: str, path: str) -> str:
     """A page that no longer offers the file at `path`, nor a format that has no other file."""
-    offer = rf'<a href="[^"<>]*{re.escape(path)}"[^<>]*>(?:(?!</a>).)*</a>'
-    listed = rf"\s*<li>{offer}\s*<span class=\"downloads__size\">[^\n]*</span></li>"
-    html = re.sub(listed, "", html)
-    html = re.sub(rf" {offer}", "", html)
-    return re.sub(_NO_FILES, "", html)
+
+    def left(offer: re.Match[str]) -> str:
+        return "" if offer[1].endswith(path) else offer[0]
+
+    return _NO_FILES.sub("", _OFFERED.sub(left, _LISTED.sub(left, html)))
 
 
 def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
