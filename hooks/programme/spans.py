@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,6 +31,8 @@ def spans(segment: Segment) -> Iterator[Span]:
     for start, end in [*((s.start, s.end) for s in stretches), *segment.code]:
         cuts |= {start, end}
     bounds = sorted(cut for cut in cuts if 0 <= cut <= length)
+    set_in, in_code = _from_each(stretches), _from_each(segment.code)
+    emphasis, code = Counter[Emphasis](), 0
     waiting = iter(marks)
     mark = next(waiting, None)
     for start, end in [*pairwise(bounds), (length, length)]:
@@ -37,7 +40,9 @@ def spans(segment: Segment) -> Iterator[Span]:
             yield Span("", note=mark.label)
             mark = next(waiting, None)
         if start < end:
-            yield Span(segment.text[start:end], _set(stretches, start), _is_code(segment, start))
+            emphasis.update(set_in.get(start, {}))
+            code += sum(in_code.get(start, {}).values())
+            yield Span(segment.text[start:end], _together(emphasis), code > 0)
 
 
 def is_bold(segment: Segment) -> bool:
@@ -62,13 +67,23 @@ def _trimmed(segment: Segment, stretch: Stretch) -> Stretch:
     return stretch._replace(start=stretch.end - len(text.lstrip()))
 
 
-def _set(stretches: Sequence[Stretch], at: int) -> Emphasis:
-    emphasis = Emphasis.NONE
+def _from_each(
+    stretches: Iterable[Stretch] | Iterable[tuple[int, int]],
+) -> dict[int, Counter[Emphasis]]:
+    """By offset, how many stretches of each setting begin there, less those that end there."""
+    changes: dict[int, Counter[Emphasis]] = {}
     for stretch in stretches:
-        if stretch.start <= at < stretch.end:
-            emphasis |= stretch.emphasis
+        emphasis = stretch.emphasis if isinstance(stretch, Stretch) else Emphasis.NONE
+        start, end = stretch[-2:]
+        if start < end:
+            changes.setdefault(start, Counter())[emphasis] += 1
+            changes.setdefault(end, Counter())[emphasis] -= 1
+    return changes
+
+
+def _together(active: Counter[Emphasis]) -> Emphasis:
+    emphasis = Emphasis.NONE
+    for one, count in active.items():
+        if count > 0:
+            emphasis |= one
     return emphasis
-
-
-def _is_code(segment: Segment, at: int) -> bool:
-    return any(start <= at < end for start, end in segment.code)
