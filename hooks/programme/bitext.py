@@ -69,7 +69,7 @@ class Bitext:
     """Codes of rules that find more than was looked through; told as `silenced` is."""
     admitted: Admitted | None = None
     """What the project's folder of texts holds; None for two texts that were named."""
-    published: bool = True
+    published: bool = False
     """Whether a site and files to take away are made of them."""
     lists: tuple[ListText, ...] = ()
     """The lists that reach readers, as they are written."""

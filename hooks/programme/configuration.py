@@ -54,7 +54,7 @@ class Settings:
     named."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
-    published: bool = True
+    published: bool = False
     """Whether they are a project's own, of which a site and files to take away are made."""
     languages_known: bool = True
     """Whether the texts are in `locales` for certain: some named on the command line may not be."""
@@ -102,6 +102,7 @@ def settings(folder: Path = Path()) -> Settings:
         confirmed=_path(folder, table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
         docs=docs,
+        published=True,
         pictures=_pictures(table),
         languages_declared="original" in table or "translation" in table,
     )
@@ -121,7 +122,7 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
         for path, locale in zip(given, project.locales, strict=True)
     )
     known = project.languages_declared or named
-    return Settings(roots=given, locales=project.locales, published=False, languages_known=known)
+    return Settings(roots=given, locales=project.locales, languages_known=known)
 
 
 def _table(pyproject: Path) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from programme.bitext import bitext
@@ -56,6 +56,7 @@ def test_a_tree_has_the_structure_of_itself(texts: dict[str, str]) -> None:
     assert structural(tree(texts), tree(texts)) == []
 
 
+_A, _U = "- Hợp tác với ASEAN năm 2025.", "- Lập hồ sơ UNESCO."
 BLOCKS = st.lists(
     st.sampled_from(
         ["- Hợp tác với ASEAN năm 2025.", "- Thu hút vốn qua APEC.", "Nghị quyết số 09-NQ/TW.",
@@ -66,6 +67,7 @@ BLOCKS = st.lists(
 
 
 @given(BLOCKS, BLOCKS)
+@example([_A, _A], [_U, _A, _U, _A, _A, _A])  # pairs equally far from the diagonal
 def test_exchanging_the_languages_mirrors_the_structural_findings(
     left: list[str], right: list[str]
 ) -> None:

@@ -16,6 +16,7 @@ from scripts.find_browser import ADVICE, installed_browser
 from tests.attacks.builds import attacked, groups, refused
 from tests.attacks.corpus import all_attacks
 from tests.attacks.roads import BUILT, SITE_URL, built
+from tests.browser.conftest import MILLISECONDS, SWITCHES, arrived
 
 BELOW = urlsplit(SITE_URL).path
 MOST = 60
@@ -60,9 +61,9 @@ def test_nothing_that_is_accepted_runs_or_leads_away(invaded: str) -> None:
     assert path, ADVICE
     told: list[str] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
         page = browser.new_page()
-        page.set_default_timeout(120_000)  # only a hang reaches it
+        page.set_default_timeout(MILLISECONDS)
         page.add_init_script(MARKED)
         page.on("dialog", lambda shown: told.append(f"a dialog: {shown.message}"))
         page.on("pageerror", lambda error: told.append(f"an error: {error}"))
@@ -74,8 +75,7 @@ def test_nothing_that_is_accepted_runs_or_leads_away(invaded: str) -> None:
                 if "Content Security Policy" in said.text else None)  # fmt: skip
         for address in PAGES:
             page.goto(invaded + address)
-            page.wait_for_load_state("networkidle")
-            assert page.url == invaded + address
+            arrived(page, invaded + address)
             assert page.evaluate("window.ran") is None
         browser.close()
     assert told == []

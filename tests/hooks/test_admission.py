@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,12 +17,11 @@ from programme.safety.taken import taken
 from tests.conftest import ROOT, run
 from tests.hooks.test_build import build, edit
 from tests.hooks.test_serve import page, served
+from tests.patience import eventually
 from tests.safety.test_gate import PNG, every, link
 from tests.test_other_programmes import laid_out
 
 Put = Callable[[Path], None]
-PATIENCE = 300
-"""So often a page is asked for: only what hangs is asked so often."""
 
 
 def file(path: str, text: str) -> Put:
@@ -176,9 +174,10 @@ def test_serving_does_not_begin_where_links_may_lead_anywhere(project: Path) -> 
 
 def shows(address: str, condition: Callable[[str], bool]) -> str:
     """The page once it is as wanted; the machine may be slow, and the server builds meanwhile."""
-    for _ in range(PATIENCE):
+
+    def look() -> str:
         with suppress(TimeoutError):
-            if condition(text := page(address)):
-                return text
-        time.sleep(1)
-    pytest.fail(f"{address} never came to be as wanted")
+            return page(address)
+        return ""
+
+    return eventually(look, condition, described=address)

@@ -16,6 +16,7 @@ _CERTAIN = 0.75
 _PLAUSIBLE = 0.45
 _BAND = 48
 _OFF_DIAGONAL = 1e-6
+_LATE = 1e-9
 _PAIR, _LEFT, _RIGHT = range(3)
 """A step of the pairing: both elements, the left one alone, the right one alone."""
 
@@ -146,9 +147,11 @@ def _searched(left: int, right: int, score: Score) -> Pairing:
             if row and row[-1] + GAP < cost:
                 cost, way = row[-1] + GAP, _RIGHT
             if j and above <= len(costs) and above:
-                # Among equals the pair nearest the diagonal wins, whichever side is first.
-                off = abs(i * right - j * left) / area
-                both = costs[above - 1] + (1 - score(i - 1, j - 1) + _OFF_DIAGONAL * off)
+                # Among equals the pair nearest the diagonal wins, then the one that comes first,
+                # whichever side is first.
+                off = _OFF_DIAGONAL * abs(i * right - j * left) / area
+                late = _LATE * (i + j) / (left + right)
+                both = costs[above - 1] + (1 - score(i - 1, j - 1) + off + late)
                 if both <= cost:
                     cost, way = both, _PAIR
             row.append(cost)
