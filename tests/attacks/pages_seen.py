@@ -42,8 +42,8 @@ FIXED = {"meta", "link", "script", "style", "base", "html", "head", "body", "tem
 _STRING = re.compile(r'"(?:[^"\\\n\r\f]|\\[^\n\r\f])*"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\x00-\x20\x7f\\<>\"`{}|^]*")
-_CODE = re.compile(r"highlight|language-[\w+#.-]+")
-"""Classes of a block of code."""
+_CODE = re.compile(r"highlight|language-[\w+#.-]+|[a-z]{1,2}[a-z0-9]?")
+"""Classes of a block of code, and of its words by their kinds."""
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]"
@@ -167,7 +167,8 @@ def _strange_element(node: LexborNode, known: Known) -> Iterator[str]:
         if (tag, name) not in known.elements and name not in WRITTEN.get(tag, ()):
             yield f"<{tag} {name}>"
     for name in (given.get("class") or "").split():
-        if name not in known.classes and not (tag in ("code", "div") and _CODE.fullmatch(name)):
+        coded = tag in ("code", "div", "span") and _CODE.fullmatch(name)
+        if name not in known.classes and not coded:
             yield f"<{tag} class={name}>"
 
 
