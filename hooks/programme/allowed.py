@@ -43,12 +43,18 @@ def scheme(address: str) -> str | None:
 
 
 def runs(address: str) -> bool:
-    """Whether an address may do something else than lead to a page or a letter."""
+    """Whether an address may do something else than lead to a page or a letter.
+
+    A host without a scheme (`//host`) leads to a file where the page is one.
+    """
     found = scheme(address)
-    return found is not None and found not in _SCHEMES
+    return _bare(address).startswith("//") if found is None else found not in _SCHEMES
 
 
 def remote(address: str) -> bool:
     """Whether an address leaves the site."""
-    bare = _PASSED_OVER.sub("", unescape(address)).replace("\\", "/")
-    return scheme(address) is not None or bare.startswith("//")
+    return scheme(address) is not None or _bare(address).startswith("//")
+
+
+def _bare(address: str) -> str:
+    return _PASSED_OVER.sub("", unescape(address)).replace("\\", "/")

@@ -194,7 +194,8 @@ def _term(path: Path, entry: Mapping[str, Any], locales: tuple[str, str]) -> Ter
     lists: dict[str, tuple[str, ...]] = {}
     for key in (original, translation, "forbidden"):
         words = entry.get(key, [])
-        if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+        said = isinstance(words, list) and all(isinstance(w, str) and slug(w) for w in words)
+        if not said:  # nothing is found by a form without a letter or a figure
             raise _bad(path, f"'{key}' = {words!r}")
         lists[key] = tuple(words)
     if not lists[original] or not lists[translation]:

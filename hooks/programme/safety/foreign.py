@@ -20,6 +20,8 @@ _MARK = regex.compile(r"\p{M}")
 _CLUSTER = regex.compile(r"[^\p{M}]\p{M}+")
 _STROKES = "\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20d8\u20e5\u20eb"
 _KEYCAP = "\u20e3"
+_ON_KEYS = "0123456789#*"
+"""What may stand in one."""
 _STACK = 5
 """More marks than these stand on no letter of any language."""
 _WIDE = regex.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
@@ -163,7 +165,9 @@ def _marks(text: str, *, exact: bool) -> Iterator[Stranger]:
         left = [
             char
             for char in composed
-            if _MARK.match(char) and char != _KEYCAP and not POSSIBLY.match(char)
+            if _MARK.match(char)
+            and not (char == _KEYCAP and composed[0] in _ON_KEYS)
+            and not POSSIBLY.match(char)
         ]
         stroke = next((char for char in left if char in _STROKES), "")
         if exact or stroke:

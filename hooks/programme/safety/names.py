@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Container
 from fnmatch import fnmatchcase
 
+from programme.safety.scripts import alphabet_of
 from programme.wording import Wording
 
 LONGEST = 100
@@ -46,6 +47,8 @@ def unfit(name: str) -> Wording | None:
         return _DECOMPOSED
     if not name or not all(_may_stand(char) for char in name):
         return _CHARACTERS
+    if len({alphabet_of(char) for char in name} - {""}) > 1:
+        return _MIXED
     if name.startswith("-") or name.endswith("-"):
         return _HYPHEN
     if _DEVICE.fullmatch(name):
@@ -81,6 +84,10 @@ def _may_stand(char: str) -> bool:
 _CHARACTERS = Wording(
     vi="tên chỉ được có chữ cái, chữ số 0–9 và dấu gạch nối",
     en="a name may have letters, the figures 0 to 9 and hyphens alone",
+)
+_MIXED = Wording(
+    vi="tên có chữ của nhiều hệ chữ trông giống nhau; hãy gõ lại bằng một hệ chữ",
+    en="the name has letters of alphabets that look alike; type it again in one of them",
 )
 _HYPHEN = Wording(
     vi="tên không được bắt đầu hay kết thúc bằng dấu gạch nối",

@@ -33,7 +33,7 @@ def as_read(line: str, code: Iterable[tuple[int, int]] = ()) -> Reading:
     return _resolved(
         line,
         (
-            (found.start(), found.end(), unescape(found[0]))
+            (found.start(), found.end(), _entity(found[0]))
             for found in _ENTITY.finditer(line)
             if not any(start <= found.start() < end for start, end in kept)
         ),
@@ -51,6 +51,14 @@ def as_declared(line: str) -> Reading:
             for found in _ESCAPE.finditer(line)
         ),
     )
+
+
+def _entity(written: str) -> str:
+    """What an entity becomes; `unescape` drops what is kept for no character, browsers do not."""
+    if (becomes := unescape(written)) or not written.startswith("&#"):
+        return becomes
+    digits = written[2:-1]
+    return _character(digits[1:]) if digits[0] in "xX" else _character(f"{int(digits):x}")
 
 
 def _character(code: str) -> str:
