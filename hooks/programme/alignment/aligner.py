@@ -167,10 +167,21 @@ class _Aligner:
                 continue
             counterpart = found[other][1]
             # of two that changed places one is told as moved, whichever language is the original:
-            # the first, but for one that also became something else
+            # one that became nothing else, one whose heading was lost, the first
             same = left.kind is counterpart.kind, found[other][0].kind is right.kind
-            first = index < other
+            lost = self._below_lone(left, counterpart), self._below_lone(found[other][0], right)
+            first = index < other if lost[0] == lost[1] else lost[0]
             self._join(left, counterpart, moved=first if same[0] == same[1] else same[0])
+
+    def _below_lone(self, original: Provision, translation: Provision) -> bool:
+        """Whether one of the two stands straight below a heading that has no counterpart."""
+        for side, provision in enumerate((original, translation)):
+            parent = self.result.parents[side].get(provision.id)
+            if isinstance(parent, Division):
+                known = self.result.division_counterparts[side]
+                if parent.heading is not None and parent.id not in known:
+                    return True
+        return False
 
     def _paired(
         self,

@@ -25,6 +25,8 @@ _BROUGHT_IN = ("X", "O105", "O107", "O108")
 Keys = Callable[[Diagnostic], set[object]]
 Explains = Callable[[Diagnostic, Diagnostic], bool]
 
+_HEADINGS = ("S", "N", "O102", "O106")
+"""Rules that find what is wrong with a heading."""
 _WHOLE_PAGE = ("S101", "S107", "S108", "U101")
 _FEW = 2
 """So many findings on one provision or page may stand side by side."""
@@ -37,6 +39,7 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     alone = [d for d in ordered if d.code[0] not in _CAUSES]
     rest = [d for d in ordered if d.code[0] in _CAUSES]
     rest = _below_lost_pages(places, rest)
+    rest = _titles_below_headings(places, rest)
     rest = _together(rest, places.provisions, _explains_in_place)
     rest = _together(rest, places.pages, _explains_on_page)
     rest = _register_below_others(rest)
@@ -68,6 +71,28 @@ def _below_lost_pages(places: _Places, found: Sequence[Diagnostic]) -> list[Diag
         else:
             left.append(diagnostic)
     return [*map(_with, causes, taken), *left]
+
+
+def _titles_below_headings(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A heading lost, renumbered or otherwise changed explains that its page's title differs."""
+    causes = sorted((d for d in found if d.code.startswith(_HEADINGS)), key=_rank)
+    cause_of: dict[object, int] = {}
+    for index, cause in enumerate(causes):
+        for page in places.headed(cause):
+            cause_of.setdefault(page, index)
+    taken: dict[int, list[Diagnostic]] = {}
+    left = []
+    for diagnostic in found:
+        page = next(iter(places.pages(diagnostic)), None)
+        if diagnostic.code == "O107" and _says_title(diagnostic) and page in cause_of:
+            taken.setdefault(id(causes[cause_of[page]]), []).append(diagnostic)
+        else:
+            left.append(diagnostic)
+    return [_with(d, taken[id(d)]) if id(d) in taken else d for d in left]
+
+
+def _says_title(diagnostic: Diagnostic) -> bool:
+    return diagnostic.locations[0].excerpt.startswith("title:")
 
 
 def _together(found: Sequence[Diagnostic], keys: Keys, explains: Explains) -> list[Diagnostic]:
@@ -164,6 +189,7 @@ class _Places:
 
     def __init__(self, bitext: Bitext) -> None:
         self._page: dict[str, tuple[int, int]] = {}
+        self._headings: dict[str, set[int]] = {}
         self._starts: dict[str, list[int]] = {}
         self._keys: dict[str, list[object]] = {}
         names = _pair_names(bitext)
@@ -171,6 +197,7 @@ class _Places:
             for side in (0, 1):
                 if page := pair.side(side):
                     self._page[page.file] = (index, side)
+                    self._headings[page.file] = {d.place.line for d in page.own_divisions()}
                     spans = sorted(_spans(page))
                     self._starts[page.file] = [line for line, _ in spans]
                     self._keys[page.file] = [names[side].get(id_, id_) for _, id_ in spans]
@@ -193,6 +220,14 @@ class _Places:
             self._page[location.file][0]
             for location in diagnostic.locations
             if location.file in self._page
+        }
+
+    def headed(self, diagnostic: Diagnostic) -> set[object]:
+        """The page pairs of the headings that it points at, or that are missing there."""
+        return {
+            self._page[at.file][0]
+            for at in diagnostic.locations
+            if at.file in self._page and (_is_gap(at) or at.line in self._headings[at.file])
         }
 
     def provisions(self, diagnostic: Diagnostic) -> set[object]:
