@@ -165,8 +165,7 @@ def test_a_page_whose_name_is_no_text_is_said(repository: Path) -> None:
     with Path(os.fsdecode(bytes(repository / "docs/vi") + b"/a\xff.md")).open("w") as file:
         file.write("- A.\n")
     keep(repository)
-    texts = base_of(repository, "main").texts
-    assert texts
-    assert texts.admitted
-    [refused] = texts.admitted.refused
-    assert refused.problem.file.endswith("docs/vi/a\\udcff.md")
+    base = base_of(repository, "main")
+    assert base.texts is None
+    [problem] = base.problems
+    assert problem.file.endswith("docs/vi/a\\udcff.md")
