@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from programme.errors import BadConfiguration, Problem, Unreadable
+from programme.reader.toml import values_of
 from programme.safety.opening import LINK, named, read_regular
 from programme.safety.pictures import KINDS
 
@@ -129,10 +130,13 @@ def _table(pyproject: Path) -> Mapping[str, Any]:
     if not os.path.lexists(pyproject):
         return {}
     try:
-        data = tomllib.loads(_read(pyproject))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        data = values_of(_read(pyproject), pyproject.as_posix())
+    except Unreadable as unreadable:
+        raise BadConfiguration(unreadable.problem.sentence("en")) from unreadable
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadConfiguration(f"{pyproject} cannot be read: {error}") from error
-    table = data.get("tool", {}).get("programme", {})
+    tools = data.get("tool", {})
+    table = tools.get("programme", {}) if isinstance(tools, dict) else None
     if not isinstance(table, dict):
         raise BadConfiguration(f"{pyproject}: [tool.programme] must be a table")
     return table
