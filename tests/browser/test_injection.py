@@ -30,14 +30,13 @@ def invaded(project: Path) -> Iterator[str]:
         lines = about.read_text(encoding="utf-8").splitlines(keepends=True)
         lines[1] = TITLE.replace("</style>", "") + '"\n'
         about.write_text("".join(lines), encoding="utf-8")
-    index = project / "docs/en/index.md"
-    lines = index.read_text(encoding="utf-8").splitlines(keepends=True)
+    heading = project / "docs/en/part-1.md"
+    lines = heading.read_text(encoding="utf-8").splitlines(keepends=True)
     written = [
         f"{line.rstrip()} {REFRESH}\n" if line.startswith("# ") else line
-        for line in lines
-        if not line.startswith("title:")
+        for line in lines[3:]  # without front matter the page is named by its heading
     ]
-    index.write_text("".join(written), encoding="utf-8")
+    heading.write_text("".join(written), encoding="utf-8")
     status, said = build(project)
     assert status == 0, said
     handler = partial(_Quiet, directory=str(project / "site"))
