@@ -179,4 +179,5 @@ class Identities:
 def _page_slug(path: str) -> str:
     if path == "index.md":
         return "cover"
-    return path.removesuffix(".md").removesuffix("/index").replace("/", "-")
+    own = path.removesuffix(".md").removesuffix("/index").replace("/", "-")
+    return "-".join(own.split())  # no id has a blank
