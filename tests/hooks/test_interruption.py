@@ -140,9 +140,15 @@ def a_picture(project: Path) -> None:
 
 BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "a missing typeface": (no_face, "source-serif-4-italic.woff2: this typeface is missing"),
-    "a link to nothing": (dangling, "docs/en/part-1.md: the file cannot be read"),
+    "a link to nothing": (
+        dangling,
+        "error[X105]: this is a link of the file system\n --> docs/en/part-1.md:1:1",
+    ),
     "a folder for a file": (a_folder, "glossary.toml: "),
-    "a picture that is not there": (a_picture, "picture.png: cannot be read or written"),
+    "a link of a picture to nothing": (
+        a_picture,
+        "error[X105]: this is a link of the file system\n --> docs/vi/picture.png:1:1",
+    ),
 }
 
 
