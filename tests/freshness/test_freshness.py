@@ -155,7 +155,7 @@ def test_a_command_to_copy_runs_nothing_that_a_file_is_named_for(project: Path) 
         page = project / f"docs/{locale}/$(touch x).md"
         page.write_text(f"{said}\n", encoding="utf-8")
     done = programme("check", "--lang", "en", "--select", "W")
-    assert "run `programme confirm '$(touch x)-p1'` or" in done.output
+    assert "run `programme confirm '$(touch-x)-p1'` or" in done.output
 
 
 @pytest.mark.parametrize(
