@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from programme.bitext import Bitext
 from programme.diagnostics import Diagnostic
+from programme.diagnostics.limits import LOOKED_THROUGH
 from programme.rules import rule
 from programme.safety.foreign import Found, Stranger, only_looks_latin, strangers
 from programme.safety.invisible import stray
@@ -189,10 +190,30 @@ def strange_mark(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _strangers(bitext: Bitext, wanted: Found) -> Iterator[tuple[Line, Stranger]]:
+    yield from _all_strangers(bitext)[wanted]
+
+
+_Strangers = Mapping[Found, Sequence[tuple[Line, Stranger]]]
+
+
+class _Last:
+    """What was found last: four rules tell of one reading of the texts."""
+
+    bitext: Bitext | None = None
+    found: _Strangers
+
+
+def _all_strangers(bitext: Bitext) -> _Strangers:
+    """All that is strange, by what is wrong with it; of each no more than is looked through."""
+    if _Last.bitext is bitext:
+        return _Last.found
+    found: dict[Found, list[tuple[Line, Stranger]]] = {kind: [] for kind in Found}
     for line in unusual_lines(bitext):
         for stranger in strangers(line.text, line.language):
-            if stranger.found is wanted:
-                yield line, stranger
+            if len(found[stranger.found]) <= LOOKED_THROUGH:
+                found[stranger.found].append((line, stranger))
+    _Last.bitext, _Last.found = bitext, found
+    return found
 
 
 def _known_words(bitext: Bitext) -> set[str]:
