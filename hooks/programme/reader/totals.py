@@ -17,7 +17,7 @@ TEXT = 2_000_000
 PAGES = 1_000
 PROVISIONS = 10_000
 """Headings, paragraphs, dashes and rows of tables."""
-SIGNS = 150_000
+SIGNS = 50_000
 """Signs that mean something to a parser: stars, brackets, bars and the like."""
 FRONT = 200_000
 """Characters of front matter."""
