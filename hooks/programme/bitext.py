@@ -69,12 +69,15 @@ class Bitext:
     """Codes of rules that find more than was looked through; told as `silenced` is."""
     admitted: Admitted | None = None
     """What the project's folder of texts holds; None for two texts that were named."""
-    published: bool = False
-    """Whether a site and files to take away are made of them."""
     lists: tuple[ListText, ...] = ()
     """The lists that reach readers, as they are written."""
     languages_known: bool = True
     """Whether the texts are in their documents' languages for certain."""
+
+    @property
+    def published(self) -> bool:
+        """Whether they are a project's own, of which a site and files to take away are made."""
+        return self.admitted is not None
 
     @property
     def documents(self) -> tuple[Document, Document]:

@@ -124,7 +124,6 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     loaded = replace(
         bitext(original, translation, source, glossary, names, progress),
         admitted=let_in,
-        published=settings.published,
         lists=_lists(settings),
         languages_known=settings.languages_known,
     )

@@ -55,8 +55,6 @@ class Settings:
     named."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
-    published: bool = False
-    """Whether they are a project's own, of which a site and files to take away are made."""
     languages_known: bool = True
     """Whether the texts are in `locales` for certain: some named on the command line may not be."""
     languages_declared: bool = False
@@ -103,7 +101,6 @@ def settings(folder: Path = Path()) -> Settings:
         confirmed=_path(folder, table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
         docs=docs,
-        published=True,
         pictures=_pictures(table),
         languages_declared="original" in table or "translation" in table,
     )
