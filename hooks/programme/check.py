@@ -16,16 +16,15 @@ from programme.diagnostics.limits import LOOKED_THROUGH, Kept
 from programme.errors import CannotCheck, Problem
 from programme.freshness.record import read_record
 from programme.freshness.state import freshness
-from programme.glossary import read_glossary, read_names
+from programme.glossary import Glossary, read_glossary, read_names
 from programme.guide import Guide
 from programme.model import Document
 from programme.progress import SILENT, Progress
 from programme.reader import read_document
-from programme.reader.files import read_text
 from programme.rules import Rule, all_rules
 from programme.safety.gate import Admitted, admitted
 from programme.silenced import Silenced, Silencers
-from programme.source import read_source
+from programme.source import Source, read_source
 from programme.suppressions import suppressions
 from programme.units import units
 from programme.wording import Wording
@@ -124,7 +123,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     loaded = replace(
         bitext(original, translation, source, glossary, names, progress),
         admitted=let_in,
-        lists=_lists(settings),
+        lists=_lists(settings, glossary, names, source),
         languages_known=settings.languages_known,
     )
     if not settings.confirmed:
@@ -133,17 +132,20 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     return replace(loaded, freshness=freshness(settings.confirmed, units(loaded), record))
 
 
-def _lists(settings: Settings) -> tuple[ListText, ...]:
-    """The lists that are shown on the site; each was read before."""
-    named = {
-        "glossary": settings.glossary,
-        "names": settings.names,
-        "register": settings.source.register if settings.source else None,
-    }
+def _lists(
+    settings: Settings, glossary: Glossary | None, names: Glossary | None, source: Source | None
+) -> tuple[ListText, ...]:
+    """The lists that are shown on the site."""
+    register = source.register if source else None
+    read = (
+        ("glossary", settings.glossary, glossary),
+        ("names", settings.names, names),
+        ("register", settings.source and settings.source.register, register),
+    )
     return tuple(
-        ListText(called, path.as_posix(), tuple(read_text(path).split("\n")))
-        for called, path in named.items()
-        if path
+        ListText(called, path.as_posix(), known.lines)
+        for called, path, known in read
+        if path and known
     )
 
 

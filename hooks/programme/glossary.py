@@ -50,9 +50,16 @@ class Term:
 class Glossary:
     """All entries of a list, ready to be looked for. The longest of overlapping ones wins."""
 
-    def __init__(self, terms: tuple[Term, ...], locales: tuple[str, str] = DEFAULT_LOCALES) -> None:
+    def __init__(
+        self,
+        terms: tuple[Term, ...],
+        locales: tuple[str, str] = DEFAULT_LOCALES,
+        lines: tuple[str, ...] = (),
+    ) -> None:
         self.terms = terms
         self.locales = locales
+        self.lines = lines
+        """Of the file that it was read from."""
         forms = english_forms if locales[1].startswith("en") else as_written
         self._originals = Phrases((form, term) for term in terms for form in term.original)
         # the first is the usual one: variants are too common a wording to tell two texts apart
@@ -138,7 +145,8 @@ def read_glossary(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glo
 
     Raises `CannotCheck` on a file or an entry that is not right.
     """
-    return Glossary(_terms(path, _entries(path, "term"), locales), locales)
+    lines, entries = _entries(path, "term")
+    return Glossary(_terms(path, entries, locales), locales, lines)
 
 
 def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:
@@ -146,13 +154,15 @@ def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossa
 
     Raises `CannotCheck` on a file or an entry that is not right.
     """
-    entries = [{**entry, "exact": True} for entry in _entries(path, "name")]
-    return Glossary(_terms(path, entries, locales), locales)
+    lines, listed = _entries(path, "name")
+    entries = [{**entry, "exact": True} for entry in listed]
+    return Glossary(_terms(path, entries, locales), locales, lines)
 
 
-def _entries(path: Path, kind: str) -> list[Mapping[str, Any]]:
+def _entries(path: Path, kind: str) -> tuple[tuple[str, ...], list[Mapping[str, Any]]]:
+    """The lines of the file, and its entries of one kind."""
     try:
-        _, data = read_list(path)
+        text, data = read_list(path)
     except tomllib.TOMLDecodeError as error:
         raise _bad(path, str(error)) from error
     entries: list[Mapping[str, Any]] = data.get(kind, [])
@@ -161,7 +171,7 @@ def _entries(path: Path, kind: str) -> list[Mapping[str, Any]]:
         raise _bad(path, f"[[{kind}]]")
     if len(entries) > ENTRIES:
         raise CannotCheck([too_many(path.as_posix(), ENTRIES)])
-    return entries
+    return tuple(text.split("\n")), entries
 
 
 def _terms(
