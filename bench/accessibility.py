@@ -13,8 +13,7 @@ from scripts.find_browser import installed_browser
 from bench.server import running
 from bench.timing import ROOT
 from tests.browser.axe import MODES, violations
-from tests.browser.conftest import SWITCHES
-from tests.conftest import run
+from tests.conftest import SWITCHES, run
 
 LOST = ("no/such/page/", "en/no/such/page/")
 

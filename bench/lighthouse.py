@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 
 from bench.timing import ROOT, environment
-from tests.browser.conftest import SWITCHES
+from tests.conftest import SWITCHES
 
 PACKAGE = "lighthouse@13.5.0"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

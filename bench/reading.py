@@ -16,8 +16,7 @@ from bench.first_view import View, first_view
 from bench.lighthouse import NotMeasured, Result, audited, available
 from bench.server import Server, running
 from bench.timing import ROOT
-from tests.browser.conftest import SWITCHES
-from tests.conftest import run
+from tests.conftest import SWITCHES, run
 
 SECTION = "part-3/section-2/"
 STOCK = "stock, Vietnamese"

@@ -6,13 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from tests.patience import CEILING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 PROJECT = (
@@ -94,3 +99,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 SITE_URL = "https://example.org/khanh-hoa/"
 REPO_URL = "https://example.org/editors/khanh-hoa"
+
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium: one for each worker, for Playwright knows no second one beside it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and few tests need it
+    from scripts.find_browser import ADVICE, installed_browser  # noqa: PLC0415
+
+    path = installed_browser()
+    assert path, ADVICE
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=path, args=SWITCHES, timeout=CEILING * 1000
+        )
+        yield launched
+        launched.close()

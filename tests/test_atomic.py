@@ -13,10 +13,11 @@ import pytest
 from programme.atomic import write_whole
 
 WRITER = """\
-import os, sys
+import os, signal, sys
 from pathlib import Path
 from programme.atomic import write_whole
 from programme.cli_output import _ended_in_order
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # below nohup a hangup is ignored, as it should be
 def late(handle):
     sys.stdout.write("writing\\n"); sys.stdout.flush()
     sys.stdin.read(1)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
-from scripts.find_browser import ADVICE, installed_browser
+from playwright.sync_api import Browser
 
 from tests.attacks.builds import attacked, groups, refused
 from tests.attacks.corpus import all_attacks
 from tests.attacks.roads import BUILT, SITE_URL, built
-from tests.browser.conftest import MILLISECONDS, SWITCHES, arrived
+from tests.browser.conftest import MILLISECONDS, arrived
+from tests.serving import served
 
 BELOW = urlsplit(SITE_URL).path
 MOST = 60
@@ -47,35 +46,26 @@ def invaded(tmp_path: Path) -> Iterator[str]:
     project = attacked(accepted, tmp_path / "together")
     outcome = built(project)
     assert outcome.how == BUILT, outcome.said
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Handler, directory=str(project / "site"))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{BELOW}"
-    server.shutdown()
-    server.server_close()
+    with served(partial(_Handler, directory=str(project / "site"))) as port:
+        yield f"http://127.0.0.1:{port}{BELOW}"
 
 
-def test_nothing_that_is_accepted_runs_or_leads_away(invaded: str) -> None:
-    path = installed_browser()
-    assert path, ADVICE
+def test_nothing_that_is_accepted_runs_or_leads_away(invaded: str, browser: Browser) -> None:
     told: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        page = browser.new_page()
-        page.set_default_timeout(MILLISECONDS)
-        page.add_init_script(MARKED)
-        page.on("dialog", lambda shown: told.append(f"a dialog: {shown.message}"))
-        page.on("pageerror", lambda error: told.append(f"an error: {error}"))
-        page.on("popup", lambda opened: told.append(f"a window: {opened.url}"))
-        page.on("download", lambda file: told.append(f"a download: {file.url}"))
-        page.on("request", lambda sent: None if sent.url.startswith((invaded, "data:"))
-                else told.append(f"asked for: {sent.url}"))  # fmt: skip
-        page.on("console", lambda said: told.append(f"said: {said.text}")
-                if "Content Security Policy" in said.text else None)  # fmt: skip
-        for address in PAGES:
-            page.goto(invaded + address)
-            arrived(page, invaded + address)
-            assert page.evaluate("window.ran") is None
-        browser.close()
+    page = browser.new_page()
+    page.set_default_timeout(MILLISECONDS)
+    page.add_init_script(MARKED)
+    page.on("dialog", lambda shown: told.append(f"a dialog: {shown.message}"))
+    page.on("pageerror", lambda error: told.append(f"an error: {error}"))
+    page.on("popup", lambda opened: told.append(f"a window: {opened.url}"))
+    page.on("download", lambda file: told.append(f"a download: {file.url}"))
+    page.on("request", lambda sent: None if sent.url.startswith((invaded, "data:"))
+            else told.append(f"asked for: {sent.url}"))  # fmt: skip
+    page.on("console", lambda said: told.append(f"said: {said.text}")
+            if "Content Security Policy" in said.text else None)  # fmt: skip
+    for address in PAGES:
+        page.goto(invaded + address)
+        arrived(page, invaded + address)
+        assert page.evaluate("window.ran") is None
+    page.close()
     assert told == []

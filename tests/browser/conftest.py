@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,19 +20,12 @@ from playwright.sync_api import (
     Response,
     Route,
     expect,
-    sync_playwright,
 )
-from scripts.find_browser import ADVICE, installed_browser
 
 from tests.conftest import SITE_URL
 from tests.patience import CEILING, PAUSE, eventually
+from tests.serving import served
 
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LEFT = re.compile("navigat|context with")
 """What Playwright says when a page is left for another while it is asked."""
 SCRIPTED = """document.documentElement.matches(".no-js") || !document.querySelector("#theme")
@@ -84,23 +76,8 @@ class _Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site's root answers."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = installed_browser()
-    assert path, ADVICE
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=path, args=SWITCHES, timeout=MILLISECONDS
-        )
-        yield launched
-        launched.close()
+    with served(partial(_Handler, directory=str(site))) as port:
+        yield f"http://127.0.0.1:{port}{urlsplit(SITE_URL).path}"
 
 
 @pytest.fixture

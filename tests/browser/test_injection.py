@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.hooks.test_build import build
+from tests.serving import served
 
 TITLE = r"""title: "X\\ } } body::before{content:'REPEALED'} main{display:none} /*\" </style>"""
 REFRESH = "&lt;meta http-equiv=refresh content=0;url=/hit&gt; <!-- programme: allow V102 (x) -->"
@@ -40,10 +40,8 @@ def invaded(project: Path) -> Iterator[str]:
     status, said = build(project)
     assert status == 0, said
     handler = partial(_Quiet, directory=str(project / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(handler) as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 def test_a_title_prints_itself_and_a_heading_leads_nowhere(
