@@ -57,6 +57,7 @@ def test_a_tree_has_the_structure_of_itself(texts: dict[str, str]) -> None:
 
 
 _A, _U = "- Hợp tác với ASEAN năm 2025.", "- Lập hồ sơ UNESCO."
+_H = "## 1. Mục đích"
 BLOCKS = st.lists(
     st.sampled_from(
         ["- Hợp tác với ASEAN năm 2025.", "- Thu hút vốn qua APEC.", "Nghị quyết số 09-NQ/TW.",
@@ -68,6 +69,7 @@ BLOCKS = st.lists(
 
 @given(BLOCKS, BLOCKS)
 @example([_A, _A], [_U, _A, _U, _A, _A, _A])  # pairs equally far from the diagonal
+@example([_U, _H, _A], [_A, _H, _H, _U])  # the heading that one lost has the id of the other's
 def test_exchanging_the_languages_mirrors_the_structural_findings(
     left: list[str], right: list[str]
 ) -> None:

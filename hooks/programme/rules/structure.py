@@ -172,16 +172,16 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Một.` `- Hai.` ↔ `- Two.` `- One.`
     Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
     """
-    lone = {
-        division.id
+    lone = {  # an id is a language's own: the other may have it elsewhere
+        (side, division.id)
         for pair in bitext.alignment.divisions if pair.both is None
-        for division in (pair.original, pair.translation) if division
+        for side, division in enumerate((pair.original, pair.translation)) if division
     }  # fmt: skip
     for pair in bitext.alignment.provisions:
         if not pair.moved or (both := pair.both) is None or both[0].kind is not both[1].kind:
             continue  # turned from a dash into a paragraph, it stands elsewhere for that: S105
         homes = [bitext.parent(side, provision) for side, provision in enumerate(both)]
-        if any(home and home.id in lone for home in homes):
+        if any(home and (side, home.id) in lone for side, home in enumerate(homes)):
             continue  # its heading was lost, and that is the finding
         places = [provision.citation for provision in both]
         yield Diagnostic(
