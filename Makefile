@@ -25,19 +25,19 @@ preview: site   ## the same in preview/, to be opened without a server
 	$(RUN) python -m scripts.preview site preview
 
 check: $(FETCHED)    ## hold the two languages against each other
-	$(RUN) programme check --format $(FORMAT)
+	$(RUN) diptych check --format $(FORMAT)
 
 # REQUEST of the environment is a commit; make must not read it here either.
 request: $(FETCHED)  ## lay the texts of the commit REQUEST over the code here, to judge them by it
 	@$(RUN) python -m scripts.lay_over
 
 watch: $(FETCHED)    ## the same, again whenever a file is saved
-	$(RUN) programme check --watch --format $(FORMAT)
+	$(RUN) diptych check --watch --format $(FORMAT)
 
 # BASE, REPORT_FORMAT and REPORT_FILE of the environment are options of the command. Make must not
 # read them here: it would run what a branch's name asks for.
 report: $(FETCHED)   ## tell what changed since main, and what the check finds
-	@$(RUN) programme report
+	@$(RUN) diptych report
 
 test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff format --check .

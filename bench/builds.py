@@ -13,8 +13,8 @@ from rich.table import Table
 
 from bench.scaling import real_provisions
 from bench.timing import ROOT, command, inside, measured
-from programme.check import load
-from programme.configuration import settings
+from diptych.project.loading import load
+from diptych.project.settings import settings
 
 STOCK = """\
 site_name: Stock
@@ -34,9 +34,9 @@ markdown_extensions: [footnotes]
 
 CHECK = """
 import time
-from programme.check import check
-from programme.configuration import settings
-from programme.rules import all_rules
+from diptych.check import check
+from diptych.project.settings import settings
+from diptych.rules import all_rules
 all_rules()
 start = time.perf_counter()
 check(settings())
@@ -74,8 +74,8 @@ def report(console: Console) -> None:
         least = measured(
             {
                 "python, nothing else": command("-c", "pass"),
-                "programme --version": command("-m", "programme.cli", "--version"),
-                "programme check": command("-m", "programme.cli", "check"),
+                "diptych --version": command("-m", "diptych", "--version"),
+                "diptych check": command("-m", "diptych", "check"),
                 "stock site": build(config, folder / "stock"),
                 "stock site of our pages": build(same, folder / "stock of ours"),
                 "our site": build(ROOT / "mkdocs.yml", folder / "ours"),

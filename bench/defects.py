@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from programme.configuration import settings
+from diptych.project.settings import settings
 from tests.conftest import copy_of_project
 from tests.defects.edits import HARMLESS, OPERATORS
 from tests.defects.measure import Bench, Trial

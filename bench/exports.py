@@ -10,17 +10,17 @@ from rich.table import Table
 
 from bench.builds import build
 from bench.timing import ROOT, command, measured, python
-from programme.configuration import settings
-from programme.exports.formats import all_files
+from diptych.exports.formats import all_files
+from diptych.project.settings import settings
 from tests.conftest import PROJECT
 
 _EACH = """
 import sys, time
 from pathlib import Path
-from programme.check import load
-from programme.configuration import settings
-from programme.edition import Edition, last_change
-from programme.exports.formats import all_files
+from diptych.check import load
+from diptych.project.settings import settings
+from diptych.project.edition import Edition, last_change
+from diptych.exports.formats import all_files
 from tests.conftest import PROJECT
 edition = Edition(load(settings()), "https://example.org/", last_change(Path()))
 (file,) = [file for file in all_files(edition.locales) if file.name == {name!r}]
@@ -49,8 +49,8 @@ def report(console: Console) -> None:
         folder = Path(name)
         least = measured(
             {
-                "programme export all": command(
-                    "-m", "programme.cli", "export", "all", "--output", str(folder / "files")
+                "diptych export all": command(
+                    "-m", "diptych", "export", "all", "--output", str(folder / "files")
                 ),
                 "our site without them": build(
                     _without(folder), folder / "site", cwd=folder / "project"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count, islice
 
-from programme.glossary import ENTRIES
-from programme.reader.limits import BLOCK, LINE, LINES, MARKS
-from programme.reader.toml import CHARACTERS
-from programme.reader.totals import PAGES, PROVISIONS, SIGNS
-from programme.reader.totals import TEXT as WHOLE
-from programme.source.register import ENTRIES as CORRECTIONS
+from diptych.files.limits import LINE
+from diptych.files.toml import CHARACTERS
+from diptych.glossary import ENTRIES
+from diptych.reader.limits import BLOCK, LINES, MARKS
+from diptych.reader.totals import PAGES, PROVISIONS, SIGNS
+from diptych.reader.totals import TEXT as WHOLE
+from diptych.source.corrections import ENTRIES as CORRECTIONS
 
 TEXT = WHOLE - 20_000
 """Characters of a language, nearly as many as there may be."""
@@ -24,7 +25,7 @@ CHECKED: dict[str, Callable[[], Files]] = {}
 BUILT: dict[str, Callable[[], Files]] = {}
 """The same for the build."""
 
-_SETTINGS = '[tool.programme]\noriginal = "vi"\ntranslation = "en"\neditorial = ["guide"]\n'
+_SETTINGS = '[tool.diptych]\noriginal = "vi"\ntranslation = "en"\neditorial = ["guide"]\n'
 _FILE = 3_900_000
 """Bytes of a file that is nearly as large as any may be."""
 _LIST = CHARACTERS - 1_000
@@ -111,12 +112,12 @@ def _comments() -> Files:
 
 @_case(CHECKED, "a comment that is not closed, of blanks")
 def _unclosed_comment() -> Files:
-    return _project(_blocks("Đoạn <!-- programme:" + " " * (LINE - 100) + "x", most=90))
+    return _project(_blocks("Đoạn <!-- diptych:" + " " * (LINE - 100) + "x", most=90))
 
 
 @_case(CHECKED, "openings of comments, none closed")
 def _unclosed_comments() -> Files:
-    return _project(_blocks("x " + _line("<!--programme: ", 1_400), most=1))
+    return _project(_blocks("x " + _line("<!--diptych: ", 1_400), most=1))
 
 
 @_case(CHECKED, "lone roman letters")
@@ -185,7 +186,7 @@ def _alike() -> Files:
 
 @_case(CHECKED, "comments that silence")
 def _silencing() -> Files:
-    comment = "x <!-- programme: allow V102, M103, P103, D101, L103 (y) -->"
+    comment = "x <!-- diptych: allow V102, M103, P103, D101, L103 (y) -->"
     return _project(_blocks(comment, most=MOST))
 
 
@@ -256,7 +257,7 @@ def _sourced(source: str, printed: str, register: str = "") -> Files:
     lines = [_line(islice(words, 2_000)) for words in [iter(printed.split())] for _ in range(2_000)]
     text = "# I. A\n\n" + _blocks(lambda n: lines[n], most=len([line for line in lines if line]))
     settings = (
-        '[tool.programme.source]\nfile = "source.txt"\nregister = "corrections.toml"\n'
+        '[tool.diptych.source]\nfile = "source.txt"\nregister = "corrections.toml"\n'
         f'sha256 = "{"0" * 64}"\n'
     )
     files = _project(text, settings=settings)

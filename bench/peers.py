@@ -23,14 +23,14 @@ def report(console: Console) -> None:
     least = measured(
         {
             "peers": peers,
-            "command": command("-m", "programme.cli", "check"),
+            "command": command("-m", "diptych", "check"),
             "inside": inside(CHECK),
         },
         rounds=3,
     )
     console.print(
         f"po4a-gettextize and pofilter over the same pages: {least['peers']:.2f} s, "
-        f"{least['peers'] / least['command']:.1f} times `programme check` as a command, "
+        f"{least['peers'] / least['command']:.1f} times `diptych check` as a command, "
         f"{least['peers'] / least['inside']:.0f} times the check once everything is imported"
     )
 

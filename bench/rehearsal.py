@@ -83,7 +83,7 @@ def edit(folder: Path, case: dict[str, Any], mark: Path = Path("/dev/null")) -> 
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text.replace("{mark}", str(mark)), encoding="utf-8")
     for identity in case.get("reviewed", ()):
-        python("-m", "programme.cli", "confirm", identity, "--reviewed", cwd=folder)
+        python("-m", "diptych", "confirm", identity, "--reviewed", cwd=folder)
 
 
 def report(console: Console) -> None:

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.timing import ROOT, python
-from programme.check import load
-from programme.configuration import settings
+from diptych.project.loading import load
+from diptych.project.settings import settings
 
 SIZES = (600, 1_250, 2_500, 5_000)
 FLAT_SIZES = (1_000, 2_000, 4_000)
@@ -22,8 +22,8 @@ MEASURE = """
 import resource, sys, time
 from collections.abc import Sequence
 from pathlib import Path
-from programme.check import check
-from programme.configuration import Settings
+from diptych.check import check
+from diptych.project.settings import Settings
 start = time.perf_counter()
 report = check(Settings((Path("vi"), Path("en")), ("vi", "en")))
 assert not report.diagnostics, [str(found) for found in report.diagnostics[:3]]

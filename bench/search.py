@@ -21,10 +21,10 @@ from rich.table import Table
 from scripts.find_browser import ADVICE, installed_browser
 
 from bench.timing import ROOT, python
-from programme.check import load
-from programme.configuration import settings
-from programme.exports.search import SearchRecord, search_records
-from programme.exports.suggestions import MOST
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.site.search.records import SearchRecord, search_records
+from diptych.site.search.suggestions import MOST
 from search import write_index
 
 TIMES = 100

@@ -76,8 +76,8 @@ def _told(console: Console, what: str, promise: Promise, costs: Sequence[tuple[s
 
 
 def cost_of_check(files: Files) -> Cost:
-    """What `programme check` takes for a project."""
-    return _cost(files, ("-m", "programme.cli", "check", "--lang", "en"), CHECK)
+    """What `diptych check` takes for a project."""
+    return _cost(files, ("-m", "diptych", "check", "--lang", "en"), CHECK)
 
 
 def cost_of_build(files: Files) -> Cost:

@@ -12,10 +12,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from build_state import STATE
-from programme.locales import users_language
-from programme.safety.names import left_behind
-from programme.visible import visible
-from programme.wording import Wording
+from diptych.language.locales import users_language
+from diptych.safety.file_names import left_behind
+from diptych.visible import visible
+from diptych.wording import Wording
 
 
 @event_priority(100)  # in the build of every language, before anything else looks at the files

@@ -15,18 +15,18 @@ from typing import Protocol, cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from programme.bitext import Bitext
-from programme.check import Report
-from programme.configuration import Settings
-from programme.derived import DerivedPage, derived_pages
-from programme.diagnostics import Diagnostic
-from programme.errors import Problem
-from programme.freshness.state import Standing
-from programme.model import Document, Page
-from programme.rendering.terms import Explained, explained_in
-from programme.safety.finished import Fault, Intended
-from programme.safety.gate import Admitted
-from programme.safety.inventory import fingerprint
+from diptych.check import Report
+from diptych.diagnostics import Diagnostic
+from diptych.errors import Problem
+from diptych.freshness.state import Standing
+from diptych.model import Document, Page
+from diptych.project.bitext import Bitext
+from diptych.project.gate import Admitted
+from diptych.project.settings import Settings
+from diptych.publication.derived_pages import DerivedPage, derived_pages
+from diptych.safety.finished import Fault, Intended
+from diptych.safety.inventory import fingerprint
+from diptych.site.rendering.term_links import Explained, explained_in
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Add the pages that no file holds, in each language (see programme/derived.py)."""
+"""Add the pages that no file holds, in each language (see diptych/publication/derived_pages.py)."""
 
 from __future__ import annotations
 

@@ -21,14 +21,14 @@ from mkdocs.structure.pages import Page
 from rjsmin import jsmin
 
 from build_state import STATE, locale_of, outermost
-from programme.errors import Problem
-from programme.locales import users_language
-from programme.model import Place
-from programme.rendering.difference import rendered_otherwise
-from programme.safety.finished import Fault, Site, first_fault
-from programme.safety.frame import frame_of, unmarked
-from programme.safety.inventory import differences, fingerprint
-from programme.views.downloads import PENDING
+from diptych.diagnostics.rendered_otherwise import rendered_otherwise
+from diptych.errors import Problem
+from diptych.language.locales import users_language
+from diptych.model import Place
+from diptych.safety.finished import Fault, Site, first_fault
+from diptych.safety.frame import frame_of, unmarked
+from diptych.safety.inventory import differences, fingerprint
+from diptych.site.views.downloads import PENDING
 
 _STYLESHEETS = "assets/stylesheets"
 """They stand in the pages, not beside them."""

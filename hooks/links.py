@@ -10,9 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from build_state import STATE
-from programme import addresses
-from programme.derived import BOTH
-from programme.navigation import Entry, surroundings
+from diptych.publication import addresses
+from diptych.publication.addresses import BOTH
+from diptych.site.contents import Entry, surroundings
 
 
 def address(path: str, locale: str) -> str:

@@ -13,12 +13,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder
+from diptych.language.locales import users_language
+from diptych.project.edition import edition_of
+from diptych.site.making import Making, NotMade
+from diptych.site.views.downloads import downloads_page, filled, without
+from diptych.wording import Wording
 from links import address
-from programme.edition import edition_of
-from programme.exports.beside import Making, NotMade
-from programme.locales import users_language
-from programme.views.downloads import downloads_page, filled, without
-from programme.wording import Wording
 
 _WANTING = Wording(
     vi="{path}: không tạo được tệp này, trang web sẽ không có nó: {reason}",

@@ -11,20 +11,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from build_state import STATE, i18n, locale_of
+from diptych.language.locales import locale as known_locale
+from diptych.model import Document, Emphasis
+from diptych.publication.addresses import BOTH, FOLDER, WHOLE, picture_of
+from diptych.publication.citing import form_of
+from diptych.publication.derived_pages import bilingual_path, shown_pages
+from diptych.registers.listing import PAGE_VIEWS
+from diptych.site import contents as navigation
+from diptych.site.description import description
+from diptych.site.preview import HEIGHT, WIDTH, opening
+from diptych.site.structured_data import Described, legislation
+from diptych.site.views import VIEWS
+from diptych.site.views.downloads import downloads_page, offered
+from diptych.site.views.translation import reviewed_on, status_page
 from links import Links, absolute, address
-from programme import navigation
-from programme.citation import form_of
-from programme.derived import BOTH, WHOLE, bilingual_path, shown_pages
-from programme.description import description
-from programme.exports.formats import FOLDER
-from programme.exports.legislation import Described, legislation
-from programme.exports.preview import HEIGHT, WIDTH, opening, picture_of
-from programme.locales import locale as known_locale
-from programme.model import Document, Emphasis
-from programme.registers.pages import PAGE_VIEWS
-from programme.views import VIEWS
-from programme.views.downloads import downloads_page, offered
-from programme.views.translation import reviewed_on, status_page
 from site_context import interface
 from stylesheets import needed, stylesheet
 from taking_part import edit_link, form_for, list_link, report_link

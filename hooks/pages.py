@@ -16,17 +16,17 @@ from mkdocs.structure.toc import AnchorLink
 
 from admission import unknown
 from build_state import STATE, locale_of
+from diptych.diagnostics.rendered_otherwise import rendered_unsafe
+from diptych.model import Provision
+from diptych.safety.finished import Intended
+from diptych.safety.guard import forbidden, make_harmless, without_comments
+from diptych.site.rendering.anchors import anchored
+from diptych.site.rendering.comparison import compared
+from diptych.site.rendering.page_blocks import parsed, serialised
+from diptych.site.rendering.standing import mark_standings
+from diptych.site.rendering.term_links import link_terms
+from diptych.site.rendering.typography import typeset
 from page_context import context_of
-from programme.model import Provision
-from programme.rendering.anchors import anchored
-from programme.rendering.blocks import parsed, serialised
-from programme.rendering.comparison import compared
-from programme.rendering.difference import rendered_unsafe
-from programme.rendering.guard import forbidden, make_harmless, without_comments
-from programme.rendering.standing import mark_standings
-from programme.rendering.terms import link_terms
-from programme.rendering.typography import typeset
-from programme.safety.finished import Intended
 from site_context import languages, outlines, sitemap
 
 

@@ -20,15 +20,16 @@ from mkdocs.utils import CountHandler, get_relative_url
 from watchdog.observers.polling import PollingObserverVFS
 
 from build_state import STATE, i18n, locale_of, outermost, project_folder
+from diptych.check import reported
+from diptych.check.catalogue import PAGE, anchor_of, reference_of
+from diptych.errors import BadConfiguration, CannotCheck
+from diptych.language.locales import users_language
+from diptych.output import html, text
+from diptych.project.gate import Admitted
+from diptych.project.loading import gate, load
+from diptych.project.settings import Settings, settings
+from diptych.wording import Wording
 from links import address
-from programme.check import gate, load, reported
-from programme.configuration import Settings, settings
-from programme.diagnostics import html, text
-from programme.errors import BadConfiguration, CannotCheck
-from programme.locales import users_language
-from programme.reference import PAGE, anchor_of, reference_of
-from programme.safety.gate import Admitted
-from programme.wording import Wording
 
 _PAUSE = 0.5
 """Seconds between two looks at the files, as MkDocs has it."""
@@ -106,13 +107,13 @@ def _agree(config: MkDocsConfig, project: Settings) -> None:
     docs = Path(config.docs_dir)
     if project.docs and project.docs.is_dir() and not docs.samefile(project.docs):
         raise BadConfiguration(
-            f"mkdocs.yml has docs_dir: {os.path.relpath(docs)}; [tool.programme] has docs: "
+            f"mkdocs.yml has docs_dir: {os.path.relpath(docs)}; [tool.diptych] has docs: "
             f"{os.path.relpath(project.docs)}; they must be one folder"
         )
     if locales != (built.default_language, *(set(built.build_languages) - {locales[0]})):
         raise BadConfiguration(
             f"mkdocs.yml builds {', '.join(built.build_languages)}, the default being "
-            f"{built.default_language}; [tool.programme] has {' and '.join(locales)}"
+            f"{built.default_language}; [tool.diptych] has {' and '.join(locales)}"
         )
 
 

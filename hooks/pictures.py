@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from build_state import i18n
-from programme.rendering.pictures import led
+from diptych.site.rendering.pictures import led
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

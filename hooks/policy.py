@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from build_state import STATE
-from programme.rendering.policy import content_security_policy
+from diptych.safety.content_policy import content_security_policy
 
 
 def on_page_context(

@@ -13,9 +13,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder
-from programme.edition import last_change
-from programme.locales import users_language
-from programme.wording import Wording
+from diptych.language.locales import users_language
+from diptych.project.edition import last_change
+from diptych.wording import Wording
 from site_place import NoPlace
 from staging import Staging
 

@@ -14,12 +14,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost
+from diptych.language.locales import locale
+from diptych.publication.addresses import INDEX
+from diptych.site.search.citation_words import citation_words
+from diptych.site.search.index_words import index_words
+from diptych.site.search.records import SearchRecord, search_records
 from links import address
 from pagefind_service import PagefindError, index_files, stop
-from programme.exports.citation_words import citation_words
-from programme.exports.index_words import index_words
-from programme.exports.search import INDEX, SearchRecord, search_records
-from programme.locales import locale
 
 _UNUSED = ("*ui*", "pagefind-highlight.js")
 """Pagefind's own interfaces, which our pages do not load."""

@@ -8,8 +8,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_state import STATE, i18n
+from diptych.site import contents as navigation
 from links import absolute, address
-from programme import navigation
 
 
 def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from programme.wording import Wording
+from diptych.wording import Wording
 
 _CIRCLE = Wording(
     vi="liên kết này dẫn về chính nó; hãy xóa nó",

@@ -20,8 +20,8 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 from rcssmin import cssmin
 
-from programme.locales import users_language
-from programme.wording import Wording
+from diptych.language.locales import users_language
+from diptych.wording import Wording
 
 _FOLDER = "assets/stylesheets/"
 _EVERY_PAGE = "site"

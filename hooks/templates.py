@@ -16,8 +16,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from build_state import project_folder
-from programme.safety.encoding import css_string, json_in_html
-from programme.safety.frame import marked
+from diptych.safety.encoding import css_string, json_in_html
+from diptych.safety.frame import marked
 
 _CACHE = Path(".cache", "templates", "marked")
 """Jinja tells compiled templates apart by their source alone, not by how they were compiled."""

@@ -8,9 +8,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from build_state import STATE, locale_of
+from diptych.site.glossary_notes import glossary_page
+from diptych.site.rendering.term_links import SCHEME
 from links import address
-from programme.exports.terms import glossary_page
-from programme.rendering.terms import SCHEME
 
 _OPENING = '<a class="term" href="'
 

@@ -19,11 +19,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from programme.changes.files import LINK, PROGRAM, REPOSITORY
-from programme.configuration import settings
-from programme.errors import BadConfiguration
-from programme.git import git
-from programme.visible import visible
+from diptych.changes.changed_files import LINK, PROGRAM, REPOSITORY
+from diptych.errors import BadConfiguration
+from diptych.git import git
+from diptych.project.settings import settings
+from diptych.visible import visible
 
 
 class CannotLay(Exception):

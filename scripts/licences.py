@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 LISTED = ROOT / "LICENCES.md"
-_PROJECT = "khanh-hoa-programme"
+_PROJECT = "diptych"
 _CLASSIFIER = "License :: "
 _HEAD = """\
 # Licences of what this project runs on

@@ -24,7 +24,7 @@ from scripts.find_browser import ADVICE, installed_browser
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / ".github/images"
 NEEDED = (
-    "docs", "hooks", "overrides", "source", "glossary.toml", "names.toml", "confirmed.txt",
+    "docs", "src", "hooks", "overrides", "source", "glossary.toml", "names.toml", "confirmed.txt",
     "mkdocs.yml", "pyproject.toml",
 )  # fmt: skip
 SLIP = ("docs/en/part-1.md", "the past 3 years", "the past 2 years")
@@ -92,7 +92,7 @@ def _kept(folder: Path) -> None:
 def _change(page: Page, folder: Path) -> None:
     """Of the report: the passage that changed."""
     told = folder / "report.html"
-    command = ("-m", "programme.cli", "report", "--format", "html", "--output", str(told))
+    command = ("-m", "diptych", "report", "--format", "html", "--output", str(told))
     subprocess.run([sys.executable, *command], cwd=folder, check=True)
     page.goto(told.as_uri())
     page.locator(".change").first.screenshot(path=PICTURES / "change.png")

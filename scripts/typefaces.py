@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from programme.exports.formats.pdf import STANDARDS
-from programme.exports.typefaces import ALL, SHAPELESS, TABLE, TEXT
+from diptych.exports.formats.pdf import STANDARDS
+from diptych.publication.typefaces import ALL, SHAPELESS, TABLE, TEXT
 
 _TRIAL = """\
 #set document(title: "Trial")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from programme.check import load, reported
-from programme.configuration import Settings, SourceSettings, settings
+from diptych.check import reported
+from diptych.project.loading import load
+from diptych.project.settings import Settings, SourceSettings, settings
 
 CASES = Path(__file__).parent / "cases"
 

@@ -26,6 +26,7 @@ PROJECT = (
     "glossary.toml",
     "names.toml",
     "hooks",
+    "src",
     "overrides",
     "source",
     "mkdocs.yml",

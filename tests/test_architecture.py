@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from programme.rules import Rule, all_rules, rule
+from diptych.rules import Rule, all_rules, rule
 from tests.conftest import ROOT
 
-LIBRARY = sorted((ROOT / "hooks/programme").rglob("*.py"))
+LIBRARY = sorted((ROOT / "src/diptych").rglob("*.py"))
 GENERATORS = {"mkdocs", "material", "mkdocs_static_i18n", "markdown", "properdocs"}
 
 
@@ -30,13 +30,13 @@ def test_the_library_imports_no_generator(module: Path) -> None:
 
 
 EVERYTHING = f"""
-import importlib, pkgutil, sys, programme
-for module in pkgutil.walk_packages(programme.__path__, "programme."):
+import importlib, pkgutil, sys, diptych
+for module in pkgutil.walk_packages(diptych.__path__, "diptych."):
     importlib.import_module(module.name)
-from programme.check import check
-from programme.configuration import settings
-from programme.edition import Edition
-from programme.exports.site_files import site_files
+from diptych.check import check
+from diptych.project.settings import settings
+from diptych.project.edition import Edition
+from diptych.site.files import site_files
 site_files(Edition(check(settings()).bitext))
 print(*({GENERATORS} & sys.modules.keys()))
 """
@@ -80,12 +80,3 @@ def test_registration_fails_loudly() -> None:
     some_rule.__doc__ = "Finds nothing."
     with pytest.raises(ValueError, match="lacks a part of its guide"):
         rule("X101")(some_rule)
-
-
-@pytest.mark.parametrize(
-    "module",
-    [*LIBRARY, *sorted((ROOT / "hooks").glob("*.py"))],
-    ids=lambda p: str(p.relative_to(ROOT)),
-)
-def test_rooms_stay_small(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= 350

@@ -15,7 +15,7 @@ import pytest
 from bench.hosting import COMPRESSED
 from lxml import html
 
-from programme.views import VIEWS
+from diptych.site.views import VIEWS
 from tests.conftest import ROOT, run
 from tests.test_other_programmes import laid_out
 
@@ -56,7 +56,7 @@ def test_commands_a_paper_names_exist(paper: Path) -> None:
     for part in re.findall(r"PART=(\w+)", text):
         assert f'"{part}"' in bench, part
     for command in re.findall(r"`programme (\w+)", text):
-        assert run("programme.cli", command, "--help", cwd=ROOT).returncode == 0
+        assert run("diptych", command, "--help", cwd=ROOT).returncode == 0
 
 
 def test_the_views_are_listed() -> None:
@@ -88,7 +88,7 @@ def added(project: Path) -> Path:
     return project
 
 
-COPY = {"PYTHONPATH": "hooks"}
+COPY = {"PYTHONPATH": "src"}
 CASES = """
 import os
 from pathlib import Path
@@ -104,9 +104,9 @@ for number, case in enumerate(cases):
 
 
 def test_the_rule_of_the_paper_works(added: Path) -> None:
-    told = run("programme.cli", "explain", "Q101", "--lang", "en", cwd=added, environment=COPY)
+    told = run("diptych", "explain", "Q101", "--lang", "en", cwd=added, environment=COPY)
     assert "do not ask the same number of questions" in told.stdout
-    checked = run("programme.cli", "check", "--lang", "en", cwd=added, environment=COPY)
+    checked = run("diptych", "check", "--lang", "en", cwd=added, environment=COPY)
     assert checked.returncode == 0, checked.stdout
     cases = subprocess.run(
         [sys.executable, "-c", CASES], cwd=added, capture_output=True, text=True, check=True,
@@ -116,9 +116,7 @@ def test_the_rule_of_the_paper_works(added: Path) -> None:
 
 
 def test_the_file_of_the_paper_works(added: Path) -> None:
-    done = run(
-        "programme.cli", "export", "en.citations.txt", "-o", "-", cwd=added, environment=COPY
-    )
+    done = run("diptych", "export", "en.citations.txt", "-o", "-", cwd=added, environment=COPY)
     assert done.returncode == 0, done.stderr
     assert "iii-2-1\tPart III, Section 2, first dash\n" in done.stdout
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from programme.changes.base import NoSuchBase, base_of
-from programme.cli import main
-from programme.freshness.history import History
-from programme.git import git as ask
-from programme.git import prefix, refuses, uncommitted
+from diptych.changes.base import NoSuchBase, base_of
+from diptych.cli import main
+from diptych.freshness.history import History
+from diptych.git import git as ask
+from diptych.git import prefix, refuses, uncommitted
 from tests.changes.repository import edit, git, keep, small_project
 
 

@@ -14,10 +14,10 @@ from scripts.lay_over import CannotLay, main
 from tests.changes.repository import edit, git, keep, small_project
 from tests.conftest import ROOT
 
-SETTINGS = f"""[tool.programme]
+SETTINGS = f"""[tool.diptych]
 names = "names.toml"
 confirmed = "lists/confirmed.txt"
-[tool.programme.source]
+[tool.diptych.source]
 file = "source/text.txt"
 sha256 = "{"0" * 64}"
 register = "source/corrections.toml"
@@ -110,7 +110,7 @@ def test_texts_source_and_lists_are_the_requests_all_else_the_branchs(here: Path
         "hooks/new.py": "evil\n",
         "sitecustomize.py": "evil\n",
         "GNUmakefile": "evil:\n",
-        "pyproject.toml": "[tool.programme]\n",
+        "pyproject.toml": "[tool.diptych]\n",
     }
     write(here, new)
     (here / "mkdocs.yml").unlink()
@@ -296,7 +296,7 @@ def test_a_request_that_cannot_be_laid_is_said_on_github(here: Path) -> None:
             [sys.executable, "-m", "scripts.lay_over"],
             cwd=here, capture_output=True, text=True, check=False,
             env={
-                **os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'hooks'}", "GITHUB_ACTIONS": github,
+                **os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "GITHUB_ACTIONS": github,
                 "REQUEST": "no\n::error::such\x1b%0A",
             },
         )  # fmt: skip

@@ -14,10 +14,10 @@ import pytest
 import yaml
 from lxml import html
 
-from programme.check import load
-from programme.configuration import settings
-from programme.exports.formats import all_files
-from programme.model import Document
+from diptych.exports.formats import all_files
+from diptych.model import Document
+from diptych.project.loading import load
+from diptych.project.settings import settings
 from tests.conftest import ROOT, run
 
 INVENTED = ROOT / "tests/programmes"
@@ -64,7 +64,7 @@ def document(folder: Path, locale: str) -> Document:
 def test_another_programme_is_checked_built_and_exported(name: str, tmp_path: Path) -> None:
     laid_out(name, tmp_path)
     original, translation = PROGRAMMES[name]
-    checked = run("programme.cli", "check", "--lang", "en", cwd=tmp_path)
+    checked = run("diptych", "check", "--lang", "en", cwd=tmp_path)
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "the two languages agree" in checked.stdout
 
@@ -84,7 +84,7 @@ def test_another_programme_is_checked_built_and_exported(name: str, tmp_path: Pa
     indexed = json.loads((site / "pagefind/pagefind-entry.json").read_bytes())["languages"]
     assert set(indexed) == {original, translation}
 
-    exported = run("programme.cli", "export", "all", "-o", "files", cwd=tmp_path)
+    exported = run("diptych", "export", "all", "-o", "files", cwd=tmp_path)
     assert exported.returncode == 0, exported.stderr
     wanted = {file.name for file in all_files((original, translation))}
     assert {path.name for path in (tmp_path / "files").iterdir()} == wanted
@@ -145,7 +145,7 @@ def test_a_slip_in_it_is_found(file: str, old: str, new: str, code: str, tmp_pat
     text = page.read_text(encoding="utf-8")
     assert old in text
     page.write_text(text.replace(old, new), encoding="utf-8")
-    done = run("programme.cli", "check", "--lang", "en", cwd=tmp_path)
+    done = run("diptych", "check", "--lang", "en", cwd=tmp_path)
     assert done.returncode == 1
     assert re.search(rf"^error\[{code}\d*\]", done.stdout, re.MULTILINE), done.stdout
     assert f"docs/en/{file}:" in done.stdout
@@ -157,7 +157,7 @@ def test_it_replaces_particulars_alone(name: str) -> None:
     assert set(_keys(site)) <= PARTICULARS
     project = tomllib.loads((INVENTED / name / "pyproject.toml").read_text(encoding="utf-8"))
     assert set(project) == {"tool"}
-    assert set(project["tool"]) == {"programme"}
+    assert set(project["tool"]) == {"diptych"}
     assert not list((INVENTED / name).rglob("*.py"))
 
 
@@ -172,7 +172,7 @@ def _keys(table: dict[str, object], above: str = "") -> Iterator[str]:
 def test_languages_that_differ_between_the_two_configurations_are_named(tmp_path: Path) -> None:
     laid_out("ferry", tmp_path)
     (tmp_path / "pyproject.toml").write_text(
-        '[tool.programme]\ndocs = "texts"\noriginal = "en"\ntranslation = "fr"\n', encoding="utf-8"
+        '[tool.diptych]\ndocs = "texts"\noriginal = "en"\ntranslation = "fr"\n', encoding="utf-8"
     )
     done = run("mkdocs", "build", cwd=tmp_path)
     assert done.returncode != 0
@@ -180,7 +180,12 @@ def test_languages_that_differ_between_the_two_configurations_are_named(tmp_path
     assert "Traceback" not in done.stderr
 
 
-CODE = sorted([*(ROOT / "hooks").rglob("*.py"), *(ROOT / "hooks").rglob("*.typ")])
+CODE = sorted(
+    path
+    for folder in ("src", "hooks")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in {".py", ".typ"}
+)
 LOOK = sorted(
     path for path in (ROOT / "overrides").rglob("*") if path.suffix in {".html", ".js", ".css"}
 )

@@ -27,7 +27,7 @@ def test_the_example_in_the_readme_is_what_the_check_says(
     section = project / "docs/en/part-3/section-6.md"
     text = section.read_text(encoding="utf-8")
     section.write_text(text.replace("# 6. ", "# 7. "), encoding="utf-8")
-    said = run("programme.cli", "check", "--lang", language, cwd=project).stdout
+    said = run("diptych", "check", "--lang", language, cwd=project).stdout
     assert uncounted(shown[1]) in uncounted(said)
 
 
@@ -117,7 +117,7 @@ def test_the_finding_that_is_explained_is_what_the_check_says(project: Path, lan
     text = (project / file).read_text(encoding="utf-8")
     assert text.count(words) == 1
     (project / file).write_text(text.replace(words, slip), encoding="utf-8")
-    said = run("programme.cli", "check", "--lang", language, cwd=project).stdout
+    said = run("diptych", "check", "--lang", language, cwd=project).stdout
     [shown] = fences(paper(language), "console")
     assert uncounted(shown) == uncounted(said)
     drawn = (ROOT / ".github/images/step-check.svg").read_text(encoding="utf-8")
@@ -130,7 +130,7 @@ def test_the_term_that_is_added_agrees_with_the_text(project: Path) -> None:
     assert correction in register
     with (project / "glossary.toml").open("a", encoding="utf-8") as glossary:
         glossary.write(f"\n{term}")
-    done = run("programme.cli", "check", "--lang", "en", cwd=project)
+    done = run("diptych", "check", "--lang", "en", cwd=project)
     assert done.returncode == 0, done.stdout
     translated = project / "docs/en/part-3/section-3.md"
     text = translated.read_text(encoding="utf-8")
@@ -138,7 +138,7 @@ def test_the_term_that_is_added_agrees_with_the_text(project: Path) -> None:
     translated.write_text(
         text.replace("international economic integration", "economic integration"), encoding="utf-8"
     )
-    assert "[T101]" in run("programme.cli", "check", "--lang", "en", cwd=project).stdout
+    assert "[T101]" in run("diptych", "check", "--lang", "en", cwd=project).stdout
 
 
 @pytest.mark.parametrize("language", CONTRIBUTING)

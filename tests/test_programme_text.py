@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from programme.check import check, load
-from programme.configuration import settings
-from programme.model import Document, Emphasis, Kind, Segment
-from programme.printed import printed_words
+from diptych.check import check
+from diptych.model import Document, Emphasis, Kind, Segment
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.source.printed_words import printed_words
 from tests.conftest import ROOT
 
 BITEXT = load(settings(ROOT))

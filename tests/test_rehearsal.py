@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from bench.rehearsal import ATTACKS, cases, edit
 
-from programme.check import check
-from programme.configuration import settings
-from programme.errors import CannotCheck
+from diptych.check import check
+from diptych.errors import CannotCheck
+from diptych.project.settings import settings
 from tests.conftest import ROOT
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from programme.bitext import bitext
-from programme.check import reported
-from programme.model import Document
-from programme.reader import assembled
-from programme.reader.files import MarkdownText, reading_order
+from diptych.check import reported
+from diptych.model import Document
+from diptych.project.bitext import bitext
+from diptych.reader import assembled
+from diptych.reader.markdown_files import MarkdownText, reading_order
 from tests.reader.test_properties import MARKDOWN, document
 
 TREES = st.dictionaries(

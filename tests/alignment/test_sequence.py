@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.alignment.sequence import Pairing, paired
+from diptych.alignment.sequence import Pairing, paired
 
 TOKENS = st.lists(st.sampled_from("abcdefgh"), max_size=14)
 

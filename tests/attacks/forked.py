@@ -77,7 +77,7 @@ def _server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "hooks")))
+    os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "src"), str(ROOT / "hooks")))
     try:
         forkserver.ensure_running()
     finally:

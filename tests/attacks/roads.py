@@ -10,10 +10,10 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
-from programme.check import check
-from programme.configuration import settings
-from programme.diagnostics import Diagnostic
-from programme.errors import BadConfiguration, CannotCheck
+from diptych.check import check
+from diptych.diagnostics import Diagnostic
+from diptych.errors import BadConfiguration, CannotCheck
+from diptych.project.settings import settings
 from tests.attacks.forked import Bounds, Ended, forked, quiet
 from tests.conftest import ROOT
 

@@ -13,14 +13,14 @@ import mkdocs_static_i18n.plugin
 import typst
 import yaml
 
-import programme.exports.site_files
-from programme.check import check
-from programme.configuration import settings
+import diptych.site.files
+from diptych.check import check
+from diptych.project.settings import settings
 from tests.conftest import ROOT
 
 LOADED = (
     docx, lxml.html, mkdocs.__main__, mkdocs.commands.build, mkdocs.commands.serve,
-    mkdocs_static_i18n.plugin, typst, yaml, programme.exports.site_files,
+    mkdocs_static_i18n.plugin, typst, yaml, diptych.site.files,
 )  # fmt: skip
 
 _here = os.getcwd()  # noqa: PTH109

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import ElementHandle, Page, expect
 
-from programme.derived import WHOLE
+from diptych.publication.addresses import WHOLE
 from tests.browser.axe import MODES, violations
 from tests.browser.conftest import PHONE, until
-from tests.site.test_pages import BOTH, PAGES
-from tests.site.test_pages import address as path_of
+from tests.built_site.test_pages import BOTH, PAGES
+from tests.built_site.test_pages import address as path_of
 
 LOST = "en/no/such/page/"
 KINDS = [

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import PHONE, until
+from tests.built_site.test_pages import PAGES
+from tests.built_site.test_pages import address as path_of
 from tests.conftest import ROOT
-from tests.site.test_pages import PAGES
-from tests.site.test_pages import address as path_of
 
 SHEETS = {
     file.stem: file.read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from tests.hooks.test_build import build
 from tests.serving import served
 
 TITLE = r"""title: "X\\ } } body::before{content:'REPEALED'} main{display:none} /*\" </style>"""
-REFRESH = "&lt;meta http-equiv=refresh content=0;url=/hit&gt; <!-- programme: allow V102 (x) -->"
+REFRESH = "&lt;meta http-equiv=refresh content=0;url=/hit&gt; <!-- diptych: allow V102 (x) -->"
 
 
 class _Quiet(SimpleHTTPRequestHandler):

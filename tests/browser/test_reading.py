@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, arrived, at_rest, until
-from tests.site.test_pages import PAGES
-from tests.site.test_pages import address as path_of
+from tests.built_site.test_pages import PAGES
+from tests.built_site.test_pages import address as path_of
 
 WIDTHS = pytest.mark.parametrize(
     "context",

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from playwright.sync_api import BrowserContext, Page, expect
 from scripts.preview import main as make_preview
 
-from programme.cli import main
+from diptych.cli import main
 from tests.browser.axe import MODES, violations
 from tests.changes.repository import edit, keep
 from tests.conftest import copy_of_project

@@ -33,7 +33,7 @@ def small_project(folder: Path) -> Path:
         page = folder / "docs" / locale / "part-1.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
-    (folder / "pyproject.toml").write_text("[tool.programme]\n", encoding="utf-8")
+    (folder / "pyproject.toml").write_text("[tool.diptych]\n", encoding="utf-8")
     return folder
 
 

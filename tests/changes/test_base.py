@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from programme.changes.base import NoSuchBase, base_of
+from diptych.changes.base import NoSuchBase, base_of
 from tests.changes.repository import edit, git, keep, small_project
 
 HOSTILE_BRANCHES = (

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from programme.changes.base import base_of
-from programme.changes.steering import Held, Part, Softening, Steering, Turned, part_of, steering
+from diptych.changes.base import base_of
+from diptych.changes.steering import Held, Part, Softening, Steering, Turned, part_of, steering
 from tests.changes.repository import edit, git, keep, small_project
 
-SOURCE = f"""[tool.programme]
-[tool.programme.source]
+SOURCE = f"""[tool.diptych]
+[tool.diptych.source]
 file = "source/text.txt"
 sha256 = "{"0" * 64}"
 register = "source/corrections.toml"
@@ -39,7 +39,7 @@ def here(tmp_path: Path) -> Path:
     put(folder, "pyproject.toml", SOURCE)
     put(folder, "source/text.txt", "Duy trì.\n")
     put(folder, "source/corrections.toml", "")
-    put(folder, "hooks/programme/rules/safety.py", RULES)
+    put(folder, "src/diptych/rules/safety.py", RULES)
     put(folder, "mkdocs.yml", "hooks:\n  - hooks/parity.py  # refuses\n  - hooks/policy.py\n")
     put(folder, "uv.lock", LOCK)
     keep(folder)
@@ -75,7 +75,7 @@ PARTS = {
     ".gitattributes": Part.CHECK,
     ".vscode/tasks.json": Part.CHECK,
     "overrides/main.html": Part.LOOK,
-    "tests/test_cli.py": Part.TESTS,
+    "tests/cli/test_commands.py": Part.TESTS,
     "bench/run.py": Part.TESTS,
     "README.vi.md": None,
     "LICENSE": None,
@@ -120,7 +120,7 @@ def test_the_workflows_stand_at_the_repositorys_root(tmp_path: Path) -> None:
 
 
 def test_the_source_is_taken_out(here: Path) -> None:
-    put(here, "pyproject.toml", "[tool.programme]\n")
+    put(here, "pyproject.toml", "[tool.diptych]\n")
     told = found(here)
     assert told.held is Held.NOTHING
     assert "source.file: source/text.txt → –" in told.settings
@@ -138,9 +138,9 @@ HOSTILE = {
     "nested arrays": "x = " + "[" * 5000,
     "no table": "[tool]\nprogramme = 1\n",
     "nothing": "",
-    "nested tables": f"[tool.programme]\nx{'.x' * 190} = 1\nx.y = {'[' * 150}{']' * 150}\n",
-    "a key of many parts": f"[tool.programme]\nx{'.x' * 300_000} = 1\n",
-    "a number of many digits": f"[tool.programme]\ncountry = 0x{'f' * 500_000}\n",
+    "nested tables": f"[tool.diptych]\nx{'.x' * 190} = 1\nx.y = {'[' * 150}{']' * 150}\n",
+    "a key of many parts": f"[tool.diptych]\nx{'.x' * 300_000} = 1\n",
+    "a number of many digits": f"[tool.diptych]\ncountry = 0x{'f' * 500_000}\n",
 }
 
 
@@ -151,7 +151,7 @@ def test_settings_that_are_none_hold_the_original_against_nothing(here: Path, te
 
 
 def test_rules_that_are_less_than_they_were(here: Path) -> None:
-    rules = here / "hooks/programme/rules/safety.py"
+    rules = here / "src/diptych/rules/safety.py"
     edit(rules, '"X101", silenceable=False', '"X101"')
     edit(rules, '"V102",\n', '"V102", Severity.WARNING,\n')
     assert found(here).rules == {
@@ -163,7 +163,7 @@ def test_rules_that_are_less_than_they_were(here: Path) -> None:
 
 
 def test_a_rule_that_moved_is_still_there(here: Path) -> None:
-    (here / "hooks/programme/rules/safety.py").rename(here / "hooks/programme/rules/html.py")
+    (here / "src/diptych/rules/safety.py").rename(here / "src/diptych/rules/html.py")
     assert found(here).rules == {}
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from programme.bitext import bitext
-from programme.changes.comparison import Change, changes
-from programme.model import Document
-from programme.reader import read_document
-from programme.units import Unit, units
+from diptych.alignment.units import Unit, units
+from diptych.changes.passages import Change, changes
+from diptych.model import Document
+from diptych.project.bitext import bitext
+from diptych.reader import read_document
 
 
 def units_of(folder: Path, vi: str, en: str) -> list[Unit]:
@@ -16,7 +16,7 @@ def units_of(folder: Path, vi: str, en: str) -> list[Unit]:
     for locale, text in (("vi", vi), ("en", en)):
         (folder / f"{locale}.md").write_text(text, encoding="utf-8")
         documents.append(read_document(folder / f"{locale}.md", locale))
-    return list(units(bitext(documents[0], documents[1])))
+    return list(units(bitext(documents[0], documents[1]).alignment))
 
 
 def told(change: Change) -> str:

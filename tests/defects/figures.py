@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from programme.numerals import roman, roman_value
+from diptych.language.numerals import roman, roman_value
 from tests.defects.edits import Edit, Paragraph, Tree, operator, paragraphs, substituted
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",

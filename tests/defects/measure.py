@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from programme.check import check
-from programme.configuration import Settings
-from programme.diagnostics import Diagnostic
+from diptych.check import check
+from diptych.diagnostics import Diagnostic
+from diptych.project.settings import Settings
 from tests.defects import (  # noqa: F401
     figures,
     footnotes,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from programme.configuration import settings
+from diptych.project.settings import settings
 from tests.conftest import copy_of_project
 from tests.defects.edits import HARMLESS, OPERATORS, Operator
 from tests.defects.measure import Bench

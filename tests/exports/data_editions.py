@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from programme.bitext import bitext
-from programme.check import load
-from programme.configuration import settings
-from programme.edition import EPOCH, Edition
-from programme.exports.formats import all_files
-from programme.glossary import Glossary
-from programme.reader import read_document
+from diptych.exports.formats import all_files
+from diptych.glossary import Glossary
+from diptych.project.bitext import bitext
+from diptych.project.edition import EPOCH, Edition
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.reader import read_document
 from tests.conftest import ROOT
 
 SITE = "https://example.org/programme/"

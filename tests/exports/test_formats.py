@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from programme.check import load
-from programme.configuration import settings
-from programme.edition import Edition
-from programme.exports.beside import Making, NotMade
-from programme.exports.formats import ExportFile, all_files, all_formats
-from programme.exports.site_files import site_files
+from diptych.exports.formats import ExportFile, all_files, all_formats
+from diptych.project.edition import Edition
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.site.files import site_files
+from diptych.site.making import Making, NotMade
 from tests.conftest import ROOT, SITE_URL
 
 FILES = all_files(("vi", "en"))

@@ -6,9 +6,9 @@ import csv
 import io
 from pathlib import Path
 
-from programme.edition import Edition
-from programme.exports.formats.glossary_csv import VARIANTS, heads
-from programme.glossary import Glossary, Term
+from diptych.exports.formats.glossary_csv import VARIANTS, heads
+from diptych.glossary import Glossary, Term
+from diptych.project.edition import Edition
 from tests.exports.data_editions import invented, ours, written
 
 

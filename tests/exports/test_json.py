@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from programme.edition import Edition
-from programme.exports.schema import VERSION
-from programme.model import Emphasis, Kind
-from programme.reader import read_document
-from programme.registers.documents import cited_documents
-from programme.units import HEADING
+from diptych.alignment.units import HEADING
+from diptych.exports.schema import VERSION
+from diptych.model import Emphasis, Kind
+from diptych.project.edition import Edition
+from diptych.reader import read_document
+from diptych.registers.documents import cited_documents
 from tests.exports.data_editions import LACKING, SITE, invented, ours, written
 
 _SET = {"emphasis": Emphasis.EM, "strong": Emphasis.STRONG}

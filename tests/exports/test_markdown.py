@@ -11,13 +11,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from programme.check import check
-from programme.citation import form_of
-from programme.configuration import Settings
-from programme.edition import Edition
-from programme.errors import CannotCheck
-from programme.model import Document, Provision, Segment
-from programme.reader import read_document
+from diptych.check import check
+from diptych.errors import CannotCheck
+from diptych.model import Document, Provision, Segment
+from diptych.project.edition import Edition
+from diptych.project.settings import Settings
+from diptych.publication.citing import form_of
+from diptych.reader import read_document
 from tests.conftest import ROOT
 from tests.exports.data_editions import LACKING, SITE, invented, ours, written
 

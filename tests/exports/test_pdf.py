@@ -25,11 +25,11 @@ import pikepdf
 import pymupdf
 import pytest
 
-from programme.check import load
-from programme.configuration import Settings, settings
-from programme.edition import Edition
-from programme.exports.formats import pdf
-from programme.units import HEADING
+from diptych.alignment.units import HEADING
+from diptych.exports.formats import pdf
+from diptych.project.edition import Edition
+from diptych.project.loading import load
+from diptych.project.settings import Settings, settings
 from tests.conftest import ROOT
 from tests.exports.read_pdf import ReadPdf, squashed
 

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 from translate.storage.tmx import tmxfile
 
-from programme.edition import Edition
-from programme.model import PROSE
+from diptych.model import PROSE
+from diptych.project.edition import Edition
 from tests.exports.data_editions import LACKING, invented, ours, written
 
 _GRAMMAR = """

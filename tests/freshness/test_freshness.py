@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from programme.bitext import bitext
-from programme.check import load
-from programme.cli import main
-from programme.configuration import settings
-from programme.errors import CannotCheck
-from programme.freshness.history import History
-from programme.freshness.record import Entry, Record, read_record, write_record
-from programme.freshness.state import State, confirmed, fingerprint, standings
-from programme.reader import read_document
-from programme.units import Unit, units
+from diptych.alignment.units import Unit, units
+from diptych.cli import main
+from diptych.errors import CannotCheck
+from diptych.freshness.history import History
+from diptych.freshness.record import Entry, Record, read_record, write_record
+from diptych.freshness.state import State, confirmed, fingerprint, standings
+from diptych.project.bitext import bitext
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.reader import read_document
 from tests.changes.repository import keep
 from tests.conftest import ROOT
 
@@ -26,7 +26,7 @@ def found(folder: Path, vi: str, en: str) -> list[Unit]:
     for locale, text in (("vi", vi), ("en", en)):
         (folder / f"{locale}.md").write_text(text, encoding="utf-8")
         documents.append(read_document(folder / f"{locale}.md", locale))
-    return list(units(bitext(documents[0], documents[1])))
+    return list(units(bitext(documents[0], documents[1]).alignment))
 
 
 VI = "# I. Quan hệ\n\n- Duy trì quan hệ.\n\n- Mở rộng thị trường.\n"
@@ -127,7 +127,7 @@ def test_the_whole_road(project: Path) -> None:
     assert "chưa thật sự đồng đều" in said
     assert " --> docs/en/part-1.md:9:1  (en)" in said
     assert " --> docs/vi/part-1.md:9:1  (vi)" in said
-    assert "`programme confirm i-p2`" in said
+    assert "`diptych confirm i-p2`" in said
     assert programme("confirm", "i-p2").output.startswith("i-p2  Part I, paragraph 2")
     assert "agree" in programme("check", "--lang", "en", "--select", "W").output
     assert load(settings()).freshness.standings["i-p2"].state is State.UNREVIEWED  # type: ignore[union-attr]
@@ -155,7 +155,7 @@ def test_a_command_to_copy_runs_nothing_that_a_file_is_named_for(project: Path) 
         page = project / f"docs/{locale}/$(touch x).md"
         page.write_text(f"{said}\n", encoding="utf-8")
     done = programme("check", "--lang", "en", "--select", "W")
-    assert "run `programme confirm '$(touch-x)-p1'` or" in done.output
+    assert "run `diptych confirm '$(touch-x)-p1'` or" in done.output
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_earlier_versions_are_read_once_and_not_without_end(
         answers = {"log": b"a\nb\n" * 25, "cat-file": b"100", "show": b"x\n\n" * 100_000}
         return answers[arguments[0]]
 
-    monkeypatch.setattr("programme.freshness.history.git", git)
+    monkeypatch.setattr("diptych.freshness.history.git", git)
     history = History()
     for number in range(100):
         assert history.wording_before(tmp_path / "a.md", f"{number:010}") == ""

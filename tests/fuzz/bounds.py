@@ -70,7 +70,7 @@ def measured(name: str, folder: Path) -> tuple[str, float, int]:
     done = subprocess.run(
         [sys.executable, "-c", _MEASURED.format(memory=2 * MEGABYTES, seconds=3 * SECONDS)],
         cwd=folder,
-        env={"PYTHONPATH": f"{ROOT}:{ROOT / 'hooks'}"},
+        env={"PYTHONPATH": f"{ROOT}:{ROOT / 'src'}"},
         capture_output=True,
         text=True,
         timeout=CEILING,

@@ -11,16 +11,16 @@ import html5lib
 import markdown
 from mkdocs.config import load_config
 
-from programme.allowed import remote, runs
-from programme.check import Report, check
-from programme.configuration import Settings
-from programme.errors import CannotCheck
-from programme.rendering.anchors import anchored
-from programme.rendering.blocks import parsed, serialised
-from programme.rendering.comparison import compared
-from programme.rendering.guard import forbidden, without_comments
-from programme.rendering.typography import typeset
-from programme.views.text import leaves
+from diptych.check import Report, check
+from diptych.errors import CannotCheck
+from diptych.project.settings import Settings
+from diptych.safety.allowed import remote, runs
+from diptych.safety.guard import forbidden, without_comments
+from diptych.site.rendering.anchors import anchored
+from diptych.site.rendering.comparison import compared
+from diptych.site.rendering.page_blocks import parsed, serialised
+from diptych.site.rendering.typography import typeset
+from diptych.site.views.passages import leaves
 from tests.conftest import ROOT
 from tests.fuzz.hostile import Hostile
 

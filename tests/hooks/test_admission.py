@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from programme.addresses import address
-from programme.configuration import settings
-from programme.safety.names import likened
-from programme.safety.taken import taken
+from diptych.project.settings import settings
+from diptych.publication.addresses import address
+from diptych.publication.taken import taken
+from diptych.safety.file_names import likened
 from tests.conftest import ROOT, run
 from tests.hooks.test_build import build, edit
 from tests.hooks.test_serve import page, served
 from tests.patience import eventually
-from tests.safety.test_gate import PNG, every, link
+from tests.project.test_gate import PNG, every, link
 from tests.test_other_programmes import laid_out
 
 Put = Callable[[Path], None]
@@ -60,7 +60,7 @@ def test_nothing_else_is_built(name: str, project: Path) -> None:
 @pytest.mark.parametrize("name", ["a page of HTML", "a page beside the languages", "a host's name"])
 def test_what_the_check_would_overlook_is_not_built_either(name: str, project: Path) -> None:
     REFUSED[name](project)
-    rules = project / "hooks/programme/rules/gate.py"
+    rules = project / "src/diptych/rules/gate.py"
     rules.unlink()
     status, said = build(project)
     assert status != 0
@@ -100,7 +100,7 @@ def test_the_two_configurations_have_one_folder(project: Path) -> None:
     edit("docs_dir: docs", "docs_dir: texts", "mkdocs.yml")(project)
     status, said = build(project)
     assert status != 0
-    assert "mkdocs.yml has docs_dir: texts; [tool.programme] has docs: docs" in said
+    assert "mkdocs.yml has docs_dir: texts; [tool.diptych] has docs: docs" in said
     assert "Traceback" not in said
 
 

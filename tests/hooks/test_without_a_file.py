@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-from programme.views.downloads import without
+from diptych.site.views.downloads import without
 from tests.conftest import run
 from tests.hooks.test_build import build
 
@@ -48,12 +48,12 @@ def test_the_site_is_built_without_it_and_says_so(project: Path) -> None:
 
 def test_an_export_says_so_in_a_line_and_goes_on_with_the_others(project: Path) -> None:
     with_a_sign(project)
-    done = run("programme.cli", "export", "en.pdf", cwd=project)
+    done = run("diptych", "export", "en.pdf", cwd=project)
     assert done.returncode == 3
     assert len(done.stderr.splitlines()) == 1
     assert "programme.en.pdf could not be made: the PDF (en) could not be typeset" in done.stderr
     assert SIGN in done.stderr
-    done = run("programme.cli", "export", "all", "--output", "files", cwd=project)
+    done = run("diptych", "export", "all", "--output", "files", cwd=project)
     assert done.returncode == 3
     made = {path.name for path in (project / "files").iterdir()}
     assert {"programme.vi.pdf", "programme.en.md", "programme.tmx"} <= made
@@ -86,7 +86,7 @@ def test_footnotes_too_long_for_a_tables_page_are_set_at_the_end(project: Path) 
         shutil.rmtree(project / folder)
     for name in ("confirmed.txt", "glossary.toml", "names.toml"):
         (project / name).unlink()
-    (project / "pyproject.toml").write_text("[tool.programme]\n", encoding="utf-8")
+    (project / "pyproject.toml").write_text("[tool.diptych]\n", encoding="utf-8")
     words = {"vi": ("Phần", "chú thích của bảng"), "en": ("Part", "a note of the table")}
     for locale, (part, note) in words.items():
         page = project / f"docs/{locale}/index.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from programme.reader import read_document
+from diptych.reader import read_document
 
 BLOCKS = {
     "a fence": "```js\nlet  a = 1;\n\n\tlet b =   FOUND;\n```\n",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from programme.errors import CannotCheck
-from programme.reader import read_document
-from programme.reader.files import Unreadable, read_markdown
-from programme.reader.limits import BLOCK, BRACKETS, LINE, LINES, NESTED, TARGETS, UNCLOSED
+from diptych.errors import CannotCheck, Unreadable
+from diptych.files.limits import LINE
+from diptych.reader import read_document
+from diptych.reader.limits import BLOCK, BRACKETS, LINES, NESTED, TARGETS, UNCLOSED
+from diptych.reader.markdown_files import read_markdown
 from tests.conftest import ROOT
 
 TOO_MUCH = {

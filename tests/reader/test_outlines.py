@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from programme.reader import read_document
+from diptych.reader import read_document
 
 
 def outline(folder: Path, **files: str) -> str:

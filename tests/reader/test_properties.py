@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.model import Document, Segment
-from programme.reader import assembled
-from programme.reader.files import MarkdownText
+from diptych.model import Document, Segment
+from diptych.reader import assembled
+from diptych.reader.markdown_files import MarkdownText
 
 PIECES = st.sampled_from(
     [

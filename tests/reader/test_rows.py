@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from programme.model import Emphasis
-from programme.reader import read_document
+from diptych.model import Emphasis
+from diptych.reader import read_document
 
 
 def test_offsets_in_a_row_are_those_of_its_text(tmp_path: Path) -> None:

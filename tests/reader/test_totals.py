@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from programme.check import check
-from programme.configuration import settings
-from programme.errors import CannotCheck
-from programme.freshness.record import read_record
-from programme.glossary import ENTRIES, read_glossary, read_names
-from programme.reader import read_document
-from programme.reader.limits import LINE, LINES, MARKS
-from programme.reader.toml import CHARACTERS, DOTS, DOTS_IN_LINE
-from programme.reader.totals import FRONT, PAGES, PROVISIONS, SIGNS, TEXT, Total
-from programme.source.register import ENTRIES as CORRECTIONS
-from programme.source.register import read_register
+from diptych.check import check
+from diptych.errors import CannotCheck
+from diptych.files.limits import LINE
+from diptych.files.toml import CHARACTERS, DOTS, DOTS_IN_LINE
+from diptych.freshness.record import read_record
+from diptych.glossary import ENTRIES, read_glossary, read_names
+from diptych.project.settings import settings
+from diptych.reader import read_document
+from diptych.reader.limits import LINES, MARKS
+from diptych.reader.totals import FRONT, PAGES, PROVISIONS, SIGNS, TEXT, Total
+from diptych.source.corrections import ENTRIES as CORRECTIONS
+from diptych.source.corrections import read_register
 from tests.conftest import ROOT
 
 LINE_OF_TEXT = "chữ " * (LINE // 4) + "\n\n"

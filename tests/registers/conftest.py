@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from programme.glossary import Glossary, Term
-from programme.model import Document
-from programme.reader import read_document
+from diptych.glossary import Glossary, Term
+from diptych.model import Document
+from diptych.reader import read_document
 
 Written = Callable[..., Document]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from programme.check import load
-from programme.configuration import settings
-from programme.registers.documents import CitedDocument, cited_documents
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.registers.documents import CitedDocument, cited_documents
 from tests.conftest import ROOT
 from tests.registers.conftest import BODIES, Written
 

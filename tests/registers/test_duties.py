@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from programme.check import load
-from programme.configuration import settings
-from programme.registers.duties import Assignment, assignments
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.registers.duties import Assignment, assignments
 from tests.conftest import ROOT
 from tests.registers.conftest import BODIES, Written
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from programme.check import load
-from programme.configuration import settings
-from programme.errors import CannotCheck
-from programme.folding import alphabetical, slug
-from programme.glossary import KINDS, Glossary, Term, read_glossary, read_names
-from programme.registers.entries import Entry, first_uses, listed
-from programme.registers.passages import passages
+from diptych.errors import CannotCheck
+from diptych.glossary import KINDS, Glossary, Term, read_glossary, read_names
+from diptych.language.diacritics import alphabetical, slug
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.registers.entries import Entry, first_uses, listed
+from diptych.registers.passages import passages
 from tests.conftest import ROOT
 from tests.registers.conftest import Written
 

@@ -9,17 +9,17 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import html
 
-from programme.cli import main
+from diptych.cli import main
 from tests.changes.repository import edit, git, keep, small_project
 
 FORMS = ("text", "html", "summary")
 SOURCE = f"""
-[tool.programme.source]
+[tool.diptych.source]
 file = "source/text.txt"
 sha256 = "{"0" * 64}"
 register = "source/corrections.toml"
 """
-NUMBER = "- Widen 3 markets. <!-- programme: allow V102 (the original rounds) -->"
+NUMBER = "- Widen 3 markets. <!-- diptych: allow V102 (the original rounds) -->"
 
 
 def programme(*arguments: str, **environment: str) -> Result:
@@ -122,7 +122,7 @@ def test_the_verdict_names_what_the_check_cannot_judge(here: Path) -> None:
 
 
 def test_a_source_taken_out_is_in_the_verdict(here: Path) -> None:
-    edit(here / "pyproject.toml", "[tool.programme]\n", f"[tool.programme]\n{SOURCE}")
+    edit(here / "pyproject.toml", "[tool.diptych]\n", f"[tool.diptych]\n{SOURCE}")
     keep(here)
     edit(here / "pyproject.toml", SOURCE, "")
     assert verdict() == (
@@ -136,7 +136,7 @@ def test_what_is_silenced_is_told_new_ones_first(here: Path, form: str) -> None:
     edit(here / "docs/en/part-1.md", "- Maintain", "- Maintain 2")
     edit(
         here / "docs/en/part-1.md", "relations.\n\n- W",
-        "relations. <!-- programme: allow V102 (as agreed) -->\n\n- W",
+        "relations. <!-- diptych: allow V102 (as agreed) -->\n\n- W",
     )  # fmt: skip
     keep(here)
     assert verdict() == "The two languages agree."
@@ -174,11 +174,11 @@ HOSTILE = "<img src=x onerror=alert(1)> @all \x1b[31m \u202e"
 def test_a_reason_and_a_name_are_text(here: Path, form: str) -> None:
     edit(
         here / "docs/en/part-1.md", "- Widen markets.",
-        f"- Widen 3 markets. <!-- programme: allow V102 (<b>{HOSTILE}) -->",
+        f"- Widen 3 markets. <!-- diptych: allow V102 (<b>{HOSTILE}) -->",
     )  # fmt: skip
     name = HOSTILE.replace("/", "")
     put(here, f"hooks/{name}.py", "x\n")
-    put(here, "pyproject.toml", f'[tool.programme]\ncountry = "vn"\n"{HOSTILE[:28]}" = 1\n')
+    put(here, "pyproject.toml", f'[tool.diptych]\ncountry = "vn"\n"{HOSTILE[:28]}" = 1\n')
     said = report("--format", form)
     assert all(char.isprintable() or char == "\n" for char in said)
     if form != "text":

@@ -12,13 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import html
 
-from programme.changes.base import base_of
-from programme.check import check
-from programme.cli import main
-from programme.configuration import settings
-from programme.diagnostics import Diagnostic, Severity
-from programme.report import reviewed, summary
-from programme.report.said import verdict
+from diptych.changes.base import base_of
+from diptych.check import check
+from diptych.cli import main
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.project.settings import settings
+from diptych.report import reviewed, summary
+from diptych.report.said import verdict
 from tests.changes.repository import edit, git, keep, small_project
 
 FORMS = ("text", "html", "summary")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from collections import defaultdict
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from tests.conftest import ROOT
 
-HOOKS = ROOT / "hooks"
+CODE = (ROOT / "src", ROOT / "hooks")
 _MATCHING = {"match", "fullmatch"}
 """Methods that try a pattern at one place."""
 _METHODS = {*_MATCHING, "search", "findall", "finditer", "sub", "subn", "split"}
@@ -22,7 +23,7 @@ _COLLECT = """
 import importlib, json, pkgutil, re, sys
 from pathlib import Path
 
-hooks, compiled, found = Path(sys.argv[1]), re.compile, []
+roots, compiled, found = [Path(root) for root in sys.argv[1:]], re.compile, []
 
 def listening(pattern, flags=0):
     made = compiled(pattern, flags)
@@ -30,16 +31,16 @@ def listening(pattern, flags=0):
     while caller.f_code.co_name == "_compiled":  # a helper of a module that compiles many
         caller = caller.f_back
     file = Path(caller.f_code.co_filename)
-    if file.is_relative_to(hooks):
+    if any(file.is_relative_to(root) for root in roots):
         text = made.pattern if isinstance(made.pattern, str) else made.pattern.decode("latin-1")
-        found.append([file.relative_to(hooks).as_posix(), caller.f_lineno, text, made.flags])
+        found.append([str(file), caller.f_lineno, text, made.flags])
     return made
 
 re.compile = listening
-import programme
-for module in pkgutil.walk_packages(programme.__path__, "programme."):
+import diptych
+for module in pkgutil.walk_packages(diptych.__path__, "diptych."):
     importlib.import_module(module.name)
-for file in sorted(hooks.glob("*.py")):
+for file in sorted(roots[1].glob("*.py")):
     importlib.import_module(file.stem)
 print(json.dumps(found))
 """
@@ -49,7 +50,7 @@ class Pattern(NamedTuple):
     """A pattern where it is compiled."""
 
     file: str
-    """Below hooks/."""
+    """Below src/ or hooks/."""
     line: int
     text: str
     flags: int
@@ -65,8 +66,8 @@ def patterns() -> tuple[Pattern, ...]:
     at one place; any other is taken to be searched for.
     """
     done = subprocess.run(
-        [sys.executable, "-c", _COLLECT, str(HOOKS)],
-        env={"PYTHONPATH": str(HOOKS)},
+        [sys.executable, "-c", _COLLECT, *map(str, CODE)],
+        env={"PYTHONPATH": os.pathsep.join(map(str, CODE))},
         capture_output=True,
         text=True,
         check=True,
@@ -74,9 +75,11 @@ def patterns() -> tuple[Pattern, ...]:
     uses = _uses()
     found = []
     for file, line, text, flags in json.loads(done.stdout):
-        name = _bound_to(HOOKS / file, line)
-        used = uses[_key(HOOKS / file, name)]
-        found.append(Pattern(file, line, text, flags, name, not (used and used <= _MATCHING)))
+        path = Path(file)
+        name = _bound_to(path, line)
+        used = uses[_key(path, name)]
+        searched = not (used and used <= _MATCHING)
+        found.append(Pattern(_below(path), line, text, flags, name, searched))
     return tuple(found)
 
 
@@ -85,8 +88,8 @@ def calls_of_re() -> Iterator[str]:
     run on import: patterns that `patterns` does not see.
     """
     seen = {(pattern.file, pattern.line) for pattern in patterns()}
-    for path in sorted(HOOKS.rglob("*.py")):
-        file = path.relative_to(HOOKS).as_posix()
+    for path in _modules():
+        file = _below(path)
         lines = {line for where, line in seen if where == file}
         for node in ast.walk(_tree(path)):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
@@ -100,6 +103,14 @@ def calls_of_re() -> Iterator[str]:
             if called.attr == "compile" and _in(path, node, "_compiled"):
                 continue  # told of where it is called
             yield f"{file}:{node.lineno}: re.{called.attr}"
+
+
+def _modules() -> list[Path]:
+    return sorted(path for root in CODE for path in root.rglob("*.py"))
+
+
+def _below(path: Path) -> str:
+    return next(path.relative_to(r).as_posix() for r in CODE if path.is_relative_to(r))
 
 
 @cache
@@ -132,14 +143,14 @@ def _bound_to(path: Path, line: int) -> str:
 
 def _key(path: Path, name: str) -> str:
     """A private name is one module's alone."""
-    return f"{path.relative_to(HOOKS)}:{name}" if name.startswith("_") else name
+    return f"{_below(path)}:{name}" if name.startswith("_") else name
 
 
 @cache
 def _uses() -> defaultdict[str, set[str]]:
     """By a name, the methods that are called on it, or "" where it is used otherwise."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for path in HOOKS.rglob("*.py"):
+    for path in _modules():
         tree = _tree(path)
         called = {}
         for node in ast.walk(tree):

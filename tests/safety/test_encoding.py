@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from programme.safety.encoding import css_string, json_in_html, xml_text
+from diptych.safety.encoding import css_string, json_in_html, xml_text
 
 HOSTILE = [
     'X"} } body{display:none}',

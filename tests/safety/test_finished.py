@@ -7,9 +7,9 @@ from jinja2 import Environment
 from lxml import html
 from markupsafe import Markup
 
-from programme.rendering.policy import content_security_policy
-from programme.safety.finished import Intended, Site, first_fault
-from programme.safety.frame import frame_of, marked, unmarked
+from diptych.safety.content_policy import content_security_policy
+from diptych.safety.finished import Intended, Site, first_fault
+from diptych.safety.frame import frame_of, marked, unmarked
 
 TEMPLATE = """<!doctype html>
 <html lang="{{ lang }}">

@@ -10,15 +10,15 @@ from tests.safety.ambiguity import blow_up
 from tests.safety.patterns import Pattern, calls_of_re, patterns
 
 BOUNDED = {
-    ("programme/guide.py", "_FORM"): "docstrings of our own rules, never a text",
-    ("programme/reader/blocks.py", "_BAR"): "code: see `CODE` in reader/segments.py; a block",
-    ("programme/exports/formats/markdown.py", "_MARK"): "code: as above; a block",
-    ("programme/exports/formats/markdown.py", "_CELL"): "code: as above; a row",
-    ("programme/exports/formats/markdown.py", "_CODE"): "code: as above; a block",
-    ("programme/safety/frame.py", "_SAID"): "the site's own templates, never a text",
-    ("programme/safety/frame.py", "_VALUE"): "the site's own templates, never a text",
-    ("programme/safety/frame.py", "_TAG"): "the site's own templates, never a text",
-    ("programme/safety/comments.py", "COMMENT"): "what opens another comment ends the first: "
+    ("diptych/diagnostics/guide.py", "_FORM"): "docstrings of our own rules, never a text",
+    ("diptych/reader/blocks.py", "_BAR"): "code: see `CODE` in reader/segments.py; a block",
+    ("diptych/exports/formats/markdown.py", "_MARK"): "code: as above; a block",
+    ("diptych/exports/formats/markdown.py", "_CELL"): "code: as above; a row",
+    ("diptych/exports/formats/markdown.py", "_CODE"): "code: as above; a block",
+    ("diptych/safety/frame.py", "_SAID"): "the site's own templates, never a text",
+    ("diptych/safety/frame.py", "_VALUE"): "the site's own templates, never a text",
+    ("diptych/safety/frame.py", "_TAG"): "the site's own templates, never a text",
+    ("diptych/safety/comments.py", "COMMENT"): "what opens another comment ends the first: "
     "no character is looked at twice",
 }
 """Patterns that the reading takes to be slow, with what bounds them (see reader/limits.py)."""

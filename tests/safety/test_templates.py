@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from programme.safety.frame import MARK, frame_of, marked, unmarked
+from diptych.safety.frame import MARK, frame_of, marked, unmarked
 from tests.conftest import ROOT
 
 TEMPLATES = sorted(

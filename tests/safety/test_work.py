@@ -11,22 +11,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programme.alignment.sequence import GAP, Effort, Pairing, paired
-from programme.bitext import bitext
-from programme.check import reported
-from programme.diagnostics import Diagnostic, Location
-from programme.diagnostics.limits import IN_ALL, IN_FILE, LOOKED_THROUGH, OF_RULE, Kept
-from programme.model import Emphasis, Place
-from programme.navigation import MOST_SIDE_BY_SIDE, Entry, surroundings
-from programme.phrases import Phrases, english_forms
-from programme.rules import all_rules
-from programme.silenced import Silencers
-from programme.source.row import Row
-from programme.source.words import Word
-from programme.suppressions import Suppression
-from programme.values.capitals import Capital
-from programme.values.spelling import Spelling
-from programme.wording import Wording
+from diptych.alignment.sequence import GAP, Effort, Pairing, paired
+from diptych.check import reported
+from diptych.diagnostics import Diagnostic, Location
+from diptych.diagnostics.kept import IN_ALL, IN_FILE, LOOKED_THROUGH, OF_RULE, Kept
+from diptych.diagnostics.silenced import Silencers
+from diptych.diagnostics.suppressions import Suppression
+from diptych.glossary.phrases import Phrases
+from diptych.language.capitals import Capital
+from diptych.language.inflection import english_forms
+from diptych.language.spelling import Spelling
+from diptych.model import Emphasis, Place
+from diptych.project.bitext import bitext
+from diptych.rules import all_rules
+from diptych.site.contents import MOST_SIDE_BY_SIDE, Entry, surroundings
+from diptych.source.row import Row
+from diptych.source.words import Word
+from diptych.wording import Wording
 from tests.reader.test_properties import document
 
 WORDS = st.lists(st.sampled_from(["a", "b", "as", "bes", "a's", "x", "bs"]), min_size=1, max_size=4)
@@ -128,7 +129,7 @@ def test_names_are_compared_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> N
         compared.append((one, other))
         return 0.0
 
-    monkeypatch.setattr("programme.values.spelling._likeness", likeness)
+    monkeypatch.setattr("diptych.language.spelling._likeness", likeness)
     words = [Capital(f"Abcdefgh{'ijkl'[n % 4]}", "", n) for n in range(400)]
     spelling = Spelling(compared=5_000)
     assert spelling.misspelt(words, words) == []
@@ -278,7 +279,7 @@ def test_a_rule_is_run_once_however_many_comments_name_it(
         return findings(self, bitext)  # type: ignore[arg-type]
 
     monkeypatch.setattr(type(rule), "findings", counted)
-    text = "\n\n".join(f"x {n} <!-- programme: allow V102 (y) -->" for n in range(50))
+    text = "\n\n".join(f"x {n} <!-- diptych: allow V102 (y) -->" for n in range(50))
     found = reported(bitext(document(text), document(text))).diagnostics
     assert sum(one.code == "C101" for one in found) == 100
     assert runs.count(rule) == 1

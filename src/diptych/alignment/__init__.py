@@ -1,0 +1,145 @@
+"""Two documents -> pairs of nodes, by printed number and order, never by list index alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from diptych.model import Division, Document, Footnote, Page, Place, Provision
+
+Node = TypeVar("Node", Page, Division, Provision, Footnote)
+
+_NEAREST = 32
+"""Provisions without counterpart, beside one, to which part of what it says may have gone."""
+
+Parent = Division | Provision | Footnote
+
+
+def children_of(parent: Parent) -> tuple[Provision, ...]:
+    """The provisions straight below `parent`."""
+    return parent.children if isinstance(parent, Provision) else parent.provisions
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[Node]):
+    """Counterparts; one side is None where a language lacks the node."""
+
+    original: Node | None
+    translation: Node | None
+    moved: bool = False
+    """Found again elsewhere: in another division, or in another order."""
+
+    @property
+    def both(self) -> tuple[Node, Node] | None:
+        """The two nodes, or None unless both exist."""
+        if self.original is None or self.translation is None:
+            return None
+        return self.original, self.translation
+
+    def side(self, index: int) -> Node | None:
+        """The original for 0, the translation for 1."""
+        return self.translation if index else self.original
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A provision of one language that is two in the other."""
+
+    side: int
+    """The language that has two."""
+    first: Provision
+    """The one of the two that is paired with `whole`."""
+    second: Provision
+    """The one without counterpart."""
+    whole: Provision
+
+
+@dataclass(slots=True)
+class Alignment:
+    """All pairs of two documents, each list in reading order of the original."""
+
+    original: Document
+    translation: Document
+    likeness: Callable[[Provision, Provision], float]
+    """How likely (0 to 1) a provision of the original and one of the translation say the same."""
+    pages: list[Pair[Page]] = field(default_factory=list)
+    divisions: list[Pair[Division]] = field(default_factory=list)
+    provisions: list[Pair[Provision]] = field(default_factory=list)
+    """Also those of footnotes; what stands below a provision without counterpart is part of it."""
+    footnotes: list[Pair[Footnote]] = field(default_factory=list)
+    """By label."""
+    splits: list[Split] = field(default_factory=list)
+    exchanged_notes: list[tuple[Footnote, Footnote, Footnote, Footnote]] = field(
+        default_factory=list
+    )
+    """Original and translation of one label, then of another: the bodies changed places."""
+    rough: list[tuple[Place, Place]] = field(default_factory=list)
+    """Where, in either language, rows begin that differ by so much that they were paired piece by
+    piece: some in them may have been given another counterpart than theirs."""
+    lone_below: tuple[dict[str, list[Provision]], dict[str, list[Provision]]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    """For each side, the provisions without counterpart, by the id of what holds them."""
+    parents: tuple[dict[str, Parent], dict[str, Parent]] = field(default_factory=lambda: ({}, {}))
+    """For each side, what holds a provision, by the provision's id."""
+    counterparts: tuple[dict[str, Provision], dict[str, Provision]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    """For each side, the provision paired with a provision, by the latter's id."""
+    division_counterparts: tuple[dict[str, Division], dict[str, Division]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    """The same of divisions."""
+    _before: tuple[dict[str, dict[str, Provision]], dict[str, dict[str, Provision]]] = field(
+        default_factory=lambda: ({}, {}), repr=False
+    )
+    _ranked: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]] = field(
+        default_factory=lambda: ({}, {}), repr=False
+    )
+
+    def lone_near(self, side: int, provision: Provision) -> list[Provision]:
+        """Those beside or straight below `provision` that have no counterpart.
+
+        Of very many beside it the nearest.
+        """
+        lone = self.lone_below[side]
+        parent = self.parents[side].get(provision.id)
+        beside = lone.get(parent.id, []) if parent else []
+        if parent and len(beside) > _NEAREST:
+            ranks = self._ranks(side, parent)
+            at = bisect_left(beside, ranks[provision.id], key=lambda p: ranks[p.id])
+            first = max(0, min(at - _NEAREST // 2, len(beside) - _NEAREST))
+            beside = beside[first : first + _NEAREST]
+        return [*beside, *lone.get(provision.id, ())]
+
+    def has_lone_near(self, side: int, provision: Provision) -> bool:
+        """Whether there are any."""
+        parent = self.parents[side].get(provision.id)
+        lone = self.lone_below[side]
+        return provision.id in lone or (parent is not None and parent.id in lone)
+
+    def _ranks(self, side: int, parent: Parent) -> dict[str, int]:
+        """Where below `parent` each provision stands; those that are lone are put in order."""
+        ranks = self._ranked[side].get(parent.id)
+        if ranks is None:
+            row = enumerate(children_of(parent))
+            ranks = self._ranked[side][parent.id] = {p.id: rank for rank, p in row}
+            self.lone_below[side][parent.id].sort(key=lambda p: ranks[p.id])
+        return ranks
+
+    def paired_before(self, side: int, provision: Provision) -> Provision | None:
+        """The counterpart of the nearest provision before this one, below the same parent."""
+        parent = self.parents[side].get(provision.id)
+        if parent is None:
+            return None
+        row = self._before[side].get(parent.id)
+        if row is None:  # looked through once a parent, not once a provision
+            row = self._before[side][parent.id] = {}
+            last: Provision | None = None
+            for sibling in children_of(parent):
+                if last is not None:
+                    row[sibling.id] = last
+                last = self.counterparts[side].get(sibling.id, last)
+        return row.get(provision.id)

@@ -1,0 +1,332 @@
+"""The aligner: pages, then divisions, then provisions, then what was left over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from functools import partial
+
+from diptych.alignment import Alignment, Pair, Parent, Split, children_of
+from diptych.alignment.exchange import exchanged_pairs
+from diptych.alignment.page_pairs import paired_pages
+from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
+from diptych.alignment.similarity import Similarity, own, whole
+from diptych.glossary import Glossary
+from diptych.model import Division, Document, Footnote, Page, Provision
+from diptych.progress import SILENT, Progress
+
+Rows = Sequence[tuple[Sequence[Provision], Sequence[Provision]]]
+"""Provisions of both languages that stand side by side, row by row."""
+
+MOVED = 0.6
+"""The least similarity at which two provisions left over in different places are one."""
+MOVED_NEAR = 0.45
+"""The same for two left over below one heading."""
+MOVED_ALONE = 0.3
+"""The same where nothing else is left over, in all or below that heading."""
+SPLIT = 0.05
+"""By how much two neighbours together must fit better than the one alone to be a split."""
+_COMMON = 64
+"""A word that more loose provisions share than this tells nothing."""
+_SOUGHT = 100_000
+"""Pairs of loose provisions that are looked at."""
+
+
+def align(
+    original: Document,
+    translation: Document,
+    glossary: Glossary | None = None,
+    progress: Progress = SILENT,
+) -> Alignment:
+    """Pair the nodes of two documents. Neither is changed; cost is linear in their length.
+
+    A `glossary` tells more of what belongs together.
+    """
+    return _Aligner(original, translation, glossary).align(progress)
+
+
+class _Aligner:
+    def __init__(
+        self, original: Document, translation: Document, glossary: Glossary | None
+    ) -> None:
+        self.documents = (original, translation)
+        self.similarity = Similarity(original, translation, glossary)
+        self.result = Alignment(original, translation, self.similarity.of_provisions)
+        self.loose: tuple[list[Provision], list[Provision]] = ([], [])
+        self.effort = Effort()
+        self.stretches = 0
+        self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        """For each side, the number of the stretch a provision stands in, by its id."""
+        self.ranks: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]] = ({}, {})
+        """For each side, which of its siblings a provision is, by the parent's id and its own."""
+
+    def align(self, progress: Progress) -> Alignment:
+        pairs = list(paired_pages(*self.documents, self.similarity))
+        progress.expect(len(pairs))
+        for pages in pairs:
+            progress.advance()
+            self.result.pages.append(pages)
+            if (both := pages.both) is not None:
+                self._page(*both)
+        self._rejoin_loose()
+        return self.result
+
+    def _page(self, original: Page, translation: Page) -> None:
+        self._divisions(list(original.own_divisions()), list(translation.own_divisions()))
+        self._footnotes(_by_label(original.footnotes), _by_label(translation.footnotes))
+
+    def _footnotes(self, original: dict[str, Footnote], translation: dict[str, Footnote]) -> None:
+        """Pair notes by label, and their paragraphs by what they say."""
+        both: list[tuple[Footnote, Footnote]] = []
+        for label in [*original, *(label for label in translation if label not in original)]:
+            mine, other = original.get(label), translation.get(label)
+            self.result.footnotes.append(Pair(mine, other))
+            if mine and other:
+                self._hold(0, mine, mine.provisions)
+                self._hold(1, other, other.provisions)
+                both.append((mine, other))
+        exchanged = exchanged_pairs(
+            [((mine.text,), (other.text,)) for mine, other in both], self.similarity
+        )
+        self.result.exchanged_notes += [(*both[i], *both[j]) for i, j in exchanged.items() if i < j]
+        self._stretches(
+            [
+                (mine.provisions, both[exchanged.get(index, index)][1].provisions)
+                for index, (mine, _) in enumerate(both)
+            ]
+        )
+
+    def _divisions(self, original: Sequence[Division], translation: Sequence[Division]) -> None:
+        def score(i: int, j: int) -> float:
+            left, right = original[i], translation[j]
+            if (left.heading is None) != (right.heading is None):
+                return 0.0
+            alike = self.similarity.of_texts(left.title, right.title)
+            content = self.similarity.of_texts(_opening(left), _opening(right))
+            return (
+                0.35 * (left.number == right.number)
+                + 0.25 * (left.level == right.level)
+                + 0.15 * alike
+                + 0.25 * content
+            )
+
+        # What stands under a heading that one language lost stands, in that language, under
+        # the heading before it: such a stretch is aligned as one.
+        stretches: list[tuple[list[Provision], list[Provision]]] = [([], [])]
+        rows = original, translation
+        for i, j in self._paired(rows, score, [partial(_numbered, row) for row in rows]):
+            left = None if i is None else original[i]
+            right = None if j is None else translation[j]
+            self.result.divisions.append(Pair(left, right))
+            if left is not None and right is not None:
+                self.result.division_counterparts[0][left.id] = right
+                self.result.division_counterparts[1][right.id] = left
+            if left and right:
+                stretches.append(([], []))
+            for side, division in enumerate((left, right)):
+                if division:
+                    self._hold(side, division, division.provisions)
+                    stretches[-1][side].extend(division.provisions)
+        self._stretches(stretches)
+
+    def _hold(self, side: int, parent: Parent, provisions: Sequence[Provision]) -> None:
+        self.result.parents[side].update((provision.id, parent) for provision in provisions)
+
+    def _stretches(self, rows: Rows) -> None:
+        """Pair what stands below the same headings, and remember where it stood."""
+        for row in rows:
+            self.stretches += 1
+            for side in (0, 1):
+                for top in row[side]:
+                    for provision in top.walk():
+                        self.stretch[side][provision.id] = self.stretches
+        self._rows(rows)
+
+    def _rows(self, rows: Rows) -> None:
+        """Pair rows of siblings, given in reading order."""
+        found: list[tuple[Provision, Provision]] = []
+        for original, translation in rows:
+            score = partial(self._score, original, translation)
+            keys = [
+                partial(self._words, side, row) for side, row in enumerate((original, translation))
+            ]
+            for i, j in self._paired((original, translation), score, keys):
+                if i is not None and j is not None:
+                    found.append((original[i], translation[j]))
+                elif i is not None:
+                    self.loose[0].append(original[i])
+                elif j is not None:
+                    self.loose[1].append(translation[j])
+        exchanged = exchanged_pairs(
+            [((own(left),), (own(right),)) for left, right in found], self.similarity
+        )
+        for index, (left, right) in enumerate(found):
+            other = exchanged.get(index)
+            if other is None:
+                self._join(left, right)
+                continue
+            counterpart = found[other][1]
+            # of two that changed places one is told as moved, whichever language is the original:
+            # one that became nothing else, one whose heading was lost, the first
+            same = left.kind is counterpart.kind, found[other][0].kind is right.kind
+            lost = self._below_lone(left, counterpart), self._below_lone(found[other][0], right)
+            first = index < other if lost[0] == lost[1] else lost[0]
+            self._join(left, counterpart, moved=first if same[0] == same[1] else same[0])
+
+    def _below_lone(self, original: Provision, translation: Provision) -> bool:
+        """Whether one of the two stands straight below a heading that has no counterpart."""
+        for side, provision in enumerate((original, translation)):
+            parent = self.result.parents[side].get(provision.id)
+            if isinstance(parent, Division):
+                known = self.result.division_counterparts[side]
+                if parent.heading is not None and parent.id not in known:
+                    return True
+        return False
+
+    def _paired(
+        self,
+        rows: tuple[Sequence[Division], Sequence[Division]]
+        | tuple[Sequence[Provision], Sequence[Provision]],
+        score: Score,
+        keys: Sequence[Keys],
+    ) -> Pairing:
+        """Two rows of siblings in order; where too much differs, that is noted."""
+        self.effort.rough = False
+        found = paired(len(rows[0]), len(rows[1]), score, (keys[0], keys[1]), self.effort)
+        if self.effort.rough:
+            self.result.rough.append((rows[0][0].place, rows[1][0].place))
+        return found
+
+    def _words(self, side: int, row: Sequence[Provision], index: int) -> Iterable[Hashable]:
+        return self.similarity.evidence(side, own(row[index]))
+
+    def _score(
+        self, original: Sequence[Provision], translation: Sequence[Provision], i: int, j: int
+    ) -> float:
+        return self.similarity.of_provisions(original[i], translation[j])
+
+    def _join(self, original: Provision, translation: Provision, *, moved: bool = False) -> None:
+        self.result.provisions.append(Pair(original, translation, moved))
+        self.result.counterparts[0][original.id] = translation
+        self.result.counterparts[1][translation.id] = original
+        self._hold(0, original, original.children)
+        self._hold(1, translation, translation.children)
+        self._rows([(original.children, translation.children)])
+
+    def _rejoin_loose(self) -> None:
+        """Pair what was left over in one place with what was left over in another."""
+        while self._rejoined():
+            pass  # what stood below a pair just found may be left over in its turn
+        for side in (0, 1):
+            for provision in self.loose[side]:
+                self.result.provisions.append(
+                    Pair(None, provision) if side else Pair(provision, None)
+                )
+                parent = self.result.parents[side][provision.id]
+                self.result.lone_below[side].setdefault(parent.id, []).append(provision)
+                if split := self._split(side, provision):
+                    self.result.splits.append(split)
+
+    def _rejoined(self) -> bool:
+        """Whether any were paired; they are left over no more."""
+        loose = [list(side) for side in self.loose]
+        scored = sorted(
+            (-self.similarity.of_provisions(loose[0][i], loose[1][j]), i, j)
+            for i, j in self._candidates()
+        )
+        counts = [Counter(self.stretch[side][p.id] for p in loose[side]) for side in (0, 1)]
+        taken: tuple[set[int], set[int]] = (set(), set())
+        pairs = []
+        for cost, i, j in scored:
+            stretch = self.stretch[0][loose[0][i].id]
+            alone = len(loose[0]) == len(loose[1]) == 1
+            least = MOVED_ALONE if alone else MOVED
+            if stretch == self.stretch[1][loose[1][j].id]:
+                alone = counts[0][stretch] == counts[1][stretch] == 1
+                least = MOVED_ALONE if alone else MOVED_NEAR
+            if -cost >= least and i not in taken[0] and j not in taken[1]:
+                taken[0].add(i)
+                taken[1].add(j)
+                pairs.append((loose[0][i], loose[1][j]))
+        for side in (0, 1):
+            self.loose[side][:] = [p for n, p in enumerate(loose[side]) if n not in taken[side]]
+        for original, translation in pairs:
+            self._join(original, translation, moved=True)
+        return bool(pairs)
+
+    def _split(self, side: int, lone: Provision) -> Split | None:
+        """The split that left `lone` without counterpart: a neighbour fits better with it."""
+        if lone.number:
+            return None  # a part that was split off has no number of its own
+        parent = self.result.parents[side].get(lone.id)
+        row = children_of(parent) if parent else ()
+        at = self._rank(side, parent, lone) if parent else 0
+        best: tuple[float, Split] | None = None
+        for first in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
+            counterpart = self.result.counterparts[side].get(first.id)
+            if counterpart is None:
+                continue
+            text, joined = whole(first), f"{whole(first)} {whole(lone)}"
+            pairs = [(part, whole(counterpart)) for part in (text, joined)]
+            straight, together = (
+                self.similarity.of_texts(*(pair if side == 0 else pair[::-1])) for pair in pairs
+            )
+            gain = together - straight
+            if (
+                gain >= SPLIT
+                and self.similarity.closer_in_length(side, text, joined, pairs[0][1])
+                and (best is None or gain > best[0])
+            ):
+                best = gain, Split(side, first, lone, counterpart)
+        return best[1] if best else None
+
+    def _rank(self, side: int, parent: Parent, provision: Provision) -> int:
+        """Which of its siblings a provision is, from 0."""
+        ranks = self.ranks[side].get(parent.id)
+        if ranks is None:
+            row = enumerate(children_of(parent))
+            ranks = self.ranks[side][parent.id] = {sibling.id: index for index, sibling in row}
+        return ranks.get(provision.id, 0)
+
+    def _candidates(self) -> set[tuple[int, int]]:
+        """Loose pairs worth scoring: from one stretch, or with a rare word in common.
+
+        Of more than `_SOUGHT` those are taken that share what is rarest.
+        """
+        if len(self.loose[0]) == len(self.loose[1]) == 1:
+            return {(0, 0)}
+        homes: tuple[dict[object, list[int]], ...] = ({}, {})
+        for side in (0, 1):
+            for index, loose in enumerate(self.loose[side]):
+                for evidence in self._evidence(side, loose):
+                    homes[side].setdefault(evidence, []).append(index)
+        shared = [
+            (mine, homes[1][key][:_COMMON]) for key, mine in homes[0].items() if key in homes[1]
+        ]
+        shared.sort(key=lambda both: len(both[0]) * len(both[1]))
+        found: set[tuple[int, int]] = set()
+        for mine, theirs in shared:
+            if len(found) + len(mine) * len(theirs) > _SOUGHT:
+                break
+            found.update((i, j) for i in mine for j in theirs)
+        return found
+
+    def _evidence(self, side: int, provision: Provision) -> list[object]:
+        words = self.similarity.evidence(side, provision.segment.text)
+        return [self.stretch[side][provision.id], *words]
+
+
+def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:
+    first: dict[str, Footnote] = {}
+    for note in notes:
+        first.setdefault(note.label, note)
+    return first
+
+
+def _numbered(row: Sequence[Division], index: int) -> Iterable[Hashable]:
+    number = row[index].number
+    return [(number.style, number.value, row[index].level)] if number else []
+
+
+def _opening(division: Division) -> str:
+    return division.provisions[0].segment.text if division.provisions else ""

@@ -1,0 +1,61 @@
+"""Neighbours that have changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diptych.alignment.similarity import Profile, Similarity, combined
+
+EXCHANGED = 0.1
+"""By how much two neighbouring pairs must fit better crosswise to have changed places, more
+than half of it by what they share. On this programme's own text the most is 0.03."""
+EXCHANGED_BY_LENGTH = 0.18
+"""The same where only the lengths tell, which those of short texts do not."""
+_LONG = 100
+_FITTING = 0.75
+"""How well both lengths must fit crosswise; a text cut in half fits neither way."""
+_REACH = 3
+"""How many places further on an exchanged neighbour is looked for."""
+
+Texts = tuple[Sequence[str], Sequence[str]]
+"""The texts of the original and of the translation of one pair."""
+Profiles = tuple[Profile, Profile]
+
+
+def exchanged_pairs(
+    pairs: Sequence[Texts], similarity: Similarity, settled: float = 1.0
+) -> dict[int, int]:
+    """The pairs that fit better crosswise, each index to the other's.
+
+    A pair that scores `settled` or more as it is is not looked at.
+    """
+    profiles: list[Profiles] = [
+        (similarity.together(0, left), similarity.together(1, right)) for left, right in pairs
+    ]
+    straight = [similarity.facets(*pair) for pair in profiles]
+    gains = []
+    for i, (left, right) in enumerate(profiles):
+        for j in range(i + 1, min(i + 1 + _REACH, len(pairs))):
+            scores = combined(straight[i]), combined(straight[j])
+            if max(scores) >= settled or sum(scores) > 2 - EXCHANGED:
+                continue
+            crossed = (
+                similarity.facets(left, profiles[j][1]),
+                similarity.facets(profiles[j][0], right),
+            )
+            gain = sum(map(combined, crossed)) - sum(scores)
+            shared = sum(shared for shared, _ in crossed) - straight[i][0] - straight[j][0]
+            told = 0.65 * shared >= EXCHANGED / 2
+            long = min(map(_length, (*pairs[i], *pairs[j]))) >= _LONG
+            fit = long and min(fit for _, fit in crossed) >= _FITTING
+            if gain >= EXCHANGED and (told or (fit and gain >= EXCHANGED_BY_LENGTH)):
+                gains.append((gain, -i, -j))
+    exchanged: dict[int, int] = {}
+    for _, i, j in sorted(gains, reverse=True):
+        if -i not in exchanged and -j not in exchanged:
+            exchanged[-i], exchanged[-j] = -j, -i
+    return exchanged
+
+
+def _length(texts: Sequence[str]) -> int:
+    return sum(map(len, texts))

@@ -1,0 +1,197 @@
+"""How likely two segments of two languages are to say the same.
+
+What survives translation is counted: figures, document symbols, and names, which in Vietnamese
+and English differ by diacritics only; and the terms of the glossary, where there is one. A word
+that the other document does not have at all tells nothing and is left out. Then the lengths,
+after Gale and Church (1993), "A Program for Aligning Sentences in Bilingual Corpora".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diptych.glossary import Glossary
+from diptych.language.diacritics import folded
+from diptych.model import Document, Provision
+
+_WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
+_FIGURES = re.compile(r"\d+")
+_FLOOR = 8
+"""Characters by which a difference in length does not tell."""
+_TOO_SHORT = 0.15
+"""Natural logarithm of the ratio from which a text is too short for its counterpart."""
+_UNKNOWN = 0.5
+"""The overlap of two texts of which neither has a word that could be shared."""
+_DOUBT = 4.0
+"""The weight of `_UNKNOWN`, about that of a rare word: one word alone proves little."""
+
+
+def invariants(text: str) -> Counter[str]:
+    """What of `text` a translation may keep: figures by value, symbols, capitalised words."""
+    kept: Counter[str] = Counter()
+    for word in _WORD.findall(text):
+        if not word.isalpha():
+            kept.update(figures.lstrip("0") for figures in _FIGURES.findall(word))
+        if word[0].isupper() and len(word) > 1:
+            kept[folded(word)] += 1
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a text is compared by, made once: it may be held against hundreds of others."""
+
+    kept: Counter[str]
+    """Words and terms that the other document has, too."""
+    weight: float
+    length: float
+    """In characters, as a text halfway between the two languages would have."""
+
+
+class Similarity:
+    """Scores pairs of nodes of two documents; knows what both have, and what is rare."""
+
+    def __init__(
+        self, original: Document, translation: Document, glossary: Glossary | None = None
+    ) -> None:
+        self._glossary = glossary
+        self._of_text: tuple[dict[str, Counter[str]], ...] = ({}, {})
+        self._profiles: tuple[dict[str, Profile], ...] = ({}, {})
+        self._wholes: dict[int, tuple[Provision, str]] = {}
+        texts = [_segments(document) for document in (original, translation)]
+        lengths = [sum(map(len, side)) or 1 for side in texts]
+        # halfway for each side, so that exchanging the languages changes no score
+        self._scale = math.sqrt(lengths[1] / lengths[0])
+        frequencies = [self._frequency(side, texts[side]) for side in (0, 1)]
+        total = sum(map(len, texts)) + 1
+        self._weights = {
+            word: math.log(total / (1 + count + frequencies[1][word]) + 1)
+            for word, count in frequencies[0].items()
+            if word in frequencies[1]
+        }
+
+    def _kept(self, side: int, text: str) -> Counter[str]:
+        known = self._of_text[side].get(text)
+        if known is None:
+            known = self._of_text[side][text] = self._counted(side, text)
+        return known
+
+    def _counted(self, side: int, text: str) -> Counter[str]:
+        kept = invariants(text)
+        if self._glossary is None:
+            return kept
+        find = self._glossary.in_translation if side else self._glossary.in_original
+        return kept + Counter(found.meaning.original[0] for found in find(text))
+
+    def _frequency(self, side: int, texts: Sequence[str]) -> Counter[str]:
+        """In how many texts each word or term occurs."""
+        frequency: Counter[str] = Counter()
+        for text in texts:
+            frequency.update(self._kept(side, text).keys())
+        return frequency
+
+    def evidence(self, side: int, text: str) -> Counter[str]:
+        """The words and terms of `text` that the other document has, too."""
+        return self.profile(side, text).kept
+
+    def profile(self, side: int, text: str) -> Profile:
+        """What a text is compared by; made once."""
+        known = self._profiles[side].get(text)
+        if known is None:
+            kept = self._kept(side, text)
+            shared = Counter({word: n for word, n in kept.items() if word in self._weights})
+            known = self._profile(side, shared, len(text))
+            self._profiles[side][text] = known
+        return known
+
+    def together(self, side: int, texts: Sequence[str]) -> Profile:
+        """What several texts are compared by."""
+        if len(texts) == 1:
+            return self.profile(side, texts[0])
+        kept: Counter[str] = Counter()
+        for text in texts:
+            kept.update(self.evidence(side, text))
+        return self._profile(side, kept, sum(map(len, texts)))
+
+    def _profile(self, side: int, kept: Counter[str], length: int) -> Profile:
+        weight = sum(count * self._weights[word] for word, count in kept.items())
+        scaled = length / self._scale if side else length * self._scale
+        return Profile(kept, weight, scaled + _FLOOR)
+
+    def of_texts(self, original: str, translation: str) -> float:
+        """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
+        return combined(self.facets(self.profile(0, original), self.profile(1, translation)))
+
+    def facets(self, original: Profile, translation: Profile) -> tuple[float, float]:
+        """What texts of each language share (0 to 1), and how their lengths fit (0 to 1).
+
+        What they share is `_UNKNOWN` where neither has anything that could be shared.
+        """
+        common = 0.0
+        few, many = original.kept, translation.kept
+        if few and many and not few.keys().isdisjoint(many):
+            common = 2 * sum(
+                min(count, many[word]) * self._weights[word]
+                for word, count in few.items()
+                if word in many
+            )
+        weight = original.weight + translation.weight
+        shared = (common + _DOUBT * _UNKNOWN) / (weight + _DOUBT)
+        lengths = original.length, translation.length
+        return shared, min(lengths) / max(lengths)
+
+    def closer_in_length(self, side: int, part: str, together: str, other: str) -> bool:
+        """Whether `part`, on `side`, is too short for its counterpart, and `together` is not."""
+        scale = self._scale**2 if side == 0 else self._scale**-2
+        off, less_off = (
+            abs(math.log((len(text) * scale + _FLOOR) / (len(other) + _FLOOR)))
+            for text in (part, together)
+        )
+        return off > _TOO_SHORT and less_off < off / 2
+
+    def of_provisions(self, original: Provision, translation: Provision) -> float:
+        """The same for provisions, where their kinds, numbers and note marks tell too."""
+        # what one language nests and the other does not is left aside
+        text = self._whole if original.children and translation.children else own
+        score = self.of_texts(text(original), text(translation))
+        if original.kind is not translation.kind:
+            score *= 0.7
+        if original.segment.marks or translation.segment.marks:
+            labels = [{mark.label for mark in p.segment.marks} for p in (original, translation)]
+            score = 0.9 * score + 0.1 * (len(labels[0] & labels[1]) / len(labels[0] | labels[1]))
+        if original.number and translation.number:
+            score = 0.65 * score + 0.35 * (original.number == translation.number)
+        return score
+
+    def _whole(self, provision: Provision) -> str:
+        known = self._wholes.get(id(provision))
+        if known is None:
+            known = self._wholes[id(provision)] = provision, whole(provision)
+        return known[1]
+
+
+def combined(facets: tuple[float, float]) -> float:
+    """One score (0 to 1) of what is shared and how the lengths fit."""
+    return 0.65 * facets[0] + 0.35 * facets[1]
+
+
+def own(provision: Provision) -> str:
+    """The provision's own text; where it has none, that of all below it."""
+    return provision.segment.text or whole(provision)
+
+
+def whole(provision: Provision) -> str:
+    """The text of a provision with all that stands below it."""
+    if not provision.children:
+        return provision.segment.text
+    return " ".join(part.segment.text for part in provision.walk())
+
+
+def _segments(document: Document) -> Sequence[str]:
+    texts = [p.segment.text for page in document.pages for p in page.provisions()]
+    texts += [note.text for page in document.pages for note in page.footnotes]
+    return texts

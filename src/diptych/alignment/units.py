@@ -1,0 +1,124 @@
+"""The text as a list of units, each with its counterpart: what writers of files go through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from diptych.alignment import Alignment
+from diptych.model import Division, Footnote, Page, Provision, Segment
+
+HEADING = "heading"
+"""The kind of a unit that is a heading; of any other, see `model.Kind`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A heading, a provision or a paragraph of a footnote, in the languages that have it."""
+
+    id: str
+    """The same in both languages."""
+    kind: str
+    """`HEADING`, or the kind of the provision."""
+    depth: int
+    """A heading's level, from 1; how deep a provision is nested, from 0."""
+    path: str
+    """The page it stands on, below the locale's folder."""
+    layout: str
+    """Of that page: `model.COVER`, `model.CLOSING` or empty."""
+    nodes: tuple[Division | Provision | None, Division | Provision | None]
+    """By side."""
+    note: str = ""
+    """The label of the footnote that it is a paragraph of; empty for what stands in the text."""
+
+    def segment(self, side: int) -> Segment | None:
+        """Its text in the language of `side`."""
+        node = self.nodes[side]
+        return node.heading if isinstance(node, Division) else node.segment if node else None
+
+    def citation(self, side: int) -> str:
+        """How it is cited in the language of `side`, within the programme; empty without it."""
+        node = self.nodes[side]
+        return node.citation if node else ""
+
+    @property
+    def number(self) -> str:
+        """Of a numbered paragraph, as printed; else empty: a heading's text has its own."""
+        return self.number_in(0 if self.nodes[0] else 1)
+
+    def number_in(self, side: int) -> str:
+        """The same in the language of `side`."""
+        node = self.nodes[side]
+        number = node.number if isinstance(node, Provision) else None
+        return number.printed if number else ""
+
+
+def units(aligned: Alignment, *, editorial: bool = False) -> Iterator[Unit]:
+    """Every unit of the programme in the original's order.
+
+    Pages that only the translation has come last. The editors' pages are no part of the programme;
+    they come along where `editorial` says so.
+    """
+    for page in aligned.original.pages:
+        if editorial or not page.editorial:
+            yield from page_units(aligned, page)
+    for page in aligned.translation.pages:
+        if (editorial or not page.editorial) and aligned.original.page(page.path) is None:
+            yield from _of(page, 1)
+
+
+def page_units(aligned: Alignment, page: Page) -> Iterator[Unit]:
+    """The units of a page of the original, footnotes last.
+
+    What only the translation has follows what it follows there.
+    """
+    own = {unit.id for unit in _of(page, 0)}
+    lone: dict[str, list[Unit]] = {}
+    before = ""
+    translated = aligned.translation.page(page.path)
+    for unit in _of(translated, 1) if translated else ():
+        paired = _counterpart(aligned, 1, unit)
+        if paired is None:
+            lone.setdefault(before, []).append(unit)
+        elif paired.id in own:
+            before = paired.id
+    yield from lone.get("", ())
+    for unit in _of(page, 0):
+        yield replace(unit, nodes=(unit.nodes[0], _counterpart(aligned, 0, unit)))
+        yield from lone.get(unit.id, ())
+
+
+def _counterpart(aligned: Alignment, side: int, unit: Unit) -> Division | Provision | None:
+    if unit.kind == HEADING:
+        return aligned.division_counterparts[side].get(unit.id)
+    return aligned.counterparts[side].get(unit.id)
+
+
+def _of(page: Page, side: int) -> Iterator[Unit]:
+    """The units of a page of one language alone."""
+    for division in page.own_divisions():
+        if division.heading:
+            yield _unit(page, division, side, HEADING, division.level)
+        for provision, depth in _nested(division.provisions):
+            yield _unit(page, provision, side, provision.kind.value, depth)
+    for note in page.footnotes:
+        for provision, depth in _nested(note.provisions):
+            yield _unit(page, provision, side, provision.kind.value, depth, note)
+
+
+def _unit(
+    page: Page,
+    node: Division | Provision,
+    side: int,
+    kind: str,
+    depth: int,
+    note: Footnote | None = None,
+) -> Unit:
+    nodes = (None, node) if side else (node, None)
+    return Unit(node.id, kind, depth, page.path, page.layout, nodes, note.label if note else "")
+
+
+def _nested(provisions: tuple[Provision, ...], depth: int = 0) -> Iterator[tuple[Provision, int]]:
+    for provision in provisions:
+        yield provision, depth
+        yield from _nested(provision.children, depth + 1)

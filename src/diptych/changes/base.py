@@ -1,0 +1,186 @@
+"""The project as it was in a commit, read from git beside the one on disk."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from diptych.changes.changed_files import ChangedFile, Tree, changed_files
+from diptych.errors import BadConfiguration, CannotCheck, DiptychError, Problem
+from diptych.files.folder import ENTRIES
+from diptych.files.limits import BYTES
+from diptych.git import REFUSED, git, refuses
+from diptych.project.bitext import Bitext
+from diptych.project.loading import load
+from diptych.project.settings import Settings, settings
+from diptych.visible import visible
+from diptych.wording import Wording
+
+_NAMED = 10
+"""Digits of a commit that name it to people."""
+_SETTINGS = "pyproject.toml"
+_FILE = re.compile(rb"100\d+ blob (?P<object>[0-9a-f]+) +(?P<size>\d+)\t(?P<path>.*)", re.DOTALL)
+"""Of what git lists: files, not links."""
+
+
+class NoSuchBase(DiptychError):
+    """There is nothing to compare with; `wording` says why and what to do."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        super().__init__(wording.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The commit that the texts on disk are compared with."""
+
+    commit: str
+    texts: Bitext | None
+    """As they were there; None where they could not be read."""
+    problems: tuple[Problem, ...]
+    """Why not."""
+    changed: tuple[ChangedFile, ...]
+    """Every file that differs from it, also those that git does not keep yet."""
+    before: Tree
+    """The project there."""
+    after: Tree
+    """The project as it is compared: on disk, or in the commit that asks to be taken in."""
+    edited: tuple[str, ...]
+    """The folders and files that editors change, below the project's folder."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of the files that differ."""
+        return tuple(file.path for file in self.changed)
+
+    @property
+    def requested(self) -> bool:
+        """Whether the texts on disk are those of a commit, laid over the code of the base."""
+        return bool(self.after.commit)
+
+    @property
+    def short(self) -> str:
+        """The commit, as people name it."""
+        return self.commit[:_NAMED]
+
+
+def base_of(folder: Path, revision: str, request: str = "") -> Base:
+    """The project in `folder` as it was where what is on disk left `revision`.
+
+    That is their last common commit, so that what `revision` has got since is not taken for a
+    change. Where on disk only the texts are those of a `request`, the files are compared with
+    that commit. Raises `NoSuchBase`.
+    """
+    if git(folder, "rev-parse", "--git-dir") is None:
+        raise NoSuchBase(REFUSED if refuses(folder) else _NOT_KEPT)
+    after = Tree(folder, _named(folder, request) if request else "")
+    commit = _left(folder, _named(folder, revision), after.commit or "HEAD")
+    before = Tree(folder, commit)
+    texts, problems, edited = _texts(folder, commit)
+    return Base(commit, texts, problems, changed_files(before, after), before, after, edited)
+
+
+_NOT_KEPT = Wording(
+    vi="thư mục này không do git quản lý, nên không có gì để so sánh",
+    en="git does not keep this folder, so there is nothing to compare with",
+)
+
+
+def _named(folder: Path, revision: str) -> str:
+    # who has cloned a branch alone has others as they are at its origin
+    asked = (f"{name}^{{commit}}" for name in (revision, f"origin/{revision}"))
+    options = ("--verify", "--quiet", "--end-of-options")
+    known = (git(folder, "rev-parse", *options, name) for name in asked)
+    named = next(filter(None, known), None)
+    if named is None:
+        shown = visible(revision)
+        raise NoSuchBase(
+            Wording(
+                vi=f"git không có “{shown}” ở đây; hãy lấy về bằng `git fetch` hoặc chọn tên khác",
+                en=f"git has no “{shown}” here; get it with `git fetch`, or name another",
+            )
+        )
+    return named.decode().strip()
+
+
+def _left(folder: Path, commit: str, at: str) -> str:
+    common = git(folder, "merge-base", commit, at)
+    return common.decode().split()[0] if common else commit
+
+
+def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...], tuple[str, ...]]:
+    """The texts of `commit`, or why they cannot be read; and what editors change there."""
+    tree = _listed(folder, commit)
+    with tempfile.TemporaryDirectory() as name:
+        earlier = Path(name).resolve()
+        shown = earlier.as_posix() + "/"
+        _write(folder, earlier, [file for file in tree if file.path == _SETTINGS])
+        try:
+            was = settings(earlier)
+        except BadConfiguration as error:
+            told = str(error).replace(shown, "")
+            return None, (Problem(_SETTINGS, Wording(told, told)),), ()
+        edited = tuple(path.relative_to(earlier).as_posix() for path in was.edited)
+        beside = {path.relative_to(earlier).as_posix() for path in was.beside}
+        read = (file for file in tree if file.path.endswith(".md") or file.path in beside)
+        _write(folder, earlier, list(islice(read, ENTRIES)))
+        try:
+            return _loaded(was), (), edited
+        except CannotCheck as stopped:
+            problems = [replace(p, file=p.file.removeprefix(shown)) for p in stopped.problems]
+            return None, tuple(problems), edited
+
+
+def _loaded(was: Settings) -> Bitext:
+    """With what the texts were held against; without it where that cannot be read."""
+    try:
+        return load(was)
+    except CannotCheck:
+        return load(replace(was, source=None, names=None, glossary=None, confirmed=None))
+
+
+class _Kept(NamedTuple):
+    """A file as git keeps it."""
+
+    path: str
+    name: bytes
+    """Of the object that is its content."""
+    size: int
+
+
+def _listed(folder: Path, commit: str) -> list[_Kept]:
+    """The files of `commit` below `folder`, links left out."""
+    listed = (git(folder, "ls-tree", "-r", "-z", "--long", commit) or b"").split(b"\0")
+    kept = (found for entry in listed if (found := _FILE.fullmatch(entry)))
+    return [_Kept(os.fsdecode(f["path"]), f["object"], int(f["size"])) for f in kept]
+
+
+def _write(folder: Path, target: Path, files: Sequence[_Kept]) -> None:
+    """Put files into `target`, byte by byte as they are kept: `git archive` would leave out and
+    rewrite what the commit's own .gitattributes ask for. What would stand elsewhere is left out;
+    of a file that is too large to be read, only that is kept.
+    """
+    objects = b"".join(file.name + b"\n" for file in files if file.size <= BYTES)
+    contents = io.BytesIO(git(folder, "cat-file", "--batch", given=objects) or b"")
+    for file in files:
+        content = b""
+        if file.size <= BYTES:
+            # a line with the object's name, kind and size, its bytes, a line's end
+            content = contents.read(int(contents.readline().split()[-1]) + 1)[:-1]
+        path = (target / file.path).resolve()
+        if not path.is_relative_to(target):
+            continue
+        with suppress(OSError):  # git keeps names that this system does not know
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            if file.size > BYTES:
+                os.truncate(path, BYTES + 1)

@@ -1,0 +1,181 @@
+"""The units of the texts as they were, beside those they have become."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diptych.alignment.units import Unit
+from diptych.changes.word_changes import Piece, compared, likeness
+
+SIDES = (0, 1)
+
+_SAME_PLACE = 0.3
+"""How alike two texts of one id must be to be the same text, from 0 to 1."""
+_ELSEWHERE = 0.6
+"""The same for two texts of different ids."""
+_SOUGHT = 10_000
+"""At most so many pairs are looked through for those: ids tell enough of a larger change."""
+
+
+class What(StrEnum):
+    """What became of a unit."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+    """Its words stayed; its number, place or rank is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A unit that is not as it was; at least one of the two is there."""
+
+    before: Unit | None
+    after: Unit | None
+
+    @property
+    def unit(self) -> Unit:
+        """As it is, or as it was where it is no more."""
+        found = self.after or self.before
+        assert found is not None  # noqa: S101 - see the class
+        return found
+
+    @property
+    def what(self) -> What:
+        """Of the whole unit."""
+        if self.before is None:
+            return What.ADDED
+        if self.after is None:
+            return What.REMOVED
+        return What.CHANGED if any(self.touches(side) for side in SIDES) else What.MOVED
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands elsewhere, or is numbered or ranked otherwise, than it was."""
+        was, now = self.before, self.after
+        if was is None or now is None:
+            return False
+        both = [side for side in SIDES if was.nodes[side] and now.nodes[side]]
+        return _place(was) != _place(now) or any(
+            was.number_in(side) != now.number_in(side) for side in both
+        )
+
+    def touches(self, side: int) -> bool:
+        """Whether the text in the language of `side` is another."""
+        return _written(self.before, side) != _written(self.after, side)
+
+    def words(self, side: int) -> tuple[Piece, ...]:
+        """The text in the language of `side`, with what was taken out and put in.
+
+        As people read it; as it is written where only marks of Markdown changed.
+        """
+        if not self.touches(side):
+            return compared(*[_read(self.after, side)] * 2)
+        read = _read(self.before, side), _read(self.after, side)
+        if read[0] == read[1]:
+            read = _written(self.before, side), _written(self.after, side)
+        return compared(*read)
+
+
+def changes(before: Iterable[Unit], after: Iterable[Unit]) -> tuple[Change, ...]:
+    """Every unit that is not as it was, in the order of the texts as they are.
+
+    What was removed stands after what it followed. A unit is found again by its texts, wherever
+    they stand now; by its id where both changed; and last by how alike the words are.
+    """
+    old, new = list(before), list(after)
+    pairs = _Pairing(old, new)
+    pairs.match(lambda unit: (_place(unit), *_texts(unit)))
+    pairs.match(_texts)
+    for side in SIDES:
+        pairs.match(lambda unit, side=side: _written(unit, side) or None)  # type: ignore[misc]
+    pairs.match_alike(_SAME_PLACE, lambda unit: unit.id)
+    if len(pairs.left_old) * len(pairs.left_new) <= _SOUGHT:
+        pairs.match_alike(_ELSEWHERE, lambda unit: unit.kind)
+    return tuple(_in_order(old, new, pairs.found))
+
+
+class _Pairing:
+    """Which of the old units became which of the new ones."""
+
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+        self.old, self.new = old, new
+        self.found: dict[int, int] = {}
+        """The index of the old one by that of the new one."""
+        self.left_old = dict.fromkeys(range(len(old)))
+        self.left_new = dict.fromkeys(range(len(new)))
+
+    def match(self, key: Callable[[Unit], Hashable | None]) -> None:
+        """Pair those of one key, in their order; those whose key is None are left."""
+        waiting = self._waiting(key)
+        for index in list(self.left_new):
+            if same := waiting.get(key(self.new[index])):
+                self._pair(same.popleft(), index)
+
+    def match_alike(self, least: float, key: Callable[[Unit], Hashable]) -> None:
+        """Pair those of one key that are at least so alike, the most alike first."""
+        waiting = self._waiting(key)
+        rated = [
+            (-alike, i, j)
+            for j in self.left_new
+            for i in waiting.get(key(self.new[j]), ())
+            if (alike := _likeness(self.old[i], self.new[j], least))
+        ]
+        for _, i, j in sorted(rated):
+            if i in self.left_old and j in self.left_new:
+                self._pair(i, j)
+
+    def _waiting(self, key: Callable[[Unit], Hashable | None]) -> dict[Hashable, deque[int]]:
+        waiting: dict[Hashable, deque[int]] = {}
+        for index in self.left_old:
+            if (named := key(self.old[index])) is not None:
+                waiting.setdefault(named, deque()).append(index)
+        return waiting
+
+    def _pair(self, i: int, j: int) -> None:
+        self.found[j] = i
+        del self.left_old[i], self.left_new[j]
+
+
+def _in_order(old: Sequence[Unit], new: Sequence[Unit], found: dict[int, int]) -> Iterator[Change]:
+    became = {i: j for j, i in found.items()}
+    after: dict[int, list[Change]] = {}
+    last = -1
+    for i, unit in enumerate(old):
+        if i in became:
+            last = became[i]
+        else:
+            after.setdefault(last, []).append(Change(unit, None))
+    yield from after.get(-1, ())
+    for j, unit in enumerate(new):
+        change = Change(old[found[j]] if j in found else None, unit)
+        if change.before is None or change.moved or any(change.touches(side) for side in SIDES):
+            yield change
+        yield from after.get(j, ())
+
+
+def _place(unit: Unit) -> tuple[str, str, str, int]:
+    return unit.path, unit.id, unit.kind, unit.depth
+
+
+def _read(unit: Unit | None, side: int) -> str:
+    """The text as people read it, a numbered paragraph's number before it."""
+    segment = unit.segment(side) if unit else None
+    return f"{unit.number_in(side)} {segment.text}".strip() if unit and segment else ""
+
+
+def _written(unit: Unit | None, side: int) -> str:
+    segment = unit.segment(side) if unit else None
+    return segment.markdown if segment else ""
+
+
+def _texts(unit: Unit) -> tuple[str, ...]:
+    return tuple(_written(unit, side) for side in SIDES)
+
+
+def _likeness(a: Unit, b: Unit, least: float) -> float:
+    return max(likeness(_read(a, side), _read(b, side), least) for side in SIDES)

@@ -1,0 +1,75 @@
+"""Two wordings of one text as pieces: what stayed, what was taken out, what was put in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from diptych.language.word_difference import Difference, differences, equal_ends, equal_pairs
+
+_PAIRS = 100_000
+"""Pairs of equal words that are looked through: a word said a thousand times has a million."""
+
+
+class Mark(StrEnum):
+    """What became of a piece of text."""
+
+    KEPT = "kept"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that follow one another and met the same fate."""
+
+    mark: Mark
+    text: str
+
+
+def compared(before: str, after: str) -> tuple[Piece, ...]:
+    """`after` with what it took out of `before` and put in, word by word.
+
+    The pieces that are not deleted make up the words of `after`, those that are not inserted
+    the words of `before`, with one blank between two pieces.
+    """
+    a, b = before.split(), after.split()
+    pieces: list[Piece] = []
+    at = 0
+    for span in _differences(a, b):
+        (start, end), (put, until) = span.expected, span.printed
+        pieces += _piece(Mark.KEPT, b[at:put])
+        pieces += _piece(Mark.DELETED, a[start:end])
+        pieces += _piece(Mark.INSERTED, b[put:until])
+        at = until
+    return (*pieces, *_piece(Mark.KEPT, b[at:]))
+
+
+def likeness(a: str, b: str, least: float) -> float:
+    """How alike the words of two texts are, from 0 to 1; 0 where that is less than `least`."""
+    matcher = SequenceMatcher(None, a.split(), b.split(), autojunk=False)
+    if not a or not b or matcher.real_quick_ratio() < least:
+        return 0
+    alike = matcher.quick_ratio()
+    if alike >= least and not _too_many(a.split(), b.split()):
+        alike = matcher.ratio()
+    return alike if alike >= least else 0
+
+
+def _differences(a: list[str], b: list[str]) -> list[Difference]:
+    """In one piece, but for how they begin and end, where looking closer would take too long."""
+    start, end = equal_ends(a, b)
+    inner = (start, len(a) - end), (start, len(b) - end)
+    if _too_many(a[slice(*inner[0])], b[slice(*inner[1])]):
+        return [Difference(*inner)]
+    return differences(a, b)
+
+
+def _too_many(a: Sequence[str], b: Sequence[str]) -> bool:
+    return equal_pairs(a, b) > _PAIRS
+
+
+def _piece(mark: Mark, words: list[str]) -> list[Piece]:
+    return [Piece(mark, " ".join(words))] if words else []

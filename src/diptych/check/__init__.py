@@ -1,0 +1,105 @@
+"""The check, from settings to diagnostics: the one road that command and build hooks share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from diptych.check.grouping import grouped
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.diagnostics.guide import Guide
+from diptych.diagnostics.kept import LOOKED_THROUGH, Kept
+from diptych.diagnostics.silenced import Silenced, Silencers
+from diptych.diagnostics.suppressions import suppressions
+from diptych.progress import SILENT, Progress
+from diptych.project.bitext import Bitext
+from diptych.project.loading import load
+from diptych.project.settings import Settings
+from diptych.rules import Rule, all_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found and what it looked at."""
+
+    bitext: Bitext
+    diagnostics: tuple[Diagnostic, ...]
+    left_out: tuple[Guide, ...] = ()
+    """Rules that need the grammar of a language that is not known in depth."""
+    silenced: tuple[Silenced, ...] = ()
+    """What the rules found and comments silence, by rule."""
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the texts must not be published as they are."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    @property
+    def compared(self) -> dict[str, int]:
+        """How much was held against each other: provisions, footnotes, words of the source."""
+        alignment = self.bitext.alignment
+        source = self.bitext.source
+        return {
+            "pages": sum(pair.both is not None for pair in alignment.pages),
+            "provisions": sum(pair.both is not None for pair in alignment.provisions),
+            "footnotes": sum(pair.both is not None for pair in alignment.footnotes),
+            "source_words": len(source.words) if source else 0,
+        }
+
+
+def check(
+    settings: Settings, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
+) -> Report:
+    """Read, align and check, by all rules or by those given.
+
+    Raises `CannotCheck` when there is nothing sound to compare.
+    """
+    return reported(load(settings, progress), rules, progress)
+
+
+def reported(
+    loaded: Bitext, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
+) -> Report:
+    """Run the rules on texts already read."""
+    chosen = all_rules() if rules is None else rules
+    judging = [rule for rule in chosen if rule.can_judge(loaded)]
+    progress.expect(len(judging))
+    silencers = Silencers(suppressions(loaded.documents))
+    told = Kept()
+    silenced: list[Silenced] = []
+
+    def silences(found: Diagnostic) -> bool:
+        if comment := silencers.on(found):
+            silenced.append(Silenced(found, comment))
+        return comment is not None
+
+    for rule in judging:
+        if rule.judges_comments:
+            continue
+        told.add(rule.findings(loaded), silences if rule.guide.silenceable else None)
+        progress.advance()
+    for rule in judging:
+        if rule.judges_comments:
+            known = (*silenced, *_silenced_beside(judging, silencers, loaded))
+            partly = frozenset(told.partly)
+            told.add(rule.findings(replace(loaded, silenced=known, partly_judged=partly)))
+            progress.advance()
+    return Report(
+        loaded,
+        grouped(loaded, told.found),
+        tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
+        tuple(silenced),
+    )
+
+
+def _silenced_beside(
+    judging: Sequence[Rule], silencers: Silencers, loaded: Bitext
+) -> Iterator[Silenced]:
+    """What comments silence of rules that were not asked for: those do not stand there idle."""
+    judged = {rule.code for rule in judging}
+    for rule in all_rules():
+        if rule.guide.silenceable and rule.code in silencers.codes - judged:
+            for found in islice(rule.findings(loaded), LOOKED_THROUGH):
+                if comment := silencers.on(found):
+                    yield Silenced(found, comment)

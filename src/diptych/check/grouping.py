@@ -1,0 +1,259 @@
+"""Findings grouped: what one slip causes is told once, its consequences below it.
+
+Nothing is dropped: a consequence is a finding like any other and is shown with its cause.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from diptych.diagnostics import Diagnostic, Location
+from diptych.model import Page
+from diptych.project.bitext import Bitext
+
+_CAUSES = "XHUSNFLOPTVMDW"
+"""Families, those that explain others first: a lost dash takes its figures with it. The others
+(suppressions) stand for themselves."""
+_DERIVED = "DW"
+"""Families of what any other slip in a provision brings about: what is drawn from it differs, and
+so does its wording."""
+_BROUGHT_IN = ("X", "O105", "O107", "O108")
+"""Rules that find what somebody put there, which no other slip causes."""
+Keys = Callable[[Diagnostic], set[object]]
+Explains = Callable[[Diagnostic, Diagnostic], bool]
+
+_HEADINGS = ("S", "N", "O102", "O106")
+"""Rules that find what is wrong with a heading."""
+_WHOLE_PAGE = ("S101", "S107", "S108", "U101")
+_FEW = 2
+"""So many findings on one provision or page may stand side by side."""
+
+
+def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Causes, each with its consequences, by page and line of the original."""
+    places = _Places(bitext)
+    ordered = sorted(found, key=places.order)
+    alone = [d for d in ordered if d.code[0] not in _CAUSES]
+    rest = [d for d in ordered if d.code[0] in _CAUSES]
+    rest = _below_lost_pages(places, rest)
+    rest = _titles_below_headings(places, rest)
+    rest = _together(rest, places.provisions, _explains_in_place)
+    rest = _together(rest, places.pages, _explains_on_page)
+    rest = _register_below_others(rest)
+    rest = _derived_below_others(places, rest)
+    return tuple(sorted([*alone, *rest], key=places.order))
+
+
+def _rank(diagnostic: Diagnostic) -> tuple[int, str]:
+    return _CAUSES.find(diagnostic.code[0]), diagnostic.code
+
+
+def _below_lost_pages(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A page lost, emptied or exchanged explains all else on it, and words that are missing."""
+    causes = [d for d in found if d.code in _WHOLE_PAGE]
+    taken: list[list[Diagnostic]] = [[] for _ in causes]
+    first_of: dict[object, int] = {}
+    for index, cause in enumerate(causes):
+        for page in places.pages(cause):
+            first_of.setdefault(page, index)
+    left = []
+    for diagnostic in found:
+        if diagnostic.code in _WHOLE_PAGE:
+            continue
+        explaining = [first_of[page] for page in places.pages(diagnostic) if page in first_of]
+        if causes and diagnostic.code[0] == "O" and _is_gap(diagnostic.locations[0]):
+            explaining.append(0)
+        if explaining:
+            taken[min(explaining)].append(diagnostic)
+        else:
+            left.append(diagnostic)
+    return [*map(_with, causes, taken), *left]
+
+
+def _titles_below_headings(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A heading lost, renumbered or otherwise changed explains that its page's title differs."""
+    causes = sorted((d for d in found if d.code.startswith(_HEADINGS)), key=_rank)
+    cause_of: dict[object, int] = {}
+    for index, cause in enumerate(causes):
+        for page in places.headed(cause):
+            cause_of.setdefault(page, index)
+    taken: dict[int, list[Diagnostic]] = {}
+    left = []
+    for diagnostic in found:
+        page = next(iter(places.pages(diagnostic)), None)
+        if diagnostic.code == "O107" and _says_title(diagnostic) and page in cause_of:
+            taken.setdefault(id(causes[cause_of[page]]), []).append(diagnostic)
+        else:
+            left.append(diagnostic)
+    return [_with(d, taken[id(d)]) if id(d) in taken else d for d in left]
+
+
+def _says_title(diagnostic: Diagnostic) -> bool:
+    return diagnostic.locations[0].excerpt.startswith("title:")
+
+
+def _together(found: Sequence[Diagnostic], keys: Keys, explains: Explains) -> list[Diagnostic]:
+    """Where more than `_FEW` findings share a key, those that the first explains go below it."""
+    result: list[Diagnostic] = []
+    for members in _sharing(found, keys):
+        lead, *others = sorted(members, key=_rank)
+        if len(members) <= _FEW and lead.code[0] != "U":
+            result += members
+            continue
+        below: list[Diagnostic] = []
+        for other in others:
+            (below if explains(lead, other) else result).append(other)
+        result.append(_with(lead, below))
+    return result
+
+
+def _sharing(found: Sequence[Diagnostic], keys: Keys) -> list[list[Diagnostic]]:
+    """Findings that share a key, directly or through others."""
+    joined = list(range(len(found)))
+
+    def root(index: int) -> int:
+        while joined[index] != index:
+            joined[index] = index = joined[joined[index]]
+        return index
+
+    first: dict[object, int] = {}
+    for index, diagnostic in enumerate(found):
+        for key in keys(diagnostic):
+            joined[root(index)] = root(first.setdefault(key, index))
+    groups: dict[int, list[Diagnostic]] = {}
+    for index, diagnostic in enumerate(found):
+        groups.setdefault(root(index), []).append(diagnostic)
+    return list(groups.values())
+
+
+def _explains_in_place(_lead: Diagnostic, other: Diagnostic) -> bool:
+    """Any slip explains what else is wrong with its provision, but nothing that was brought in."""
+    return not other.code.startswith(_BROUGHT_IN)
+
+
+def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:
+    """What a slip of structure, numbering or notes explains beyond its own provision."""
+    return lead.code[0] in "USNF" and (
+        (other.code[0] in "ON" and not other.code.startswith(_BROUGHT_IN))
+        or other.code[0] == lead.code[0] == "F"
+    )
+
+
+def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """An entry of the register that lost its place is explained by whatever moved it."""
+    register = [d for d in found if d.code == "O104"]
+    others = [d for d in found if d.code != "O104"]
+    lead = next((d for d in sorted(others, key=_rank) if d.code[0] in "SNFLO"), None)
+    if not register or lead is None:
+        return list(found)
+    return [_with(d, register) if d is lead else d for d in others]
+
+
+def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What is derived from a provision differs because of any other slip found in it, and so does
+    its wording; of what is derived alone the first explains the others.
+    """
+    if not any(d.code[0] in _DERIVED for d in found):
+        return list(found)
+    ordered = sorted(found, key=_rank)  # derived ones last
+    leads: list[Diagnostic] = []
+    taken: list[list[Diagnostic]] = []
+    lead_of: dict[object, int] = {}
+    for diagnostic in ordered:
+        keys = places.provisions(diagnostic)
+        above = next((lead_of[key] for key in keys if key in lead_of), None)
+        if diagnostic.code[0] in _DERIVED and above is not None:
+            taken[above].append(diagnostic)
+            continue
+        for key in keys:
+            lead_of.setdefault(key, len(leads))
+        leads.append(diagnostic)
+        taken.append([])
+    return list(map(_with, leads, taken))
+
+
+def _with(cause: Diagnostic, consequences: Sequence[Diagnostic]) -> Diagnostic:
+    flat = chain.from_iterable((replace(d, consequences=()), *d.consequences) for d in consequences)
+    return replace(cause, consequences=(*cause.consequences, *flat))
+
+
+def _is_gap(location: Location) -> bool:
+    return location.label is not None
+
+
+class _Places:
+    """Knows which page pair and which pair of provisions or headings a line belongs to."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._page: dict[str, tuple[int, int]] = {}
+        self._headings: dict[str, set[int]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._keys: dict[str, list[object]] = {}
+        names = _pair_names(bitext)
+        for index, pair in enumerate(bitext.alignment.pages):
+            for side in (0, 1):
+                if page := pair.side(side):
+                    self._page[page.file] = (index, side)
+                    self._headings[page.file] = {d.place.line for d in page.own_divisions()}
+                    spans = sorted(_spans(page))
+                    self._starts[page.file] = [line for line, _ in spans]
+                    self._keys[page.file] = [names[side].get(id_, id_) for _, id_ in spans]
+
+    def order(self, diagnostic: Diagnostic) -> tuple[int, int, int, str, int]:
+        """Page, then line of the original, then the cause first."""
+        nowhere = (len(self._page), 1)
+        page, _, line, column = min(
+            (
+                (*self._page.get(location.file, nowhere), location.line, location.column)
+                for location in diagnostic.locations
+            ),
+            key=lambda place: (place[1], place[0]),
+        )
+        return page, line, *_rank(diagnostic), column
+
+    def pages(self, diagnostic: Diagnostic) -> set[object]:
+        """The page pairs it points at."""
+        return {
+            self._page[location.file][0]
+            for location in diagnostic.locations
+            if location.file in self._page
+        }
+
+    def headed(self, diagnostic: Diagnostic) -> set[object]:
+        """The page pairs of the headings that it points at, or that are missing there."""
+        return {
+            self._page[at.file][0]
+            for at in diagnostic.locations
+            if at.file in self._page and (_is_gap(at) or at.line in self._headings[at.file])
+        }
+
+    def provisions(self, diagnostic: Diagnostic) -> set[object]:
+        """The pairs it points at; places where something is missing count for want of others."""
+        there = [at for at in diagnostic.locations if at.file in self._page]
+        meant = [at for at in there if not _is_gap(at)] or there
+        return {self._node(at) for at in meant}
+
+    def _node(self, location: Location) -> object:
+        index = bisect_right(self._starts[location.file], location.line) - 1
+        return self._keys[location.file][index] if index >= 0 else location.file
+
+
+def _spans(page: Page) -> Iterable[tuple[int, str]]:
+    for division in page.own_divisions():
+        yield division.place.line, division.id
+    for provision in page.all_provisions():
+        yield provision.place.line, provision.id
+
+
+def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:
+    """For each side, one name for a node and its counterpart."""
+    names: tuple[dict[str, object], dict[str, object]] = ({}, {})
+    divisions = (pair.both for pair in bitext.alignment.divisions)
+    provisions = (pair.both for pair in bitext.alignment.provisions)
+    for number, both in enumerate(both for both in chain(divisions, provisions) if both):
+        for side in (0, 1):
+            names[side][both[side].id] = number
+    return names

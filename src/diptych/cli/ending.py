@@ -1,0 +1,139 @@
+"""What a command says, and with which status it ends, whatever becomes of its output.
+
+An output may have another encoding than UTF-8, be full, or be closed by who has read enough. None
+of that is a finding, and none of it changes what was found.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import re
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn
+
+import click
+
+from diptych.wording import Wording
+
+CANNOT_READ = 2
+"""Exit status where what is asked for cannot be read."""
+CANNOT_WRITE = 3
+"""Exit status where a file, or the output, cannot be written."""
+_ENDED_BY = 128
+"""Exit status of a command that a signal ended, less the signal's number: as shells have it."""
+
+_UNWRITTEN = Wording(vi="không ghi được kết quả: {}", en="the output could not be written: {}")
+_UNASCII = re.compile(r"[^\x00-\x7f]")
+
+
+class Command(click.Group):
+    """The command with its parts; no part ends with a traceback over its output."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: D102 - click's
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):  # what has no letter there is told by its code
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **extra)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: D102 - click's
+        with _guarded():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: D102 - click's
+        with _guarded(), _ended_in_order():
+            return super().invoke(ctx)
+
+
+def say(text: str, *, err: bool = False) -> bool:
+    """Print a line on the output, or on standard error; False where nobody reads it any more.
+
+    Where the output cannot be written, the command ends.
+    """
+    try:
+        click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    except OSError as error:
+        _lost(error, sys.stderr if err else sys.stdout)
+        return False
+    return True
+
+
+def say_bytes(content: bytes) -> None:
+    """Print a file's bytes on the output as they are."""
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _lost(error, sys.stdout)
+
+
+def say_json(text: str) -> None:
+    """Print JSON that stays JSON in whatever encoding the output has."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if codecs.lookup(encoding).name != "utf-8":
+        text = _UNASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    say(text)
+
+
+def cannot_write(path: object, error: OSError) -> NoReturn:
+    """End the command: the file at `path` could not be written."""
+    say(f"{path} could not be written: {error.strerror or error}", err=True)
+    sys.exit(CANNOT_WRITE)
+
+
+def _lost(error: OSError, stream: object) -> None:
+    """Let nothing more be written to `stream`; end the command unless its reader had enough."""
+    with suppress(OSError, AttributeError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[attr-defined]
+        os.close(nowhere)
+    if isinstance(error, BrokenPipeError) or stream is sys.stderr:
+        return  # nobody is left to be told
+    _end(error)
+
+
+def _end(error: OSError) -> NoReturn:
+    from diptych.language.locales import users_language
+
+    if error.filename:
+        say(f"{error.filename}: {error.strerror or error}", err=True)
+        sys.exit(CANNOT_READ)
+    say(_UNWRITTEN[users_language()].format(error.strerror or error), err=True)
+    sys.exit(CANNOT_WRITE)
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """For what click prints itself: help, the version, a mistake of use."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        _lost(error, sys.stdout)
+        raise click.exceptions.Exit(0) from error
+    except OSError as error:
+        if not error.filename:
+            _lost(error, sys.stdout)
+        _end(error)
+    except KeyboardInterrupt as error:
+        raise click.exceptions.Exit(_ENDED_BY + signal.SIGINT) from error
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Asked to end, a command takes away what it has begun to write."""
+    asked = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    if threading.current_thread() is not threading.main_thread():
+        asked = []
+    before = [(s, signal.getsignal(s)) for s in asked if signal.getsignal(s) is signal.SIG_DFL]
+    for sent, _ in before:
+        signal.signal(sent, lambda number, _: sys.exit(_ENDED_BY + number))
+    try:
+        yield
+    finally:
+        for sent, handler in before:
+            signal.signal(sent, handler)

@@ -1,0 +1,132 @@
+"""The command `diptych export`: a file to take away, without a build of the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from diptych.cli.ending import CANNOT_READ, CANNOT_WRITE, cannot_write, say, say_bytes
+from diptych.cli.project import loaded_project
+
+if TYPE_CHECKING:
+    from diptych.exports.formats import ExportFile
+    from diptych.project.edition import Edition
+
+ALL = "all"
+"""What stands for every file."""
+
+
+class _WithFiles(click.Command):
+    """Lists the files below its help: which there are depends on the project's languages."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Formats"):
+            rows = [(_short(file), _told(file)) for file in _files()]
+            formatter.write_dl([*rows, (ALL, "every file, into the folder named by --output")])
+
+
+@click.command(cls=_WithFiles)
+@click.argument("wanted", metavar="FORMAT")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where to write; - for the standard output  [default: the file's name, here]",
+)
+@click.option(
+    "--site",
+    envvar="SITE_URL",
+    default="",
+    metavar="URL",
+    help="Where the site stands; the files link to it",
+)
+def export(wanted: str, output: Path | None, site: str) -> None:
+    """Write one of the files to take away.
+
+    A file is written whole or not at all. What is exported is not checked; see `diptych check`.
+
+    \b
+    Exit status  0: written
+                 2: the texts could not be read; each line says why
+                 3: a file could not be made or written; the others are there
+    """  # noqa: D301 - click's mark for lines that stay as they are
+    from diptych.errors import CannotMake
+
+    chosen = [file for file in _files() if wanted in (ALL, file.name, _short(file))]
+    if not chosen:
+        raise click.UsageError(f"there is no “{wanted}”; `diptych export --help` lists the files")
+    to_stdout = str(output) == "-"
+    if wanted == ALL and to_stdout:
+        raise click.UsageError("several files need a folder")
+    edition = _edition(site)
+    wanting = []
+    for file in chosen:
+        try:
+            content = file.content(edition)
+        except CannotMake as error:
+            wanting.append(f"{file.name} could not be made: {error}")
+            continue
+        if to_stdout:
+            say_bytes(content)
+        else:
+            _write(_target(output, file.name, folder=wanted == ALL), content)
+    for line in wanting:
+        say(line, err=True)
+    if wanting:
+        sys.exit(CANNOT_WRITE)
+
+
+def _target(output: Path | None, name: str, *, folder: bool) -> Path:
+    """Where a file goes; `output` is a folder if `folder` says so or if it is one."""
+    if output is None or folder or output.is_dir():
+        return (output or Path()) / name
+    return output
+
+
+def _write(path: Path, content: bytes) -> None:
+    from diptych.files.atomic import write_whole
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        cannot_write(path, error)
+    say(f"{path}  {len(content):,} bytes", err=True)
+
+
+def _edition(site: str) -> Edition:
+    from diptych.git import REFUSED, refuses
+    from diptych.language.locales import users_language
+    from diptych.project.edition import EPOCH, edition_of
+
+    project, loaded = loaded_project()
+    edition = edition_of(loaded, project, Path(), site)
+    if edition.changed == EPOCH and refuses(Path()):
+        click.echo(f"{EPOCH:%Y}: {REFUSED[users_language()]}", err=True)
+    return edition
+
+
+def _files() -> tuple[ExportFile, ...]:
+    from diptych.errors import BadConfiguration
+    from diptych.exports.formats import all_files
+    from diptych.project.settings import settings
+
+    try:
+        return all_files(settings().locales)
+    except BadConfiguration as error:
+        say(str(error), err=True)
+        sys.exit(CANNOT_READ)
+
+
+def _short(file: ExportFile) -> str:
+    """Its name without the first word where that is the programme's: `vi.pdf`."""
+    return file.name.removeprefix("programme.")
+
+
+def _told(file: ExportFile) -> str:
+    from diptych.language.locales import users_language
+
+    return file.format.purpose[users_language()]

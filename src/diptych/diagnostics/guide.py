@@ -1,0 +1,87 @@
+"""What a rule tells of itself, read from its docstring: the one text behind the list of rules,
+`diptych explain` and the rule's page in the reference.
+
+    \"\"\"A heading has no counterpart in the other language.
+
+    Mend: Add the heading in the other language, or remove it.
+
+    vi: Một tiêu đề không có tiêu đề tương ứng ở ngôn ngữ kia.
+
+    Sửa: Thêm tiêu đề này ở ngôn ngữ kia, hoặc bỏ nó.
+
+    Bad:  `## 2. Yêu cầu` ↔ —
+    Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
+    \"\"\"
+
+A text may have further paragraphs. ↔ stands between the original and the translation.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diptych.wording import Wording
+
+_FORM = re.compile(
+    r"(?P<finds>.+?)\n\nMend: (?P<mend>.+?)\n\nvi: (?P<finds_vi>.+?)\n\nSửa: (?P<mend_vi>.+?)\n\n"
+    r"Bad: +(?P<bad>.+?)\nGood: +(?P<good>.+)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A rule as people are told of it."""
+
+    code: str
+    name: str
+    finds: Wording
+    """One paragraph or several, blank lines between; the first opens with a summary."""
+    mend: Wording
+    bad: str
+    """An example that is found, in Markdown."""
+    good: str
+    """The same, mended."""
+    silenceable: bool = True
+    """Whether a comment in the text may silence it."""
+    needs_grammar: bool = False
+    """Whether it must know both languages in depth."""
+
+    def summary(self, language: str) -> str:
+        """The first sentence of what it finds."""
+        return self.finds[language].partition("\n\n")[0]
+
+
+def guide(
+    told_by: Callable[..., object],
+    code: str,
+    *,
+    silenceable: bool = True,
+    needs_grammar: bool = False,
+) -> Guide:
+    """The guide in the docstring of `told_by`, whose name makes the rule's.
+
+    Raises `ValueError` when a part is missing.
+    """
+    name = told_by.__name__.replace("_", "-")
+    parts = _FORM.fullmatch(inspect.cleandoc(told_by.__doc__ or ""))
+    if parts is None:
+        raise ValueError(f"rule {name} ({code}): its docstring lacks a part of its guide")
+    return Guide(
+        code=code,
+        name=name,
+        finds=Wording(vi=_unwrapped(parts["finds_vi"]), en=_unwrapped(parts["finds"])),
+        mend=Wording(vi=_unwrapped(parts["mend_vi"]), en=_unwrapped(parts["mend"])),
+        bad=parts["bad"].strip(),
+        good=parts["good"].strip(),
+        silenceable=silenceable,
+        needs_grammar=needs_grammar,
+    )
+
+
+def _unwrapped(text: str) -> str:
+    paragraphs = (" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

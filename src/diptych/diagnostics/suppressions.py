@@ -1,0 +1,108 @@
+"""Comments by which an editor silences a rule at one place, with the reason.
+
+    - Đến năm 2030, ... <!-- diptych: allow V102 (the original rounds the figure) -->
+
+A comment holds for the heading or provision it stands in, or, on a line of its own, for the
+one after it; above the first text of a page it holds for the page as a whole, too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diptych.diagnostics import Diagnostic
+from diptych.model import Document, Kind, Page, Place
+
+_OPENED = re.compile(r"<!--\s*diptych\s*:")
+_ALLOW = re.compile(
+    r"allow\s+(?P<codes>[A-Za-z]\d{3}(?:\s*,\s*[A-Za-z]\d{3})*)"
+    r"\s*(?:\((?P<reason>.*)\)|[:–—-]\s*(?P<told>.*))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment."""
+
+    side: int
+    """0 in the original, 1 in the translation."""
+    place: Place
+    written: str
+    codes: tuple[str, ...]
+    """The rules it names; none where it could not be understood."""
+    reason: str
+    first_line: int
+    last_line: int
+    """The lines it holds for."""
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether it silences `diagnostic`."""
+        return diagnostic.code in self.codes and any(
+            location.file == self.place.file and self.first_line <= location.line <= self.last_line
+            for location in diagnostic.locations
+        )
+
+
+def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...]:
+    """All comments of both documents that address the check, in reading order."""
+    return tuple(
+        found
+        for side, document in enumerate(documents)
+        for page in document.pages
+        for found in _on_page(side, page)
+    )
+
+
+def _on_page(side: int, page: Page) -> Iterator[Suppression]:
+    lines = [(n, line) for n, line in enumerate(page.lines, 1) if "diptych" in line]
+    if not any(_OPENED.search(line) for _, line in lines):
+        return
+    spans = sorted(_spans(page))
+    code = {line for first, last, is_code in spans if is_code for line in range(first, last + 1)}
+    for number, line in lines:
+        if number in code:
+            continue  # shown, not meant
+        for column, written, said in _comments(line):
+            allowed = _ALLOW.fullmatch(said)
+            codes = allowed["codes"].upper().replace(" ", "").split(",") if allowed else []
+            reason = ((allowed["reason"] or allowed["told"] or "") if allowed else "").strip()
+            yield Suppression(
+                side,
+                Place(page.file, number, column),
+                written,
+                tuple(codes),
+                reason,
+                *_held(number, spans),
+            )
+
+
+def _comments(line: str) -> Iterator[tuple[int, str, str]]:
+    """Column, wording and what it says, of each comment on `line` that addresses the check."""
+    at = 0
+    while opened := _OPENED.search(line, at):
+        end = line.find("-->", opened.end())
+        if end < 0:
+            return
+        at = end + len("-->")
+        yield opened.start() + 1, line[opened.start() : at], line[opened.end() : end].strip()
+
+
+def _spans(page: Page) -> Iterator[tuple[int, int, bool]]:
+    """First and last line of every text of the page, and whether it is code."""
+    for division in page.own_divisions():
+        if division.heading:
+            yield division.heading.place.line, division.heading.end_line, False
+    for provision in page.all_provisions():
+        segment = provision.segment
+        yield segment.place.line, segment.end_line, provision.kind is Kind.CODE
+
+
+def _held(number: int, spans: list[tuple[int, int, bool]]) -> tuple[int, int]:
+    index = bisect_left(spans, (number + 1,)) - 1
+    if index >= 0 and number <= spans[index][1]:
+        return spans[index][:2]
+    first = 1 if index < 0 else number
+    return (first, spans[index + 1][1]) if index + 1 < len(spans) else (first, number)

@@ -1,0 +1,234 @@
+"""The text in Akoma Ntoso: what opens and closes the document, and its hierarchy between.
+
+Every unit keeps an element of its own, whose `eId` is the unit's id. In the hierarchy a provision
+is an element of the hierarchy too, named as it is cited: `section`, `point`, `paragraph`,
+`indent` (a dash), `alinea` (a further paragraph). Before it, behind it and in footnotes the
+schema has no hierarchy: there provisions are blocks, `p` and `item`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from lxml import etree
+
+from diptych import model
+from diptych.exports.akoma_ntoso.elements import element
+from diptych.exports.akoma_ntoso.runs import Writer
+from diptych.model import Division, Document, Footnote, Kind, Provision
+
+_LEVELS = ("part", "section", "subsection")
+"""Elements of numbered divisions, by level; see `locales` for how these are cited."""
+_OTHER = "division"
+"""The name of a container for a division that is deeper, or has no number."""
+_PROVISIONS = {
+    Kind.PARAGRAPH: "paragraph",
+    Kind.DASH: "indent",
+    Kind.ITEM: "point",
+    Kind.CONTINUATION: "alinea",
+}
+"""Elements of provisions in the hierarchy; any other kind is a container with its name."""
+_LISTED = frozenset({Kind.DASH, Kind.ITEM})
+_CELL = " | "
+"""What joins the cells of a row, see `Kind.ROW`."""
+
+
+class Text:
+    """The text of one language; once made, it has been written whole."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._writers: dict[str, Writer] = {}
+        self.parts = tuple(
+            # the schema gives the root no xml:lang
+            element(name, *held, lang=self._document.locale)
+            for name, held in self._parts().items()
+            if held
+        )
+        """`preface`, `preamble`, `mainBody` and `conclusions`, those that there are."""
+        texts = [page for page in self._document.pages if not page.editorial]
+        unplaced = [note for page in texts for note in self._writer(page.path).unplaced()]
+        self.unplaced = element("notes", *unplaced) if unplaced else None
+        """Footnotes that no mark refers to."""
+
+    def _parts(self) -> dict[str, list[etree._Element]]:
+        """What each of the parts holds, in the order of the schema."""
+        parts: dict[str, list[etree._Element]] = {
+            "preface": [],
+            "preamble": [],
+            "mainBody": [],
+            "conclusions": [],
+        }
+        for division in self._of_the_text(self._document.divisions):
+            page = self._document.page(division.page)
+            match page.layout if page else "":
+                case model.COVER:
+                    title, rest = self._cover(division)
+                    parts["preface"] += title
+                    parts["preamble"] += rest
+                case model.CLOSING:
+                    parts["conclusions"].append(self._container(division))
+                case _:
+                    parts["mainBody"].append(self._division(division))
+        # required, and not without content
+        parts["mainBody"] = parts["mainBody"] or [element("p")]
+        return parts
+
+    def _cover(self, division: Division) -> tuple[list[etree._Element], list[etree._Element]]:
+        """The title, and what follows it: on a cover the first paragraph is the subtitle."""
+        writer = self._writer(division.page)
+        titles = []
+        provisions = list(division.provisions)
+        below = provisions[0] if provisions and provisions[0].kind is Kind.PARAGRAPH else None
+        if division.heading:
+            name = "docType" if below else "docTitle"
+            filled = writer.filled(name, division.heading)
+            titles.append(element("p", filled, eId=division.id))
+            if below:
+                filled = writer.filled("docTitle", below.segment)
+                titles.append(element("p", filled, eId=below.id))
+                del provisions[0]
+        rest = [*self._blocks(provisions, writer)]
+        rest += [self._container(inner) for inner in self._of_the_text(division.divisions)]
+        return titles, rest
+
+    def _division(self, division: Division) -> etree._Element:
+        tag = _level(division.level) if division.number else ""
+        made = _hierarchical(tag, _OTHER, division.id)
+        writer = self._writer(division.page)
+        made.extend(_headed(division, writer))
+        made.extend(self._provisions(division.provisions, writer, division.level))
+        made.extend([self._division(inner) for inner in self._of_the_text(division.divisions)])
+        return made
+
+    def _provisions(
+        self, provisions: Iterable[Provision], writer: Writer, level: int | None = None
+    ) -> Iterator[etree._Element]:
+        """`level` is that of the division they stand straight below, if they do."""
+        for row, group in groupby(provisions, lambda known: known.kind is Kind.ROW):
+            if row:
+                table = _table(group, writer)
+                yield element("hcontainer", element("content", table), name="table")
+            else:
+                for provision in group:
+                    yield self._provision(provision, writer, level)
+
+    def _provision(self, provision: Provision, writer: Writer, level: int | None) -> etree._Element:
+        kind = provision.kind
+        # an item straight below a part is cited as a section: see `reader.identity`
+        tag = _level(level + 1) if level is not None and kind is Kind.ITEM else ""
+        made = _hierarchical(tag or _PROVISIONS.get(kind, ""), kind.value, provision.id)
+        if provision.number:
+            made.append(element("num", text=provision.number.printed))
+        text = writer.filled("p", provision.segment)
+        made.append(element("intro" if provision.children else "content", text))
+        made.extend(self._provisions(provision.children, writer))
+        return made
+
+    def _container(self, division: Division) -> etree._Element:
+        """A division where there is no hierarchy."""
+        writer = self._writer(division.page)
+        held = [
+            *self._blocks(division.provisions, writer),
+            *(self._container(inner) for inner in self._of_the_text(division.divisions)),
+        ]
+        headed = _headed(division, writer)
+        # the schema wants a block, if an empty one
+        return element("blockContainer", *headed, *(held or [element("p")]), eId=division.id)
+
+    def _blocks(self, provisions: Iterable[Provision], writer: Writer) -> Iterator[etree._Element]:
+        for form, group in groupby(provisions, _form):
+            match form:
+                case Kind.ROW:
+                    yield _table(group, writer)
+                case Kind.ITEM:
+                    yield element("blockList", *(self._item(listed, writer) for listed in group))
+                case _:
+                    for provision in group:
+                        yield _block(provision, writer)
+                        yield from self._blocks(provision.children, writer)
+
+    def _item(self, provision: Provision, writer: Writer) -> etree._Element:
+        number = provision.number
+        return element(
+            "item",
+            element("num", text=number.printed) if number else None,
+            writer.filled("p", provision.segment),
+            *self._blocks(provision.children, writer),
+            eId=provision.id,
+        )
+
+    def _of_the_text(self, divisions: Iterable[Division]) -> Iterator[Division]:
+        """Those that are no editors' own."""
+        for division in divisions:
+            page = self._document.page(division.page)
+            if page and not page.editorial:
+                yield division
+
+    def _writer(self, path: str) -> Writer:
+        """The one of the page at `path`: labels of footnotes hold for a page."""
+        if path not in self._writers:
+            page = self._document.page(path)
+
+            def blocks(note: Footnote) -> Iterator[etree._Element]:
+                return self._blocks(note.provisions, self._writers[path])
+
+            self._writers[path] = Writer(
+                page.footnotes if page else (),
+                blocks,
+                lines=page is not None and page.layout == model.COVER,
+            )
+        return self._writers[path]
+
+
+def _level(level: int) -> str:
+    return _LEVELS[level - 1] if level <= len(_LEVELS) else ""
+
+
+def _hierarchical(tag: str, name: str, identity: str) -> etree._Element:
+    """An element of the hierarchy; a container called `name` where there is none with a `tag`."""
+    return element(tag, eId=identity) if tag else element("hcontainer", name=name, eId=identity)
+
+
+def _headed(division: Division, writer: Writer) -> Iterator[etree._Element]:
+    """The number and the heading of a division; joined by a blank they are its heading's text."""
+    if division.heading is None:
+        return
+    length = len(division.heading.text)
+    start = 0
+    if division.number:
+        end = len(division.number.printed)
+        yield writer.filled("num", division.heading, 0, end)
+        start = end + 1
+    if start < length:
+        yield writer.filled("heading", division.heading, start)
+
+
+def _form(provision: Provision) -> Kind | None:
+    """Rows stand in a table together, dashes and numbered paragraphs in a list."""
+    kind = provision.kind
+    return kind if kind is Kind.ROW else Kind.ITEM if kind in _LISTED else None
+
+
+def _block(provision: Provision, writer: Writer) -> etree._Element:
+    if provision.kind in _PROVISIONS:
+        return writer.filled("p", provision.segment, eId=provision.id)
+    return writer.filled("block", provision.segment, name=provision.kind.value, eId=provision.id)
+
+
+def _table(rows: Iterable[Provision], writer: Writer) -> etree._Element:
+    """A table whose first row has the headings of its columns, as in Markdown."""
+    return element(
+        "table", *(_row(row, "td" if rank else "th", writer) for rank, row in enumerate(rows))
+    )
+
+
+def _row(row: Provision, name: str, writer: Writer) -> etree._Element:
+    made = element("tr", eId=row.id)
+    start = 0
+    for cell in row.segment.text.split(_CELL):
+        end = start + len(cell)
+        made.append(element(name, writer.filled("p", row.segment, start, end)))
+        start = end + len(_CELL)
+    return made

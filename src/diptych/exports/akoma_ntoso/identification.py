@@ -1,0 +1,183 @@
+"""What the document is, by FRBR: one work, an expression a language, this file.
+
+The IRIs follow the Akoma Ntoso Naming Convention 1.0, part 4
+(https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/): country, kind and subtype, date, title;
+then language; then format. Nothing is said that the edition does not know: where the schema asks
+for a date or a country that is not known, the value stands that is used for none.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from diptych.exports.akoma_ntoso.elements import element
+from diptych.language.diacritics import slug
+from diptych.language.locales import locale
+from diptych.project.edition import EPOCH, Edition
+from diptych.wording import Wording
+
+KIND = "doc"
+"""The type of document that claims least: no act, no bill, no statement of an assembly."""
+MEDIA_TYPE = "application/akn+xml"
+
+_NO_DATE = "0001-01-01"
+"""The schema requires a date. Laws.Africa's library `cobalt` writes and reads this for none."""
+_NO_COUNTRY = "zz"
+"""ISO 3166-1 never assigns it; Unicode's CLDR uses it for a region that is not known."""
+_MAIN = "!main"
+"""The main component of a document."""
+_EDITORS = "meta__editors"
+_ISSUER = "meta__issuer"
+_DUBLIN_CORE = "http://purl.org/dc/terms/"
+
+_CALLED_EDITORS = Wording(
+    vi="Những người biên tập bản công bố này", en="The editors of this edition"
+)
+_CALLED_ISSUER = Wording(vi="Cơ quan ban hành văn bản", en="The body that issued the document")
+
+
+def document_name(edition: Edition) -> str:
+    """What kind of document it calls itself: the original's first heading, as a slug."""
+    first = edition.documents[0].pages[0]
+    heading = next((d.heading.text for d in first.own_divisions() if d.heading), "")
+    return slug(heading) or KIND
+
+
+def work_iri(edition: Edition) -> str:
+    """The same for all languages, e.g. `/akn/vn/doc/action-programme/0001-01-01/its-title`."""
+    return "/".join(
+        ("/akn", _country(edition), KIND, document_name(edition), _NO_DATE, _title(edition))
+    )
+
+
+def expression_iri(edition: Edition, side: int) -> str:
+    """Of the text in one language, in its original version, for no other is known."""
+    return f"{work_iri(edition)}/{_language(edition, side)}@"
+
+
+def meta(edition: Edition, side: int, unplaced: etree._Element | None) -> etree._Element:
+    """All that is said of the document; `unplaced` holds the footnotes that no mark refers to."""
+    identification = element(
+        "identification",
+        _work(edition),
+        _expression(edition, side),
+        _manifestation(edition, side),
+        source=f"#{_EDITORS}",
+    )
+    if unplaced is not None:
+        unplaced.set("source", f"#{_EDITORS}")
+    status = etree.Element(f"{{{_DUBLIN_CORE}}}description", nsmap={"dcterms": _DUBLIN_CORE})
+    status.text = edition.status((side,), edition.locales[side])
+    return element(
+        "meta",
+        identification,
+        _references(edition, side),
+        unplaced,
+        element("proprietary", status, source=f"#{_EDITORS}"),
+    )
+
+
+def _work(edition: Edition) -> etree._Element:
+    iri = work_iri(edition)
+    return element(
+        "FRBRWork",
+        element("FRBRthis", value=f"{iri}/{_MAIN}"),
+        element("FRBRuri", value=iri),
+        element("FRBRalias", name="title", value=edition.name(0)),
+        _no_date(),
+        element("FRBRauthor", href=f"#{_ISSUER}"),
+        element("FRBRcountry", value=_country(edition)),
+        element("FRBRsubtype", value=document_name(edition)),
+        element("FRBRname", value=_title(edition)),
+    )
+
+
+def _expression(edition: Edition, side: int) -> etree._Element:
+    """The text in one language. Only of the translation is known whose it is, and of when."""
+    iri = expression_iri(edition, side)
+    made = element(
+        "FRBRExpression",
+        element("FRBRthis", value=f"{iri}/{_MAIN}"),
+        element("FRBRuri", value=iri),
+        element("FRBRalias", name="title", value=edition.name(side)),
+        _web_address(edition, side),
+        _last_change(edition) if side else _no_date(),
+        element("FRBRauthor", href=f"#{_EDITORS if side else _ISSUER}"),
+    )
+    language = element("FRBRlanguage", language=_language(edition, side))
+    if side == 0:  # whether this copy of the original is authoritative is not for us to say
+        made.append(language)
+        return made
+    translation = element(
+        "FRBRtranslation",
+        href=expression_iri(edition, 0),
+        fromLanguage=_language(edition, 0),
+        authoritative="false",
+        by=f"#{_EDITORS}",
+    )
+    made.extend([element("FRBRauthoritative", value="false"), language, translation])
+    return made
+
+
+def _manifestation(edition: Edition, side: int) -> etree._Element:
+    iri = expression_iri(edition, side)
+    return element(
+        "FRBRManifestation",
+        element("FRBRthis", value=f"{iri}/{_MAIN}.xml"),
+        element("FRBRuri", value=f"{iri}.xml"),
+        _last_change(edition),
+        element("FRBRauthor", href=f"#{_EDITORS}"),
+        element("FRBRformat", value=MEDIA_TYPE),
+    )
+
+
+def _references(edition: Edition, side: int) -> etree._Element:
+    """Whom the metadata name, by what they did: their names stand in the text."""
+    tag = edition.locales[side]
+    ontology = "/akn/ontology/organization"
+    return element(
+        "references",
+        element(
+            "TLCOrganization",
+            eId=_EDITORS,
+            href=edition.site or f"{ontology}/editors",
+            showAs=_CALLED_EDITORS[tag],
+        ),
+        element(
+            "TLCOrganization",
+            eId=_ISSUER,
+            href=f"{ontology}/issuer",
+            showAs=_CALLED_ISSUER[tag],
+        ),
+        source=f"#{_EDITORS}",
+    )
+
+
+def _web_address(edition: Edition, side: int) -> etree._Element | None:
+    if not edition.site:
+        return None
+    first = edition.documents[side].pages[0]
+    return element("FRBRalias", name="web", value=edition.address(side, first.path))
+
+
+def _no_date() -> etree._Element:
+    return element("FRBRdate", date=_NO_DATE, name="unknown")
+
+
+def _last_change(edition: Edition) -> etree._Element:
+    if edition.changed == EPOCH:
+        return _no_date()
+    return element("FRBRdate", date=edition.changed.date().isoformat(), name="lastChange")
+
+
+def _country(edition: Edition) -> str:
+    return edition.country.lower() or _NO_COUNTRY
+
+
+def _title(edition: Edition) -> str:
+    """What tells the work from others of its kind; the convention's "nn" where there is none."""
+    return slug(edition.name(0)) or "nn"
+
+
+def _language(edition: Edition, side: int) -> str:
+    return locale(edition.locales[side]).alpha3

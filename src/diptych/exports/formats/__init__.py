@@ -1,0 +1,121 @@
+"""The files to take away, found by themselves: a module here is a format.
+
+A module has a `FORMAT`, whose `write` makes the bytes of one file from an `Edition`. It reads no
+text itself, writes no file and gives the same bytes for the same edition.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from diptych.errors import CannotMake
+from diptych.project.bitext import Bitext
+from diptych.project.edition import Edition
+from diptych.wording import Wording
+
+EACH: tuple[tuple[int, ...], ...] = ((0,), (1,))
+"""A file a language."""
+EACH_AND_BOTH: tuple[tuple[int, ...], ...] = (*EACH, (0, 1))
+"""A file a language, and one that has them side by side."""
+ONE: tuple[tuple[int, ...], ...] = ()
+"""One file for all languages, which its name does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format and the files it comes in."""
+
+    suffix: str
+    """The end of a file's name, without the dot: "pdf", "akn.xml"."""
+    called: str
+    """What people call the format, in any language: "PDF"."""
+    media_type: str
+    purpose: Wording
+    """What it is for, in one sentence."""
+    write: Callable[[Edition, Sequence[int]], bytes]
+    """Makes the file that has the languages of these sides. Imports what it needs when it runs.
+
+    Raises `CannotMake` where the text cannot be had in this format.
+    """
+    comes_in: tuple[tuple[int, ...], ...] = ONE
+    """The sides of each of its files: `EACH`, `EACH_AND_BOTH` or `ONE`."""
+    stem: str = "programme"
+    rank: int = 100
+    """Its place in lists, the lowest first."""
+    on_pages: bool = False
+    """Whether every page offers it, because people read it as it is."""
+    fits: Callable[[Bitext, Sequence[int]], bool] = lambda _bitext, _sides: True
+    """Whether texts are short enough for the file in the languages of these sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """One file to take away."""
+
+    name: str
+    """Stable: people link to it."""
+    format: Format
+    sides: tuple[int, ...]
+    """Of the languages in it."""
+
+    def content(self, edition: Edition) -> bytes:
+        """Its bytes. Raises `CannotMake`."""
+        return self.format.write(edition, self.sides)
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Every format, by rank. Imports the modules on first use."""
+    modules = [
+        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)
+    ]
+    return tuple(sorted((module.FORMAT for module in modules), key=lambda known: known.rank))
+
+
+@cache
+def all_files(locales: tuple[str, str]) -> tuple[ExportFile, ...]:
+    """Every file for texts in these languages, e.g. `programme.vi.pdf`."""
+    return tuple(
+        ExportFile(_name(known, sides, locales), known, sides or (0, 1))
+        for known in all_formats()
+        for sides in known.comes_in or ((),)
+    )
+
+
+class Contents(dict[str, bytes]):
+    """What could be made, by name or path; the others are wanting."""
+
+    def __init__(self, made: Mapping[str, bytes], wanting: Mapping[str, str]) -> None:
+        super().__init__(made)
+        self.wanting = dict(wanting)
+        """Why each of the others could not be made, in a line."""
+
+    def __reduce__(self) -> tuple[type[Contents], tuple[dict[str, bytes], dict[str, str]]]:
+        return Contents, (dict(self), self.wanting)
+
+
+def files_for(bitext: Bitext) -> tuple[ExportFile, ...]:
+    """The files that are made of two texts: all, but for those that they are too long for."""
+    original, translation = bitext.documents
+    files = all_files((original.locale, translation.locale))
+    return tuple(file for file in files if file.format.fits(bitext, file.sides))
+
+
+def all_contents(edition: Edition) -> Contents:
+    """Every file that can be made, by its name."""
+    made, wanting = {}, {}
+    for file in files_for(edition.bitext):
+        try:
+            made[file.name] = file.content(edition)
+        except CannotMake as error:
+            wanting[file.name] = str(error)
+    return Contents(made, wanting)
+
+
+def _name(known: Format, sides: Sequence[int], locales: tuple[str, str]) -> str:
+    tags = "-".join(locales[side] for side in sides)
+    return ".".join(filter(None, (known.stem, tags, known.suffix)))

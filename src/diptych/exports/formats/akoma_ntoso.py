@@ -1,0 +1,40 @@
+"""Akoma Ntoso 3.0, the XML of OASIS for parliamentary and legal documents, a file a language.
+
+The `eId` of every unit is its id, so what is valid is valid by the schema ("level 1"): the ids of
+the naming convention (`part_III__sec_2`) would be a second set of names for the same places.
+See https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part2-specs.html.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diptych.exports.akoma_ntoso.elements import element, serialized
+from diptych.exports.akoma_ntoso.hierarchy import Text
+from diptych.exports.akoma_ntoso.identification import KIND, MEDIA_TYPE, document_name, meta
+from diptych.exports.formats import EACH, Format
+from diptych.project.edition import Edition
+from diptych.wording import Wording
+
+
+def write(edition: Edition, sides: Sequence[int]) -> bytes:
+    """The expression in the language of the one side in `sides`."""
+    (side,) = sides
+    text = Text(edition.documents[side])
+    described = meta(edition, side, text.unplaced)
+    document = element(KIND, described, *text.parts, name=document_name(edition))
+    return serialized(element("akomaNtoso", document))
+
+
+FORMAT = Format(
+    suffix="akn.xml",
+    called="Akoma Ntoso",
+    media_type=MEDIA_TYPE,
+    purpose=Wording(
+        vi="XML theo chuẩn OASIS cho văn bản pháp luật, để lưu trữ và trao đổi.",
+        en="XML to the OASIS standard for legal documents, to archive and to exchange them.",
+    ),
+    write=write,
+    comes_in=EACH,
+    rank=50,
+)

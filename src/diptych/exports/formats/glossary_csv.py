@@ -1,0 +1,84 @@
+"""The lists of terms and of names as a table (RFC 4180) for translators' tools.
+
+One entry a row. The first three columns are what OmegaT takes: term, rendering, comment; tools
+that match columns by their heads (memoQ, Trados MultiTerm) find the languages by their tags. A
+project without lists has the heads alone, so that the file's address stays good.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from diptych.exports.formats import Format
+from diptych.glossary import Term
+from diptych.project.edition import Edition
+from diptych.wording import Wording
+
+VARIANTS = "|"
+"""Between several values in one cell, as MultiTerm has it."""
+
+_BOM = "\ufeff"
+"""Without it, spreadsheets take UTF-8 for the machine's old encoding."""
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+"""What spreadsheets run as a formula, see https://owasp.org/www-community/attacks/CSV_Injection."""
+
+
+def write(edition: Edition, _sides: Sequence[int]) -> bytes:
+    """Every entry of both lists, in their order, terms first."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(heads(edition.locales))
+    known = edition.bitext
+    for name, entries in (("term", known.glossary), ("name", known.names)):
+        for term in entries.terms if entries else ():
+            rows.writerow(_cell(value) for value in _row(term, name))
+    return (_BOM + text.getvalue()).encode()
+
+
+def heads(locales: tuple[str, str]) -> tuple[str, ...]:
+    """The first row, in the order of the columns."""
+    original, translation = locales
+    return (
+        original, translation, f"explanation {translation}", f"explanation {original}",
+        f"variants {original}", f"variants {translation}", f"forbidden {translation}",
+        "kind", "list", "exact", "id", "under",
+    )  # fmt: skip
+
+
+def _row(term: Term, name: str) -> Iterator[str]:
+    original, translation = term.about or ("", "")
+    yield term.original[0]
+    yield term.renderings[0]
+    yield translation
+    yield original
+    yield VARIANTS.join(term.original[1:])
+    yield VARIANTS.join(term.renderings[1:])
+    yield VARIANTS.join(term.forbidden)
+    yield term.kind
+    yield name
+    yield "yes" if term.exact else ""
+    yield term.id
+    yield term.under
+
+
+def _cell(value: str) -> str:
+    """`value` on one line; an apostrophe keeps a spreadsheet from running it."""
+    line = " ".join(value.split())
+    return f"'{line}" if _FORMULA.match(line) else line
+
+
+FORMAT = Format(
+    suffix="csv",
+    called="CSV",
+    media_type="text/csv; charset=utf-8",
+    purpose=Wording(
+        vi="Thuật ngữ và tên riêng kèm cách dịch, để dùng trong công cụ biên dịch hoặc bảng tính.",
+        en="Terms and names with their renderings, for translators' tools and spreadsheets.",
+    ),
+    write=write,
+    stem="glossary",
+    rank=45,
+)

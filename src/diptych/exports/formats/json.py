@@ -1,0 +1,30 @@
+"""The model as JSON, as the JSON Schema beside it tells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from diptych.exports.formats import Format
+from diptych.project.edition import Edition
+from diptych.wording import Wording
+
+
+def write(edition: Edition, _sides: Sequence[int]) -> bytes:
+    """The whole programme, in both languages."""
+    from diptych.exports.plain_values import programme
+
+    return (json.dumps(programme(edition), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FORMAT = Format(
+    suffix="json",
+    called="JSON",
+    media_type="application/json",
+    purpose=Wording(
+        vi="Toàn bộ văn bản dưới dạng dữ liệu, để lập trình viên xây dựng công cụ từ đó.",
+        en="The whole text as data, for developers to build on.",
+    ),
+    write=write,
+    rank=30,
+)

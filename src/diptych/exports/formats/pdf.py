@@ -1,0 +1,181 @@
+"""The text typeset as a PDF that is made to be printed, archived and read aloud.
+
+Typst sets it from `pdf.typ`. The text reaches the template as data and is never markup there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from diptych.errors import CannotMake
+from diptych.exports.formats import EACH_AND_BOTH, Format
+from diptych.exports.typesetting import laid_out
+from diptych.model import Document
+from diptych.project.bitext import Bitext
+from diptych.project.edition import EPOCH, Edition
+from diptych.wording import Wording
+
+if TYPE_CHECKING:
+    import typst
+
+_TEMPLATE = Path(__file__).with_name("pdf.typ")
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+"""PDF/UA-1 and PDF/A-2a hold together. So would A-1a and A-3a; typst refuses A-4 beside UA-1, for
+that is PDF 2.0, and UA-2 it does not write yet."""
+
+_PANIC = "PanicException"
+"""What typst raises at a fault of its own; its module has no name for it."""
+
+_CONTENTS = Wording(vi="Mục lục", en="Contents")
+_SITE = Wording(vi="Trên mạng: ", en="Online: ")
+_CHANGED = Wording(vi="Sửa đổi lần cuối: ", en="Last changed: ")
+_PAGE = Wording(vi="Trang", en="Page")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+_LONGEST = 900
+"""Megabytes that the typesetter may take, about."""
+_PROVISION, _CHARACTER, _STRETCH = 0.12, 0.00035, 0.015
+"""Megabytes that it takes for each, as measured, with each stretch in italics or bold."""
+_LONG = 500
+"""Provisions from which what it remembers is worth forgetting."""
+
+
+class CannotTypeset(CannotMake):
+    """The typesetter refused the text; the message says what it said."""
+
+
+def write(edition: Edition, sides: Sequence[int]) -> bytes:
+    """The text in the languages of `sides`; two stand in columns, provision beside provision.
+
+    Raises `CannotTypeset`.
+    """
+    tags = "-".join(edition.locales[side] for side in sides)
+    if not fits(edition.bitext, sides):
+        raise CannotTypeset(f"the text is too long for one PDF ({tags}); take away another file")
+    given = {
+        **laid_out(edition, sides),
+        "name": edition.name(sides[0]),
+        "description": ". ".join(edition.name(side) for side in sides[1:]) or None,
+        "languages": [_language(edition, sides, side) for side in sides],
+        "site": edition.site,
+        "notes-at-end": False,
+    }
+    try:
+        return _typeset_once(given, edition, sides)
+    except CannotTypeset:
+        # a long footnote of a table may find no place at the foot of a page, however often it tries
+        given["notes-at-end"] = True
+    try:
+        return _typeset_once(given, edition, sides)
+    except CannotTypeset as refused:
+        raise CannotTypeset(f"the PDF ({tags}) could not be typeset: {refused}") from refused
+
+
+def _typeset_once(given: dict[str, Any], edition: Edition, sides: Sequence[int]) -> bytes:
+    try:
+        return _typeset(given, edition.changed)
+    finally:
+        if sum(_sizes(edition.documents[side])[0] for side in sides) > _LONG:
+            _forget()
+
+
+def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
+    import typst
+
+    try:
+        made = typst.compile(
+            _TEMPLATE,
+            format="pdf",
+            sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
+            pdf_standards=STANDARDS,
+            timestamp=changed,
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as error:
+        told = " ".join("; ".join([error.message, *error.hints]).split())
+        raise CannotTypeset(told) from error
+    except Exception as error:
+        raise CannotTypeset(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise CannotTypeset("the typesetter gave up") from error
+    return made
+
+
+def fits(bitext: Bitext, sides: Sequence[int]) -> bool:
+    """Whether the texts of `sides` can be typeset in the memory that a build may take."""
+    sizes = [_sizes(bitext.documents[side]) for side in sides]
+    weights = _PROVISION, _CHARACTER, _STRETCH
+    taken = sum(w * n for size in sizes for w, n in zip(weights, size, strict=True))
+    return taken <= _LONGEST
+
+
+@lru_cache(maxsize=8)
+def _sizes(document: Document) -> tuple[int, int, int]:
+    """How many provisions, characters and stretches in italics or bold there are."""
+    segments = [
+        provision.segment
+        for page in document.pages
+        if not page.editorial
+        for provision in page.all_provisions()
+    ]
+    lengths = sum(len(segment.text) for segment in segments)
+    return len(segments), lengths, sum(len(segment.stretches) for segment in segments)
+
+
+def _forget() -> None:
+    """Let the typesetter free what it keeps for a text set again: it does after ten others."""
+    import typst
+
+    for _ in range(12):
+        typst.compile(b"", ignore_system_fonts=True)
+
+
+def _language(edition: Edition, sides: Sequence[int], side: int) -> dict[str, Any]:
+    """What the pages say in the language of `side` beside the text."""
+    tag = edition.locales[side]
+    primary, *rest = tag.split("-")
+    known = edition.changed != EPOCH
+    return {
+        "tag": primary.lower(),
+        "region": next((part.upper() for part in rest if len(part) == 2), None),
+        "name": edition.name(side),
+        "status": edition.status(sides, tag),
+        "contents": _CONTENTS[tag],
+        "page": _PAGE[tag],
+        "online": _SITE[tag],
+        "address": edition.address(side, edition.documents[side].pages[0].path),
+        "changed": _CHANGED[tag] + _date(edition.changed, tag) if known else "",
+    }
+
+
+def _date(moment: datetime, language: str) -> str:
+    if language == "vi":
+        return f"{moment.day}/{moment.month}/{moment.year}"
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+FORMAT = Format(
+    suffix="pdf",
+    called="PDF",
+    media_type="application/pdf",
+    purpose=Wording(
+        vi="Bản dàn trang để in, lưu trữ và trích dẫn; được gắn thẻ cho trình đọc màn hình.",
+        en="Typeset pages to print, to archive and to cite; made for screen readers too.",
+    ),
+    write=write,
+    comes_in=EACH_AND_BOTH,
+    rank=10,
+    on_pages=True,
+    fits=fits,
+)

@@ -1,0 +1,94 @@
+"""Real lists: dashes, and numbers that Word counts itself and that show what is printed."""
+
+from __future__ import annotations
+
+from diptych.exports.word.elements import CM, Element, w
+from diptych.language.numerals import Number
+
+STEP = CM
+"""How much further in each level of a list stands."""
+_HANGING = round(0.6 * CM)
+_DEEPEST = 8
+"""Word counts nine levels, from 0."""
+_WORD_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_FORMATS = {"arabic": "decimal", "roman": "upperRoman", "letter": "lowerLetter"}
+
+
+def indentation(depth: int, first: int) -> int:
+    """How far in the text of a list's paragraph stands; `first` is that of the outermost list."""
+    return first + depth * STEP
+
+
+class Numbering:
+    """The lists of one file. Ask in reading order, by language: it follows how Word counts."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self._lists: list[tuple[str, str, int]] = [("bullet", "–", 1)]
+        """Of each: its format, its form with % for the number, what it starts with."""
+        self._open: dict[tuple[int, int, str, str], tuple[int, int]] = {}
+        """By language, level, format and form: the list that goes on there, its last value."""
+
+    def dash(self, depth: int) -> Element:
+        """The properties of a paragraph that is a dash."""
+        return _numbered(1, min(depth, _DEEPEST))
+
+    def item(self, number: Number, depth: int, side: int) -> Element:
+        """The properties of a numbered paragraph, whose number Word shows as printed."""
+        level = min(depth, _DEEPEST)
+        kind, shown, value = _counted(number)
+        key = (side, level, kind, shown)
+        known, last = self._open.get(key, (0, 0))
+        if not known or (value and value != last + 1):
+            self._lists.append((kind, shown, value or 1))
+            known = len(self._lists)
+        self._open[key] = known, value
+        return _numbered(known, level)
+
+    def part(self) -> Element:
+        """What the part of the lists says: an abstract one each, for one is counted through."""
+        return w(
+            "numbering",
+            *(
+                w(
+                    "abstractNum",
+                    w("multiLevelType", val="hybridMultilevel"),
+                    *(self._level(*known, level) for level in range(_DEEPEST + 1)),
+                    abstractNumId=number,
+                )
+                for number, known in enumerate(self._lists, 1)
+            ),
+            *(
+                w("num", w("abstractNumId", val=number), numId=number)
+                for number in range(1, len(self._lists) + 1)
+            ),
+        )
+
+    def _level(self, kind: str, shown: str, start: int, level: int) -> Element:
+        left = indentation(level, self._first)
+        return w(
+            "lvl",
+            w("start", val=start),
+            w("numFmt", val=kind),
+            w("lvlText", val=shown.replace("%", f"%{level + 1}")),
+            w("lvlJc", val="left"),
+            w("pPr", w("ind", left=left, hanging=_HANGING)),
+            ilvl=level,
+        )
+
+
+def _counted(number: Number) -> tuple[str, str, int]:
+    """Its format, its form with % for the number, its value; 0 where Word cannot count so."""
+    printed, mark = number.printed[:-1], number.printed[-1]
+    value = number.value
+    if number.style == "letter":
+        # Vietnamese has đ where Word goes on with e
+        value = _WORD_LETTERS.find(printed) + 1
+    head = printed.rpartition(".")[0] if number.style == "arabic" else ""
+    if not value or (number.style == "arabic" and str(value) != printed.rpartition(".")[2]):
+        return "bullet", number.printed, 0
+    return _FORMATS[number.style], f"{head}.%{mark}" if head else f"%{mark}", value
+
+
+def _numbered(number: int, level: int) -> Element:
+    return w("numPr", w("ilvl", val=level), w("numId", val=number))

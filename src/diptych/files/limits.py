@@ -1,0 +1,23 @@
+"""How much a file may hold, whatever it is."""
+
+from __future__ import annotations
+
+from diptych.errors import Problem
+from diptych.wording import Wording
+
+BYTES = 4_000_000
+LINE = 20_000
+"""Characters of a line."""
+
+
+def too_large(size: int, shown: str) -> Problem | None:
+    """Said of a file of `size` bytes, if that is more than is read."""
+    if size <= BYTES:
+        return None
+    return Problem(
+        shown,
+        Wording(
+            vi=f"tệp quá lớn (trên {BYTES // 1_000_000} MB) nên không được đọc; hãy chia nhỏ",
+            en=f"the file is too large to be read (over {BYTES // 1_000_000} MB); divide it",
+        ),
+    )

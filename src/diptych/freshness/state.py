@@ -1,0 +1,142 @@
+"""How each text of the translation stands to its original, by what was recorded of the two.
+
+A record (see `record`) keeps, by the id of a unit, a fingerprint of the original as it was when
+the translation was confirmed, and one of the translation as it was when it was reviewed. A unit
+is found again by its original's fingerprint, so that renumbering does not make it stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from diptych.alignment.units import Unit
+from diptych.freshness.record import Entry, Record
+from diptych.model import Division
+
+_DIGITS = 10
+"""Hexadecimal, of a fingerprint: enough that two of a million texts hardly ever share one."""
+
+
+class State(StrEnum):
+    """How a text of the translation stands to its original."""
+
+    REVIEWED = "reviewed"
+    """It renders the original as it is, and a reader has confirmed its very words."""
+    UNREVIEWED = "unreviewed"
+    """It renders the original as it is; nobody has reviewed its words."""
+    OUTDATED = "outdated"
+    """The original changed after the translation was confirmed."""
+    UNCONFIRMED = "unconfirmed"
+    """Nobody has said yet that it renders the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of one unit."""
+
+    unit: Unit
+    state: State
+    entry: Entry | None = None
+    """What the record says of it, where it says anything."""
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """How the whole translation stands to the original."""
+
+    file: Path
+    """Where it is recorded."""
+    standings: Mapping[str, Standing]
+    """By the unit's id, in reading order."""
+    record: Record
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[Standing]]:
+        pages: dict[str, list[Standing]] = {}
+        for standing in self.standings.values():
+            pages.setdefault(standing.unit.path, []).append(standing)
+        return pages
+
+    def on_page(self, path: str) -> list[Standing]:
+        """The standings of the texts on the page at `path`."""
+        return self._by_page.get(path, [])
+
+    def original_now(self, standing: Standing) -> str:
+        """The fingerprint of the original as it is."""
+        return fingerprint(_text(standing.unit, 0))
+
+
+def freshness(file: Path, units: Iterable[Unit], record: Record) -> Freshness:
+    """The standings of `units` by the record that was read from `file`."""
+    return Freshness(file, standings(units, record), record)
+
+
+def fingerprint(text: str) -> str:
+    """The first digits of the SHA-256 of `text`, in one form of its letters."""
+    composed = unicodedata.normalize("NFC", text)
+    return hashlib.sha256(composed.encode()).hexdigest()[:_DIGITS]
+
+
+def standings(units: Iterable[Unit], record: Record) -> dict[str, Standing]:
+    """The standing of every unit that both languages have, by id."""
+    known = [unit for unit in units if unit.segment(0) and unit.segment(1)]
+    originals = {unit.id: fingerprint(_text(unit, 0)) for unit in known}
+    taken = set(originals.values())
+    return {unit.id: _standing(unit, originals[unit.id], record, taken) for unit in known}
+
+
+def confirmed(
+    found: Mapping[str, Standing], ids: Iterable[str], record: Record, *, reviewed: bool
+) -> Record:
+    """The record after the units of `ids` were confirmed, and reviewed if `reviewed` says so.
+
+    Entries of all other units are kept, under the ids they have now; those of texts that are
+    no more are dropped. Raises `KeyError` on an id that no unit has.
+    """
+    chosen = set(ids)
+    if unknown := chosen - found.keys():
+        raise KeyError(*sorted(unknown))
+    entries: dict[str, Entry] = {}
+    for identity, standing in found.items():
+        if identity in chosen:
+            entries[identity] = _entry(standing, reviewed=reviewed)
+        elif standing.entry:
+            entries[identity] = standing.entry
+    return Record(entries, record.head)
+
+
+def _standing(unit: Unit, original: str, record: Record, taken: set[str]) -> Standing:
+    entry = record.entries.get(unit.id)
+    if entry is None or entry.original != original:
+        moved = record.by_original.get(original)
+        if moved is None:
+            # an entry whose text stands elsewhere now says nothing of this one
+            stale = entry is not None and entry.original not in taken
+            state = State.OUTDATED if stale else State.UNCONFIRMED
+            return Standing(unit, state, entry if stale else None)
+        entry = moved
+    fresh = entry.reviewed == fingerprint(_text(unit, 1))
+    return Standing(unit, State.REVIEWED if fresh else State.UNREVIEWED, entry)
+
+
+def _entry(standing: Standing, *, reviewed: bool) -> Entry:
+    """A review of the same words of both languages outlives a confirmation."""
+    original = fingerprint(_text(standing.unit, 0))
+    translation = fingerprint(_text(standing.unit, 1))
+    last = standing.entry
+    kept = last is not None and last == Entry(original, translation)
+    return Entry(original, translation if reviewed or kept else "")
+
+
+def _text(unit: Unit, side: int) -> str:
+    """Without a heading's number: renumbering changes no wording."""
+    node = unit.nodes[side]
+    if isinstance(node, Division):
+        return node.title
+    return node.segment.text if node else ""

@@ -1,0 +1,58 @@
+"""Acronyms and other capitalised words, which a translation often keeps as they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from diptych.language.diacritics import folded
+from diptych.language.numerals import roman_value
+
+_ACRONYM = re.compile(r"(?<![\w/-])(?=[0-9]*[A-Z][0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
+_TWO_CAPITALS = re.compile("[A-Z][A-Z0-9]")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A word by the form in which it is compared."""
+
+    value: str
+    printed: str
+    start: int
+
+
+def acronyms(text: str) -> tuple[Capital, ...]:
+    """Words in capitals, without roman numerals; none in a text set in capitals."""
+    if not _TWO_CAPITALS.search(text):
+        return ()
+    if 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
+        return ()
+    return tuple(
+        Capital(match[1], match[0], match.start())
+        for match in _ACRONYM.finditer(text)
+        if not _is_roman(match[1])
+    )
+
+
+def names(text: str) -> tuple[Capital, ...]:
+    """Capitalised words of four letters and more that do not open a sentence, diacritics folded."""
+    return tuple(
+        Capital(folded(match[0]).replace("-", ""), match[0], match.start())
+        for match in _CAPITALISED.finditer(text)
+        if len(match[0]) >= _SHORTEST
+        and match[0][0].isupper()
+        and not match[0].isupper()
+        and match.start()
+        and not _SENTENCE_START.search(text[max(0, match.start() - 4) : match.start()])
+    )
+
+
+def _is_roman(word: str) -> bool:
+    try:
+        roman_value(word)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,86 @@
+"""Citations of documents: a symbol with the kind of document before it and the date after it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from diptych.language.dates import Date
+from diptych.language.figures import Values
+from diptych.language.symbols import Symbol
+
+KINDS = {
+    "vi": {
+        "chỉ thị": "directive", "nghị quyết": "resolution", "kết luận": "conclusion",
+        "kế hoạch": "plan", "đề án": "scheme", "chương trình": "programme",
+        "chương trình hành động": "programme", "quyết định": "decision",
+        "nghị định": "decree", "thông tư": "circular", "thông báo": "notice",
+        "hướng dẫn": "guideline", "quy định": "regulation", "công văn": "letter", "luật": "law",
+    },
+    "en": {
+        "directive": "directive", "resolution": "resolution", "conclusion": "conclusion",
+        "plan": "plan", "scheme": "scheme", "project": "scheme", "programme": "programme",
+        "program": "programme", "action programme": "programme", "decision": "decision",
+        "decree": "decree", "circular": "circular", "notice": "notice",
+        "announcement": "notice", "guideline": "guideline", "guidance": "guideline",
+        "instruction": "guideline", "regulation": "regulation", "letter": "letter",
+        "dispatch": "letter", "law": "law",
+    },
+}  # fmt: skip
+"""Kinds of Vietnamese documents as each language calls them, by one name for both."""
+
+_BETWEEN = {"vi": r"(?:\s+số)?\s*$", "en": r"s?(?:\s+(?:No|Nos|Number)\.?)?\s*$"}
+_BEFORE = {
+    language: re.compile(
+        rf"(?<!\w)({'|'.join(sorted(kinds, key=len, reverse=True))}){_BETWEEN[language]}",
+        re.IGNORECASE,
+    )
+    for language, kinds in KINDS.items()
+}
+_REACH = 48
+"""Characters before a symbol in which its kind is looked for."""
+_DATED = re.compile(r"[\s,(]*(?:(?:ngày|dated|of|on)[\s,]*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A symbol with what belongs to it."""
+
+    symbol: Symbol
+    kind: str | None
+    """By the name in `KINDS`, or None where no known kind stands right before the symbol."""
+    called: str
+    """The kind as printed."""
+    date: Date | None
+    """The date that stands right after the symbol."""
+    start: int
+    """Where it begins in the text, with its kind."""
+
+    @property
+    def end(self) -> int:
+        """The offset after its date, or after its symbol."""
+        date = self.date
+        return date.start + len(date.printed) if date else self.symbol.end
+
+
+def citations(text: str, language: str, found: Values) -> tuple[Citation, ...]:
+    """The citations of `text`, given its figures."""
+    starts = [date.start for date in found.dates]
+    cited = []
+    for symbol in found.symbols:
+        after = bisect_left(starts, symbol.end)
+        date = found.dates[after] if after < len(starts) else None
+        cited.append(_citation(text, language, symbol, date))
+    return tuple(cited)
+
+
+def _citation(text: str, language: str, symbol: Symbol, date: Date | None) -> Citation:
+    """The citation of `symbol`, of which `date` is the next date in the text."""
+    before = text[max(0, symbol.start - _REACH) : symbol.start]
+    match = _BEFORE[language].search(before) if language in _BEFORE else None
+    if date and not _DATED.fullmatch(text, symbol.end, date.start):
+        date = None
+    kind = KINDS[language][match[1].lower()] if match else None
+    start = symbol.start - len(before) + match.start() if match else symbol.start
+    return Citation(symbol, kind, match[1] if match else "", date, start)

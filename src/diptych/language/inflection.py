@@ -1,0 +1,28 @@
+"""The forms of a word, as far as a language's endings are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+Forms = Callable[[str], tuple[str, ...]]
+"""A word in lower case -> the forms under which it may stand in a phrase, itself first."""
+
+
+def as_written(word: str) -> tuple[str, ...]:
+    """No inflection: Vietnamese, or any language whose endings are not known."""
+    return (word,)
+
+
+@lru_cache(maxsize=65536)
+def english_forms(word: str) -> tuple[str, ...]:
+    """The word without a plural or possessive ending, too."""
+    forms = [word]
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+        forms.append(word)
+    if word.endswith("s") and len(word) > 2:
+        forms.append(word[:-1])
+        if word.endswith("es"):
+            forms.append(word[:-2])
+    return tuple(forms)

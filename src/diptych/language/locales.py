@@ -1,0 +1,113 @@
+"""What the library knows of each language in depth: the words of a citation.
+
+A language that is not listed still works: its citations use bare numbers.
+"""
+
+from __future__ import annotations
+
+import locale as system_locale
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diptych.wording import Wording
+
+DEFAULT_LOCALES = ("vi", "en")
+"""The original's and the translation's, where nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """The citation vocabulary of one language."""
+
+    tag: str
+    """BCP 47 language tag."""
+    alpha3: str
+    """ISO 639-2 code; the tag for a language not known in depth."""
+    name: str
+    """The language's own name."""
+    called: Wording
+    """What messages call it."""
+    levels: tuple[str, ...]
+    """Words for a division of level 1, 2, ...; `{}` takes the number as printed, bare."""
+    dash: str
+    paragraph: str
+    point: str
+    note: str
+    known: bool = True
+    """Whether the rules know the language's numbers, dates and inflection."""
+    ordinal: Callable[[int], str] = str
+    """The word for the n-th, counted from 1."""
+
+    def level(self, level: int, number: str) -> str:
+        """A numbered division, e.g. "Part III" for level 1 and number "III"."""
+        return self.levels[min(level, len(self.levels)) - 1].format(number)
+
+
+_VI_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_EN_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth",
+    "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+
+
+def _vietnamese_ordinal(rank: int) -> str:
+    return f"thứ {_VI_ORDINALS[rank - 1] if rank <= len(_VI_ORDINALS) else rank}"
+
+
+def _english_ordinal(rank: int) -> str:
+    if rank <= len(_EN_ORDINALS):
+        return _EN_ORDINALS[rank - 1]
+    teens = 10 <= rank % 100 <= 20
+    return f"{rank}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(rank % 10, 'th')}"
+
+
+_VI = Locale(
+    tag="vi",
+    alpha3="vie",
+    name="Tiếng Việt",
+    called=Wording(vi="tiếng Việt", en="Vietnamese"),
+    levels=("Phần {}", "mục {}", "tiểu mục {}"),
+    dash="gạch đầu dòng {}",
+    paragraph="đoạn {}",
+    point="điểm {}",
+    note="chú thích {}",
+    ordinal=_vietnamese_ordinal,
+)
+
+_EN = Locale(
+    tag="en",
+    alpha3="eng",
+    name="English",
+    called=Wording(vi="tiếng Anh", en="English"),
+    levels=("Part {}", "Section {}", "Subsection {}"),
+    dash="{} dash",
+    paragraph="paragraph {}",
+    point="point {}",
+    note="footnote {}",
+    ordinal=_english_ordinal,
+)
+
+_KNOWN = {locale.tag: locale for locale in (_VI, _EN)}
+
+
+def locale(tag: str) -> Locale:
+    """The locale of a BCP 47 `tag`; bare numbers for a language not known in depth."""
+    known = _KNOWN.get(tag.lower().split("-")[0])
+    return known or Locale(
+        tag=tag,
+        alpha3=tag,
+        name=tag,
+        called=Wording(vi=f"ngôn ngữ “{tag}”", en=f"“{tag}”"),
+        levels=("{}",),
+        dash="{}",
+        paragraph="{}",
+        point="{}",
+        note="{}",
+        known=False,
+    )
+
+
+def users_language() -> str:
+    """The language to speak to whoever runs the command: Vietnamese if it is theirs."""
+    tag = system_locale.getlocale(system_locale.LC_CTYPE)[0] or ""
+    return "vi" if tag.lower().startswith("vi") else "en"

@@ -1,0 +1,58 @@
+"""The scripts that languages are written in, and the letters that belong to each.
+
+Unicode says which script a letter is of, CLDR which script a language is written in.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from diptych.language.locales import locale
+
+_COMPOSED = {
+    "Hans": ("Hani", "Bopo"),
+    "Hant": ("Hani", "Bopo"),
+    "Jpan": ("Hani", "Hira", "Kana"),
+    "Kore": ("Hang", "Hani"),
+}
+"""Names for a way of writing that takes several scripts."""
+_SCRIPT = regex.compile(r"[A-Za-z]{4}")
+
+ALPHABETS = ("Latn", "Grek", "Cyrl", "Armn", "Copt", "Cher", "Lisu", "Dsrt")
+"""Scripts with letters that look like those of another."""
+FROM_THE_RIGHT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand"})
+
+
+@cache
+def scripts_of(tag: str) -> tuple[str, ...]:
+    """The scripts of the language with the BCP 47 `tag` (ISO 15924); Latin where nobody knows."""
+    if locale(tag).known:
+        return ("Latn",)
+    language, *subtags = tag.replace("_", "-").split("-")
+    said = next((part.title() for part in subtags if _SCRIPT.fullmatch(part)), "")
+    if not said:
+        from babel.core import get_global  # noqa: PLC0415  # slow to load, for few projects
+
+        likely = get_global("likely_subtags")
+        names = ("_".join((language.lower(), *map(str.upper, subtags))), language.lower())
+        found = next((likely[name] for name in names if name in likely), "")
+        said = found.split("_")[1] if found.count("_") else "Latn"
+    return _COMPOSED.get(said, (said,))
+
+
+@cache
+def letters_outside(scripts: tuple[str, ...]) -> regex.Pattern[str]:
+    """An expression for a letter that is of none of `scripts`."""
+    own = "".join(rf"\p{{scx={script}}}" for script in scripts)
+    return regex.compile(rf"(?V1)[\p{{L}}--[{own}\p{{sc=Zyyy}}\p{{sc=Zinh}}]]")
+
+
+@cache
+def alphabet_of(letter: str) -> str:
+    """The one of `ALPHABETS` that `letter` is of, or empty."""
+    return next((s for s in ALPHABETS if _IN[s].match(letter)), "")
+
+
+_IN = {script: regex.compile(rf"(?V1)[\p{{L}}&&\p{{sc={script}}}]") for script in ALPHABETS}

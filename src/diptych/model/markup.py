@@ -1,0 +1,75 @@
+"""What a page brings besides plain text: the names under which it is told and recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diptych.model import Place
+from diptych.wording import Wording
+
+
+class What(StrEnum):
+    """What kind of thing a piece of markup is; the register of corrections names it so."""
+
+    LINK = "link"
+    PICTURE = "picture"
+    CODE = "code"
+    BREAK = "break"
+    BLANK = "blank"
+    """A blank that is none of the keyboard's: one that does not break, one as wide as a letter."""
+    SUP = "sup"
+    SUB = "sub"
+    ABBR = "abbr"
+    HTML = "html"
+    EMPHASIS = "emphasis"
+    """Italics or bold that begin or end inside a word."""
+    QUOTATION = "quotation"
+    TABLE = "table"
+    RULE = "rule"
+    HEADING = "heading"
+    """A heading inside a list, a quotation or a footnote."""
+
+
+CALLED = {
+    What.LINK: Wording(vi="liên kết", en="a link"),
+    What.PICTURE: Wording(vi="ảnh", en="a picture"),
+    What.CODE: Wording(vi="đoạn mã", en="code"),
+    What.BREAK: Wording(vi="ngắt dòng", en="a line break"),
+    What.BLANK: Wording(vi="dấu cách khác thường", en="an unusual blank"),
+    What.SUP: Wording(vi="chỉ số trên", en="a superscript"),
+    What.SUB: Wording(vi="chỉ số dưới", en="a subscript"),
+    What.ABBR: Wording(vi="lời chú hiện khi rê chuột", en="a tooltip"),
+    What.HTML: Wording(vi="thẻ HTML", en="HTML"),
+    What.EMPHASIS: Wording(
+        vi="kiểu chữ đổi giữa một từ", en="italics or bold for a part of a word"
+    ),
+    What.QUOTATION: Wording(vi="đoạn trích", en="a quotation"),
+    What.TABLE: Wording(vi="bảng", en="a table"),
+    What.RULE: Wording(vi="đường kẻ ngang", en="a line across the page"),
+    What.HEADING: Wording(
+        vi="tiêu đề bên trong đoạn khác", en="a heading inside another passage"
+    ),
+}  # fmt: skip
+"""What messages call each of them."""
+
+FRONT_MATTER = {
+    "title": Wording(vi="tên trang", en="the page's title"),
+    "cite": Wording(vi="cách trích dẫn", en="the form of citation"),
+    "description": Wording(vi="lời mô tả trang", en="the page's description"),
+}
+"""What the front matter says in words, and what messages call it."""
+KIND = "kind"
+"""A passage that is a heading where the source has none, or the reverse."""
+RECORDED = (*What, KIND, *FRONT_MATTER)
+"""What the register of corrections may record besides words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """One piece of markup that is more than emphasis, a list, a heading or a footnote."""
+
+    what: What
+    written: str
+    """As it stands in the file, with what it holds, on the line where it opens."""
+    place: Place

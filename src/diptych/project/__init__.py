@@ -1,0 +1,1 @@
+"""A project's folder, read: its settings, its texts and all that they are held against."""

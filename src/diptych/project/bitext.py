@@ -1,0 +1,219 @@
+"""All that a rule may look at: two documents, their alignment, the source as received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from diptych.alignment import Alignment, Parent
+from diptych.alignment.aligner import align
+from diptych.diagnostics import Location, locate, pages_by_file
+from diptych.glossary import Glossary, joined
+from diptych.language.locales import locale
+from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment
+from diptych.progress import SILENT, Progress
+from diptych.source import Source
+from diptych.source.matching import Matching
+from diptych.source.printed_words import printed_words
+from diptych.source.words import Words
+from diptych.wording import Wording
+
+if TYPE_CHECKING:
+    from diptych.diagnostics.silenced import Silenced
+    from diptych.freshness.state import Freshness
+    from diptych.project.gate import Admitted
+
+_HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
+_HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
+_NO_FILE = Wording(vi="chưa có tệp này", en="this file is missing")
+_ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
+_ABOUT_HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
+_HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below this")
+
+
+@dataclass(frozen=True, slots=True)
+class ListText:
+    """A list of the project, as it is written."""
+
+    called: str
+    """What a location in it is called: "glossary", "names" or "register"."""
+    file: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Two aligned documents. Side 0 is the original, side 1 the translation."""
+
+    original: Document
+    translation: Document
+    alignment: Alignment
+    source: Source | None = None
+    """What the original was taken from, where the project has it."""
+    names: Glossary | None = None
+    """Names with their renderings, where the project lists them."""
+    glossary: Glossary | None = None
+    """Approved renderings, where the project has them."""
+    printed: Words | None = None
+    """The original's words in the form of the source, where there is a source."""
+    matching: Matching | None = None
+    """Where the words of the source and of the pages meet, where there is a source."""
+    entries: Glossary = field(default_factory=joined)
+    """Names and terms as one list, names first."""
+    freshness: Freshness | None = None
+    """How the translation stands to the original, where the project records it."""
+    silenced: tuple[Silenced, ...] = ()
+    """What comments silence; told to the rules that judge comments, by who ran the others."""
+    partly_judged: frozenset[str] = frozenset()
+    """Codes of rules that find more than was looked through; told as `silenced` is."""
+    admitted: Admitted | None = None
+    """What the project's folder of texts holds; None for two texts that were named."""
+    lists: tuple[ListText, ...] = ()
+    """The lists that reach readers, as they are written."""
+    languages_known: bool = True
+    """Whether the texts are in their documents' languages for certain."""
+
+    @property
+    def published(self) -> bool:
+        """Whether they are a project's own, of which a site and files to take away are made."""
+        return self.admitted is not None
+
+    @property
+    def documents(self) -> tuple[Document, Document]:
+        """Both, by side."""
+        return self.original, self.translation
+
+    @property
+    def known_in_depth(self) -> bool:
+        """Whether the grammar of both languages is known: numbers, dates, inflection."""
+        return all(locale(document.locale).known for document in self.documents)
+
+    def side_of(self, document: Document) -> int:
+        """The side on which `document` stands; it is one of the two."""
+        return self.documents.index(document)
+
+    def language(self, side: int) -> Wording:
+        """What messages call the language of `side`."""
+        return locale(self.documents[side].locale).called
+
+    def at(
+        self, side: int, place: Place, length: int = 1, label: Wording | None = None
+    ) -> Location:
+        """A location in the document of `side`."""
+        return locate(self.documents[side], place, length, label)
+
+    def about(self, side: int, segment: Segment, other: Segment, offset: int) -> Location:
+        """About where, in `segment`, something should stand that stands at `offset` in `other`.
+
+        As far on as there, at the beginning of a word.
+        """
+        at = round(offset / max(1, len(other.text)) * len(segment.text))
+        at = segment.text.rfind(" ", 0, at) + 1
+        return self.at(side, segment.place_at(at), 1, _ABOUT_HERE)
+
+    def pages(self) -> Iterator[tuple[Page, Page]]:
+        """The pages that both languages have, side by side."""
+        for pair in self.alignment.pages:
+            if (both := pair.both) is not None:
+                yield both
+
+    def texts(self) -> Iterator[tuple[Segment, Segment]]:
+        """The texts of headings and provisions, side by side.
+
+        Those beside a provision that stands alone are left out: where a paragraph was split
+        or joined, part of what it said went there, and that is the finding. Code is no text.
+        """
+        for division in self.alignment.divisions:
+            if (headed := division.both) is not None and headed[0].heading and headed[1].heading:
+                yield headed[0].heading, headed[1].heading
+        for pair in self.alignment.provisions:
+            if (both := pair.both) is None or not all(p.kind in PROSE for p in both):
+                continue
+            if not any(self.alignment.has_lone_near(side, p) for side, p in enumerate(both)):
+                yield both[0].segment, both[1].segment
+
+    def parent(self, side: int, provision: Provision) -> Parent | None:
+        """What holds `provision`: a division, a provision or a footnote."""
+        return self.alignment.parents[side].get(provision.id)
+
+    def alone_near(self, side: int, provision: Provision) -> list[Provision]:
+        """Those beside or straight below `provision` that have no counterpart.
+
+        Where a paragraph was split or joined, part of what it said went to one of them.
+        """
+        return self.alignment.lone_near(side, provision)
+
+    def gap_for(self, side: int, provision: Provision) -> Location:
+        """Where, in the other language, the counterpart of `provision` should stand."""
+        other = 1 - side
+        parent = self.parent(side, provision)
+        if before := self.alignment.paired_before(side, provision):
+            last = list(before.walk())[-1].segment
+            return self.at(other, last.end_place, 1, _HERE)
+        if parent is not None and (home := self._counterpart_of_parent(side, parent)):
+            return self.at(other, home.place, 1, _HERE_UNDER)
+        return self.gap_for_page(side, provision.place.file)
+
+    def gap_for_division(self, side: int, division: Division) -> Location:
+        """Where, in the other language, the counterpart of `division` should open."""
+        for provision in division.provisions:
+            if counterpart := self.alignment.counterparts[side].get(provision.id):
+                return self.at(1 - side, counterpart.place, 1, _HERE_BEFORE)
+        before: Division | None = None
+        for pair in self.alignment.divisions:
+            own, other = pair.side(side), pair.side(1 - side)
+            if own is not None and own.id == division.id:
+                break
+            if other is not None and other.page == division.page:
+                before = other
+        if before is None:
+            return self.gap_for_page(side, division.place.file)
+        last = [p.segment for top in before.provisions for p in top.walk()]
+        place = last[-1].end_place if last else before.place
+        return self.at(1 - side, place, 1, _HERE)
+
+    def gap_for_page(self, side: int, file: str) -> Location:
+        """The top of the counterpart of the page read from `file`."""
+        own, other = self.documents[side], self.documents[1 - side]
+        here = pages_by_file(own).get(file)
+        path = here.path if here else ""
+        page = other.page(path)
+        missing = f"{other.root}/{path}" if page is None else page.file
+        label = _NO_FILE if page is None else _ON_PAGE
+        return self.at(1 - side, Place(missing, 1, 1), 1, label)
+
+    def _counterpart_of_parent(self, side: int, parent: Parent) -> Parent | None:
+        if isinstance(parent, Provision):
+            return self.alignment.counterparts[side].get(parent.id)
+        if isinstance(parent, Division):
+            return self.alignment.division_counterparts[side].get(parent.id)
+        for pair in self.alignment.footnotes:
+            own = pair.side(side)
+            if own is not None and own.id == parent.id:
+                return pair.side(1 - side)
+        return None
+
+
+def bitext(
+    original: Document,
+    translation: Document,
+    source: Source | None = None,
+    glossary: Glossary | None = None,
+    names: Glossary | None = None,
+    progress: Progress = SILENT,
+) -> Bitext:
+    """Align two documents."""
+    aligned = align(original, translation, glossary, progress)
+    printed = printed_words(original) if source else None
+    return Bitext(
+        original,
+        translation,
+        aligned,
+        source,
+        names,
+        glossary,
+        printed,
+        Matching(source, printed) if source and printed else None,
+        joined(names, glossary),
+    )

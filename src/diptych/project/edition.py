@@ -1,0 +1,124 @@
+"""What files to take away are made of: both texts, where the site stands, the last change."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from diptych.alignment.units import Unit, units
+from diptych.git import git
+from diptych.model import Document, Footnote
+from diptych.project.bitext import Bitext
+from diptych.project.settings import Settings
+from diptych.publication.addresses import address
+from diptych.publication.citing import PLACE, form_of, name_of
+from diptych.wording import Wording
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Where no change is known."""
+
+_GIVEN = "SOURCE_DATE_EPOCH"
+"""See https://reproducible-builds.org/docs/source-date-epoch/."""
+_SECONDS = re.compile(r"-?[0-9]+")
+_DIGITS = 20
+_LATEST = 2**32 - 1
+"""Seconds, in 2106: what packed files can say of a time at most. A later one is given as this."""
+
+
+_ORIGINAL = Wording(vi="Văn bản gốc.", en="The original text.")
+_TRANSLATION = Wording(
+    vi="Bản dịch không chính thức. Khi hai bản khác nhau, văn bản gốc được lấy làm căn cứ.",
+    en="Unofficial translation. The original prevails.",
+)
+_BOTH = Wording(
+    vi="Văn bản gốc và bản dịch không chính thức; "
+    "khi hai bản khác nhau, văn bản gốc được lấy làm căn cứ.",
+    en="The original and an unofficial translation; where the two differ, the original prevails.",
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The programme as it is published at one time; side 0 is the original, 1 the translation."""
+
+    bitext: Bitext
+    site: str = ""
+    """The site's absolute address with a slash at its end; empty where it is not known."""
+    changed: datetime = EPOCH
+    """When the texts were last changed, so that two builds of one commit give the same bytes."""
+    country: str = ""
+    """Whose document it is: two letters of ISO 3166-1; empty where it is not known."""
+
+    @property
+    def documents(self) -> tuple[Document, Document]:
+        """Both, by side."""
+        return self.bitext.documents
+
+    @property
+    def locales(self) -> tuple[str, str]:
+        """The languages, by side."""
+        return self.documents[0].locale, self.documents[1].locale
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every heading, provision and footnote of the programme, in reading order."""
+        return tuple(units(self.bitext.alignment))
+
+    def name(self, side: int) -> str:
+        """The programme's name, as it is cited in the language of `side`."""
+        return name_of(self.documents[side])
+
+    def cited(self, side: int, place: str) -> str:
+        """The full citation of what is cited as `place` within the programme."""
+        return form_of(self.documents[side]).replace(PLACE, place)
+
+    def status(self, sides: Sequence[int], language: str) -> str:
+        """What force the text in the languages of `sides` has, said in `language`."""
+        told = _BOTH if len(sides) > 1 else _TRANSLATION if 1 in sides else _ORIGINAL
+        return told[language]
+
+    def address(self, side: int, path: str, anchor: str = "") -> str:
+        """Where the page at `path` stands on the site, below its root if `site` is empty."""
+        found = self.site + self.path(side, path)
+        return f"{found}#{anchor}" if anchor else found
+
+    def path(self, side: int, path: str) -> str:
+        """The folder of the page at `path`, below the site's root."""
+        return address(path, self.locales[side], self.locales[0])
+
+    def notes(self, side: int, path: str) -> Mapping[str, Footnote]:
+        """The footnotes of the page at `path`, by label."""
+        page = self.documents[side].page(path)
+        return {note.label: note for note in page.footnotes} if page else {}
+
+
+def edition_of(loaded: Bitext, project: Settings, folder: Path, site: str = "") -> Edition:
+    """The edition of the texts of the project in `folder`; `site` is its address, if known."""
+    return Edition(loaded, site and site.rstrip("/") + "/", last_change(folder), project.country)
+
+
+def last_change(folder: Path) -> datetime:
+    """The time of the last commit of the project in `folder`, in UTC; 1970 where there is none.
+
+    `SOURCE_DATE_EPOCH`, in seconds, goes before. What no file can tell is told as the earliest or
+    the latest time that each can.
+    """
+    given = os.environ.get(_GIVEN, "").strip()
+    seconds = _seconds(given) if _SECONDS.fullmatch(given) else _last_commit(folder)
+    return datetime.fromtimestamp(min(max(seconds, 0), _LATEST), UTC)
+
+
+def _seconds(given: str) -> int:
+    """As many digits as make no time longer than any other."""
+    return int(given[:_DIGITS])
+
+
+def _last_commit(folder: Path) -> int:
+    shown = git(folder, "log", "-1", "--format=%ct")
+    said = shown.decode("ascii", "ignore").strip() if shown else ""
+    return _seconds(said) if _SECONDS.fullmatch(said) else 0

@@ -1,0 +1,228 @@
+"""What of the project's folder of texts may be read and published; all else is refused.
+
+A page is a file `.md` below a language's folder, a picture one of the kinds that the project lists,
+beside a page. Whoever adds anything else is told where it stands and what to do.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from diptych.errors import Problem, Unreadable
+from diptych.files.folder import Entry, Kind, listed
+from diptych.files.opening import named, read_regular
+from diptych.project import refusals as told
+from diptych.project.pictures import HEAD, KINDS, LARGEST, admits
+from diptych.project.refusals import Saying
+from diptych.publication.taken import taken
+from diptych.safety.file_names import composed, is_text, left_behind, likened, unfit
+from diptych.visible import visible
+from diptych.wording import Wording
+
+PAGE = ".md"
+ENTRIES = 10_000
+"""Files and folders of a project's texts."""
+_MOST = 1_000
+"""Refusals that are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file or folder that may not be there."""
+
+    code: str
+    """Of the rule that tells of it."""
+    file: str
+    """As it is shown."""
+    message: Wording
+    help: Wording
+    walled: bool = False
+    """Whether nobody may walk there, for it is a link."""
+
+    @property
+    def problem(self) -> Problem:
+        """The same as one line, where nothing can be checked."""
+        return Problem(
+            self.file,
+            Wording(
+                vi=f"{self.message.vi}. {self.help.vi} ({self.code})",
+                en=f"{self.message.en}. {self.help.en} ({self.code})",
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """What of a project's folder of texts goes on, and what does not."""
+
+    pages: Mapping[str, Mapping[str, Path]] = field(default_factory=dict)
+    """For each language, the files of its pages by path below the language's folder."""
+    pictures: frozenset[str] = frozenset()
+    """Paths below the folder of texts."""
+    refused: tuple[Refused, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Why the folder, or a page in it, could not be looked at."""
+
+    @property
+    def looked_through(self) -> bool:
+        """Whether all that stands in the folder is known."""
+        return bool(self.pages)
+
+    @property
+    def walls(self) -> tuple[Refused, ...]:
+        """What nobody who follows links may walk through."""
+        return tuple(found for found in self.refused if found.walled)
+
+
+def admitted(docs: Path, locales: Sequence[str], pictures: Collection[str] = ()) -> Admitted:
+    """Look through the folder `docs` once, following no link."""
+    gate = _Gate(docs, locales, pictures)
+    try:
+        entries = list(listed(docs, ENTRIES))
+    except Unreadable as unreadable:
+        return Admitted(problems=(unreadable.problem,))
+    # the first is what nobody may walk through: it must not be among those left out
+    refused = sorted(gate.refusals(entries), key=lambda found: (not found.walled, found.file))
+    if left := len(refused[_MOST:]):
+        here = visible(named(docs))
+        refused[_MOST:] = [Refused(told.STRAY, here, told.more(left), told.REMOVE)]
+    return Admitted(gate.pages, frozenset(gate.pictures), tuple(refused), tuple(gate.problems))
+
+
+class _Gate:
+    """Judges the entries of one folder, in the order of their listing."""
+
+    def __init__(self, docs: Path, locales: Sequence[str], pictures: Collection[str]) -> None:
+        self.docs = docs
+        self.locales = locales
+        self.listed_kinds = pictures
+        self.pages: dict[str, dict[str, Path]] = {tag: {} for tag in locales}
+        self.pictures: set[str] = set()
+        self.problems: list[Problem] = []
+        self._taken = taken(locales)
+        self._names: dict[tuple[str, str], str] = {}
+        """The first entry of a folder by what its name is taken for."""
+        self._addresses: dict[str, str] = {}
+        """The first page by its address, as it is taken for."""
+
+    def refusals(self, entries: Sequence[Entry]) -> Iterator[Refused]:
+        """What may not be there; what may is kept."""
+        beside_pages = {
+            entry.folder
+            for entry in entries
+            if entry.kind is Kind.FILE and entry.name.endswith(PAGE) and not _hidden(entry.name)
+        }
+        closed: dict[str, list[str]] = {}
+        inside: dict[str, str] = {}  # of each folder that is closed, or below one, which one
+        for entry in entries:
+            above = inside.get(entry.folder)
+            if entry.kind is Kind.LINK:
+                if not self._is_lock(entry):
+                    yield self._stray(entry, told.A_LINK, walled=True)
+            elif above is not None:
+                if entry.kind is Kind.FOLDER:
+                    inside[entry.path] = above
+                else:
+                    closed[above].append(self._shown(entry.path))
+            elif entry.kind is Kind.OTHER:
+                yield self._stray(entry, told.A_DEVICE)
+            elif entry.kind is Kind.FOLDER:
+                if self._is_closed(entry):
+                    closed[entry.path] = []
+                    inside[entry.path] = entry.path
+                elif entry.folder:
+                    yield from self._name(entry, entry.name)
+            elif not left_behind(entry.name):
+                yield from self._file(entry, beside_pages)
+        for path, held in closed.items():
+            said = told.folder(path, self.locales, held)
+            yield Refused(told.STRAY, self._shown(path), said.message, said.help)
+
+    def _is_closed(self, entry: Entry) -> bool:
+        """Whether a folder may hold no pages."""
+        if not entry.folder:
+            return entry.name not in self.locales
+        return _hidden(entry.name) or entry.name.endswith(PAGE)
+
+    def _file(self, entry: Entry, beside_pages: Collection[str]) -> Iterator[Refused]:
+        stem, dot, suffix = entry.name.rpartition(".")
+        if _hidden(entry.name):
+            yield self._stray(entry, told.HIDDEN)
+        elif not entry.folder:
+            yield self._stray(entry, told.beside_the_languages(self.locales, entry.name))
+        elif dot and f".{suffix}" == PAGE:
+            if not is_text(entry.path):
+                self.problems.append(Problem(named(self.docs / entry.path), told.NO_TEXT))
+                return
+            locale, _, below = entry.path.partition("/")
+            held = self.pages[locale]
+            held[composed(below, held)] = self.docs / entry.path
+            yield from self._name(entry, stem)
+            yield from self._address(entry, below)
+        elif dot and suffix in KINDS and admits(self.listed_kinds, suffix):
+            found = [
+                *self._name(entry, stem, picture=True),
+                *self._picture(entry, suffix, beside_pages),
+            ]
+            if not found:
+                self.pictures.add(entry.path)
+            yield from found
+        else:
+            yield self._stray(entry, told.suffix(suffix if dot else "", self.listed_kinds))
+
+    def _picture(
+        self, entry: Entry, suffix: str, beside_pages: Collection[str]
+    ) -> Iterator[Refused]:
+        if entry.folder not in beside_pages:
+            yield self._refused(told.PICTURE, entry, told.NO_PAGE_HERE)
+        if entry.size > LARGEST:
+            yield self._refused(told.PICTURE, entry, told.TOO_LARGE)
+            return
+        try:
+            head = read_regular(self.docs / entry.path, HEAD)
+        except Unreadable as unreadable:
+            said = Saying(unreadable.problem.wording, told.REMOVE)
+            yield self._refused(told.PICTURE, entry, said)
+            return
+        if not KINDS[suffix](head):
+            yield self._refused(told.PICTURE, entry, told.other_kind(suffix))
+
+    def _name(self, entry: Entry, name: str, *, picture: bool = False) -> Iterator[Refused]:
+        """What is wrong with the name of an entry; `name` is without its suffix."""
+        if why := unfit(name):
+            yield self._refused(told.NAME, entry, Saying(why, told.RENAME))
+        at_the_top = "/" not in entry.folder
+        if at_the_top and not picture and likened(name) in self._taken:
+            yield self._refused(told.NAME, entry, told.TAKEN)
+        key = entry.folder, likened(entry.name)
+        first = self._names.setdefault(key, entry.path)
+        if first != entry.path:
+            yield self._refused(told.NAME, entry, told.alike(self._shown(first)))
+
+    def _address(self, entry: Entry, below: str) -> Iterator[Refused]:
+        """That another page has the same address, though not the same name."""
+        address = likened(entry.path.removesuffix(PAGE).removesuffix("/index"))
+        first = self._addresses.setdefault(address, entry.path)
+        if first != entry.path and likened(first) != likened(entry.path):
+            yield self._refused(told.NAME, entry, told.one_address(self._shown(first)))
+
+    def _is_lock(self, entry: Entry) -> bool:
+        """Whether Emacs says by a link that leads nowhere that it has a file open."""
+        leads = os.path.exists(self.docs / entry.path)  # noqa: PTH110 - it never raises
+        return entry.name.startswith(".#") and not leads
+
+    def _stray(self, entry: Entry, said: Saying, *, walled: bool = False) -> Refused:
+        return replace(self._refused(told.STRAY, entry, said), walled=walled)
+
+    def _refused(self, code: str, entry: Entry, said: Saying) -> Refused:
+        return Refused(code, self._shown(entry.path), said.message, said.help)
+
+    def _shown(self, path: str) -> str:
+        return visible(named(self.docs / path))
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(".")

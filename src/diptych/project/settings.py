@@ -1,0 +1,201 @@
+"""`[tool.diptych]` in pyproject.toml: where the texts are and what they are checked against."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from diptych.errors import BadConfiguration, Problem, Unreadable
+from diptych.files.opening import LINK, named, read_regular
+from diptych.files.toml import values_of
+from diptych.language.locales import DEFAULT_LOCALES
+from diptych.project.pictures import KINDS
+
+_LARGEST = 1_000_000
+"""Bytes of pyproject.toml."""
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """The source as received and the register of corrections made to it."""
+
+    file: Path
+    sha256: str
+    """Of the file as received, in hexadecimal."""
+    register: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the project says about its texts; paths are relative to where the command runs."""
+
+    roots: tuple[Path, Path]
+    """Folder or file of the original and of the translation."""
+    locales: tuple[str, str]
+    """Their languages, as BCP 47 tags."""
+    editorial: tuple[str, ...] = ()
+    """Folders below a root whose pages are the editors' own, not the programme's."""
+    source: SourceSettings | None = None
+    glossary: Path | None = None
+    """Terms with their approved renderings."""
+    names: Path | None = None
+    """Names with their renderings."""
+    confirmed: Path | None = None
+    """Which wording of the original each text of the translation renders."""
+    country: str = ""
+    """Whose document it is: two letters of ISO 3166-1; empty where it is not said."""
+    docs: Path | None = None
+    """The folder that holds `roots` and all else that reaches the site; None where two texts were
+    named."""
+    pictures: tuple[str, ...] = ()
+    """Suffixes of the pictures that may stand beside a page."""
+    languages_known: bool = True
+    """Whether the texts are in `locales` for certain: some named on the command line may not be."""
+    languages_declared: bool = False
+    """Whether the project's configuration names its languages."""
+
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """The files besides the texts that a check depends on."""
+        source = (self.source.file, self.source.register) if self.source else ()
+        return (*source, *filter(None, (self.glossary, self.names, self.confirmed)))
+
+    @property
+    def edited(self) -> tuple[Path, ...]:
+        """The folders and files that editors change: the texts, what they are held against and
+        the lists. All else is the check and the site.
+        """
+        texts = self.roots[0].parent
+        source = {path.parent for path in self.beside[:2]} if self.source else set()
+        folders = {texts, *source} - {texts.parent}
+        inside = (*self.roots, *self.beside)
+        alone = {path for path in inside if not folders & set(path.parents)}
+        return tuple(sorted(folders | alone))
+
+
+def settings(folder: Path = Path()) -> Settings:
+    """The settings of the project in `folder`. Raises `BadConfiguration`.
+
+    A project without `[tool.diptych]` has docs/vi and docs/en, and no source.
+    """
+    table = _table(folder / "pyproject.toml")
+    original = _tag(table, "original", DEFAULT_LOCALES[0])
+    translation = _tag(table, "translation", DEFAULT_LOCALES[1])
+    docs = _path(folder, table, "docs", "docs")
+    editorial = table.get("editorial", [])
+    if not isinstance(editorial, list) or not all(isinstance(name, str) for name in editorial):
+        raise BadConfiguration("[tool.diptych] editorial must be a list of folder names")
+    return Settings(
+        roots=(docs / original, docs / translation),
+        locales=(original, translation),
+        editorial=tuple(name.strip("/") for name in editorial),
+        source=_source(folder, table.get("source")),
+        glossary=_path(folder, table, "glossary") if "glossary" in table else None,
+        names=_path(folder, table, "names") if "names" in table else None,
+        confirmed=_path(folder, table, "confirmed") if "confirmed" in table else None,
+        country=_string(table, "country") if "country" in table else "",
+        docs=docs,
+        pictures=_pictures(table),
+        languages_declared="original" in table or "translation" in table,
+    )
+
+
+def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
+    """The settings for two texts named on the command line.
+
+    The project's own folders keep its source and its editorial pages; any other pair of
+    texts is compared as it is, in the project's languages.
+    """
+    given = (original, translation)
+    if [os.path.realpath(path) for path in given] == [os.path.realpath(r) for r in project.roots]:
+        return project
+    named = all(
+        locale in (path.name, path.stem, path.stem.rpartition(".")[2])
+        for path, locale in zip(given, project.locales, strict=True)
+    )
+    known = project.languages_declared or named
+    return Settings(roots=given, locales=project.locales, languages_known=known)
+
+
+def _table(pyproject: Path) -> Mapping[str, Any]:
+    if not os.path.lexists(pyproject):
+        return {}
+    try:
+        data = values_of(_read(pyproject), pyproject.as_posix())
+    except Unreadable as unreadable:
+        raise BadConfiguration(unreadable.problem.sentence("en")) from unreadable
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadConfiguration(f"{pyproject} cannot be read: {error}") from error
+    tools = data.get("tool", {})
+    table = tools.get("diptych", {}) if isinstance(tools, dict) else None
+    if not isinstance(table, dict):
+        raise BadConfiguration(f"{pyproject}: [tool.diptych] must be a table")
+    return table
+
+
+def _source(folder: Path, table: object) -> SourceSettings | None:
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        raise BadConfiguration("[tool.diptych.source] must be a table")
+    sha256 = _string(table, "sha256")
+    if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+        raise BadConfiguration("[tool.diptych.source] sha256 must be 64 hexadecimal digits")
+    return SourceSettings(
+        file=_path(folder, table, "file"),
+        sha256=sha256,
+        register=_path(folder, table, "register"),
+    )
+
+
+def _read(pyproject: Path) -> str:
+    try:
+        raw = read_regular(pyproject, _LARGEST)
+    except Unreadable as unreadable:
+        raise BadConfiguration(unreadable.problem.sentence("en")) from unreadable
+    if len(raw) > _LARGEST:
+        raise BadConfiguration(f"{pyproject} is too large to be read")
+    return raw.decode("utf-8").replace("\r\n", "\n")
+
+
+def _path(folder: Path, table: Mapping[str, Any], key: str, default: str | None = None) -> Path:
+    """A file or a folder of the project: below its folder, and no link on the way."""
+    given = _string(table, key, default)
+    below = PurePath(given)
+    if below.is_absolute() or below.drive or ".." in below.parts or not given.isprintable():
+        raise BadConfiguration(
+            f"[tool.diptych] {key} must be a path below the folder of pyproject.toml"
+        )
+    path = folder
+    for part in below.parts:
+        path /= part
+        if path.is_symlink():
+            raise BadConfiguration(Problem(named(path), LINK).sentence("en"))
+    return path
+
+
+def _tag(table: Mapping[str, Any], key: str, default: str) -> str:
+    value = _string(table, key, default)
+    if not _TAG.fullmatch(value):
+        raise BadConfiguration(f"[tool.diptych] {key} must be the tag of a language, like en")
+    return value
+
+
+def _pictures(table: Mapping[str, Any]) -> tuple[str, ...]:
+    value = table.get("pictures", [])
+    if not isinstance(value, list) or not all(isinstance(v, str) and v in KINDS for v in value):
+        raise BadConfiguration(f"[tool.diptych] pictures may list {', '.join(KINDS)}")
+    return tuple(value)
+
+
+def _string(table: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    value = table.get(key, default)
+    if not isinstance(value, str) or not value:
+        raise BadConfiguration(f"[tool.diptych] {key} must be a string that is not empty")
+    return value

@@ -1,0 +1,26 @@
+"""How a person cites the programme, in each language."""
+
+from __future__ import annotations
+
+from diptych.model import Document
+
+PLACE = "{place}"
+"""Where the citation of a provision goes in a form."""
+
+
+def form_of(document: Document) -> str:
+    """The form of a citation: `cite` in the first page's front matter, with `{place}` in it.
+
+    Without one, the programme's name and the place.
+    """
+    form = _given(document)
+    return form if PLACE in form else f"{form or document.pages[0].title}, {PLACE}"
+
+
+def name_of(document: Document) -> str:
+    """The programme's name, as it is cited."""
+    return _given(document).partition(PLACE)[0].rstrip(" ,;:") or document.pages[0].title
+
+
+def _given(document: Document) -> str:
+    return str(document.pages[0].meta.get("cite", ""))

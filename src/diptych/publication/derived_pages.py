@@ -1,0 +1,48 @@
+"""The pages that no file holds: the whole text, and both languages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diptych.model import Document, Page
+from diptych.publication.addresses import BOTH, WHOLE
+from diptych.wording import Wording
+
+_WHOLE_TITLE = Wording(vi="Toàn văn", en="The whole text")
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedPage:
+    """A page made from the model, in one language."""
+
+    path: str
+    """Below the locale's folder."""
+    title: str
+    view: str
+    """The name of the view that fills it."""
+    of: str
+    """What it shows: the path of a page of the text, or `WHOLE`."""
+
+
+def derived_pages(document: Document) -> Iterator[DerivedPage]:
+    """All of them for the language of `document`."""
+    texts = [page for page in document.pages if not page.editorial]
+    whole = _WHOLE_TITLE[document.locale]
+    yield DerivedPage(WHOLE, whole, "whole", WHOLE)
+    yield DerivedPage(bilingual_path(WHOLE), whole, "both", WHOLE)
+    for page in texts:
+        yield DerivedPage(bilingual_path(page.path), page.title, "both", page.path)
+
+
+def bilingual_path(path: str) -> str:
+    """Where the bilingual view of the page at `path` stands, below a locale's folder."""
+    return f"{BOTH}/{path}"
+
+
+def shown_pages(document: Document, path: str) -> tuple[Page, ...]:
+    """The pages of the text that a view of `path` shows: one, or all for `WHOLE`."""
+    if path == WHOLE:
+        return tuple(page for page in document.pages if not page.editorial)
+    page = document.page(path)
+    return (page,) if page and not page.editorial else ()

@@ -1,0 +1,26 @@
+"""Where the site puts what it makes itself: no page may stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from diptych.publication.addresses import BOTH, FOLDER, INDEX, WHOLE, picture_of, suggestions_of
+from diptych.safety.file_names import likened
+
+_BY_THE_GENERATOR = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""Files that MkDocs writes of itself."""
+
+
+def taken(locales: Iterable[str]) -> frozenset[str]:
+    """Names, as `likened` has them, that no page or folder at the top of a language may have."""
+    tags = tuple(locales)
+    made = (
+        BOTH,
+        WHOLE,
+        FOLDER,
+        INDEX,
+        *(path for tag in tags for path in (picture_of(tag), suggestions_of(tag))),
+        *_BY_THE_GENERATOR,
+        *tags,  # a language's own folder on the site
+    )
+    return frozenset(likened(path.partition("/")[0].partition(".")[0]) for path in made)

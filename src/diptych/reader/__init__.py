@@ -1,0 +1,136 @@
+"""Markdown files -> a `Document`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from diptych.errors import CannotCheck, Problem, Unreadable
+from diptych.language.locales import locale
+from diptych.model import Document, Page
+from diptych.progress import SILENT, Progress
+from diptych.reader.blocks import PageDraft, read_blocks
+from diptych.reader.identity import Identities, nested
+from diptych.reader.markdown_files import (
+    MarkdownText,
+    in_reading_order,
+    markdown_files,
+    pages_of,
+    read_markdown,
+)
+from diptych.reader.totals import Total
+from diptych.wording import Wording
+
+
+def read_document(
+    root: Path,
+    tag: str,
+    editorial: Sequence[str] = (),
+    progress: Progress = SILENT,
+    admitted: Iterable[tuple[str, Path]] | None = None,
+) -> Document:
+    """Read the Markdown file or tree at `root` as a document in the language `tag`.
+
+    A file may hold several pages (see `files.pages_of`). Pages below a folder named in
+    `editorial` (paths below the root) are marked as the editors' own. Where it is said which
+    files are `admitted`, with their paths below the root, those alone are read, and none by a
+    link. Raises `CannotCheck` with every problem of every file.
+    """
+    problems: list[Problem] = []
+    texts: list[tuple[str, MarkdownText]] = []
+    total = Total()
+    try:
+        found = markdown_files(root) if admitted is None else in_reading_order(admitted)
+        for path, file in found:
+            try:
+                text = read_markdown(file, following=admitted is None)
+            except Unreadable as unreadable:
+                problems.append(unreadable.problem)
+                continue
+            texts += pages_of(text) if file == root else [(path, text)]
+            total.add_page(text.lines, text.meta_end)
+            total.pages = len(texts)
+            if problem := total.problem(text.file):
+                raise Unreadable(problem)
+    except Unreadable as unreadable:
+        problems.append(unreadable.problem)
+    if not texts and not problems:
+        problems.append(
+            Problem(
+                str(root),
+                Wording(
+                    vi="không có tệp Markdown (.md) nào ở đây nên không có gì để so sánh",
+                    en="there is no Markdown file (.md) here, so there is nothing to compare",
+                ),
+            )
+        )
+    if problems:
+        raise CannotCheck(problems)
+    return assembled(texts, tag, str(root), editorial, progress)
+
+
+def assembled(
+    texts: Sequence[tuple[str, MarkdownText]],
+    tag: str,
+    root: str,
+    editorial: Sequence[str] = (),
+    progress: Progress = SILENT,
+) -> Document:
+    """Put files already read, given in reading order, together into a document."""
+    progress.expect(len(texts))
+    drafts = []
+    total = Total()
+    for path, text in texts:
+        draft = read_blocks(text.body, text.lines, text.file)
+        drafts.append((path, text, draft))
+        total.provisions += draft.size
+        if problem := total.problem(text.file):
+            raise CannotCheck([problem])
+        progress.advance()
+    # headings of a single file say their levels by themselves
+    single = len({text.file for _, text in texts}) == 1
+    folders = {path.rpartition("/")[0] for path, _ in texts if path.endswith("/index.md")}
+    roots = nested(
+        [(p, 0 if single else _depth(p, folders), draft.divisions) for p, _, draft in drafts]
+    )
+    identities = Identities(
+        locale(tag), {path: _title(path, text, draft) for path, text, draft in drafts}
+    )
+    divisions = identities.divisions(roots)
+    by_page: dict[str, list[int]] = {}
+    walked = [division for top in divisions for division in top.walk()]
+    for index, division in enumerate(walked):
+        by_page.setdefault(division.page, []).append(index)
+    pages = []
+    for path, text, draft in drafts:
+        own = [walked[index] for index in by_page.get(path, ())]
+        below = {id(child) for division in own for child in division.divisions}
+        pages.append(
+            Page(
+                path=path,
+                file=text.file,
+                lines=text.lines,
+                meta=text.meta,
+                editorial=any(path.startswith(f"{folder}/") for folder in editorial),
+                divisions=tuple(division for division in own if id(division) not in below),
+                footnotes=identities.footnotes(draft.footnotes, own[0] if own else None, path),
+                title_line=text.title_line,
+                markup=draft.markup,
+            )
+        )
+    return Document(locale=tag, root=root, pages=tuple(pages), divisions=divisions)
+
+
+def _depth(path: str, folders: set[str]) -> int:
+    """How many divisions enclose a page: one for each folder around it that has an index."""
+    folder = path.rpartition("/")[0]
+    around = [folder[:end] for end, char in enumerate(folder + "/") if char == "/" and end]
+    depth = sum(part in folders for part in around)
+    return depth - 1 if path.endswith("/index.md") else depth
+
+
+def _title(path: str, text: MarkdownText, draft: PageDraft) -> str:
+    if title := text.meta.get("title"):
+        return str(title)
+    heading = next((d.heading.text for d in draft.divisions if d.heading), None)
+    return heading or path

@@ -1,0 +1,161 @@
+"""How much a file may hold: beyond it a parser would take hours, or the whole memory.
+
+Each limit is far above what people write: the longest page of a programme has some hundred
+kilobytes, the longest paragraph some thousand characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diptych.errors import Problem
+from diptych.files.limits import LINE
+from diptych.wording import Wording
+
+LINES = 20_000
+BLOCK = 50_000
+"""Characters from one blank line to the next."""
+TARGETS = 500
+"""Links, from one blank line to the next."""
+UNCLOSED = 100
+"""Signs `<` before a name that no `>` follows: the renderer looks for each through the file."""
+NESTED = 12
+"""Quotations and lists within one another."""
+INDENTED = 4 * NESTED
+"""Blanks before the text of a line outside code fences; more is a nesting of its own."""
+BRACKETS = 32
+"""Square brackets within one another, of one paragraph, closed or not."""
+REFERENCES = 10_000
+"""Definitions of links and of footnotes."""
+MARKS = 3_000
+"""Marks of footnotes, where they are defined, too: the renderer looks through all for each."""
+PAGES = 200
+"""Pages that one file holds: each is read with as many lines before it."""
+
+_OPENED = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
+_RULES = ({"-"}, {"*"})
+"""The signs of which, with blanks between them, a line is a rule across the page."""
+_BRACKET = re.compile(r"[\[\]]")
+_UNCLOSED = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|$))")
+_DEFINITION = re.compile(r"^[ \t>]*\[[^\]]*\]:", re.MULTILINE)
+
+
+def too_much(lines: Sequence[str], shown: str) -> Problem | None:
+    """The first thing in a file that is beyond a limit, with its line."""
+    if len(lines) > LINES:
+        return _problem(shown, LINES + 1, _SAID["lines"], LINES)
+    counted = _Counted()
+    for number, line in enumerate(lines, 1):
+        counted.add(line)
+        for name, limit in _LIMITS.items():
+            if getattr(counted, name) > limit:
+                return _problem(shown, number, _SAID[name], limit)
+    return None
+
+
+def too_many_pages(shown: str, line: int) -> Problem:
+    """Said of a file that holds more pages than are read."""
+    return _problem(shown, line, _SAID["pages"], PAGES)
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What has been met, line by line; what belongs to a paragraph begins anew after it."""
+
+    line: int = 0
+    block: int = 0
+    nested: int = 0
+    unclosed: int = 0
+    targets: int = 0
+    brackets: int = 0
+    marks: int = 0
+    references: int = 0
+    _depth: int = 0
+
+    def add(self, line: str) -> None:
+        if not line.strip():
+            self.block = self.targets = self._depth = 0
+        self.line = len(line)
+        self.block += len(line)
+        if self.line > LINE:
+            return  # no need to look into it
+        self.nested = _nesting(line)
+        if "<" in line:
+            self.unclosed += len(_UNCLOSED.findall(line))
+        if "[" in line:
+            self.targets += line.count("](")
+            self.marks += line.count("[^")
+            self.references += bool(_DEFINITION.match(line))
+            self.brackets, self._depth = _brackets(line, self._depth)
+
+
+_LIMITS = {
+    "line": LINE,
+    "block": BLOCK,
+    "nested": NESTED,
+    "unclosed": UNCLOSED,
+    "targets": TARGETS,
+    "brackets": BRACKETS,
+    "marks": MARKS,
+    "references": REFERENCES,
+}
+_SAID = {
+    "lines": Wording(vi="trên {} dòng", en="more than {} lines"),
+    "pages": Wording(vi="trên {} trang trong một tệp", en="more than {} pages in one file"),
+    "line": Wording(vi="dòng trên {} ký tự", en="a line of more than {} characters"),
+    "block": Wording(
+        vi="trên {} ký tự không có dòng trống", en="more than {} characters without a blank line"
+    ),
+    "nested": Wording(
+        vi="danh sách hoặc trích dẫn lồng nhau trên {} bậc",
+        en="lists or quotations nested deeper than {}",
+    ),
+    "unclosed": Wording(
+        vi="trên {} dấu “<” không được đóng", en="more than {} signs “<” that are not closed"
+    ),
+    "targets": Wording(
+        vi="trên {} liên kết trong một đoạn", en="more than {} links in one paragraph"
+    ),
+    "brackets": Wording(
+        vi="trên {} dấu ngoặc vuông lồng nhau",
+        en="more than {} square brackets within one another",
+    ),
+    "marks": Wording(vi="trên {} dấu chú thích", en="more than {} marks of footnotes"),
+    "references": Wording(vi="trên {} địa chỉ khai báo", en="more than {} definitions of links"),
+}
+
+
+def _nesting(line: str) -> int:
+    """How deep the text of a line stands in lists and quotations, by its own signs."""
+    if line[:1] not in " \t>-+*0123456789":
+        return 0
+    at = count = 0
+    while count <= NESTED and (opened := _OPENED.match(line, at)):
+        count, at = count + 1, opened.end()
+    if count > NESTED and set(line) - {" ", "\t"} in _RULES:
+        return 0
+    blanks = len(line) - at - len(line[at:].lstrip())
+    indented = len(line[: at + blanks].expandtabs(4))
+    return max(count, 0 if indented <= 2 * INDENTED else NESTED + 1)
+
+
+def _brackets(line: str, depth: int) -> tuple[int, int]:
+    """The deepest nesting of square brackets in `line`, and the one after it."""
+    deepest = depth
+    for bracket in _BRACKET.findall(line):
+        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest, depth
+
+
+def _problem(shown: str, line: int, what: Wording, limit: int) -> Problem:
+    return Problem(
+        shown,
+        Wording(
+            vi=f"quá nhiều để đọc một cách an toàn: {what.vi.format(limit)}; hãy chia nhỏ",
+            en=f"too much to be read safely: {what.en.format(limit)}; divide it",
+        ),
+        line,
+    )

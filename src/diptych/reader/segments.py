@@ -1,0 +1,224 @@
+"""An inline token -> a segment whose every character knows its line and column.
+
+markdown-it-py gives inline tokens the lines of their block but no columns. The pieces of text
+occur in the source in their own order, so each is looked up once, from where the last ended.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from diptych.model import Emphasis, Link, NoteMark, Place, Run, Segment, Stretch, Tag
+
+CODE = r"(?<!`)(?P<ticks>`++)(?:[^`]++|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
+"""An expression for code inside a text, as written.
+
+Runs of backquotes are passed over whole: an opening that nothing closes costs one look at the
+rest, and a text can have no more of these than it has lengths of runs.
+"""
+_CHUNK = re.compile(r"\S+")
+_EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
+_EMPHASIS_END = {"em_close": Emphasis.EM, "strong_close": Emphasis.STRONG}
+
+
+class _Source:
+    """The raw lines of one block, and how far they have been read."""
+
+    def __init__(self, lines: Sequence[str], first: int) -> None:
+        self.text = "\n".join(lines)
+        self.first = first
+        self.at = 0
+        self.starts = [0]
+        for line in lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    def find(self, piece: str) -> int:
+        """Offset of `piece` at or after the reading point; moves the point behind it.
+
+        A piece that is not there letter for letter (an entity, an escape) is taken to
+        stand at the reading point.
+        """
+        found = self.text.find(piece, self.at)
+        end_of_line = self.text.find("\n", self.at)
+        if found < 0 or (0 <= end_of_line < found):
+            return self.at
+        self.at = found + len(piece)
+        return found
+
+    def has(self, piece: str) -> bool:
+        """Whether `piece`, not empty, stands letter for letter on the line being read."""
+        end_of_line = self.text.find("\n", self.at)
+        return (
+            bool(piece) and piece in self.text[self.at : None if end_of_line < 0 else end_of_line]
+        )
+
+    def skip(self, piece: str) -> None:
+        """Move behind the next `piece`, if there is one."""
+        found = self.text.find(piece, self.at)
+        if found >= 0:
+            self.at = found + len(piece)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column (1-based) of an offset."""
+        line = min(bisect_right(self.starts, offset), len(self.starts) - 1) - 1
+        return self.first + line, offset - self.starts[line] + 1
+
+
+class _Builder:
+    def __init__(self, file: str, source: _Source) -> None:
+        self.file = file
+        self.source = source
+        self.parts: list[str] = []
+        self.length = 0
+        self.gap = False  # white space was read since the last chunk
+        self.runs: list[Run] = []
+        self.stretches: list[Stretch] = []
+        self.opened: list[int] = []
+        self.code: list[tuple[int, int]] = []
+        self.marks: list[NoteMark] = []
+        self.links: list[Link] = []
+        self.tags: list[Tag] = []
+        self.emphasis = Emphasis.NONE
+
+    def add(self, text: str) -> None:
+        line = text.strip()
+        if self.source.has(line) and " ".join(line.split()) == line:  # the usual case
+            self.gap = self.gap or text[0] != line[0]
+            self._append(line)
+            self.gap = text[-1] != line[-1]
+            return
+        end = 0
+        for chunk in _CHUNK.finditer(text):
+            self.gap = self.gap or chunk.start() > end
+            self._append(chunk[0])
+            end = chunk.end()
+            self.gap = False
+        self.gap = self.gap or len(text) > end
+
+    def add_code(self, text: str) -> None:
+        start = self.length + (self.gap and self.length > 0)
+        self.add(text)
+        self.code.append((start, self.length))
+
+    def _append(self, chunk: str) -> None:
+        if self.gap and self.length:
+            self.parts.append(" ")
+            self.length += 1
+        line, column = self.source.position(self.source.find(chunk))
+        last = self.runs[-1] if self.runs else None
+        joins = (
+            last is not None
+            and last.line == line
+            and last.emphasis == self.emphasis
+            and column - last.column == self.length - last.offset
+        )
+        if not joins:
+            self.runs.append(Run(self.length, line, column, self.emphasis))
+        self.parts.append(chunk)
+        self.length += len(chunk)
+
+    def mark(self, label: str) -> None:
+        place = self.source.position(self.source.find(f"[^{label}]"))
+        self.marks.append(NoteMark(label, self.length, Place(self.file, *place)))
+
+    def link(self, target: object, *, picture: bool = False) -> None:
+        place = self.source.position(self.source.at)
+        self.links.append(Link(str(target or ""), Place(self.file, *place), picture))
+
+    def tag(self, written: str) -> None:
+        place = self.source.position(self.source.find(written))
+        self.tags.append(Tag(written, Place(self.file, *place)))
+
+
+def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
+    """The segment of an `inline` token; `lines` are the file's, from line 1."""
+    first, end = token.map or (0, 1)
+    source = _Source(lines[first:end], first + 1)
+    builder = _Builder(file, source)
+    for child in token.children or []:
+        kind = child.type
+        if kind == "text":
+            builder.add(child.content)
+        elif kind == "code_inline":
+            builder.add_code(child.content)
+        elif kind in ("softbreak", "hardbreak"):
+            builder.gap = True
+            source.skip("\n")
+        elif kind in _EMPHASIS:
+            builder.emphasis |= _EMPHASIS[kind]
+            builder.opened.append(builder.length)
+        elif kind in _EMPHASIS_END:
+            builder.emphasis &= ~_EMPHASIS_END[kind]
+            builder.stretches.append(
+                Stretch(_EMPHASIS_END[kind], builder.opened.pop(), builder.length)
+            )
+        elif kind == "footnote_ref":
+            builder.mark(str(child.meta["label"]))
+        elif kind == "link_open":
+            builder.link(child.attrs.get("href"))
+        elif kind == "image":
+            builder.link(child.attrs.get("src"), picture=True)
+            builder.add(child.content)
+            _skip_target(source)
+        elif kind == "link_close" and child.info != "auto":
+            _skip_target(source)
+        elif kind == "html_inline":
+            builder.tag(child.content)
+    text = "".join(builder.parts)
+    start = builder.runs[0] if builder.runs else Run(0, first + 1, 1, Emphasis.NONE)
+    return Segment(
+        text=text,
+        markdown=token.content,
+        place=Place(file, start.line, start.column),
+        end_line=end,
+        runs=tuple(builder.runs),
+        stretches=tuple(builder.stretches),
+        code=tuple(builder.code),
+        marks=tuple(builder.marks),
+        links=tuple(builder.links),
+        tags=tuple(builder.tags),
+    )
+
+
+def _skip_target(source: _Source) -> None:
+    # "](target)" or "][name]": what stands in it is not text
+    close = source.text.find("]", source.at)
+    if close < 0:
+        return
+    source.at = close + 1
+    if source.text[close + 1 : close + 2] == "(":
+        source.skip(")")
+    elif source.text[close + 1 : close + 2] == "[":
+        source.skip("]")
+
+
+def verbatim(token: Token, lines: Sequence[str], file: str) -> Segment:
+    """The segment of a block that is taken as it stands (code, raw HTML)."""
+    first, end = token.map or (0, 1)
+    place = Place(file, first + 1, len(lines[first]) - len(lines[first].lstrip()) + 1)
+    opening = 1 if token.type == "fence" else 0
+    runs = tuple(_verbatim_runs(token.content, lines, first + opening))
+    return Segment(
+        text=" ".join(token.content.split()),
+        markdown=token.content,
+        place=place,
+        end_line=end,
+        runs=runs or (Run(0, place.line, place.column, Emphasis.NONE),),
+    )
+
+
+def _verbatim_runs(content: str, lines: Sequence[str], first: int) -> Iterator[Run]:
+    """A run a word, for their blanks are folded; `first` is the index of the content's line."""
+    offset = 0
+    for number, written in enumerate(content.split("\n"), first):
+        line = lines[number] if number < len(lines) else ""
+        at = max(0, len(line) - len(written)) if line.endswith(written) else 0
+        for word in written.split():
+            at = max(at, line.find(word, at))
+            yield Run(offset, number + 1, at + 1, Emphasis.NONE)
+            offset += len(word) + 1
+            at += len(word)

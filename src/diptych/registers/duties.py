@@ -1,0 +1,213 @@
+"""Who does what: the bodies that a text opens with, and what it lays upon them.
+
+Word for word; only the order is the register's. Where the language is not known in depth, or no
+listed body opens the text, the whole text is one duty of nobody named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from diptych.glossary import Glossary, Term
+from diptych.glossary.phrases import Match
+from diptych.language.grammar import LENGTHS, Grammar, grammar
+from diptych.model import Document, Kind
+from diptych.registers.passages import Passage, passages_on
+
+ACTORS = frozenset({"body", "organisation", "company"})
+"""The kinds of entry that can have duties."""
+
+_MARKS = re.compile("[();]")
+_OMITTED = "…"
+"""Stands for the bodies where words before them belong to the duty."""
+
+
+class Rhythm(NamedTuple):
+    """When or how often, by one name in every language."""
+
+    name: str
+    printed: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One duty."""
+
+    text: str
+    times: tuple[str, ...]
+    """Phrases that say when or how often it is done, as printed."""
+    rhythms: tuple[Rhythm, ...]
+    """What phrases of time are made of, those too that qualify something else."""
+    reports_to: Match[Term] | None
+    through: Match[Term] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What one passage lays upon whom."""
+
+    passage: Passage
+    opening: str
+    """The bodies as printed, with what joins them; empty where no body opens the text."""
+    actors: tuple[Match[Term], ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """All duties of the same bodies that follow each other."""
+
+    opening: str
+    actors: tuple[Match[Term], ...]
+    duties: tuple[Duty, ...]
+
+
+def assignments(
+    document: Document, path: str, side: int, known: Glossary
+) -> tuple[Assignment, ...]:
+    """Who does what by the page at `path`, in reading order.
+
+    `known` are the entries among which bodies are looked for, of the original (side 0) or of
+    the translation (side 1).
+    """
+    found = (
+        duty_in(passage, document.locale, side, known)
+        for passage in passages_on(document, path)
+        if passage.kind
+    )
+    return tuple(_together(found))
+
+
+def duty_in(passage: Passage, language: str, side: int, known: Glossary) -> Duty:
+    """The duty that the text of one passage states."""
+    text = passage.segment.text
+    words = grammar(language)
+    if words is None:
+        return Duty(passage, "", (), (Clause(_bare(text), (), (), None, None),))
+    bodies = _Bodies(text, side, known)
+    charge = words.charge.match(text)
+    start = charge.end() if charge else 0
+    actors, end = _opening(text, start, bodies, words)
+    before = text[:start].strip() if actors else ""
+    if not actors:
+        end = 0
+    parts = _parts(text, end)
+    article = words.article is not None and words.article.fullmatch(before)
+    lead = f"{before} {_OMITTED} " if before and not article else ""
+    clauses = tuple(
+        _clause(text, span, bodies, words, lead if not index else "")
+        for index, span in enumerate(parts)
+    )
+    return Duty(passage, text[start:end] if actors else "", tuple(actors), clauses)
+
+
+class _Bodies:
+    """The bodies of one text, by the offset at which they begin."""
+
+    def __init__(self, text: str, side: int, known: Glossary) -> None:
+        self._text = text
+        self._side = side
+        self._known = known
+
+    def at(self, start: int) -> Match[Term] | None:
+        """The body that begins at `start`."""
+        found = self._known.starting(self._text, start, self._side)
+        return found if found and found.meaning.kind in ACTORS else None
+
+
+def _opening(text: str, at: int, bodies: _Bodies, words: Grammar) -> tuple[list[Match[Term]], int]:
+    """The bodies that stand at `at`, joined or said to be below others, and where they end."""
+    actors: list[Match[Term]] = []
+    end = at
+    while at >= 0 and (found := bodies.at(at)):
+        actors.append(found)
+        end = found.end
+        if level := words.level.match(text, end):
+            end = level.end()
+        below = words.below.match(text, end)
+        if below and (upper := bodies.at(below.end())):
+            end = upper.end
+        joint = words.joins.match(text, end)
+        at = joint.end() if joint else -1
+    return actors, end
+
+
+def _parts(text: str, start: int) -> list[tuple[int, int]]:
+    """The stretches of `text` from `start` on between semicolons outside parentheses."""
+    depth = 0
+    cuts = [start - 1]
+    for mark in _MARKS.finditer(text, start):
+        depth += {"(": 1, ")": -1, ";": 0}[mark[0]]
+        if mark[0] == ";" and depth <= 0:
+            cuts.append(mark.start())
+    spans = [(first + 1, last) for first, last in pairwise([*cuts, len(text)])]
+    return [span for span in spans if _bare(text[slice(*span)])]
+
+
+def _bare(text: str) -> str:
+    return text.strip().removesuffix(".").rstrip()
+
+
+def _clause(text: str, span: tuple[int, int], bodies: _Bodies, words: Grammar, lead: str) -> Clause:
+    start, end = span
+    phrases = [
+        (phrase[0], list(_rhythms(text, phrase, words)))
+        for phrase in words.time.finditer(text, start, end)
+    ]
+    rhythms = [rhythm for _, made_of in phrases for rhythm in made_of]
+    to, through = _reporting(text, span, bodies, words)
+    return Clause(
+        lead + _bare(text[start:end]),
+        tuple(
+            printed
+            for printed, made_of in phrases
+            if LENGTHS.isdisjoint(rhythm.name for rhythm in made_of)
+        ),
+        tuple(sorted(rhythms, key=lambda rhythm: rhythm.start)),
+        to,
+        through,
+    )
+
+
+def _rhythms(text: str, phrase: re.Match[str], words: Grammar) -> Iterator[Rhythm]:
+    for name, form in words.rhythms:
+        for found in form.finditer(text, phrase.start(), phrase.end()):
+            yield Rhythm(name, found[0], found.start())
+
+
+def _reporting(
+    text: str, span: tuple[int, int], bodies: _Bodies, words: Grammar
+) -> tuple[Match[Term] | None, Match[Term] | None]:
+    """The body reported to, and the one through which."""
+    verb = words.reports.search(text, *span)
+    if verb is None:
+        return None, None
+    gaps = words.to.finditer(text, verb.end(), span[1])
+    to = next((body for gap in gaps if (body := bodies.at(gap.end()))), None)
+    gap = words.through.match(text, to.end) if to else None
+    return to, bodies.at(gap.end()) if gap else None
+
+
+def _together(found: Iterable[Duty]) -> Iterator[Assignment]:
+    """Duties of the same bodies as one; a text that names nobody goes on with those before."""
+    held: list[Duty] = []
+    for duty in found:
+        lead = held[0] if held else None
+        continues = duty.passage.kind is Kind.CONTINUATION and not duty.actors
+        if lead and (continues or (duty.actors and _ids(duty) == _ids(lead))):
+            held.append(duty)
+            continue
+        if lead:
+            yield Assignment(lead.opening, lead.actors, tuple(held))
+        held = [duty]
+    if held:
+        yield Assignment(held[0].opening, held[0].actors, tuple(held))
+
+
+def _ids(duty: Duty) -> list[str]:
+    return [found.meaning.id for found in duty.actors]

@@ -1,0 +1,50 @@
+"""Which page lists what: an editors' page asks for a register by its `view:`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.glossary import Glossary
+from diptych.model import Document, Page, Segment
+from diptych.registers.documents import mentions
+from diptych.registers.passages import passages_on
+
+LISTED_KINDS = {
+    "partners": ("country", "place", "company"),
+    "organisations": ("organisation", "agreement", "body"),
+}
+"""By view, the kinds of name and term it lists, in the order in which they are shown."""
+
+REGISTERS = ("documents", "duties", "glossary", *LISTED_KINDS)
+PAGE_VIEWS = tuple(
+    sorted((*REGISTERS, "accessibility", "corrections", "downloads", "rules", "translation"))
+)
+"""What `view:` may name: a template in overrides/partials/views/ sets each out."""
+
+
+def duties_of(page: Page) -> str:
+    """The page whose duties `page` lists (`view: duties`, `of: part-4.md`), or nothing."""
+    return str(page.meta.get("of", "")) if page.view == "duties" else ""
+
+
+def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
+    """Whether the register that `page` asks for has an entry; `entries` are names and terms."""
+    view = page.view
+    if view == "duties":
+        return any(passage.kind for passage in passages_on(original, duties_of(page)))
+    texts = (
+        segment for text in original.pages if not text.editorial for segment in _segments(text)
+    )
+    if view == "documents":
+        return any(mentions(segment, original.locale, 0, entries) for segment in texts)
+    kinds = LISTED_KINDS.get(view, ())
+    return any(
+        match.meaning.kind in kinds or not kinds
+        for segment in texts
+        for match in entries.in_original(segment.text)
+    )
+
+
+def _segments(page: Page) -> Iterator[Segment]:
+    yield from (division.heading for division in page.own_divisions() if division.heading)
+    yield from (provision.segment for provision in page.all_provisions())

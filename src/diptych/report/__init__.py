@@ -1,0 +1,218 @@
+"""What a change does to the texts: made to be read by editors, in a terminal or a browser."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from diptych.alignment.units import Unit, units
+from diptych.changes.base import Base
+from diptych.changes.passages import SIDES, Change, What, changes
+from diptych.changes.steering import Steering, steering
+from diptych.check import Report, reported
+from diptych.check.catalogue import UNPUBLISHED, Reference, reference_of
+from diptych.diagnostics.silenced import Silenced
+from diptych.errors import Problem
+from diptych.freshness.state import Standing, State
+from diptych.rules import all_rules
+from diptych.source.corrections import Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a reader of the report is led; empty what has no address."""
+
+    site: str = ""
+    """The published site, with its reference of rules."""
+    preview: str = ""
+    """The site as the change makes it."""
+    page: str = ""
+    """The whole report."""
+    lines: str = ""
+    """The files of this state on the web, to whose address a file's path is added."""
+
+    def line(self, file: str, line: int) -> str:
+        """The address of a line of a file, or empty."""
+        return f"{self.lines.rstrip('/')}/{quote(file)}#L{line}" if self.lines else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that is to be told of a change."""
+
+    base: Base
+    revision: str
+    """What the base was called by who asked."""
+    checked: Report | None
+    """None where the texts on disk cannot be read."""
+    steering: Steering
+    """What the change does beside the texts and lists."""
+    problems: tuple[Problem, ...] = ()
+    """Why not."""
+    changes: tuple[Change, ...] = ()
+    newly_silenced: tuple[Silenced, ...] = ()
+    """What comments silence that they did not in the base."""
+    silenced_before: tuple[Silenced, ...] = ()
+    """What they silenced there, too."""
+    reviewed_here: Mapping[str, Standing] = field(default_factory=dict)
+    """By id, the texts of the translation that the change itself says were reviewed."""
+    links: Links = Links()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the texts may be published as they are."""
+        return self.checked is not None and not self.checked.refuses
+
+    @property
+    def silenced(self) -> tuple[Silenced, ...]:
+        """All that comments silence, what is new first."""
+        return (*self.newly_silenced, *self.silenced_before)
+
+    @property
+    def texts(self) -> tuple[Change, ...]:
+        """The changes of words."""
+        return tuple(change for change in self.changes if change.what is not What.MOVED)
+
+    @property
+    def moved(self) -> tuple[tuple[Unit, Unit], ...]:
+        """Of each unit that was only numbered, placed or ranked otherwise: as it was, as it is."""
+        return tuple(
+            (change.before, change.after)
+            for change in self.changes
+            if change.what is What.MOVED and change.before and change.after
+        )
+
+    @property
+    def other_files(self) -> tuple[str, ...]:
+        """The files that differ from the base and of which no change above tells all."""
+        documents = self.checked.bitext.documents if self.checked else ()
+        told = {
+            f"{document.root}/{unit.path}"
+            for change in self.changes
+            for unit in (change.before, change.after)
+            for side, document in enumerate(documents)
+            if unit and unit.segment(side) and (change.moved or change.touches(side))
+        }
+        told.difference_update(self._declared_otherwise())
+        told |= self.steering.files
+        return tuple(file for file in self.base.files if file not in told)
+
+    def _declared_otherwise(self) -> Iterator[str]:
+        """The files whose front matter is not as it was."""
+        if self.checked and self.base.texts:
+            for was, now in zip(
+                self.base.texts.documents, self.checked.bitext.documents, strict=True
+            ):
+                for page in now.pages:
+                    earlier = was.page(page.path)
+                    if earlier and earlier.meta != page.meta:
+                        yield page.file
+
+    @property
+    def states(self) -> Counter[State]:
+        """How many texts of the translation are in each state."""
+        return Counter(standing.state for standing in self._standings())
+
+    @property
+    def lagging(self) -> tuple[Standing, ...]:
+        """The texts of the translation that must be confirmed."""
+        waiting = (State.OUTDATED, State.UNCONFIRMED)
+        return tuple(found for found in self._standings() if found.state in waiting)
+
+    @property
+    def corrected_here(self) -> tuple[Correction, ...]:
+        """Where the change itself records that the original departs from the source."""
+        was = self.base.texts.source if self.base.texts else None
+        now = self.checked.bitext.source if self.checked else None
+        if was is None or now is None:
+            return ()
+        known = {(entry.found, entry.printed) for entry in was.register.corrections}
+        return tuple(
+            entry for entry in now.register.corrections if (entry.found, entry.printed) not in known
+        )
+
+    def state_of(self, change: Change) -> State | None:
+        """How the changed text of the translation stands to the original, if that is recorded."""
+        after = change.after
+        found = self.checked.bitext.freshness if self.checked else None
+        if found is None or after is None or not all(after.segment(side) for side in SIDES):
+            return None
+        standing = found.standings.get(after.id)
+        return standing.state if standing else None
+
+    @property
+    def reference(self) -> Reference:
+        """Where the rules are explained."""
+        return reference_of(self.checked.bitext, self.links.site) if self.checked else UNPUBLISHED
+
+    def _standings(self) -> Sequence[Standing]:
+        found = self.checked.bitext.freshness if self.checked else None
+        return tuple(found.standings.values()) if found else ()
+
+
+def reviewed(
+    base: Base,
+    revision: str,
+    checked: Report | None,
+    problems: Sequence[Problem] = (),
+    links: Links = Links(),
+) -> Review:
+    """The review of what was `checked` beside the `base`, which was asked for as `revision`."""
+    found: tuple[Change, ...] = ()
+    if checked and base.texts:
+        was, now = (
+            units(texts.alignment, editorial=True) for texts in (base.texts, checked.bitext)
+        )
+        found = changes(was, now)
+    steered = steering(base.changed, base.edited, base.before, base.after)
+    new, known = _silenced(base, checked)
+    return Review(
+        base,
+        revision,
+        checked,
+        steered,
+        tuple(problems),
+        found,
+        new,
+        known,
+        dict(_reviewed_here(base, checked)),
+        links,
+    )
+
+
+def _silenced(
+    base: Base, checked: Report | None
+) -> tuple[tuple[Silenced, ...], tuple[Silenced, ...]]:
+    """What comments silence: what they did not in the base, and what they did."""
+    found = checked.silenced if checked else ()
+    rules = {silenced.finding.code for silenced in found}
+    before: Counter[tuple[str, str, str]] = Counter()
+    if base.texts and rules:
+        judging = [rule for rule in all_rules() if rule.code in rules]
+        before.update(_told(silenced) for silenced in reported(base.texts, judging).silenced)
+    sides: tuple[list[Silenced], list[Silenced]] = ([], [])
+    for silenced in found:
+        told = _told(silenced)
+        sides[before[told] > 0].append(silenced)
+        before[told] -= 1
+    new, known = sides
+    return tuple(new), tuple(known)
+
+
+def _reviewed_here(base: Base, checked: Report | None) -> Iterator[tuple[str, Standing]]:
+    was = base.texts.freshness if base.texts else None
+    now = checked.bitext.freshness if checked else None
+    if was is None or now is None:
+        return
+    known = {(entry.original, entry.reviewed) for entry in was.record.entries.values()}
+    for identity, found in now.standings.items():
+        told = found.entry and (found.entry.original, found.entry.reviewed)
+        if found.state is State.REVIEWED and told not in known:
+            yield identity, found
+
+
+def _told(silenced: Silenced) -> tuple[str, str, str]:
+    """What a reader was told of it, wherever it stands."""
+    return silenced.finding.code, silenced.finding.message.en, silenced.comment.written

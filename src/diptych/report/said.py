@@ -1,0 +1,170 @@
+"""What a report says, in one language or in two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from diptych.alignment.units import Unit
+from diptych.changes.passages import SIDES, Change, What
+from diptych.diagnostics import Severity
+from diptych.freshness.names import TOLD
+from diptych.freshness.state import State
+from diptych.language.locales import locale
+from diptych.report import Review
+from diptych.report.reservations import reservations
+from diptych.wording import Wording
+
+TITLE = Wording(vi="Những thay đổi", en="What changes")
+FINDINGS = Wording(vi="Cần sửa", en="To be mended")
+CHANGES = Wording(vi="Những đoạn thay đổi", en="The passages that change")
+MOVED = Wording(vi="Chỉ đổi số, vị trí hoặc cấp", en="Only numbered, placed or ranked otherwise")
+FILES = Wording(vi="Tệp thay đổi", en="Files that change")
+OTHER_FILES = Wording(vi="Tệp khác cũng thay đổi", en="Other files that change")
+STATUS = Wording(vi="Tình trạng bản dịch", en="State of the translation")
+LAGGING = Wording(vi="Cần xác nhận", en="To be confirmed")
+UNCHANGED = Wording(vi="không đổi", en="unchanged")
+ABSENT = Wording(vi="không có", en="none")
+PREVIEW = Wording(
+    vi="Tải trang web xem thử (giải nén rồi mở index.html)",
+    en="Download the site as it would be (unpack it and open index.html)",
+)
+PAGE = Wording(vi="Xem toàn bộ báo cáo", en="See the whole report")
+SILENCED = Wording(vi="Phát hiện bị ghi chú tắt", en="What comments silence")
+NEW = Wording(vi="mới", en="new")
+REASON = Wording(vi="Lý do", en="The reason given")
+REVIEWED_HERE = Wording(
+    vi="chính đề nghị này ghi là đã rà soát", en="reviewed, as this request itself says"
+)
+BASE_UNREAD = Wording(
+    vi="Không đọc được văn bản trước khi sửa, nên không so sánh được từng đoạn:",
+    en="The texts as they were cannot be read, so no passage could be compared:",
+)
+UNREAD = Wording(vi="Không đọc được văn bản:", en="The texts cannot be read:")
+WHAT = {
+    What.ADDED: Wording(vi="thêm", en="added"),
+    What.REMOVED: Wording(vi="bỏ", en="removed"),
+    What.CHANGED: Wording(vi="sửa", en="changed"),
+    What.MOVED: Wording(vi="chuyển chỗ", en="moved"),
+}
+_BETWEEN = " · "
+
+
+def label(wording: Wording, languages: Sequence[str]) -> str:
+    """A few words, in one language after the other; once where both say the same."""
+    return _BETWEEN.join(dict.fromkeys(wording[language] for language in languages))
+
+
+def more(left: int) -> Wording:
+    """That so many are not shown."""
+    return Wording(
+        vi=f"Còn {left} mục nữa trong báo cáo đầy đủ.",
+        en=f"{left} more in the whole report.",
+    )
+
+
+def verdict(review: Review) -> Wording:
+    """Whether the change may be published, in a sentence."""
+    if review.checked is None:
+        return Wording(
+            vi="Không kiểm tra được: có tệp không đọc được.",
+            en="It could not be checked: a file cannot be read.",
+        )
+    found = Counter(diagnostic.severity for diagnostic in review.checked.diagnostics)
+    errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
+    warned = Wording(
+        vi=f"; có {warnings} cảnh báo." if warnings else ".",
+        en=f"; {warnings} {'warning' if warnings == 1 else 'warnings'}." if warnings else ".",
+    )
+    if not errors:
+        but = reservations(review)
+        held = Wording(
+            vi=f", nhưng {'; '.join(clause.vi for clause in but)}" if but else "",
+            en=f", but {'; '.join(clause.en for clause in but)}" if but else "",
+        )
+        return Wording(
+            vi=f"Hai bản khớp nhau{held.vi}{warned.vi}",
+            en=f"The two languages agree{held.en}{warned.en}",
+        )
+    findings = "finding" if errors == 1 else "findings"
+    return Wording(
+        vi=f"Hai bản chưa khớp nhau: {errors} phát hiện cần sửa{warned.vi}",
+        en=f"The two languages do not agree: {errors} {findings} to be mended{warned.en}",
+    )
+
+
+def sign(review: Review) -> str:
+    """The verdict as a sign: whether it may be published, and whether more is to be looked at."""
+    if not review.agrees:
+        return "✗"
+    return "⚠" if reservations(review) else "✓"
+
+
+def counted(review: Review) -> Wording:
+    """With what the texts were compared, and how many passages are not as they were."""
+    base = review.base.short
+    if not any(sign in review.revision for sign in "^~@"):  # a name that people know
+        base = f"{review.revision} ({base})"
+    if review.checked is None or review.base.texts is None:
+        return Wording(vi=f"Mốc so sánh: {base}.", en=f"To be compared with {base}.")
+    kinds = [change.what for change in review.changes]
+    told = [(WHAT[what], kinds.count(what)) for what in What if what in kinds]
+    vi = ", ".join(f"{what.vi} {count} đoạn" for what, count in told)
+    en = ", ".join(f"{count} {what.en}" for what, count in told)
+    return Wording(
+        vi=f"So với {base}: " + (f"{vi}." if told else "không đoạn nào thay đổi."),
+        en=f"Compared with {base}: " + (f"passages: {en}." if told else "no passage changes."),
+    )
+
+
+def files(review: Review) -> Wording:
+    """What the files are that no passage above tells of."""
+    return OTHER_FILES if review.texts else FILES
+
+
+def citation(unit: Unit, side: int) -> str:
+    """How the unit is cited in the language of `side`; as in the other one where it has none."""
+    return unit.citation(side) or unit.citation(1 - side) or unit.id
+
+
+def citations(unit: Unit) -> str:
+    """In both languages of the text."""
+    return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in SIDES))
+
+
+def fate(review: Review, change: Change) -> tuple[Wording, ...]:
+    """What became of a passage, and how its translation stands where that is to be looked at."""
+    told = [WHAT[change.what]]
+    if change.moved and change.what is not What.MOVED:
+        told.append(WHAT[What.MOVED])
+    state = review.state_of(change)
+    if state and state is not State.REVIEWED:
+        told.append(TOLD[state])
+    elif change.after and change.after.id in review.reviewed_here:
+        told.append(REVIEWED_HERE)
+    return tuple(told)
+
+
+def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
+    """How many texts of the translation are in each state, those told of by the change apart."""
+    states, here = review.states, len(review.reviewed_here)
+    counts = [(TOLD[state], states[state]) for state in State]
+    counts[0] = (TOLD[State.REVIEWED], states[State.REVIEWED] - here)
+    counts.insert(1, (REVIEWED_HERE, here))
+    return tuple((wording, count) for wording, count in counts if count)
+
+
+def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:
+    """From where to where a passage went, by its `name`, or by its files where that stayed."""
+    there, here = name(was), name(now)
+    if there != here:
+        return f"{there} → {here}"
+    return here if was.path == now.path else f"{here}: {was.path} → {now.path}"
+
+
+def names_of_languages(review: Review) -> tuple[str, str]:
+    """What the languages of the texts call themselves."""
+    if review.checked is None:
+        return "", ""
+    original, translation = review.checked.bitext.documents
+    return locale(original.locale).name, locale(translation.locale).name

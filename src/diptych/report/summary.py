@@ -1,0 +1,47 @@
+"""A report as the summary of a run on GitHub, which takes no more than 1 MiB of a step.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from diptych.report import Review
+from diptych.report.fragment import fragment
+from diptych.report.notices import notices
+
+LIMIT = 1_000_000
+"""Bytes; what is more is thrown away whole."""
+
+_CALLS = re.compile(r"(?<=[@#])(?=\w)")
+"""Where GitHub would read a name, which it links and calls, or the number of an issue."""
+_TAG = re.compile(r"(<[^<>]*>)")
+
+
+def rendered(review: Review, languages: Sequence[str]) -> str:
+    """As much of the report as fits."""
+    written = _plain(fragment(review, languages))
+    most = max(_lengths(review))
+    while len(written.encode()) > LIMIT and most:
+        most //= 2
+        written = _plain(fragment(review, languages, most))
+    return written
+
+
+def _plain(written: str) -> str:
+    """With an empty element wherever its text would call someone: all else stays as it is."""
+    pieces = _TAG.split(written)  # text and tags in turn
+    pieces[::2] = [_CALLS.sub("<span></span>", text) for text in pieces[::2]]
+    return "".join(pieces)
+
+
+def _lengths(review: Review) -> Iterator[int]:
+    """Of each list in the report."""
+    yield len(review.changes)
+    yield len(review.base.files)
+    yield len(review.problems)
+    yield len(review.checked.diagnostics) if review.checked else 0
+    yield len(review.silenced)
+    yield from (len(notice.items) for notice in notices(review))

@@ -1,0 +1,146 @@
+"""A report for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import click
+
+from diptych.changes.passages import SIDES, Change
+from diptych.changes.word_changes import Mark, Piece
+from diptych.freshness.names import TOLD
+from diptych.output.text import finding
+from diptych.report import Review, said
+from diptych.report.notices import HEAD, notices
+from diptych.visible import visible
+from diptych.wording import Wording
+
+_COLOURS = {Mark.DELETED: "red", Mark.INSERTED: "green"}
+_BRACKETS = {Mark.DELETED: "[-{}-]", Mark.INSERTED: "{{+{}+}}"}
+"""As git marks words."""
+_SIGNS = {"✓": "green", "⚠": "yellow", "✗": "red"}
+_AROUND = 8
+"""Words shown before and after what changed."""
+
+
+def rendered(review: Review, languages: Sequence[str]) -> str:
+    """The report in the first of `languages`; coloured by ANSI codes."""
+    return "\n".join(_lines(review, languages[0]))
+
+
+def _lines(review: Review, language: str) -> Iterator[str]:
+    yield from _notices(review, language)
+    yield from _silenced(review, language)
+    yield from _findings(review, language)
+    if review.texts:
+        yield _head(said.CHANGES, language)
+        for change in review.texts:
+            yield from _change(review, change, language)
+    if review.moved:
+        yield _head(said.MOVED, language)
+        name = partial(said.citation, side=_side(review, language))
+        yield from (visible(f"  {said.went(was, now, name)}") for was, now in review.moved)
+    if review.other_files:
+        yield _head(said.files(review), language)
+        yield from (f"  {visible(file)}" for file in review.other_files)
+    yield from _status(review, language)
+    yield ""
+    colour = _SIGNS[said.sign(review)]
+    told = visible(said.counted(review)[language])
+    yield click.style(said.verdict(review)[language], fg=colour, bold=True) + f" {told}"
+
+
+def _notices(review: Review, language: str) -> Iterator[str]:
+    found = notices(review)
+    if found:
+        yield _head(HEAD, language)
+    for notice in found:
+        end = ":" if notice.items else "."
+        yield click.style(f"  {visible(notice.wording[language])}{end}", bold=notice.grave)
+        yield from (f"    {visible(item)}" for item in notice.items)
+
+
+def _silenced(review: Review, language: str) -> Iterator[str]:
+    found = review.silenced
+    if found:
+        yield _head(said.SILENCED, language)
+    for index, silenced in enumerate(found):
+        new = f" ({said.NEW[language]})" if index < len(review.newly_silenced) else ""
+        message, at = silenced.finding.message[language], silenced.comment.place
+        yield visible(f"  {silenced.finding.code}{new}: {message}")
+        yield visible(f"    {said.REASON[language]}: {silenced.comment.reason}")
+        yield click.style(f"    --> {visible(f'{at.file}:{at.line}')}", fg="blue")
+    if found:
+        yield ""
+
+
+def _findings(review: Review, language: str) -> Iterator[str]:
+    for wording, problems in (
+        (said.UNREAD, review.problems),
+        (said.BASE_UNREAD, review.base.problems),
+    ):
+        if problems:
+            yield click.style(wording[language], bold=True)
+            yield from (visible(f"  {problem.sentence(language)}") for problem in problems)
+    for found in review.checked.diagnostics if review.checked else ():
+        yield finding(found, language)
+        yield ""
+
+
+def _change(review: Review, change: Change, language: str) -> Iterator[str]:
+    told = [wording[language] for wording in said.fate(review, change)]
+    place = visible(said.citation(change.unit, _side(review, language)))
+    yield ""
+    yield click.style(place, bold=True) + f" – {', '.join(told)}"
+    for side in SIDES:
+        segment = change.after.segment(side) if change.after else None
+        if segment:
+            where = f"{segment.place.file}:{segment.place.line}"
+            yield click.style(f"  --> {visible(where)}", fg="blue")
+        if change.touches(side):
+            pieces = change.words(side)
+            last = len(pieces) - 1
+            yield "  " + " ".join(
+                _piece(_near(piece, at == 0, at == last)) for at, piece in enumerate(pieces)
+            )
+        else:
+            yield click.style(f"  ({said.UNCHANGED[language]})", dim=True)
+
+
+def _near(piece: Piece, first: bool, last: bool) -> Piece:
+    """A long piece that stayed is cut down to the words beside what did not."""
+    words = piece.text.split()
+    if piece.mark is not Mark.KEPT or len(words) <= 2 * _AROUND:
+        return piece
+    before = [] if first else words[:_AROUND]
+    after = [] if last else words[-_AROUND:]
+    return Piece(piece.mark, " ".join([*before, "…", *after]))
+
+
+def _piece(piece: Piece) -> str:
+    text = visible(piece.text)
+    if piece.mark is Mark.KEPT:
+        return text
+    return click.style(_BRACKETS[piece.mark].format(text), fg=_COLOURS[piece.mark])
+
+
+def _status(review: Review, language: str) -> Iterator[str]:
+    standings = said.standings(review)
+    if not standings:
+        return
+    yield _head(said.STATUS, language)
+    yield f"  {', '.join(f'{wording[language]}: {count}' for wording, count in standings)}"
+    for standing in review.lagging:
+        place = said.citation(standing.unit, _side(review, language))
+        yield visible(f"  {standing.unit.id}  {place} – {TOLD[standing.state][language]}")
+
+
+def _head(wording: Wording, language: str) -> str:
+    return "\n" + click.style(wording[language], bold=True, underline=True)
+
+
+def _side(review: Review, language: str) -> int:
+    """Which text is in the language that is spoken; the original where neither is."""
+    documents = review.checked.bitext.documents if review.checked else ()
+    return next((side for side, d in enumerate(documents) if d.locale == language), 0)

@@ -1,0 +1,122 @@
+"""The rules of the check, found by themselves: a module here is a family of rules.
+
+A rule is a generator over a `Bitext` that yields `Diagnostic`s. `@rule("S101")` registers it;
+its public name is its function's name and what people are told of it stands in its docstring
+(see `guide`). A rule never prints, never opens a file and never raises on what a text says.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.diagnostics.guide import Guide, guide
+from diptych.errors import DiptychError
+from diptych.project.bitext import Bitext
+
+Finder = Callable[[Bitext], Iterator[Diagnostic]]
+
+_CODE = re.compile(r"[A-Z]\d{3}")
+_registered: dict[str, Rule] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as it is listed, selected and run."""
+
+    guide: Guide
+    severity: Severity
+    find: Finder
+    judges_comments: bool = False
+    """Whether it runs when all others have, and is told by the Bitext what comments silence."""
+
+    @property
+    def code(self) -> str:
+        """A family's letter and three digits."""
+        return self.guide.code
+
+    @property
+    def name(self) -> str:
+        """Its name in words, "page-in-one-language"."""
+        return self.guide.name
+
+    def goes_by(self, name: str) -> bool:
+        """Whether `name` is its name, its code or the beginning of its code."""
+        return name == self.name or (bool(name) and self.code.startswith(name.upper()))
+
+    def can_judge(self, bitext: Bitext) -> bool:
+        """Whether it knows enough of both languages."""
+        return bitext.known_in_depth or not self.guide.needs_grammar
+
+    def findings(self, bitext: Bitext) -> Iterator[Diagnostic]:
+        """What the rule finds, stamped with its code, its name and its way to mend."""
+        for found in self.find(bitext):
+            yield replace(
+                found,
+                code=self.code,
+                rule=self.name,
+                severity=self.severity,
+                help=found.help or self.guide.mend,
+            )
+
+
+def rule(
+    code: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    silenceable: bool = True,
+    needs_grammar: bool = False,
+    judges_comments: bool = False,
+) -> Callable[[Finder], Finder]:
+    """Register the decorated generator under `code`: a family's letter and three digits.
+
+    Raises `ValueError` on a malformed or taken code, a taken name or an incomplete docstring.
+    """
+
+    def register(find: Finder) -> Finder:
+        told = guide(find, code, silenceable=silenceable, needs_grammar=needs_grammar)
+        if not _CODE.fullmatch(code):
+            raise ValueError(
+                f"rule {told.name}: the code {code!r} is not a letter and three digits"
+            )
+        if code in _registered or told.name in {known.name for known in _registered.values()}:
+            raise ValueError(f"rule {told.name} ({code}): this code or name is taken")
+        _registered[code] = Rule(told, severity, find, judges_comments)
+        return find
+
+    return register
+
+
+def chosen_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that `select` names (all, if it names none) without those that `ignore` names.
+
+    A rule is named by its code, by the beginning of its code ("S", "V1") or by its name.
+    Raises `UnknownRule` on a name that names nothing.
+    """
+    rules = all_rules()
+    for name in (*select, *ignore):
+        if not any(known.goes_by(name) for known in rules):
+            raise UnknownRule(name)
+    return tuple(
+        known
+        for known in rules
+        if (not select or any(known.goes_by(name) for name in select))
+        and not any(known.goes_by(name) for name in ignore)
+    )
+
+
+class UnknownRule(DiptychError):
+    """No rule goes by this name or code."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code. Imports the families on first use."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return tuple(_registered[code] for code in sorted(_registered))

@@ -1,0 +1,227 @@
+"""Characters: each text has the letters of its language, and nothing that cannot be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from diptych.diagnostics import Diagnostic
+from diptych.diagnostics.kept import LOOKED_THROUGH
+from diptych.language.invisible import stray
+from diptych.language.repertoire import called
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.foreign_letters import Found, Stranger, only_looks_latin, strangers
+from diptych.rules.shared.texts import Line, unusual_lines
+from diptych.wording import Wording
+
+_SHOWN = 40
+"""Characters of a word that a message quotes."""
+_OVERRIDES = "\u202d\u202e"
+_SOFT = "\u00ad"
+
+
+@rule("H102")
+def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A character that cannot be seen stands in the text: a zero-width space, a soft hyphen.
+
+    It may be written as it is or as an entity (`&shy;`). Joiners of scripts that spell with
+    them, and those of emoji, are left alone.
+
+    Mend: Delete it; it probably came along with a copied text.
+
+    vi: Trong bài có ký tự không nhìn thấy được, như dấu cách độ rộng không hoặc gạch nối mềm.
+
+    Ký tự này có thể được ghi thẳng hoặc bằng mã (`&shy;`). Ký tự nối của các hệ chữ cần đến nó và
+    của biểu tượng cảm xúc không bị báo.
+
+    Sửa: Xóa ký tự này; có thể nó theo vào khi sao chép.
+
+    Bad:  `ngoại·giao` (U+200B)
+    Good: `ngoại giao`
+    """
+    for line in unusual_lines(bitext):
+        language = line.language
+        found = stray(line.text, sure=not language.known, from_the_right=language.from_the_right)
+        for at in found:
+            meant = at in line.reading.resolved or line.text[at] == _SOFT
+            if not language.exact and meant and not _hides(line.text, at):
+                continue  # in other texts an entity, or a place to divide a long word
+            char = line.text[at]
+            code = f"U+{ord(char):04X}"
+            yield Diagnostic(
+                Wording(vi=f"ký tự vô hình {code}", en=f"an invisible character, {code}"),
+                (line.at(at),),
+                help=Wording(
+                    vi=f"Xóa ký tự này ({called(char)}); có thể nó theo vào khi sao chép.",
+                    en=f"Delete it ({called(char)}); it probably came along with a copied text.",
+                ),
+            )
+
+
+def _hides(text: str, at: int) -> bool:
+    """Whether a character turns the text round, or stands in a word of Latin letters."""
+    if text[at] in _OVERRIDES:
+        return True
+    around = (text[at - 1 : at] if at else "", text[at + 1 : at + 2])
+    return text[at] != _SOFT and all(char.isascii() and char.isalpha() for char in around)
+
+
+@rule("H103")
+def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A letter of another script stands in a word, or one that only looks like another.
+
+    So do Cyrillic а, Ð (Icelandic) for Đ, and the letters of phonetics (ɑ, ᴏ).
+
+    Mend: Type the letter again.
+
+    vi: Trong một từ có chữ cái của hệ chữ khác, hoặc chữ chỉ trông giống chữ cần viết.
+
+    Ví dụ: а (Kirin), Ð (tiếng Iceland) thay cho Đ, các chữ của ký hiệu ngữ âm (ɑ, ᴏ).
+
+    Sửa: Gõ lại chữ này.
+
+    Bad:  `Ðảng` (U+00D0), `cаn` (U+0430)
+    Good: `Đảng` (U+0110), `can` (U+0061)
+    """
+    for line, stranger in _strangers(bitext, Found.LOOK_ALIKE):
+        letter = line.text[stranger.letter]
+        name = called(letter).rpartition(", ")[0] or called(letter)
+        yield Diagnostic(
+            Wording(
+                vi=f"chữ “{letter}” không phải chữ cái mà nó trông giống ({name})",
+                en=f"“{letter}” is not the letter it looks like ({name})",
+            ),
+            (line.at(stranger.letter),),
+            help=Wording(
+                vi=f"Gõ lại chữ này: đây là {called(letter)}.",
+                en=f"Type the letter again: this is {called(letter)}.",
+            ),
+        )
+
+
+@rule("H105")
+def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A word is written in a script that is not the language's: Cyrillic, Greek, Hebrew.
+
+    A name in its own script stays where the list of names has it, and where both languages have
+    the same word and one can see that it is foreign.
+
+    Mend: Write it in the language's letters, or add it to the list of names.
+
+    vi: Một từ viết bằng hệ chữ khác với ngôn ngữ của bài: chữ Kirin, Hy Lạp, Do Thái.
+
+    Tên riêng bằng hệ chữ gốc được giữ nếu có trong danh mục tên, hoặc nếu cả hai bản cùng ghi từ đó
+    và nhìn vào biết ngay là chữ nước ngoài.
+
+    Sửa: Viết lại bằng chữ của ngôn ngữ này, hoặc thêm vào danh mục tên.
+
+    Bad:  `phát triển соре` (U+0441 …)
+    Good: `phát triển core`
+    """
+    known = _known_words(bitext)
+    for line, stranger in _strangers(bitext, Found.SCRIPT):
+        word = line.text[stranger.start : stranger.end]
+        if word in known or line.listed == "names":
+            continue
+        if word in line.opposite and not only_looks_latin(word):
+            continue
+        said, name = word[:_SHOWN], called(line.text[stranger.letter])
+        yield Diagnostic(
+            Wording(
+                vi=f"“{said}” viết bằng hệ chữ khác ({name})",
+                en=f"“{said}” is written in another script ({name})",
+            ),
+            (line.at(stranger.start, len(word)),),
+        )
+
+
+@rule("H106")
+def unusual_form(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A letter, a figure or a sign stands in another form: fullwidth, mathematical, a ligature.
+
+    It looks like text, but no search finds it, and voices spell it out.
+
+    Mend: Type it with the keyboard.
+
+    vi: Chữ cái, chữ số hoặc dấu ở dạng khác thường: toàn độ rộng, ký hiệu toán, chữ ghép.
+
+    Nhìn thì giống, nhưng tìm kiếm không thấy và máy đọc màn hình đọc sai.
+
+    Sửa: Gõ lại bằng bàn phím.
+
+    Bad:  `ｎｏｔ`, `𝐧𝐨𝐭`, `３`
+    Good: `not`, `3`
+    """
+    for line, stranger in _strangers(bitext, Found.FORM):
+        run = line.text[stranger.start : stranger.end]
+        name = called(run[0])
+        yield Diagnostic(
+            Wording(
+                vi=f"“{run[:_SHOWN]}” không viết bằng chữ và dấu thường ({name})",
+                en=f"“{run[:_SHOWN]}” is not in the usual letters and signs ({name})",
+            ),
+            (line.at(stranger.start, len(run)),),
+        )
+
+
+@rule("H107")
+def strange_mark(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A letter is struck through, or carries a mark that no letter of the language has.
+
+    Mend: Type the word again.
+
+    vi: Một chữ bị gạch ngang, hoặc mang dấu mà không chữ cái nào của ngôn ngữ này có.
+
+    Sửa: Gõ lại từ này.
+
+    Bad:  `n̶o̶t̶` (U+0336)
+    Good: `not`
+    """
+    for line, stranger in _strangers(bitext, Found.MARK):
+        word = line.text[stranger.start : stranger.end]
+        name = called(line.text[stranger.letter])
+        yield Diagnostic(
+            Wording(
+                vi=f"“{word[:_SHOWN]}” mang dấu không chữ nào có ({name})",
+                en=f"“{word[:_SHOWN]}” carries a mark that no letter here has ({name})",
+            ),
+            (line.at(stranger.start, len(word)),),
+        )
+
+
+def _strangers(bitext: Bitext, wanted: Found) -> Iterator[tuple[Line, Stranger]]:
+    yield from _all_strangers(bitext)[wanted]
+
+
+_Strangers = Mapping[Found, Sequence[tuple[Line, Stranger]]]
+
+
+class _Last:
+    """What was found last: four rules tell of one reading of the texts."""
+
+    bitext: Bitext | None = None
+    found: _Strangers
+
+
+def _all_strangers(bitext: Bitext) -> _Strangers:
+    """All that is strange, by what is wrong with it; of each no more than is looked through."""
+    if _Last.bitext is bitext:
+        return _Last.found
+    found: dict[Found, list[tuple[Line, Stranger]]] = {kind: [] for kind in Found}
+    for line in unusual_lines(bitext):
+        for stranger in strangers(line.text, line.language):
+            if len(found[stranger.found]) <= LOOKED_THROUGH:
+                found[stranger.found].append((line, stranger))
+    _Last.bitext, _Last.found = bitext, found
+    return found
+
+
+def _known_words(bitext: Bitext) -> set[str]:
+    """The words of other scripts that the lists of names and terms have."""
+    forms = (
+        form
+        for term in bitext.entries.terms
+        for form in (*term.original, *term.renderings)
+        if not form.isascii()
+    )
+    return {word for form in forms for word in form.split()}

@@ -1,0 +1,66 @@
+"""Exports: what a file to take away cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.alignment.units import units
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.model import Segment
+from diptych.project.bitext import Bitext
+from diptych.publication.typefaces import lacking
+from diptych.rules import rule
+from diptych.visible import visible
+from diptych.wording import Wording
+
+_NAMED = 5
+"""So many signs of a text are told, each at its first place."""
+
+
+@rule("E101", Severity.WARNING)
+def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A sign of the text is in none of the PDF's typefaces, so the site is built without that PDF.
+
+    They have the letters of Latin, Greek, Cyrillic and Hebrew scripts, and most signs of
+    mathematics; they have no emoji and no Chinese characters.
+
+    Mend: Write it with another sign or in words, or do without that PDF.
+
+    vi: Trong bài có ký hiệu mà các kiểu chữ của tệp PDF không có, nên trang web sẽ thiếu tệp đó.
+
+    Các kiểu chữ này có chữ Latinh, Hy Lạp, Kirin, Do Thái và hầu hết ký hiệu toán học; không có
+    biểu tượng cảm xúc và chữ Hán.
+
+    Sửa: Thay bằng ký hiệu khác hoặc viết bằng lời; nếu không, trang web sẽ thiếu tệp PDF này.
+
+    Bad:  `tăng 😀 3%`
+    Good: `tăng 3%`
+    """
+    if not bitext.published:
+        return
+    for side in range(2):
+        found: dict[str, tuple[Segment, int]] = {}
+        for unit in units(bitext.alignment):
+            if segment := unit.segment(side):
+                for offset, sign in lacking(segment.text):
+                    found.setdefault(sign, (segment, offset))
+        if found:
+            named = list(found)[:_NAMED]
+            signs = ", ".join(f"“{visible(sign)}” ({_code(sign)})" for sign in named)
+            more = len(found) - len(named)
+            yield Diagnostic(
+                Wording(
+                    vi=f"kiểu chữ của tệp PDF không có {signs}"
+                    + (f" và {more} ký hiệu khác" if more else ""),
+                    en=f"the PDF's typefaces do not have {signs}"
+                    + (f" and {more} other signs" if more else ""),
+                ),
+                tuple(
+                    bitext.at(side, segment.place_at(offset), len(sign))
+                    for sign, (segment, offset) in list(found.items())[:_NAMED]
+                ),
+            )
+
+
+def _code(sign: str) -> str:
+    return " ".join(f"U+{ord(char):04X}" for char in sign)

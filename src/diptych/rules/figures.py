@@ -1,0 +1,295 @@
+"""Figures by value: dates, numbers and document symbols equal in each pair of provisions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import TypeVar
+
+from diptych.diagnostics import Diagnostic
+from diptych.language.citations import Citation, citations
+from diptych.language.figures import Values, values
+from diptych.language.numbers import Number
+from diptych.model import Division, Kind, Provision, Segment
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.unmatched import Mention, unequal
+from diptych.wording import Wording
+
+Figure = TypeVar("Figure", bound=Mention)
+
+
+@rule("V101", needs_grammar=True)
+def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A date is not the date of the other language.
+
+    Dates are compared as days, however each language writes them.
+
+    Mend: Give both languages the same date, as the original has it.
+
+    vi: Ngày tháng khác với ngày tháng ở ngôn ngữ kia.
+
+    Ngày tháng được so theo giá trị, không theo cách viết.
+
+    Sửa: Ghi cùng một ngày ở cả hai bản, đúng như văn bản gốc.
+
+    Bad:  `ngày 10/8/2022` ↔ `11 August 2022`
+    Good: `ngày 10/8/2022` ↔ `10 August 2022`
+    """
+    for segments, found, near in _pairs(bitext):
+        lone = _lone([v.dates for v in found], [v.dates for v in near], lambda date: date.value)
+        yield from unequal(bitext, segments, lone, Wording(vi="ngày tháng", en="date"))
+
+
+@rule("V102", needs_grammar=True)
+def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A number (a year, a quantity, an ordinal) is not the number of the other language.
+
+    Numbers are compared by value; one language may write them as words.
+
+    Mend: Give both languages the same value, as the original has it.
+
+    vi: Một con số (năm, số lượng, số thứ tự) khác với ngôn ngữ kia.
+
+    Con số được so theo giá trị; một bản có thể viết bằng chữ.
+
+    Sửa: Ghi cùng một giá trị ở cả hai bản, đúng như văn bản gốc.
+
+    Bad:  `đến năm 2030` ↔ `to 2035`
+    Good: `khoá XII`, `03 năm` ↔ `12th tenure`, `three years`
+    """
+    for segments, found, near in _pairs(bitext):
+        lone = _lone([v.numbers for v in found], [v.numbers for v in near], lambda n: n.value)
+        lone = (
+            _unexcused(lone[0], found[1]) + _spelt_only(found[0], found[1], near[1]),
+            _unexcused(lone[1], found[0]) + _spelt_only(found[1], found[0], near[0]),
+        )
+        yield from unequal(bitext, segments, lone, Wording(vi="số", en="number"))
+
+
+@rule("V103")
+def symbol_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A document's symbol is not letter for letter the symbol of the other language.
+
+    Mend: Print the symbol in both languages as the original has it.
+
+    vi: Số hiệu văn bản không giống từng chữ với ngôn ngữ kia.
+
+    Sửa: Ghi số hiệu ở cả hai bản đúng như văn bản gốc.
+
+    Bad:  `Chỉ thị số 15-CT/TW` ↔ `Directive No. 16-CT/TW`
+    Good: `Đề án số 01-ĐA/TW` ↔ `Scheme No. 01-ĐA/TW`
+    """
+    for segments, found, near in _pairs(bitext):
+        lone = _lone([v.symbols for v in found], [v.symbols for v in near], lambda s: s.printed)
+        name = Wording(vi="số hiệu văn bản", en="document symbol")
+        yield from unequal(bitext, segments, lone, name)
+
+
+@rule("V104", needs_grammar=True)
+def citation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A document's symbol stands with another kind of document, or with another date.
+
+    The symbols, the dates and the kinds may all be there, and have changed places.
+
+    Mend: Cite the document alike in both languages: kind, symbol and date.
+
+    vi: Số hiệu văn bản đi với loại văn bản khác hoặc ngày khác so với ngôn ngữ kia.
+
+    Có thể số hiệu, ngày và loại văn bản đều có đủ nhưng bị đổi chỗ cho nhau.
+
+    Sửa: Dẫn văn bản giống nhau ở cả hai bản: loại, số hiệu và ngày.
+
+    Bad:  `Chỉ thị số 15-CT/TW` ↔ `Resolution No. 15-CT/TW`
+    Good: `Chỉ thị số 15-CT/TW` ↔ `Directive No. 15-CT/TW`
+    """
+    for segments, found, _ in _pairs(bitext):
+        if not (found[0].symbols and found[1].symbols):
+            continue
+        cited = [
+            citations(segment.text, bitext.documents[side].locale, found[side])
+            for side, segment in enumerate(segments)
+        ]
+        same_dates = Counter(d.value for d in found[0].dates) == Counter(
+            d.value for d in found[1].dates
+        )
+        for left, right in _same_symbols(cited[0], cited[1]):
+            if left.kind and right.kind and left.kind != right.kind:
+                shown = [f"{c.called} {c.symbol.printed}" for c in (left, right)]
+            elif same_dates and left.date and right.date and left.date.value != right.date.value:
+                shown = [f"{c.symbol.printed}, {c.date.printed}" for c in (left, right) if c.date]
+            else:
+                continue
+            yield Diagnostic(
+                Wording(
+                    vi=f"văn bản được dẫn khác nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"the document is cited otherwise: “{shown[0]}” and “{shown[1]}”",
+                ),
+                tuple(
+                    bitext.at(side, segments[side].place_at(c.symbol.start), len(c.symbol.printed))
+                    for side, c in enumerate((left, right))
+                ),
+            )
+
+
+def _same_symbols(
+    left: Sequence[Citation], right: Sequence[Citation]
+) -> Iterator[tuple[Citation, Citation]]:
+    """Citations of one symbol, its first mention with its first, and so on."""
+    by_symbol: dict[str, deque[Citation]] = {}
+    for citation in right:
+        by_symbol.setdefault(citation.symbol.printed, deque()).append(citation)
+    for citation in left:
+        if others := by_symbol.get(citation.symbol.printed):
+            yield citation, others.popleft()
+
+
+@rule("V105", needs_grammar=True)
+def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Two years close together have changed places in one language.
+
+    Mend: Give each year its place, as the original has it.
+
+    vi: Hai năm đứng gần nhau bị đổi chỗ ở một bản.
+
+    Sửa: Đưa mỗi năm về đúng chỗ, như văn bản gốc.
+
+    Bad:  `đến năm 2030, tầm nhìn 2045` ↔ `to 2045, with a vision to 2030`
+    Good: `đến năm 2030, tầm nhìn 2045` ↔ `to 2030, with a vision to 2045`
+    """
+    for segments, found, _ in _pairs(bitext):
+        years = [_years(values) for values in found]
+        if [y.value for y in years[0]] == [y.value for y in years[1]]:
+            continue
+        close = [_close_pairs(row) for row in years]
+        straight = Counter((a.value, b.value) for a, b in close[0])
+        straight.subtract(Counter((a.value, b.value) for a, b in close[1]))
+        # by its values turned round, the first
+        turned = {(b.value, a.value): (a, b) for a, b in reversed(close[1])}
+        for left in close[0]:
+            value = left[0].value, left[1].value
+            crossed = turned.get(value)
+            reverse = value[1], value[0]
+            if crossed is None or straight[value] <= 0 or straight[reverse] >= 0:
+                continue
+            straight[value] -= 1
+            straight[reverse] += 1
+            shown = [" … ".join(year.printed for year in pair) for pair in (left, crossed)]
+            yield Diagnostic(
+                Wording(
+                    vi=f"hai năm đổi chỗ cho nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"two years have changed places: “{shown[0]}” and “{shown[1]}”",
+                ),
+                tuple(
+                    bitext.at(side, segments[side].place_at(pair[0].start), len(pair[0].printed))
+                    for side, pair in enumerate((left, crossed))
+                ),
+            )
+
+
+_CLOSE = 40
+"""Characters within which the order of two years is part of what is said."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _years(found: Values) -> list[Number]:
+    return [number for number in found.numbers if _YEAR.fullmatch(number.printed)]
+
+
+def _close_pairs(years: Sequence[Number]) -> list[tuple[Number, Number]]:
+    return [
+        (a, b) for a, b in pairwise(years) if a.value != b.value and b.start - a.start <= _CLOSE
+    ]
+
+
+Sides = tuple[Values, Values]
+
+
+def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Sides]]:
+    """Each pair of texts with its figures, and those of neighbours that stand alone.
+
+    Where a paragraph was split or joined, its figures went to a neighbour without
+    counterpart: that neighbour is the finding (S104), not each figure.
+    """
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is not None and Kind.HTML not in (both[0].kind, both[1].kind):
+            left, right = both[0].segment, both[1].segment
+            near = (_alone(bitext, 0, both[0]), _alone(bitext, 1, both[1]))
+            yield (left, right), (_of(bitext, 0, left.text), _of(bitext, 1, right.text)), near
+    for divisions in bitext.alignment.divisions:
+        if (headed := divisions.both) is None or not (headed[0].heading and headed[1].heading):
+            continue
+        first, second = headed[0].heading, headed[1].heading
+        found = (_of(bitext, 0, _title(headed[0])), _of(bitext, 1, _title(headed[1])))
+        yield (first, second), found, (_NONE, _NONE)
+
+
+_NONE = Values((), (), ())
+
+
+def _of(bitext: Bitext, side: int, text: str) -> Values:
+    return values(text, bitext.documents[side].locale)
+
+
+def _title(division: Division) -> str:
+    """The heading with its own number blanked out, so that places hold."""
+    text = division.heading.text if division.heading else ""
+    return " " * (len(text) - len(division.title)) + division.title
+
+
+def _alone(bitext: Bitext, side: int, provision: Provision) -> Values:
+    """The figures of those beside or below `provision` that have no counterpart."""
+    alone = bitext.alone_near(side, provision)
+    texts = [p.segment.text for top in alone for p in top.walk()]
+    return _of(bitext, side, " ; ".join(texts)) if texts else _NONE
+
+
+def _lone(
+    sides: Sequence[Sequence[Figure]],
+    near: Sequence[Sequence[Figure]],
+    value: Callable[[Figure], object],
+) -> tuple[list[Figure], list[Figure]]:
+    """The figures of each side that the other lacks, as multisets of values."""
+    counts = [Counter(value(figure) for figure in side) for side in sides]
+    lent = [Counter(value(figure) for figure in side) for side in near]
+    lone: list[list[Figure]] = []
+    for side in (0, 1):
+        excess = counts[side] - counts[1 - side] - lent[1 - side]
+        theirs = {figure.printed for figure in sides[1 - side]}
+        # of a repeated figure the one that is written otherwise is the extra one, or the last
+        order = sorted(sides[side], key=lambda f: (f.printed in theirs, -f.start))
+        own: list[Figure] = []
+        for figure in order:
+            if excess[value(figure)] > 0:
+                excess[value(figure)] -= 1
+                own.append(figure)
+        own.sort(key=lambda figure: figure.start)
+        lone.append(own)
+    return lone[0], lone[1]
+
+
+def _spelt_only(mine: Values, other: Values, near: Values) -> list[Number]:
+    """Numbers that one language writes as words, and the other not at all."""
+    words = mine.certain
+    if not words:
+        return []
+    known = {n.value for values in (other, near) for n in (*values.numbers, *values.spelt)}
+    known |= {Decimal(part) for date in other.dates for part in (date.day, date.month)}
+    return [number for number in words if number.value not in known]
+
+
+def _unexcused(lone: Sequence[Number], other: Values) -> list[Number]:
+    """Those that the other language does not have as words either."""
+    if not lone:
+        return []
+    spelt = Counter(number.value for number in other.spelt)
+    left = []
+    for number in lone:
+        if spelt[number.value]:
+            spelt[number.value] -= 1
+        else:
+            left.append(number)
+    return left

@@ -1,0 +1,130 @@
+"""Freshness: whether the translation still renders the original as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from shlex import quote
+
+from diptych.diagnostics import Diagnostic
+from diptych.freshness.history import History
+from diptych.freshness.state import Freshness, Standing, State
+from diptych.language.word_difference import equal_ends
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+_AROUND = 3
+"""Words shown before and after what changed."""
+
+
+@rule("W101", silenceable=False)
+def translation_of_another_wording(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The original changed after its translation was confirmed.
+
+    The project records which wording of the original each text of the translation renders.
+
+    Mend: Read the translation against the original as it is now, mend it where it differs, and
+    confirm it with `diptych confirm`.
+
+    vi: Văn bản gốc đã thay đổi sau khi bản dịch được xác nhận.
+
+    Dự án ghi lại mỗi đoạn dịch ứng với lời văn nào của bản gốc.
+
+    Sửa: Đọc lại bản dịch theo bản gốc hiện nay, sửa chỗ khác nhau, rồi xác nhận bằng lệnh
+    `diptych confirm`.
+
+    Bad:  `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation.` (confirmed before `và đầu tư`)
+    Good: `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation and investment.` (confirmed)
+    """
+    found = bitext.freshness
+    history = History()
+    for standing in _in_state(found, State.OUTDATED):
+        place = standing.unit.segment(0)
+        if found is None or place is None or standing.entry is None:
+            continue
+        before = history.wording_before(Path(place.place.file), standing.entry.original)
+        was, now = _changed(before, place.text)
+        told = f": “{was}” → “{now}”" if before else ""
+        name = bitext.language(0)
+        yield _finding(
+            bitext,
+            found,
+            standing,
+            Wording(
+                vi=f"bản {name.vi} đã đổi sau khi đoạn dịch này được xác nhận{told}",
+                en=f"the {name.en} changed after this translation was confirmed{told}",
+            ),
+        )
+
+
+@rule("W102", silenceable=False)
+def translation_not_confirmed(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A text has a translation that nobody has confirmed.
+
+    Mend: Read the translation against the original and confirm it with `diptych confirm`.
+
+    vi: Một đoạn có bản dịch mà chưa ai xác nhận.
+
+    Sửa: Đọc bản dịch theo bản gốc rồi xác nhận bằng lệnh `diptych confirm`.
+
+    Bad:  `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (no line in the record)
+    Good: `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (confirmed)
+    """
+    found = bitext.freshness
+    for standing in _in_state(found, State.UNCONFIRMED):
+        if found is not None:
+            yield _finding(
+                bitext,
+                found,
+                standing,
+                Wording(
+                    vi="đoạn dịch này chưa được xác nhận là khớp với bản gốc",
+                    en="nobody has confirmed that this translation renders the original",
+                ),
+            )
+
+
+def _in_state(found: Freshness | None, state: State) -> Iterator[Standing]:
+    for standing in found.standings.values() if found else ():
+        if standing.state is state:
+            yield standing
+
+
+def _finding(bitext: Bitext, found: Freshness, standing: Standing, message: Wording) -> Diagnostic:
+    unit = standing.unit
+    places = [
+        bitext.at(side, segment.place, len(segment.text))
+        for side in (1, 0)
+        if (segment := unit.segment(side))
+    ]
+    line = f"{unit.id} {found.original_now(standing)} -"
+    command = f"diptych confirm {quote(unit.id)}"  # a file's name is in it, and is copied
+    return Diagnostic(
+        message,
+        tuple(places),
+        Wording(
+            vi=(
+                f"Đọc lại hai bản, sửa nếu cần, rồi chạy `{command}`, hoặc ghi "
+                f"vào {found.file.as_posix()} dòng: {line}"
+            ),
+            en=(
+                f"Read the two against each other, mend what differs, then run "
+                f"`{command}` or have this line in {found.file.as_posix()}: {line}"
+            ),
+        ),
+    )
+
+
+def _changed(before: str, now: str) -> tuple[str, str]:
+    """From the first word that changed to the last, with some around."""
+    a, b = before.split(), now.split()
+    start, end = equal_ends(a, b)
+    return _cut(a, start, len(a) - end), _cut(b, start, len(b) - end)
+
+
+def _cut(words: list[str], start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), min(len(words), end + _AROUND)
+    return (
+        ("… " if first else "") + " ".join(words[first:last]) + (" …" if last < len(words) else "")
+    )

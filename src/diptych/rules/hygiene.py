@@ -1,0 +1,99 @@
+"""Hygiene: characters that look right and are wrong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from diptych.diagnostics import Diagnostic
+from diptych.language.tones import other_spelling
+from diptych.model import Place
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+_CLUSTER = regex.compile(r"[^\p{M}]\p{M}+|\p{Hangul}{2,}")
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+@rule("H101")
+def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A letter is written as a base letter and separate marks, not as one character (NFC).
+
+    It looks alike, but search and comparison take it for another word.
+
+    Mend: Delete the word and type it again with precomposed Unicode letters.
+
+    vi: Một chữ được viết bằng chữ gốc và dấu rời, không phải một ký tự dựng sẵn (NFC).
+
+    Nhìn thì giống, nhưng tìm kiếm và so sánh coi là từ khác.
+
+    Sửa: Xóa và gõ lại từ này với bộ gõ Unicode dựng sẵn.
+
+    Bad:  `Hòa` (H + o + ̀ + a)
+    Good: `Hòa` (H + ò + a)
+    """
+    for side, document in enumerate(bitext.documents):
+        for page in document.pages:
+            if unicodedata.is_normalized("NFC", "\n".join(page.lines)):
+                continue
+            for number, line in enumerate(page.lines, 1):
+                if (loose := next(_loose(line), None)) is not None:
+                    yield Diagnostic(
+                        Wording(
+                            vi="chữ có dấu tổ hợp rời (không phải NFC)",
+                            en="a letter with loose marks (not NFC)",
+                        ),
+                        (bitext.at(side, Place(page.file, number, loose + 1)),),
+                    )
+
+
+def _loose(line: str) -> Iterator[int]:
+    """Where a letter and its marks could be one character: NFC takes some letters apart."""
+    for cluster in _CLUSTER.finditer(line):
+        if len(unicodedata.normalize("NFC", cluster[0])) < len(cluster[0]):
+            yield cluster.start()
+
+
+@rule("H104")
+def two_tone_mark_spellings(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The editors' own Vietnamese pages spell one word with its tone mark in both places.
+
+    The programme itself keeps the original's spelling, whichever it is.
+
+    Mend: Choose one spelling for all of the editors' pages.
+
+    vi: Trang do biên tập viên viết có một từ đặt dấu thanh ở cả hai vị trí.
+
+    Văn bản chương trình giữ nguyên chính tả của bản gốc.
+
+    Sửa: Chọn một cách viết cho mọi trang của biên tập viên.
+
+    Bad:  `hóa` … `hoá`
+    Good: `hóa` … `hóa`
+    """
+    for side, document in enumerate(bitext.documents):
+        if not document.locale.startswith("vi"):
+            continue
+        places: dict[str, list[tuple[Place, int]]] = {}
+        for page in document.pages:
+            if page.editorial:
+                for provision in page.all_provisions():
+                    for match in _SYLLABLE.finditer(provision.segment.text):
+                        if other_spelling(match[0]):
+                            place = provision.segment.place_at(match.start())
+                            places.setdefault(match[0].lower(), []).append((place, len(match[0])))
+        for word, found in places.items():
+            other = other_spelling(word) or ""
+            if other not in places or (len(found), word) > (len(places[other]), other):
+                continue  # the rarer spelling is told
+            yield Diagnostic(
+                Wording(
+                    vi=f"“{word}” ở nơi khác viết là “{other}”",
+                    en=f"“{word}” is spelt “{other}” elsewhere",
+                ),
+                (bitext.at(side, *found[0]), bitext.at(side, *places[other][0])),
+            )

@@ -1,0 +1,187 @@
+"""Names that both languages share: countries, places, persons, companies, organisations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from diptych.diagnostics import Diagnostic
+from diptych.glossary import Term
+from diptych.glossary.phrases import Match
+from diptych.language.capitals import Capital, acronyms, names
+from diptych.language.diacritics import folded
+from diptych.language.spelling import Spelling
+from diptych.model import Segment
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.unmatched import unequal
+from diptych.wording import Wording
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+@rule("P101")
+def listed_name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A name of the list of names stands in one language and not in the other.
+
+    Each name must stand as often in a provision as its rendering in the other language.
+
+    Mend: Write the same name in both languages, as the list of names has it.
+
+    vi: Một tên trong danh mục tên riêng có ở bản này nhưng không có ở bản kia.
+
+    Trong mỗi đoạn, mỗi tên phải xuất hiện đúng số lần như cách dịch của nó ở bản kia.
+
+    Sửa: Ghi cùng một tên ở cả hai bản, theo danh mục tên riêng.
+
+    Bad:  `thành phố Ulsan (Hàn Quốc)` ↔ `Ulsan City (Japan)`
+    Good: `thành phố Ulsan (Hàn Quốc)` ↔ `Ulsan City (Republic of Korea)`
+    """
+    if bitext.names is None:
+        return
+    for segments in bitext.texts():
+        found = (
+            list(bitext.names.in_original(segments[0].text)),
+            list(bitext.names.renderings(segments[1].text)),
+        )
+        lone = _lone_terms(found[0], found[1]), _lone_terms(found[1], found[0])
+        yield from unequal(bitext, segments, lone, Wording(vi="tên riêng", en="name"), _wanted)
+
+
+def _wanted(mention: Match[Term], side: int) -> str:
+    return (mention.meaning.renderings if side else mention.meaning.original)[0]
+
+
+def _lone_terms(mine: Sequence[Match[Term]], other: Sequence[Match[Term]]) -> list[Match[Term]]:
+    """The mentions that the other side has too few of; of several the last are the extra ones."""
+    theirs = Counter(found.meaning for found in other)
+    lone = []
+    for found in mine:
+        if theirs[found.meaning]:
+            theirs[found.meaning] -= not found.meaning.loose
+        else:
+            lone.append(found)
+    return lone
+
+
+@rule("P102")
+def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """An acronym that both languages use elsewhere is missing in one, or is misspelt.
+
+    Mend: Write the same acronym in both languages.
+
+    vi: Một chữ viết tắt mà cả hai bản đều dùng bị thiếu ở một bản, hoặc viết sai.
+
+    Sửa: Ghi cùng một chữ viết tắt ở cả hai bản.
+
+    Bad:  `tham gia ASEAN` ↔ `joining ASAEN`
+    Good: `tham gia ASEAN` ↔ `joining ASEAN`
+    """
+    yield from _shared(bitext, acronyms, Wording(vi="chữ viết tắt", en="acronym"))
+
+
+@rule("P103")
+def name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A capitalised name that both languages share is missing in one, or is misspelt.
+
+    Told without a list: by capitalised words that stand in both languages of some provision.
+
+    Mend: Write the same name in both languages, with or without diacritics.
+
+    vi: Một tên riêng viết hoa mà cả hai bản đều có bị thiếu ở một bản, hoặc viết sai.
+
+    Nhận ra mà không cần danh mục: qua những từ viết hoa có ở cả hai bản của cùng một đoạn.
+
+    Sửa: Ghi cùng một tên ở cả hai bản, có dấu hoặc không dấu.
+
+    Bad:  `tập đoàn Hyundai` ↔ `the Huyndai group`
+    Good: `tập đoàn Hyundai` ↔ `the Hyundai group`
+    """
+    yield from _shared(bitext, names, Wording(vi="tên riêng", en="name"))
+
+
+def _shared(
+    bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind: Wording
+) -> Iterator[Diagnostic]:
+    rows = [(both, [capitals(segment.prose) for segment in both]) for both in bitext.texts()]
+    shared = _shared_values([found for _, found in rows])
+    spelling = Spelling()
+    for segments, found in rows:
+        lone = [
+            [c for c in found[side] if not _stands(c, segments[1 - side].text)] for side in (0, 1)
+        ]
+        if not (any(c.value in shared for own in lone for c in own) or (lone[0] and lone[1])):
+            continue  # nearly always
+        lone = [_unlisted(bitext, side, segments[side].text, lone[side]) for side in (0, 1)]
+        was_able = spelling.able
+        pairs = spelling.misspelt(lone[0], lone[1])
+        if was_able and not spelling.able:
+            yield _too_many(bitext, segments, kind)
+        told = {id(capital) for pair in pairs for capital in pair}
+        missing = [
+            [c for c in own if c.value in shared and id(c) not in told]
+            for own in (list({c.value: c for c in side}.values()) for side in lone)
+        ]
+        yield from unequal(bitext, segments, ([p[0] for p in pairs], [p[1] for p in pairs]), kind)
+        yield from unequal(bitext, segments, (missing[0], missing[1]), kind)
+
+
+def _shared_values(rows: Sequence[Sequence[Sequence[Capital]]]) -> set[str]:
+    """What stands in both languages at least as often as in one alone."""
+    balance: Counter[str] = Counter()
+    both: set[str] = set()
+    for found in rows:
+        values = [{capital.value for capital in side} for side in found]
+        both |= values[0] & values[1]
+        balance.update(values[0] & values[1])
+        balance.subtract(values[0] ^ values[1])
+    return {value for value in both if balance[value] >= 0}
+
+
+def _unlisted(bitext: Bitext, side: int, text: str, capitals: Sequence[Capital]) -> list[Capital]:
+    """Those that are not part of a listed name or of a term."""
+    spans = [
+        (match.start, match.end)
+        for known in (bitext.names, bitext.glossary)
+        if known is not None
+        for match in (known.renderings(text) if side else known.in_original(text))
+    ]
+    spans.sort()
+    starts = [start for start, _ in spans]
+    # how far any that begins there or before reaches
+    ends = list(accumulate((end for _, end in spans), max))
+
+    def is_listed(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < ends[index]
+
+    return [c for c in capitals if not is_listed(c.start)]
+
+
+@lru_cache(maxsize=1024)
+def _folded_words(text: str) -> tuple[str, ...]:
+    """The words of `text` without diacritics and hyphens, sorted."""
+    return tuple(sorted({word.replace("-", "") for word in _WORD.findall(folded(text))}))
+
+
+def _stands(capital: Capital, text: str) -> bool:
+    """Whether `text` has the word, be it inflected or at the beginning of a sentence."""
+    stem = folded(capital.value).removesuffix("s")
+    words = _folded_words(text)
+    index = bisect_left(words, stem)
+    return index < len(words) and words[index].startswith(stem)
+
+
+def _too_many(bitext: Bitext, segments: tuple[Segment, Segment], kind: Wording) -> Diagnostic:
+    return Diagnostic(
+        Wording(
+            vi=f"từ đây có quá nhiều {kind.vi} chỉ có ở một bản nên không được so từng chữ cái",
+            en=f"from here on too many {kind.en}s stand in one language only to be compared letter "
+            "by letter",
+        ),
+        tuple(bitext.at(side, segment.place) for side, segment in enumerate(segments)),
+    )

@@ -1,0 +1,319 @@
+"""Numbering: printed numbers equal across the languages and in sequence within their parent."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
+
+from diptych.diagnostics import Diagnostic, Location
+from diptych.language.numerals import Number, leading_number
+from diptych.language.references import Reference, references
+from diptych.model import Division, Page, Place, Provision
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.unmatched import unequal
+from diptych.wording import Wording
+
+Numbered = Division | Provision
+
+
+@rule("N101")
+def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A heading or a numbered paragraph bears another number than its counterpart.
+
+    Mend: Print the same number in both languages, as the original has it.
+
+    vi: Một tiêu đề hoặc đoạn đánh số mang số khác với phần tương ứng.
+
+    Sửa: Ghi cùng một số ở cả hai bản, theo đúng thứ tự của văn bản gốc.
+
+    Bad:  `## 2. Yêu cầu` ↔ `## 3. Requirements`
+    Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
+    """
+    for both in _numbered_pairs(bitext):
+        numbers = [node.number for node in both]
+        if numbers[0] == numbers[1]:
+            continue
+        shown = [number.printed if number else "—" for number in numbers]
+        languages = [bitext.language(side) for side in (0, 1)]
+        yield Diagnostic(
+            Wording(
+                vi=f"số khác nhau: bản {languages[0].vi} ghi “{shown[0]}”, "
+                f"bản {languages[1].vi} ghi “{shown[1]}”",
+                en=f"the numbers differ: {languages[0].en} has “{shown[0]}”, "
+                f"{languages[1].en} “{shown[1]}”",
+            ),
+            tuple(_at_number(bitext, side, node) for side, node in enumerate(both)),
+        )
+
+
+@rule("N102")
+def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A printed number is skipped, repeated or out of order, also when both languages share it.
+
+    Mend: Give it the number that comes next, in both languages, or add what is missing.
+
+    vi: Một số bị bỏ qua, lặp lại hoặc sai thứ tự, kể cả khi hai bản giống nhau.
+
+    Sửa: Ghi số kế tiếp ở cả hai bản, hoặc thêm phần còn thiếu.
+
+    Bad:  `1.` `2.` `4.` ↔ `1.` `2.` `4.`
+    Good: `1.` `2.` `3.` ↔ `1.` `2.` `3.`
+    """
+    differing = _differing(bitext)
+    lost = _numbers_only_there(bitext)
+    nested_otherwise = any(
+        (both := pair.both) is None or both[0].level != both[1].level
+        for pair in bitext.alignment.divisions
+    ) or any(pair.moved for pair in bitext.alignment.pages)
+    told: set[str] = set()
+    for side, document in enumerate(bitext.documents):
+        unnumbered = {id_ for (where, id_), other in differing.items() if where == side and other}
+        for siblings in _numbered_siblings(document.divisions, document.walk(), unnumbered):
+            if nested_otherwise and isinstance(siblings[0], Division):
+                continue  # a heading lost or at another level puts its neighbours in other rows
+            previous: Number | None = None
+            after_named = False
+            for node, after in zip(siblings, [*siblings[1:], None], strict=True):
+                number = node.number
+                expected = previous.value + 1 if previous else 1
+                named = (side, node.id) in differing
+                if named:  # N101 tells of this one; the row goes on as it should
+                    numbers = (number, differing[side, node.id])
+                    previous = next((n for n in numbers if n and n.value == expected), previous)
+                    after_named = True
+                    continue
+                if number is None:
+                    continue
+                fits = number.follows(previous) or (after_named and number.value == expected)
+                after_named = False
+                # What N101 or a lost neighbour explains is not told a second time.
+                explained = lost[side] and number.value == expected + 1
+                if not fits and not explained and node.id not in told:
+                    told.add(node.id)
+                    yield _out_of_sequence(bitext, side, node, number, previous, expected)
+                mistyped = not fits and after is not None and _is(after, expected + 1)
+                previous = _assumed(number, expected) if mistyped else number
+
+
+def _is(node: Numbered, value: int) -> bool:
+    return node.number is not None and node.number.value == value
+
+
+def _assumed(number: Number, value: int) -> Number:
+    # A number already reported is taken to be the one that belongs there.
+    return Number(number.printed, number.style, value)
+
+
+def _out_of_sequence(
+    bitext: Bitext,
+    side: int,
+    node: Numbered,
+    number: Number,
+    previous: Number | None,
+    expected: int,
+) -> Diagnostic:
+    model = previous if previous and previous.style != number.style else number
+    should = model.printed_as(expected)
+    after = (
+        Wording(vi=f"sau “{previous.printed}”", en=f"after “{previous.printed}”")
+        if previous
+        else Wording(vi="ở vị trí đầu tiên", en="in the first place")
+    )
+    locations = [_at_number(bitext, side, node)]
+    counterpart = _counterpart(bitext, side, node)
+    if counterpart is not None:
+        locations.append(_at_number(bitext, 1 - side, counterpart))
+    return Diagnostic(
+        Wording(
+            vi=f"số “{number.printed}” không đúng thứ tự: {after.vi} phải là “{should}”",
+            en=f"the number “{number.printed}” is out of sequence: {after.en} comes “{should}”",
+        ),
+        tuple(locations),
+        help=Wording(
+            vi=f"Sửa thành “{should}” ở cả hai bản, hoặc thêm phần còn thiếu.",
+            en=f"Make it “{should}” in both languages, or add what is missing.",
+        ),
+    )
+
+
+@rule("N103")
+def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The title in a page's front matter bears another number than the page's first heading.
+
+    Mend: Give the title line the heading's number.
+
+    vi: Dòng title ở đầu tệp mang số khác với tiêu đề đầu tiên của trang.
+
+    Sửa: Ghi trong dòng title cùng số với tiêu đề.
+
+    Bad:  `title: II. Tình hình` `# I. TÌNH HÌNH`
+    Good: `title: I. Tình hình` `# I. TÌNH HÌNH`
+    """
+    differing = _differing(bitext)
+    headless = {
+        division.page
+        for pair in bitext.alignment.divisions
+        if pair.both is None and (division := pair.original or pair.translation) is not None
+    }
+    for side, document in enumerate(bitext.documents):
+        for page in document.pages:
+            first = next((d for d in page.divisions if d.heading), None)
+            title = str(page.meta.get("title", ""))
+            if first is None or not title or leading_number(title) == first.number:
+                continue
+            if (side, first.id) in differing or page.path in headless:
+                continue  # the heading's number may be the wrong one, or the heading is gone
+            printed = first.number.printed if first.number else "—"
+            locations = [
+                bitext.at(side, Place(page.file, page.title_line, 1), len(title) + 7),
+                bitext.at(side, first.place, len(printed)),
+            ]
+            if (other := _same_page(bitext, side, page)) is not None:
+                locations.append(
+                    bitext.at(
+                        1 - side, Place(other.file, other.title_line, 1), len(other.title) + 7
+                    )
+                )
+            yield Diagnostic(
+                Wording(
+                    vi=f"tên trang “{title}” không mang số của tiêu đề (“{printed}”)",
+                    en=f"the title “{title}” does not bear the heading's number (“{printed}”)",
+                ),
+                tuple(locations),
+            )
+
+
+@rule("N104", needs_grammar=True)
+def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A reference names another kind of division, or another letter, than its counterpart.
+
+    Another number in a reference is told as a number that differs (V102).
+
+    Mend: Refer to the same part, section or point in both languages.
+
+    vi: Một chỗ dẫn chiếu nêu loại đề mục khác, hoặc chữ cái khác, so với bản kia.
+
+    Số khác nhau trong chỗ dẫn chiếu được báo ở quy tắc về con số (V102).
+
+    Sửa: Dẫn chiếu đến cùng một phần, mục hoặc điểm ở cả hai bản.
+
+    Bad:  `theo điểm b, mục 2` ↔ `under point c of Section 2`
+    Good: `theo điểm b, mục 2` ↔ `under point b of Section 2`
+    """
+    name = Wording(vi="chỗ dẫn chiếu", en="reference")
+    for segments in bitext.texts():
+        mine, theirs = (
+            references(segment.text, bitext.documents[side].locale)
+            for side, segment in enumerate(segments)
+        )
+        if not mine or not theirs:
+            continue  # one language may say it in other words
+        lone = _lone_references(mine, theirs), _lone_references(theirs, mine)
+        if len(lone[0]) == len(lone[1]):
+            yield from unequal(bitext, segments, lone, name)
+
+
+def _lone_references(mine: Sequence[Reference], theirs: Sequence[Reference]) -> list[Reference]:
+    """Those that are letters, or have a number that the other side uses of something else."""
+    # by number, then by what they may be called, in order: there are few ways to call one
+    free: dict[str, dict[frozenset[str], deque[int]]] = {}
+    for index, other in enumerate(theirs):
+        free.setdefault(other.number, {}).setdefault(other.kinds, deque()).append(index)
+    lone = []
+    for reference in mine:
+        same = free.get(reference.number, {})
+        alike = [indices for kinds, indices in same.items() if indices and kinds & reference.kinds]
+        if alike:
+            min(alike, key=lambda indices: indices[0]).popleft()
+        elif reference.number.islower() or any(same.values()):
+            lone.append(reference)
+    return lone
+
+
+def _same_page(bitext: Bitext, side: int, page: Page) -> Page | None:
+    return bitext.documents[1 - side].page(page.path)
+
+
+def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
+    """Paired divisions and items of which at least one side is numbered."""
+    for division in bitext.alignment.divisions:
+        if (both := division.both) is not None and (both[0].number or both[1].number):
+            yield both
+    for provision in bitext.alignment.provisions:
+        # a numbered paragraph against an unnumbered one is a difference of kind (S105)
+        if (items := provision.both) is not None and items[0].number and items[1].number:
+            yield items
+
+
+def _differing(bitext: Bitext) -> dict[tuple[int, str], Number | None]:
+    """Side and id of every node whose number is not its counterpart's, with the latter."""
+    return {
+        (side, node.id): both[1 - side].number
+        for both in _numbered_pairs(bitext)
+        if both[0].number != both[1].number
+        for side, node in enumerate(both)
+    }
+
+
+def _numbered_siblings(
+    roots: Sequence[Division], divisions: Iterator[Division], more: Container[str]
+) -> Iterator[list[Numbered]]:
+    """Each row of nodes that share a parent and are numbered, or should be: those in `more`."""
+    outermost = list(_rows(roots, more))
+    # A text of one numbered part is an extract, and may begin anywhere.
+    yield from (row for row in outermost if len(row) > 1)
+    for division in divisions:
+        yield from _rows(division.divisions, more)
+        yield from _rows(division.provisions, more, restart=True)
+        for top in division.provisions:
+            for provision in top.walk():
+                yield from _rows(provision.children, more, restart=True)
+
+
+def _rows(
+    nodes: Sequence[Numbered], more: Container[str], *, restart: bool = False
+) -> Iterator[list[Numbered]]:
+    # Lists that something else interrupts are lists of their own.
+    numbered = [node for node in nodes if node.number or node.id in more]
+    if not restart:
+        if numbered:
+            yield numbered
+        return
+    for has_number, run in groupby(nodes, key=lambda node: bool(node.number) or node.id in more):
+        if has_number:
+            yield list(run)
+
+
+def _numbers_only_there(bitext: Bitext) -> tuple[bool, bool]:
+    """For each side, whether the other has numbered nodes that this one lacks."""
+    divisions = [(pair.original, pair.translation) for pair in bitext.alignment.divisions]
+    for pages in bitext.alignment.pages:
+        if pages.both is None:
+            divisions += [(d, None) for d in _own_divisions(pages.original)]
+            divisions += [(None, d) for d in _own_divisions(pages.translation)]
+    provisions = [(pair.original, pair.translation) for pair in bitext.alignment.provisions]
+    lone: list[tuple[Numbered | None, Numbered | None]] = [*divisions, *provisions]
+    return (
+        any(theirs and theirs.number and mine is None for mine, theirs in lone),
+        any(mine and mine.number and theirs is None for mine, theirs in lone),
+    )
+
+
+def _own_divisions(page: Page | None) -> list[Division]:
+    return list(page.own_divisions()) if page else []
+
+
+def _counterpart(bitext: Bitext, side: int, node: Numbered) -> Numbered | None:
+    if isinstance(node, Provision):
+        return bitext.alignment.counterparts[side].get(node.id)
+    return bitext.alignment.division_counterparts[side].get(node.id)
+
+
+def _at_number(bitext: Bitext, side: int, node: Numbered) -> Location:
+    printed = node.number.printed if node.number else ""
+    place = node.place
+    if isinstance(node, Provision):
+        place = place._replace(column=max(1, place.column - len(printed) - 1))
+    return bitext.at(side, place, len(printed))

@@ -1,0 +1,182 @@
+"""Letters that a language does not have, found word by word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+import regex
+
+from diptych.language.invisible import POSSIBLY
+from diptych.language.repertoire import LATIN, OUT_OF_LATIN, is_another_form
+from diptych.language.scripts import ALPHABETS, alphabet_of, letters_outside
+from diptych.rules.shared.texts import Language
+
+_WORD = regex.compile(r"[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+")
+_MARK = regex.compile(r"\p{M}")
+_CLUSTER = regex.compile(r"[^\p{M}]\p{M}+")
+_STROKES = "\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20d8\u20e5\u20eb"
+_KEYCAP = "\u20e3"
+_ON_KEYS = "0123456789#*"
+"""What may stand in one."""
+_STACK = 5
+"""More marks than these stand on no letter of any language."""
+_WIDE = regex.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_MATHEMATICAL = regex.compile(r"[\U0001d400-\U0001d7ff]+")
+_EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
+_ETH = regex.compile(r"[ÐðƉɖ]")
+_VIETNAMESE = regex.compile(r"[ơưƠƯạ-ỹẠ-Ỹ]")
+_LIKE_LATIN = frozenset(
+    "АВЕЅІЈКМНОРСТУХЬаеорсухіјѕһԁԛԝѵ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχικ" "օոսցզյհ"
+)  # fmt: skip
+
+
+class Found(StrEnum):
+    """What is wrong with a letter."""
+
+    LOOK_ALIKE = "look-alike"
+    """It is not the letter that it looks like."""
+    SCRIPT = "script"
+    """It is of a word in another script."""
+    FORM = "form"
+    """It is another form of a letter, a figure or a sign."""
+    MARK = "mark"
+    """It carries a mark that no letter of the language has."""
+
+
+class Stranger(NamedTuple):
+    """A letter that does not belong, or several in a row."""
+
+    found: Found
+    start: int
+    end: int
+    letter: int
+    """Where the letter meant stands."""
+
+
+def strangers(text: str, language: Language) -> Iterator[Stranger]:
+    """The letters, figures and signs of `text` that its language does not have."""
+    if language.exact:
+        yield from _in_words(text)
+        yield from _forms(text, OUT_OF_LATIN)
+        yield from _marks(text, exact=True)
+        return
+    yield from _mixed(text, language)
+    if language.tag.startswith("vi") and _VIETNAMESE.search(text):
+        for match in _ETH.finditer(text):
+            yield Stranger(Found.LOOK_ALIKE, match.start(), match.end(), match.start())
+    if not language.known:
+        return
+    if language.scripts[0] == "Latn":
+        outside = letters_outside(language.scripts)
+        for word in _WORD.finditer(text):
+            letter = outside.search(word[0])
+            if letter and only_looks_latin(word[0]):  # any other can be seen to be foreign
+                at = word.start() + letter.start()
+                yield Stranger(Found.SCRIPT, word.start(), word.end(), at)
+    if not _EAST_ASIAN & set(language.scripts):
+        yield from _forms(text, _WIDE)
+    yield from _forms(text, _MATHEMATICAL)
+    yield from _marks(text, exact=False)
+
+
+def only_looks_latin(word: str) -> bool:
+    """Whether all letters of `word` look like Latin ones: nobody sees that it is foreign."""
+    letters = [char for char in word if char.isalpha()]
+    return bool(letters) and set(letters) <= _LIKE_LATIN
+
+
+def _in_words(text: str) -> Iterator[Stranger]:
+    """In Vietnamese or English: letters that are none of theirs, once a word."""
+    for word in _WORD.finditer(text):
+        strange = [
+            n
+            for n, char in enumerate(word[0], word.start())
+            if char.isalpha()
+            and char not in LATIN
+            and OUT_OF_LATIN.match(char)
+            and not POSSIBLY.match(char)
+        ]
+        strange = [n for n in strange if not is_another_form(text[n])]
+        if not strange:
+            continue
+        first, last = strange[0], strange[-1] + 1
+        if not _has_latin(word[0]) and alphabet_of(text[first]) != "Latn":
+            yield Stranger(Found.SCRIPT, word.start(), word.end(), first)
+        elif alphabet_of(text[first]):
+            yield Stranger(Found.LOOK_ALIKE, first, last, first)
+        else:  # it stands beside a word, and looks like no letter of it
+            yield Stranger(Found.SCRIPT, first, last, first)
+
+
+def _has_latin(word: str) -> bool:
+    return any(char in LATIN for char in word)
+
+
+def _mixed(text: str, language: Language) -> Iterator[Stranger]:
+    """Words whose letters are of two alphabets that look alike, told by those of the lesser."""
+    for word in _WORD.finditer(text):
+        if word[0].isascii():
+            continue
+        alphabets = {
+            n: alphabet
+            for n, char in enumerate(word[0])
+            if (alphabet := alphabet_of(char))
+            and (alphabet != "Grek" or char in _LIKE_LATIN)  # but μm, Δt, πr
+        }
+        counted = Counter(alphabets.values())
+        if len(counted) < 2:
+            continue
+        own = next((s for s in language.scripts if s in ALPHABETS), "Latn")
+        if language.known and own == "Latn":  # what is of a language's own letters is right
+            least = min(counted, key=lambda a: a == own)
+        else:
+            least = min(counted, key=lambda a: (counted[a], a == own))
+        wrong = [n for n, alphabet in alphabets.items() if alphabet == least]
+        at = word.start() + wrong[0]
+        yield Stranger(Found.LOOK_ALIKE, at, word.start() + wrong[-1] + 1, at)
+
+
+def _forms(text: str, unusual: regex.Pattern[str]) -> Iterator[Stranger]:
+    """Letters, figures and signs in another form, once a run."""
+    start = end = -1
+    for match in unusual.finditer(text):
+        char = match[0][0]
+        strange = is_another_form(char) or not (char.isalpha() or _MARK.match(char))
+        if not strange or POSSIBLY.match(char):
+            continue
+        if match.start() != end:
+            if start >= 0:
+                yield Stranger(Found.FORM, start, end, start)
+            start = match.start()
+        end = match.end()
+    if start >= 0:
+        yield Stranger(Found.FORM, start, end, start)
+
+
+def _marks(text: str, *, exact: bool) -> Iterator[Stranger]:
+    """Marks that are no part of a letter, once a word."""
+    told = -1
+    for cluster in _CLUSTER.finditer(text):
+        composed = unicodedata.normalize("NFC", cluster[0])
+        left = [
+            char
+            for char in composed
+            if _MARK.match(char)
+            and not (char == _KEYCAP and composed[0] in _ON_KEYS)
+            and not POSSIBLY.match(char)
+        ]
+        stroke = next((char for char in left if char in _STROKES), "")
+        if exact or stroke:
+            wrong = stroke or (left[0] if left else "")
+        else:
+            wrong = left[-1] if len(left) > _STACK else ""
+        at = cluster[0].find(wrong) + cluster.start() if wrong else -1
+        if at > cluster.start() and cluster.start() > told:
+            word = next((w for w in _WORD.finditer(text, cluster.start())), None)
+            whole = word is not None and word.start() == cluster.start()
+            told = word.end() if word and whole else cluster.end()
+            yield Stranger(Found.MARK, cluster.start(), told, at)

@@ -1,0 +1,273 @@
+"""Structure: the same headings and provisions in both languages, in the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic, Location
+from diptych.model import Division, Provision
+from diptych.model.kinds import KIND_NAMES
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+
+@rule("S102")
+def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A heading has no counterpart in the other language.
+
+    Mend: Add the heading in the other language, or remove it.
+
+    vi: Một tiêu đề không có tiêu đề tương ứng ở ngôn ngữ kia.
+
+    Sửa: Thêm tiêu đề này ở ngôn ngữ kia, hoặc bỏ nó.
+
+    Bad:  `## 2. Yêu cầu` ↔ —
+    Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
+    """
+    for pair in bitext.alignment.divisions:
+        for side in (0, 1):
+            division = pair.side(side)
+            if division is None or pair.side(1 - side) is not None or division.heading is None:
+                continue
+            text = division.heading.text
+            other = bitext.language(1 - side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"tiêu đề “{text}” không có tiêu đề tương ứng trong bản {other.vi}",
+                    en=f"the heading “{text}” has no counterpart in {other.en}",
+                ),
+                (
+                    bitext.at(side, division.place, len(text)),
+                    bitext.gap_for_division(side, division),
+                ),
+            )
+
+
+@rule("S103")
+def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A heading stands at another level than its counterpart.
+
+    Mend: Put the same number of # before the heading in both languages.
+
+    vi: Một tiêu đề ở cấp khác với tiêu đề tương ứng.
+
+    Sửa: Dùng cùng số dấu # trước tiêu đề ở cả hai bản.
+
+    Bad:  `## 1. Mục đích` ↔ `### 1. Purposes`
+    Good: `## 1. Mục đích` ↔ `## 1. Purposes`
+    """
+    lost = [
+        page.path.removesuffix("index.md")
+        for pair in bitext.alignment.pages
+        if pair.both is None and (page := pair.original or pair.translation) is not None
+        and page.path.endswith("/index.md")
+    ]  # fmt: skip
+    for pair in bitext.alignment.divisions:
+        if (both := pair.both) is None or both[0].level == both[1].level:
+            continue
+        if both[0].page.startswith(tuple(lost)):
+            continue  # the page that held it was lost, and that is the finding
+        if not (both[0].heading and both[1].heading):
+            continue  # text before the first heading, against a heading: S102's neighbours tell
+        signs = [_signs(bitext, side, division) for side, division in enumerate(both)]
+        yield Diagnostic(
+            Wording(
+                vi=f"tiêu đề ở hai cấp khác nhau: “{signs[0]}” và “{signs[1]}”",
+                en=f"the heading stands at different levels: “{signs[0]}” and “{signs[1]}”",
+            ),
+            tuple(bitext.at(side, d.place, len(d.title)) for side, d in enumerate(both)),
+        )
+
+
+def _signs(bitext: Bitext, side: int, division: Division) -> str:
+    line = bitext.at(side, division.place._replace(column=1)).excerpt
+    marks = line.split(" ", 1)[0]
+    return marks if marks.strip("#") == "" else "#" * division.level
+
+
+@rule("S104")
+def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A dash, a numbered paragraph or a paragraph has no counterpart in the other language.
+
+    Mend: Add its counterpart in the other language, or remove it.
+
+    vi: Một gạch đầu dòng, đoạn đánh số hoặc đoạn văn không có phần tương ứng ở ngôn ngữ kia.
+
+    Sửa: Thêm phần tương ứng ở ngôn ngữ kia, hoặc bỏ phần này.
+
+    Bad:  `- Một.` `- Hai.` ↔ `- One.`
+    Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
+    """
+    for places in bitext.alignment.rough:
+        yield Diagnostic(
+            Wording(
+                vi="từ đây hai bản khác nhau quá nhiều nên chỉ được ghép từng phần: các phát hiện "
+                "sau có thể chỉ nhầm đoạn",
+                en="from here on the languages differ by so much that they were laid side by side "
+                "piece by piece: what follows may name the wrong provisions",
+            ),
+            tuple(bitext.at(side, place) for side, place in enumerate(places)),
+        )
+    told = {split.second.id for split in bitext.alignment.splits}
+    told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
+    for pair in bitext.alignment.provisions:
+        for side in (0, 1):
+            provision = pair.side(side)
+            if provision is None or pair.side(1 - side) is not None or provision.id in told:
+                continue
+            kind, other = KIND_NAMES[provision.kind], bitext.language(1 - side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"{kind.vi} này ({provision.citation}) không có phần tương ứng "
+                    f"trong bản {other.vi}",
+                    en=f"this {kind.en} ({provision.id}) has no counterpart in {other.en}",
+                ),
+                (
+                    bitext.at(side, provision.place, len(provision.segment.text)),
+                    bitext.gap_for(side, provision),
+                ),
+            )
+
+
+@rule("S105")
+def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision is a dash in one language and something else in the other.
+
+    Mend: Mark it alike in both: “- ” for a dash, “1. ” for a numbered paragraph, four blanks for a
+    continuation, nothing for a paragraph.
+
+    vi: Cùng một đoạn là gạch đầu dòng ở bản này nhưng là loại khác ở bản kia.
+
+    Sửa: Đánh dấu giống nhau ở cả hai bản: “- ” cho gạch đầu dòng, “1. ” cho đoạn đánh số, bốn dấu
+    cách cho đoạn tiếp theo, không có gì cho đoạn văn.
+
+    Bad:  `- Tăng cường hợp tác` ↔ `Strengthen cooperation`
+    Good: `- Tăng cường hợp tác` ↔ `- Strengthen cooperation`
+    """
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is None or both[0].kind is both[1].kind:
+            continue
+        kinds = [KIND_NAMES[provision.kind] for provision in both]
+        languages = [bitext.language(side) for side in (0, 1)]
+        yield Diagnostic(
+            Wording(
+                vi=f"bản {languages[0].vi}: {kinds[0].vi}; bản {languages[1].vi}: {kinds[1].vi}",
+                en=f"{languages[0].en} has a {kinds[0].en}, {languages[1].en} a {kinds[1].en}",
+            ),
+            _places(bitext, both),
+        )
+
+
+@rule("S106")
+def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision stands in another order or under another heading than its counterpart.
+
+    Mend: Put it in the same place and order in both languages.
+
+    vi: Một đoạn đứng ở thứ tự khác hoặc dưới tiêu đề khác so với đoạn tương ứng.
+
+    Sửa: Đưa đoạn này về cùng một chỗ, cùng một thứ tự ở cả hai bản.
+
+    Bad:  `- Một.` `- Hai.` ↔ `- Two.` `- One.`
+    Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
+    """
+    lone = {  # an id is a language's own: the other may have it elsewhere
+        (side, division.id)
+        for pair in bitext.alignment.divisions if pair.both is None
+        for side, division in enumerate((pair.original, pair.translation)) if division
+    }  # fmt: skip
+    for pair in bitext.alignment.provisions:
+        if not pair.moved or (both := pair.both) is None or both[0].kind is not both[1].kind:
+            continue  # turned from a dash into a paragraph, it stands elsewhere for that: S105
+        homes = [bitext.parent(side, provision) for side, provision in enumerate(both)]
+        if any(home and (side, home.id) in lone for side, home in enumerate(homes)):
+            continue  # its heading was lost, and that is the finding
+        places = [provision.citation for provision in both]
+        yield Diagnostic(
+            Wording(
+                vi=f"cùng một nội dung đứng ở hai chỗ khác nhau: {places[0]} và {places[1]}",
+                en=f"the same text stands in two different places: {places[0]}, and {places[1]}",
+            ),
+            _places(bitext, both),
+        )
+
+
+@rule("S109")
+def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
+    """What is one provision in one language is two in the other.
+
+    Mend: Split the one or join the two, so that both languages have the same paragraphs.
+
+    vi: Một đoạn ở bản này bị tách thành hai đoạn ở bản kia.
+
+    Sửa: Tách đoạn kia hoặc gộp hai đoạn này, để hai bản có cùng các đoạn.
+
+    Bad:  `- Một; hai.` ↔ `- One;` `- two.`
+    Good: `- Một; hai.` ↔ `- One; two.`
+    """
+    for split in bitext.alignment.splits:
+        kind = KIND_NAMES[split.whole.kind]
+        two, one = bitext.language(split.side), bitext.language(1 - split.side)
+        places = [
+            bitext.at(split.side, p.place, len(p.segment.text)) for p in (split.second, split.first)
+        ]
+        whole = bitext.at(1 - split.side, split.whole.place, len(split.whole.segment.text))
+        yield Diagnostic(
+            Wording(
+                vi=f"một {kind.vi} trong bản {one.vi} là hai đoạn trong bản {two.vi}",
+                en=f"one {kind.en} in {one.en} is two provisions in {two.en}",
+            ),
+            (places[0], whole, places[1]),
+        )
+
+
+@rule("S110")
+def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision stands twice in one language and once in the other.
+
+    Mend: Remove the copy.
+
+    vi: Một đoạn xuất hiện hai lần ở bản này nhưng chỉ một lần ở bản kia.
+
+    Sửa: Xóa bản sao.
+
+    Bad:  `- Một.` ↔ `- One.` `- One.`
+    Good: `- Một.` ↔ `- One.`
+    """
+    for side, copy, first in _repeated(bitext):
+        language = bitext.language(side)
+        yield Diagnostic(
+            Wording(
+                vi=f"đoạn này đã có trong bản {language.vi} ({first.citation})",
+                en=f"this stands in {language.en} already ({first.citation})",
+            ),
+            (
+                bitext.at(side, copy.place, len(copy.segment.text)),
+                bitext.at(side, first.place, len(first.segment.text)),
+                bitext.gap_for(side, copy),
+            ),
+        )
+
+
+def _repeated(bitext: Bitext) -> Iterator[tuple[int, Provision, Provision]]:
+    """Side, provision without counterpart, and the paired one that says word for word the same."""
+    paired: tuple[dict[str, Provision], ...] = ({}, {})
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is not None:
+            for side in (0, 1):
+                paired[side].setdefault(both[side].segment.text, both[side])
+    for pair in bitext.alignment.provisions:
+        for side in (0, 1):
+            lone = pair.side(side)
+            if lone is not None and pair.both is None:
+                first = paired[side].get(lone.segment.text)
+                if first is not None and lone.segment.text:
+                    yield side, lone, first
+
+
+def _places(bitext: Bitext, both: tuple[Provision, Provision]) -> tuple[Location, ...]:
+    return tuple(
+        bitext.at(side, provision.place, len(provision.segment.text))
+        for side, provision in enumerate(both)
+    )

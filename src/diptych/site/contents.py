@@ -1,0 +1,151 @@
+"""The table of contents, the trail to a page and its neighbours, from the model alone."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diptych.model import Division, Document, Page
+
+_kept = lru_cache(maxsize=8)
+"""Every page asks for the same of its document: made once, else the cost grows with the square."""
+
+
+MOST_SIDE_BY_SIDE = 60
+"""Entries that are listed whole."""
+_NEAR = 15
+"""Entries before and after a page that are listed where all are too many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page or a section in the table of contents."""
+
+    id: str
+    number: str
+    """As printed ("III."), or empty."""
+    title: str
+    """Without the number, as a table of contents has it."""
+    path: str
+    """The page below the locale's folder."""
+    anchor: str
+    """The id on that page, or empty for the page itself."""
+    children: tuple[Entry, ...] = ()
+
+    def walk(self) -> Iterator[Entry]:
+        """The entry itself and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@_kept
+def outline(document: Document) -> tuple[Entry, ...]:
+    """The programme's own pages and sections, nested as in the text."""
+    pages = {page.path: page for page in document.pages}
+    return tuple(
+        _entry(division, pages)
+        for division in document.divisions
+        if not pages[division.page].editorial
+    )
+
+
+@_kept
+def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
+    """The editors' own pages by the folder they stand in, below the locale's."""
+    pages = [page for page in document.pages if page.editorial]
+    folders = dict.fromkeys(page.path.partition("/")[0] for page in pages)
+    return {
+        folder: tuple(_page_entry(page) for page in pages if page.path.startswith(f"{folder}/"))
+        for folder in folders
+    }
+
+
+@_kept
+def reading_pages(document: Document) -> tuple[Entry, ...]:
+    """One entry a page of the programme, in the order in which they are read."""
+    entries = {entry.path: entry for top in outline(document) for entry in _opening_pages(top)}
+    return tuple(
+        entries.get(page.path) or _page_entry(page) for page in document.pages if not page.editorial
+    )
+
+
+def surroundings(entries: Sequence[Entry], path: str, above: Container[str]) -> Sequence[Entry]:
+    """Of entries that stand side by side those which the page at `path` lists.
+
+    All, unless they are very many: a list that stands whole in each page grows with the square of
+    their number. Then those around the page, or around what holds it: its id is in `above`.
+    """
+    if len(entries) <= MOST_SIDE_BY_SIDE:
+        return entries
+    here = (n for n, entry in enumerate(entries) if entry.id in above or entry.path == path)
+    first = max(0, min(next(here, 0) - _NEAR, len(entries) - 2 * _NEAR - 1))
+    return entries[first : first + 2 * _NEAR + 1]
+
+
+def trail(document: Document, path: str) -> tuple[Entry, ...]:
+    """The entries that enclose the page at `path`, the outermost first, itself last."""
+    return _trails(document).get(path, ())
+
+
+def neighbours(document: Document, path: str) -> tuple[Entry | None, Entry | None]:
+    """The pages read before and after the one at `path`; None where there is none."""
+    return _neighbours(document).get(path, (None, None))
+
+
+def children(document: Document, path: str) -> tuple[Entry, ...]:
+    """The entries on pages of their own straight below the page at `path`."""
+    found = trail(document, path)
+    return tuple(child for child in found[-1].children if not child.anchor) if found else ()
+
+
+def _opening_pages(top: Entry) -> Iterator[Entry]:
+    return (entry for entry in top.walk() if not entry.anchor)
+
+
+@_kept
+def _trails(document: Document) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for top in outline(document):
+        _find_trails(top, (), found)
+    return found
+
+
+def _find_trails(
+    entry: Entry, above: tuple[Entry, ...], found: dict[str, tuple[Entry, ...]]
+) -> None:
+    trail = (*above, entry)
+    if not entry.anchor:
+        found.setdefault(entry.path, trail)
+    for child in entry.children:
+        _find_trails(child, trail, found)
+
+
+@_kept
+def _neighbours(document: Document) -> dict[str, tuple[Entry | None, Entry | None]]:
+    pages = reading_pages(document)
+    before, after = (None, *pages[:-1]), (*pages[1:], None)
+    return {page.path: (b, a) for page, b, a in zip(pages, before, after, strict=True)}
+
+
+def _entry(division: Division, pages: dict[str, Page], parent_page: str = "") -> Entry:
+    page = pages[division.page]
+    opens_page = division.page != parent_page
+    number = division.number.printed if division.number else ""
+    title = division.title
+    if opens_page and page.meta.get("title"):
+        title = page.title.removeprefix(number).strip()
+    return Entry(
+        id=division.id,
+        number=number,
+        title=title or page.title,
+        path=division.page,
+        anchor="" if opens_page else division.id,
+        children=tuple(_entry(child, pages, division.page) for child in division.divisions),
+    )
+
+
+def _page_entry(page: Page) -> Entry:
+    first = next(iter(page.divisions), None)
+    return Entry(first.id if first else page.path, "", page.title, page.path, "")

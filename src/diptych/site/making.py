@@ -1,0 +1,73 @@
+"""Make what the site has besides its pages in another process, while this one makes them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from diptych.errors import DiptychError
+from diptych.exports.formats import Contents
+from diptych.project.edition import Edition
+from diptych.site.files import site_files
+
+_THREADS = Path("/proc/self/task")
+"""Where Linux lists the threads of this process."""
+
+
+class NotMade(DiptychError):
+    """The files could not be made; the message says why."""
+
+
+class Making:
+    """The files of one edition on their way; each is ended by `result` or `stop`."""
+
+    def __init__(self, edition: Edition) -> None:
+        # a fork has the edition at once
+        context: Any = multiprocessing.get_context("fork" if _has_one_thread() else "spawn")
+        self._made, there = context.Pipe(duplex=False)
+        self._process = context.Process(
+            target=_make, args=(edition, self._made, there), daemon=True
+        )
+        self._process.start()
+        there.close()  # so that a process that ends early is heard of
+
+    def result(self) -> Contents:
+        """Every file by its path, once all are made. Raises `NotMade`."""
+        try:
+            made = self._made.recv()
+        except (EOFError, OSError) as error:
+            raise NotMade("the process that makes them ended early") from error
+        self._process.join()
+        if not isinstance(made, Contents):
+            raise NotMade(str(made))
+        return made
+
+    def stop(self) -> None:
+        """Do without them."""
+        self._process.terminate()
+
+
+def _has_one_thread() -> bool:
+    """Whether a fork is safe: a lock that another thread holds would never be freed in it.
+
+    Threads of libraries count, too (typst keeps some), and Python knows nothing of those.
+    """
+    try:
+        return len(list(_THREADS.iterdir())) == 1
+    except OSError:  # not Linux
+        return False
+
+
+def _make(edition: Edition, theirs: Connection, made: Connection) -> None:
+    theirs.close()  # or a fork whose builder was killed would wait for itself
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whatever the build does on it, a fork has it
+    try:
+        made.send(site_files(edition))
+    except BrokenPipeError:
+        return  # nobody waits any longer
+    except Exception:  # told to whoever waits, who has no other way to know
+        made.send(traceback.format_exc(limit=-3))

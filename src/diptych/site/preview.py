@@ -1,0 +1,54 @@
+"""The picture that stands for the site where a link to it is shared, in one language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diptych.language.locales import locale
+from diptych.model import Document
+from diptych.project.edition import Edition
+from diptych.wording import Wording
+
+WIDTH, HEIGHT = 1200, 630
+"""In pixels: the size that services ask of an `og:image`."""
+
+_TEMPLATE = Path(__file__).with_name("preview.typ")
+_POINTS_PER_INCH = 72
+_LONGEST = 280
+"""Characters of the subtitle that fit the picture."""
+
+
+def preview(edition: Edition, side: int) -> bytes:
+    """The programme's title and what it is about in the language of `side`, as a PNG."""
+    document = edition.documents[side]
+    title, subtitle = opening(document)
+    given = {
+        "language": document.locale,
+        "title": title,
+        "subtitle": subtitle,
+        "status": _status(edition)[document.locale],
+    }
+    import typst  # slow to load, and a page only asks for the picture's address
+
+    picture = typst.compile(
+        _TEMPLATE, format="png", ppi=_POINTS_PER_INCH, sys_inputs=given, ignore_system_fonts=True
+    )
+    # a title that does not fit goes on to another page, which no service asks for
+    return picture if isinstance(picture, bytes) else bytes(picture[0])
+
+
+def _status(edition: Edition) -> Wording:
+    original, translation = (locale(tag).called for tag in edition.locales)
+    return Wording(
+        vi=f"Văn bản gốc {original.vi} và bản dịch {translation.vi}",
+        en=f"Unofficial {translation.en} translation beside the {original.en} original",
+    )
+
+
+def opening(document: Document) -> tuple[str, str]:
+    """The programme's first heading, and the text below it."""
+    first = document.pages[0]
+    below = next((provision.segment.text for provision in first.provisions()), "")
+    if len(below) > _LONGEST:
+        below = below[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return first.title_on_page, below

@@ -1,0 +1,149 @@
+"""Ids, permalinks and accessible footnotes, put into a rendered page from the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from lxml import html
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from diptych.model import Division, Footnote, Page, Provision
+from diptych.site.rendering.comparison import Expected
+from diptych.site.rendering.page_blocks import Block
+from diptych.wording import Wording
+
+_LINK_TO = Wording(vi="Liên kết tới {}", en="Link to {}")
+_NOTE = Wording(vi="Chú thích {}", en="Footnote {}")
+_BACK = Wording(vi="Trở lại chỗ đặt chú thích {}", en="Back to footnote {} in the text")
+_NOTES = Wording(vi="Chú thích", en="Footnotes")
+
+
+def anchored(
+    root: HtmlElement,
+    pairs: Sequence[tuple[Expected, Block]],
+    page: Page,
+    language: str,
+    elsewhere: Mapping[str, str],
+) -> None:
+    """Give every heading and provision of `root` its id, its class and its permalink.
+
+    `pairs` come from `comparison.compared`; `elsewhere` has the citation of an id in the other
+    language. On editorial pages only headings are linked.
+    """
+    for expected, block in pairs:
+        node = expected.node
+        link = permalink(node.id, node.citation, elsewhere.get(node.id, ""), language)
+        if isinstance(node, Division):
+            _heading(block.element, node, link)
+        elif str(expected.kind).startswith("note:"):
+            block.element.set("id", node.id)
+        elif not page.editorial:
+            _provision(block, node, link)
+    _footnotes(root, page, language, elsewhere)
+
+
+def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> None:
+    element.set("id", division.id)
+    if division.number and (element.text or "").startswith(division.number.printed):
+        number = html.Element("span", {"class": "number"})
+        number.text = division.number.printed
+        number.tail = (element.text or "")[len(division.number.printed) :]
+        element.text = None
+        element.insert(0, number)
+    element.append(link)
+
+
+def _provision(block: Block, provision: Provision, link: HtmlElement) -> None:
+    element = block.element
+    element.set("id", provision.id)
+    element.set("class", f"provision {provision.kind}")
+    if provision.number:
+        element.set("value", str(provision.number.value))
+    if element.tag == "li":
+        parent = element.getparent()
+        if parent is not None:
+            parent.set("class", "numbered" if provision.number else "dashes")
+    nested = next((child for child in block.holder if child.tag in ("ul", "ol", "p")), None)
+    if element.tag == "tr" and len(element):  # browsers take out of a table what is in no cell
+        element[-1].append(link)
+    elif nested is None:
+        block.holder.append(link)
+    else:
+        nested.addprevious(link)
+
+
+def permalink(identity: str, citation: str, elsewhere: str, language: str) -> HtmlElement:
+    """The link to a place of the page, with its citation in `language` and in the other one."""
+    attributes = {
+        "class": "permalink",
+        "href": f"#{identity}",
+        "aria-label": _LINK_TO[language].format(citation),
+        "title": citation,
+    }
+    link = html.Element("a", attributes | ({"data-cited": elsewhere} if elsewhere else {}))
+    link.text = "#"
+    return link
+
+
+def permalink_html(identity: str, citation: str, elsewhere: str, language: str) -> Markup:
+    """The same as HTML."""
+    link = permalink(identity, citation, elsewhere, language)
+    return Markup(html.tostring(link, encoding="unicode"))  # noqa: S704
+
+
+def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[str, str]) -> None:
+    by_label = {note.label: note for note in page.footnotes}
+    marked: Counter[str] = Counter()
+    for link in root.iter("a"):
+        label = (link.get("href") or "").rpartition(":")[2]
+        note = by_label.get(label)
+        classes = link.get("class") or ""
+        if note and "footnote-ref" in classes:
+            marked[label] += 1
+            _mark(link, note, marked[label], language)
+        elif note and "footnote-backref" in classes:
+            _way_back(link, note, language)
+    for section in root.iter("div"):
+        if "footnote" in (section.get("class") or "").split():
+            section.set("role", "doc-endnotes")
+            section.set("aria-label", _NOTES[language])
+            for place, item in enumerate(section.iter("li"), 1):
+                note = by_label.get((item.get("id") or "").rpartition(":")[2])
+                if note:
+                    item.set("id", note.id)
+                    if _numbered_otherwise(note, place):
+                        item.set("value", str(int(note.label)))
+                    item.append(
+                        permalink(note.id, note.citation, elsewhere.get(note.id, ""), language)
+                    )
+
+
+def _mark(link: HtmlElement, note: Footnote, count: int, language: str) -> None:
+    link.set("href", f"#{note.id}")
+    link.set("role", "doc-noteref")
+    link.set("aria-label", _NOTE[language].format(note.label))
+    if note.label.isascii() and note.label.isdecimal():
+        link.text = note.label  # the renderer counts anew on each page
+    holder = link.getparent()
+    if holder is not None:
+        holder.set("id", _mark_id(note.id, count))
+
+
+def _numbered_otherwise(note: Footnote, place: int) -> bool:
+    """Whether a note has another figure than its place on the page."""
+    label = note.label
+    return label.isascii() and label.isdecimal() and int(label) != place
+
+
+def _way_back(link: HtmlElement, note: Footnote, language: str) -> None:
+    repeat = (link.get("href") or "").partition(":")[0].removeprefix("#fnref")
+    link.set("href", f"#{_mark_id(note.id, int(repeat or 1))}")
+    link.set("role", "doc-backlink")
+    link.set("title", _BACK[language].format(note.label))
+    link.set("aria-label", _BACK[language].format(note.label))
+
+
+def _mark_id(note: str, count: int) -> str:
+    return f"{note}-ref" if count == 1 else f"{note}-ref-{count}"

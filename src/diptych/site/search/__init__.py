@@ -1,0 +1,1 @@
+"""What a search finds: records, their words, what it suggests."""

@@ -1,0 +1,51 @@
+"""The words by which a search index finds a provision by its citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diptych.language.diacritics import slug
+from diptych.language.locales import Locale
+from diptych.language.numerals import roman_value
+
+CITED = "λ"
+"""Before and after a word of the index that stands for a whole citation: nothing of it is begun
+by another, and no text of ours has it."""
+
+_ROMAN = re.compile(r"\b[IVXLC]+\b")
+
+
+def citation_words(citation: str, identity: str, locale: Locale) -> tuple[str, ...]:
+    """What to index for a text that is cited as `citation`, each writing of it one word.
+
+    "Part III, Section 2, first dash" is also found as "first dash, Section 2, Part III", as
+    "III.2, first dash", as "Part 3, Section 2, first dash" and by its id, whatever stands between
+    the words; overrides/assets/javascripts/finding.js makes the same word of a query.
+    """
+    forms = (*_forms(citation.split(", "), locale), identity)
+    joined = (slug(form).replace("-", "") for form in forms)
+    return tuple(dict.fromkeys(f"{CITED}{word}{CITED}" for word in joined if len(word) > 1))
+
+
+def _forms(steps: list[str], locale: Locale) -> Iterator[str]:
+    for order in (steps, steps[::-1]):
+        yield "".join(order)
+        yield _ROMAN.sub(_arabic, " ".join(order))
+    yield "".join(_bare(step, locale) for step in steps)
+
+
+def _arabic(numeral: re.Match[str]) -> str:
+    try:
+        return str(roman_value(numeral[0]))
+    except ValueError:  # a word in capitals
+        return numeral[0]
+
+
+def _bare(step: str, locale: Locale) -> str:
+    """The number alone of a numbered part or section; any other step as it is."""
+    for level in locale.levels:
+        before, _, after = level.partition("{}")
+        if step.startswith(before) and step.endswith(after):
+            return step[len(before) : len(step) - len(after)]
+    return step

@@ -1,0 +1,62 @@
+"""What a search may suggest: the terms, names, documents and headings of a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from diptych.glossary.phrases import Phrases
+from diptych.language.citations import citations
+from diptych.language.diacritics import folded
+from diptych.language.figures import values
+from diptych.model import Document
+from diptych.project.bitext import Bitext
+from diptych.site.search.records import search_records
+
+MOST = 400
+"""However long the text: the list is fetched whole when the search is opened."""
+
+
+def suggestions(bitext: Bitext, side: int) -> tuple[str, ...]:
+    """Phrases worth looking for in the document of `side`, the most frequent first.
+
+    They are the entries of glossary and names that the text has, the documents it cites
+    ("Directive No. 15-CT/TW") and its headings; each once, capitals and diacritics apart.
+    """
+    document = bitext.documents[side]
+    counted = Counter[str]()
+    cited: dict[str, str] = {}
+    phrases = Phrases((phrase, phrase) for phrase in _listed(bitext, side))
+    for record in search_records(document):
+        rest = record.text
+        for phrase, key, start in _cited(record.text, document.locale):
+            counted[cited.setdefault(key, phrase)] += 1
+            rest = rest[:start] + " " * len(phrase) + rest[start + len(phrase) :]
+        counted.update(match.meaning for match in phrases.find(rest))
+    counted.update(_headings(document))
+    by_form: dict[str, str] = {}
+    for phrase, _ in counted.most_common():
+        by_form.setdefault(folded(phrase), phrase)
+    return tuple(islice(by_form.values(), MOST))
+
+
+def _listed(bitext: Bitext, side: int) -> Iterator[str]:
+    for entries in (bitext.glossary, bitext.names):
+        for term in entries.terms if entries else ():
+            yield from term.renderings if side else term.original
+
+
+def _cited(text: str, language: str) -> Iterator[tuple[str, str, int]]:
+    """The documents cited in `text`: as printed, by kind and symbol, and where."""
+    for citation in citations(text, language, values(text, language)):
+        symbol = citation.symbol
+        start = text.rindex(citation.called, 0, symbol.start) if citation.kind else symbol.start
+        yield text[start : symbol.end], f"{citation.kind} {symbol.printed}", start
+
+
+def _headings(document: Document) -> Iterator[str]:
+    for page in document.pages:
+        for title in (division.title for division in page.own_divisions()):
+            if title and not page.editorial:
+                yield title.capitalize() if title.isupper() else title

@@ -1,0 +1,93 @@
+"""The register of corrections, as a reader is shown it."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from diptych.model import Division, Document, Provision
+from diptych.project.bitext import Bitext
+from diptych.source.corrections import Correction, Recorded, Remark
+
+_QUOTED = re.compile("“([^“”]+)”")
+"""What a reason quotes: words of the original, or what they might have been."""
+_IN_ORIGINAL = Markup('“<span lang="%s">%s</span>”')
+
+_Home = tuple[str, Division | Provision]
+"""A heading or a provision, with the path of its page."""
+
+
+def correction_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
+    """One row an entry of the register, in the language of `document`.
+
+    `kind` is "correction", "remark" or "markup"; `path` and `id` are the page and the anchor.
+    """
+    if bitext.source is None:
+        return []
+    homes: dict[str, _Home] = {}
+    for page in document.pages:
+        homes |= {division.id: (page.path, division) for division in page.own_divisions()}
+        homes |= {provision.id: (page.path, provision) for provision in page.all_provisions()}
+    register = bitext.source.register
+    entries: list[Correction | Remark] = [*register.corrections, *register.remarks]
+    original = bitext.original.locale
+    return [
+        *(
+            _row(entry, homes, document.locale, original)
+            for entry in entries
+            if entry.place in homes
+        ),
+        *(
+            _recorded(entry, homes, document.locale, original)
+            for entry in register.markup
+            if entry.place in homes and document.locale in entry.printed
+        ),
+    ]
+
+
+def _row(
+    entry: Correction | Remark,
+    homes: dict[str, _Home],
+    language: str,
+    original: str,
+) -> dict[str, Any]:
+    path, provision = homes[entry.place]
+    corrected = isinstance(entry, Correction)
+    return {
+        "kind": "correction" if corrected else "remark",
+        "path": path,
+        "id": provision.id,
+        "citation": provision.citation,
+        "found": entry.found,
+        "printed": entry.printed if isinstance(entry, Correction) else entry.found,
+        "language": original,
+        "reason": _reason(entry.reason[language], language, original),
+    }
+
+
+def _recorded(
+    entry: Recorded, homes: dict[str, _Home], language: str, original: str
+) -> dict[str, Any]:
+    path, node = homes[entry.place]
+    return {
+        "kind": "markup",
+        "path": path,
+        "id": node.id,
+        "citation": node.citation,
+        "printed": entry.printed[language],
+        "language": language,
+        "reason": _reason(entry.reason[language], language, original),
+    }
+
+
+def _reason(text: str, language: str, original: str) -> Markup:
+    """The reason as HTML, what it quotes marked with the original's language."""
+    if language == original:
+        return escape(text)
+    pieces = _QUOTED.split(text)
+    said, quoted = map(escape, pieces[::2]), pieces[1::2]
+    marked = (_IN_ORIGINAL % (original, words) for words in quoted)
+    return Markup().join(piece for pair in zip_longest(said, marked) for piece in pair if piece)

@@ -1,0 +1,106 @@
+"""The files to take away, as a reader is shown them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from diptych.exports.formats import ExportFile, files_for
+from diptych.language.locales import locale
+from diptych.model import Document
+from diptych.project.bitext import Bitext
+from diptych.publication.addresses import FOLDER
+from diptych.wording import Wording
+
+VIEW = "downloads"
+"""What a page that lists them asks for."""
+
+PENDING = "size of "
+"""How the comment begins that stands for a size."""
+_BOTH = Wording(vi="Song ngữ", en="Both")
+_ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
+_DECIMAL = {"vi": ","}
+_LINK = r'<a href="([^"<>]*)"[^<>]*>(?:[^<>]|<span[^<>]*>[^<>]*</span>)*</a>'
+_OFFERED = re.compile(rf" {_LINK}")
+_LISTED = re.compile(
+    rf'<li>{_LINK} <span class="downloads__size">(?:[^<>]|<!--[^<>]*-->)*</span></li>'
+)
+_NO_FILES = re.compile(
+    r'<li>\s*<h2>[^<>]*</h2>\s*<p class="register__about">[^<>]*</p>'
+    r'\s*<ul class="uses">\s*</ul>\s*</li>\s*'
+)
+"""A format of which no file is left, as the page of downloads lists it."""
+_KILO, _MEGA = 1_000, 1_000_000
+
+
+def download_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
+    """One row a format with its files; `size` stands for what `filled` puts in its place."""
+    locales = (bitext.original.locale, bitext.translation.locale)
+    rows: dict[str, dict[str, Any]] = {}
+    for file in files_for(bitext):
+        known = file.format
+        row = rows.setdefault(
+            f"{known.stem}.{known.suffix}",
+            {"called": known.called, "purpose": known.purpose[document.locale], "files": []},
+        )
+        row["files"].append(
+            {
+                "path": f"{FOLDER}/{file.name}",
+                "name": file.name,
+                "type": known.media_type,
+                "language": locales[file.sides[0]] if len(file.sides) == 1 else "",
+                "label": _label(file, locales, document.locale),
+                "size": _mark(f"{FOLDER}/{file.name}"),
+            }
+        )
+    return list(rows.values())
+
+
+def offered(bitext: Bitext, sides: tuple[int, ...]) -> list[ExportFile]:
+    """The files that a page in the languages of `sides` offers by itself."""
+    return [file for file in files_for(bitext) if file.format.on_pages and file.sides == sides]
+
+
+def downloads_page(document: Document) -> str:
+    """The path of the page that lists the files, or empty."""
+    return document.showing(VIEW)
+
+
+def without(html: str, path: str) -> str:
+    """A page that no longer offers the file at `path`, nor a format that has no other file."""
+
+    def left(offer: re.Match[str]) -> str:
+        return "" if offer[1].endswith(path) else offer[0]
+
+    return _NO_FILES.sub("", _OFFERED.sub(left, _LISTED.sub(left, html)))
+
+
+def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
+    """A page whose marks are replaced by sizes in bytes, by path, told in `language`."""
+    for path, size in sizes.items():
+        html = html.replace(str(_mark(path)), escape(told(size, language)))
+    return html
+
+
+def told(size: int, language: str) -> str:
+    """A size as people read it, in kilobytes or megabytes of 1,000."""
+    if size >= _MEGA:
+        return f"{size / _MEGA:.1f} MB".replace(".", _DECIMAL.get(language, "."))
+    return f"{max(1, round(size / _KILO))} kB"
+
+
+def _label(file: ExportFile, locales: tuple[str, str], language: str) -> str:
+    if len(file.sides) == 1:
+        return locale(locales[file.sides[0]]).name
+    return (_BOTH if file.format.comes_in else _ALL)[language]
+
+
+def _mark(path: str) -> Markup:
+    """What stands for a size until the file is made: pages are rendered meanwhile.
+
+    No text brings a comment into a page.
+    """
+    return Markup("<!-- %s%s -->") % (PENDING, path)

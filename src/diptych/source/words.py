@@ -1,0 +1,96 @@
+"""A text as received -> its words, each with its place and its emphasis.
+
+The source's paragraphs break where a page of the scan ended, so only words, their order and
+their emphasis count. A footnote is a paragraph that opens with a superscript figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from diptych.model import Emphasis, Place
+
+_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPT)
+
+_TOKEN = re.compile(r"\S+")
+_PIECE = re.compile(r"\*{1,3}|[^\s*]+")
+_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s")
+_MARKS = {1: Emphasis.EM, 2: Emphasis.STRONG, 3: Emphasis.EM | Emphasis.STRONG}
+
+
+class Word(NamedTuple):
+    """What stands between two blanks, without emphasis marks."""
+
+    text: str
+    place: Place
+    emphasis: Emphasis
+    """How its first letter or figure is set."""
+    letters: tuple[Emphasis, ...] = ()
+    """How each of its letters and figures is set; empty where all are set as the first."""
+
+    @property
+    def settings(self) -> tuple[Emphasis, ...]:
+        """How each of its letters and figures is set."""
+        return self.letters or (self.emphasis,) * sum(map(is_letter, self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text's words in reading order."""
+
+    body: tuple[Word, ...]
+    notes: tuple[Word, ...]
+    """Of the footnotes, each opening with its figure."""
+
+    def __len__(self) -> int:
+        return len(self.body) + len(self.notes)
+
+
+def source_words(file: str, lines: Sequence[str]) -> Words:
+    """The words of a source whose lines are `lines`."""
+    body: list[Word] = []
+    notes: list[Word] = []
+    target, emphasis = body, Emphasis.NONE
+    for number, line in enumerate(lines, 1):
+        if not line.strip():  # neither a note nor emphasis reaches over a paragraph's end
+            target, emphasis = body, Emphasis.NONE
+        elif _NOTE.match(line):
+            target = notes
+        for token in _TOKEN.finditer(line):
+            if "*" not in token[0]:  # nearly always
+                target.append(Word(token[0], Place(file, number, token.start() + 1), emphasis))
+                continue
+            text, start, setting = "", 0, Emphasis.NONE
+            letters: list[Emphasis] = []
+            for piece in _PIECE.finditer(token[0]):
+                if piece[0].startswith("*"):
+                    emphasis ^= _MARKS[len(piece[0])]
+                    continue
+                if not text:
+                    start = piece.start()
+                if not _has_letter(text):
+                    setting = emphasis
+                text += piece[0]
+                letters += [emphasis for char in piece[0] if is_letter(char)]
+            if text:
+                place = Place(file, number, token.start() + start + 1)
+                target.append(Word(text, place, setting, unless_alike(letters)))
+    return Words(tuple(body), tuple(notes))
+
+
+def is_letter(char: str) -> bool:
+    """Whether a sign is a letter or a figure of the text; the mark of a footnote is none."""
+    return char.isalnum() and char not in _SUPERSCRIPT
+
+
+def unless_alike(letters: Sequence[Emphasis]) -> tuple[Emphasis, ...]:
+    """The settings of a word's letters; nothing where they are all the same."""
+    return tuple(letters) if len(set(letters)) > 1 else ()
+
+
+def _has_letter(text: str) -> bool:
+    return any(char.isalnum() for char in text)

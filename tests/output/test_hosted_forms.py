@@ -1,0 +1,79 @@
+"""Annotations and SARIF as a code host reads them: places from the root, ten of a step."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from diptych.cli import main
+from tests.changes.repository import edit, keep, small_project
+
+SHOWN = 10
+"""Of a step's errors, by GitHub."""
+
+
+def check(form: str) -> str:
+    return CliRunner(catch_exceptions=False).invoke(main, ["check", "--format", form]).output
+
+
+def annotated(said: str) -> list[str]:
+    return re.findall(r"^::error file=([^,]+),line=\d+", said, re.MULTILINE)
+
+
+@pytest.fixture
+def below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in a folder of a larger repository."""
+    folder = small_project(tmp_path / "sub")
+    keep(tmp_path)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_places_begin_at_the_repositorys_root(below: Path) -> None:
+    edit(below / "docs/en/part-1.md", "Widen", "Widen 3")
+    assert set(annotated(check("github"))) == {"sub/docs/en/part-1.md", "sub/docs/vi/part-1.md"}
+    [result] = json.loads(check("sarif"))["runs"][0]["results"]
+    places = [*result["locations"], *result["relatedLocations"]]
+    assert {at["physicalLocation"]["artifactLocation"]["uri"] for at in places} == {
+        "sub/docs/en/part-1.md",
+        "sub/docs/vi/part-1.md",
+    }
+
+
+def test_so_do_files_that_cannot_be_read(below: Path) -> None:
+    edit(below / "docs/en/part-1.md", "# I.", "<<<<<<< ours\n# I.")
+    assert annotated(check("github")) == ["sub/docs/en/part-1.md"]
+    [run] = json.loads(check("sarif"))["runs"]
+    [notice] = run["invocations"][0]["toolExecutionNotifications"]
+    assert notice["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == (
+        "sub/docs/en/part-1.md"
+    )
+
+
+def test_what_is_told_to_people_stays_below_the_project(below: Path) -> None:
+    edit(below / "docs/en/part-1.md", "Widen", "Widen 3")
+    assert "--> docs/en/part-1.md:5" in check("text")
+    assert json.loads(check("json"))["diagnostics"][0]["locations"][0]["file"].startswith("docs/")
+
+
+@pytest.mark.parametrize("changed", ["vi", "en"])
+def test_of_ten_annotations_each_finding_has_one_in_the_changed_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    folder = small_project(tmp_path / "project")
+    lines = {"vi": "- Duy trì {} mục.\n\n", "en": "- Maintain {} things.\n\n"}
+    for locale, line in lines.items():
+        text = "# I. A\n\n" + "".join(line.format(n) for n in range(20, 60, 4))
+        (folder / f"docs/{locale}/part-1.md").write_text(text, encoding="utf-8")
+    keep(folder)
+    page = folder / f"docs/{changed}/part-1.md"
+    page.write_text(re.sub(r"\d+", lambda n: str(int(n[0]) + 1), page.read_text("utf-8")), "utf-8")
+    monkeypatch.chdir(folder)
+    files = annotated(check("github"))
+    other = "en" if changed == "vi" else "vi"
+    assert files[:SHOWN] == [f"docs/{changed}/part-1.md"] * SHOWN
+    assert files[SHOWN:] == [f"docs/{other}/part-1.md"] * SHOWN

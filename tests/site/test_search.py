@@ -1,0 +1,99 @@
+"""What is put into the search index, and what a search suggests."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from diptych.language.diacritics import folded
+from diptych.language.locales import locale
+from diptych.project.bitext import Bitext
+from diptych.project.loading import load
+from diptych.project.settings import settings
+from diptych.site.search.citation_words import CITED, citation_words
+from diptych.site.search.records import search_records
+from diptych.site.search.suggestions import MOST, suggestions
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def real() -> Bitext:
+    return load(settings(ROOT))
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_every_provision_of_the_programme_is_a_record(real: Bitext, side: int) -> None:
+    document = real.documents[side]
+    records = {record.anchor: record for record in search_records(document)}
+    for page in document.pages:
+        for provision in page.provisions():
+            if page.editorial:
+                assert provision.id not in records
+            elif provision.segment.text:
+                assert records[provision.id].text == provision.segment.text
+                assert records[provision.id].citation == provision.citation
+    assert {"iii-3-fn-1", "iii-3-fn-2", "ii-1"} <= records.keys()
+    assert {record.locale for record in records.values()} == {document.locale}
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_no_two_records_answer_to_one_citation(real: Bitext, side: int) -> None:
+    document = real.documents[side]
+    spoken = locale(document.locale)
+    found = Counter(
+        word
+        for record in search_records(document)
+        for word in citation_words(record.citation, record.anchor, spoken)
+    )
+    assert set(found.values()) == {1}
+
+
+WRITINGS = {
+    ("Phần III, mục 2, gạch đầu dòng thứ nhất", "vi"): (
+        "phaniiimuc2gachdaudongthunhat phan3muc2gachdaudongthunhat "
+        "gachdaudongthunhatmuc2phaniii gachdaudongthunhatmuc2phan3 "
+        "iii2gachdaudongthunhat iii21"
+    ),
+    ("Part III, Section 2", "en"): (
+        "partiiisection2 part3section2 section2partiii section2part3 iii2 iii21"
+    ),
+    ("I", "fr"): "iii21",  # a letter alone may be anything
+}
+
+
+@pytest.mark.parametrize(("citation", "language"), WRITINGS)
+def test_a_citation_is_one_word_a_writing(citation: str, language: str) -> None:
+    words = citation_words(citation, "iii-2-1", locale(language))
+    writings = WRITINGS[citation, language].split()
+    assert words == tuple(f"{CITED}{writing}{CITED}" for writing in writings)
+
+
+@pytest.mark.parametrize(
+    ("side", "wanted"),
+    [
+        (
+            0,
+            {"ngoại giao kinh tế", "yến sào", "Nhật Bản", "Nghị quyết số 55/2022/QH15", "Mục đích"},
+        ),
+        (1, {"economic diplomacy", "Japan", "Resolution No. 55/2022/QH15", "Tasks and solutions"}),
+    ],
+)
+def test_terms_names_documents_and_headings_are_suggested(
+    real: Bitext, side: int, wanted: set[str]
+) -> None:
+    found = suggestions(real, side)
+    assert wanted <= set(found)
+    assert len({folded(phrase) for phrase in found}) == len(found) <= MOST
+
+
+def test_nothing_is_suggested_that_the_text_does_not_have(real: Bitext) -> None:
+    for side in (0, 1):
+        text = folded(" ".join(record.text for record in search_records(real.documents[side])))
+        assert [phrase for phrase in suggestions(real, side) if folded(phrase) not in text] == []
+
+
+def test_a_document_is_suggested_once(real: Bitext) -> None:
+    """Also where it is printed with "No." here and without it there."""
+    found = [phrase for phrase in suggestions(real, 1) if "15-CT/TW" in phrase]
+    assert len(found) == 1
