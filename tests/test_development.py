@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench.hosting import COMPRESSED
 from lxml import html
 
 from diptych.site.views import VIEWS
+from tests.built_site.nginx import COMPRESSED
 from tests.conftest import ROOT, run
 from tests.test_other_programmes import laid_out
 
@@ -137,6 +137,6 @@ def test_a_language_added_is_spoken(tmp_path: Path) -> None:
     assert lost.xpath("//h1/text()") == ["Page introuvable", "Page not found"]
 
 
-def test_the_paper_on_hosting_compresses_what_the_bench_compresses() -> None:
+def test_the_paper_on_hosting_compresses_what_the_test_compresses() -> None:
     paper = (ROOT / "development/hosting.md").read_text(encoding="utf-8")
     assert set(re.findall(r"-name '\*(\.\w+)'", paper)) == COMPRESSED
