@@ -19,7 +19,7 @@ from tests.built_site.nginx import COMPRESSED
 from tests.conftest import ROOT, run
 from tests.test_other_programmes import laid_out
 
-PAPERS = sorted((ROOT / "development").glob("*.md"))
+PAPERS = sorted((ROOT / "development").rglob("*.md"))
 ADDING = (ROOT / "development/adding.md").read_text(encoding="utf-8")
 TOP = {path.name for path in ROOT.iterdir()}
 FENCE = re.compile(r"^( *)(`{3,4})(\w*)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
@@ -29,7 +29,7 @@ def prose(paper: Path) -> str:
     return FENCE.sub("", paper.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
 def test_what_a_paper_names_exists(paper: Path) -> None:
     named = re.findall(r"`([\w./-]+)`", prose(paper))
     paths = [name for name in named if "/" in name and name.split("/")[0] in TOP]
@@ -46,7 +46,7 @@ def test_what_a_paper_names_exists(paper: Path) -> None:
     assert [link for link in links if not (paper.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
 def test_commands_a_paper_names_exist(paper: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     bench = (ROOT / "bench/run.py").read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_commands_a_paper_names_exist(paper: Path) -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
     for part in re.findall(r"PART=(\w+)", text):
         assert f'"{part}"' in bench, part
-    for command in re.findall(r"`programme (\w+)", text):
+    for command in re.findall(r"`diptych (\w+)", text):
         assert run("diptych", command, "--help", cwd=ROOT).returncode == 0
 
 
