@@ -45,8 +45,8 @@ test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 	$(RUN) mypy
 	$(RUN) pytest
 
-# PART=defects, builds, scaling, peers, reading, accessibility, search, exports, hosting, attacks, fuzz,
-# rehearsal or worst measures one part alone.
+# PART=defects, builds, scaling, reading, accessibility, search, exports, attacks, fuzz, rehearsal or
+# worst measures one part alone.
 bench: $(FETCHED)    ## measure what the check catches, and times as ratios
 	$(RUN) python -m bench.run $(PART)
 

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench.hosting import COMPRESSED
 from lxml import html
 
 from diptych.site.views import VIEWS
+from tests.built_site.nginx import COMPRESSED
 from tests.conftest import ROOT, run
 from tests.test_other_programmes import laid_out
 
-PAPERS = sorted((ROOT / "development").glob("*.md"))
+PAPERS = sorted((ROOT / "development").rglob("*.md"))
 ADDING = (ROOT / "development/adding.md").read_text(encoding="utf-8")
 TOP = {path.name for path in ROOT.iterdir()}
 FENCE = re.compile(r"^( *)(`{3,4})(\w*)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
@@ -29,7 +29,7 @@ def prose(paper: Path) -> str:
     return FENCE.sub("", paper.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
 def test_what_a_paper_names_exists(paper: Path) -> None:
     named = re.findall(r"`([\w./-]+)`", prose(paper))
     paths = [name for name in named if "/" in name and name.split("/")[0] in TOP]
@@ -46,7 +46,7 @@ def test_what_a_paper_names_exists(paper: Path) -> None:
     assert [link for link in links if not (paper.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
 def test_commands_a_paper_names_exist(paper: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     bench = (ROOT / "bench/run.py").read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_commands_a_paper_names_exist(paper: Path) -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
     for part in re.findall(r"PART=(\w+)", text):
         assert f'"{part}"' in bench, part
-    for command in re.findall(r"`programme (\w+)", text):
+    for command in re.findall(r"`diptych (\w+)", text):
         assert run("diptych", command, "--help", cwd=ROOT).returncode == 0
 
 
@@ -137,6 +137,6 @@ def test_a_language_added_is_spoken(tmp_path: Path) -> None:
     assert lost.xpath("//h1/text()") == ["Page introuvable", "Page not found"]
 
 
-def test_the_paper_on_hosting_compresses_what_the_bench_compresses() -> None:
+def test_the_paper_on_hosting_compresses_what_the_test_compresses() -> None:
     paper = (ROOT / "development/hosting.md").read_text(encoding="utf-8")
     assert set(re.findall(r"-name '\*(\.\w+)'", paper)) == COMPRESSED

@@ -17,6 +17,7 @@ SCHEMAS = {
     "vendor.github-issue-forms": [path for path in FORMS if path.name != "config.yml"],
     "vendor.github-issue-config": [path for path in FORMS if path.name == "config.yml"],
     "vendor.dependabot": [ROOT / ".github/dependabot.yml"],
+    "vendor.citation-file-format": [ROOT / "CITATION.cff"],
 }
 VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 

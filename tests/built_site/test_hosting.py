@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench import hosting
 
 from diptych.exports.formats import all_files
+from tests.built_site import nginx
 from tests.patience import CEILING
 
 pytestmark = [
     pytest.mark.skipif(
-        hosting.nginx() is None and "REQUIRE_TOOLS" not in os.environ,
+        nginx.program() is None and "REQUIRE_TOOLS" not in os.environ,
         reason="no nginx here: make tools",
     ),
     pytest.mark.xdist_group("hosting"),
@@ -30,9 +30,9 @@ def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Where the built site answers, at the root of a host; its text compressed beforehand."""
     served = tmp_path_factory.mktemp("hosting")
     shutil.copytree(site, served / "site")
-    hosting.compress(served / "site")
+    nginx.compress(served / "site")
     (served / "site/part-1/.hidden").write_text("for nobody", encoding="utf-8")
-    with hosting.served(served / "site", served / "nginx") as listening:
+    with nginx.served(served / "site", served / "nginx") as listening:
         yield listening
 
 
