@@ -55,7 +55,7 @@ def test_commands_a_paper_names_exist(paper: Path) -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
     for part in re.findall(r"PART=(\w+)", text):
         assert f'"{part}"' in bench, part
-    for command in re.findall(r"`programme (\w+)", text):
+    for command in re.findall(r"`diptych (\w+)", text):
         assert run("diptych", command, "--help", cwd=ROOT).returncode == 0
 
 
