@@ -51,7 +51,8 @@ function note(anchor) {
   const own = paragraphs.filter((text) => !text.lang || text.lang === language);
   return own.map((text) => {
     const copy = text.cloneNode(true);
-    for (const extra of copy.querySelectorAll(".footnote-backref, .permalink, .number")) extra.remove();
+    for (const extra of copy.querySelectorAll(".footnote-backref, .permalink, .number"))
+      extra.remove();
     for (const term of copy.querySelectorAll(".term")) term.replaceWith(...term.childNodes);
     return copy;
   });

@@ -58,10 +58,15 @@ function citation(language) {
 /** The text of the provision in `language`, or nothing if this page does not show it. */
 function text(language) {
   const place = document.getElementById(link.hash.slice(1));
-  const own = textsOf(place).find((one) => (one.lang || document.documentElement.lang) === language);
+  const own = textsOf(place).find(
+    (one) => (one.lang || document.documentElement.lang) === language,
+  );
   if (!own) return "";
   const copy = own.cloneNode(true);
-  for (const extra of copy.querySelectorAll(".permalink, .standing, .footnote-backref, sup, .provision")) extra.remove();
+  for (const extra of copy.querySelectorAll(
+    ".permalink, .standing, .footnote-backref, sup, .provision",
+  ))
+    extra.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
@@ -91,4 +96,6 @@ box.addEventListener("click", async (event) => {
   await copy(wanted);
   said.textContent = said.dataset.done;
 });
-addEventListener("scroll", () => box.matches(":popover-open") && stand(box, link), { passive: true });
+addEventListener("scroll", () => box.matches(":popover-open") && stand(box, link), {
+  passive: true,
+});

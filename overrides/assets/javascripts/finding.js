@@ -1,6 +1,16 @@
 // Asks the Pagefind index of the page's language, a record a provision, and orders what it finds.
 
-import { closest, excerpt, hits, inIndex, isNumber, phrases, plain, rank, wordsOf } from "./matching.js";
+import {
+  closest,
+  excerpt,
+  hits,
+  inIndex,
+  isNumber,
+  phrases,
+  plain,
+  rank,
+  wordsOf,
+} from "./matching.js";
 
 const BATCH = 12; // records are files of their own: so many are fetched, ordered and shown at once
 
@@ -100,7 +110,11 @@ async function record(result, query) {
   return {
     url,
     citation,
-    pieces: excerpt(text, best ?? closest(single) ?? { start: 0, end: 0 }, found.length ? found : single),
+    pieces: excerpt(
+      text,
+      best ?? closest(single) ?? { start: 0, end: 0 },
+      found.length ? found : single,
+    ),
     answers: found.length > 0 || new Set(single.map((hit) => hit.asked)).size === query.length,
     rank: [...rank(words, query, found, single), -result.score],
   };

@@ -18,7 +18,9 @@ const KEYS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
  * each mark is the figure that types it, the tone last.
  */
 export function inIndex({ marked, plain }) {
-  const typed = [...marked.replaceAll("đ", "d9")].map((letter) => KEYS.indexOf(letter) + 1 || letter);
+  const typed = [...marked.replaceAll("đ", "d9")].map(
+    (letter) => KEYS.indexOf(letter) + 1 || letter,
+  );
   return marked === plain ? plain : `θ${typed.join("")}`;
 }
 
@@ -28,7 +30,13 @@ export function wordsOf(text) {
   let place = 0;
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
     while (blanks[place] < index) place++;
-    return { start: index, end: index + word.length, plain: plain(word), marked: marked(word), place };
+    return {
+      start: index,
+      end: index + word.length,
+      plain: plain(word),
+      marked: marked(word),
+      place,
+    };
   });
 }
 
@@ -50,7 +58,11 @@ export function phrases(words, query) {
       joined += words[to++].plain;
     }
     if (!joined.startsWith(sought) || (torn && joined !== sought)) continue;
-    const exact = words.slice(from, to).map((word) => word.marked).join("") === exactly;
+    const exact =
+      words
+        .slice(from, to)
+        .map((word) => word.marked)
+        .join("") === exactly;
     const [{ start }, { end }] = [words[from], words[to - 1]];
     found.push({ start, end, from, to, whole: joined === sought, exact });
   }
@@ -63,16 +75,19 @@ export function phrases(words, query) {
  * counts only if nothing better answers that word.
  */
 export function hits(words, query, places) {
-  const found = words.filter((word) => places.has(word.place)).flatMap((word) => {
-    const alike = query.map((asked) => shared(word.plain, asked.plain));
-    const most = Math.max(...alike);
-    const asked = alike.indexOf(most);
-    const { length } = query[asked].plain;
-    // begun, or another ending of the same word; the index goes further back than that
-    if (most < length && most < Math.max(4, STEM * length)) return [];
-    const off = word.marked === query[asked].marked ? 0 : word.plain === query[asked].plain ? 1 : 2;
-    return [{ ...word, asked, off }];
-  });
+  const found = words
+    .filter((word) => places.has(word.place))
+    .flatMap((word) => {
+      const alike = query.map((asked) => shared(word.plain, asked.plain));
+      const most = Math.max(...alike);
+      const asked = alike.indexOf(most);
+      const { length } = query[asked].plain;
+      // begun, or another ending of the same word; the index goes further back than that
+      if (most < length && most < Math.max(4, STEM * length)) return [];
+      const off =
+        word.marked === query[asked].marked ? 0 : word.plain === query[asked].plain ? 1 : 2;
+      return [{ ...word, asked, off }];
+    });
   const whole = new Set(found.filter((hit) => hit.off < 2).map((hit) => hit.asked));
   return found.filter((hit) => hit.off < 2 || !whole.has(hit.asked));
 }
@@ -96,7 +111,8 @@ export function closest(found) {
     last.set(hit.asked, hit); // the map's order is by last occurrence
     if (last.size < wanted) continue;
     const first = last.values().next().value;
-    if (!best || hit.end - first.start < best.end - best.start) best = { start: first.start, end: hit.end };
+    if (!best || hit.end - first.start < best.end - best.start)
+      best = { start: first.start, end: hit.end };
   }
   return best;
 }

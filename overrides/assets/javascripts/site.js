@@ -35,7 +35,8 @@ export function textsOf(provision) {
   return texts.length ? texts : [provision.querySelector(":scope > p") ?? provision];
 }
 
-const bottom = (provision) => Math.max(...textsOf(provision).map((text) => text.getBoundingClientRect().bottom));
+const bottom = (provision) =>
+  Math.max(...textsOf(provision).map((text) => text.getBoundingClientRect().bottom));
 
 /** What can be in sight: provisions of the text, entries of the editors' pages. */
 const PLACES = ".provision, .register li[id], .rule[id]";
@@ -104,7 +105,10 @@ function restorePlace() {
     const texts = textsOf(provision);
     const text = texts.find((one) => one.lang === place.language) ?? texts[0];
     const box = text.getBoundingClientRect();
-    scrollTo({ top: scrollY + box.top + place.past * box.height - place.above - top(), behavior: "instant" });
+    scrollTo({
+      top: scrollY + box.top + place.past * box.height - place.above - top(),
+      behavior: "instant",
+    });
   };
   // the browser scrolls to the provision itself, and late; the fonts move the lines once more
   requestAnimationFrame(go);
@@ -142,13 +146,18 @@ function showWhere() {
   const where = header.querySelector(".header__where");
   const seen = new Set();
   const update = () => {
-    header.classList.toggle("header--away", Boolean(where.textContent) && scrollY > 2 * header.offsetHeight);
+    header.classList.toggle(
+      "header--away",
+      Boolean(where.textContent) && scrollY > 2 * header.offsetHeight,
+    );
   };
   addEventListener("scroll", update, { passive: true });
   const observer = new IntersectionObserver(
     (entries) => {
       for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](entry.target);
-      const [first] = [...seen].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+      const [first] = [...seen].sort(
+        (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+      );
       const link = first?.querySelector(".permalink");
       if (link) where.textContent = link.title;
       update();
@@ -175,10 +184,13 @@ function inUse(face) {
 /** Italics below the first window come when it has been painted; too late, they stay as they are. */
 async function bringItalics() {
   if (!document.querySelector(".italics-later em")) return;
-  await new Promise((painted) => new PerformanceObserver(painted).observe({ type: "paint", buffered: true }));
+  await new Promise((painted) =>
+    new PerformanceObserver(painted).observe({ type: "paint", buffered: true }),
+  );
   const asked = performance.now();
   await document.fonts.load('italic 1em "Source Serif 4"').catch(() => null);
-  if (performance.now() - asked < LATE && inUse("Source Serif 4")) root.classList.remove("italics-later");
+  if (performance.now() - asked < LATE && inUse("Source Serif 4"))
+    root.classList.remove("italics-later");
 }
 
 /** The buttons that go from the system's choice to light to dark and back: an icon, and one with words. */
@@ -255,14 +267,20 @@ function offerAsides() {
     // where a citation is offered, the pointer is on its way to it
     if (event.type === "pointerover" && document.querySelector(".cite:popover-open")) return;
     if (!anchor) return;
-    const told = await import("./asides.js").then(({ tell }) => tell(anchor, event.type)).catch(() => false);
+    const told = await import("./asides.js")
+      .then(({ tell }) => tell(anchor, event.type))
+      .catch(() => false);
     if (event.type === "click" && !told) location.href = anchor.href;
   };
   document.addEventListener("focusin", aside);
-  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && aside(event));
+  document.addEventListener(
+    "pointerover",
+    (event) => event.pointerType === "mouse" && aside(event),
+  );
   document.addEventListener("click", (event) => {
     const permalink = event.target.closest?.(".permalink");
-    if (permalink && document.getElementById("cite")) import("./citation.js").then(({ offer }) => offer(permalink));
+    if (permalink && document.getElementById("cite"))
+      import("./citation.js").then(({ offer }) => offer(permalink));
     // a finger cannot hover: its first tap shows, its second follows the link
     const anchor = event.target.closest?.(apart);
     if (anchor && event.pointerType === "touch" && !anchor.dataset.told) {
@@ -284,7 +302,8 @@ function closeContents() {
 function showInContents() {
   const contents = document.getElementById("contents");
   const current = contents.querySelector("[aria-current]");
-  const below = current && current.getBoundingClientRect().bottom - contents.getBoundingClientRect().bottom;
+  const below =
+    current && current.getBoundingClientRect().bottom - contents.getBoundingClientRect().bottom;
   if (below > 0) contents.scrollTop += below + current.offsetHeight;
 }
 

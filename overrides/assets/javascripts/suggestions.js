@@ -5,7 +5,10 @@ import { wordsOf } from "./matching.js";
 const MOST = 3;
 
 /** The words alone, as they are compared; a possessive ending makes no difference. */
-const spoken = (text) => wordsOf(text.replace(/['’]s\b/g, "")).map((word) => word.plain).join(" ");
+const spoken = (text) =>
+  wordsOf(text.replace(/['’]s\b/g, ""))
+    .map((word) => word.plain)
+    .join(" ");
 
 /** A list of phrases, the most frequent first -> query -> { phrases, meant }. */
 export function suggester(list) {
