@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -21,6 +22,7 @@ from mkdocs.utils import get_relative_url
 from rcssmin import cssmin
 
 from diptych.language.locales import users_language
+from diptych.publication.palette import DARK, LIGHT, custom_properties
 from diptych.wording import Wording
 
 _FOLDER = "assets/stylesheets/"
@@ -28,6 +30,7 @@ _EVERY_PAGE = "site"
 _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
 """As a stylesheet names them from where it stands."""
+_THEMES = {"light": LIGHT, "dark": DARK}
 _FONT = re.compile(r'url\("(\.\./fonts/[^"]+)"\)')
 
 
@@ -59,7 +62,10 @@ def _files(config: MkDocsConfig, more: Iterable[str]) -> list[Path]:
 
 @lru_cache
 def _minified(source: Path, _changed: int) -> str:
-    return str(cssmin(source.read_text(encoding="utf-8")))
+    css = str(cssmin(source.read_text(encoding="utf-8")))
+    for name, colours in _THEMES.items():
+        css = css.replace(f"--colours:{name}", custom_properties(colours))
+    return css
 
 
 def _without_face(config: MkDocsConfig) -> str:
@@ -80,6 +86,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(_FOLDER)]:
         files.remove(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.globals["palette"] = _THEMES
+    return env
 
 
 def on_template_context(
