@@ -46,7 +46,8 @@ test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
-	$(BIOME) format
+	$(BIOME) check
+	$(RUN) deno check --frozen --quiet overrides/assets/javascripts
 	$(RUN) pytest
 
 # PART=defects, builds, scaling, peers, reading, accessibility, search, exports, hosting, attacks, fuzz,
@@ -57,7 +58,7 @@ bench: $(FETCHED)    ## measure what the check catches, and times as ratios
 format: $(FETCHED)   ## format the code and mend what the linter can
 	$(RUN) ruff format .
 	$(RUN) ruff check --fix .
-	$(BIOME) format --write
+	$(BIOME) check --write
 
 tools:          ## install LibreOffice and nginx for the tests that ask for them (Debian, Ubuntu)
 	sudo apt-get update --quiet
