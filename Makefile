@@ -47,7 +47,7 @@ test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff check .
 	$(RUN) mypy
 	$(BIOME) check
-	$(RUN) deno check --frozen --quiet overrides/assets/javascripts
+	$(RUN) deno check --frozen --quiet overrides/assets/javascripts tests
 	$(RUN) pytest
 
 # PART=defects, builds, scaling, peers, reading, accessibility, search, exports, hosting, attacks, fuzz,

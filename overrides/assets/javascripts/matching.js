@@ -19,7 +19,11 @@ const TONE = /([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)/u;
  * @param {string} text
  */
 export const plain = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replaceAll("đ", "d");
 
 /**
  * Lower case with its diacritics, the tone at the end: hoà and hòa are one word.
