@@ -22,7 +22,7 @@ from mkdocs.utils import get_relative_url
 from rcssmin import cssmin
 
 from diptych.language.locales import users_language
-from diptych.publication.palette import DARK, LIGHT, custom_properties
+from diptych.publication.palette import THEMES, coloured
 from diptych.wording import Wording
 
 _FOLDER = "assets/stylesheets/"
@@ -30,7 +30,6 @@ _EVERY_PAGE = "site"
 _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
 """As a stylesheet names them from where it stands."""
-_THEMES = {"light": LIGHT, "dark": DARK}
 _FONT = re.compile(r'url\("(\.\./fonts/[^"]+)"\)')
 
 
@@ -62,10 +61,7 @@ def _files(config: MkDocsConfig, more: Iterable[str]) -> list[Path]:
 
 @lru_cache
 def _minified(source: Path, _changed: int) -> str:
-    css = str(cssmin(source.read_text(encoding="utf-8")))
-    for name, colours in _THEMES.items():
-        css = css.replace(f"--colours:{name}", custom_properties(colours))
-    return css
+    return coloured(str(cssmin(source.read_text(encoding="utf-8"))))
 
 
 def _without_face(config: MkDocsConfig) -> str:
@@ -89,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    env.globals["palette"] = _THEMES
+    env.globals["palette"] = THEMES
     return env
 
 

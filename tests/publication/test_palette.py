@@ -34,6 +34,14 @@ def test_the_icon_has_colours_of_the_palette() -> None:
     }
 
 
+def test_a_stylesheet_takes_its_colours_from_here() -> None:
+    sheet = ":root{--colours:light;--a:b}@media x{:root{--colours:dark}}"
+    filled = palette.coloured(sheet)
+    assert "--colours" not in filled
+    assert filled.startswith(":root{--paper:#fdfcf9;--raised:")
+    assert filled.endswith("--found:#5a4a12}}")
+
+
 def test_what_editors_see_is_light_or_dark_as_they_ask() -> None:
     properties = palette.editors_properties().split(";")
     assert "--paper:light-dark(#fdfcf9,#14181b)" in properties

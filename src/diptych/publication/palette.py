@@ -35,6 +35,7 @@ DARK: Mapping[str, str] = MappingProxyType(
     }
 )
 """The colours of `LIGHT` where a reader or their system asks for a dark page."""
+THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
 HAIRLINE = "#c9c1b1"
 """A line in print of half a point or less, as which the light `rule` would be lost."""
 
@@ -47,9 +48,13 @@ _CHANGES = {
 """What editors alone see, light and dark: words put in and taken out, and what is wrong."""
 
 
-def custom_properties(colours: Mapping[str, str]) -> str:
-    """Declarations of CSS for `LIGHT` or `DARK`, without the last semicolon."""
-    return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
+def coloured(stylesheet: str) -> str:
+    """A stylesheet without blanks, the colours of a theme in place of each `--colours:light` or
+    `--colours:dark`.
+    """
+    for theme, colours in THEMES.items():
+        stylesheet = stylesheet.replace(f"--colours:{theme}", _custom_properties(colours))
+    return stylesheet
 
 
 def editors_properties() -> str:
@@ -58,4 +63,8 @@ def editors_properties() -> str:
     Each is light or dark by the `color-scheme` of the element that uses it.
     """
     pairs = {name: (LIGHT[name], DARK[name]) for name in LIGHT} | _CHANGES
-    return custom_properties({name: f"light-dark({a},{b})" for name, (a, b) in pairs.items()})
+    return _custom_properties({name: f"light-dark({a},{b})" for name, (a, b) in pairs.items()})
+
+
+def _custom_properties(colours: Mapping[str, str]) -> str:
+    return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
