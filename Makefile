@@ -14,6 +14,8 @@ FORMAT ?= text
 # MkDocs Material announces MkDocs 2 at every build.
 export NO_MKDOCS_2_WARNING := 1
 export DENO_NO_UPDATE_CHECK := 1
+# Deno fetches Biome also where a company has a certificate of its own.
+export DENO_TLS_CA_STORE ?= mozilla,system
 
 help:     ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
