@@ -6,11 +6,16 @@
 UV := $(if $(shell command -v uv 2>/dev/null),uv,.tools/bin/uv)
 FETCHED := $(filter .tools/bin/uv,$(UV))
 RUN = $(UV) run --locked --quiet
+# Formatter and linter of scripts and stylesheets.
+BIOME = $(RUN) deno run --allow-all --frozen --quiet @biomejs/biome
 # How `make check` prints: text, lines (a line a place, as editors read them), json, sarif or github
 # (annotations on a pull request); `make watch` the first two.
 FORMAT ?= text
 # MkDocs Material announces MkDocs 2 at every build.
 export NO_MKDOCS_2_WARNING := 1
+export DENO_NO_UPDATE_CHECK := 1
+# Deno fetches Biome also where a company has a certificate of its own.
+export DENO_TLS_CA_STORE ?= mozilla,system
 
 help:     ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +48,8 @@ test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
+	$(BIOME) check
+	$(RUN) deno check --frozen --quiet overrides/assets/javascripts tests
 	$(RUN) pytest
 
 # PART=defects, builds, scaling, reading, accessibility, search, exports, attacks, fuzz, rehearsal or
@@ -53,6 +60,7 @@ bench: $(FETCHED)    ## measure what the check catches, and times as ratios
 format: $(FETCHED)   ## format the code and mend what the linter can
 	$(RUN) ruff format .
 	$(RUN) ruff check --fix .
+	$(BIOME) check --write
 
 tools:          ## install LibreOffice and nginx for the tests that ask for them (Debian, Ubuntu)
 	sudo apt-get update --quiet

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -21,6 +22,7 @@ from mkdocs.utils import get_relative_url
 from rcssmin import cssmin
 
 from diptych.language.locales import users_language
+from diptych.publication.palette import THEMES, coloured
 from diptych.wording import Wording
 
 _FOLDER = "assets/stylesheets/"
@@ -59,7 +61,7 @@ def _files(config: MkDocsConfig, more: Iterable[str]) -> list[Path]:
 
 @lru_cache
 def _minified(source: Path, _changed: int) -> str:
-    return str(cssmin(source.read_text(encoding="utf-8")))
+    return coloured(str(cssmin(source.read_text(encoding="utf-8"))))
 
 
 def _without_face(config: MkDocsConfig) -> str:
@@ -80,6 +82,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(_FOLDER)]:
         files.remove(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.globals["palette"] = THEMES
+    return env
 
 
 def on_template_context(

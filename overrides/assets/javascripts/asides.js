@@ -4,7 +4,8 @@ import { stand } from "./floating.js";
 
 const PAUSE = 180; // milliseconds in which the pointer may cross from the mark to the box
 
-const STAYS = { pointerover: ":hover", focusin: ":focus-visible" }; // what is so while it is to be shown
+/** @type {Record<string, string>} What is so while it is to be shown. */
+const STAYS = { pointerover: ":hover", focusin: ":focus-visible" };
 
 const box = document.createElement("div");
 box.id = "aside";
@@ -13,11 +14,22 @@ box.popover = "manual";
 box.setAttribute("role", "tooltip");
 document.body.append(box);
 
+/** @type {HTMLElement | null} */
 let shown = null;
+/** @type {number | undefined} */
 let waiting;
-let terms;
+/**
+ * Terms by their names in the addresses of the glossary: each in its languages, and what it means.
+ * @typedef {Record<string, { names: Record<string, string>, about: string }>} Terms
+ * @type {Promise<Terms> | null}
+ */
+let terms = null;
 
-/** Show what belongs to `anchor`, if it can be had; a pointer that rests there keeps it open. */
+/**
+ * Show what belongs to `anchor`, if it can be had; a pointer that rests there keeps it open.
+ * @param {HTMLAnchorElement} anchor
+ * @param {string} by the kind of event that asks for it
+ */
 export async function tell(anchor, by) {
   clearTimeout(waiting);
   if (shown === anchor) return true;
@@ -43,25 +55,34 @@ function hide() {
   box.hidePopover();
 }
 
-/** The footnote's text, as it stands at the foot of the page, in the language of the mark. */
+/**
+ * The footnote's text, as it stands at the foot of the page, in the language of the mark.
+ * @param {HTMLAnchorElement} anchor
+ */
 function note(anchor) {
   const foot = document.getElementById(anchor.hash.slice(1));
-  const language = anchor.closest("[lang]").lang;
+  const around = /** @type {HTMLElement} */ (anchor.closest("[lang]"));
   const paragraphs = [...(foot?.querySelectorAll("p") ?? [])];
-  const own = paragraphs.filter((text) => !text.lang || text.lang === language);
+  const own = paragraphs.filter((text) => !text.lang || text.lang === around.lang);
   return own.map((text) => {
-    const copy = text.cloneNode(true);
-    for (const extra of copy.querySelectorAll(".footnote-backref, .permalink, .number")) extra.remove();
+    const copy = /** @type {Element} */ (text.cloneNode(true));
+    for (const extra of copy.querySelectorAll(".footnote-backref, .permalink, .number"))
+      extra.remove();
     for (const term of copy.querySelectorAll(".term")) term.replaceWith(...term.childNodes);
     return copy;
   });
 }
 
-/** What the glossary says of the term: its name in both languages, and the explanation. */
+/**
+ * What the glossary says of the term: its name in both languages, and the explanation.
+ * @param {HTMLAnchorElement} anchor
+ */
 async function explanation(anchor) {
   const page = new URL(anchor.href);
   terms ??= fetch(new URL("terms.json", page)).then((answer) => answer.json());
-  const known = await terms.catch(() => (terms = null)); // the next time it is tried again
+  const known = await terms.catch(() => {
+    terms = null; // the next time it is tried again
+  });
   const entry = known?.[page.hash.slice(1)];
   if (!entry) return [];
   const named = document.createElement("p");
@@ -77,17 +98,26 @@ async function explanation(anchor) {
   return [named, about];
 }
 
+/**
+ * Whether an event happened in the box or in what it belongs to.
+ * @param {Event} event
+ */
+function within({ target }) {
+  const at = /** @type {Node} */ (target);
+  return box.contains(at) || shown?.contains(at);
+}
+
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse" || !shown) return;
   clearTimeout(waiting);
-  const inside = box.contains(event.target) || shown.contains(event.target);
+  const inside = within(event);
   if (!inside && document.activeElement !== shown) waiting = setTimeout(hide, PAUSE);
 });
 document.addEventListener("focusout", (event) => {
   if (event.target === shown) hide();
 });
 document.addEventListener("click", (event) => {
-  if (shown && !box.contains(event.target) && !shown.contains(event.target)) hide();
+  if (!within(event)) hide();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") hide();

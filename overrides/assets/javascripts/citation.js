@@ -1,27 +1,35 @@
 // What is offered at a provision's sign: its citation in both languages, its text, its address.
 
 import { stand } from "./floating.js";
-import { textsOf } from "./site.js";
+import { textsOf } from "./reading.js";
 
-const box = document.getElementById("cite").content.firstElementChild.cloneNode(true);
-const said = box.querySelector("[role=status]");
+const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("cite"));
+const box = /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
+const said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
 document.body.append(box);
 
+/** @type {HTMLAnchorElement} */
 let link;
 
-/** Open the box at the permalink of a heading or a provision. */
+/**
+ * Open the box at the permalink of a heading or a provision.
+ * @param {HTMLAnchorElement} permalink
+ */
 export function offer(permalink) {
   link = permalink;
   said.textContent = "";
-  for (const part of box.querySelectorAll("[data-language]")) {
-    part.querySelector("p").textContent = citation(part.dataset.language);
-    part.querySelector("[data-copy=text]").hidden = !text(part.dataset.language);
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = box.querySelectorAll("[data-language]");
+  for (const part of parts) {
+    const { language = "" } = part.dataset;
+    part.querySelector("p")?.replaceChildren(citation(language));
+    part.querySelector("[data-copy=text]")?.toggleAttribute("hidden", !text(language));
   }
   fillReport();
   box.showPopover();
   stand(box, link);
   // the link itself is followed first: it leads the focus to its provision
-  requestAnimationFrame(() => box.querySelector("button").focus({ preventScroll: true }));
+  requestAnimationFrame(() => box.querySelector("button")?.focus({ preventScroll: true }));
 }
 
 box.addEventListener("toggle", ({ newState }) => {
@@ -31,40 +39,55 @@ box.addEventListener("toggle", ({ newState }) => {
 
 /** The link to a report, from the page's own form: with the provision's citation and address. */
 function fillReport() {
+  /** @type {HTMLAnchorElement | null} */
   const report = box.querySelector("[data-report]");
   if (!report) return;
   const address = new URL(report.href);
   address.searchParams.set("title", link.title);
-  const page = address.searchParams.get("place").split("\n")[1].split("#")[0];
+  const page = address.searchParams.get("place")?.split("\n")[1].split("#")[0];
   address.searchParams.set("place", `${link.title}\n${page}${link.hash}`);
   report.href = address.href;
 }
 
-/** The page in `language` on which the provision is cited: of the whole, the page that it stands on. */
+/**
+ * The page in `language` on which the provision is cited: of the whole, the page that it stands on.
+ * @param {string} language
+ */
 function pageIn(language) {
-  const page = document.querySelector(`link[rel=alternate][hreflang=${language}]`).href;
-  const own = link.closest("[data-page]")?.dataset.page;
-  return own === undefined ? page : new URL(`../${own}`, page).href;
+  const there = `link[rel=alternate][hreflang=${language}]`;
+  const { href } = /** @type {HTMLLinkElement} */ (document.querySelector(there));
+  /** @type {HTMLElement | null} */
+  const leaf = link.closest("[data-page]");
+  return leaf ? new URL(`../${leaf.dataset.page}`, href).href : href;
 }
 
-/** The citation of the provision in `language`, with its address there. */
+/**
+ * The citation of the provision in `language`, with its address there.
+ * @param {string} language
+ */
 function citation(language) {
   const own = language === document.documentElement.lang;
-  const form = document.querySelector("main").getAttribute(`data-cite-${language}`);
+  const form = document.querySelector("main")?.getAttribute(`data-cite-${language}`);
   const place = own ? link.title : link.dataset.cited || link.title;
-  return `${form.replace("{place}", place)}. ${pageIn(language)}${link.hash}`;
+  return `${form?.replace("{place}", place)}. ${pageIn(language)}${link.hash}`;
 }
 
-/** The text of the provision in `language`, or nothing if this page does not show it. */
+/**
+ * The text of the provision in `language`, or nothing if this page does not show it.
+ * @param {string} language
+ */
 function text(language) {
   const place = document.getElementById(link.hash.slice(1));
-  const own = textsOf(place).find((one) => (one.lang || document.documentElement.lang) === language);
+  const texts = place ? textsOf(place) : [];
+  const own = texts.find((one) => (one.lang || document.documentElement.lang) === language);
   if (!own) return "";
-  const copy = own.cloneNode(true);
-  for (const extra of copy.querySelectorAll(".permalink, .standing, .footnote-backref, sup, .provision")) extra.remove();
+  const copy = /** @type {HTMLElement} */ (own.cloneNode(true));
+  const apart = ".permalink, .standing, .footnote-backref, sup, .provision";
+  for (const extra of copy.querySelectorAll(apart)) extra.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
+/** @param {string} wanted */
 async function copy(wanted) {
   try {
     await navigator.clipboard.writeText(wanted);
@@ -80,15 +103,18 @@ async function copy(wanted) {
 }
 
 box.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-copy]");
+  const clicked = /** @type {Element} */ (event.target);
+  /** @type {HTMLElement | null} */
+  const button = clicked.closest("[data-copy]");
   if (!button) return;
-  const language = button.closest("[data-language]")?.dataset.language;
-  const wanted = {
-    citation: () => citation(language),
-    text: () => `“${text(language)}”\n\n${citation(language)}`,
-    link: () => link.href,
-  }[button.dataset.copy]();
-  await copy(wanted);
-  said.textContent = said.dataset.done;
+  /** @type {HTMLElement | null} */
+  const part = button.closest("[data-language]");
+  const { language = "" } = part?.dataset ?? {};
+  const kind = button.dataset.copy;
+  const quoted = kind === "text" ? `“${text(language)}”\n\n` : "";
+  await copy(kind === "link" ? link.href : quoted + citation(language));
+  said.textContent = said.dataset.done ?? "";
 });
-addEventListener("scroll", () => box.matches(":popover-open") && stand(box, link), { passive: true });
+addEventListener("scroll", () => box.matches(":popover-open") && stand(box, link), {
+  passive: true,
+});

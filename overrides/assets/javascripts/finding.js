@@ -1,6 +1,16 @@
 // Asks the Pagefind index of the page's language, a record a provision, and orders what it finds.
 
-import { closest, excerpt, hits, inIndex, isNumber, phrases, plain, rank, wordsOf } from "./matching.js";
+import {
+  closest,
+  excerpt,
+  hits,
+  inIndex,
+  isNumber,
+  phrases,
+  plain,
+  rank,
+  wordsOf,
+} from "./matching.js";
 
 const BATCH = 12; // records are files of their own: so many are fetched, ordered and shown at once
 
@@ -8,13 +18,39 @@ const FEW = 2; // words of a query by which many a provision is found without it
 
 const BETWEEN = ["of", "the", "cua", "thuoc"]; // words between the steps of a citation
 
+/**
+ * @typedef {import("./matching.js").Word} Word
+ * What is found: all that there is, the first records, and a call for the next of them.
+ * @typedef {{ total: number, records: Found[], next: () => Promise<Found[]> }} Answer
+ * A provision that is found, to be shown and to be ordered.
+ * @typedef {object} Found
+ * @property {string} url
+ * @property {string} citation
+ * @property {[string, boolean][]} pieces
+ * @property {boolean} answers whether it has all that was asked for
+ * @property {number[]} rank
+ * What Pagefind finds, its words by their places in the text, and how to fetch it.
+ * @typedef {object} Result
+ * @property {string} id
+ * @property {number} score
+ * @property {number[]} words
+ * @property {() => Promise<{ raw_url: string }>} data
+ * @typedef {(text: string) => Promise<Result[]>} Ask
+ */
+
+/** @type {Answer} */
 export const NOTHING = { total: 0, records: [], next: async () => [] };
 
-/** The index at an address, ready to be asked: query -> { total, records, next() }. */
+/**
+ * The index at an address, ready to be asked.
+ * @param {string} address
+ * @returns {Promise<(typed: string) => Promise<Answer>>}
+ */
 export async function openIndex(address) {
   const pagefind = await import(address);
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
   await pagefind.init();
+  /** @type {Ask} */
   const ask = async (text) => (await pagefind.search(plain(text))).results;
 
   return async (typed) => {
@@ -32,7 +68,8 @@ export async function openIndex(address) {
     let taken = 0;
     /** The next records, the best first; none when all have been given. */
     const next = async () => {
-      const batch = ordered.slice(taken, (taken += BATCH));
+      const batch = ordered.slice(taken, taken + BATCH);
+      taken += BATCH;
       const records = await Promise.all(batch.map(({ result }) => record(result, query)));
       return records.sort((one, other) => compare(one.rank, other.rank));
     };
@@ -45,7 +82,9 @@ export async function openIndex(address) {
 
 /**
  * What the query cites, or nothing: "Part III, Section 2" in any writing, or what ends in the
- * address of a provision (see programme/exports/citation_words.py).
+ * address of a provision (see src/diptych/site/search/citation_words.py).
+ * @param {string} text
+ * @param {Ask} ask
  */
 async function byCitation(text, ask) {
   const named = text.match(/#([\w-]+)\s*$/);
@@ -55,7 +94,11 @@ async function byCitation(text, ask) {
   return found.length ? found : null;
 }
 
-/** What has the query's words with the diacritics they are typed with. */
+/**
+ * The ids of what has the query's words with the diacritics they are typed with.
+ * @param {Word[]} query
+ * @param {Ask} ask
+ */
 async function exactly(query, ask) {
   const forms = query.map(inIndex);
   const marked = forms.some((form, index) => form !== query[index].plain);
@@ -65,6 +108,9 @@ async function exactly(query, ask) {
 /**
  * A document's symbol is one word of the index, however it is printed: 15cttw. A number in the
  * query is tried together with the words after it, and counts if a text has them as one.
+ * @param {string} text
+ * @param {Word[]} query
+ * @param {Ask} ask
  */
 async function bySymbol(text, query, ask) {
   const first = query.findIndex((word) => /^\d/.test(word.plain));
@@ -73,7 +119,11 @@ async function bySymbol(text, query, ask) {
     const symbol = query.slice(first, last);
     const joined = symbol.map((word) => text.slice(word.start, word.end)).join("");
     if (!/\d\p{L}/u.test(joined)) return null;
-    const around = [text.slice(0, symbol[0].start), joined, text.slice(symbol.at(-1).end)];
+    const around = [
+      text.slice(0, symbol[0].start),
+      joined,
+      text.slice(symbol[symbol.length - 1].end),
+    ];
     const results = await ask(around.join(" "));
     const best = results[0] && (await kept(results[0])).text;
     const printed = best ? phrases(wordsOf(best), symbol) : [];
@@ -82,7 +132,11 @@ async function bySymbol(text, query, ask) {
   return null;
 }
 
-/** 0 where as many words as were asked for stand side by side, more the further apart. */
+/**
+ * 0 where as many words as were asked for stand side by side, more the further apart.
+ * @param {number[]} places
+ * @param {number} count
+ */
 function apart(places, count) {
   let least = Infinity;
   for (let i = 0; i + count <= places.length; i++) {
@@ -91,6 +145,11 @@ function apart(places, count) {
   return least > 0 ? (least > 2 * count ? 2 : 1) : 0;
 }
 
+/**
+ * @param {Result} result
+ * @param {Word[]} query
+ * @returns {Promise<Found>}
+ */
 async function record(result, query) {
   const { url, citation, text } = await kept(result);
   const words = wordsOf(text);
@@ -100,19 +159,30 @@ async function record(result, query) {
   return {
     url,
     citation,
-    pieces: excerpt(text, best ?? closest(single) ?? { start: 0, end: 0 }, found.length ? found : single),
+    pieces: excerpt(
+      text,
+      best ?? closest(single) ?? { start: 0, end: 0 },
+      found.length ? found : single,
+    ),
     answers: found.length > 0 || new Set(single.map((hit) => hit.asked)).size === query.length,
     rank: [...rank(words, query, found, single), -result.score],
   };
 }
 
-/** What is kept with a record, in lines (see hooks/search.py). */
+/**
+ * What is kept with a record, in lines (see hooks/search.py).
+ * @param {Result} result
+ */
 async function kept(result) {
   const [url, citation, ...text] = (await result.data()).raw_url.split("\n");
   return { url, citation, text: text.join(" ").normalize("NFC") };
 }
 
-/** Which of two lists of numbers is less, by the first in which they differ. */
+/**
+ * Which of two lists of numbers is less, by the first in which they differ.
+ * @param {number[]} one
+ * @param {number[]} other
+ */
 function compare(one, other) {
   const at = one.findIndex((value, index) => value !== other[index]);
   return at < 0 ? 0 : one[at] - other[at];

@@ -3,10 +3,15 @@
 const GAP = 8; // pixels between the two, and to the window's edge
 const LEAST = 96; // pixels of a box that can be read
 
-/** Put the open popover `box` beside `anchor`, never over it: it scrolls where it has no room. */
+/**
+ * Put the open popover `box` beside `anchor`, never over it: it scrolls where it has no room.
+ * @param {HTMLElement} box
+ * @param {Element} anchor
+ */
 export function stand(box, anchor) {
   const place = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
-  const top = document.querySelector(".header").offsetHeight + GAP;
+  const header = /** @type {HTMLElement} */ (document.querySelector(".header"));
+  const top = header.offsetHeight + GAP;
   const room = { below: innerHeight - place.bottom - 2 * GAP, above: place.top - GAP - top };
   const { scrollTop } = box;
   box.style.maxHeight = "";

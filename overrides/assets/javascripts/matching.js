@@ -3,32 +3,66 @@
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const TONE = /([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)/u;
 
-/** Lower case, without diacritics, đ included. */
-export const plain = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+/**
+ * A word of a text or a query: its span, its form without diacritics and with them, and the number
+ * of the word of the index that it is in.
+ * @typedef {{ start: number, end: number, plain: string, marked: string, place: number }} Word
+ * @typedef {{ start: number, end: number }} Span
+ * Where a query stands in a text: as a whole or its beginning, with the very diacritics or not.
+ * @typedef {Span & { from: number, to: number, whole: boolean, exact: boolean }} Phrase
+ * A word of a text for a word of the query, and how far it is off.
+ * @typedef {Word & { asked: number, off: number }} Hit
+ */
 
-/** Lower case with its diacritics, the tone at the end: hoà and hòa are one word. */
+/**
+ * Lower case, without diacritics, đ included.
+ * @param {string} text
+ */
+export const plain = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replaceAll("đ", "d");
+
+/**
+ * Lower case with its diacritics, the tone at the end: hoà and hòa are one word.
+ * @param {string} word
+ */
 const marked = (word) => word.toLowerCase().normalize("NFD").replace(TONE, "$2$1");
 
 // The marks by the key that types each, the first the key 1.
 const KEYS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
 
 /**
- * How the index has a word with its diacritics, or without if it has none (see hooks/search.py):
- * each mark is the figure that types it, the tone last.
+ * How the index has a word with its diacritics, or without if it has none: each mark is the figure
+ * that types it, the tone last (see src/diptych/site/search/index_words.py).
+ * @param {{ marked: string, plain: string }} word
  */
 export function inIndex({ marked, plain }) {
-  const typed = [...marked.replaceAll("đ", "d9")].map((letter) => KEYS.indexOf(letter) + 1 || letter);
+  const typed = [...marked.replaceAll("đ", "d9")].map(
+    (letter) => KEYS.indexOf(letter) + 1 || letter,
+  );
   return marked === plain ? plain : `θ${typed.join("")}`;
 }
 
-/** The words of a text, each with its span, its two forms and the word of the index it is in. */
+/**
+ * The words of a text in their order.
+ * @param {string} text
+ * @returns {Word[]}
+ */
 export function wordsOf(text) {
   const blanks = [...text.matchAll(/\s+/g)].map((blank) => blank.index);
   let place = 0;
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
     while (blanks[place] < index) place++;
-    return { start: index, end: index + word.length, plain: plain(word), marked: marked(word), place };
+    return {
+      start: index,
+      end: index + word.length,
+      plain: plain(word),
+      marked: marked(word),
+      place,
+    };
   });
 }
 
@@ -36,12 +70,19 @@ export function wordsOf(text) {
  * Where the words of the query stand together in a text, whatever is between the letters:
  * "15 ct tw" is 15-CT/TW. The last word may be unfinished (`whole` is then false), but no word of the
  * query goes on in the text's next: "committees" is not "committee should".
+ * @param {Word[]} words
+ * @param {Word[]} query
  */
 export function phrases(words, query) {
   const sought = query.map((word) => word.plain).join("");
   const exactly = query.map((word) => word.marked).join("");
+  const ends = new Set();
   let length = 0;
-  const ends = new Set(query.map((word) => (length += word.plain.length)));
+  for (const word of query) {
+    length += word.plain.length;
+    ends.add(length);
+  }
+  /** @type {Phrase[]} */
   const found = [];
   for (let from = 0; sought && from < words.length; from++) {
     let [to, joined, torn] = [from, "", false];
@@ -50,7 +91,11 @@ export function phrases(words, query) {
       joined += words[to++].plain;
     }
     if (!joined.startsWith(sought) || (torn && joined !== sought)) continue;
-    const exact = words.slice(from, to).map((word) => word.marked).join("") === exactly;
+    const exact =
+      words
+        .slice(from, to)
+        .map((word) => word.marked)
+        .join("") === exactly;
     const [{ start }, { end }] = [words[from], words[to - 1]];
     found.push({ start, end, from, to, whole: joined === sought, exact });
   }
@@ -61,47 +106,67 @@ export function phrases(words, query) {
  * The words of a text that the index found, each with the number of the query's word it answers
  * and how well: 0 with its diacritics, 1 without, 2 where only the beginning is the same, which
  * counts only if nothing better answers that word.
+ * @param {Word[]} words
+ * @param {Word[]} query
+ * @param {Set<number>} places
+ * @returns {Hit[]}
  */
 export function hits(words, query, places) {
-  const found = words.filter((word) => places.has(word.place)).flatMap((word) => {
-    const alike = query.map((asked) => shared(word.plain, asked.plain));
-    const most = Math.max(...alike);
-    const asked = alike.indexOf(most);
-    const { length } = query[asked].plain;
-    // begun, or another ending of the same word; the index goes further back than that
-    if (most < length && most < Math.max(4, STEM * length)) return [];
-    const off = word.marked === query[asked].marked ? 0 : word.plain === query[asked].plain ? 1 : 2;
-    return [{ ...word, asked, off }];
-  });
+  const found = words
+    .filter((word) => places.has(word.place))
+    .flatMap((word) => {
+      const alike = query.map((asked) => shared(word.plain, asked.plain));
+      const most = Math.max(...alike);
+      const asked = alike.indexOf(most);
+      const { length } = query[asked].plain;
+      // begun, or another ending of the same word; the index goes further back than that
+      if (most < length && most < Math.max(4, STEM * length)) return [];
+      const off =
+        word.marked === query[asked].marked ? 0 : word.plain === query[asked].plain ? 1 : 2;
+      return [{ ...word, asked, off }];
+    });
   const whole = new Set(found.filter((hit) => hit.off < 2).map((hit) => hit.asked));
   return found.filter((hit) => hit.off < 2 || !whole.has(hit.asked));
 }
 
 const STEM = 0.6; // of a word's letters
 
-/** How many letters two words begin with alike. */
+/**
+ * How many letters two words begin with alike.
+ * @param {string} one
+ * @param {string} other
+ */
 function shared(one, other) {
   let count = 0;
   while (count < one.length && one[count] === other[count]) count++;
   return count;
 }
 
-/** The shortest stretch of the text that answers most words of the query. */
+/**
+ * The shortest stretch of the text that answers most words of the query.
+ * @param {Hit[]} found
+ */
 export function closest(found) {
   const wanted = new Set(found.map((hit) => hit.asked)).size;
+  /** @type {Map<number, Hit>} */
   const last = new Map();
+  /** @type {Span | null} */
   let best = null;
   for (const hit of found) {
     last.delete(hit.asked);
     last.set(hit.asked, hit); // the map's order is by last occurrence
     if (last.size < wanted) continue;
-    const first = last.values().next().value;
-    if (!best || hit.end - first.start < best.end - best.start) best = { start: first.start, end: hit.end };
+    const [first] = last.values();
+    if (!best || hit.end - first.start < best.end - best.start)
+      best = { start: first.start, end: hit.end };
   }
   return best;
 }
 
-/** Whether a word, without its diacritics, may be the number of a heading or a step of a citation. */
+/**
+ * Whether a word, without its diacritics, may be the number of a heading or a step of a citation.
+ * @param {string} word
+ */
 export const isNumber = (word) => /^(\d+|[ivxlc]+)$/.test(word);
 
 const NEAR = 12; // letters to a word of the query, in a stretch that reads as one
@@ -110,7 +175,11 @@ const NEAR = 12; // letters to a word of the query, in a stretch that reads as o
  * How well a text answers a query, as numbers to be compared one by one, the least the best:
  * the exact phrase, the phrase without regard to diacritics, its beginning, or words apart; of
  * these the fullest answer, then the nearest to each other; and of equals, a heading that says
- * just this. `found` are the phrases, `single` the hits.
+ * just this.
+ * @param {Word[]} words
+ * @param {Word[]} query
+ * @param {Phrase[]} found
+ * @param {Hit[]} single
  */
 export function rank(words, query, found, single) {
   const whole = found.filter((phrase) => phrase.whole);
@@ -129,13 +198,19 @@ export function rank(words, query, found, single) {
 const LENGTH = 210;
 const BEFORE = 60;
 
-/** The part of a text around a stretch of it: pieces, each [letters, whether it was sought]. */
+/**
+ * The part of a text around a stretch of it: pieces, each with whether it was sought.
+ * @param {string} text
+ * @param {Span} stretch
+ * @param {Span[]} marks
+ */
 export function excerpt(text, stretch, marks) {
   let from = stretch.end < LENGTH - BEFORE ? 0 : Math.max(0, stretch.start - BEFORE);
   if (text.length <= LENGTH) from = 0;
   if (from) from = text.indexOf(" ", from) + 1;
   let to = Math.max(from + LENGTH, stretch.end);
   to = to >= text.length ? text.length : Math.max(text.lastIndexOf(" ", to), stretch.end);
+  /** @type {[string, boolean][]} */
   const pieces = from ? [["…\u00a0", false]] : [];
   let at = from;
   for (const { start, end } of marks) {

@@ -1,36 +1,53 @@
 // The search window: what is typed, what is found, what is suggested, all of it by keyboard too.
 
 import { NOTHING, openIndex } from "./finding.js";
-import { inView } from "./site.js";
 import { suggester } from "./suggestions.js";
+import { inView } from "./view.js";
+
+/**
+ * @typedef {import("./finding.js").Found} Found
+ * @typedef {import("./suggestions.js").Suggestions} Suggestions
+ */
 
 const PAUSE = 120; // milliseconds of silence before a query is sent
 
 let ready = false;
 
-/** Fill the window on its first opening, after Enter had been pressed or not; later calls do nothing. */
+/**
+ * Fill the window on its first opening, after Enter had been pressed or not; later calls do nothing.
+ * @param {HTMLDialogElement} dialog
+ * @param {boolean} entered
+ */
 export function prepare(dialog, entered) {
   if (ready) return;
   ready = true;
   listen(dialog, entered);
 }
 
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {boolean} entered
+ */
 function listen(dialog, entered) {
-  const input = dialog.querySelector("input");
-  const list = dialog.querySelector("#results");
-  const hints = dialog.querySelector("#suggestions");
-  const status = dialog.querySelector("[role=status]");
-  const more = dialog.querySelector("#more-results");
-  const said = dialog.dataset;
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  /** @param {string} selector */
+  const part = (selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
+  const list = part("#results");
+  const hints = part("#suggestions");
+  const label = part("#suggestions-label");
+  const status = part("[role=status]");
+  const more = part("#more-results");
+  const said = /** @type {Record<string, string>} */ (dialog.dataset);
+  /** @param {string} path */
   const at = (path) => new URL(path, location.href).href;
   let find = openIndex(at(said.index));
   // without the list the search still works
   const suggest = fetch(at(said.phrases))
     .then((answer) => answer.json())
     .then(suggester)
-    .catch(() => () => ({ phrases: [], meant: false }));
+    .catch(() => () => /** @type {Suggestions} */ ({ phrases: [], meant: false }));
   let latest = 0;
-  let next;
+  let { next } = NOTHING;
   let left = 0;
 
   /** Look for what is typed; true once its results are shown, false if more has been typed. */
@@ -55,7 +72,11 @@ function listen(dialog, entered) {
     return true;
   };
 
-  /** What is found; nothing, and why, where it could not be looked for. */
+  /**
+   * What is found; nothing, and why, where it could not be looked for.
+   * @param {string} query
+   * @param {number} turn
+   */
   const answer = async (query, turn) => {
     try {
       return await (await find)(query);
@@ -71,18 +92,23 @@ function listen(dialog, entered) {
     }
   };
 
+  /**
+   * @param {string} query
+   * @param {number} total
+   * @param {Suggestions} suggestions
+   */
   const tell = (query, total, { phrases, meant }) => {
-    const label = phrases.length ? (meant ? said.meant : said.suggestions) : "";
+    label.textContent = phrases.length ? (meant ? said.meant : said.suggestions) : "";
     hints.replaceChildren(...phrases.map(hint));
-    hints.parentElement.hidden = !phrases.length;
-    hints.previousElementSibling.textContent = label;
-    const count = !query ? "" : ([said.none, said.one][total] ?? said.some.replace("{}", total));
-    const aloud = document.createElement("span");
-    aloud.className = "visually-hidden";
-    aloud.textContent = label && ` ${label} ${phrases.join("; ")}`;
-    status.replaceChildren(count, aloud);
+    hints.parentElement?.toggleAttribute("hidden", !phrases.length);
+    const count = !query
+      ? ""
+      : ([said.none, said.one][total] ?? said.some.replace("{}", `${total}`));
+    const aloud = phrases.length ? ` ${label.textContent} ${phrases.join("; ")}` : "";
+    status.replaceChildren(count, element("span", aloud, "visually-hidden"));
   };
 
+  /** @param {Found} found */
   const shown = ({ url, citation, pieces }) => {
     const link = document.createElement("a");
     link.href = inView(at(`${said.root}/${url.replace(/^\//, "")}`));
@@ -93,6 +119,7 @@ function listen(dialog, entered) {
     return item;
   };
 
+  /** @param {string} phrase */
   const hint = (phrase) => {
     const button = element("button", phrase);
     button.type = "button";
@@ -102,6 +129,7 @@ function listen(dialog, entered) {
     return item;
   };
 
+  /** @type {number | undefined} */
   let pause;
   input.addEventListener("input", () => {
     list.setAttribute("aria-busy", "true");
@@ -109,7 +137,7 @@ function listen(dialog, entered) {
     pause = setTimeout(search, PAUSE);
   });
   hints.addEventListener("click", (event) => {
-    const chosen = event.target.closest("button");
+    const chosen = closest(event, "button");
     if (!chosen) return;
     input.value = chosen.textContent;
     input.focus();
@@ -122,22 +150,24 @@ function listen(dialog, entered) {
     if (turn !== latest) return; // something else has been looked for meanwhile
     left -= records.length;
     list.append(...records.map(shown));
-    last.nextElementSibling?.querySelector("a").focus();
+    last?.nextElementSibling?.querySelector("a")?.focus();
     more.hidden = left <= 0;
   });
 
   // Up and down go from the field through what is below it; the suggestions are one row of it.
+  /** @param {number} step */
   const walk = (step) => {
-    const row = hints.querySelector("button");
+    const row = /** @type {HTMLElement} */ (hints.querySelector("button"));
     const below = [...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
     const stops = [input, ...(row ? [row] : []), ...below];
-    const here = hints.contains(document.activeElement) ? row : document.activeElement;
-    const next = Math.max(0, Math.min(stops.indexOf(here) + step, stops.length - 1));
-    stops[next].focus();
+    const here = hints.contains(document.activeElement) ? row : focused();
+    const place = stops.indexOf(here) + step;
+    stops[Math.max(0, Math.min(place, stops.length - 1))].focus();
   };
+  /** @param {number} step */
   const aside = (step) => {
     const row = [...hints.querySelectorAll("button")];
-    const here = row.indexOf(document.activeElement);
+    const here = row.indexOf(focused());
     if (here >= 0) row[Math.max(0, Math.min(here + step, row.length - 1))].focus();
     return here >= 0;
   };
@@ -157,7 +187,7 @@ function listen(dialog, entered) {
   });
   list.addEventListener("click", (event) => {
     const plainly = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (plainly && event.target.closest("a")) dialog.close();
+    if (plainly && closest(event, "a")) dialog.close();
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
@@ -167,6 +197,20 @@ function listen(dialog, entered) {
   else if (input.value) search();
 }
 
+/**
+ * @param {Event} event
+ * @param {string} selector
+ */
+const closest = ({ target }, selector) => /** @type {Element} */ (target).closest(selector);
+
+/** What has the focus; there is always something. */
+const focused = () => /** @type {HTMLButtonElement} */ (document.activeElement);
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} text
+ */
 function element(name, text, className = "") {
   const made = document.createElement(name);
   made.textContent = text;

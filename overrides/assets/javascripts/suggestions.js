@@ -4,14 +4,32 @@ import { wordsOf } from "./matching.js";
 
 const MOST = 3;
 
-/** The words alone, as they are compared; a possessive ending makes no difference. */
-const spoken = (text) => wordsOf(text.replace(/['’]s\b/g, "")).map((word) => word.plain).join(" ");
+/**
+ * The words alone, as they are compared; a possessive ending makes no difference.
+ * @param {string} text
+ */
+const spoken = (text) =>
+  wordsOf(text.replace(/['’]s\b/g, ""))
+    .map((word) => word.plain)
+    .join(" ");
 
-/** A list of phrases, the most frequent first -> query -> { phrases, meant }. */
+/**
+ * Phrases to look for, and whether they are what may have been meant by a query that finds nothing.
+ * @typedef {{ phrases: string[], meant: boolean }} Suggestions
+ */
+
+/**
+ * What to suggest for a query, of a list of phrases with the most frequent first.
+ * @param {string[]} list
+ * @returns {(text: string, nothing: boolean) => Suggestions}
+ */
 export function suggester(list) {
   const known = list.map((phrase) => ({ phrase, form: spoken(phrase) }));
 
-  /** Phrases that the query begins, or that a word of theirs does. */
+  /**
+   * Phrases that the query begins, or that a word of theirs does.
+   * @param {string} query
+   */
   const completing = (query) => {
     const begun = known.filter(({ form }) => form.startsWith(query) && form !== query);
     const inside = known.filter(
@@ -20,13 +38,17 @@ export function suggester(list) {
     return [...begun, ...inside];
   };
 
-  /** Phrases that are in the query, and those with something like it. */
+  /**
+   * Phrases that are in the query, and those with something like it.
+   * @param {string} query
+   */
   const meaning = (query) => {
     const inside = known.filter(({ form }) => ` ${query} `.includes(` ${form} `) && form !== query);
     const alike = known
       .map((one) => ({ ...one, edits: edits(query, one.form) }))
       .filter(({ edits }) => edits <= Math.max(1, query.length / 4) && edits < query.length / 2)
       .sort((a, b) => a.edits - b.edits || a.form.length - b.form.length);
+    /** @type {typeof known} */
     const chosen = [];
     for (const one of [...alike, ...inside]) {
       if (!chosen.some(({ form }) => one.form.includes(form))) chosen.push(one);
@@ -43,7 +65,11 @@ export function suggester(list) {
   };
 }
 
-/** How many letters to add, drop or change until the query is somewhere in the phrase. */
+/**
+ * How many letters to add, drop or change until the query is somewhere in the phrase.
+ * @param {string} query
+ * @param {string} phrase
+ */
 function edits(query, phrase) {
   let above = new Array(phrase.length + 1).fill(0);
   for (let i = 1; i <= query.length; i++) {

@@ -8,22 +8,25 @@ from markupsafe import Markup
 
 from diptych.diagnostics import MEND, Diagnostic, Location
 from diptych.errors import Problem
+from diptych.publication.palette import editors_properties
 from diptych.visible import visible
 from diptych.wording import Wording
 
 _TITLE = Wording(vi="Hai bản chưa khớp nhau", en="The two languages do not agree")
 _STOPPED = Wording(vi="Chưa kiểm tra được", en="The texts could not be checked")
 
-_STYLE = Markup("""
+_COLOURS = Markup("\n.parity-panel{%s}") % Markup(editors_properties())  # noqa: S704
+_STYLE = _COLOURS + Markup("""
 .parity-panel{position:fixed;inset:auto 0 0 0;z-index:99;max-height:45vh;overflow:auto;margin:0;
-padding:.75rem 1rem;background:#fff8f6;color:#1d1b1a;border-top:3px solid #b3261e;
+padding:.75rem 1rem;background:var(--paper);color:var(--ink);
+border-top:3px solid var(--removed-ink);
 font:15px/1.5 system-ui,sans-serif}
-.parity-panel summary{cursor:pointer;font-weight:600;color:#b3261e}
+.parity-panel summary{cursor:pointer;font-weight:600;color:var(--removed-ink)}
 .parity-panel ol{margin:.5rem 0 0;padding-left:1.5rem}
 .parity-panel li{margin:0 0 .75rem}
 .parity-panel code{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
 .parity-panel q{quotes:none}
-.parity-panel mark{background:#ffd8d2;color:inherit}
+.parity-panel mark{background:var(--removed);color:inherit}
 .parity-panel .parity-place{display:block}
 """)
 # whatever these are filled with is escaped, unless it is one of them

@@ -6,17 +6,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from diptych.publication.palette import editors_properties
 from diptych.report import Review, said
 from diptych.report.fragment import fragment
 from diptych.safety.content_policy import hash_source
 
-_STYLE = Markup("""
-:root { color-scheme: light dark; --paper: #fdfcf9; --raised: #f5f2ea; --ink: #1e1b16;
-  --quiet: #5d574c; --rule: #ddd7ca; --sea: #0b5563; --in: #d8eedd; --in-ink: #14532d;
-  --out: #fbdfdb; --out-ink: #8c1d18; --found: #ffe9a8; }
-@media (prefers-color-scheme: dark) { :root { --paper: #14171a; --raised: #1d2226; --ink: #e8e4da;
-  --quiet: #a9a396; --rule: #343a3f; --sea: #7fc4d1; --in: #17402a; --in-ink: #c5ecd0;
-  --out: #4f201c; --out-ink: #ffd9d4; --found: #6b5a1e; } }
+_COLOURS = Markup("\n:root{color-scheme:light dark;%s}") % Markup(editors_properties())  # noqa: S704
+_STYLE = _COLOURS + Markup("""
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 62rem; background: var(--paper);
   color: var(--ink); font: 1.0625rem/1.6 "Source Serif 4", "Noto Serif", Georgia, serif;
@@ -35,14 +31,14 @@ caption em, td > em { color: var(--quiet); font-size: .9em; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem;
   border: 1px solid var(--rule); }
 th { font: 600 .875rem/1.5 system-ui, sans-serif; background: var(--raised); }
-.finding th { border-left: .25rem solid var(--out-ink); }
+.finding th { border-left: .25rem solid var(--removed-ink); }
 .finding.silenced th { border-left-color: var(--quiet); }
 .notice { margin: 1.25rem 0; padding-left: .75rem; border-left: .25rem solid var(--rule); }
-.notice.grave { border-color: var(--out-ink); }
+.notice.grave { border-color: var(--removed-ink); }
 .notice p { margin: 0; }
-ins { background: var(--in); color: var(--in-ink); text-decoration: underline;
+ins { background: var(--added); color: var(--added-ink); text-decoration: underline;
   text-decoration-thickness: 1px; text-underline-offset: .2em; }
-del { background: var(--out); color: var(--out-ink); text-decoration: line-through; }
+del { background: var(--removed); color: var(--removed-ink); text-decoration: line-through; }
 mark { background: var(--found); color: inherit; }
 q { quotes: none; font-size: .9375rem; }
 li { margin: .25rem 0; }

@@ -7,6 +7,7 @@ from pathlib import Path
 from diptych.language.locales import locale
 from diptych.model import Document
 from diptych.project.edition import Edition
+from diptych.publication.palette import LIGHT
 from diptych.wording import Wording
 
 WIDTH, HEIGHT = 1200, 630
@@ -27,6 +28,7 @@ def preview(edition: Edition, side: int) -> bytes:
         "title": title,
         "subtitle": subtitle,
         "status": _status(edition)[document.locale],
+        **LIGHT,
     }
     import typst  # slow to load, and a page only asks for the picture's address
 

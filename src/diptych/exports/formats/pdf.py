@@ -18,6 +18,7 @@ from diptych.exports.typesetting import laid_out
 from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.project.edition import EPOCH, Edition
+from diptych.publication.palette import HAIRLINE, LIGHT
 from diptych.wording import Wording
 
 if TYPE_CHECKING:
@@ -95,7 +96,11 @@ def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
         made = typst.compile(
             _TEMPLATE,
             format="pdf",
-            sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
+            sys_inputs={
+                "given": json.dumps(given, ensure_ascii=False),
+                "hairline": HAIRLINE,
+                **LIGHT,
+            },
             pdf_standards=STANDARDS,
             timestamp=changed,
             ignore_system_fonts=True,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diptych.language.diacritics import slug
+from diptych.language.diacritics import folded
 from diptych.language.locales import Locale
 from diptych.language.numerals import roman_value
+from diptych.site.search.index_words import words
 
 CITED = "λ"
 """Before and after a word of the index that stands for a whole citation: nothing of it is begun
@@ -24,7 +25,7 @@ def citation_words(citation: str, identity: str, locale: Locale) -> tuple[str, .
     the words; overrides/assets/javascripts/finding.js makes the same word of a query.
     """
     forms = (*_forms(citation.split(", "), locale), identity)
-    joined = (slug(form).replace("-", "") for form in forms)
+    joined = ("".join(words(folded(form))) for form in forms)
     return tuple(dict.fromkeys(f"{CITED}{word}{CITED}" for word in joined if len(word) > 1))
 
 

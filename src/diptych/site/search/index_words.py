@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+import regex
+
 from diptych.language.diacritics import folded
 
 EXACT = "θ"
@@ -15,8 +17,8 @@ _MARKS = {
     mark: str(key) for key, mark in enumerate("\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306", 1)
 }
 """Each mark by the key that types it, after the Vietnamese convention VNI; 9 makes d into đ."""
-_TONE = re.compile("([1-5])(.*)")
-_WORD = re.compile(r"[^\W_]+")
+_TONE = regex.compile(r"([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _NAME = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+))")
 """Two words side by side, the second looked at again with what follows it."""
 
@@ -30,7 +32,25 @@ def index_words(text: str, language: str) -> str:
     overrides/assets/javascripts/matching.js makes the same words of a query.
     """
     joined = set() if language == "vi" else set(_joined(text))
-    return " ".join((folded(text), *sorted(set(_exact_forms(text))), *sorted(joined)))
+    exact = {form for form in map(exact_form, words(text)) if form.startswith(EXACT)}
+    return " ".join((folded(text), *sorted(exact), *sorted(joined)))
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` as they are written: letters with their marks, and figures."""
+    return _WORD.findall(text)
+
+
+def exact_form(word: str) -> str:
+    """What the index has for `word` with its diacritics: "hòa" and "hoà" are "θhoa2".
+
+    Each mark is the figure that types it, the tone last; a word without any is only folded.
+    """
+    apart = unicodedata.normalize("NFD", word.lower())
+    marked = _TONE.sub(r"\2\1", apart, count=1)
+    if marked == folded(word):
+        return marked
+    return EXACT + "".join(_MARKS.get(letter, letter) for letter in marked.replace("đ", "d9"))
 
 
 def _joined(text: str) -> Iterator[str]:
@@ -38,12 +58,3 @@ def _joined(text: str) -> Iterator[str]:
     for one, other in _NAME.findall(text):
         if one[0].isupper() and other[0].isupper():
             yield folded(one + other)
-
-
-def _exact_forms(text: str) -> Iterator[str]:
-    """The words of `text` that have diacritics, in letters and figures: "hòa" is "θhoa2"."""
-    for word in set(_WORD.findall(unicodedata.normalize("NFC", text.lower()))):
-        apart = unicodedata.normalize("NFD", word.replace("đ", "d9"))
-        typed = "".join(_MARKS.get(letter, letter) for letter in apart)
-        if typed != word:
-            yield EXACT + _TONE.sub(r"\2\1", typed, count=1)

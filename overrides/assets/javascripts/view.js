@@ -1,0 +1,31 @@
+// Where links to the text lead: to the view that the reader last chose.
+
+import { inBoth } from "./reading.js";
+
+const root = document.documentElement;
+
+/**
+ * The address of a place of the text in the reader's view; pages of the text keep their own.
+ * @param {string} address
+ */
+export function inView(address) {
+  const { view, root: up, home, editorial = "" } = root.dataset;
+  if (view ? view !== "both" : !inBoth()) return address;
+  const start = new URL(`${up}/${home}`, location.href);
+  const target = new URL(address, location.href);
+  const rest = target.pathname.slice(start.pathname.length);
+  const shown = ["both", ...editorial.split(" ")].includes(rest.split("/")[0]);
+  const page = target.pathname.startsWith(start.pathname) && /(^|\/)$/.test(rest);
+  if (shown || !page) return address;
+  return `${start.href}both/${rest}${target.hash}`;
+}
+
+/** From a page of the editors, links to the text lead to the reader's view of it. */
+export function keepView() {
+  document.addEventListener("click", (event) => {
+    const clicked = /** @type {Element} */ (event.target);
+    /** @type {HTMLAnchorElement | null} */
+    const link = clicked.closest("a[href]:not([data-keep-place])");
+    if (link?.origin === location.origin) link.href = inView(link.href);
+  });
+}
