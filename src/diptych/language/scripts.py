@@ -1,15 +1,21 @@
 """The scripts that languages are written in, and the letters that belong to each.
 
-Unicode says which script a letter is of, CLDR which script a language is written in.
+Unicode says which script a letter is of, CLDR which script a language is written in: the table
+beside this module is drawn from it (`scripts/scripts_of_languages.py`).
 """
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import regex
 
 from diptych.language.locales import locale
+
+TABLE = Path(__file__).with_name("scripts.txt")
+LATIN = "Latn"
+"""What a language is written in that the table does not have."""
 
 _COMPOSED = {
     "Hans": ("Hani", "Bopo"),
@@ -29,17 +35,21 @@ FROM_THE_RIGHT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Roh
 def scripts_of(tag: str) -> tuple[str, ...]:
     """The scripts of the language with the BCP 47 `tag` (ISO 15924); Latin where nobody knows."""
     if locale(tag).known:
-        return ("Latn",)
+        return (LATIN,)
     language, *subtags = tag.replace("_", "-").split("-")
     said = next((part.title() for part in subtags if _SCRIPT.fullmatch(part)), "")
     if not said:
-        from babel.core import get_global  # noqa: PLC0415  # slow to load, for few projects
-
-        likely = get_global("likely_subtags")
-        names = ("_".join((language.lower(), *map(str.upper, subtags))), language.lower())
-        found = next((likely[name] for name in names if name in likely), "")
-        said = found.split("_")[1] if found.count("_") else "Latn"
+        known = _likely()
+        in_region = "-".join((language.lower(), *map(str.upper, subtags)))
+        said = known.get(in_region) or known.get(language.lower(), LATIN)
     return _COMPOSED.get(said, (said,))
+
+
+@cache
+def _likely() -> dict[str, str]:
+    """The script of each language that is written in another than expected, by its tag."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return {tag: line[:4] for line in lines for tag in line[6:].split()}
 
 
 @cache
