@@ -11,7 +11,7 @@ from lxml import html
 from diptych.exports.formats import all_files
 from diptych.site.views.downloads import told
 
-FILES = all_files(("vi", "en"))
+FILES = all_files(("vi", "en"), "programme")
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])

@@ -97,7 +97,7 @@ def _assert_safe(told: dict[str, str]) -> None:
     assert not re.search(r"\d", told["server"])
 
 
-@pytest.mark.parametrize("file", all_files(("vi", "en")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", all_files(("vi", "en"), "programme"), ids=lambda file: file.name)
 def test_each_file_to_take_away_has_its_type(port: int, site: Path, file) -> None:  # type: ignore[no-untyped-def]
     status, told, content = get(port, f"/downloads/{file.name}")
     assert status == 200

@@ -346,7 +346,7 @@ def test_another_pair_of_languages_says_what_it_left_out(project: Path) -> None:
 
 def test_exporting_lists_its_formats_and_writes_one(project: Path) -> None:
     listed = programme("export", "--help")
-    for file in all_files(("vi", "en")):
+    for file in all_files(("vi", "en"), "programme"):
         assert f"  {file.name.removeprefix('programme.')} " in listed.output
     done = programme("export", "en.md", "--output", "new/text.md", "--site", SITE_URL)
     assert done.exit_code == 0, done.output
@@ -357,9 +357,19 @@ def test_exporting_lists_its_formats_and_writes_one(project: Path) -> None:
     assert to_stdout.stdout_bytes == written
 
 
+def test_a_project_says_what_its_files_are_called(project: Path) -> None:
+    edit(project / "pyproject.toml", 'files = "programme"', 'files = "our-text"')
+    assert "  en.md " in programme("export", "--help").output
+    assert programme("export", "schema.json", "--site", SITE_URL).exit_code == 0
+    assert programme("export", "json").exit_code == 0
+    schema = json.loads((project / "our-text.schema.json").read_bytes())
+    assert schema["$id"] == f"{SITE_URL}downloads/our-text.schema.json"
+    assert json.loads((project / "our-text.json").read_bytes())["$schema"] == "our-text.schema.json"
+
+
 def test_exporting_all_fills_a_folder(project: Path) -> None:
     assert programme("export", "all", "--output", "files").exit_code == 0
-    names = {file.name for file in all_files(("vi", "en"))}
+    names = {file.name for file in all_files(("vi", "en"), "programme")}
     assert {path.name for path in (project / "files").iterdir()} == names
 
 

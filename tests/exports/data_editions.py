@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -42,12 +43,13 @@ def invented(
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         documents.append(read_document(folder / tag, tag))
-    return Edition(bitext(documents[0], documents[1], glossary=glossary, names=names), "", EPOCH)
+    read = bitext(documents[0], documents[1], glossary=glossary, names=names)
+    return Edition(replace(read, files="programme"), "", EPOCH)
 
 
 def written(edition: Edition, name: str) -> bytes:
     """The file called `name` of this edition."""
-    (file,) = (file for file in all_files(edition.locales) if file.name == name)
+    (file,) = (file for file in all_files(edition.locales, "programme") if file.name == name)
     return file.content(edition)
 
 

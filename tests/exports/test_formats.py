@@ -16,7 +16,7 @@ from diptych.site.files import site_files
 from diptych.site.making import Making, NotMade
 from tests.conftest import ROOT, SITE_URL
 
-FILES = all_files(("vi", "en"))
+FILES = all_files(("vi", "en"), "programme")
 
 
 @pytest.fixture(scope="module")

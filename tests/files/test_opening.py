@@ -107,6 +107,9 @@ def test_a_folder_of_the_project_that_is_a_link_is_refused(folder: str, project:
         ('pictures = ["svg"]', "png, jpg"),
         ('pictures = "png"', "png, jpg"),
         ("pictures = [1]", "png, jpg"),
+        ('files = "../text"', "files cannot be “../text”: a name may have letters"),
+        ('files = "nul"', "the name of a device"),
+        ("files = 1", "files must be a string"),
     ],
 )
 def test_settings_that_lead_elsewhere_are_refused(said: str, why: str, tmp_path: Path) -> None:

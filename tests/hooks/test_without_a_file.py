@@ -97,4 +97,4 @@ def test_footnotes_too_long_for_a_tables_page_are_set_at_the_end(project: Path) 
         page.write_text(f"# I. {part}\n\n{text}{rows}{notes}", encoding="utf-8")
     status, said = build(project)
     assert status == 0, said
-    assert (project / "site/downloads/programme.vi-en.pdf").exists()
+    assert (project / "site/downloads/document.vi-en.pdf").exists()

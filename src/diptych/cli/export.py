@@ -24,7 +24,7 @@ class _WithFiles(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Formats"):
-            rows = [(_short(file), _told(file)) for file in _files()]
+            rows = [(short, _told(file)) for short, file in _files().items()]
             formatter.write_dl([*rows, (ALL, "every file, into the folder named by --output")])
 
 
@@ -55,7 +55,8 @@ def export(wanted: str, output: Path | None, site: str) -> None:
     """  # noqa: D301 - click's mark for lines that stay as they are
     from diptych.errors import CannotMake
 
-    chosen = [file for file in _files() if wanted in (ALL, file.name, _short(file))]
+    files = _files()
+    chosen = [file for short, file in files.items() if wanted in (ALL, file.name, short)]
     if not chosen:
         raise click.UsageError(f"there is no “{wanted}”; `diptych export --help` lists the files")
     to_stdout = str(output) == "-"
@@ -109,21 +110,19 @@ def _edition(site: str) -> Edition:
     return edition
 
 
-def _files() -> tuple[ExportFile, ...]:
+def _files() -> dict[str, ExportFile]:
+    """Every file by its name, without what the project's files are called: `vi.pdf`."""
     from diptych.errors import BadConfiguration
     from diptych.exports.formats import all_files
     from diptych.project.settings import settings
 
     try:
-        return all_files(settings().locales)
+        project = settings()
     except BadConfiguration as error:
         say(str(error), err=True)
         sys.exit(CANNOT_READ)
-
-
-def _short(file: ExportFile) -> str:
-    """Its name without the first word where that is the programme's: `vi.pdf`."""
-    return file.name.removeprefix("programme.")
+    files = all_files(project.locales, project.files)
+    return {file.name.removeprefix(f"{project.files}."): file for file in files}
 
 
 def _told(file: ExportFile) -> str:

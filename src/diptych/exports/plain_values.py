@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from diptych.alignment.units import Unit
-from diptych.exports.schema import SCHEMA_FILE, VERSION
+from diptych.exports.schema import VERSION, schema_file
 from diptych.language.figures import values
 from diptych.model import COVER, Division, Document, Emphasis, Footnote, Page, Provision, Segment
 from diptych.model.spans import line_starts
@@ -27,7 +27,7 @@ def programme(edition: Edition) -> Row:
     writer = _Writer(edition)
     units = [writer.unit(unit) for unit in edition.units]
     return {
-        "$schema": SCHEMA_FILE,
+        "$schema": schema_file(edition.bitext.files),
         "schemaVersion": VERSION,
         "title": writer.by_language([edition.name(side) for side in _SIDES]),
         "languages": dict(zip(("original", "translation"), edition.locales, strict=True)),

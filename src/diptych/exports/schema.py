@@ -10,10 +10,15 @@ VERSION = "1.0"
 """Of the shape of the file. The first number grows when something that was there is removed,
 renamed or means something else; the second when something is added."""
 
-SCHEMA_FILE = "programme.schema.json"
-"""Stands beside the file that it describes, on the site as in a folder."""
+_KEPT = Path(__file__).with_name("schema.json")
 
-_KEPT = Path(__file__).with_name(SCHEMA_FILE)
+
+def schema_file(called: str) -> str:
+    """The name of the schema of the project's files that are `called` so.
+
+    It stands beside the file that it describes, on the site as in a folder.
+    """
+    return f"{called}.schema.json"
 
 
 def schema(address: str = "") -> dict[str, Any]:

@@ -13,6 +13,7 @@ from diptych.glossary import Glossary, joined
 from diptych.language.locales import locale
 from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment
 from diptych.progress import SILENT, Progress
+from diptych.publication.addresses import FILES
 from diptych.source import Source
 from diptych.source.matching import Matching
 from diptych.source.printed_words import printed_words
@@ -71,6 +72,8 @@ class Bitext:
     """What the project's folder of texts holds; None for two texts that were named."""
     lists: tuple[ListText, ...] = ()
     """The lists that reach readers, as they are written."""
+    files: str = FILES
+    """What the files to take away are called: their names before language and suffix."""
     languages_known: bool = True
     """Whether the texts are in their documents' languages for certain."""
 

@@ -77,6 +77,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         bitext(original, translation, source, glossary, names, progress),
         admitted=let_in,
         lists=_lists(settings, glossary, names, source),
+        files=settings.files,
         languages_known=settings.languages_known,
     )
     if not settings.confirmed:

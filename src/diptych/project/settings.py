@@ -15,6 +15,9 @@ from diptych.files.opening import LINK, named, read_regular
 from diptych.files.toml import values_of
 from diptych.language.locales import DEFAULT_LOCALES
 from diptych.project.pictures import KINDS
+from diptych.publication.addresses import FILES
+from diptych.safety.file_names import unfit
+from diptych.visible import visible
 
 _LARGEST = 1_000_000
 """Bytes of pyproject.toml."""
@@ -53,6 +56,8 @@ class Settings:
     docs: Path | None = None
     """The folder that holds `roots` and all else that reaches the site; None where two texts were
     named."""
+    files: str = FILES
+    """What the files to take away are called: their names before language and suffix."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
     languages_known: bool = True
@@ -101,6 +106,7 @@ def settings(folder: Path = Path()) -> Settings:
         confirmed=_path(folder, table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
         docs=docs,
+        files=_file_name(table),
         pictures=_pictures(table),
         languages_declared="original" in table or "translation" in table,
     )
@@ -184,6 +190,13 @@ def _tag(table: Mapping[str, Any], key: str, default: str) -> str:
     value = _string(table, key, default)
     if not _TAG.fullmatch(value):
         raise BadConfiguration(f"[tool.diptych] {key} must be the tag of a language, like en")
+    return value
+
+
+def _file_name(table: Mapping[str, Any]) -> str:
+    value = _string(table, "files", FILES)
+    if why := unfit(value):
+        raise BadConfiguration(f"[tool.diptych] files cannot be “{visible(value)}”: {why.en}")
     return value
 
 

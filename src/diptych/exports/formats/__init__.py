@@ -15,7 +15,11 @@ from functools import cache
 from diptych.errors import CannotMake
 from diptych.project.bitext import Bitext
 from diptych.project.edition import Edition
+from diptych.publication.addresses import FILES
 from diptych.wording import Wording
+
+LIBRARIES = ("docx", "lxml", "typst")
+"""The modules that `diptych[files]` brings; a file that needs none of them is made without."""
 
 EACH: tuple[tuple[int, ...], ...] = ((0,), (1,))
 """A file a language."""
@@ -43,7 +47,8 @@ class Format:
     """
     comes_in: tuple[tuple[int, ...], ...] = ONE
     """The sides of each of its files: `EACH`, `EACH_AND_BOTH` or `ONE`."""
-    stem: str = "programme"
+    stem: str = ""
+    """How its files' names begin, where that is not what the project's files are called."""
     rank: int = 100
     """Its place in lists, the lowest first."""
     on_pages: bool = False
@@ -63,8 +68,14 @@ class ExportFile:
     """Of the languages in it."""
 
     def content(self, edition: Edition) -> bytes:
-        """Its bytes. Raises `CannotMake`."""
-        return self.format.write(edition, self.sides)
+        """Its bytes. Raises `CannotMake`, also where a library that makes them is not installed."""
+        try:
+            return self.format.write(edition, self.sides)
+        except ModuleNotFoundError as missing:
+            if missing.name not in LIBRARIES:
+                raise
+            how = "pip install 'diptych[files]'"
+            raise CannotMake(f"{missing.name} is not installed ({how})") from missing
 
 
 @cache
@@ -77,10 +88,10 @@ def all_formats() -> tuple[Format, ...]:
 
 
 @cache
-def all_files(locales: tuple[str, str]) -> tuple[ExportFile, ...]:
-    """Every file for texts in these languages, e.g. `programme.vi.pdf`."""
+def all_files(locales: tuple[str, str], called: str = FILES) -> tuple[ExportFile, ...]:
+    """Every file for texts in these languages, each `called` so in its name: `document.vi.pdf`."""
     return tuple(
-        ExportFile(_name(known, sides, locales), known, sides or (0, 1))
+        ExportFile(_name(known, called, sides, locales), known, sides or (0, 1))
         for known in all_formats()
         for sides in known.comes_in or ((),)
     )
@@ -101,7 +112,7 @@ class Contents(dict[str, bytes]):
 def files_for(bitext: Bitext) -> tuple[ExportFile, ...]:
     """The files that are made of two texts: all, but for those that they are too long for."""
     original, translation = bitext.documents
-    files = all_files((original.locale, translation.locale))
+    files = all_files((original.locale, translation.locale), bitext.files)
     return tuple(file for file in files if file.format.fits(bitext, file.sides))
 
 
@@ -116,6 +127,6 @@ def all_contents(edition: Edition) -> Contents:
     return Contents(made, wanting)
 
 
-def _name(known: Format, sides: Sequence[int], locales: tuple[str, str]) -> str:
+def _name(known: Format, called: str, sides: Sequence[int], locales: tuple[str, str]) -> str:
     tags = "-".join(locales[side] for side in sides)
-    return ".".join(filter(None, (known.stem, tags, known.suffix)))
+    return ".".join(filter(None, (known.stem or called, tags, known.suffix)))
