@@ -23,12 +23,12 @@ pages but the scripts that Pagefind writes for the search.
 """
 
 
-def runtime_packages() -> list[str]:
-    """What `uv.lock` has for the project without its development group, by name."""
+def runtime_packages(*extras: str) -> list[str]:
+    """The names of the packages that `uv.lock` has for the library with `extras`, sorted."""
     lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
     packages = {package["name"]: package for package in lock["package"]}
     found: set[str] = set()
-    waiting: list[tuple[str, tuple[str, ...]]] = [(_PROJECT, ())]
+    waiting: list[tuple[str, tuple[str, ...]]] = [(_PROJECT, extras)]
     while waiting:
         name, extras = waiting.pop()
         package = packages[name]
@@ -56,7 +56,7 @@ def licence_of(package: str) -> str:
 def listing() -> str:
     """The whole file."""
     rows = []
-    for package in runtime_packages():
+    for package in runtime_packages("site"):
         try:
             rows.append(f"| {package} | {licence_of(package)} |\n")
         except metadata.PackageNotFoundError:

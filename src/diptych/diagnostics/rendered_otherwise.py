@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from diptych.diagnostics import Diagnostic, location
 from diptych.diagnostics.guide import guide
 from diptych.model import Page, Place
 from diptych.wording import UNSAID, Wording
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 def rendered_otherwise(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from diptych.exports.akoma_ntoso import MEDIA_TYPE
 from diptych.exports.akoma_ntoso.elements import element
 from diptych.language.diacritics import slug
 from diptych.language.locales import locale
@@ -18,7 +19,6 @@ from diptych.wording import Wording
 
 KIND = "doc"
 """The type of document that claims least: no act, no bill, no statement of an assembly."""
-MEDIA_TYPE = "application/akn+xml"
 
 _NO_DATE = "0001-01-01"
 """The schema requires a date. Laws.Africa's library `cobalt` writes and reads this for none."""

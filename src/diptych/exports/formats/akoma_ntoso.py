@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diptych.exports.akoma_ntoso.elements import element, serialized
-from diptych.exports.akoma_ntoso.hierarchy import Text
-from diptych.exports.akoma_ntoso.identification import KIND, MEDIA_TYPE, document_name, meta
+from diptych.exports.akoma_ntoso import MEDIA_TYPE
 from diptych.exports.formats import EACH, Format
 from diptych.project.edition import Edition
 from diptych.wording import Wording
@@ -19,6 +17,10 @@ from diptych.wording import Wording
 
 def write(edition: Edition, sides: Sequence[int]) -> bytes:
     """The expression in the language of the one side in `sides`."""
+    from diptych.exports.akoma_ntoso.elements import element, serialized
+    from diptych.exports.akoma_ntoso.hierarchy import Text
+    from diptych.exports.akoma_ntoso.identification import KIND, document_name, meta
+
     (side,) = sides
     text = Text(edition.documents[side])
     described = meta(edition, side, text.unplaced)
