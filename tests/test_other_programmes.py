@@ -218,6 +218,18 @@ def test_code_and_look_hold_nothing_of_one_programme(path: Path) -> None:
     assert found == set()
 
 
+LIBRARY = [path for path in (ROOT / "src").rglob("*") if path.suffix in {".py", ".typ", ".json"}]
+OURS = re.compile("programme|khanh|khánh|province", re.IGNORECASE)
+"""Words for what this project publishes; the library has texts, documents and projects."""
+SPOKEN_OF = {"citations.py", "grammar.py"}
+"""They know what official documents and bodies are called."""
+
+
+def test_the_library_speaks_of_any_text() -> None:
+    found = {path.name for path in LIBRARY if OURS.search(path.read_text(encoding="utf-8"))}
+    assert found == SPOKEN_OF
+
+
 def _said(tree: ast.Module) -> Iterator[str]:
     """The strings of a module that are no docstrings: those may take their examples anywhere."""
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

@@ -1,11 +1,12 @@
-"""Read a bilingual programme into one model and hold its two languages together.
+"""Read a text and its translation into one model and hold the two together.
 
 The road of the data, once and in one direction::
 
     files -> reader -> Document, Document -> alignment -> Bitext -> rules -> diagnostics
 
-Nothing in this package imports a site generator, and nothing in it knows of one programme: what is
-particular stands in docs/ and in the project's configuration.
+Nothing in this package imports a site generator, and nothing in it knows of one text: what is
+particular stands in a project's folder and its configuration. What other programs may rely on is
+told in development/python.md.
 """
 
 __version__ = "0.1.0"

@@ -8,7 +8,7 @@ from diptych.alignment.similarity import Profile, Similarity, combined
 
 EXCHANGED = 0.1
 """By how much two neighbouring pairs must fit better crosswise to have changed places, more
-than half of it by what they share. On this programme's own text the most is 0.03."""
+than half of it by what they share. On a real text of 86 provisions the most is 0.03."""
 EXCHANGED_BY_LENGTH = 0.18
 """The same where only the lengths tell, which those of short texts do not."""
 _LONG = 100

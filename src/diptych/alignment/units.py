@@ -37,7 +37,7 @@ class Unit:
         return node.heading if isinstance(node, Division) else node.segment if node else None
 
     def citation(self, side: int) -> str:
-        """How it is cited in the language of `side`, within the programme; empty without it."""
+        """How it is cited in the language of `side`, within the text; empty without it."""
         node = self.nodes[side]
         return node.citation if node else ""
 
@@ -54,9 +54,9 @@ class Unit:
 
 
 def units(aligned: Alignment, *, editorial: bool = False) -> Iterator[Unit]:
-    """Every unit of the programme in the original's order.
+    """Every unit of the text in the original's order.
 
-    Pages that only the translation has come last. The editors' pages are no part of the programme;
+    Pages that only the translation has come last. The editors' pages are no part of the text;
     they come along where `editorial` says so.
     """
     for page in aligned.original.pages:

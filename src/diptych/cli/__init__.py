@@ -41,7 +41,7 @@ _LANGUAGE = click.option(
 @click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 def main() -> None:
-    """Hold the two languages of a programme against each other.
+    """Hold a text and its translation against each other.
 
     \b
     Exit status  of every command, besides its own:

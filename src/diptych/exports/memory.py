@@ -27,7 +27,7 @@ _UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def memory(edition: Edition) -> bytes:
-    """The memory of the whole programme, the original as its source language."""
+    """The memory of the whole text, the original as its source language."""
     root = etree.Element("tmx", version="1.4")
     header = etree.SubElement(
         root,

@@ -1,6 +1,6 @@
 """The model as plain values: every provision with its texts, citations, notes, documents and dates.
 
-Their shape is told by the JSON Schema beside this module (`programme.schema.json`).
+Their shape is told by the JSON Schema beside this module (`schema.json`).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _EMPHASIS = {Emphasis.EM: "emphasis", Emphasis.STRONG: "strong"}
 _SIDES = (0, 1)
 
 
-def programme(edition: Edition) -> Row:
-    """The whole programme in both languages."""
+def whole_text(edition: Edition) -> Row:
+    """The whole text in both languages."""
     writer = _Writer(edition)
     units = [writer.unit(unit) for unit in edition.units]
     return {
@@ -77,7 +77,7 @@ class _Writer:
         return dict(zip(self._edition.locales, values, strict=True))
 
     def pages(self) -> Iterator[Row]:
-        """The pages of the programme in reading order, those of the translation alone last."""
+        """The pages of the text in reading order, those of the translation alone last."""
         seen: set[str] = set()
         for page in (page for document in self._edition.documents for page in document.pages):
             if page.editorial or page.path in seen:
@@ -243,7 +243,7 @@ def _notes_by_paragraph(document: Document) -> Mapping[str, Footnote]:
 
 
 def _pairs_of_notes(edition: Edition) -> Iterator[tuple[Footnote | None, Footnote | None]]:
-    """The programme's footnotes by side, those of the translation alone last."""
+    """The text's footnotes by side, those of the translation alone last."""
     paired: list[dict[str, Footnote | None]] = [{}, {}]
     for pair in edition.bitext.alignment.footnotes:
         for side in _SIDES:

@@ -1,4 +1,4 @@
-"""The programme as plain data for a typesetter: what stands on its pages, in their order.
+"""The text as plain data for a typesetter: what stands on its pages, in their order.
 
 A block is a heading, a provision, or provisions that are set together: a list, a table, a
 quotation, a title, a closing. It has a cell a language, and a cell has pieces of text.

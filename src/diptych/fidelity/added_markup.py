@@ -18,7 +18,7 @@ _SHOWN = 60
 
 
 def markup_departures(bitext: Bitext, source: Source, matching: Matching) -> Iterator[Departure]:
-    """The markup of the programme's pages in both languages that the source does not have.
+    """The markup of the pages of the text in both languages that the source does not have.
 
     The translation may have what the original has in keeping with the source: a table, a break.
     """

@@ -15,7 +15,7 @@ from diptych.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """One thing that a page of the programme shows and its source does not."""
+    """One thing that a page of the text shows and its source does not."""
 
     side: int
     what: str
@@ -30,7 +30,7 @@ class Departure:
 
 
 class Homes:
-    """What each line of the programme's own pages belongs to, by the id of the provision."""
+    """What each line of the pages of the text belongs to, by the id of the provision."""
 
     def __init__(self, bitext: Bitext) -> None:
         self._lines: dict[str, list[int]] = {}

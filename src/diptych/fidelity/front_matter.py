@@ -1,4 +1,4 @@
-"""What the front matter of the programme's pages says, held against the text below it.
+"""What the front matter of the pages of the text says, held against what stands below it.
 
 It is shown in tabs, contents, search results and citations, in place of the text.
 """
@@ -86,7 +86,7 @@ def _words(text: str) -> list[str]:
 
 
 def set_otherwise(bitext: Bitext) -> Iterator[tuple[int, Place, int, Wording]]:
-    """What the front matter asks for that a page of the programme cannot have, with its place."""
+    """What the front matter asks for that a page of the text cannot have, with its place."""
     for side, document in enumerate(bitext.documents):
         own = [page for page in document.pages if not page.editorial]
         for page in own:
@@ -105,12 +105,12 @@ def _unfit(
     if key == "view":
         return Wording(
             vi=f"trang của văn bản không được lập thêm gì bên dưới: `view: {said}`",
-            en=f"nothing is listed below a page of the programme: `view: {said}`",
+            en=f"nothing is listed below a page of the text: `view: {said}`",
         )
     if key != "layout":
         return Wording(
             vi=f"trang của văn bản không dùng “{key[:_SHOWN]}” trong phần khai báo",
-            en=f"the front matter of the programme's pages has no “{key[:_SHOWN]}”",
+            en=f"the front matter of a page of the text has no “{key[:_SHOWN]}”",
         )
     if said == COVER and page is not document.pages[0]:
         return Wording(
@@ -120,6 +120,6 @@ def _unfit(
     if said == CLOSING and page is not own[-1]:
         return Wording(
             vi="chỉ trang cuối của văn bản được trình bày như phần kết (`layout: closing`)",
-            en="only the last page of the programme is set as its close (`layout: closing`)",
+            en="only the last page of the text is set as its close (`layout: closing`)",
         )
     return None

@@ -13,12 +13,12 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
-    """`text` in lower case without diacritics, `đ` as `d`: "Khánh" and "Khanh" are one."""
+    """`text` in lower case without diacritics, `đ` as `d`: "Việt" and "Viet" are one."""
     return _COMBINING.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
 
 
 def slug(text: str) -> str:
-    """`text` as an id: "Tỉnh ủy" is `tinh-uy`, "15-CT/TW" is `15-ct-tw`."""
+    """`text` as an id: "Chính phủ" is `chinh-phu`, "15-CT/TW" is `15-ct-tw`."""
     return _NO_LETTER.sub("-", folded(text)).strip("-")
 
 

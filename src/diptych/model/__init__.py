@@ -1,4 +1,4 @@
-"""The programme as data: Document > Page, Division > Provision > Segment, and Footnotes.
+"""A text as data: Document > Page, Division > Provision > Segment, and Footnotes.
 
 A division is a part, a section, or what a heading opens at any level. Every node knows where it
 stands (file, line, column, all 1-based) and how it is cited. "Division" for a numbered container
@@ -238,7 +238,7 @@ class Page:
     meta: Mapping[str, object]
     """The front matter."""
     editorial: bool
-    """Written by the editors, not part of the programme."""
+    """Written by the editors, not part of the text."""
     divisions: tuple[Division, ...] = ()
     """Those that open on this page; a division on it that has a parent here is below that one."""
     footnotes: tuple[Footnote, ...] = ()
@@ -299,7 +299,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """The whole programme in one language.
+    """The whole text in one language.
 
     A document equals itself alone, so that what is derived from it can be kept by it.
     """

@@ -44,7 +44,7 @@ _BOTH = Wording(
 
 @dataclass(frozen=True)
 class Edition:
-    """The programme as it is published at one time; side 0 is the original, 1 the translation."""
+    """The text as it is published at one time; side 0 is the original, 1 the translation."""
 
     bitext: Bitext
     site: str = ""
@@ -66,15 +66,15 @@ class Edition:
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """Every heading, provision and footnote of the programme, in reading order."""
+        """Every heading, provision and footnote of the text, in reading order."""
         return tuple(units(self.bitext.alignment))
 
     def name(self, side: int) -> str:
-        """The programme's name, as it is cited in the language of `side`."""
+        """The text's name, as it is cited in the language of `side`."""
         return name_of(self.documents[side])
 
     def cited(self, side: int, place: str) -> str:
-        """The full citation of what is cited as `place` within the programme."""
+        """The full citation of what is cited as `place` within the text."""
         return form_of(self.documents[side]).replace(PLACE, place)
 
     def status(self, sides: Sequence[int], language: str) -> str:

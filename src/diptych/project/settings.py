@@ -43,7 +43,7 @@ class Settings:
     locales: tuple[str, str]
     """Their languages, as BCP 47 tags."""
     editorial: tuple[str, ...] = ()
-    """Folders below a root whose pages are the editors' own, not the programme's."""
+    """Folders below a root whose pages are the editors' own, not the text's."""
     source: SourceSettings | None = None
     glossary: Path | None = None
     """Terms with their approved renderings."""

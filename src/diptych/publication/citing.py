@@ -1,4 +1,4 @@
-"""How a person cites the programme, in each language."""
+"""How a person cites the text, in each language."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ PLACE = "{place}"
 def form_of(document: Document) -> str:
     """The form of a citation: `cite` in the first page's front matter, with `{place}` in it.
 
-    Without one, the programme's name and the place.
+    Without one, the text's name and the place.
     """
     form = _given(document)
     return form if PLACE in form else f"{form or document.pages[0].title}, {PLACE}"
 
 
 def name_of(document: Document) -> str:
-    """The programme's name, as it is cited."""
+    """The text's name, as it is cited."""
     return _given(document).partition(PLACE)[0].rstrip(" ,;:") or document.pages[0].title
 
 

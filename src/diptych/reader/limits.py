@@ -1,6 +1,6 @@
 """How much a file may hold: beyond it a parser would take hours, or the whole memory.
 
-Each limit is far above what people write: the longest page of a programme has some hundred
+Each limit is far above what people write: the longest page of an official text has some hundred
 kilobytes, the longest paragraph some thousand characters.
 """
 

@@ -67,7 +67,7 @@ def first_uses(text: str, side: int, known: Glossary) -> tuple[Match[Term], ...]
     """The explained entries in the text of one provision, each where it first stands.
 
     Of overlapping ones the longest counts, explained or not, so that none is found inside
-    another: "Tỉnh ủy" is not explained within "Văn phòng Tỉnh ủy".
+    another: "Chính phủ" is not explained within "Văn phòng Chính phủ".
     """
     first: dict[str, Match[Term]] = {}
     for match in known.found_in(text, side):

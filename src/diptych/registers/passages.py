@@ -25,7 +25,7 @@ class Passage:
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
-    """All passages of the programme itself in reading order, a page's footnotes after its text."""
+    """All passages of the text itself in reading order, a page's footnotes after its text."""
     above = _above(document)
     return tuple(
         passage for page in document.pages if not page.editorial for passage in _of(page, above)

@@ -21,7 +21,7 @@ from diptych.wording import Wording
 
 @rule("O105", silenceable=False)
 def markup_not_in_source(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page of the programme has a link, a picture, a tooltip, code or a break of its own.
+    """A page of the text has a link, a picture, a tooltip, code or a break of its own.
 
     The source has words, italics, bold, lists and footnotes; whatever else a page shows was added,
     in the original and so in its translation.
@@ -89,7 +89,7 @@ def front_matter_says_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("O108", silenceable=False)
 def page_of_text_filled(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The front matter of a page of the programme asks for more than its text.
+    """The front matter of a page of the text asks for more than its text.
 
     It may have `title`, `cite` and `description`; the first page `layout: cover`, the last
     `layout: closing`.

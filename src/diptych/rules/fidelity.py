@@ -36,8 +36,8 @@ def source_altered(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Sửa: Khôi phục tệp này từ git; mọi chỗ sửa ghi vào bảng đính chính.
 
-    Bad:  `sha256: 93b3…` ↔ `sha256: 4f93…`
-    Good: `sha256: 4f93…` ↔ `sha256: 4f93…`
+    Bad:  `sha256: 8d96…` ↔ `sha256: 5e88…`
+    Good: `sha256: 5e88…` ↔ `sha256: 5e88…`
     """
     source = bitext.source
     if source is None or source.sha256 == source.expected_sha256:

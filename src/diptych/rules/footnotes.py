@@ -98,8 +98,8 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Sửa: Giữ lại một nội dung; đổi số chú thích kia nếu đó là chú thích khác.
 
-    Bad:  `[^1]: Nghị quyết.` `[^1]: Chương trình.`
-    Good: `[^1]: Nghị quyết.` `[^2]: Chương trình.`
+    Bad:  `[^1]: Nghị quyết.` `[^1]: Kế hoạch.`
+    Good: `[^1]: Nghị quyết.` `[^2]: Kế hoạch.`
     """
     for use in uses(bitext):
         for side in (0, 1):
@@ -281,7 +281,7 @@ def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Sửa: Đổi lại nội dung hai chú thích trong bản bị nhầm.
 
-    Bad:  `[^1]: Nghị quyết số 34-NQ/TW` ↔ `[^1]: Programme No. 30-CTr/TU`
+    Bad:  `[^1]: Nghị quyết số 34-NQ/TW` ↔ `[^1]: Plan No. 30-KH/TW`
     Good: `[^1]: Nghị quyết số 34-NQ/TW` ↔ `[^1]: Resolution No. 34-NQ/TW`
     """
     for first, first_other, second, second_other in bitext.alignment.exchanged_notes:

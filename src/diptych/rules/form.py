@@ -52,8 +52,8 @@ def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Sửa: Giữ dấu ngoặc kép quanh cùng những từ ở cả hai bản.
 
-    Bad:  `“ngoại giao kinh tế”` ↔ `economic diplomacy`
-    Good: `“ngoại giao kinh tế”` ↔ `"economic diplomacy"`
+    Bad:  `“kinh tế xanh”` ↔ `green economy`
+    Good: `“kinh tế xanh”` ↔ `"green economy"`
     """
     name = Wording(vi="chỗ trích trong ngoặc kép", en="quotations")
     yield from _counted(bitext, _quotations, name)

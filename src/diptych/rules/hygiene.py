@@ -62,13 +62,13 @@ def _loose(line: str) -> Iterator[int]:
 def two_tone_mark_spellings(bitext: Bitext) -> Iterator[Diagnostic]:
     """The editors' own Vietnamese pages spell one word with its tone mark in both places.
 
-    The programme itself keeps the original's spelling, whichever it is.
+    The text itself keeps the original's spelling, whichever it is.
 
     Mend: Choose one spelling for all of the editors' pages.
 
     vi: Trang do biên tập viên viết có một từ đặt dấu thanh ở cả hai vị trí.
 
-    Văn bản chương trình giữ nguyên chính tả của bản gốc.
+    Bản thân văn bản giữ nguyên chính tả của bản gốc.
 
     Sửa: Chọn một cách viết cho mọi trang của biên tập viên.
 

@@ -154,7 +154,7 @@ def _copied(
 def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision is much shorter or much longer than its counterpart lets expect.
 
-    Measured against the provisions of the programme itself: the ratio of the lengths lies far
+    Measured against the provisions of the text itself: the ratio of the lengths lies far
     from their median, by the spread of all (median absolute deviation). Short provisions and
     texts of fewer than ten pairs are not judged.
 
@@ -162,7 +162,7 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
 
     vi: Một đoạn ngắn hơn hoặc dài hơn hẳn so với đoạn tương ứng.
 
-    Được đo theo các đoạn của chính văn bản chương trình: tỷ lệ độ dài lệch xa trung vị so với độ
+    Được đo theo các đoạn của chính văn bản: tỷ lệ độ dài lệch xa trung vị so với độ
     phân tán chung. Đoạn ngắn và văn bản dưới mười cặp đoạn không được xét.
 
     Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
@@ -175,7 +175,7 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         for both in bitext.texts()
         if max(len(both[0].text), len(both[1].text)) >= _MEASURABLE
     ]
-    # the editors write their pages twice over; the programme alone is a translation
+    # the editors write their pages twice over; the text alone is a translation
     editorial = {page.file for page in bitext.original.pages if page.editorial}
     usual = [ratio for both, ratio in measured if both[0].place.file not in editorial]
     if len(usual) < _ENOUGH:

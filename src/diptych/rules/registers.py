@@ -121,8 +121,8 @@ def duty_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Sửa: Ghi cùng cơ quan, cùng dấu chấm phẩy, cùng thời hạn và nơi nhận báo cáo ở cả hai bản,
     đúng như văn bản gốc.
 
-    Bad:  `định kỳ báo cáo Tỉnh ủy` ↔ `report to the Provincial Party Committee`
-    Good: `định kỳ báo cáo Tỉnh ủy` ↔ `report periodically to the Provincial Party Committee`
+    Bad:  `định kỳ báo cáo Chính phủ` ↔ `report to the Government`
+    Good: `định kỳ báo cáo Chính phủ` ↔ `report periodically to the Government`
     """
     paths = dict.fromkeys(path for page in bitext.original.pages if (path := duties_of(page)))
     for path in paths:

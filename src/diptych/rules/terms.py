@@ -58,8 +58,8 @@ def forbidden_rendering(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Sửa: Dùng cách dịch đã duyệt.
 
-    Bad:  `Chương trình hành động` ↔ `Action Plan`
-    Good: `Chương trình hành động` ↔ `Action Programme`
+    Bad:  `kế hoạch hằng năm` ↔ `yearly plan`
+    Good: `kế hoạch hằng năm` ↔ `annual plan`
     """
     if bitext.glossary is None:
         return

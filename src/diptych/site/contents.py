@@ -42,7 +42,7 @@ class Entry:
 
 @_kept
 def outline(document: Document) -> tuple[Entry, ...]:
-    """The programme's own pages and sections, nested as in the text."""
+    """The pages and sections of the text, nested as they are in it."""
     pages = {page.path: page for page in document.pages}
     return tuple(
         _entry(division, pages)
@@ -64,7 +64,7 @@ def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
 
 @_kept
 def reading_pages(document: Document) -> tuple[Entry, ...]:
-    """One entry a page of the programme, in the order in which they are read."""
+    """One entry a page of the text, in the order in which they are read."""
     entries = {entry.path: entry for top in outline(document) for entry in _opening_pages(top)}
     return tuple(
         entries.get(page.path) or _page_entry(page) for page in document.pages if not page.editorial

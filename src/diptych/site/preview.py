@@ -19,7 +19,7 @@ _LONGEST = 280
 
 
 def preview(edition: Edition, side: int) -> bytes:
-    """The programme's title and what it is about in the language of `side`, as a PNG."""
+    """The text's title and what it is about in the language of `side`, as a PNG."""
     document = edition.documents[side]
     title, subtitle = opening(document)
     given = {
@@ -46,7 +46,7 @@ def _status(edition: Edition) -> Wording:
 
 
 def opening(document: Document) -> tuple[str, str]:
-    """The programme's first heading, and the text below it."""
+    """The text's first heading, and the text below it."""
     first = document.pages[0]
     below = next((provision.segment.text for provision in first.provisions()), "")
     if len(below) > _LONGEST:

@@ -27,7 +27,7 @@ class Described:
     trail: Sequence[tuple[str, str]] = ()
     """Titles and absolute addresses of what encloses it, the outermost first."""
     whole: bool = False
-    """Whether it stands for the programme itself, not for a part."""
+    """Whether it stands for the whole text, not for a part."""
 
 
 def legislation(

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"\S+")
 
 
 def printed_words(document: Document) -> Words:
-    """The words of the programme's own pages."""
+    """The words of the pages of the text."""
     body: list[Word] = []
     notes: list[Word] = []
     for page in document.pages:

@@ -44,7 +44,7 @@ def document_name(edition: Edition) -> str:
 
 
 def work_iri(edition: Edition) -> str:
-    """The same for all languages, e.g. `/akn/vn/doc/action-programme/0001-01-01/its-title`."""
+    """The same for all languages, e.g. `/akn/vn/doc/plan/0001-01-01/its-title`."""
     return "/".join(
         ("/akn", _country(edition), KIND, document_name(edition), _NO_DATE, _title(edition))
     )

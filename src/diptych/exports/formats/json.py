@@ -11,10 +11,10 @@ from diptych.wording import Wording
 
 
 def write(edition: Edition, _sides: Sequence[int]) -> bytes:
-    """The whole programme, in both languages."""
-    from diptych.exports.plain_values import programme
+    """The whole text, in both languages."""
+    from diptych.exports.plain_values import whole_text
 
-    return (json.dumps(programme(edition), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(whole_text(edition), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 FORMAT = Format(

@@ -10,7 +10,7 @@ from diptych.wording import Wording
 
 
 def write(edition: Edition, _sides: Sequence[int]) -> bytes:
-    """The memory of the whole programme, from the original into the translation."""
+    """The memory of the whole text, from the original into the translation."""
     from diptych.exports.memory import memory
 
     return memory(edition)

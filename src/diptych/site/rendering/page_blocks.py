@@ -128,7 +128,7 @@ def _text_pieces(element: HtmlElement) -> Iterator[str]:
 
 
 def _apart(child: HtmlElement) -> bool:
-    """Whether a child is a block of its own or no text of the programme's."""
+    """Whether a child is a block of its own or no part of the text."""
     if child.tag in ("ul", "ol", "p", "table", "blockquote", "pre", "div"):
         return True
     if child.tag == "br":

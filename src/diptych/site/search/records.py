@@ -22,9 +22,9 @@ class SearchRecord:
 
 
 def search_records(document: Document) -> Iterator[SearchRecord]:
-    """Every heading, provision and footnote of the programme in `document`, in reading order.
+    """Every heading, provision and footnote of the text in `document`, in reading order.
 
-    The editors' pages are no part of the programme and yield nothing.
+    The editors' pages are no part of the text and yield nothing.
     """
     for page in document.pages:
         if page.editorial:
