@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -77,6 +79,49 @@ def test_commands_load_the_core_alone() -> None:
     for command, (status, modules) in zip(COMMANDS, told, strict=True):
         loaded = {package.lower() for name in modules for package in packages.get(name, ())}
         assert (command, status, loaded - {*CORE, "diptych"}) == (command, 0, set())
+
+
+NEEDS = {
+    "src/diptych/exports": "files",
+    "src/diptych/report/fragment.py": "files",
+    "src/diptych/safety/finished.py": "site",
+    "src/diptych/safety/guard.py": "files",
+    "src/diptych/site": "site",
+    "hooks": "site",
+    "scripts/lay_over.py": "site",
+    "scripts/preview.py": "site",
+}
+"""The extra that a module or those of a folder may import packages of; others have the core alone.
+The last three are what the workflows run without the tools of development."""
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """The modules whose import stands in `node`, but for those that types alone need."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        yield node.module or ""
+    elif not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+        for below in ast.iter_child_nodes(node):
+            yield from imported(below)
+
+
+def test_modules_import_what_their_extra_brings() -> None:
+    packages = metadata.packages_distributions()
+    bring = {extra: {"diptych", *runtime_packages(extra)} for extra in ("", "files", "site")}
+    modules = [*(ROOT / "src").rglob("*.py"), *(ROOT / "hooks").glob("*.py")]
+    modules += [ROOT / path for path in NEEDS if path.startswith("scripts/")]
+    beyond, used = set(), set()
+    for path in modules:
+        name = path.relative_to(ROOT).as_posix()
+        part = next((part for part in NEEDS if f"{name}/".startswith(f"{part}/")), "")
+        having = bring[NEEDS.get(part, "")]
+        for module in imported(ast.parse(path.read_text(encoding="utf-8"))):
+            needed = {each.lower() for each in packages.get(module.partition(".")[0], ())}
+            beyond |= {(name, module)} if needed - having else set()
+            used |= {part} if needed - {*CORE, "diptych"} else set()
+    assert beyond == set()
+    assert used >= {part for part in NEEDS if not part.startswith("scripts/")}
 
 
 def test_what_a_file_lacks_is_told_in_a_line(tmp_path: Path) -> None:
