@@ -19,6 +19,13 @@ def test_every_package_says_its_licence() -> None:
     assert [row[1].strip() for row in rows if not row[2].strip()] == []
 
 
+def test_what_builds_the_site_is_installed_without_the_tools_of_development() -> None:
+    """`UV_NO_DEV` of the workflows leaves the group `dev` out, and that alone."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["dependency-groups"]["site"] == ["diptych[site]"]
+    assert set(project["tool"]["uv"]["default-groups"]) == {"site", "dev"}
+
+
 def test_every_package_is_pinned_by_hash() -> None:
     lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
     unpinned = []
