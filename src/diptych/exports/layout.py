@@ -103,9 +103,9 @@ class Block:
     children: list[Block | Group] = field(default_factory=list)
 
     @property
-    def bold(self) -> bool:
-        """Whether all words are, in the first language that has it."""
-        return next(cell.bold for cell in self.cells if cell)
+    def first(self) -> Cell:
+        """Its cell in the first language that has it."""
+        return next(cell for cell in self.cells if cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,16 @@ class Layout:
     blocks: list[Block | Group | Closing]
     notes: dict[str, list[Block]]
     """The paragraphs of each footnote that has a mark, by its key: `note:1`."""
+
+
+def each(parts: Iterable[Block | Group]) -> Iterator[Block]:
+    """Every block of `parts` with those nested in it, in reading order."""
+    for part in parts:
+        if isinstance(part, Block):
+            yield part
+            yield from each(part.children)
+        else:
+            yield from each(part.members)
 
 
 def whole(span: Span) -> Iterable[Text]:
@@ -288,7 +298,7 @@ class _Setter:
             unit.depth,
             unit.number,
             bool(unit.layout or unit.note),
-            [segment and self._cell(unit, side, segment) for side, segment in segments],
+            [self._cell(unit, side, segment) if segment else None for side, segment in segments],
             self._level if kind == HEADING else 0,
         )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
-from diptych.alignment.units import HEADING, Unit
+from diptych.exports.layout import TABLE, Block, Cell, Closing, Group, each, laid_out
 from diptych.exports.word.elements import (
     CM,
     Element,
@@ -19,14 +18,12 @@ from diptych.exports.word.elements import (
     w,
     word_tag,
 )
-from diptych.exports.word.notes import Note, Notes
 from diptych.exports.word.numbering import STEP
 from diptych.exports.word.package import About, Package
-from diptych.exports.word.paragraphs import Block, Setter, block, blocks_of
+from diptych.exports.word.paragraphs import Setter
 from diptych.exports.word.styles import ONE_LANGUAGE, TWO_LANGUAGES, styles
 from diptych.language.locales import locale
-from diptych.model import CLOSING, COVER, Kind
-from diptych.model.spans import is_bold
+from diptych.model import Kind
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
@@ -46,15 +43,13 @@ class _Document:
         self._edition = edition
         self._sides = sides
         self._tag = edition.locales[sides[0]]
-        self._notes = Notes(edition, sides)
-        first = round(0.6 * CM) if len(sides) > 1 else STEP
-        self._set = Setter(edition, sides, self._notes, first)
+        self._layout = laid_out(edition, sides)
+        self._set = Setter(edition.locales, sides, round(0.6 * CM) if len(sides) > 1 else STEP)
         self._package = Package()
-        self._titled = False
 
     def content(self) -> bytes:
         edition, sides = self._edition, self._sides
-        body = self._both() if len(sides) > 1 else self._one(sides[0])
+        body = [*(self._both() if len(sides) > 1 else self._one())]
         document = w("document", w("body", *body, *self._colophon(), self._section()))
         status = edition.status(sides, self._tag)
         parts = {
@@ -73,53 +68,44 @@ class _Document:
 
     # in one language
 
-    def _one(self, side: int) -> Iterator[Element]:
-        shown = [unit for unit in self._edition.units if self._shown(unit, side)]
-        for (_, layout), units in groupby(shown, key=lambda unit: (unit.path, unit.layout)):
-            known = [found for unit in units if (found := block(unit, side))]
-            if layout == CLOSING:
+    def _one(self) -> Iterator[Element]:
+        for block, style in self._titled():
+            yield self._paragraph(block, style)
+        for part in self._layout.blocks:
+            if isinstance(part, Closing):
                 yield w("p")
-                yield self._closing(known)
+                yield self._closing(part)
             else:
-                yield from self._page(known, layout)
+                yield from self._set_all([part])
 
-    def _shown(self, unit: Unit, side: int) -> bool:
-        """Whether it stands in the text: not in a footnote that is set as one."""
-        node = unit.nodes[side]
-        return not (unit.note and node and self._notes.placed(side, node.id))
+    def _titled(self) -> Iterator[tuple[Block, str]]:
+        """The blocks of the title with their styles."""
+        for index, block in enumerate(self._layout.title):
+            yield block, "Subtitle" if index else "Title"
 
-    def _page(self, known: Sequence[Block], layout: str) -> Iterator[Element]:
-        for rows, group in groupby(known, key=lambda found: found.kind == Kind.ROW):
-            blocks = list(group)
-            if rows:
-                yield self._set.rows(blocks, _WIDTH)
+    def _set_all(self, parts: Iterable[Block | Group], style: str = "") -> Iterator[Element]:
+        for part in parts:
+            if isinstance(part, Block):
+                yield self._paragraph(part, style)
+                yield from self._set_all(part.children, style)
+            elif part.kind == TABLE:
+                known = [(block, block.first) for block in part.members]
+                yield self._set.rows(known, self._sides[0], _WIDTH)
                 yield w("p")
             else:
-                yield from (self._set.paragraph(b, self._style(b, layout)) for b in blocks)
+                yield from self._set_all(part.members, style)
 
-    def _style(self, known: Block, layout: str) -> str:
-        """The style that a page's layout gives; empty for that of the kind."""
-        if layout == COVER:
-            if known.kind == HEADING and not self._titled:
-                self._titled = len(self._sides) == 1
-                return "Title"
-            if known.kind == Kind.PARAGRAPH and is_bold(known.segment):
-                return "Subtitle"
-        if layout == CLOSING and known.kind == HEADING:
-            return "ClosingHeading"
-        if layout == CLOSING and known.kind == Kind.PARAGRAPH and not known.depth:
-            alone = is_bold(known.segment) or len(self._sides) > 1
-            return "Signature" if alone else "SignatureName"
-        return ""
+    def _paragraph(self, block: Block, style: str = "") -> Element:
+        return self._set.paragraph(block, block.first, self._sides[0], style)
 
-    def _closing(self, known: Sequence[Block]) -> Element:
+    def _closing(self, closing: Closing) -> Element:
         """The recipients at the left, who signed at the right."""
-        left: list[Element] = []
-        right: list[Element] = []
-        for found in known:
-            style = self._style(found, "closing")
-            column = right if style.startswith("Signature") else left
-            column.append(self._set.paragraph(found, style or "Recipients"))
+        left = [self._paragraph(block, "ClosingHeading") for block in closing.heading]
+        left += self._set_all(closing.left, "Recipients")
+        right = [
+            self._paragraph(block, "Signature" if block.first.bold else "SignatureName")
+            for block in closing.right
+        ]
         widths = (_WIDTH // 2, _WIDTH // 2)
         return table("Closing", widths, [row(zip(widths, (left, right), strict=True))])
 
@@ -132,19 +118,30 @@ class _Document:
             for side, tag in enumerate(self._edition.locales)
         ]
         rows = [row(heads, heads=True)]
-        for unit in self._edition.units:
-            cells = [self._cell(unit, side, width) for side in self._sides]
-            if any(cells):
-                rows.append(row((width, cell) for cell in cells))
+        rows += [
+            row((width, self._cell(block, side, style, width)) for side in self._sides)
+            for block, style in self._styled()
+        ]
         yield table("SideBySide", (width, width), rows)
 
-    def _cell(self, unit: Unit, side: int, width: int) -> list[Element]:
-        known = block(unit, side)
-        if known is None or not self._shown(unit, side):
+    def _styled(self) -> Iterator[tuple[Block, str]]:
+        """Every block with its style, empty for that of its kind."""
+        yield from self._titled()
+        for part in self._layout.blocks:
+            if isinstance(part, Closing):
+                yield from ((block, "ClosingHeading") for block in part.heading)
+                yield from ((block, "") for block in each(part.left))
+                yield from ((block, "Signature") for block in part.right)
+            else:
+                yield from ((block, "") for block in each([part]))
+
+    def _cell(self, block: Block, side: int, style: str, width: int) -> list[Element]:
+        cell = block.cells[side]
+        if cell is None:
             return []
-        if known.kind == Kind.ROW:
-            return [self._set.rows([known], width - 280)]
-        return [self._set.paragraph(known, self._style(known, unit.layout))]
+        if block.kind == Kind.ROW:
+            return [self._set.rows([(block, cell)], side, width - 280)]
+        return [self._set.paragraph(block, cell, side, style)]
 
     # what stands around the text
 
@@ -158,13 +155,17 @@ class _Document:
             "footnotes",
             separator(-1, "separator", "separator"),
             separator(0, "continuationSeparator", "continuationSeparator"),
-            *(w("footnote", *self._footnote(note), id=note.number) for note in self._notes.all),
+            *(
+                w("footnote", *self._set.footnote(self._noted(key, side), side), id=number)
+                for (side, key), number in self._set.footnotes.items()
+            ),
         )
 
-    def _footnote(self, note: Note) -> Iterator[Element]:
-        sign = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
-        for index, known in enumerate(blocks_of(note)):
-            yield self._set.paragraph(known, before=() if index else (sign, run(" ")))
+    def _noted(self, key: str, side: int) -> Iterator[tuple[Block, Cell]]:
+        position = self._sides.index(side)
+        for block in self._layout.notes[key]:
+            if cell := block.cells[position]:
+                yield block, cell
 
     def _header(self) -> Iterator[Element]:
         for side in self._sides:
