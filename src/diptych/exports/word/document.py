@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Emu
+from lxml import etree
+
 from diptych.exports.layout import TABLE, Block, Cell, Closing, Group, each, laid_out
 from diptych.exports.word.elements import (
     CM,
     Element,
-    field,
     linked,
     paragraph,
-    related,
     row,
     run,
+    serialized,
     table,
     w,
-    word_tag,
 )
 from diptych.exports.word.numbering import STEP
-from diptych.exports.word.package import About, Package
 from diptych.exports.word.paragraphs import Setter
-from diptych.exports.word.styles import ONE_LANGUAGE, TWO_LANGUAGES, styles
+from diptych.exports.word.reference import (
+    ONE_LANGUAGE,
+    TWO_LANGUAGES,
+    describe,
+    opened,
+    packed,
+)
 from diptych.language.locales import locale
 from diptych.model import Kind
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
-_WIDTH = 21 * CM - 3 * CM - round(1.5 * CM)
-"""Of the text on a page: A4 with the margins of a Vietnamese public body's papers."""
 _ONLINE = Wording(vi="Bản trực tuyến: ", en="Online: ")
-_WORD = "http://schemas.microsoft.com/office/word"
 
 
 def written(edition: Edition, sides: Sequence[int]) -> bytes:
@@ -44,27 +48,29 @@ class _Document:
         self._sides = sides
         self._tag = edition.locales[sides[0]]
         self._layout = laid_out(edition, sides)
-        self._set = Setter(edition.locales, sides, round(0.6 * CM) if len(sides) > 1 else STEP)
-        self._package = Package()
+        both = len(sides) > 1
+        self._set = Setter(edition.locales, sides, round(0.6 * CM) if both else STEP)
+        self._document = opened(TWO_LANGUAGES if both else ONE_LANGUAGE, self._tag)
+        section = self._document.sections[0]
+        edges = section.left_margin, section.right_margin
+        self._width = Emu((section.page_width or 0) - sum(edge or 0 for edge in edges)).twips
+        """Of the text on a page."""
 
     def content(self) -> bytes:
-        edition, sides = self._edition, self._sides
-        body = [*(self._both() if len(sides) > 1 else self._one())]
-        document = w("document", w("body", *body, *self._colophon(), self._section()))
+        edition, sides, document = self._edition, self._sides, self._document
         status = edition.status(sides, self._tag)
-        parts = {
-            "footnotes": self._footnotes(),
-            "numbering": self._set.numbering.part(),
-            "styles": styles(TWO_LANGUAGES if len(sides) > 1 else ONE_LANGUAGE, self._tag),
-            "settings": self._settings(),
-            "header": w("hdr", *self._header()),
-            "footer": w("ftr", self._footer(status)),
-        }
-        about = About(
-            edition.name(sides[0]), status, ", ".join(edition.locales[side] for side in sides),
-            edition.changed,
-        )  # fmt: skip
-        return self._package.content(document, parts, about)
+        section = document.element.body[-1]
+        for element in (*(self._both() if len(sides) > 1 else self._one()), *self._colophon()):
+            section.addprevious(element)
+        document.part.numbering_part.element.extend(self._set.numbering.lists())
+        self._add_footnotes()
+        around = document.sections[0]
+        for line, side in zip(around.header.paragraphs, sides, strict=True):
+            line._p.append(run(edition.name(side), self._set.mark(side)))  # noqa: SLF001
+        around.footer.paragraphs[0].runs[0].text = f"{status}\t"
+        tags = ", ".join(edition.locales[side] for side in sides)
+        describe(document, edition.name(sides[0]), status, tags)
+        return packed(document, edition.changed)
 
     # in one language
 
@@ -90,7 +96,7 @@ class _Document:
                 yield from self._set_all(part.children, style)
             elif part.kind == TABLE:
                 known = [(block, block.first) for block in part.members]
-                yield self._set.rows(known, self._sides[0], _WIDTH)
+                yield self._set.rows(known, self._sides[0], self._width)
                 yield w("p")
             else:
                 yield from self._set_all(part.members, style)
@@ -106,13 +112,13 @@ class _Document:
             self._paragraph(block, "Signature" if block.first.bold else "SignatureName")
             for block in closing.right
         ]
-        widths = (_WIDTH // 2, _WIDTH // 2)
+        widths = (self._width // 2, self._width // 2)
         return table("Closing", widths, [row(zip(widths, (left, right), strict=True))])
 
     # in two languages
 
     def _both(self) -> Iterator[Element]:
-        width = _WIDTH // 2
+        width = self._width // 2
         heads = [
             (width, [paragraph("TableHeading", [run(locale(tag).name, self._set.mark(side))])])
             for side, tag in enumerate(self._edition.locales)
@@ -145,21 +151,15 @@ class _Document:
 
     # what stands around the text
 
-    def _footnotes(self) -> Element:
-        def separator(ident: int, kind: str, sign: str) -> Element:
-            plain = w("spacing", before=0, after=0, line=240, lineRule="auto")
-            made = w("p", w("pPr", plain), w("r", w(sign)))
-            return w("footnote", made, type=kind, id=ident)
-
-        return w(
-            "footnotes",
-            separator(-1, "separator", "separator"),
-            separator(0, "continuationSeparator", "continuationSeparator"),
-            *(
-                w("footnote", *self._set.footnote(self._noted(key, side), side), id=number)
-                for (side, key), number in self._set.footnotes.items()
-            ),
+    def _add_footnotes(self) -> None:
+        """To the part that holds them, of which python-docx knows the bytes alone."""
+        part = self._document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+        notes = etree.fromstring(part.blob)
+        notes.extend(
+            w("footnote", *self._set.footnote(self._noted(key, side), side), id=number)
+            for (side, key), number in self._set.footnotes.items()
         )
+        part._blob = serialized(notes)  # noqa: SLF001
 
     def _noted(self, key: str, side: int) -> Iterator[tuple[Block, Cell]]:
         position = self._sides.index(side)
@@ -167,51 +167,13 @@ class _Document:
             if cell := block.cells[position]:
                 yield block, cell
 
-    def _header(self) -> Iterator[Element]:
-        for side in self._sides:
-            apart = w("spacing", after=160) if side == self._sides[-1] else None
-            name = run(self._edition.name(side), self._set.mark(side))
-            yield paragraph("Header", [name], apart)
-
-    def _footer(self, status: str) -> Element:
-        counted = [*field("PAGE", "1"), run(" / "), *field("NUMPAGES", "1")]
-        return paragraph("Footer", [run(f"{status}\t"), *counted])
-
     def _colophon(self) -> Iterator[Element]:
         if self._edition.site:
             target = self._edition.address(self._sides[0], "index.md")
             shown = run(target, w("rStyle", val="Hyperlink"))
-            link = linked(self._package.link(target), shown)
-            yield paragraph("Colophon", [run(_ONLINE[self._tag]), link])
+            relation = self._document.part.relate_to(
+                target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            )
+            yield paragraph("Colophon", [run(_ONLINE[self._tag]), linked(relation, shown)])
         else:
             yield w("p")  # Word wants one after a table
-
-    def _section(self) -> Element:
-        footer = self._package.relation("footer")
-        return w(
-            "sectPr",
-            related("headerReference", self._package.relation("header"), type="default"),
-            related("footerReference", footer, type="default"),
-            # the title is the first page's header
-            related("footerReference", footer, type="first"),
-            w("pgSz", w=21 * CM, h=round(29.7 * CM)),
-            w("pgMar", top=2 * CM, right=round(1.5 * CM), bottom=2 * CM, left=3 * CM,
-              header=round(0.8 * CM), footer=CM, gutter=0),
-            w("titlePg"),
-        )  # fmt: skip
-
-    def _settings(self) -> Element:
-        named = {"name": "compatibilityMode", "uri": _WORD, "val": "15"}
-        return w(
-            "settings",
-            w("zoom", percent=100),
-            w("defaultTabStop", val=CM),
-            w("autoHyphenation", val=0),
-            w("characterSpacingControl", val="doNotCompress"),
-            w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
-            # without it Word opens the file as one of 2007
-            w("compat", w("compatSetting", **named)),
-            w("themeFontLang", val=word_tag(self._tag)),
-            w("decimalSymbol", val="."),
-            w("listSeparator", val=","),
-        )
