@@ -7,7 +7,6 @@ itself as the tool and knows no dates or properties; the tests read with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
@@ -16,14 +15,13 @@ from diptych.alignment.units import HEADING, Unit
 from diptych.exports.formats import Format
 from diptych.model import PROSE
 from diptych.project.edition import EPOCH, Edition
+from diptych.safety.encoding import xml_text
 from diptych.wording import Wording
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TOOL = "diptych"
 _KINDS = frozenset({HEADING, *(kind.value for kind in PROSE)})
 """What people read; there is nothing to translate in code."""
-_UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML cannot hold; a rule of the check refuses most of them."""
 
 
 def write(edition: Edition, _sides: Sequence[int]) -> bytes:
@@ -69,13 +67,13 @@ def _units(edition: Edition, unit: Unit) -> Iterator[ET.Element]:
     ]
     if not told:
         return
-    element = ET.Element("tu", tuid=_sayable(unit.id))
+    element = ET.Element("tu", tuid=xml_text(unit.id))
     _said(element, "x-kind", unit.kind)
     _said(element, "x-page", unit.path)
     for side, language, text in told:
         variant = ET.SubElement(element, "tuv", {_LANG: language})
         _said(variant, "x-citation", unit.citation(side))
-        ET.SubElement(variant, "seg").text = _sayable(text)
+        ET.SubElement(variant, "seg").text = xml_text(text)
     yield element
 
 
@@ -84,11 +82,7 @@ def _said(parent: ET.Element, kind: str, text: str, language: str = "") -> None:
     element = ET.SubElement(parent, "prop", type=kind)
     if language:
         element.set(_LANG, language)
-    element.text = _sayable(text)
-
-
-def _sayable(text: str) -> str:
-    return _UNSAYABLE.sub("\ufffd", text)
+    element.text = xml_text(text)
 
 
 FORMAT = Format(
