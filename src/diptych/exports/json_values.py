@@ -1,4 +1,4 @@
-"""The model as the records of the JSON file: every provision with its texts and citations."""
+"""The model as the objects of the JSON file: every provision with its texts and citations."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from diptych.alignment.units import Unit
-from diptych.exports.json_records import (
+from diptych.exports.json_objects import (
     SCHEMA_FILE,
     VERSION,
-    CitationRecord,
-    DateRecord,
-    DocumentRecord,
-    DocumentTextRecord,
-    FootnoteRecord,
-    FootnoteTextRecord,
-    LanguagesRecord,
-    MarkRecord,
-    PageRecord,
-    PageTextRecord,
-    ProgrammeRecord,
+    CitationObject,
+    DateObject,
+    DocumentObject,
+    DocumentTextObject,
+    EditionObject,
+    FootnoteObject,
+    FootnoteTextObject,
+    LanguagesObject,
+    MarkObject,
+    PageObject,
+    PageTextObject,
     SetOff,
-    StretchRecord,
-    TextRecord,
-    UnitRecord,
+    StretchObject,
+    TextObject,
+    UnitObject,
 )
 from diptych.language.figures import values
 from diptych.model import COVER, Division, Document, Emphasis, Footnote, Page, Provision, Segment
@@ -36,15 +36,15 @@ _SIDES = (0, 1)
 T = TypeVar("T")
 
 
-def programme(edition: Edition) -> ProgrammeRecord:
+def edition_object(edition: Edition) -> EditionObject:
     """The whole programme in both languages."""
     writer = _Writer(edition)
     units = [writer.unit(unit) for unit in edition.units]
-    return ProgrammeRecord(
+    return EditionObject(
         schema_file=SCHEMA_FILE,
         schema_version=VERSION,
         title=writer.by_language([edition.name(side) for side in _SIDES]),
-        languages=LanguagesRecord(*edition.locales),
+        languages=LanguagesObject(*edition.locales),
         status=writer.by_language(
             [edition.status([side], language) for side, language in enumerate(edition.locales)]
         ),
@@ -90,7 +90,7 @@ class _Writer:
         """What each language has; None where it has nothing."""
         return dict(zip(self._edition.locales, values, strict=True))
 
-    def pages(self) -> Iterator[PageRecord]:
+    def pages(self) -> Iterator[PageObject]:
         """The pages of the programme in reading order, those of the translation alone last."""
         seen: set[str] = set()
         for page in (page for document in self._edition.documents for page in document.pages):
@@ -98,7 +98,7 @@ class _Writer:
                 continue
             seen.add(page.path)
             both = [document.page(page.path) for document in self._edition.documents]
-            yield PageRecord(
+            yield PageObject(
                 path=page.path,
                 layout=page.layout or None,
                 texts=self.by_language(
@@ -106,19 +106,19 @@ class _Writer:
                 ),
             )
 
-    def _page(self, side: int, page: Page | None) -> PageTextRecord | None:
+    def _page(self, side: int, page: Page | None) -> PageTextObject | None:
         if page is None:
             return None
-        return PageTextRecord(page.title, self._edition.address(side, page.path))
+        return PageTextObject(page.title, self._edition.address(side, page.path))
 
-    def unit(self, unit: Unit) -> UnitRecord:
+    def unit(self, unit: Unit) -> UnitObject:
         """A heading, a provision or a paragraph of a footnote."""
         side = next(side for side in _SIDES if unit.nodes[side])
         node = unit.nodes[side]
         heading = isinstance(node, Division)
         note = self._note(unit, side)
         parent = self._parents[side].get(node.id) if node else None
-        return UnitRecord(
+        return UnitObject(
             id=unit.id,
             kind=unit.kind,
             level=unit.depth if heading else None,
@@ -134,7 +134,7 @@ class _Writer:
         node = unit.nodes[side]
         return self._notes[side].get(node.id) if node and unit.note else None
 
-    def _text(self, unit: Unit, side: int) -> TextRecord | None:
+    def _text(self, unit: Unit, side: int) -> TextObject | None:
         node, segment = unit.nodes[side], unit.segment(side)
         if node is None or segment is None:
             return None
@@ -142,7 +142,7 @@ class _Writer:
         note = self._note(unit, side)
         home = note if note and note.provisions[0].id == node.id else node
         language = self._edition.locales[side]
-        return TextRecord(
+        return TextObject(
             plain=segment.text,
             markdown=segment.markdown,
             citation=self._citation(side, home.citation),
@@ -152,31 +152,31 @@ class _Writer:
             footnotes=self._marks(segment, side, unit.path),
             documents=self._citing[side].get(home.id, []),
             dates=[
-                DateRecord(date.iso, date.start, date.start + len(date.printed))
+                DateObject(date.iso, date.start, date.start + len(date.printed))
                 for date in values(segment.prose, language).dates
             ],
         )
 
-    def _citation(self, side: int, place: str) -> CitationRecord:
-        return CitationRecord(place, self._edition.cited(side, place))
+    def _citation(self, side: int, place: str) -> CitationObject:
+        return CitationObject(place, self._edition.cited(side, place))
 
-    def _marks(self, segment: Segment, side: int, path: str) -> list[MarkRecord]:
+    def _marks(self, segment: Segment, side: int, path: str) -> list[MarkObject]:
         if not segment.marks:
             return []
         notes = self._edition.notes(side, path)
         return [
-            MarkRecord(self._ids[side].get(note.id, note.id), mark.offset)
+            MarkObject(self._ids[side].get(note.id, note.id), mark.offset)
             for mark in segment.marks
             if (note := notes.get(mark.label))  # a mark without a definition leads nowhere
         ]
 
-    def footnotes(self) -> Iterator[FootnoteRecord]:
+    def footnotes(self) -> Iterator[FootnoteObject]:
         """Each with its text in both languages, in the original's order."""
         pages = [_pages_of_notes(document) for document in self._edition.documents]
         for both in self._pairs:
             side, first = next((side, note) for side, note in enumerate(both) if note)
             paragraphs = [p.id for top in first.provisions for p in top.walk()]
-            yield FootnoteRecord(
+            yield FootnoteObject(
                 id=first.id,
                 label=first.label,
                 units=[self._ids[side].get(identity, identity) for identity in paragraphs],
@@ -188,14 +188,14 @@ class _Writer:
                 ),
             )
 
-    def _footnote(self, side: int, note: Footnote, path: str) -> FootnoteTextRecord:
-        return FootnoteTextRecord(
+    def _footnote(self, side: int, note: Footnote, path: str) -> FootnoteTextObject:
+        return FootnoteTextObject(
             note.text,
             self._citation(side, note.citation),
             self._edition.address(side, path, note.id),
         )
 
-    def documents(self, units: Sequence[UnitRecord]) -> Iterator[DocumentRecord]:
+    def documents(self, units: Sequence[UnitObject]) -> Iterator[DocumentObject]:
         """Every document cited, in the order in which the original first names them."""
         places: dict[str, list[str]] = {}
         for unit in units:
@@ -205,7 +205,7 @@ class _Writer:
         for identity in dict.fromkeys(name for cited in self._cited for name in cited):
             both = [cited.get(identity) for cited in self._cited]
             told = [cited for cited in both if cited]
-            yield DocumentRecord(
+            yield DocumentObject(
                 id=identity,
                 kind=next((cited.kind for cited in told if cited.kind), None),
                 symbol=told[0].symbol or None,
@@ -215,14 +215,14 @@ class _Writer:
             )
 
 
-def _called(cited: CitedDocument | None) -> DocumentTextRecord | None:
+def _called(cited: CitedDocument | None) -> DocumentTextObject | None:
     if cited is None:
         return None
     issuer = cited.issuer.printed if cited.issuer else None
-    return DocumentTextRecord(cited.called, cited.title or None, issuer)
+    return DocumentTextObject(cited.called, cited.title or None, issuer)
 
 
-def _stretches(segment: Segment) -> list[StretchRecord]:
+def _stretches(segment: Segment) -> list[StretchObject]:
     # a stretch of the model may open with the blank before its first word
     set_off = [
         (s.end - len(segment.text[s.start : s.end].lstrip()), s.end, _EMPHASIS[s.emphasis])
@@ -230,7 +230,7 @@ def _stretches(segment: Segment) -> list[StretchRecord]:
     ]
     set_off += [(start, end, "code") for start, end in segment.code]
     return [
-        StretchRecord(start, end, kind)
+        StretchObject(start, end, kind)
         for start, end, kind in sorted(set_off, key=lambda found: (found[0], -found[1]))
     ]
 

@@ -26,7 +26,7 @@ _PLACE = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TypesetText:
     """Plain text that is set in one way."""
 
     text: str
@@ -45,7 +45,7 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NoteMark:
     """The mark of a footnote of the layout."""
 
     note: str
@@ -62,11 +62,11 @@ class DanglingMark:
     """Its label."""
 
 
-Piece = Text | LineBreak | Mark | DanglingMark
+Piece = TypesetText | LineBreak | NoteMark | DanglingMark
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TypesetCell:
     """What one language has of a block."""
 
     text: str
@@ -84,7 +84,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TypesetBlock:
     """A heading or a provision."""
 
     id: str
@@ -96,34 +96,34 @@ class Block:
     """Of a numbered paragraph, as printed."""
     quiet: bool
     """Whether its id is not shown: on a cover, in a closing, in a footnote."""
-    cells: list[Cell | None]
+    cells: list[TypesetCell | None]
     """By language, in the order in which they were asked for."""
     level: int = 0
     """Of a heading, such that none is left out between it and the one before it."""
-    children: list[Block | Group] = field(default_factory=list)
+    children: list[TypesetBlock | BlockGroup] = field(default_factory=list)
 
     @property
-    def first(self) -> Cell:
+    def first(self) -> TypesetCell:
         """Its cell in the first language that has it."""
         return next(cell for cell in self.cells if cell)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class BlockGroup:
     """Provisions that are set together."""
 
     kind: str
     """`LIST`, `TABLE` or `QUOTATION`."""
-    members: list[Block]
+    members: list[TypesetBlock]
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
     """The recipients and, after the last of their list, who signed."""
 
-    heading: list[Block]
-    left: list[Block | Group]
-    right: list[Block]
+    heading: list[TypesetBlock]
+    left: list[TypesetBlock | BlockGroup]
+    right: list[TypesetBlock]
     kind: str = CLOSING
 
 
@@ -131,38 +131,38 @@ class Closing:
 class Layout:
     """The whole text in one language or two."""
 
-    title: list[Block]
+    title: list[TypesetBlock]
     """The heading of the cover and what is bold below it."""
-    blocks: list[Block | Group | Closing]
-    notes: dict[str, list[Block]]
+    blocks: list[TypesetBlock | BlockGroup | Closing]
+    notes: dict[str, list[TypesetBlock]]
     """The paragraphs of each footnote that has a mark, by its key: `note:1`."""
 
 
-def each(parts: Iterable[Block | Group]) -> Iterator[Block]:
+def each(parts: Iterable[TypesetBlock | BlockGroup]) -> Iterator[TypesetBlock]:
     """Every block of `parts` with those nested in it, in reading order."""
     for part in parts:
-        if isinstance(part, Block):
+        if isinstance(part, TypesetBlock):
             yield part
             yield from each(part.children)
         else:
             yield from each(part.members)
 
 
-def whole(span: Span) -> Iterable[Text]:
+def whole(span: Span) -> Iterable[TypesetText]:
     """The span of text as one piece."""
     yield set_as(span, span.text)
 
 
-def set_as(span: Span, text: str, *, unbroken: bool = False) -> Text:
+def set_as(span: Span, text: str, *, unbroken: bool = False) -> TypesetText:
     """`text` as a piece that is set as `span` is."""
     bold, italic = (one in span.emphasis for one in (Emphasis.STRONG, Emphasis.EM))
-    return Text(text, bold, italic, span.code, unbroken)
+    return TypesetText(text, bold, italic, span.code, unbroken)
 
 
 def laid_out(
     edition: Edition,
     sides: Sequence[int],
-    cut: Callable[[Span], Iterable[Text]] = whole,
+    cut: Callable[[Span], Iterable[TypesetText]] = whole,
     *,
     notes_beside: bool = False,
 ) -> Layout:
@@ -172,58 +172,53 @@ def laid_out(
     whichever has its mark, and may be marked in another; else each language has footnotes of its
     own, marked in its text.
     """
-    return _Setter(edition, sides, cut, notes_beside).layout()
+    return _LayoutMaker(edition, sides, cut, notes_beside).layout()
 
 
-Note = tuple[str, str]
-"""The page of a footnote and its label in the original, or in the translation that alone has it."""
+NoteKey = tuple[str, str]
+"""The page of a footnote, and its label there."""
 
 
-class _Setter:
+class _LayoutMaker:
     def __init__(
         self,
         edition: Edition,
         sides: Sequence[int],
-        cut: Callable[[Span], Iterable[Text]],
+        cut: Callable[[Span], Iterable[TypesetText]],
         notes_beside: bool,
     ) -> None:
         self._edition = edition
         self._sides = sides
         self._cut = cut
-        paragraphs: dict[tuple[int, str], Note] = {
-            (side, node.id): (unit.path, unit.note)
+        noted = {
+            (side, (unit.path, unit.note))
             for unit in edition.units
             if unit.note
-            for side, node in enumerate(unit.nodes)
-            if node
-        }
-        self._notes: dict[tuple[int, str, str], Note] = {
-            (side, page.path, known.label): note
             for side in sides
-            for page in edition.documents[side].pages
-            for known in page.footnotes
-            for first in known.provisions[:1]
-            if (note := paragraphs.get((side, first.id)))
+            if unit.segment(side)
         }
-        """What a mark means, by side, page and label."""
-        self._marked = {
-            (other, note)
+        marked = {
+            (side, (unit.path, mark.label))
             for unit in edition.units
             if notes_beside or not unit.note
             for side in sides
             if (segment := unit.segment(side))
             for mark in segment.marks
-            if (note := self._notes.get((side, unit.path, mark.label)))
-            for other in (sides if notes_beside else (side,))
         }
-        self._keys: dict[Note, str] = {}
+        if notes_beside:
+            noted, marked = (
+                {(side, note) for _, note in found for side in sides} for found in (noted, marked)
+            )
+        self._marked = noted & marked
+        """By side, the footnotes that stand as such."""
+        self._keys: dict[NoteKey, str] = {}
         """Of the footnotes that a mark has brought."""
         self._level = 0
         self._ids: set[str] = set()
 
     def layout(self) -> Layout:
         text: list[Unit] = []
-        noted: dict[Note, list[Unit]] = {}
+        noted: dict[NoteKey, list[Unit]] = {}
         for unit in self._edition.units:
             there = [unit.segment(side) for side in self._sides]
             in_text = [self._segment(unit, side) for side in self._sides]
@@ -236,10 +231,10 @@ class _Setter:
         blocks = list(self._blocks(text[len(title) :]))
         return Layout(head, blocks, self._footnotes(noted))
 
-    def _segment(self, unit: Unit, side: int) -> Segment | None:
-        """The text that stands in the language of `side` where the unit does, not in a footnote."""
-        marked = unit.note and (side, (unit.path, unit.note)) in self._marked
-        return None if marked else unit.segment(side)
+    def _segment(self, unit: Unit, side: int, *, in_note: bool = False) -> Segment | None:
+        """The text in the language of `side` that stands where the unit does, or in a footnote."""
+        marked = bool(unit.note) and (side, (unit.path, unit.note)) in self._marked
+        return unit.segment(side) if marked == in_note else None
 
     def _title(self, text: Sequence[Unit]) -> list[Unit]:
         found: list[Unit] = []
@@ -251,7 +246,7 @@ class _Setter:
             found.append(unit)
         return found
 
-    def _blocks(self, text: Sequence[Unit]) -> Iterator[Block | Group | Closing]:
+    def _blocks(self, text: Sequence[Unit]) -> Iterator[TypesetBlock | BlockGroup | Closing]:
         for closing, units in groupby(text, key=lambda unit: unit.layout == CLOSING):
             if closing:
                 yield self._closing(list(units))
@@ -267,10 +262,10 @@ class _Setter:
         left = self._tree(rest[:cut])
         return Closing(head, left, [self._block(unit) for unit in rest[cut:]])
 
-    def _tree(self, units: Iterable[Unit]) -> list[Block | Group]:
+    def _tree(self, units: Iterable[Unit]) -> list[TypesetBlock | BlockGroup]:
         """Blocks with those nested in them, those that are set together in groups."""
-        top: list[Block | Group] = []
-        open_blocks: list[Block] = []
+        top: list[TypesetBlock | BlockGroup] = []
+        open_blocks: list[TypesetBlock] = []
         for unit in units:
             block = self._block(unit)
             heading = block.kind == HEADING
@@ -281,18 +276,15 @@ class _Setter:
                 open_blocks.append(block)
         return top
 
-    def _block(self, unit: Unit, *, in_note: bool = False) -> Block:
-        segments = [
-            (side, unit.segment(side) if in_note else self._segment(unit, side))
-            for side in self._sides
-        ]
+    def _block(self, unit: Unit, *, in_note: bool = False) -> TypesetBlock:
+        segments = [(side, self._segment(unit, side, in_note=in_note)) for side in self._sides]
         kind = unit.kind
         if kind == HEADING:
             kind = HEADING if self._is_heading(unit) else Kind.PARAGRAPH
         if kind == HEADING:
             # Readers of tagged files are promised that no level is left out.
             self._level = min(unit.depth, self._level + 1)
-        return Block(
+        return TypesetBlock(
             self._alone(unit.id),
             kind,
             unit.depth,
@@ -317,18 +309,20 @@ class _Setter:
         self._ids.add(identity)
         return identity
 
-    def _cell(self, unit: Unit, side: int, segment: Segment) -> Cell:
+    def _cell(self, unit: Unit, side: int, segment: Segment) -> TypesetCell:
         node = unit.nodes[side]
         pieces = list(self._pieces(unit, side, segment))
         number = node.number if isinstance(node, Provision) else None
         columns = _columns(pieces) if unit.kind == Kind.ROW else []
         if unit.kind != HEADING:
-            return Cell(segment.text, pieces, is_bold(segment), number, columns)
+            return TypesetCell(segment.text, pieces, is_bold(segment), number, columns)
         place = "" if unit.layout else unit.citation(side)
         before, after = self._edition.name(side), ""
         if place:
             before, after = self._edition.cited(side, _PLACE).split(_PLACE)[:2]
-        return Cell(segment.text, pieces, is_bold(segment), number, columns, place, (before, after))
+        return TypesetCell(
+            segment.text, pieces, is_bold(segment), number, columns, place, (before, after)
+        )
 
     def _pieces(self, unit: Unit, side: int, segment: Segment) -> Iterator[Piece]:
         """The segment's text, cut where its setting changes; lines are kept on a cover alone."""
@@ -344,15 +338,15 @@ class _Setter:
             yield from self._cut(span)
 
     def _mark(self, side: int, path: str, label: str) -> Piece:
-        note = self._notes.get((side, path, label))
-        if note is None or (side, note) not in self._marked:
+        note = path, label
+        if (side, note) not in self._marked:
             return DanglingMark(label)
         first = note not in self._keys
-        return Mark(self._keys.setdefault(note, f"note:{len(self._keys) + 1}"), first)
+        return NoteMark(self._keys.setdefault(note, f"note:{len(self._keys) + 1}"), first)
 
-    def _footnotes(self, noted: dict[Note, list[Unit]]) -> dict[str, list[Block]]:
+    def _footnotes(self, noted: dict[NoteKey, list[Unit]]) -> dict[str, list[TypesetBlock]]:
         """Those that are marked, by key. A mark in a footnote can bring another."""
-        made: dict[str, list[Block]] = {}
+        made: dict[str, list[TypesetBlock]] = {}
         while len(made) < len(self._keys):
             for note, key in list(self._keys.items()):
                 if key not in made:
@@ -360,22 +354,22 @@ class _Setter:
         return made
 
 
-def _append(siblings: list[Block | Group], block: Block) -> None:
+def _append(siblings: list[TypesetBlock | BlockGroup], block: TypesetBlock) -> None:
     kind = _GROUPS.get(block.kind)
     last = siblings[-1] if siblings else None
     if kind is None:
         siblings.append(block)
-    elif isinstance(last, Group) and last.kind == kind:
+    elif isinstance(last, BlockGroup) and last.kind == kind:
         last.members.append(block)
     else:
-        siblings.append(Group(kind, [block]))
+        siblings.append(BlockGroup(kind, [block]))
 
 
 def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces of a table's row by cell."""
     columns: list[list[Piece]] = [[]]
     for piece in pieces:
-        if isinstance(piece, Text):
+        if isinstance(piece, TypesetText):
             first, *more = (replace(piece, text=text) for text in piece.text.split(CELL))
             columns[-1].append(first)
             columns += [[text] for text in more]

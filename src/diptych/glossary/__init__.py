@@ -18,11 +18,11 @@ from diptych.language.inflection import as_written, english_forms
 from diptych.language.locales import DEFAULT_LOCALES
 from diptych.wording import Wording
 
-Kind = Literal[
+Named = Literal[
     "country", "place", "organisation", "agreement", "company", "body", "person", "other"
 ]
 """What an entry may name; a body is one of the country's own."""
-KINDS: tuple[str, ...] = get_args(Kind)
+KINDS: tuple[str, ...] = get_args(Named)
 ENTRIES = 10_000
 """Entries of a list."""
 
@@ -164,7 +164,7 @@ class _Entry:
     forbidden: Forms = ()
     exact: bool = False
     loose: bool = False
-    kind: Kind | Literal[""] = ""
+    kind: Named | Literal[""] = ""
     under: str = ""
     about: Mapping[str, Annotated[str, Meta(pattern=r"\S")]] | None = None
 

@@ -13,7 +13,7 @@ from diptych.wording import Wording
 
 def write(edition: Edition, _sides: Sequence[int]) -> bytes:
     """The schema; it has an absolute name where the site has an address."""
-    from diptych.exports.json_records import SCHEMA_FILE, schema
+    from diptych.exports.json_objects import SCHEMA_FILE, schema
 
     told = schema(f"{edition.site}{FOLDER}/{SCHEMA_FILE}" if edition.site else "")
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()

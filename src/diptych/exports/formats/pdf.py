@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from diptych.errors import CannotMake
 from diptych.exports.formats import EACH_AND_BOTH, Format
-from diptych.exports.layout import Text, laid_out, set_as
+from diptych.exports.layout import TypesetText, laid_out, set_as
 from diptych.language.typography import SYMBOL, bound
 from diptych.model import Document
 from diptych.model.spans import Span
@@ -117,7 +117,7 @@ def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
     return made
 
 
-def _cut(span: Span) -> Iterator[Text]:
+def _cut(span: Span) -> Iterator[TypesetText]:
     """The span in pieces, so that no line ends within a document's symbol."""
     if span.code:
         yield set_as(span, span.text)

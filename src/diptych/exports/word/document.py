@@ -8,7 +8,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Emu
 from lxml import etree
 
-from diptych.exports.layout import TABLE, Block, Cell, Closing, Group, each, laid_out
+from diptych.exports.layout import (
+    TABLE,
+    BlockGroup,
+    Closing,
+    TypesetBlock,
+    TypesetCell,
+    each,
+    laid_out,
+)
 from diptych.exports.word.elements import (
     CM,
     Element,
@@ -84,14 +92,16 @@ class _Document:
             else:
                 yield from self._set_all([part])
 
-    def _titled(self) -> Iterator[tuple[Block, str]]:
+    def _titled(self) -> Iterator[tuple[TypesetBlock, str]]:
         """The blocks of the title with their styles."""
         for index, block in enumerate(self._layout.title):
             yield block, "Subtitle" if index else "Title"
 
-    def _set_all(self, parts: Iterable[Block | Group], style: str = "") -> Iterator[Element]:
+    def _set_all(
+        self, parts: Iterable[TypesetBlock | BlockGroup], style: str = ""
+    ) -> Iterator[Element]:
         for part in parts:
-            if isinstance(part, Block):
+            if isinstance(part, TypesetBlock):
                 yield self._paragraph(part, style)
                 yield from self._set_all(part.children, style)
             elif part.kind == TABLE:
@@ -101,7 +111,7 @@ class _Document:
             else:
                 yield from self._set_all(part.members, style)
 
-    def _paragraph(self, block: Block, style: str = "") -> Element:
+    def _paragraph(self, block: TypesetBlock, style: str = "") -> Element:
         return self._set.paragraph(block, block.first, self._sides[0], style)
 
     def _closing(self, closing: Closing) -> Element:
@@ -130,7 +140,7 @@ class _Document:
         ]
         yield table("SideBySide", (width, width), rows)
 
-    def _styled(self) -> Iterator[tuple[Block, str]]:
+    def _styled(self) -> Iterator[tuple[TypesetBlock, str]]:
         """Every block with its style, empty for that of its kind."""
         yield from self._titled()
         for part in self._layout.blocks:
@@ -141,7 +151,7 @@ class _Document:
             else:
                 yield from ((block, "") for block in each([part]))
 
-    def _cell(self, block: Block, side: int, style: str, width: int) -> list[Element]:
+    def _cell(self, block: TypesetBlock, side: int, style: str, width: int) -> list[Element]:
         cell = block.cells[side]
         if cell is None:
             return []
@@ -161,7 +171,7 @@ class _Document:
         )
         part._blob = serialized(notes)  # noqa: SLF001
 
-    def _noted(self, key: str, side: int) -> Iterator[tuple[Block, Cell]]:
+    def _noted(self, key: str, side: int) -> Iterator[tuple[TypesetBlock, TypesetCell]]:
         position = self._sides.index(side)
         for block in self._layout.notes[key]:
             if cell := block.cells[position]:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from diptych.alignment.units import HEADING
-from diptych.exports.layout import Block, Cell, DanglingMark, LineBreak, Mark, Piece, Text
+from diptych.exports.layout import (
+    DanglingMark,
+    LineBreak,
+    NoteMark,
+    Piece,
+    TypesetBlock,
+    TypesetCell,
+    TypesetText,
+)
 from diptych.exports.word.elements import Element, field, language, paragraph, run, table, w
 from diptych.exports.word.elements import row as table_row
 from diptych.exports.word.numbering import Numbering, indentation
@@ -27,7 +35,7 @@ _STYLES: dict[str, str] = {
 }
 _IN_NOTE = "FootnoteText"
 
-Footnote = tuple[int, str]
+NoteInLanguage = tuple[int, str]
 """The side of a language, and the key of the footnote in the layout."""
 
 
@@ -36,7 +44,7 @@ class Setter:
 
     def __init__(self, locales: Sequence[str], sides: Sequence[int], first: int) -> None:
         self.numbering = Numbering(first)
-        self.footnotes: dict[Footnote, int] = {}
+        self.footnotes: dict[NoteInLanguage, int] = {}
         """Those that the text refers to, counted through the file as Word does."""
         self._first = first
         self._tags = locales
@@ -49,7 +57,12 @@ class Setter:
         return None if side == self._default else language(self._tags[side])
 
     def paragraph(
-        self, block: Block, cell: Cell, side: int, style: str = "", before: Sequence[Element] = ()
+        self,
+        block: TypesetBlock,
+        cell: TypesetCell,
+        side: int,
+        style: str = "",
+        before: Sequence[Element] = (),
     ) -> Element:
         """One paragraph, in the style of its kind if none is given; `before` are its first runs."""
         runs = self._runs(cell.pieces, side, in_note=style == _IN_NOTE)
@@ -64,7 +77,9 @@ class Setter:
             left = w("ind", left=indentation(block.depth - 1, self._first), firstLine=0)
         return paragraph(style or _style_of(block), content, listed, left)
 
-    def footnote(self, blocks: Iterable[tuple[Block, Cell]], side: int) -> Iterator[Element]:
+    def footnote(
+        self, blocks: Iterable[tuple[TypesetBlock, TypesetCell]], side: int
+    ) -> Iterator[Element]:
         """The paragraphs of a footnote, the first with the footnote's number."""
         sign = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
         before: tuple[Element, ...] = (sign, run(" "))
@@ -72,7 +87,9 @@ class Setter:
             yield self.paragraph(block, cell, side, _IN_NOTE, before)
             before = ()
 
-    def rows(self, known: Sequence[tuple[Block, Cell]], side: int, width: int) -> Element:
+    def rows(
+        self, known: Sequence[tuple[TypesetBlock, TypesetCell]], side: int, width: int
+    ) -> Element:
         """The rows of a table, the first of which heads it."""
         columns = max(len(cell.columns) for _, cell in known)
         widths = [width // columns] * columns
@@ -91,17 +108,17 @@ class Setter:
     ) -> Iterator[Element]:
         for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
             match piece:
-                case Text(text):
+                case TypesetText(text):
                     if isinstance(after, LineBreak) and text.endswith(" "):
                         text = text[:-1] + "\n"
                     if text:
                         yield run(text, *self._set(piece, side))
-                case Mark(note):
+                case NoteMark(note):
                     yield from self._reference((side, note), in_note=in_note)
                 case DanglingMark(label):
                     yield run(label, w("rStyle", val="FootnoteReference"))
 
-    def _set(self, piece: Text, side: int) -> tuple[Element | None, ...]:
+    def _set(self, piece: TypesetText, side: int) -> tuple[Element | None, ...]:
         return (
             w("rStyle", val="CodeText") if piece.code else None,
             w("b") if piece.bold else None,
@@ -109,7 +126,7 @@ class Setter:
             self.mark(side),
         )
 
-    def _reference(self, footnote: Footnote, *, in_note: bool) -> Iterator[Element]:
+    def _reference(self, footnote: NoteInLanguage, *, in_note: bool) -> Iterator[Element]:
         style = w("rStyle", val="FootnoteReference")
         known = footnote in self.footnotes
         number = self.footnotes.setdefault(footnote, len(self.footnotes) + 1)
@@ -143,6 +160,6 @@ class Setter:
         yield w("bookmarkEnd", id=ident)
 
 
-def _style_of(block: Block) -> str:
+def _style_of(block: TypesetBlock) -> str:
     """The id of the style of its kind."""
     return f"Heading{min(block.depth, 9)}" if block.kind == HEADING else _STYLES[block.kind]

@@ -1,4 +1,4 @@
-"""What the JSON file holds: its records, from which both the file and its JSON Schema are written.
+"""What the JSON file holds: its objects, from which both the file and its JSON Schema are written.
 
 A docstring and a description here stand in the schema, for whoever builds on the file.
 """
@@ -47,25 +47,25 @@ Day = Annotated[
 SetOff = Literal["emphasis", "strong", "code"]
 
 
-class _Record(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+class _Object(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
     """Every field is there, and no other."""
 
 
-class CitationRecord(_Record, frozen=True):
+class CitationObject(_Object, frozen=True):
     """How a place is cited."""
 
     short: Annotated[str, _told("The place within the document.")]
     full: Annotated[str, _told("The place with the document's name.")]
 
 
-class PageTextRecord(_Record, frozen=True):
+class PageTextObject(_Object, frozen=True):
     """A page in one language."""
 
     title: str
     address: Address
 
 
-class PageRecord(_Record, frozen=True):
+class PageObject(_Object, frozen=True):
     """A page of the document on the site."""
 
     path: Annotated[str, _told("Below the folder of each language.")]
@@ -73,10 +73,10 @@ class PageRecord(_Record, frozen=True):
         str | None,
         _told('How the page is set where that is not the usual way: "cover" or "closing".'),
     ]
-    texts: Annotated[InEach[PageTextRecord | None], _told("By language.")]
+    texts: Annotated[InEach[PageTextObject | None], _told("By language.")]
 
 
-class StretchRecord(_Record, frozen=True):
+class StretchObject(_Object, frozen=True):
     """A stretch of a text that is set off."""
 
     start: Offset
@@ -84,14 +84,14 @@ class StretchRecord(_Record, frozen=True):
     kind: Annotated[SetOff, _told("Emphasis is in italics, strong in bold type.")]
 
 
-class MarkRecord(_Record, frozen=True):
+class MarkObject(_Object, frozen=True):
     """The mark of a footnote in a text."""
 
     footnote: Id
     offset: Annotated[Offset, _told("The mark stands before the character at this offset.")]
 
 
-class DateRecord(_Record, frozen=True):
+class DateObject(_Object, frozen=True):
     """A date in a text."""
 
     date: Day
@@ -99,7 +99,7 @@ class DateRecord(_Record, frozen=True):
     end: Offset
 
 
-class TextRecord(_Record, frozen=True):
+class TextObject(_Object, frozen=True):
     """A unit in one language."""
 
     plain: Annotated[
@@ -110,10 +110,10 @@ class TextRecord(_Record, frozen=True):
         str,
         _told("As its editors wrote it, without the mark of a list and without indentation."),
     ]
-    citation: CitationRecord
+    citation: CitationObject
     address: Annotated[Address, _told("Where it stands on the site.")]
     stretches: Annotated[
-        list[StretchRecord],
+        list[StretchObject],
         _told("What is set off, the outer stretch first where one is inside another."),
     ]
     line_starts: Annotated[
@@ -123,12 +123,12 @@ class TextRecord(_Record, frozen=True):
             "as line breaks say nothing there."
         ),
     ]
-    footnotes: Annotated[list[MarkRecord], _told("The marks of footnotes.")]
+    footnotes: Annotated[list[MarkObject], _told("The marks of footnotes.")]
     documents: Annotated[Ids, _told("The ids of the documents that it cites.")]
-    dates: Annotated[list[DateRecord], _told("The dates in it, and where they stand.")]
+    dates: Annotated[list[DateObject], _told("The dates in it, and where they stand.")]
 
 
-class UnitRecord(_Record, frozen=True):
+class UnitObject(_Object, frozen=True):
     """A heading, a provision or a paragraph of a footnote."""
 
     id: Annotated[
@@ -174,19 +174,19 @@ class UnitRecord(_Record, frozen=True):
         ),
     ]
     texts: Annotated[
-        InEach[TextRecord | None], _told("By language; null where a language lacks it.")
+        InEach[TextObject | None], _told("By language; null where a language lacks it.")
     ]
 
 
-class FootnoteTextRecord(_Record, frozen=True):
+class FootnoteTextObject(_Object, frozen=True):
     """A footnote in one language."""
 
     plain: Annotated[str, _told("All its paragraphs as one text.")]
-    citation: CitationRecord
+    citation: CitationObject
     address: Address
 
 
-class FootnoteRecord(_Record, frozen=True):
+class FootnoteObject(_Object, frozen=True):
     """A footnote as a whole."""
 
     id: Id
@@ -196,12 +196,12 @@ class FootnoteRecord(_Record, frozen=True):
     ]
     units: Annotated[list[Id], _told("The ids of its paragraphs.")]
     texts: Annotated[
-        InEach[FootnoteTextRecord | None],
+        InEach[FootnoteTextObject | None],
         _told("By language; null where a language lacks it."),
     ]
 
 
-class DocumentTextRecord(_Record, frozen=True):
+class DocumentTextObject(_Object, frozen=True):
     """What one language calls a document, as printed there."""
 
     called: Annotated[str, _told("Its kind and symbol.")]
@@ -209,7 +209,7 @@ class DocumentTextRecord(_Record, frozen=True):
     issuer: str | None
 
 
-class DocumentRecord(_Record, frozen=True):
+class DocumentObject(_Object, frozen=True):
     """Another document that the text cites."""
 
     id: Id
@@ -229,20 +229,20 @@ class DocumentRecord(_Record, frozen=True):
     ]
     date: Annotated[Day | None, _told("When it was issued, where the text says so.")]
     texts: Annotated[
-        InEach[DocumentTextRecord | None],
+        InEach[DocumentTextObject | None],
         _told("What each language calls it, as printed there."),
     ]
     cited_in: Annotated[Ids, _told("The ids of the units that name it, in reading order.")]
 
 
-class LanguagesRecord(_Record, frozen=True):
+class LanguagesObject(_Object, frozen=True):
     """Which language is which."""
 
     original: Tag
     translation: Tag
 
 
-class ProgrammeRecord(_Record, frozen=True):
+class EditionObject(_Object, frozen=True):
     """A public document, the original and its translation, unit by unit.
 
     Languages are keys, as BCP 47 tags; what a language does not have is null under its tag. Offsets
@@ -264,7 +264,7 @@ class ProgrammeRecord(_Record, frozen=True):
         ),
     ]
     title: Annotated[InEach[str], _told("The document's name, as it is cited.")]
-    languages: LanguagesRecord
+    languages: LanguagesObject
     status: Annotated[
         InEach[str],
         _told(
@@ -284,22 +284,22 @@ class ProgrammeRecord(_Record, frozen=True):
         _told("When the texts were last changed, in UTC; null where it is not known."),
     ]
     pages: Annotated[
-        list[PageRecord],
+        list[PageObject],
         _told("The pages of the document on the site, in reading order."),
     ]
     units: Annotated[
-        list[UnitRecord],
+        list[UnitObject],
         _told(
             "Every heading, provision and paragraph of a footnote in reading order, "
             "the footnotes of a page after its text."
         ),
     ]
     footnotes: Annotated[
-        list[FootnoteRecord],
+        list[FootnoteObject],
         _told("Every footnote as a whole, in reading order."),
     ]
     documents: Annotated[
-        list[DocumentRecord],
+        list[DocumentObject],
         _told(
             "Every other document that the text cites, in the order in which it first names them."
         ),
@@ -308,9 +308,7 @@ class ProgrammeRecord(_Record, frozen=True):
 
 def schema(address: str = "") -> dict[str, Any]:
     """The JSON Schema of the file, named by its absolute `address` where that is known."""
-    made = msgspec.json.schema(
-        Annotated[ProgrammeRecord, Meta(title="A programme in two languages")]
-    )
-    for record in made["$defs"].values():
-        record["description"] = " ".join(record["description"].split())
+    made = msgspec.json.schema(Annotated[EditionObject, Meta(title="A programme in two languages")])
+    for told in made["$defs"].values():
+        told["description"] = " ".join(told["description"].split())
     return {"$schema": _DIALECT, **({"$id": address} if address else {}), **made}
