@@ -21,6 +21,7 @@ from openxml_audit import OpenXmlValidator
 from diptych.alignment.units import HEADING, Unit
 from diptych.exports.formats import all_files
 from diptych.exports.formats.docx import write
+from diptych.exports.word.reference import ONE_LANGUAGE, TWO_LANGUAGES
 from diptych.model.spans import line_starts
 from diptych.project.edition import Edition
 from diptych.project.loading import load
@@ -343,6 +344,35 @@ def test_office_s_own_schemas_are_kept(
         found = OpenXmlValidator().validate(str(file)).errors
         # a theme and a table of fonts, which the standard leaves to the writer
         assert [str(e) for e in found if e.id != "Sem_MissingRelationshipType"] == []
+
+
+@pytest.mark.parametrize("reference", [ONE_LANGUAGE, TWO_LANGUAGES], ids=lambda path: path.stem)
+def test_a_reference_document_brings_nothing_but_a_look(reference: Path) -> None:
+    """It is changed in Word or LibreOffice, and whatever it holds goes to every reader."""
+    with zipfile.ZipFile(reference) as packed:
+        brought = set(packed.namelist())
+        relations = [packed.read(name) for name in brought if name.endswith(".rels")]
+    known = {"document", "styles", "numbering", "settings", "footnotes", "header", "footer"}
+    assert {Path(name).stem for name in brought if name.startswith("word/")} <= (
+        known | {"document.xml", "theme1", "fontTable", "webSettings"}
+    )
+    assert not any(b"TargetMode" in told for told in relations), "nothing comes from elsewhere"
+    read = docx.Document(str(reference))
+    about = read.core_properties
+    assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
+    section = read.sections[0]
+    assert (round(section.page_width.cm), round(section.page_height.cm)) == (21, 30)  # type: ignore[union-attr]
+    assert len(section.header.paragraphs) == (2 if reference == TWO_LANGUAGES else 1)
+    assert "Title" in [p.style.name for p in read.paragraphs if p.style], "samples show the styles"
+    errors = OpenXmlValidator().validate(str(reference)).errors
+    assert [str(e) for e in errors if e.id != "Sem_MissingRelationshipType"] == []
+
+
+def test_no_sample_of_a_reference_document_is_left(tmp_path: Path) -> None:
+    sample = docx.Document(str(ONE_LANGUAGE)).paragraphs[0].text
+    assert sample
+    read = parts(write(small(tmp_path), (1,)))
+    assert sample not in list(blocks(body_of(read)))
 
 
 SOFFICE = shutil.which("soffice")

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from diptych.alignment.units import HEADING
-from diptych.exports.schema import VERSION
+from diptych.exports.json_objects import VERSION
 from diptych.model import Emphasis, Kind
 from diptych.project.edition import Edition
 from diptych.reader import read_document
@@ -117,7 +117,7 @@ def test_a_schema_without_a_site_has_no_name(tmp_path: Path) -> None:
 
 def test_the_schema_knows_every_kind_and_lets_nothing_else_in() -> None:
     schema = json.loads(written(ours(), "programme.schema.json"))
-    kinds = schema["$defs"]["unit"]["properties"]["kind"]["enum"]
+    kinds = schema["$defs"]["UnitObject"]["properties"]["kind"]["enum"]
     assert set(kinds) == {HEADING, *Kind}
 
     def closed(node: object) -> None:

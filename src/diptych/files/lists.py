@@ -1,34 +1,114 @@
-"""A list that people keep beside the texts, in TOML -> what it says."""
+"""A list that people keep beside the texts, in TOML -> its entries as typed values."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from diptych.errors import CannotCheck, Unreadable
+import msgspec
+
+from diptych.errors import CannotCheck, Problem, Unreadable
 from diptych.files import controls
 from diptych.files.reading import read_text
 from diptych.files.toml import values_of
+from diptych.wording import Wording
+
+T = TypeVar("T")
+_MISSING = "missing required field `"
 
 
-def read_list(path: Path) -> tuple[str, Mapping[str, Any]]:
-    """The text of the list at `path`, and its entries.
+class Folded(str):
+    """Text of a list with its white space folded; some is left."""
 
-    Raises `CannotCheck` where it cannot be read or holds what no list may, and
-    `tomllib.TOMLDecodeError` where it is no TOML.
-    """
-    shown = path.as_posix()
-    try:
-        text = read_text(path)
-    except Unreadable as unreadable:
-        raise CannotCheck([unreadable.problem]) from unreadable
-    if problem := controls.in_text(text, shown):
-        raise CannotCheck([problem])
-    try:
-        entries = values_of(text, shown)
-    except Unreadable as unreadable:
-        raise CannotCheck([unreadable.problem]) from unreadable
-    if problem := controls.in_values(entries, text.split("\n"), 1, shown):
-        raise CannotCheck([problem])
-    return text, entries
+    __slots__ = ()
+
+
+class ListFile:
+    """A list that was read and holds nothing that no list may; its entries are to be asked for."""
+
+    def __init__(self, path: Path, amiss: Wording) -> None:
+        """Read the list at `path`; `amiss` says, before what it is, that something is not right.
+
+        Raises `CannotCheck`.
+        """
+        self.file = path.as_posix()
+        self._amiss = amiss
+        try:
+            text = read_text(path)
+            if problem := controls.in_text(text, self.file):
+                raise CannotCheck([problem])
+            self._tables = values_of(text, self.file)
+        except Unreadable as unreadable:
+            raise CannotCheck([unreadable.problem]) from unreadable
+        except tomllib.TOMLDecodeError as error:
+            raise self.wrong(str(error)) from error
+        self.lines = tuple(text.split("\n"))
+        if problem := controls.in_values(self._tables, list(self.lines), 1, self.file):
+            raise CannotCheck([problem])
+
+    def wrong(self, what: str, line: int | None = None) -> CannotCheck:
+        """The error that says that `what` is not right, in an entry that begins in `line`."""
+        wording = Wording(vi=f"{self._amiss.vi} {what}", en=f"{self._amiss.en} {what}")
+        return CannotCheck([Problem(self.file, wording, line)])
+
+    def count(self, *kinds: str) -> int:
+        """How many entries of these kinds there are."""
+        return sum(len(self._of(kind)) for kind in kinds)
+
+    def entries(
+        self,
+        kind: str,
+        of: type[T],
+        hints: Mapping[str, str] | None = None,
+        called: Mapping[str, str] | None = None,
+    ) -> list[T]:
+        """The entries `[[kind]]` as values of the type `of`, which have the `line` of each.
+
+        `hints` says of a key what it may have; `called` names the keys of the list that are called
+        otherwise in `of`. Raises `CannotCheck`.
+        """
+        heads = [n for n, line in enumerate(self.lines, 1) if line.strip() == f"[[{kind}]]"]
+        hints, called = hints or {}, called or {}
+        known = []
+        for index, entry in enumerate(self._of(kind)):
+            line = heads[index] if index < len(heads) else 1
+            told = {
+                called.get(key, key): value
+                for key, value in entry.items()
+                if key not in called.values()
+            }
+            try:
+                known.append(msgspec.convert({**told, "line": line}, of, dec_hook=_folded))
+            except msgspec.ValidationError as error:
+                named = {field: key for key, field in called.items()}
+                raise self.wrong(_said(str(error), told, hints, named), line) from error
+        return known
+
+    def _of(self, kind: str) -> list[Mapping[str, Any]]:
+        tables = self._tables.get(kind, [])
+        if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
+            return tables
+        raise self.wrong(f"[[{kind}]]")
+
+
+def _folded(_of: type, value: object) -> Folded:
+    if isinstance(value, str) and value.strip():
+        return Folded(" ".join(value.split()))
+    raise ValueError
+
+
+def _said(
+    told: str, entry: Mapping[str, Any], hints: Mapping[str, str], named: Mapping[str, str]
+) -> str:
+    """The key of which msgspec tells, with what the entry has there and what it may have."""
+    fault, _, path = told.partition(" - at `$")
+    keys = path.strip(".`").partition("[")[0].split(".") if path else []
+    keys += [fault.partition(_MISSING)[2].rstrip("`")] if _MISSING in fault else []
+    value: Any = entry
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    hint = hints.get(keys[0], "")
+    shown = f"'{'.'.join([named.get(keys[0], keys[0]), *keys[1:]])}'"
+    return f"{shown}{'' if value is None else f' = {value!r}'}{hint and f' ({hint})'}"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal, get_args
 
-from diptych.errors import CannotCheck, Problem
-from diptych.files.lists import read_list
+from msgspec import Meta
+
+from diptych.errors import CannotCheck
+from diptych.files.lists import ListFile
 from diptych.files.toml import too_many
 from diptych.glossary.phrases import Match, Phrases, longest
 from diptych.language.diacritics import slug
@@ -17,10 +18,11 @@ from diptych.language.inflection import as_written, english_forms
 from diptych.language.locales import DEFAULT_LOCALES
 from diptych.wording import Wording
 
-KINDS = (
-    "country", "place", "organisation", "agreement", "company", "body", "person", "other",
-)  # fmt: skip
+Named = Literal[
+    "country", "place", "organisation", "agreement", "company", "body", "person", "other"
+]
 """What an entry may name; a body is one of the country's own."""
+KINDS: tuple[str, ...] = get_args(Named)
 ENTRIES = 10_000
 """Entries of a list."""
 
@@ -46,6 +48,8 @@ class Term:
     """The id of the entry that this one is listed below, or empty."""
     about: tuple[str, str] | None = field(default=None, compare=False)
     """An explanation in the original's language and in the translation's."""
+    line: int = field(default=0, compare=False)
+    """Of its entry in the list that it was read from."""
 
 
 class Glossary:
@@ -141,13 +145,36 @@ def joined(*lists: Glossary | None) -> Glossary:
     return Glossary(terms, given[0].locales if given else DEFAULT_LOCALES)
 
 
+Forms = tuple[Annotated[str, Meta(pattern=r"[^\W_]")], ...]
+"""Nothing is found by a form without a letter or a figure."""
+
+
+_AMISS = Wording(
+    vi="danh mục này có mục thiếu hoặc sai:", en="an entry of this list is missing or wrong:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One entry as the file has it."""
+
+    original: Annotated[Forms, Meta(min_length=1)]
+    translation: Annotated[Forms, Meta(min_length=1)]
+    line: int
+    forbidden: Forms = ()
+    exact: bool = False
+    loose: bool = False
+    kind: Named | Literal[""] = ""
+    under: str = ""
+    about: Mapping[str, Annotated[str, Meta(pattern=r"\S")]] | None = None
+
+
 def read_glossary(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:
     """Read the terms (`[[term]]`) at `path`, each named by language.
 
     Raises `CannotCheck` on a file or an entry that is not right.
     """
-    lines, entries = _entries(path, "term")
-    return Glossary(_terms(path, entries, locales), locales, lines)
+    return _read(path, "term", locales)
 
 
 def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossary:
@@ -155,35 +182,55 @@ def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossa
 
     Raises `CannotCheck` on a file or an entry that is not right.
     """
-    lines, listed = _entries(path, "name")
-    entries = [{**entry, "exact": True} for entry in listed]
-    return Glossary(_terms(path, entries, locales), locales, lines)
+    return _read(path, "name", locales, exact=True)
 
 
-def _entries(path: Path, kind: str) -> tuple[tuple[str, ...], list[Mapping[str, Any]]]:
-    """The lines of the file, and its entries of one kind."""
-    try:
-        text, data = read_list(path)
-    except tomllib.TOMLDecodeError as error:
-        raise _bad(path, str(error)) from error
-    entries: list[Mapping[str, Any]] = data.get(kind, [])
-    listed = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
-    if not listed or not entries:
-        raise _bad(path, f"[[{kind}]]")
-    if len(entries) > ENTRIES:
-        raise CannotCheck([too_many(path.as_posix(), ENTRIES)])
-    return tuple(text.split("\n")), entries
+def _read(path: Path, kind: str, locales: tuple[str, str], *, exact: bool = False) -> Glossary:
+    read = ListFile(path, _AMISS)
+    if not read.count(kind):
+        raise read.wrong(f"[[{kind}]]")
+    if read.count(kind) > ENTRIES:
+        raise CannotCheck([too_many(read.file, ENTRIES)])
+    original, translation = locales
+    forms = f"'{original}', '{translation}': [\"…\"]"
+    hints = {
+        "original": forms,
+        "translation": forms,
+        "kind": ", ".join(KINDS),
+        "about": ", ".join(locales),
+    }
+    called = {original: "original", translation: "translation"}
+    entries = read.entries(kind, _Entry, hints, called)
+    for entry in entries:
+        if entry.about is not None and set(entry.about) != set(locales):
+            raise read.wrong(f"'about' = {entry.about!r} ({hints['about']})", entry.line)
+    terms = tuple(_term(entry, locales, exact=exact) for entry in entries)
+    _refuse_circles(terms, read)
+    return Glossary(terms, locales, read.lines)
 
 
-def _terms(
-    path: Path, entries: Sequence[Mapping[str, Any]], locales: tuple[str, str]
-) -> tuple[Term, ...]:
-    """All entries, each with an id of its own and below an entry that is there."""
-    terms = tuple(_term(path, entry, locales) for entry in entries)
+def _term(entry: _Entry, locales: tuple[str, str], *, exact: bool) -> Term:
+    about = entry.about and tuple(entry.about[tag].strip() for tag in locales)
+    return Term(
+        entry.original,
+        entry.translation,
+        entry.forbidden,
+        entry.exact or exact,
+        entry.loose,
+        slug(entry.original[0]),
+        entry.kind,
+        slug(entry.under),
+        (about[0], about[1]) if about else None,
+        entry.line,
+    )
+
+
+def _refuse_circles(terms: Sequence[Term], read: ListFile) -> None:
+    """Each entry has an id of its own, and stands below an entry that is there."""
     known: dict[str, Term] = {}
     for term in terms:
         if known.setdefault(term.id, term) is not term:
-            raise _bad(path, f"'{term.original[0]}': {term.id} (×2)")
+            raise read.wrong(f"'{term.original[0]}': {term.id} (×2)", term.line)
     # from which one gets to an entry that is below none
     rooted: set[str] = set()
     for term in terms:
@@ -191,71 +238,9 @@ def _terms(
         above = term
         while above.under and above.id not in rooted:
             if above.under not in known:
-                raise _bad(path, f"'{above.original[0]}': 'under' = {above.under}")
+                raise read.wrong(f"'{above.original[0]}': 'under' = {above.under}", above.line)
             if above.id in met:  # round in a circle
-                raise _bad(path, f"'{term.original[0]}': 'under' = {term.under}")
+                raise read.wrong(f"'{term.original[0]}': 'under' = {term.under}", term.line)
             met[above.id] = None
             above = known[above.under]
         rooted.update(met)
-    return terms
-
-
-def _term(path: Path, entry: Mapping[str, Any], locales: tuple[str, str]) -> Term:
-    original, translation = locales
-    lists: dict[str, tuple[str, ...]] = {}
-    for key in (original, translation, "forbidden"):
-        words = entry.get(key, [])
-        said = isinstance(words, list) and all(isinstance(w, str) and slug(w) for w in words)
-        if not said:  # nothing is found by a form without a letter or a figure
-            raise _bad(path, f"'{key}' = {words!r}")
-        lists[key] = tuple(words)
-    if not lists[original] or not lists[translation]:
-        raise _bad(path, f"'{original}', '{translation}' ({entry!r})")
-    return Term(
-        lists[original],
-        lists[translation],
-        lists["forbidden"],
-        exact=bool(entry.get("exact", False)),
-        loose=bool(entry.get("loose", False)),
-        id=slug(lists[original][0]),
-        kind=_kind(path, entry),
-        under=slug(_text(path, entry, "under")),
-        about=_about(path, entry, locales),
-    )
-
-
-def _kind(path: Path, entry: Mapping[str, Any]) -> str:
-    kind = _text(path, entry, "kind")
-    if kind and kind not in KINDS:
-        raise _bad(path, f"'kind' = {kind!r} ({', '.join(KINDS)})")
-    return kind
-
-
-def _about(
-    path: Path, entry: Mapping[str, Any], locales: tuple[str, str]
-) -> tuple[str, str] | None:
-    """The explanation, which both languages have or neither."""
-    about = entry.get("about")
-    if about is None:
-        return None
-    if not isinstance(about, dict) or set(about) != set(locales):
-        raise _bad(path, f"'about' = {about!r} ({', '.join(locales)})")
-    original, translation = (_text(path, about, language) for language in locales)
-    if not (original and translation):
-        raise _bad(path, f"'about' = {about!r}")
-    return original, translation
-
-
-def _text(path: Path, entry: Mapping[str, Any], key: str) -> str:
-    value = entry.get(key, "")
-    if not isinstance(value, str):
-        raise _bad(path, f"'{key}' = {value!r}")
-    return value.strip()
-
-
-def _bad(path: Path, what: str) -> CannotCheck:
-    wording = Wording(
-        vi=f"danh mục này có mục thiếu hoặc sai: {what}",
-        en=f"an entry of this list is missing or wrong: {what}",
-    )
-    return CannotCheck([Problem(path.as_posix(), wording)])

@@ -5,14 +5,15 @@ A TOML file of `[[correction]]`, `[[remark]]` and `[[markup]]` tables, kept besi
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from diptych.errors import CannotCheck, Problem
-from diptych.files.lists import read_list
+from msgspec import Meta
+
+from diptych.errors import CannotCheck
+from diptych.files.lists import Folded, ListFile
 from diptych.files.toml import too_many
 from diptych.model.markup import RECORDED
 from diptych.source.row import Row
@@ -27,11 +28,11 @@ ENTRIES = 500
 class Correction:
     """An evident slip of the scan, corrected in the open."""
 
-    place: str
+    place: Folded
     """The id of the provision it stands in."""
-    found: str
+    found: Folded
     """The reading of the source, white space folded; it must occur there exactly once."""
-    printed: str
+    printed: Folded
     """The reading of the page."""
     reason: Wording
     line: int
@@ -42,8 +43,8 @@ class Correction:
 class Remark:
     """A reading that looks like a slip but is printed as found."""
 
-    place: str
-    found: str
+    place: Folded
+    found: Folded
     reason: Wording
     line: int
 
@@ -52,10 +53,10 @@ class Remark:
 class Recorded:
     """Something that the page shows and the source does not, though the words are the same."""
 
-    place: str
-    what: str
+    place: Folded
+    what: Folded
     """One of `markup.RECORDED`."""
-    printed: Mapping[str, str]
+    printed: Annotated[Mapping[str, Folded], Meta(min_length=1)]
     """As written on the page, by language."""
     reason: Wording
     line: int
@@ -87,81 +88,23 @@ class Register:
         return tuple(row.words), tuple(counts)
 
 
+_AMISS = Wording(
+    vi="mục của bảng đính chính thiếu hoặc sai:",
+    en="an entry of the register of corrections lacks or misstates",
+)
+_CORRECTED = {"reason": "reason.vi, reason.en"}
+_HINTS = {**_CORRECTED, "printed": "printed.vi, printed.en", "what": ", ".join(RECORDED)}
+
+
 def read_register(path: Path) -> Register:
     """Read the register at `path`. Raises `CannotCheck` on a file or an entry that is not right."""
-    try:
-        text, data = read_list(path)
-    except tomllib.TOMLDecodeError as error:
-        raise _bad_entry(path, str(error), None) from error
-    lines = tuple(text.split("\n"))
-    for kind in ("correction", "remark"):
-        entries = data.get(kind, [])
-        if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-            raise _bad_entry(path, f"[[{kind}]]", None)
-    if sum(len(data.get(kind, [])) for kind in ("correction", "remark")) > ENTRIES:
-        raise CannotCheck([too_many(path.as_posix(), ENTRIES)])
-    corrections = [
-        Correction(**_strings(path, entry, line, ("place", "found", "printed")),
-                   reason=_reason(path, entry, line), line=line)
-        for entry, line in _entries(data, lines, "correction")
-    ]  # fmt: skip
-    remarks = [
-        Remark(**_strings(path, entry, line, ("place", "found")),
-               reason=_reason(path, entry, line), line=line)
-        for entry, line in _entries(data, lines, "remark")
-    ]  # fmt: skip
-    markup = [
-        Recorded(**_strings(path, entry, line, ("place", "what")),
-                 printed=_printed(path, entry, line),
-                 reason=_reason(path, entry, line), line=line)
-        for entry, line in _entries(data, lines, "markup")
-    ]  # fmt: skip
+    read = ListFile(path, _AMISS)
+    if read.count("correction", "remark") > ENTRIES:
+        raise CannotCheck([too_many(read.file, ENTRIES)])
+    corrections = read.entries("correction", Correction, _CORRECTED)
+    remarks = read.entries("remark", Remark, _HINTS)
+    markup = read.entries("markup", Recorded, _HINTS)
     for recorded in markup:
         if recorded.what not in RECORDED:
-            raise _bad_entry(path, f"'what' ({', '.join(RECORDED)})", recorded.line)
-    return Register(path.as_posix(), lines, tuple(corrections), tuple(remarks), tuple(markup))
-
-
-def _entries(
-    data: Mapping[str, Any], lines: Sequence[str], kind: str
-) -> list[tuple[Mapping[str, Any], int]]:
-    headers = [n for n, line in enumerate(lines, 1) if line.strip() == f"[[{kind}]]"]
-    entries: list[Mapping[str, Any]] = data.get(kind, [])
-    return [(entry, headers[i] if i < len(headers) else 1) for i, entry in enumerate(entries)]
-
-
-def _strings(
-    path: Path, entry: Mapping[str, Any], line: int, keys: Sequence[str]
-) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for key in keys:
-        value = entry.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise _bad_entry(path, f"'{key}'", line)
-        values[key] = " ".join(value.split())
-    return values
-
-
-def _printed(path: Path, entry: Mapping[str, Any], line: int) -> dict[str, str]:
-    """`printed.vi`, `printed.en`: what stands in the page of each language that has it."""
-    printed = entry.get("printed")
-    if not isinstance(printed, dict) or not printed:
-        raise _bad_entry(path, "'printed.vi', 'printed.en'", line)
-    return _strings(path, printed, line, list(printed))
-
-
-def _reason(path: Path, entry: Mapping[str, Any], line: int) -> Wording:
-    reason = entry.get("reason")
-    if isinstance(reason, dict):
-        vi, en = reason.get("vi"), reason.get("en")
-        if isinstance(vi, str) and isinstance(en, str):
-            return Wording(vi=vi, en=en)
-    raise _bad_entry(path, "'reason.vi', 'reason.en'", line)
-
-
-def _bad_entry(path: Path, what: str, line: int | None) -> CannotCheck:
-    wording = Wording(
-        vi=f"mục của bảng đính chính thiếu hoặc sai: {what}",
-        en=f"an entry of the register of corrections lacks or misstates {what}",
-    )
-    return CannotCheck([Problem(path.as_posix(), wording, line)])
+            raise read.wrong(f"'what' = {recorded.what!r} ({_HINTS['what']})", recorded.line)
+    return Register(read.file, read.lines, tuple(corrections), tuple(remarks), tuple(markup))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
+
+from diptych.safety.encoding import xml_text
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _INDENT = "  "
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document can hold: https://www.w3.org/TR/xml/#charsets."""
 _FLOWING = frozenset(
     f"{{{NAMESPACE}}}{name}" for name in ("p", "block", "num", "heading", "docType", "docTitle")
 )
@@ -29,13 +27,13 @@ def element(
     """The element `tag` with what it holds; children that are None are left out."""
     made = etree.Element(
         f"{{{NAMESPACE}}}{tag}",
-        {key: _fit(value) for key, value in attributes.items()},
+        {key: xml_text(value) for key, value in attributes.items()},
         nsmap={None: NAMESPACE},
     )
     if lang:
         made.set(_LANG, lang)
     if text:
-        made.text = _fit(text)
+        made.text = xml_text(text)
     made.extend([child for child in children if child is not None])
     return made
 
@@ -43,9 +41,9 @@ def element(
 def add_text(into: etree._Element, text: str) -> None:
     """Put `text` behind what `into` has so far."""
     if len(into):
-        into[-1].tail = (into[-1].tail or "") + _fit(text)
+        into[-1].tail = (into[-1].tail or "") + xml_text(text)
     else:
-        into.text = (into.text or "") + _fit(text)
+        into.text = (into.text or "") + xml_text(text)
 
 
 def serialized(root: etree._Element) -> bytes:
@@ -63,7 +61,3 @@ def _lay_out(parent: etree._Element, depth: int) -> None:
         _lay_out(child, depth + 1)
         child.tail = parent.text
     parent[-1].tail = "\n" + _INDENT * depth
-
-
-def _fit(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from diptych.exports.formats import Format
@@ -12,9 +11,11 @@ from diptych.wording import Wording
 
 def write(edition: Edition, _sides: Sequence[int]) -> bytes:
     """The whole text, in both languages."""
-    from diptych.exports.plain_values import whole_text
+    import msgspec
 
-    return (json.dumps(whole_text(edition), ensure_ascii=False, indent=1) + "\n").encode()
+    from diptych.exports.json_values import edition_object
+
+    return msgspec.json.format(msgspec.json.encode(edition_object(edition)), indent=1) + b"\n"
 
 
 FORMAT = Format(

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 
 from diptych.exports.formats import Format
-from diptych.exports.schema import schema, schema_file
 from diptych.project.edition import Edition
 from diptych.publication.addresses import FOLDER
 from diptych.wording import Wording
@@ -14,6 +13,8 @@ from diptych.wording import Wording
 
 def write(edition: Edition, _sides: Sequence[int]) -> bytes:
     """The schema; it has an absolute name where the site has an address."""
+    from diptych.exports.json_objects import schema, schema_file
+
     name = schema_file(edition.bitext.files)
     told = schema(f"{edition.site}{FOLDER}/{name}" if edition.site else "")
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()

@@ -5,8 +5,7 @@ Typst sets it from `pdf.typ`. The text reaches the template as data and is never
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -14,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from diptych.errors import CannotMake
 from diptych.exports.formats import EACH_AND_BOTH, Format
-from diptych.exports.typesetting import laid_out
+from diptych.exports.layout import TypesetText, laid_out, set_as
+from diptych.language.typography import SYMBOL, bound
 from diptych.model import Document
+from diptych.model.spans import Span
 from diptych.project.bitext import Bitext
 from diptych.project.edition import EPOCH, Edition
 from diptych.publication.palette import HAIRLINE, LIGHT
@@ -62,8 +63,11 @@ def write(edition: Edition, sides: Sequence[int]) -> bytes:
     tags = "-".join(edition.locales[side] for side in sides)
     if not fits(edition.bitext, sides):
         raise CannotTypeset(f"the text is too long for one PDF ({tags}); take away another file")
+    layout = laid_out(edition, sides, _cut, notes_beside=True)
     given = {
-        **laid_out(edition, sides),
+        "title": layout.title,
+        "blocks": layout.blocks,
+        "notes": layout.notes,
         "name": edition.name(sides[0]),
         "description": ". ".join(edition.name(side) for side in sides[1:]) or None,
         "languages": [_language(edition, sides, side) for side in sides],
@@ -90,6 +94,7 @@ def _typeset_once(given: dict[str, Any], edition: Edition, sides: Sequence[int])
 
 
 def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
+    import msgspec
     import typst
 
     try:
@@ -97,7 +102,7 @@ def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
             _TEMPLATE,
             format="pdf",
             sys_inputs={
-                "given": json.dumps(given, ensure_ascii=False),
+                "given": msgspec.json.encode(given).decode(),
                 "hairline": HAIRLINE,
                 **LIGHT,
             },
@@ -115,6 +120,21 @@ def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
             raise
         raise CannotTypeset("the typesetter gave up") from error
     return made
+
+
+def _cut(span: Span) -> Iterator[TypesetText]:
+    """The span in pieces, so that no line ends within a document's symbol."""
+    if span.code:
+        yield set_as(span, span.text)
+        return
+    done = 0
+    for symbol in SYMBOL.finditer(span.text):
+        if before := span.text[done : symbol.start()]:
+            yield set_as(span, bound(before))
+        yield set_as(span, symbol[0], unbroken=True)
+        done = symbol.end()
+    if after := span.text[done:]:
+        yield set_as(span, bound(after))
 
 
 def fits(bitext: Bitext, sides: Sequence[int]) -> bool:

@@ -1,19 +1,88 @@
-"""A translation memory (TMX 1.4b)."""
+"""A translation memory (TMX 1.4b): a unit per segment, under the unit's id, in plain text.
+
+Emphasis and note marks are left out: a memory is looked up by words, and marks inside them would
+keep a text from being found again. The JSON file has both. translate-toolkit's own writer names
+itself as the tool and knows no dates or properties; the tests read with it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree as ET
 
+from diptych import __version__
+from diptych.alignment.units import HEADING, Unit
 from diptych.exports.formats import Format
-from diptych.project.edition import Edition
+from diptych.model import PROSE
+from diptych.project.edition import EPOCH, Edition
+from diptych.safety.encoding import xml_text
 from diptych.wording import Wording
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_TOOL = "diptych"
+_KINDS = frozenset({HEADING, *(kind.value for kind in PROSE)})
+"""What people read; there is nothing to translate in code."""
 
 
 def write(edition: Edition, _sides: Sequence[int]) -> bytes:
     """The memory of the whole text, from the original into the translation."""
-    from diptych.exports.memory import memory
+    root = ET.Element("tmx", version="1.4")
+    header = ET.SubElement(
+        root,
+        "header",
+        {
+            "creationtool": _TOOL,
+            "creationtoolversion": __version__,
+            "segtype": "paragraph",
+            "o-tmf": "Markdown",
+            "adminlang": "en",
+            "srclang": edition.locales[0],
+            "datatype": "plaintext",
+        },
+    )
+    if edition.changed != EPOCH:
+        header.set("changedate", f"{edition.changed:%Y%m%dT%H%M%SZ}")
+    for language, side in zip(edition.locales, (0, 1), strict=True):
+        _said(header, "x-title", edition.name(side), language)
+        _said(header, "x-status", edition.status([side], language), language)
+    if edition.site:
+        _said(header, "x-site", edition.site)
+    body = ET.SubElement(root, "body")
+    for unit in edition.units:
+        if unit.kind in _KINDS:
+            body.extend(_units(edition, unit))
+    ET.indent(root, " ")
+    made: bytes = ET.tostring(
+        root, encoding="UTF-8", xml_declaration=True, short_empty_elements=False
+    )
+    return made + b"\n"
 
-    return memory(edition)
+
+def _units(edition: Edition, unit: Unit) -> Iterator[ET.Element]:
+    """The unit in every language that has its text; nothing where none has."""
+    told = [
+        (side, language, segment.text)
+        for side, language in enumerate(edition.locales)
+        if (segment := unit.segment(side)) and segment.text
+    ]
+    if not told:
+        return
+    element = ET.Element("tu", tuid=xml_text(unit.id))
+    _said(element, "x-kind", unit.kind)
+    _said(element, "x-page", unit.path)
+    for side, language, text in told:
+        variant = ET.SubElement(element, "tuv", {_LANG: language})
+        _said(variant, "x-citation", unit.citation(side))
+        ET.SubElement(variant, "seg").text = xml_text(text)
+    yield element
+
+
+def _said(parent: ET.Element, kind: str, text: str, language: str = "") -> None:
+    """A property of what `parent` stands for."""
+    element = ET.SubElement(parent, "prop", type=kind)
+    if language:
+        element.set(_LANG, language)
+    element.text = xml_text(text)
 
 
 FORMAT = Format(

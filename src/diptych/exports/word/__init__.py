@@ -1,1 +1,1 @@
-"""What Word files are made of, by python-docx and lxml."""
+"""Word files: reference documents filled with the text by python-docx and lxml."""

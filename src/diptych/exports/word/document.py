@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
-from diptych.alignment.units import HEADING, Unit
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Emu
+from lxml import etree
+
+from diptych.exports.layout import (
+    TABLE,
+    BlockGroup,
+    Closing,
+    TypesetBlock,
+    TypesetCell,
+    each,
+    laid_out,
+)
 from diptych.exports.word.elements import (
     CM,
     Element,
-    field,
     linked,
     paragraph,
-    related,
     row,
     run,
+    serialized,
     table,
     w,
-    word_tag,
 )
-from diptych.exports.word.notes import Note, Notes
 from diptych.exports.word.numbering import STEP
-from diptych.exports.word.package import About, Package
-from diptych.exports.word.paragraphs import Block, Setter, block, blocks_of
-from diptych.exports.word.styles import ONE_LANGUAGE, TWO_LANGUAGES, styles
+from diptych.exports.word.paragraphs import Setter
+from diptych.exports.word.reference import (
+    ONE_LANGUAGE,
+    TWO_LANGUAGES,
+    describe,
+    opened,
+    packed,
+)
 from diptych.language.locales import locale
-from diptych.model import CLOSING, COVER, Kind
-from diptych.model.spans import is_bold
+from diptych.model import Kind
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
-_WIDTH = 21 * CM - 3 * CM - round(1.5 * CM)
-"""Of the text on a page: A4 with the margins of a Vietnamese public body's papers."""
 _ONLINE = Wording(vi="Bản trực tuyến: ", en="Online: ")
-_WORD = "http://schemas.microsoft.com/office/word"
 
 
 def written(edition: Edition, sides: Sequence[int]) -> bytes:
@@ -46,171 +55,135 @@ class _Document:
         self._edition = edition
         self._sides = sides
         self._tag = edition.locales[sides[0]]
-        self._notes = Notes(edition, sides)
-        first = round(0.6 * CM) if len(sides) > 1 else STEP
-        self._set = Setter(edition, sides, self._notes, first)
-        self._package = Package()
-        self._titled = False
+        self._layout = laid_out(edition, sides)
+        both = len(sides) > 1
+        self._set = Setter(edition.locales, sides, round(0.6 * CM) if both else STEP)
+        self._document = opened(TWO_LANGUAGES if both else ONE_LANGUAGE, self._tag)
+        section = self._document.sections[0]
+        edges = section.left_margin, section.right_margin
+        self._width = Emu((section.page_width or 0) - sum(edge or 0 for edge in edges)).twips
+        """Of the text on a page."""
 
     def content(self) -> bytes:
-        edition, sides = self._edition, self._sides
-        body = self._both() if len(sides) > 1 else self._one(sides[0])
-        document = w("document", w("body", *body, *self._colophon(), self._section()))
+        edition, sides, document = self._edition, self._sides, self._document
         status = edition.status(sides, self._tag)
-        parts = {
-            "footnotes": self._footnotes(),
-            "numbering": self._set.numbering.part(),
-            "styles": styles(TWO_LANGUAGES if len(sides) > 1 else ONE_LANGUAGE, self._tag),
-            "settings": self._settings(),
-            "header": w("hdr", *self._header()),
-            "footer": w("ftr", self._footer(status)),
-        }
-        about = About(
-            edition.name(sides[0]), status, ", ".join(edition.locales[side] for side in sides),
-            edition.changed,
-        )  # fmt: skip
-        return self._package.content(document, parts, about)
+        section = document.element.body[-1]
+        for element in (*(self._both() if len(sides) > 1 else self._one()), *self._colophon()):
+            section.addprevious(element)
+        document.part.numbering_part.element.extend(self._set.numbering.lists())
+        self._add_footnotes()
+        around = document.sections[0]
+        for line, side in zip(around.header.paragraphs, sides, strict=True):
+            line._p.append(run(edition.name(side), self._set.mark(side)))  # noqa: SLF001
+        around.footer.paragraphs[0].runs[0].text = f"{status}\t"
+        tags = ", ".join(edition.locales[side] for side in sides)
+        describe(document, edition.name(sides[0]), status, tags)
+        return packed(document, edition.changed)
 
     # in one language
 
-    def _one(self, side: int) -> Iterator[Element]:
-        shown = [unit for unit in self._edition.units if self._shown(unit, side)]
-        for (_, layout), units in groupby(shown, key=lambda unit: (unit.path, unit.layout)):
-            known = [found for unit in units if (found := block(unit, side))]
-            if layout == CLOSING:
+    def _one(self) -> Iterator[Element]:
+        for block, style in self._titled():
+            yield self._paragraph(block, style)
+        for part in self._layout.blocks:
+            if isinstance(part, Closing):
                 yield w("p")
-                yield self._closing(known)
+                yield self._closing(part)
             else:
-                yield from self._page(known, layout)
+                yield from self._set_all([part])
 
-    def _shown(self, unit: Unit, side: int) -> bool:
-        """Whether it stands in the text: not in a footnote that is set as one."""
-        node = unit.nodes[side]
-        return not (unit.note and node and self._notes.placed(side, node.id))
+    def _titled(self) -> Iterator[tuple[TypesetBlock, str]]:
+        """The blocks of the title with their styles."""
+        for index, block in enumerate(self._layout.title):
+            yield block, "Subtitle" if index else "Title"
 
-    def _page(self, known: Sequence[Block], layout: str) -> Iterator[Element]:
-        for rows, group in groupby(known, key=lambda found: found.kind == Kind.ROW):
-            blocks = list(group)
-            if rows:
-                yield self._set.rows(blocks, _WIDTH)
+    def _set_all(
+        self, parts: Iterable[TypesetBlock | BlockGroup], style: str = ""
+    ) -> Iterator[Element]:
+        for part in parts:
+            if isinstance(part, TypesetBlock):
+                yield self._paragraph(part, style)
+                yield from self._set_all(part.children, style)
+            elif part.kind == TABLE:
+                known = [(block, block.first) for block in part.members]
+                yield self._set.rows(known, self._sides[0], self._width)
                 yield w("p")
             else:
-                yield from (self._set.paragraph(b, self._style(b, layout)) for b in blocks)
+                yield from self._set_all(part.members, style)
 
-    def _style(self, known: Block, layout: str) -> str:
-        """The style that a page's layout gives; empty for that of the kind."""
-        if layout == COVER:
-            if known.kind == HEADING and not self._titled:
-                self._titled = len(self._sides) == 1
-                return "Title"
-            if known.kind == Kind.PARAGRAPH and is_bold(known.segment):
-                return "Subtitle"
-        if layout == CLOSING and known.kind == HEADING:
-            return "ClosingHeading"
-        if layout == CLOSING and known.kind == Kind.PARAGRAPH and not known.depth:
-            alone = is_bold(known.segment) or len(self._sides) > 1
-            return "Signature" if alone else "SignatureName"
-        return ""
+    def _paragraph(self, block: TypesetBlock, style: str = "") -> Element:
+        return self._set.paragraph(block, block.first, self._sides[0], style)
 
-    def _closing(self, known: Sequence[Block]) -> Element:
+    def _closing(self, closing: Closing) -> Element:
         """The recipients at the left, who signed at the right."""
-        left: list[Element] = []
-        right: list[Element] = []
-        for found in known:
-            style = self._style(found, "closing")
-            column = right if style.startswith("Signature") else left
-            column.append(self._set.paragraph(found, style or "Recipients"))
-        widths = (_WIDTH // 2, _WIDTH // 2)
+        left = [self._paragraph(block, "ClosingHeading") for block in closing.heading]
+        left += self._set_all(closing.left, "Recipients")
+        right = [
+            self._paragraph(block, "Signature" if block.first.bold else "SignatureName")
+            for block in closing.right
+        ]
+        widths = (self._width // 2, self._width // 2)
         return table("Closing", widths, [row(zip(widths, (left, right), strict=True))])
 
     # in two languages
 
     def _both(self) -> Iterator[Element]:
-        width = _WIDTH // 2
+        width = self._width // 2
         heads = [
             (width, [paragraph("TableHeading", [run(locale(tag).name, self._set.mark(side))])])
             for side, tag in enumerate(self._edition.locales)
         ]
         rows = [row(heads, heads=True)]
-        for unit in self._edition.units:
-            cells = [self._cell(unit, side, width) for side in self._sides]
-            if any(cells):
-                rows.append(row((width, cell) for cell in cells))
+        rows += [
+            row((width, self._cell(block, side, style, width)) for side in self._sides)
+            for block, style in self._styled()
+        ]
         yield table("SideBySide", (width, width), rows)
 
-    def _cell(self, unit: Unit, side: int, width: int) -> list[Element]:
-        known = block(unit, side)
-        if known is None or not self._shown(unit, side):
+    def _styled(self) -> Iterator[tuple[TypesetBlock, str]]:
+        """Every block with its style, empty for that of its kind."""
+        yield from self._titled()
+        for part in self._layout.blocks:
+            if isinstance(part, Closing):
+                yield from ((block, "ClosingHeading") for block in part.heading)
+                yield from ((block, "") for block in each(part.left))
+                yield from ((block, "Signature") for block in part.right)
+            else:
+                yield from ((block, "") for block in each([part]))
+
+    def _cell(self, block: TypesetBlock, side: int, style: str, width: int) -> list[Element]:
+        cell = block.cells[side]
+        if cell is None:
             return []
-        if known.kind == Kind.ROW:
-            return [self._set.rows([known], width - 280)]
-        return [self._set.paragraph(known, self._style(known, unit.layout))]
+        if block.kind == Kind.ROW:
+            return [self._set.rows([(block, cell)], side, width - 280)]
+        return [self._set.paragraph(block, cell, side, style)]
 
     # what stands around the text
 
-    def _footnotes(self) -> Element:
-        def separator(ident: int, kind: str, sign: str) -> Element:
-            plain = w("spacing", before=0, after=0, line=240, lineRule="auto")
-            made = w("p", w("pPr", plain), w("r", w(sign)))
-            return w("footnote", made, type=kind, id=ident)
-
-        return w(
-            "footnotes",
-            separator(-1, "separator", "separator"),
-            separator(0, "continuationSeparator", "continuationSeparator"),
-            *(w("footnote", *self._footnote(note), id=note.number) for note in self._notes.all),
+    def _add_footnotes(self) -> None:
+        """To the part that holds them, of which python-docx knows the bytes alone."""
+        part = self._document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+        notes = etree.fromstring(part.blob)
+        notes.extend(
+            w("footnote", *self._set.footnote(self._noted(key, side), side), id=number)
+            for (side, key), number in self._set.footnotes.items()
         )
+        part._blob = serialized(notes)  # noqa: SLF001
 
-    def _footnote(self, note: Note) -> Iterator[Element]:
-        sign = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
-        for index, known in enumerate(blocks_of(note)):
-            yield self._set.paragraph(known, before=() if index else (sign, run(" ")))
-
-    def _header(self) -> Iterator[Element]:
-        for side in self._sides:
-            apart = w("spacing", after=160) if side == self._sides[-1] else None
-            name = run(self._edition.name(side), self._set.mark(side))
-            yield paragraph("Header", [name], apart)
-
-    def _footer(self, status: str) -> Element:
-        counted = [*field("PAGE", "1"), run(" / "), *field("NUMPAGES", "1")]
-        return paragraph("Footer", [run(f"{status}\t"), *counted])
+    def _noted(self, key: str, side: int) -> Iterator[tuple[TypesetBlock, TypesetCell]]:
+        position = self._sides.index(side)
+        for block in self._layout.notes[key]:
+            if cell := block.cells[position]:
+                yield block, cell
 
     def _colophon(self) -> Iterator[Element]:
         if self._edition.site:
             target = self._edition.address(self._sides[0], "index.md")
             shown = run(target, w("rStyle", val="Hyperlink"))
-            link = linked(self._package.link(target), shown)
-            yield paragraph("Colophon", [run(_ONLINE[self._tag]), link])
+            relation = self._document.part.relate_to(
+                target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            )
+            yield paragraph("Colophon", [run(_ONLINE[self._tag]), linked(relation, shown)])
         else:
             yield w("p")  # Word wants one after a table
-
-    def _section(self) -> Element:
-        footer = self._package.relation("footer")
-        return w(
-            "sectPr",
-            related("headerReference", self._package.relation("header"), type="default"),
-            related("footerReference", footer, type="default"),
-            # the title is the first page's header
-            related("footerReference", footer, type="first"),
-            w("pgSz", w=21 * CM, h=round(29.7 * CM)),
-            w("pgMar", top=2 * CM, right=round(1.5 * CM), bottom=2 * CM, left=3 * CM,
-              header=round(0.8 * CM), footer=CM, gutter=0),
-            w("titlePg"),
-        )  # fmt: skip
-
-    def _settings(self) -> Element:
-        named = {"name": "compatibilityMode", "uri": _WORD, "val": "15"}
-        return w(
-            "settings",
-            w("zoom", percent=100),
-            w("defaultTabStop", val=CM),
-            w("autoHyphenation", val=0),
-            w("characterSpacingControl", val="doNotCompress"),
-            w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
-            # without it Word opens the file as one of 2007
-            w("compat", w("compatSetting", **named)),
-            w("themeFontLang", val=word_tag(self._tag)),
-            w("decimalSymbol", val="."),
-            w("listSeparator", val=","),
-        )

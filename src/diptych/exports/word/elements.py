@@ -79,13 +79,6 @@ def linked(relation: str, *content: Element) -> Element:
     return link
 
 
-def related(tag: str, relation: str, **attributes: str) -> Element:
-    """An element that names a part by its relationship."""
-    element = w(tag, **attributes)
-    element.set(f"{{{R}}}id", relation)
-    return element
-
-
 def table(style: str, widths: Iterable[int], rows: Iterable[Element]) -> Element:
     """A table whose columns have these widths, in twentieths of a point."""
     widths = tuple(widths)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from diptych.exports.word.elements import CM, Element, w
 from diptych.language.numerals import Number
 
@@ -45,24 +47,17 @@ class Numbering:
         self._open[key] = known, value
         return _numbered(known, level)
 
-    def part(self) -> Element:
-        """What the part of the lists says: an abstract one each, for one is counted through."""
-        return w(
-            "numbering",
-            *(
-                w(
-                    "abstractNum",
-                    w("multiLevelType", val="hybridMultilevel"),
-                    *(self._level(*known, level) for level in range(_DEEPEST + 1)),
-                    abstractNumId=number,
-                )
-                for number, known in enumerate(self._lists, 1)
-            ),
-            *(
-                w("num", w("abstractNumId", val=number), numId=number)
-                for number in range(1, len(self._lists) + 1)
-            ),
-        )
+    def lists(self) -> Iterator[Element]:
+        """What the part of the lists holds: an abstract one each, for one is counted through."""
+        for number, known in enumerate(self._lists, 1):
+            yield w(
+                "abstractNum",
+                w("multiLevelType", val="hybridMultilevel"),
+                *(self._level(*known, level) for level in range(_DEEPEST + 1)),
+                abstractNumId=number,
+            )
+        for number in range(1, len(self._lists) + 1):
+            yield w("num", w("abstractNumId", val=number), numId=number)
 
     def _level(self, kind: str, shown: str, start: int, level: int) -> Element:
         left = indentation(level, self._first)

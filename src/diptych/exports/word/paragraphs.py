@@ -1,25 +1,29 @@
-"""A provision's text as a paragraph: its style, its list, its runs, its footnotes."""
+"""A block of the layout as a paragraph: its style, its list, its runs, its footnotes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from diptych.alignment.units import HEADING, Unit
+from diptych.alignment.units import HEADING
+from diptych.exports.layout import (
+    DanglingMark,
+    LineBreak,
+    NoteMark,
+    Piece,
+    TypesetBlock,
+    TypesetCell,
+    TypesetText,
+)
 from diptych.exports.word.elements import Element, field, language, paragraph, run, table, w
 from diptych.exports.word.elements import row as table_row
-from diptych.exports.word.notes import Note, Notes
 from diptych.exports.word.numbering import Numbering, indentation
-from diptych.language.numerals import Number
-from diptych.model import CELL, COVER, Emphasis, Kind, Provision, Segment
-from diptych.model.spans import Span, line_starts, spans
-from diptych.project.edition import Edition
+from diptych.model import Kind
 
 _NO_NAME = re.compile(r"\W")
 _LONGEST = 40
 """Of a bookmark's name, in characters."""
-_STYLES = {
+_STYLES: dict[str, str] = {
     Kind.PARAGRAPH: "BodyText",
     Kind.DASH: "ListBullet",
     Kind.ITEM: "ListNumber",
@@ -29,60 +33,22 @@ _STYLES = {
     Kind.CODE: "SourceCode",
     Kind.HTML: "SourceCode",
 }
+_IN_NOTE = "FootnoteText"
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What becomes one paragraph: a unit in one language, or a paragraph of a footnote."""
-
-    id: str
-    kind: str
-    depth: int
-    side: int
-    path: str
-    segment: Segment
-    number: Number | None = None
-    in_note: bool = False
-    breaks: bool = False
-    """Whether its line breaks say something."""
-
-
-def block(unit: Unit, side: int) -> Block | None:
-    """The unit in the language of `side`, if it has it."""
-    segment = unit.segment(side)
-    if segment is None:
-        return None
-    node = unit.nodes[side]
-    number = node.number if isinstance(node, Provision) else None
-    return Block(
-        unit.id, unit.kind, unit.depth, side, unit.path, segment, number,
-        breaks=unit.layout == COVER,
-    )  # fmt: skip
-
-
-def blocks_of(note: Note) -> Iterator[Block]:
-    """The paragraphs of a footnote."""
-
-    def nested(provisions: Sequence[Provision], depth: int) -> Iterator[Block]:
-        for known in provisions:
-            yield Block(
-                known.id, known.kind.value, depth, note.side, note.path, known.segment,
-                known.number, in_note=True,
-            )  # fmt: skip
-            yield from nested(known.children, depth + 1)
-
-    yield from nested(note.footnote.provisions, 0)
+NoteInLanguage = tuple[int, str]
+"""The side of a language, and the key of the footnote in the layout."""
 
 
 class Setter:
-    """Sets blocks as paragraphs, in reading order."""
+    """Sets blocks as paragraphs, in reading order, in languages named by their sides."""
 
-    def __init__(self, edition: Edition, sides: Sequence[int], notes: Notes, first: int) -> None:
+    def __init__(self, locales: Sequence[str], sides: Sequence[int], first: int) -> None:
         self.numbering = Numbering(first)
+        self.footnotes: dict[NoteInLanguage, int] = {}
+        """Those that the text refers to, counted through the file as Word does."""
         self._first = first
-        self._tags = edition.locales
+        self._tags = locales
         self._default = sides[0]
-        self._notes = notes
         self._marked: set[str] = set()
         self._names: set[str] = set()
 
@@ -90,73 +56,89 @@ class Setter:
         """The mark of a language that is not the file's first."""
         return None if side == self._default else language(self._tags[side])
 
-    def paragraph(self, known: Block, style: str = "", before: Sequence[Element] = ()) -> Element:
+    def paragraph(
+        self,
+        block: TypesetBlock,
+        cell: TypesetCell,
+        side: int,
+        style: str = "",
+        before: Sequence[Element] = (),
+    ) -> Element:
         """One paragraph, in the style of its kind if none is given; `before` are its first runs."""
-        content = self._bookmarked(known.id, [*before, *self._runs(known, 0, None)])
+        runs = self._runs(cell.pieces, side, in_note=style == _IN_NOTE)
+        content = self._bookmarked(block.id, [*before, *runs])
         listed = None
-        if known.kind == Kind.DASH:
-            listed = self.numbering.dash(known.depth)
-        elif known.kind == Kind.ITEM and known.number:
-            listed = self.numbering.item(known.number, known.depth, known.side)
+        if block.kind == Kind.DASH:
+            listed = self.numbering.dash(block.depth)
+        elif block.kind == Kind.ITEM and cell.number:
+            listed = self.numbering.item(cell.number, block.depth, side)
         left = None
-        if known.kind not in {HEADING, Kind.DASH, Kind.ITEM} and known.depth:
-            left = w("ind", left=indentation(known.depth - 1, self._first), firstLine=0)
-        return paragraph(style or style_of(known), content, listed, left)
+        if block.kind not in {HEADING, Kind.DASH, Kind.ITEM} and block.depth:
+            left = w("ind", left=indentation(block.depth - 1, self._first), firstLine=0)
+        return paragraph(style or _style_of(block), content, listed, left)
 
-    def rows(self, known: Sequence[Block], width: int) -> Element:
+    def footnote(
+        self, blocks: Iterable[tuple[TypesetBlock, TypesetCell]], side: int
+    ) -> Iterator[Element]:
+        """The paragraphs of a footnote, the first with the footnote's number."""
+        sign = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
+        before: tuple[Element, ...] = (sign, run(" "))
+        for block, cell in blocks:
+            yield self.paragraph(block, cell, side, _IN_NOTE, before)
+            before = ()
+
+    def rows(
+        self, known: Sequence[tuple[TypesetBlock, TypesetCell]], side: int, width: int
+    ) -> Element:
         """The rows of a table, the first of which heads it."""
-        cut = [_cells(row.segment.text) for row in known]
-        columns = max(len(cells) for cells in cut)
+        columns = max(len(cell.columns) for _, cell in known)
         widths = [width // columns] * columns
         rows = []
-        for index, (row, cells) in enumerate(zip(known, cut, strict=True)):
+        for index, (block, cell) in enumerate(known):
             style = "TableHeading" if index == 0 and len(known) > 1 else "TableText"
-            content = [list(self._runs(row, start, end)) for start, end in cells]
-            content += [[] for _ in range(columns - len(cells))]
-            content[0] = self._bookmarked(row.id, content[0])
+            content = [list(self._runs(pieces, side)) for pieces in cell.columns]
+            content += [[] for _ in range(columns - len(content))]
+            content[0] = self._bookmarked(block.id, content[0])
             filled = [(widths[i], [paragraph(style, runs)]) for i, runs in enumerate(content)]
             rows.append(table_row(filled, heads=style == "TableHeading"))
         return table("TableGrid", widths, rows)
 
-    def _runs(self, known: Block, start: int, end: int | None) -> Iterator[Element]:
-        """Of its text from `start` to `end`, with the marks of footnotes there."""
-        end = len(known.segment.text) if end is None else end
-        breaks = line_starts(known.segment) if known.breaks else ()
-        at = 0
-        for span in spans(known.segment):
-            if span.note:
-                # a mark at the end of a cell stands before the blank that parts it from the next
-                if start <= at <= end:
-                    yield from self._reference(known, span.note)
-                continue
-            cut = span.text[max(0, start - at) : max(0, end - at)]
-            at += len(span.text)
-            if at in breaks and cut.endswith(" "):
-                cut = cut[:-1] + "\n"
-            if cut:
-                yield run(cut, *self._set(span, known.side))
+    def _runs(
+        self, pieces: Sequence[Piece], side: int, *, in_note: bool = False
+    ) -> Iterator[Element]:
+        for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+            match piece:
+                case TypesetText(text):
+                    if isinstance(after, LineBreak) and text.endswith(" "):
+                        text = text[:-1] + "\n"
+                    if text:
+                        yield run(text, *self._set(piece, side))
+                case NoteMark(note):
+                    yield from self._reference((side, note), in_note=in_note)
+                case DanglingMark(label):
+                    yield run(label, w("rStyle", val="FootnoteReference"))
 
-    def _set(self, span: Span, side: int) -> tuple[Element | None, ...]:
+    def _set(self, piece: TypesetText, side: int) -> tuple[Element | None, ...]:
         return (
-            w("rStyle", val="CodeText") if span.code else None,
-            w("b") if Emphasis.STRONG in span.emphasis else None,
-            w("i") if Emphasis.EM in span.emphasis else None,
+            w("rStyle", val="CodeText") if piece.code else None,
+            w("b") if piece.bold else None,
+            w("i") if piece.italic else None,
             self.mark(side),
         )
 
-    def _reference(self, known: Block, label: str) -> Iterator[Element]:
-        note = self._notes.of(known.side, known.path, label)
+    def _reference(self, footnote: NoteInLanguage, *, in_note: bool) -> Iterator[Element]:
         style = w("rStyle", val="FootnoteReference")
-        if note is None:
-            yield run(label, style)
-        elif known.in_note:
+        known = footnote in self.footnotes
+        number = self.footnotes.setdefault(footnote, len(self.footnotes) + 1)
+        bookmark = f"_RefNote{number}"
+        if in_note:
             # Word has no footnotes to footnotes
-            yield run(str(note.number), style)
-        elif self._notes.referred(note):
-            yield from field(f"NOTEREF {note.bookmark} \\f \\h", str(note.number), style)
+            yield run(str(number), style)
+        elif known:
+            yield from field(f"NOTEREF {bookmark} \\f \\h", str(number), style)
         else:
-            made = w("r", w("rPr", style), w("footnoteReference", id=note.number))
-            yield from self._between(note.bookmark, [made])
+            made = w("r", w("rPr", style), w("footnoteReference", id=number))
+            yield from self._between(bookmark, [made])
 
     def _bookmarked(self, ident: str, content: list[Element]) -> list[Element]:
         """With a bookmark around it, at the first language that has the unit."""
@@ -178,18 +160,6 @@ class Setter:
         yield w("bookmarkEnd", id=ident)
 
 
-def style_of(known: Block) -> str:
+def _style_of(block: TypesetBlock) -> str:
     """The id of the style of its kind."""
-    if known.kind == HEADING:
-        return f"Heading{min(known.depth, 9)}"
-    if known.in_note:
-        return "FootnoteText"
-    return _STYLES[Kind(known.kind)]
-
-
-def _cells(text: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for cell in text.split(CELL):
-        found.append((start, start + len(cell)))
-        start += len(cell) + len(CELL)
-    return found
+    return f"Heading{min(block.depth, 9)}" if block.kind == HEADING else _STYLES[block.kind]

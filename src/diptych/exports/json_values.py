@@ -1,46 +1,60 @@
-"""The model as plain values: every provision with its texts, citations, notes, documents and dates.
-
-Their shape is told by the JSON Schema beside this module (`schema.json`).
-"""
+"""The model as the objects of the JSON file: every provision with its texts and citations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TypeVar
 
 from diptych.alignment.units import Unit
-from diptych.exports.schema import VERSION, schema_file
+from diptych.exports.json_objects import (
+    VERSION,
+    CitationObject,
+    DateObject,
+    DocumentObject,
+    DocumentTextObject,
+    EditionObject,
+    FootnoteObject,
+    FootnoteTextObject,
+    LanguagesObject,
+    MarkObject,
+    PageObject,
+    PageTextObject,
+    SetOff,
+    StretchObject,
+    TextObject,
+    UnitObject,
+    schema_file,
+)
 from diptych.language.figures import values
 from diptych.model import COVER, Division, Document, Emphasis, Footnote, Page, Provision, Segment
 from diptych.model.spans import line_starts
 from diptych.project.edition import EPOCH, Edition
 from diptych.registers.documents import CitedDocument, cited_documents
 
-Row = dict[str, Any]
-
-_EMPHASIS = {Emphasis.EM: "emphasis", Emphasis.STRONG: "strong"}
+_EMPHASIS: dict[Emphasis, SetOff] = {Emphasis.EM: "emphasis", Emphasis.STRONG: "strong"}
 _SIDES = (0, 1)
+T = TypeVar("T")
 
 
-def whole_text(edition: Edition) -> Row:
+def edition_object(edition: Edition) -> EditionObject:
     """The whole text in both languages."""
     writer = _Writer(edition)
     units = [writer.unit(unit) for unit in edition.units]
-    return {
-        "$schema": schema_file(edition.bitext.files),
-        "schemaVersion": VERSION,
-        "title": writer.by_language([edition.name(side) for side in _SIDES]),
-        "languages": dict(zip(("original", "translation"), edition.locales, strict=True)),
-        "status": writer.by_language(
+    return EditionObject(
+        schema_file=schema_file(edition.bitext.files),
+        schema_version=VERSION,
+        title=writer.by_language([edition.name(side) for side in _SIDES]),
+        languages=LanguagesObject(*edition.locales),
+        status=writer.by_language(
             [edition.status([side], language) for side, language in enumerate(edition.locales)]
         ),
-        "site": edition.site or None,
-        "lastChanged": _changed(edition),
-        "pages": list(writer.pages()),
-        "units": units,
-        "footnotes": list(writer.footnotes()),
-        "documents": list(writer.documents(units)),
-    }
+        site=edition.site or None,
+        last_changed=_changed(edition),
+        pages=list(writer.pages()),
+        units=units,
+        footnotes=list(writer.footnotes()),
+        documents=list(writer.documents(units)),
+    )
 
 
 def _changed(edition: Edition) -> str | None:
@@ -72,11 +86,11 @@ class _Writer:
         ]
         self._citing = [_by_passage(cited.values()) for cited in self._cited]
 
-    def by_language(self, values: Sequence[Any]) -> Row:
-        """What each language has; null where it has nothing."""
+    def by_language(self, values: Sequence[T]) -> dict[str, T]:
+        """What each language has; None where it has nothing."""
         return dict(zip(self._edition.locales, values, strict=True))
 
-    def pages(self) -> Iterator[Row]:
+    def pages(self) -> Iterator[PageObject]:
         """The pages of the text in reading order, those of the translation alone last."""
         seen: set[str] = set()
         for page in (page for document in self._edition.documents for page in document.pages):
@@ -84,43 +98,43 @@ class _Writer:
                 continue
             seen.add(page.path)
             both = [document.page(page.path) for document in self._edition.documents]
-            yield {
-                "path": page.path,
-                "layout": page.layout or None,
-                "texts": self.by_language(
+            yield PageObject(
+                path=page.path,
+                layout=page.layout or None,
+                texts=self.by_language(
                     [self._page(side, there) for side, there in enumerate(both)]
                 ),
-            }
+            )
 
-    def _page(self, side: int, page: Page | None) -> Row | None:
+    def _page(self, side: int, page: Page | None) -> PageTextObject | None:
         if page is None:
             return None
-        return {"title": page.title, "address": self._edition.address(side, page.path)}
+        return PageTextObject(page.title, self._edition.address(side, page.path))
 
-    def unit(self, unit: Unit) -> Row:
+    def unit(self, unit: Unit) -> UnitObject:
         """A heading, a provision or a paragraph of a footnote."""
         side = next(side for side in _SIDES if unit.nodes[side])
         node = unit.nodes[side]
         heading = isinstance(node, Division)
         note = self._note(unit, side)
         parent = self._parents[side].get(node.id) if node else None
-        return {
-            "id": unit.id,
-            "kind": unit.kind,
-            "level": unit.depth if heading else None,
-            "depth": None if heading else unit.depth,
-            "parent": self._ids[side].get(parent, parent) if parent else None,
-            "number": node.number.printed if node and node.number else None,
-            "page": unit.path,
-            "footnote": self._ids[side].get(note.id, note.id) if note else None,
-            "texts": self.by_language([self._text(unit, side) for side in _SIDES]),
-        }
+        return UnitObject(
+            id=unit.id,
+            kind=unit.kind,
+            level=unit.depth if heading else None,
+            depth=None if heading else unit.depth,
+            parent=self._ids[side].get(parent, parent) if parent else None,
+            number=node.number.printed if node and node.number else None,
+            page=unit.path,
+            footnote=self._ids[side].get(note.id, note.id) if note else None,
+            texts=self.by_language([self._text(unit, side) for side in _SIDES]),
+        )
 
     def _note(self, unit: Unit, side: int) -> Footnote | None:
         node = unit.nodes[side]
         return self._notes[side].get(node.id) if node and unit.note else None
 
-    def _text(self, unit: Unit, side: int) -> Row | None:
+    def _text(self, unit: Unit, side: int) -> TextObject | None:
         node, segment = unit.nodes[side], unit.segment(side)
         if node is None or segment is None:
             return None
@@ -128,90 +142,87 @@ class _Writer:
         note = self._note(unit, side)
         home = note if note and note.provisions[0].id == node.id else node
         language = self._edition.locales[side]
-        return {
-            "plain": segment.text,
-            "markdown": segment.markdown,
-            "citation": self._citation(side, home.citation),
-            "address": self._edition.address(side, unit.path, home.id),
-            "stretches": _stretches(segment),
-            "lineStarts": list(line_starts(segment)) if unit.layout == COVER else [],
-            "footnotes": self._marks(segment, side, unit.path),
-            "documents": self._citing[side].get(home.id, []),
-            "dates": [
-                {"date": date.iso, "start": date.start, "end": date.start + len(date.printed)}
+        return TextObject(
+            plain=segment.text,
+            markdown=segment.markdown,
+            citation=self._citation(side, home.citation),
+            address=self._edition.address(side, unit.path, home.id),
+            stretches=_stretches(segment),
+            line_starts=list(line_starts(segment)) if unit.layout == COVER else [],
+            footnotes=self._marks(segment, side, unit.path),
+            documents=self._citing[side].get(home.id, []),
+            dates=[
+                DateObject(date.iso, date.start, date.start + len(date.printed))
                 for date in values(segment.prose, language).dates
             ],
-        }
+        )
 
-    def _citation(self, side: int, place: str) -> Row:
-        return {"short": place, "full": self._edition.cited(side, place)}
+    def _citation(self, side: int, place: str) -> CitationObject:
+        return CitationObject(place, self._edition.cited(side, place))
 
-    def _marks(self, segment: Segment, side: int, path: str) -> list[Row]:
+    def _marks(self, segment: Segment, side: int, path: str) -> list[MarkObject]:
         if not segment.marks:
             return []
         notes = self._edition.notes(side, path)
         return [
-            {"footnote": self._ids[side].get(note.id, note.id), "offset": mark.offset}
+            MarkObject(self._ids[side].get(note.id, note.id), mark.offset)
             for mark in segment.marks
             if (note := notes.get(mark.label))  # a mark without a definition leads nowhere
         ]
 
-    def footnotes(self) -> Iterator[Row]:
+    def footnotes(self) -> Iterator[FootnoteObject]:
         """Each with its text in both languages, in the original's order."""
         pages = [_pages_of_notes(document) for document in self._edition.documents]
         for both in self._pairs:
             side, first = next((side, note) for side, note in enumerate(both) if note)
             paragraphs = [p.id for top in first.provisions for p in top.walk()]
-            yield {
-                "id": first.id,
-                "label": first.label,
-                "units": [self._ids[side].get(identity, identity) for identity in paragraphs],
-                "texts": self.by_language(
+            yield FootnoteObject(
+                id=first.id,
+                label=first.label,
+                units=[self._ids[side].get(identity, identity) for identity in paragraphs],
+                texts=self.by_language(
                     [
                         self._footnote(side, note, pages[side].get(note.id, "")) if note else None
                         for side, note in enumerate(both)
                     ]
                 ),
-            }
+            )
 
-    def _footnote(self, side: int, note: Footnote, path: str) -> Row:
-        return {
-            "plain": note.text,
-            "citation": self._citation(side, note.citation),
-            "address": self._edition.address(side, path, note.id),
-        }
+    def _footnote(self, side: int, note: Footnote, path: str) -> FootnoteTextObject:
+        return FootnoteTextObject(
+            note.text,
+            self._citation(side, note.citation),
+            self._edition.address(side, path, note.id),
+        )
 
-    def documents(self, units: Sequence[Row]) -> Iterator[Row]:
+    def documents(self, units: Sequence[UnitObject]) -> Iterator[DocumentObject]:
         """Every document cited, in the order in which the original first names them."""
         places: dict[str, list[str]] = {}
         for unit in units:
-            named = [text["documents"] for text in unit["texts"].values() if text]
+            named = [text.documents for text in unit.texts.values() if text]
             for identity in dict.fromkeys(name for names in named for name in names):
-                places.setdefault(identity, []).append(unit["id"])
+                places.setdefault(identity, []).append(unit.id)
         for identity in dict.fromkeys(name for cited in self._cited for name in cited):
             both = [cited.get(identity) for cited in self._cited]
             told = [cited for cited in both if cited]
-            yield {
-                "id": identity,
-                "kind": next((cited.kind for cited in told if cited.kind), None),
-                "symbol": told[0].symbol or None,
-                "date": next((cited.date.iso for cited in told if cited.date), None),
-                "texts": self.by_language([_called(cited) for cited in both]),
-                "citedIn": places.get(identity, []),
-            }
+            yield DocumentObject(
+                id=identity,
+                kind=next((cited.kind for cited in told if cited.kind), None),
+                symbol=told[0].symbol or None,
+                date=next((cited.date.iso for cited in told if cited.date), None),
+                texts=self.by_language([_called(cited) for cited in both]),
+                cited_in=places.get(identity, []),
+            )
 
 
-def _called(cited: CitedDocument | None) -> Row | None:
+def _called(cited: CitedDocument | None) -> DocumentTextObject | None:
     if cited is None:
         return None
-    return {
-        "called": cited.called,
-        "title": cited.title or None,
-        "issuer": cited.issuer.printed if cited.issuer else None,
-    }
+    issuer = cited.issuer.printed if cited.issuer else None
+    return DocumentTextObject(cited.called, cited.title or None, issuer)
 
 
-def _stretches(segment: Segment) -> list[Row]:
+def _stretches(segment: Segment) -> list[StretchObject]:
     # a stretch of the model may open with the blank before its first word
     set_off = [
         (s.end - len(segment.text[s.start : s.end].lstrip()), s.end, _EMPHASIS[s.emphasis])
@@ -219,7 +230,7 @@ def _stretches(segment: Segment) -> list[Row]:
     ]
     set_off += [(start, end, "code") for start, end in segment.code]
     return [
-        {"start": start, "end": end, "kind": kind}
+        StretchObject(start, end, kind)
         for start, end, kind in sorted(set_off, key=lambda found: (found[0], -found[1]))
     ]
 

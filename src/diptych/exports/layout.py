@@ -1,0 +1,378 @@
+"""What stands where in a file of pages: the one layout that the PDF and the Word file write out.
+
+A block is a heading or a provision, with a cell per language; a cell has pieces of text. Provisions
+that are set together make a group. Nothing here is left out: each unit that has text is in a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from diptych.alignment.units import HEADING, Unit
+from diptych.language.numerals import Number
+from diptych.model import CELL, CLOSING, COVER, Emphasis, Kind, Provision, Segment
+from diptych.model.spans import Span, is_bold, line_starts, spans
+from diptych.project.edition import Edition
+
+LIST, TABLE, QUOTATION = "list", "table", "quotation"
+_GROUPS: dict[str, str] = {
+    Kind.DASH: LIST, Kind.ITEM: LIST, Kind.ROW: TABLE, Kind.QUOTE: QUOTATION,
+}  # fmt: skip
+"""What provisions of one kind make where they stand one after the other."""
+_PLACE = "\0"
+"""Stands for the place in a citation that is to be cut there; no text has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetText:
+    """Plain text that is set in one way."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    whole: bool = False
+    """Whether no line may end within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """Where a line of a cover ends; the text before it ends with a blank."""
+
+    line_break: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of a footnote of the layout."""
+
+    note: str
+    """The key of the footnote."""
+    first: bool
+    """Whether no mark before it, in either language, is of the same footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class DanglingMark:
+    """The mark of what is no footnote of the layout."""
+
+    dangling: str
+    """Its label."""
+
+
+Piece = TypesetText | LineBreak | NoteMark | DanglingMark
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetCell:
+    """What one language has of a block."""
+
+    text: str
+    pieces: list[Piece]
+    bold: bool
+    """Whether all of its words are."""
+    number: Number | None
+    """Of a numbered paragraph."""
+    columns: list[list[Piece]]
+    """Of a row of a table, the pieces by column."""
+    place: str = ""
+    """Of a heading, how it is cited within the programme."""
+    cited: tuple[str, str] = ("", "")
+    """Of a heading, what stands before that place and after it in a full citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetBlock:
+    """A heading or a provision."""
+
+    id: str
+    """No other block has it."""
+    kind: str
+    depth: int
+    """A heading's level in the text, from 1; how deep a provision is nested, from 0."""
+    number: str
+    """Of a numbered paragraph, as printed."""
+    quiet: bool
+    """Whether its id is not shown: on a cover, in a closing, in a footnote."""
+    cells: list[TypesetCell | None]
+    """By language, in the order in which they were asked for."""
+    level: int = 0
+    """Of a heading, such that none is left out between it and the one before it."""
+    children: list[TypesetBlock | BlockGroup] = field(default_factory=list)
+
+    @property
+    def first(self) -> TypesetCell:
+        """Its cell in the first language that has it."""
+        return next(cell for cell in self.cells if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockGroup:
+    """Provisions that are set together."""
+
+    kind: str
+    """`LIST`, `TABLE` or `QUOTATION`."""
+    members: list[TypesetBlock]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The recipients and, after the last of their list, who signed."""
+
+    heading: list[TypesetBlock]
+    left: list[TypesetBlock | BlockGroup]
+    right: list[TypesetBlock]
+    kind: str = CLOSING
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The whole text in one language or two."""
+
+    title: list[TypesetBlock]
+    """The heading of the cover and what is bold below it."""
+    blocks: list[TypesetBlock | BlockGroup | Closing]
+    notes: dict[str, list[TypesetBlock]]
+    """The paragraphs of each footnote that has a mark, by its key: `note:1`."""
+
+
+def each(parts: Iterable[TypesetBlock | BlockGroup]) -> Iterator[TypesetBlock]:
+    """Every block of `parts` with those nested in it, in reading order."""
+    for part in parts:
+        if isinstance(part, TypesetBlock):
+            yield part
+            yield from each(part.children)
+        else:
+            yield from each(part.members)
+
+
+def whole(span: Span) -> Iterable[TypesetText]:
+    """The span of text as one piece."""
+    yield set_as(span, span.text)
+
+
+def set_as(span: Span, text: str, *, unbroken: bool = False) -> TypesetText:
+    """`text` as a piece that is set as `span` is."""
+    bold, italic = (one in span.emphasis for one in (Emphasis.STRONG, Emphasis.EM))
+    return TypesetText(text, bold, italic, span.code, unbroken)
+
+
+def laid_out(
+    edition: Edition,
+    sides: Sequence[int],
+    cut: Callable[[Span], Iterable[TypesetText]] = whole,
+    *,
+    notes_beside: bool = False,
+) -> Layout:
+    """The layout of the text in the languages of `sides`.
+
+    `cut` makes pieces of a stretch of text. `notes_beside` says that a footnote has both languages,
+    whichever has its mark, and may be marked in another; else each language has footnotes of its
+    own, marked in its text.
+    """
+    return _LayoutMaker(edition, sides, cut, notes_beside).layout()
+
+
+NoteKey = tuple[str, str]
+"""The page of a footnote, and its label there."""
+
+
+class _LayoutMaker:
+    def __init__(
+        self,
+        edition: Edition,
+        sides: Sequence[int],
+        cut: Callable[[Span], Iterable[TypesetText]],
+        notes_beside: bool,
+    ) -> None:
+        self._edition = edition
+        self._sides = sides
+        self._cut = cut
+        noted = {
+            (side, (unit.path, unit.note))
+            for unit in edition.units
+            if unit.note
+            for side in sides
+            if unit.segment(side)
+        }
+        marked = {
+            (side, (unit.path, mark.label))
+            for unit in edition.units
+            if notes_beside or not unit.note
+            for side in sides
+            if (segment := unit.segment(side))
+            for mark in segment.marks
+        }
+        if notes_beside:
+            noted, marked = (
+                {(side, note) for _, note in found for side in sides} for found in (noted, marked)
+            )
+        self._marked = noted & marked
+        """By side, the footnotes that stand as such."""
+        self._keys: dict[NoteKey, str] = {}
+        """Of the footnotes that a mark has brought."""
+        self._level = 0
+        self._ids: set[str] = set()
+
+    def layout(self) -> Layout:
+        text: list[Unit] = []
+        noted: dict[NoteKey, list[Unit]] = {}
+        for unit in self._edition.units:
+            there = [unit.segment(side) for side in self._sides]
+            in_text = [self._segment(unit, side) for side in self._sides]
+            if any(in_text):
+                text.append(unit)  # also a footnote that nothing refers to
+            if there != in_text:
+                noted.setdefault((unit.path, unit.note), []).append(unit)
+        title = self._title(text)
+        head = [self._block(unit) for unit in title]
+        blocks = list(self._blocks(text[len(title) :]))
+        return Layout(head, blocks, self._footnotes(noted))
+
+    def _segment(self, unit: Unit, side: int, *, in_note: bool = False) -> Segment | None:
+        """The text in the language of `side` that stands where the unit does, or in a footnote."""
+        marked = bool(unit.note) and (side, (unit.path, unit.note)) in self._marked
+        return unit.segment(side) if marked == in_note else None
+
+    def _title(self, text: Sequence[Unit]) -> list[Unit]:
+        found: list[Unit] = []
+        for unit in text:
+            if unit.layout != COVER or (found and not self._is_bold(unit)):
+                break
+            if not found and not self._is_heading(unit):
+                break
+            found.append(unit)
+        return found
+
+    def _blocks(self, text: Sequence[Unit]) -> Iterator[TypesetBlock | BlockGroup | Closing]:
+        for closing, units in groupby(text, key=lambda unit: unit.layout == CLOSING):
+            if closing:
+                yield self._closing(list(units))
+            else:
+                yield from self._tree(units)
+
+    def _closing(self, units: list[Unit]) -> Closing:
+        heading = [unit for unit in units[:1] if self._is_heading(unit)]
+        rest = units[len(heading) :]
+        listed = [i for i, unit in enumerate(rest) if unit.kind in _GROUPS or unit.depth > 0]
+        cut = listed[-1] + 1 if listed else 0
+        head = [self._block(unit) for unit in heading]
+        left = self._tree(rest[:cut])
+        return Closing(head, left, [self._block(unit) for unit in rest[cut:]])
+
+    def _tree(self, units: Iterable[Unit]) -> list[TypesetBlock | BlockGroup]:
+        """Blocks with those nested in them, those that are set together in groups."""
+        top: list[TypesetBlock | BlockGroup] = []
+        open_blocks: list[TypesetBlock] = []
+        for unit in units:
+            block = self._block(unit)
+            heading = block.kind == HEADING
+            while open_blocks and (heading or open_blocks[-1].depth >= block.depth):
+                open_blocks.pop()
+            _append(open_blocks[-1].children if open_blocks else top, block)
+            if not heading:
+                open_blocks.append(block)
+        return top
+
+    def _block(self, unit: Unit, *, in_note: bool = False) -> TypesetBlock:
+        segments = [(side, self._segment(unit, side, in_note=in_note)) for side in self._sides]
+        kind = unit.kind
+        if kind == HEADING:
+            kind = HEADING if self._is_heading(unit) else Kind.PARAGRAPH
+        if kind == HEADING:
+            # Readers of tagged files are promised that no level is left out.
+            self._level = min(unit.depth, self._level + 1)
+        return TypesetBlock(
+            self._alone(unit.id),
+            kind,
+            unit.depth,
+            unit.number,
+            bool(unit.layout or unit.note),
+            [self._cell(unit, side, segment) if segment else None for side, segment in segments],
+            self._level if kind == HEADING else 0,
+        )
+
+    def _is_heading(self, unit: Unit) -> bool:
+        """One without text is none to whoever hears the headings read."""
+        shown = [segment for side in self._sides if (segment := unit.segment(side))]
+        return unit.kind == HEADING and any(segment.text for segment in shown)
+
+    def _is_bold(self, unit: Unit) -> bool:
+        return is_bold(next(s for side in self._sides if (s := self._segment(unit, side))))
+
+    def _alone(self, identity: str) -> str:
+        """The id, told apart from the same one before: where the languages disagree, it recurs."""
+        while identity in self._ids:
+            identity += "*"
+        self._ids.add(identity)
+        return identity
+
+    def _cell(self, unit: Unit, side: int, segment: Segment) -> TypesetCell:
+        node = unit.nodes[side]
+        pieces = list(self._pieces(unit, side, segment))
+        number = node.number if isinstance(node, Provision) else None
+        columns = _columns(pieces) if unit.kind == Kind.ROW else []
+        if unit.kind != HEADING:
+            return TypesetCell(segment.text, pieces, is_bold(segment), number, columns)
+        place = "" if unit.layout else unit.citation(side)
+        before, after = self._edition.name(side), ""
+        if place:
+            before, after = self._edition.cited(side, _PLACE).split(_PLACE)[:2]
+        return TypesetCell(
+            segment.text, pieces, is_bold(segment), number, columns, place, (before, after)
+        )
+
+    def _pieces(self, unit: Unit, side: int, segment: Segment) -> Iterator[Piece]:
+        """The segment's text, cut where its setting changes; lines are kept on a cover alone."""
+        starts = line_starts(segment) if unit.layout == COVER else ()
+        offset = 0
+        for span in spans(segment):
+            if span.note:
+                yield self._mark(side, unit.path, span.note)
+                continue
+            if offset in starts:
+                yield LineBreak()
+            offset += len(span.text)
+            yield from self._cut(span)
+
+    def _mark(self, side: int, path: str, label: str) -> Piece:
+        note = path, label
+        if (side, note) not in self._marked:
+            return DanglingMark(label)
+        first = note not in self._keys
+        return NoteMark(self._keys.setdefault(note, f"note:{len(self._keys) + 1}"), first)
+
+    def _footnotes(self, noted: dict[NoteKey, list[Unit]]) -> dict[str, list[TypesetBlock]]:
+        """Those that are marked, by key. A mark in a footnote can bring another."""
+        made: dict[str, list[TypesetBlock]] = {}
+        while len(made) < len(self._keys):
+            for note, key in list(self._keys.items()):
+                if key not in made:
+                    made[key] = [self._block(unit, in_note=True) for unit in noted.get(note, ())]
+        return made
+
+
+def _append(siblings: list[TypesetBlock | BlockGroup], block: TypesetBlock) -> None:
+    kind = _GROUPS.get(block.kind)
+    last = siblings[-1] if siblings else None
+    if kind is None:
+        siblings.append(block)
+    elif isinstance(last, BlockGroup) and last.kind == kind:
+        last.members.append(block)
+    else:
+        siblings.append(BlockGroup(kind, [block]))
+
+
+def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of a table's row by cell."""
+    columns: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if isinstance(piece, TypesetText):
+            first, *more = (replace(piece, text=text) for text in piece.text.split(CELL))
+            columns[-1].append(first)
+            columns += [[text] for text in more]
+        else:
+            columns[-1].append(piece)
+    return columns
