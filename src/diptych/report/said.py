@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from diptych.alignment.units import Unit
 from diptych.changes.passages import SIDES, Change, What
@@ -48,11 +48,6 @@ WHAT = {
     What.MOVED: Wording(vi="chuyển chỗ", en="moved"),
 }
 _BETWEEN = " · "
-
-
-def label(wording: Wording, languages: Sequence[str]) -> str:
-    """A few words, in one language after the other; once where both say the same."""
-    return _BETWEEN.join(dict.fromkeys(wording[language] for language in languages))
 
 
 def more(left: int) -> Wording:
