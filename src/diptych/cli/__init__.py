@@ -12,7 +12,7 @@ import click
 
 from diptych import __version__
 from diptych.cli.confirm import confirm
-from diptych.cli.ending import Command, say, say_json
+from diptych.cli.ending import Command, Status, say, say_json
 from diptych.cli.export import export
 from diptych.cli.report import report
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from diptych.project.settings import Settings
     from diptych.rules import Rule
 
-AGREE, FINDINGS, CANNOT_CHECK = 0, 1, 2
-"""Exit statuses."""
 JSON_FORMS = ("json", "sarif")
 WATCHED_FORMS = ("text", "lines")
 """Those that are read as they come; the others are whole documents."""
@@ -127,12 +125,12 @@ def _looked(
             found = checked(_settings(paths), rules, bar)
     except BadConfiguration as error:
         say(str(error), err=True)
-        return CANNOT_CHECK
+        return Status.CANNOT_READ
     except CannotCheck as stopped:
         _say_why_not(stopped, form, spoken)
-        return CANNOT_CHECK
+        return Status.CANNOT_READ
     _say(found, form, spoken, site)
-    return FINDINGS if found.refuses else AGREE
+    return Status.FINDINGS if found.refuses else Status.DONE
 
 
 def _settings(paths: tuple[Path, ...]) -> Settings:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diptych.cli.ending import CANNOT_READ, CANNOT_WRITE, cannot_write, say, say_bytes
+from diptych.cli.ending import Status, cannot_write, say, say_bytes
 from diptych.cli.project import loaded_project
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def export(wanted: str, output: Path | None, site: str) -> None:
     for line in wanting:
         say(line, err=True)
     if wanting:
-        sys.exit(CANNOT_WRITE)
+        sys.exit(Status.CANNOT_WRITE)
 
 
 def _target(output: Path | None, name: str, *, folder: bool) -> Path:
@@ -118,7 +118,7 @@ def _files() -> tuple[ExportFile, ...]:
         return all_files(settings().locales)
     except BadConfiguration as error:
         say(str(error), err=True)
-        sys.exit(CANNOT_READ)
+        sys.exit(Status.CANNOT_READ)
 
 
 def _short(file: ExportFile) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diptych.cli.ending import CANNOT_READ, cannot_write, say
+from diptych.cli.ending import Status, cannot_write, say
 from diptych.wording import SPOKEN
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def report(
         base = base_of(Path(), revision, request)
     except NoSuchBase as none:
         say(none.wording[spoken[0]], err=True)
-        sys.exit(CANNOT_READ)
+        sys.exit(Status.CANNOT_READ)
     checked, problems = _checked()
     review = reviewed(base, revision, checked, problems, Links(site, preview, page, lines))
     told: str = import_module(f"diptych.report.{_MODULES.get(form, form)}").rendered(review, spoken)
@@ -135,4 +135,4 @@ def _checked() -> tuple[Report | None, tuple[Problem, ...]]:
         return None, stopped.problems
     except BadConfiguration as error:
         say(str(error), err=True)
-        sys.exit(CANNOT_READ)
+        sys.exit(Status.CANNOT_READ)

@@ -51,6 +51,12 @@ class Location:
     label: Wording | None = None
     """What is to be seen there."""
 
+    @property
+    def quoted(self) -> tuple[str, str, str]:
+        """The excerpt: what stands before the characters meant, those, and what follows them."""
+        start, end = self.caret, self.caret + self.length
+        return self.excerpt[:start], self.excerpt[start:end], self.excerpt[end:]
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

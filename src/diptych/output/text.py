@@ -66,9 +66,7 @@ def _location(location: Location, gutter: int, colour: str, language: str) -> It
         if label:
             yield margin + click.style(label, fg=colour)
         return
-    start, end = location.caret, location.caret + location.length
-    text = location.excerpt
-    before, marked, after = visible(text[:start]), visible(text[start:end]), visible(text[end:])
+    before, marked, after = map(visible, location.quoted)
     yield click.style(f"{location.line:>{gutter}} | ", fg="blue") + before + marked + after
     carets = " " * _width(before) + "^" * max(1, _width(marked))
     yield margin + click.style(f"{carets} {label}".rstrip(), fg=colour)
