@@ -32,7 +32,7 @@ _LANGUAGE = click.option(
     "--lang",
     "language",
     type=click.Choice(["vi", "en"]),
-    help="Language of the messages  [default: yours; of annotations for GitHub, both]",
+    help="Language of the messages  [default: yours; both for GitHub annotations]",
 )
 
 
@@ -61,14 +61,14 @@ def main() -> None:
     show_default=True,
 )
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file is saved")
-@click.option("--select", multiple=True, metavar="RULE", help="Run these rules only (S, S104, ...)")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules (S, S104, ...)")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out these rules")
 @click.option(
     "--site",
     envvar="SITE_URL",
     default="",
     metavar="URL",
-    help="Where the site stands; findings link to its rule reference",
+    help="Address of the site; findings link to its rule reference",
 )
 @_LANGUAGE
 def check(
@@ -153,7 +153,7 @@ def _read_by(paths: tuple[Path, ...]) -> tuple[Path, ...]:
 @main.command()
 @_LANGUAGE
 def rules(language: str | None) -> None:
-    """List the rules, a line each."""
+    """List the rules, one per line."""
     from diptych.check.catalogue import all_guides
 
     for told in all_guides():

@@ -34,14 +34,14 @@ class _WithFiles(click.Command):
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Where to write; - for the standard output  [default: the file's name, here]",
+    help="Where to write; - for standard output  [default: the file's name, here]",
 )
 @click.option(
     "--site",
     envvar="SITE_URL",
     default="",
     metavar="URL",
-    help="Where the site stands; the files link to it",
+    help="Address of the site; the files link to it",
 )
 def export(wanted: str, output: Path | None, site: str) -> None:
     """Write one of the files to take away.

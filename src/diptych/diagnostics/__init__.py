@@ -28,7 +28,7 @@ CALLED = {
     Severity.WARNING: Wording(vi="cảnh báo", en="warning"),
 }
 """What people are told that a finding is."""
-MEND = Wording(vi="Cách sửa", en="How to mend it")
+MEND = Wording(vi="Cách sửa", en="How to fix it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _summary(report: Report, language: str) -> Iterator[str]:
         silenced = f"; silenced by comments: {hushed}" if hushed else ""
         verdict = f"{count} finding{'' if count == 1 else 's'}" if count else ""
         said = f"{verdict or 'the two languages agree'} (compared: {looked}{silenced})"
-        unjudged = "left out, for want of the language's grammar"
+        unjudged = "not applied, for lack of the language's grammar"
     if report.left_out:
         codes = ", ".join(told.code for told in report.left_out)
         yield f"{unjudged}: {codes}"
