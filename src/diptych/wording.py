@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SPOKEN = ("vi", "en")
@@ -29,3 +30,8 @@ class Wording:
 
 UNSAID = Wording("", "")
 """Nothing to say."""
+
+
+def label(wording: Wording, languages: Sequence[str]) -> str:
+    """A few words in `languages`, one after the other; once where they say the same."""
+    return " · ".join(dict.fromkeys(wording[language] for language in languages))

@@ -258,7 +258,7 @@ def test_rules_are_listed_and_explained() -> None:
     assert "S104  provision-in-one-language" in listed
     explained = programme("explain", "s104").output
     assert explained.startswith("S104 provision-in-one-language\n\n")
-    assert "How to mend it: Add its counterpart" in explained
+    assert "How to fix it: Add its counterpart" in explained
     assert "Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`" in explained
     assert "<!-- diptych: allow S104 (reason) -->" in explained
     assert programme("explain", "provision-in-one-language").output == explained
@@ -338,7 +338,7 @@ def test_another_pair_of_languages_says_what_it_left_out(project: Path) -> None:
     assert done.exit_code == 1
     assert "the numbers differ: Vietnamese has “I.”, “fr” “II.”" in done.output
     assert "(V101)" not in done.output
-    left_out = next(line for line in done.output.splitlines() if line.startswith("left out"))
+    left_out = next(line for line in done.output.splitlines() if line.startswith("not applied"))
     assert "V101, V102" in left_out
     done = programme("check", "a.md", "b.md", "--format", "json")
     assert "V101" in json.loads(done.output)["left_out"]

@@ -43,3 +43,15 @@ def test_a_short_run_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_a_terminal_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(io.StringIO(), monkeypatch, patience=0) == ""
+
+
+def test_the_end_of_one_part_is_not_the_end_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setattr(progress_bar, "PATIENCE", 0)
+    with Bar("reading") as bar:
+        bar.expect(1)
+        bar.advance()
+        bar.expect(3)
+        bar.advance()
+    assert " 50%" in stream.getvalue()

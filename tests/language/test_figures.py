@@ -82,6 +82,7 @@ def test_numbers_as_words(text: str, language: str, value: int) -> None:
         ("Chỉ thị số 15-CT/TW, ngày", ["15-CT/TW"]),
         ("21/NQ-CP và 55/2022/QH15", ["21/NQ-CP", "55/2022/QH15"]),
         ("Đề án số 01-ĐA/TW; 30-CTr/TU.", ["01-ĐA/TW", "30-CTr/TU"]),
+        ("Thông tư liên tịch số 01/2020/TTLT-BNV-BTC.", ["01/2020/TTLT-BNV-BTC"]),
         ("Covid-19, 10/8/2022, 2022-2026, 5-year", []),
     ],
 )

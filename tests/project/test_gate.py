@@ -252,7 +252,7 @@ def test_every_form_says_any_name(name: str, docs: Path) -> None:
         assert json.loads(sarif.rendered(report, language))["runs"][0]["results"]
         panel = html.panel(report.diagnostics, (), language, lambda code: "")
         root = document_fromstring(panel)
-        assert [len(found.xpath(".//code")) for found in root.xpath("//li")] == [1, 1]
+        assert [len(found.xpath(".//code")) for found in root.xpath("//table")] == [1, 1]
     assert all(line.count("\n") == 0 for line in lines.rendered(report, "en").split("\n"))
 
 

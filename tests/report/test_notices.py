@@ -76,14 +76,14 @@ def test_a_report_begins_with_the_workflows_then_the_check(here: Path, form: str
     said = report("--format", form, **requested(here))
     told = (
         "What else this request changes",
-        "This request changes the workflows that check it, or who is asked to look at it:",
+        "This request changes the workflows that check it, or who is asked to review it:",
         ".github/workflows/check.yml",
         "This request changes the check itself, or how the site is built:",
         "hooks/parity.py",
         "The texts were judged by the check and the settings of the branch",
         "This request changes what every page shows or runs:",
         "New scripts, styles or templates of the site:",
-        "The passages that change",
+        "Passages that change",
     )
     places = [said.index(sentence) for sentence in told]
     assert places == sorted(places)

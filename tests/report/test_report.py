@@ -124,7 +124,7 @@ def test_texts_that_could_not_be_read_before_are_told(here: Path, form: str) -> 
     edit(here / "docs/en/part-1.md", "<<<<<<< ours\n", "")
     done = report("--format", form, "--lang", "en")
     assert done.exit_code == 0
-    assert "The texts as they were cannot be read" in done.output
+    assert "The earlier texts cannot be read" in done.output
     assert "The two languages agree." in done.output
 
 
@@ -155,7 +155,7 @@ def test_front_matter_that_changes_is_told_as_a_file(here: Path) -> None:
     page = here / "docs/en/part-1.md"
     page.write_text("---\ntitle: Relations\n---\n" + page.read_text("utf-8"), encoding="utf-8")
     said = report("--lang", "en", NO_COLOR="1").output
-    assert "no passage changes" in said
+    assert "no passages changed" in said
     assert "Files that change\n  docs/en/part-1.md" in said
 
 
@@ -190,7 +190,7 @@ def test_a_number_of_one_language_is_told(here: Path) -> None:
     edit(here / "docs/en/part-1.md", "2. Z", "3. Z")
     edit(here / "docs/en/part-1.md", "1. X", "1. W")
     said = report("--lang", "en", NO_COLOR="1").output
-    told = said.partition("Only numbered, placed or ranked otherwise\n")[2]
+    told = said.partition("Only renumbered, moved or re-ranked\n")[2]
     assert told.startswith("  Part I, Section 2 → Part I, Section 3\n")
     edit(here / "docs/vi/part-1.md", "2. Z", "3. Z")
     edit(here / "docs/en/part-1.md", "Z w", "Z v")
@@ -207,7 +207,7 @@ def test_warnings_are_not_counted_as_findings_to_be_mended(project: Path) -> Non
     warning = replace(first, severity=Severity.WARNING)
     checked = replace(review.checked, diagnostics=(first, warning, warning))
     said_of = verdict(replace(review, checked=checked))
-    assert said_of.en == "The two languages do not agree: 1 finding to be mended; 2 warnings."
+    assert said_of.en == "The two languages do not agree: 1 finding to fix; 2 warnings."
     assert said_of.vi == "Hai bản chưa khớp nhau: 1 phát hiện cần sửa; có 2 cảnh báo."
 
 
@@ -269,7 +269,7 @@ def test_nothing_that_comes_in_is_more_than_text(here: Path, written: str) -> No
         assert not [link for link in page.xpath("//a/@href") if not link.startswith("http")]
         assert all(char.isprintable() or char == "\n" for char in said)
     said = report("--lang", "en", NO_COLOR="1").output
-    changes = said.partition("The passages that change")[2]  # none where they cannot be read
+    changes = said.partition("Passages that change")[2]  # none where they cannot be read
     assert all(char.isprintable() or char == "\n" for char in changes)
 
 
@@ -360,7 +360,7 @@ def test_a_summary_that_is_too_long_is_cut_and_says_so(
     shown = len(html.fromstring(cut).find_class("change"))
     total = len(html.fromstring(whole).find_class("change"))
     assert 10 < shown < total
-    assert f"{total - shown} more in the whole report." in cut
+    assert f"{total - shown} more in the full report." in cut
 
 
 def test_a_report_writes_nothing_into_the_project(here: Path) -> None:

@@ -13,7 +13,8 @@ from tests.conftest import ROOT
 
 TEMPLATES = sorted(
     path.relative_to(ROOT).as_posix()
-    for path in (ROOT / "overrides").rglob("*")
+    for folder in ("overrides", "src/diptych")
+    for path in (ROOT / folder).rglob("*")
     if path.suffix in (".html", ".xml")
 )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from diptych.language.word_difference import Difference, differences, equal_ends, equal_pairs
+from diptych.language.word_difference import differences, equal_pairs
 
 _PAIRS = 100_000
 """Pairs of equal words that are looked through: a word said a thousand times has a million."""
@@ -38,7 +37,7 @@ def compared(before: str, after: str) -> tuple[Piece, ...]:
     a, b = before.split(), after.split()
     pieces: list[Piece] = []
     at = 0
-    for span in _differences(a, b):
+    for span in differences(a, b, _PAIRS):
         (start, end), (put, until) = span.expected, span.printed
         pieces += _piece(Mark.KEPT, b[at:put])
         pieces += _piece(Mark.DELETED, a[start:end])
@@ -53,22 +52,9 @@ def likeness(a: str, b: str, least: float) -> float:
     if not a or not b or matcher.real_quick_ratio() < least:
         return 0
     alike = matcher.quick_ratio()
-    if alike >= least and not _too_many(a.split(), b.split()):
+    if alike >= least and equal_pairs(a.split(), b.split()) <= _PAIRS:
         alike = matcher.ratio()
     return alike if alike >= least else 0
-
-
-def _differences(a: list[str], b: list[str]) -> list[Difference]:
-    """In one piece, but for how they begin and end, where looking closer would take too long."""
-    start, end = equal_ends(a, b)
-    inner = (start, len(a) - end), (start, len(b) - end)
-    if _too_many(a[slice(*inner[0])], b[slice(*inner[1])]):
-        return [Difference(*inner)]
-    return differences(a, b)
-
-
-def _too_many(a: Sequence[str], b: Sequence[str]) -> bool:
-    return equal_pairs(a, b) > _PAIRS
 
 
 def _piece(mark: Mark, words: list[str]) -> list[Piece]:

@@ -12,7 +12,7 @@ import click
 
 from diptych import __version__
 from diptych.cli.confirm import confirm
-from diptych.cli.ending import Command, say, say_json
+from diptych.cli.ending import Command, Status, say, say_json
 from diptych.cli.export import export
 from diptych.cli.report import report
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from diptych.project.settings import Settings
     from diptych.rules import Rule
 
-AGREE, FINDINGS, CANNOT_CHECK = 0, 1, 2
-"""Exit statuses."""
 JSON_FORMS = ("json", "sarif")
 WATCHED_FORMS = ("text", "lines")
 """Those that are read as they come; the others are whole documents."""
@@ -34,7 +32,7 @@ _LANGUAGE = click.option(
     "--lang",
     "language",
     type=click.Choice(["vi", "en"]),
-    help="Language of the messages  [default: yours; of annotations for GitHub, both]",
+    help="Language of the messages  [default: yours; both for GitHub annotations]",
 )
 
 
@@ -63,14 +61,14 @@ def main() -> None:
     show_default=True,
 )
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file is saved")
-@click.option("--select", multiple=True, metavar="RULE", help="Run these rules only (S, S104, ...)")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules (S, S104, ...)")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out these rules")
 @click.option(
     "--site",
     envvar="SITE_URL",
     default="",
     metavar="URL",
-    help="Where the site stands; findings link to its rule reference",
+    help="Address of the site; findings link to its rule reference",
 )
 @_LANGUAGE
 def check(
@@ -127,12 +125,12 @@ def _looked(
             found = checked(_settings(paths), rules, bar)
     except BadConfiguration as error:
         say(str(error), err=True)
-        return CANNOT_CHECK
+        return Status.CANNOT_READ
     except CannotCheck as stopped:
         _say_why_not(stopped, form, spoken)
-        return CANNOT_CHECK
+        return Status.CANNOT_READ
     _say(found, form, spoken, site)
-    return FINDINGS if found.refuses else AGREE
+    return Status.FINDINGS if found.refuses else Status.DONE
 
 
 def _settings(paths: tuple[Path, ...]) -> Settings:
@@ -155,7 +153,7 @@ def _read_by(paths: tuple[Path, ...]) -> tuple[Path, ...]:
 @main.command()
 @_LANGUAGE
 def rules(language: str | None) -> None:
-    """List the rules, a line each."""
+    """List the rules, one per line."""
     from diptych.check.catalogue import all_guides
 
     for told in all_guides():

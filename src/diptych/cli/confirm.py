@@ -10,12 +10,14 @@ from diptych.cli.project import loaded_project
 
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--all-changed", is_flag=True, help="All that are outdated or were never confirmed")
-@click.option("--reviewed", is_flag=True, help="Someone else has read the translation, too")
+@click.option(
+    "--all-changed", is_flag=True, help="All translations that are outdated or were never confirmed"
+)
+@click.option("--reviewed", is_flag=True, help="Someone else has read the translation as well")
 def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
     """Record that translations render the original as it is.
 
-    ID is the sign of a provision in its address, for instance iii-2-1.
+    ID is what names a provision in its address, for instance iii-2-1.
 
     \b
     Exit status  0: recorded

@@ -15,18 +15,30 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from enum import IntEnum
 from typing import Any, NoReturn
 
 import click
 
 from diptych.wording import Wording
 
-CANNOT_READ = 2
-"""Exit status where what is asked for cannot be read."""
-CANNOT_WRITE = 3
-"""Exit status where a file, or the output, cannot be written."""
-_ENDED_BY = 128
-"""Exit status of a command that a signal ended, less the signal's number: as shells have it."""
+
+class Status(IntEnum):
+    """With what a command exits; click itself exits with 2 where it was not understood."""
+
+    DONE = 0
+    FINDINGS = 1
+    """The texts were compared, and findings refuse them."""
+    CANNOT_READ = 2
+    """What is asked for cannot be read."""
+    CANNOT_WRITE = 3
+    """A file, or the output, cannot be written."""
+
+
+def ended_by(number: int) -> int:
+    """The exit status of a command that a signal of this number ended, as shells have it."""
+    return 128 + number
+
 
 _UNWRITTEN = Wording(vi="không ghi được kết quả: {}", en="the output could not be written: {}")
 _UNASCII = re.compile(r"[^\x00-\x7f]")
@@ -83,7 +95,7 @@ def say_json(text: str) -> None:
 def cannot_write(path: object, error: OSError) -> NoReturn:
     """End the command: the file at `path` could not be written."""
     say(f"{path} could not be written: {error.strerror or error}", err=True)
-    sys.exit(CANNOT_WRITE)
+    sys.exit(Status.CANNOT_WRITE)
 
 
 def _lost(error: OSError, stream: object) -> None:
@@ -102,9 +114,9 @@ def _end(error: OSError) -> NoReturn:
 
     if error.filename:
         say(f"{error.filename}: {error.strerror or error}", err=True)
-        sys.exit(CANNOT_READ)
+        sys.exit(Status.CANNOT_READ)
     say(_UNWRITTEN[users_language()].format(error.strerror or error), err=True)
-    sys.exit(CANNOT_WRITE)
+    sys.exit(Status.CANNOT_WRITE)
 
 
 @contextmanager
@@ -120,7 +132,7 @@ def _guarded() -> Iterator[None]:
             _lost(error, sys.stdout)
         _end(error)
     except KeyboardInterrupt as error:
-        raise click.exceptions.Exit(_ENDED_BY + signal.SIGINT) from error
+        raise click.exceptions.Exit(ended_by(signal.SIGINT)) from error
 
 
 @contextmanager
@@ -131,7 +143,7 @@ def _ended_in_order() -> Iterator[None]:
         asked = []
     before = [(s, signal.getsignal(s)) for s in asked if signal.getsignal(s) is signal.SIG_DFL]
     for sent, _ in before:
-        signal.signal(sent, lambda number, _: sys.exit(_ENDED_BY + number))
+        signal.signal(sent, lambda number, _: sys.exit(ended_by(number)))
     try:
         yield
     finally:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diptych.cli.ending import CANNOT_READ, CANNOT_WRITE, cannot_write, say, say_bytes
+from diptych.cli.ending import Status, cannot_write, say, say_bytes
 from diptych.cli.project import loaded_project
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ class _WithFiles(click.Command):
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Where to write; - for the standard output  [default: the file's name, here]",
+    help="Where to write; - for standard output  [default: the file's name, here]",
 )
 @click.option(
     "--site",
     envvar="SITE_URL",
     default="",
     metavar="URL",
-    help="Where the site stands; the files link to it",
+    help="Address of the site; the files link to it",
 )
 def export(wanted: str, output: Path | None, site: str) -> None:
     """Write one of the files to take away.
@@ -77,7 +77,7 @@ def export(wanted: str, output: Path | None, site: str) -> None:
     for line in wanting:
         say(line, err=True)
     if wanting:
-        sys.exit(CANNOT_WRITE)
+        sys.exit(Status.CANNOT_WRITE)
 
 
 def _target(output: Path | None, name: str, *, folder: bool) -> Path:
@@ -120,7 +120,7 @@ def _files() -> dict[str, ExportFile]:
         project = settings()
     except BadConfiguration as error:
         say(str(error), err=True)
-        sys.exit(CANNOT_READ)
+        sys.exit(Status.CANNOT_READ)
     files = all_files(project.locales, project.files)
     return {file.name.removeprefix(f"{project.files}."): file for file in files}
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""
@@ -21,25 +17,18 @@ class Bar(ExitStack):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self._label = label
-        self._expected = 0
-        self._done = 0
-        self._start = time.monotonic()
-        self._bar: ProgressBar[int] | None = None
+        self._due = time.monotonic() + PATIENCE
+        self._bar = self.enter_context(
+            click.progressbar(length=0, label=label, file=sys.stderr, hidden=True)
+        )
 
     def expect(self, steps: int) -> None:
         """So many more steps are to come."""
-        self._expected += steps
-        if self._bar:
-            self._bar.length = self._expected
+        self._bar.length = (self._bar.length or 0) + steps
+        self._bar.finished = False  # click takes the end of one part for the end of all
 
     def advance(self) -> None:
         """One step is done."""
-        self._done += 1
-        if self._bar:
-            self._bar.update(1)
-        elif time.monotonic() - self._start >= PATIENCE and sys.stderr and sys.stderr.isatty():
-            self._bar = self.enter_context(
-                click.progressbar(length=self._expected, label=self._label, file=sys.stderr)
-            )
-            self._bar.update(self._done)
+        if self._bar.hidden and time.monotonic() >= self._due:
+            self._bar.hidden = not (sys.stderr and sys.stderr.isatty())
+        self._bar.update(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from diptych.cli.ending import CANNOT_READ, say
+from diptych.cli.ending import Status, say
 
 if TYPE_CHECKING:
     from diptych.project.bitext import Bitext
@@ -27,4 +27,4 @@ def loaded_project() -> tuple[Settings, Bitext]:
     except CannotCheck as stopped:
         for problem in stopped.problems:
             say(problem.sentence(users_language()), err=True)
-    sys.exit(CANNOT_READ)
+    sys.exit(Status.CANNOT_READ)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diptych.cli.ending import CANNOT_READ, cannot_write, say
+from diptych.cli.ending import Status, cannot_write, say
 from diptych.wording import SPOKEN
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ _MODULES = {"text": "terminal"}
     default="main",
     show_default=True,
     metavar="REVISION",
-    help="A branch or a commit of git: what the texts are compared with",
+    help="The branch or commit to compare the texts with",
 )
 @click.option(
     "--request",
     envvar="REQUEST",
     default="",
     metavar="REVISION",
-    help="The commit whose texts lie here, over the code of the base: what else it changes is told",
+    help="The commit whose texts lie here, over the code of the base; its other changes are told",
 )
 @click.option(
     "--format",
@@ -46,14 +46,14 @@ _MODULES = {"text": "terminal"}
     type=click.Choice(["text", "html", "summary"]),
     default="text",
     show_default=True,
-    help="For a terminal; one page; the summary of a run on GitHub",
+    help="Text for a terminal; a web page; the summary of a run on GitHub",
 )
 @click.option(
     "--output",
     envvar="REPORT_FILE",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write it there; a summary goes to where GitHub looks for it",
+    help="The file to write; a summary goes to where GitHub looks for it",
 )
 @click.option(
     "--lang",
@@ -61,23 +61,23 @@ _MODULES = {"text": "terminal"}
     type=click.Choice(SPOKEN),
     help="Language of the report  [default: yours on a terminal, else both]",
 )
-@click.option("--site", envvar="SITE_URL", default="", metavar="URL", help="Where the site stands")
+@click.option("--site", envvar="SITE_URL", default="", metavar="URL", help="Address of the site")
 @click.option(
     "--preview",
     envvar="PREVIEW_URL",
     default="",
     metavar="URL",
-    help="Where the site that the change makes can be had",
+    help="Address of a preview of the site with the change",
 )
 @click.option(
-    "--page", envvar="REPORT_URL", default="", metavar="URL", help="Where the page can be seen"
+    "--page", envvar="REPORT_URL", default="", metavar="URL", help="Address of the full report"
 )
 @click.option(
     "--lines",
     envvar="LINES_URL",
     default="",
     metavar="URL",
-    help="Where the files can be seen; places link there",
+    help="Address of the files; places link there",
 )
 def report(
     revision: str,
@@ -108,7 +108,7 @@ def report(
         base = base_of(Path(), revision, request)
     except NoSuchBase as none:
         say(none.wording[spoken[0]], err=True)
-        sys.exit(CANNOT_READ)
+        sys.exit(Status.CANNOT_READ)
     checked, problems = _checked()
     review = reviewed(base, revision, checked, problems, Links(site, preview, page, lines))
     told: str = import_module(f"diptych.report.{_MODULES.get(form, form)}").rendered(review, spoken)
@@ -135,4 +135,4 @@ def _checked() -> tuple[Report | None, tuple[Problem, ...]]:
         return None, stopped.problems
     except BadConfiguration as error:
         say(str(error), err=True)
-        sys.exit(CANNOT_READ)
+        sys.exit(Status.CANNOT_READ)

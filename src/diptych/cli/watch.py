@@ -18,11 +18,11 @@ BEGINS, ENDS = ">>>", "<<<"
 _CHECKING = Wording(vi="đang kiểm tra", en="checking")
 _VERDICTS = (
     Wording(vi="hai bản khớp nhau", en="the two languages agree"),
-    Wording(vi="có chỗ cần sửa", en="something is to be mended"),
+    Wording(vi="có chỗ cần sửa", en="there is something to fix"),
     Wording(vi="chưa kiểm tra được", en="this could not be checked"),
 )
 """By exit status."""
-_WAITING = Wording(vi="chờ thay đổi, Ctrl+C để dừng", en="waiting for changes, Ctrl+C ends")
+_WAITING = Wording(vi="chờ thay đổi, Ctrl+C để dừng", en="waiting for changes, Ctrl+C to stop")
 
 
 def watch(look: Callable[[], int], paths: Iterable[Path], language: str) -> None:

@@ -28,7 +28,7 @@ CALLED = {
     Severity.WARNING: Wording(vi="cảnh báo", en="warning"),
 }
 """What people are told that a finding is."""
-MEND = Wording(vi="Cách sửa", en="How to mend it")
+MEND = Wording(vi="Cách sửa", en="How to fix it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ class Location:
     """How many characters are meant."""
     label: Wording | None = None
     """What is to be seen there."""
+
+    @property
+    def quoted(self) -> tuple[str, str, str]:
+        """The excerpt: what stands before the characters meant, those, and what follows them."""
+        start, end = self.caret, self.caret + self.length
+        return self.excerpt[:start], self.excerpt[start:end], self.excerpt[end:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from diptych.errors import CannotCheck, Problem, Unreadable
 from diptych.files import controls
 from diptych.files.atomic import write_whole
 from diptych.files.reading import read_text
+from diptych.language.natural_order import natural
 from diptych.reader.limits import LINES
 from diptych.wording import Wording
 
 _LINE = re.compile(r"(?P<id>\S|\S.*\S) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
-_NUMBERS = re.compile(r"([0-9]{1,9})")
 _NOBODY = "-"
 _TOO_LONG = Wording(
     vi=f"bản ghi xác nhận có trên {LINES} dòng; hãy xóa các dòng không còn cần",
@@ -55,7 +55,7 @@ class Record:
     def __str__(self) -> str:
         lines = [
             f"{identity} {entry.original} {entry.reviewed or _NOBODY}"
-            for identity, entry in sorted(self.entries.items(), key=lambda item: _natural(item[0]))
+            for identity, entry in sorted(self.entries.items(), key=lambda item: natural(item[0]))
         ]
         return "\n".join([*self.head, *lines]) + "\n"
 
@@ -96,12 +96,3 @@ def _bad(line: str) -> Wording:
         vi=f"dòng này không đọc được: {line}; hãy xóa dòng này rồi chạy {command}",
         en=f"this line cannot be read: {line}; delete it, then run {command}",
     )
-
-
-def _natural(identity: str) -> list[tuple[int, int, str]]:
-    """Numbers in ids count as numbers."""
-    return [
-        (0, int(piece), "") if _NUMBERS.fullmatch(piece) else (1, 0, piece)
-        for piece in _NUMBERS.split(identity)
-        if piece
-    ]

@@ -6,35 +6,36 @@ import re
 from dataclasses import dataclass
 
 from diptych.language.blanks import blanked
+from diptych.language.months import MONTHS
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_NAME = "|".join(form for name in _MONTHS for form in (name.title(), name.upper()))
-_VIETNAMESE = (
-    "giêng|một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
-    "mười một", "chạp|mười hai",
-)  # fmt: skip
-_WORDED = {word: month for month, words in enumerate(_VIETNAMESE, 1) for word in words.split("|")}
-_WORDS = "|".join(
-    form
-    for word in sorted(_WORDED, key=len, reverse=True)
-    for form in (word, word.capitalize(), word.title())
-)
+_MONTH = {
+    name.casefold(): month
+    for months in MONTHS.values()
+    for month, names in enumerate(months, 1)
+    for name in names
+}
+_NAME = {
+    language: "|".join(
+        form
+        for name in sorted((name for names in months for name in names), key=len, reverse=True)
+        for form in dict.fromkeys((name, name.capitalize(), name.title(), name.upper()))
+    )
+    for language, months in MONTHS.items()
+}
+"""By language any name of a month, the longer ones first."""
 _FORMS = {
     "vi": (
         r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4})",
         r"(?P<day>\d{1,2}) [Tt]háng (?P<month>\d{1,2}),? năm (?P<year>\d{4})",
         r"[Tt]háng (?P<month>\d{1,2})(?:/|,?(?: năm)? )(?P<year>\d{4})",
         r"(?P<month>\d{1,2})/(?P<year>\d{4})",
-        rf"(?P<day>\d{{1,2}}) [Tt]háng (?P<name>{_WORDS}),?(?: năm)? (?P<year>\d{{4}})",
-        rf"[Tt]háng (?P<name>{_WORDS}),?(?: năm)? (?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}}) [Tt]háng (?P<name>{_NAME['vi']}),?(?: năm)? (?P<year>\d{{4}})",
+        rf"[Tt]háng (?P<name>{_NAME['vi']}),?(?: năm)? (?P<year>\d{{4}})",
     ),
     "en": (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{_NAME}),? (?P<year>\d{{4}})",
-        rf"(?P<name>{_NAME}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
-        rf"(?P<name>{_NAME}),? (?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{_NAME['en']}),? (?P<year>\d{{4}})",
+        rf"(?P<name>{_NAME['en']}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
+        rf"(?P<name>{_NAME['en']}),? (?P<year>\d{{4}})",
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
     ),
 }
@@ -74,11 +75,6 @@ class Date:
         return f"{self.year}-{self.month:02}{day}"
 
 
-def _month(name: str) -> int:
-    lower = name.lower()
-    return _WORDED[lower] if lower in _WORDED else _MONTHS.index(lower) + 1
-
-
 def dates(text: str, language: str) -> tuple[str, tuple[Date, ...]]:
     """`text` with its dates blanked out, and the dates in order."""
     if not _YEAR.search(text):
@@ -90,7 +86,7 @@ def dates(text: str, language: str) -> tuple[str, tuple[Date, ...]]:
             name.rstrip("0123456789"): part for name, part in match.groupdict().items() if part
         }
         name = parts.get("name")
-        month = _month(name) if name else int(parts["month"])
+        month = _MONTH[name.casefold()] if name else int(parts["month"])
         if 1 <= month <= 12:
             day = int(parts.get("day", 0))
             found.append(Date(int(parts["year"]), month, day, match[0], match.start()))

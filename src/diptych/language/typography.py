@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+from diptych.language.months import MONTHS
+from diptych.language.symbols import SYMBOL
+
+__all__ = ["SYMBOL", "bound"]
+
+_MONTHS = "|".join(name for names in MONTHS["en"] for name in names)
 _BOUND = re.compile(rf" (?=[-–] )|(?<=\bNo\.) (?=\d)|(?<=\bsố) (?=\d)|(?<=\d) (?=(?:{_MONTHS}) \d)")
 """A blank before a dash, between "No." ("số") and its number, between a day and its month."""
-SYMBOL = re.compile(r"(?<!\d)\d+(?:/\d+)?[-/][A-ZĐ][\w/-]*")
-"""A document's symbol: 15-CT/TW, 21/NQ-CP, 55/2022/QH15, 30-CTr/TU."""
 
 
 def bound(text: str) -> str:

@@ -1,4 +1,10 @@
-"""Where two rows of words differ."""
+"""Where two rows of words differ, as people would say it: in whole stretches.
+
+`difflib` finds those, the longest equal run first, but takes up to the cube of the rows' length;
+libraries that are bounded (Levenshtein, Myers) keep as many equal words as can be, one here and one
+there, and lose what was moved. So `difflib` compares what is short enough, and longer rows are cut
+where they agree beyond doubt.
+"""
 
 from __future__ import annotations
 
@@ -144,7 +150,7 @@ def _joined(runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, in
         yield last
 
 
-def differences(a: list[str], b: list[str]) -> list[Difference]:
+def differences(a: list[str], b: list[str], pairs: int = PAIRS) -> list[Difference]:
     """The spans in which two rows of words differ, in order.
 
     A span that only one row has could often start earlier or later with the same text
@@ -152,7 +158,7 @@ def differences(a: list[str], b: list[str]) -> list[Difference]:
     """
     found: list[Difference] = []
     at = (0, 0)
-    for i, j, size in equal_runs(a, b):
+    for i, j, size in equal_runs(a, b, pairs):
         if (i, j) != at:
             if found and (
                 at[0] - found[-1].expected[1] <= _NEAR and at[1] - found[-1].printed[1] <= _NEAR

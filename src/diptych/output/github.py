@@ -11,14 +11,13 @@ from itertools import zip_longest
 
 from diptych.check import Report
 from diptych.check.catalogue import UNPUBLISHED, Reference
-from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.diagnostics import Diagnostic, Location
 from diptych.errors import Problem
 from diptych.model import Place
 from diptych.visible import visible
-from diptych.wording import SPOKEN, Wording
+from diptych.wording import SPOKEN, Wording, label
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
-_SILENCED = Wording(vi="bị ghi chú tắt · silenced", en="silenced")
+_SILENCED = Wording(vi="bị ghi chú tắt", en="silenced")
 
 
 def rendered(
@@ -70,12 +69,12 @@ class _Annotations:
                     line for tag in self.spoken for line in _told(found, tag, self.reference)
                 )
                 title = f"{found.code} {found.rule}"
-                yield _annotation(_LEVELS[found.severity], text, title, place)
+                yield _annotation(found.severity, text, title, place)
         for silenced in report.silenced:
             finding, comment = silenced.finding, silenced.comment
             lines = [visible(finding.message[tag]) for tag in self.spoken]
             lines.append(f"({visible(comment.reason)})")
-            title = f"{finding.code} {_SILENCED[self.spoken[0]]}"
+            title = f"{finding.code} {label(_SILENCED, self.spoken)}"
             yield _annotation("notice", "\n".join(lines), title, comment.place)
 
     def _places(self, found: Diagnostic) -> Iterator[tuple[Diagnostic, Location]]:

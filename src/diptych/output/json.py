@@ -59,7 +59,7 @@ def _diagnostic(found: Diagnostic, language: str, reference: Reference) -> dict[
     entry: dict[str, Any] = {
         "code": found.code,
         "rule": found.rule,
-        "severity": found.severity.value,
+        "severity": found.severity,
         "message": found.message[language],
         "help": found.help[language],
         "locations": [_location(location, language) for location in found.locations],

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from diptych import __version__
 from diptych.check import Report
 from diptych.check.catalogue import UNPUBLISHED, Reference, all_guides
-from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.guide import Guide
 from diptych.diagnostics.silenced import Silenced
 from diptych.errors import Problem
@@ -22,7 +22,6 @@ from diptych.errors import Problem
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
@@ -105,7 +104,7 @@ def _result(found: Diagnostic, language: str, ranks: dict[str, int]) -> dict[str
     return {
         "ruleId": found.code,
         "ruleIndex": ranks[found.code],
-        "level": _LEVELS[found.severity],
+        "level": found.severity,
         "message": {"text": f"{found.message[language]}\n{found.help[language]}"},
         "locations": [_location(first, language)],
         "relatedLocations": [at | {"id": number} for number, at in enumerate(related, 1)],

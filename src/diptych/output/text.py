@@ -66,9 +66,7 @@ def _location(location: Location, gutter: int, colour: str, language: str) -> It
         if label:
             yield margin + click.style(label, fg=colour)
         return
-    start, end = location.caret, location.caret + location.length
-    text = location.excerpt
-    before, marked, after = visible(text[:start]), visible(text[start:end]), visible(text[end:])
+    before, marked, after = map(visible, location.quoted)
     yield click.style(f"{location.line:>{gutter}} | ", fg="blue") + before + marked + after
     carets = " " * _width(before) + "^" * max(1, _width(marked))
     yield margin + click.style(f"{carets} {label}".rstrip(), fg=colour)
@@ -107,7 +105,7 @@ def _summary(report: Report, language: str) -> Iterator[str]:
         silenced = f"; silenced by comments: {hushed}" if hushed else ""
         verdict = f"{count} finding{'' if count == 1 else 's'}" if count else ""
         said = f"{verdict or 'the two languages agree'} (compared: {looked}{silenced})"
-        unjudged = "left out, for want of the language's grammar"
+        unjudged = "not applied, for lack of the language's grammar"
     if report.left_out:
         codes = ", ".join(told.code for told in report.left_out)
         yield f"{unjudged}: {codes}"

@@ -13,6 +13,7 @@ from diptych.files import controls
 from diptych.files.folder import Entry, Kind, listed
 from diptych.files.opening import named
 from diptych.files.reading import read_text
+from diptych.language.natural_order import natural
 from diptych.reader.limits import PAGES, too_many_pages, too_much
 from diptych.safety.file_names import composed, left_behind
 from diptych.wording import Wording
@@ -22,7 +23,6 @@ _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
 _UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f\ud800-\udfff]")
-_DIGITS = re.compile(r"([0-9]{1,9})")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
 
 
@@ -50,17 +50,7 @@ def reading_order(path: str) -> tuple[tuple[bool, tuple[tuple[int, int, str], ..
 
     An index page comes first in its folder; numbers inside names count as numbers.
     """
-    return tuple(
-        (
-            part != "index.md",
-            tuple(
-                (0, int(piece), "") if _DIGITS.fullmatch(piece) else (1, 0, piece)
-                for piece in _DIGITS.split(part.casefold())
-                if piece
-            ),
-        )
-        for part in path.split("/")
-    )
+    return tuple((part != "index.md", natural(part.casefold())) for part in path.split("/"))
 
 
 def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:

@@ -27,7 +27,7 @@ class Notice:
 _PARTS = {
     Part.WORKFLOWS: Wording(
         vi="Đề nghị này sửa quy trình kiểm tra chính nó, hoặc việc mời ai xem lại",
-        en="This request changes the workflows that check it, or who is asked to look at it",
+        en="This request changes the workflows that check it, or who is asked to review it",
     ),
     Part.CHECK: Wording(
         vi="Đề nghị này sửa chính phép kiểm tra, hoặc cách dựng trang web",
@@ -49,7 +49,7 @@ _JUDGED = Wording(
     "to; what needs the request's own code or settings could not be judged here",
 )
 _RULES = {
-    Softening.GONE: Wording(vi="Quy tắc không còn nữa", en="Rules that are no longer there"),
+    Softening.GONE: Wording(vi="Quy tắc không còn nữa", en="Rules that are gone"),
     Softening.WARNING: Wording(
         vi="Quy tắc chỉ còn cảnh báo, không từ chối nữa",
         en="Rules that only warn and no longer refuse",
@@ -60,18 +60,16 @@ _RULES = {
     ),
 }
 _TURNED = {
-    Turned.LINK: Wording(vi="Liên kết của hệ thống tệp", en="Links of the file system"),
-    Turned.REPOSITORY: Wording(vi="Kho khác được kéo vào", en="Other repositories drawn in"),
+    Turned.LINK: Wording(vi="Liên kết của hệ thống tệp", en="Symbolic links"),
+    Turned.REPOSITORY: Wording(vi="Kho khác được kéo vào", en="Other repositories pulled in"),
     Turned.PROGRAM: Wording(
-        vi="Tệp trở thành chương trình chạy được", en="Files that become programs"
+        vi="Tệp trở thành chương trình chạy được", en="Files that become executable"
     ),
 }
 _HOOKS = Wording(vi="Khi dựng trang không còn chạy", en="The build no longer runs")
-_SETTINGS = Wording(
-    vi="Thiết lập của phép kiểm tra thay đổi", en="Settings of the check that change"
-)
+_SETTINGS = Wording(vi="Thiết lập của phép kiểm tra thay đổi", en="Changed settings of the check")
 _PACKAGES = Wording(
-    vi="Các thư viện mà dự án dựa vào thay đổi", en="What the project stands on changes"
+    vi="Các thư viện mà dự án dựa vào thay đổi", en="Changed dependencies of the project"
 )
 _ASSETS = Wording(
     vi="Tập lệnh, kiểu dáng hoặc khuôn mẫu mới của trang web",
@@ -87,7 +85,7 @@ _CORRECTED_HERE = Wording(
 )
 _UNSEEN = Wording(
     vi="Tệp mà người xem lại không thấy được nội dung (không phải văn bản, hoặc quá lớn)",
-    en="Files whose content a reviewer is not shown (no text, or too large)",
+    en="Files whose content reviewers are not shown (not text, or too large)",
 )
 
 

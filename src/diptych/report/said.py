@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from diptych.alignment.units import Unit
 from diptych.changes.passages import SIDES, Change, What
@@ -16,9 +16,9 @@ from diptych.report.reservations import reservations
 from diptych.wording import Wording
 
 TITLE = Wording(vi="Những thay đổi", en="What changes")
-FINDINGS = Wording(vi="Cần sửa", en="To be mended")
-CHANGES = Wording(vi="Những đoạn thay đổi", en="The passages that change")
-MOVED = Wording(vi="Chỉ đổi số, vị trí hoặc cấp", en="Only numbered, placed or ranked otherwise")
+FINDINGS = Wording(vi="Cần sửa", en="To fix")
+CHANGES = Wording(vi="Những đoạn thay đổi", en="Passages that change")
+MOVED = Wording(vi="Chỉ đổi số, vị trí hoặc cấp", en="Only renumbered, moved or re-ranked")
 FILES = Wording(vi="Tệp thay đổi", en="Files that change")
 OTHER_FILES = Wording(vi="Tệp khác cũng thay đổi", en="Other files that change")
 STATUS = Wording(vi="Tình trạng bản dịch", en="State of the translation")
@@ -27,18 +27,18 @@ UNCHANGED = Wording(vi="không đổi", en="unchanged")
 ABSENT = Wording(vi="không có", en="none")
 PREVIEW = Wording(
     vi="Tải trang web xem thử (giải nén rồi mở index.html)",
-    en="Download the site as it would be (unpack it and open index.html)",
+    en="Download a preview of the site (unpack it and open index.html)",
 )
-PAGE = Wording(vi="Xem toàn bộ báo cáo", en="See the whole report")
-SILENCED = Wording(vi="Phát hiện bị ghi chú tắt", en="What comments silence")
+PAGE = Wording(vi="Xem toàn bộ báo cáo", en="See the full report")
+SILENCED = Wording(vi="Phát hiện bị ghi chú tắt", en="Findings silenced by comments")
 NEW = Wording(vi="mới", en="new")
-REASON = Wording(vi="Lý do", en="The reason given")
+REASON = Wording(vi="Lý do", en="Reason given")
 REVIEWED_HERE = Wording(
     vi="chính đề nghị này ghi là đã rà soát", en="reviewed, as this request itself says"
 )
 BASE_UNREAD = Wording(
     vi="Không đọc được văn bản trước khi sửa, nên không so sánh được từng đoạn:",
-    en="The texts as they were cannot be read, so no passage could be compared:",
+    en="The earlier texts cannot be read, so no passages could be compared:",
 )
 UNREAD = Wording(vi="Không đọc được văn bản:", en="The texts cannot be read:")
 WHAT = {
@@ -50,16 +50,11 @@ WHAT = {
 _BETWEEN = " · "
 
 
-def label(wording: Wording, languages: Sequence[str]) -> str:
-    """A few words, in one language after the other; once where both say the same."""
-    return _BETWEEN.join(dict.fromkeys(wording[language] for language in languages))
-
-
 def more(left: int) -> Wording:
     """That so many are not shown."""
     return Wording(
         vi=f"Còn {left} mục nữa trong báo cáo đầy đủ.",
-        en=f"{left} more in the whole report.",
+        en=f"{left} more in the full report.",
     )
 
 
@@ -68,7 +63,7 @@ def verdict(review: Review) -> Wording:
     if review.checked is None:
         return Wording(
             vi="Không kiểm tra được: có tệp không đọc được.",
-            en="It could not be checked: a file cannot be read.",
+            en="This could not be checked: a file cannot be read.",
         )
     found = Counter(diagnostic.severity for diagnostic in review.checked.diagnostics)
     errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
@@ -89,7 +84,7 @@ def verdict(review: Review) -> Wording:
     findings = "finding" if errors == 1 else "findings"
     return Wording(
         vi=f"Hai bản chưa khớp nhau: {errors} phát hiện cần sửa{warned.vi}",
-        en=f"The two languages do not agree: {errors} {findings} to be mended{warned.en}",
+        en=f"The two languages do not agree: {errors} {findings} to fix{warned.en}",
     )
 
 
@@ -109,11 +104,17 @@ def counted(review: Review) -> Wording:
         return Wording(vi=f"Mốc so sánh: {base}.", en=f"To be compared with {base}.")
     kinds = [change.what for change in review.changes]
     told = [(WHAT[what], kinds.count(what)) for what in What if what in kinds]
-    vi = ", ".join(f"{what.vi} {count} đoạn" for what, count in told)
-    en = ", ".join(f"{count} {what.en}" for what, count in told)
+    if not told:
+        return Wording(
+            vi=f"So với {base}: không đoạn nào thay đổi.",
+            en=f"Compared with {base}: no passages changed.",
+        )
+    vi = [f"{what.vi} {count} đoạn" for what, count in told]
+    (what, count), *others = told
+    en = [f"{count} {'passage' if count == 1 else 'passages'} {what.en}"]
+    en += [f"{count} {what.en}" for what, count in others]
     return Wording(
-        vi=f"So với {base}: " + (f"{vi}." if told else "không đoạn nào thay đổi."),
-        en=f"Compared with {base}: " + (f"passages: {en}." if told else "no passage changes."),
+        vi=f"So với {base}: {', '.join(vi)}.", en=f"Compared with {base}: {', '.join(en)}."
     )
 
 

@@ -9,24 +9,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from diptych.report import Review
-from diptych.report.fragment import fragment
 from diptych.report.notices import notices
+from diptych.report.templates import filled
 
 LIMIT = 1_000_000
 """Bytes; what is more is thrown away whole."""
 
-_CALLS = re.compile(r"(?<=[@#])(?=\w)")
-"""Where GitHub would read a name, which it links and calls, or the number of an issue."""
+_CALLS = re.compile(r"(?<=[@#])(?<!&#)(?=\w)")
+"""Where GitHub would read a name, which it links and calls, or the number of an issue; what
+follows `&#` is a character that was escaped."""
 _TAG = re.compile(r"(<[^<>]*>)")
 
 
 def rendered(review: Review, languages: Sequence[str]) -> str:
     """As much of the report as fits."""
-    written = _plain(fragment(review, languages))
+    written = _plain(filled("fragment.html", review, languages))
     most = max(_lengths(review))
     while len(written.encode()) > LIMIT and most:
         most //= 2
-        written = _plain(fragment(review, languages, most))
+        written = _plain(filled("fragment.html", review, languages, most))
     return written
 
 

@@ -16,7 +16,7 @@ from lxml import etree
 from diptych import model
 from diptych.exports.akoma_ntoso.elements import element
 from diptych.exports.akoma_ntoso.runs import Writer
-from diptych.model import Division, Document, Footnote, Kind, Provision
+from diptych.model import CELL, Division, Document, Footnote, Kind, Provision
 
 _LEVELS = ("part", "section", "subsection")
 """Elements of numbered divisions, by level; see `locales` for how these are cited."""
@@ -30,7 +30,6 @@ _PROVISIONS = {
 }
 """Elements of provisions in the hierarchy; any other kind is a container with its name."""
 _LISTED = frozenset({Kind.DASH, Kind.ITEM})
-_CELL = " | "
 """What joins the cells of a row, see `Kind.ROW`."""
 
 
@@ -227,8 +226,8 @@ def _table(rows: Iterable[Provision], writer: Writer) -> etree._Element:
 def _row(row: Provision, name: str, writer: Writer) -> etree._Element:
     made = element("tr", eId=row.id)
     start = 0
-    for cell in row.segment.text.split(_CELL):
+    for cell in row.segment.text.split(CELL):
         end = start + len(cell)
         made.append(element(name, writer.filled("p", row.segment, start, end)))
-        start = end + len(_CELL)
+        start = end + len(CELL)
     return made

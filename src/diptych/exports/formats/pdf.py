@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from diptych.errors import CannotMake
 from diptych.exports.formats import EACH_AND_BOTH, Format
 from diptych.exports.layout import TypesetText, laid_out, set_as
+from diptych.language.months import MONTHS
 from diptych.language.typography import SYMBOL, bound
 from diptych.model import Document
 from diptych.model.spans import Span
@@ -37,11 +38,6 @@ _CONTENTS = Wording(vi="Mục lục", en="Contents")
 _SITE = Wording(vi="Trên mạng: ", en="Online: ")
 _CHANGED = Wording(vi="Sửa đổi lần cuối: ", en="Last changed: ")
 _PAGE = Wording(vi="Trang", en="Page")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 _LONGEST = 900
 """Megabytes that the typesetter may take, about."""
@@ -187,7 +183,7 @@ def _language(edition: Edition, sides: Sequence[int], side: int) -> dict[str, An
 def _date(moment: datetime, language: str) -> str:
     if language == "vi":
         return f"{moment.day}/{moment.month}/{moment.year}"
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {MONTHS['en'][moment.month - 1][0]} {moment.year}"
 
 
 FORMAT = Format(

@@ -1,0 +1,16 @@
+"""The order in which people expect names that hold numbers: 2 before 10."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = re.compile(r"([0-9]{1,9})")
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """The key to sort names by: a number in one counts as a number, and before letters."""
+    return tuple(
+        (0, int(piece), "") if _DIGITS.fullmatch(piece) else (1, 0, piece)
+        for piece in _DIGITS.split(name)
+        if piece
+    )
