@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from diptych.diagnostics import CALLED, MEND
+from diptych.publication.palette import editors_properties
 from diptych.safety.content_policy import hash_source
 from diptych.visible import visible
 from diptych.wording import label
@@ -60,7 +61,7 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["lines"] = _lines
-    made.globals["hash_source"] = hash_source
+    made.globals |= {"hash_source": hash_source, "colours": editors_properties()}
     return made
 
 
