@@ -13,12 +13,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder
-from diptych.cli.ending import ended_by
 from diptych.language.locales import users_language
 from diptych.project.edition import last_change
 from diptych.wording import Wording
 from site_place import NoPlace
 from staging import Staging
+
+_TERMINATED = 128 + signal.SIGTERM
 
 
 class _Pending:
@@ -40,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not STATE.serving:
         if threading.current_thread() is threading.main_thread():
             # asked to end, end as on an interruption: what was begun is taken away
-            signal.signal(signal.SIGTERM, lambda *_: sys.exit(ended_by(signal.SIGTERM)))
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
         target = Path(config.site_dir)
         try:
             _Pending.staging = Staging(target, _read(config))

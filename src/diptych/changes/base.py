@@ -28,7 +28,7 @@ _NAMED = 10
 """Digits of a commit that name it to people."""
 _SETTINGS = "pyproject.toml"
 _FILE = re.compile(rb"100\d+ blob (?P<object>[0-9a-f]+) +(?P<size>\d+)\t(?P<path>.*)", re.DOTALL)
-"""Of what git lists: files, not links."""
+"""A file in what git lists; links have another mode."""
 
 
 class NoSuchBase(DiptychError):
@@ -45,9 +45,9 @@ class Base:
 
     commit: str
     texts: Bitext | None
-    """As they were there; None where they could not be read."""
+    """The texts as they were in the base; None where they could not be read."""
     problems: tuple[Problem, ...]
-    """Why not."""
+    """Why the texts of the base could not be read."""
     changed: tuple[ChangedFile, ...]
     """Every file that differs from it, also those that git does not keep yet."""
     before: Tree
@@ -141,7 +141,7 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
 
 
 def _loaded(was: Settings) -> Bitext:
-    """With what the texts were held against; without it where that cannot be read."""
+    """The texts with source and lists of that time; without those where they cannot be read."""
     try:
         return load(was)
     except CannotCheck:
@@ -153,7 +153,7 @@ class _Kept(NamedTuple):
 
     path: str
     name: bytes
-    """Of the object that is its content."""
+    """The name of the object that is its content."""
     size: int
 
 

@@ -35,9 +35,9 @@ class ChangedFile:
     path: str
     """Below the project's folder; of the workflows, below the repository's root."""
     was: str
-    """Its mode, in git's six digits; empty where it was not there."""
+    """The mode it had, in git's six digits; empty where it was not there."""
     mode: str
-    """The same as it is; empty where it is no more."""
+    """The mode it has now, in git's six digits; empty where it is no more."""
 
     @property
     def added(self) -> bool:
@@ -62,7 +62,7 @@ class Tree:
         return self._kept(path) if self.commit else self._on_disk(path)
 
     def text(self, path: str) -> str:
-        """The same as text; empty where there is none."""
+        """The content of the file at `path` as text; empty where there is no such file."""
         return (self.read(path) or b"").decode(errors="replace")
 
     def shows(self, path: str) -> bool:

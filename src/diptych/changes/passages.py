@@ -15,7 +15,7 @@ SIDES = (0, 1)
 _SAME_PLACE = 0.3
 """How alike two texts of one id must be to be the same text, from 0 to 1."""
 _ELSEWHERE = 0.6
-"""The same for two texts of different ids."""
+"""How alike two texts of different ids must be to be the same text, from 0 to 1."""
 _SOUGHT = 10_000
 """At most so many pairs are looked through for those: ids tell enough of a larger change."""
 
@@ -39,14 +39,14 @@ class Change:
 
     @property
     def unit(self) -> Unit:
-        """As it is, or as it was where it is no more."""
+        """The unit as it is, or as it was where it is no more."""
         found = self.after or self.before
         assert found is not None  # noqa: S101 - see the class
         return found
 
     @property
     def what(self) -> What:
-        """Of the whole unit."""
+        """What became of the unit, both languages taken together."""
         if self.before is None:
             return What.ADDED
         if self.after is None:

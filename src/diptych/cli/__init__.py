@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 JSON_FORMS = ("json", "sarif")
 WATCHED_FORMS = ("text", "lines")
-"""Those that are read as they come; the others are whole documents."""
+"""Forms that can be watched: they are read as they come; the others are whole documents."""
 HOSTED_FORMS = ("github", "sarif")
-"""Those whose places a code host looks for, from the root of the repository."""
+"""Forms for code hosts, whose paths begin at the root of the repository."""
 
 _LANGUAGE = click.option(
     "--lang",
@@ -140,7 +140,7 @@ def _settings(paths: tuple[Path, ...]) -> Settings:
 
 
 def _read_by(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """What a check of `paths` reads; of a project that cannot be read, its configuration."""
+    """The files that a check of `paths` reads; the configuration alone if that cannot be read."""
     from diptych.cli.watching import watched
     from diptych.errors import BadConfiguration
 

@@ -24,13 +24,13 @@ from diptych.wording import Wording
 
 
 class Status(IntEnum):
-    """With what a command exits; click itself exits with 2 where it was not understood."""
+    """The exit statuses of commands; click exits with 2 where a command was not understood."""
 
     DONE = 0
     FINDINGS = 1
     """The texts were compared, and findings refuse them."""
     CANNOT_READ = 2
-    """What is asked for cannot be read."""
+    """The texts or the settings cannot be read."""
     CANNOT_WRITE = 3
     """A file, or the output, cannot be written."""
 

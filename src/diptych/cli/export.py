@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diptych.project.edition import Edition
 
 ALL = "all"
-"""What stands for every file."""
+"""The argument that means every file."""
 
 
 class _WithFiles(click.Command):

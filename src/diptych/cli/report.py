@@ -124,7 +124,7 @@ def report(
 
 
 def _checked() -> tuple[Report | None, tuple[Problem, ...]]:
-    """What the check found; or why the texts could not be read."""
+    """The check's report, or None and the reasons why the texts could not be read."""
     from diptych.check import check
     from diptych.errors import BadConfiguration, CannotCheck
     from diptych.project.settings import settings

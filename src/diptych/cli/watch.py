@@ -13,7 +13,7 @@ from diptych.cli.ending import say
 from diptych.wording import Wording
 
 BEGINS, ENDS = ">>>", "<<<"
-"""What the lines about a round begin with; no finding does."""
+"""The beginnings of the lines that open and close a round; no finding begins so."""
 
 _CHECKING = Wording(vi="đang kiểm tra", en="checking")
 _VERDICTS = (
@@ -21,7 +21,7 @@ _VERDICTS = (
     Wording(vi="có chỗ cần sửa", en="there is something to fix"),
     Wording(vi="chưa kiểm tra được", en="this could not be checked"),
 )
-"""By exit status."""
+"""What is said of a round, by the exit status of its check."""
 _WAITING = Wording(vi="chờ thay đổi, Ctrl+C để dừng", en="waiting for changes, Ctrl+C to stop")
 
 

@@ -19,11 +19,11 @@ PAUSE = 0.3
 """Seconds between two looks."""
 
 Stamps = dict[Path, tuple[int, int]]
-"""Of each file its time and its size."""
+"""The time of change in nanoseconds and the size in bytes of each file."""
 
 
 def watched(settings: Settings, folder: Path) -> tuple[Path, ...]:
-    """What a check with `settings` reads: folders and files, the configuration in `folder` too."""
+    """The folders and files that a check with `settings` reads, and the configuration."""
     texts = (settings.docs,) if settings.docs else settings.roots
     return (*texts, *settings.beside, folder / "pyproject.toml")
 

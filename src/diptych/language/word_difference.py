@@ -20,7 +20,7 @@ _NEAR = 2
 PAIRS = 2_000_000
 """Pairs of equal words that are looked through in all."""
 _AT_ONCE = 200_000
-"""The same of two rows that are not cut."""
+"""Pairs of equal words that are looked through in two rows without cutting them."""
 _ROW = 8
 """Words in a row by which the rows are cut, to begin with."""
 
@@ -121,14 +121,14 @@ def equal_pairs(a: Sequence[str], b: Sequence[str]) -> int:
 
 
 def _known_rows(a: Sequence[str], b: Sequence[str], length: int) -> list[tuple[int, int]]:
-    """Where `length` words begin that occur once in each row, as many as are in order."""
+    """Places in both rows of stretches of `length` words that occur once in each, in order."""
     homes = [_once(a, length), _once(b, length)]
     both = [(i, homes[1][words]) for words, i in homes[0].items() if words in homes[1]]
     return rising(both)
 
 
 def _once(row: Sequence[str], length: int) -> dict[tuple[str, ...], int]:
-    """What `length` words in a row occur once, and where; in order."""
+    """Stretches of `length` words that occur once in the row, and where each begins; in order."""
     first: dict[tuple[str, ...], int] = {}
     for index, words in enumerate(zip(*(row[n:] for n in range(length)), strict=False)):
         first[words] = -1 if words in first else index

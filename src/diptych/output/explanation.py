@@ -27,7 +27,7 @@ def silencing(guide: Guide) -> Wording:
 
 
 def explanation(guide: Guide, language: str) -> str:
-    """All of it, in paragraphs."""
+    """What `diptych explain` prints of a rule in `language`: its guide, in paragraphs."""
     return "\n\n".join(
         [
             f"{guide.code} {guide.name}",

@@ -38,7 +38,7 @@ def rendered(
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """The same for what could not be read."""
+    """One error per problem, where the texts could not be read; spoken as in `rendered`."""
     spoken = _spoken(language)
     return "\n".join(
         _command(
@@ -78,7 +78,7 @@ class _Annotations:
             yield _annotation("notice", "\n".join(lines), title, comment.place)
 
     def _places(self, found: Diagnostic) -> Iterator[tuple[Diagnostic, Location]]:
-        """Where it is shown, by itself and by what follows from it in other files."""
+        """The places where a finding is shown, and those where what follows from it is shown."""
         for place in sorted(found.locations, key=lambda at: at.file not in self.changed):
             yield found, place
         # what follows from it in a file that it does not point at would not be seen there

@@ -28,7 +28,7 @@ def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) 
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """The same object where nothing could be compared: the problems say why."""
+    """One JSON object where nothing could be compared: no diagnostics, and why not."""
     return _written([], {}, [], [], problems, language)
 
 

@@ -26,7 +26,7 @@ def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) 
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """Why nothing could be checked: an error at each place, which has no code."""
+    """One line per problem, where nothing could be checked: an error without a code."""
     return "\n".join(_line(p.file, p.line or 1, 1, "error", p.wording[language]) for p in problems)
 
 

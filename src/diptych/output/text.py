@@ -32,7 +32,7 @@ def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) 
 
 
 def finding(found: Diagnostic, language: str) -> str:
-    """One finding."""
+    """A finding as several lines, coloured by ANSI codes."""
     colour = _COLOURS[found.severity]
     gutter = max(len(str(location.line)) for location in found.locations)
     head = click.style(f"{CALLED[found.severity][language]}[{found.code}]", fg=colour, bold=True)
@@ -81,7 +81,7 @@ def _width(text: str) -> int:
 
 
 def _more(report: Report, language: str, reference: Reference) -> Iterator[str]:
-    """Where the rules that spoke are explained."""
+    """One line per rule that found something: where it is explained."""
     for code in dict.fromkeys(found.code for found in report.diagnostics):
         where = reference.address(code, language) or f"diptych explain {code}"
         yield click.style(f"{code}: {where}", dim=True)
@@ -113,6 +113,6 @@ def _summary(report: Report, language: str) -> Iterator[str]:
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """Why nothing could be checked, a line each."""
+    """One line per problem, where nothing could be checked."""
     lead = "không kiểm tra được" if language == "vi" else "cannot check"
     return "\n".join(f"{lead}: {problem.sentence(language)}" for problem in problems)

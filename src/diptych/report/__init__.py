@@ -22,7 +22,7 @@ from diptych.source.corrections import Correction
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where a reader of the report is led; empty what has no address."""
+    """The addresses that a report links to; empty where there is none."""
 
     site: str = ""
     """The published site, with its reference of rules."""
@@ -44,18 +44,18 @@ class Review:
 
     base: Base
     revision: str
-    """What the base was called by who asked."""
+    """The base's name as it was given: a branch, a tag or a commit."""
     checked: Report | None
     """None where the texts on disk cannot be read."""
     steering: Steering
     """What the change does beside the texts and lists."""
     problems: tuple[Problem, ...] = ()
-    """Why not."""
+    """Why the texts on disk cannot be read."""
     changes: tuple[Change, ...] = ()
     newly_silenced: tuple[Silenced, ...] = ()
-    """What comments silence that they did not in the base."""
+    """Findings that comments silence now and did not silence in the base."""
     silenced_before: tuple[Silenced, ...] = ()
-    """What they silenced there, too."""
+    """Findings that comments silence now and silenced in the base, too."""
     reviewed_here: Mapping[str, Standing] = field(default_factory=dict)
     """By id, the texts of the translation that the change itself says were reviewed."""
     links: Links = Links()
@@ -77,7 +77,7 @@ class Review:
 
     @property
     def moved(self) -> tuple[tuple[Unit, Unit], ...]:
-        """Of each unit that was only numbered, placed or ranked otherwise: as it was, as it is."""
+        """Units that were only renumbered, moved or re-ranked, each as it was and as it is."""
         return tuple(
             (change.before, change.after)
             for change in self.changes
@@ -144,7 +144,7 @@ class Review:
 
     @property
     def reference(self) -> Reference:
-        """Where the rules are explained."""
+        """The published reference of rules, or none where the texts could not be read."""
         return reference_of(self.checked.bitext, self.links.site) if self.checked else UNPUBLISHED
 
     def _standings(self) -> Sequence[Standing]:
@@ -185,7 +185,7 @@ def reviewed(
 def _silenced(
     base: Base, checked: Report | None
 ) -> tuple[tuple[Silenced, ...], tuple[Silenced, ...]]:
-    """What comments silence: what they did not in the base, and what they did."""
+    """Findings that comments silence: the new ones, and those silenced in the base, too."""
     found = checked.silenced if checked else ()
     rules = {silenced.finding.code for silenced in found}
     before: Counter[tuple[str, str, str]] = Counter()
@@ -214,5 +214,5 @@ def _reviewed_here(base: Base, checked: Report | None) -> Iterator[tuple[str, St
 
 
 def _told(silenced: Silenced) -> tuple[str, str, str]:
-    """What a reader was told of it, wherever it stands."""
+    """What makes a silenced finding the same in two states: code, message and comment."""
     return silenced.finding.code, silenced.finding.message.en, silenced.comment.written

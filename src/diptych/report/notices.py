@@ -90,7 +90,7 @@ _UNSEEN = Wording(
 
 
 def notices(review: Review) -> tuple[Notice, ...]:
-    """All of it, what weighs most first."""
+    """The notices of a report, what weighs most first."""
     return tuple(_notices(review))
 
 

@@ -27,7 +27,7 @@ _CHANGED = {
 
 
 def reservations(review: Review) -> tuple[Wording, ...]:
-    """What keeps the verdict from being plain, a clause each."""
+    """Clauses that qualify the verdict; none where it is plain."""
     return tuple(_reservations(review))
 
 

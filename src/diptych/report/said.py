@@ -51,7 +51,7 @@ _BETWEEN = " · "
 
 
 def more(left: int) -> Wording:
-    """That so many are not shown."""
+    """A sentence that says how many entries of a list are not shown."""
     return Wording(
         vi=f"Còn {left} mục nữa trong báo cáo đầy đủ.",
         en=f"{left} more in the full report.",
@@ -96,7 +96,7 @@ def sign(review: Review) -> str:
 
 
 def counted(review: Review) -> Wording:
-    """With what the texts were compared, and how many passages are not as they were."""
+    """A sentence on the base of the comparison and how many passages changed."""
     base = review.base.short
     if not any(sign in review.revision for sign in "^~@"):  # a name that people know
         base = f"{review.revision} ({base})"
@@ -119,7 +119,7 @@ def counted(review: Review) -> Wording:
 
 
 def files(review: Review) -> Wording:
-    """What the files are that no passage above tells of."""
+    """The heading of the list of files that no passage above tells of."""
     return OTHER_FILES if review.texts else FILES
 
 
@@ -129,7 +129,7 @@ def citation(unit: Unit, side: int) -> str:
 
 
 def citations(unit: Unit) -> str:
-    """In both languages of the text."""
+    """How the unit is cited in both languages of the text."""
     return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in SIDES))
 
 
@@ -156,7 +156,7 @@ def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
 
 
 def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:
-    """From where to where a passage went, by its `name`, or by its files where that stayed."""
+    """Where a passage was and where it is, by its `name`, or by its files if that is the same."""
     there, here = name(was), name(now)
     if there != here:
         return f"{there} → {here}"

@@ -22,7 +22,7 @@ _TAG = re.compile(r"(<[^<>]*>)")
 
 
 def rendered(review: Review, languages: Sequence[str]) -> str:
-    """As much of the report as fits."""
+    """The report in `languages` as HTML, its lists shortened until it fits."""
     written = _plain(filled("fragment.html", review, languages))
     most = max(_lengths(review))
     while len(written.encode()) > LIMIT and most:
@@ -32,14 +32,14 @@ def rendered(review: Review, languages: Sequence[str]) -> str:
 
 
 def _plain(written: str) -> str:
-    """With an empty element wherever its text would call someone: all else stays as it is."""
+    """The same HTML with an empty element wherever GitHub would link a name or a number."""
     pieces = _TAG.split(written)  # text and tags in turn
     pieces[::2] = [_CALLS.sub("<span></span>", text) for text in pieces[::2]]
     return "".join(pieces)
 
 
 def _lengths(review: Review) -> Iterator[int]:
-    """Of each list in the report."""
+    """The length of each list in the report."""
     yield len(review.changes)
     yield len(review.base.files)
     yield len(review.problems)

@@ -18,7 +18,7 @@ from diptych.wording import Wording
 
 _COLOURS = {Mark.DELETED: "red", Mark.INSERTED: "green"}
 _BRACKETS = {Mark.DELETED: "[-{}-]", Mark.INSERTED: "{{+{}+}}"}
-"""As git marks words."""
+"""The brackets around deleted and inserted words, as git has them."""
 _SIGNS = {"✓": "green", "⚠": "yellow", "✗": "red"}
 _AROUND = 8
 """Words shown before and after what changed."""

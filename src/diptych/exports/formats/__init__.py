@@ -72,10 +72,11 @@ class ExportFile:
         try:
             return self.format.write(edition, self.sides)
         except ModuleNotFoundError as missing:
-            if missing.name not in LIBRARIES:
+            library = (missing.name or "").partition(".")[0]
+            if library not in LIBRARIES:
                 raise
             how = "pip install 'diptych[files]'"
-            raise CannotMake(f"{missing.name} is not installed ({how})") from missing
+            raise CannotMake(f"{library} is not installed ({how})") from missing
 
 
 @cache

@@ -61,8 +61,7 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["lines"] = _lines
-    made.globals["hash_source"] = hash_source
-    made.globals["editors_properties"] = Markup(editors_properties())  # noqa: S704 - of ours alone
+    made.globals |= {"hash_source": hash_source, "colours": editors_properties()}
     return made
 
 
