@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from filling import _change_places
-from site_place import NoPlace
-from staging import Staging
+from diptych.site.staging import Staging
+from diptych.site.staging.filling import _change_places
+from diptych.site.staging.place import NoPlace
 from tests.conftest import ROOT
 from tests.hooks.killed_anywhere import HIDDEN, NEW, OLD, seen, written
 
