@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
-import threading
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,9 +10,7 @@ from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder, refusals
 from diptych.project.edition import last_change
-from diptych.site.publishing import Publishing, cannot_write
-
-_TERMINATED = 128 + signal.SIGTERM
+from diptych.site.publishing import Publishing, cannot_write, end_when_asked
 
 
 class _Pending:
@@ -33,9 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     changed = last_change(project_folder(config))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(changed.timestamp()))
     if not STATE.serving:
-        if threading.current_thread() is threading.main_thread():
-            # asked to end, end as on an interruption: what was begun is taken away
-            signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
+        end_when_asked()
         with refusals():
             _Pending.site = Publishing(Path(config.site_dir), _read(config))
         _Pending.config = config

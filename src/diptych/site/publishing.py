@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from diptych.site.staging import Staging
 from diptych.site.staging.place import NoPlace
 from diptych.wording import Wording
 
+_TERMINATED = 128 + signal.SIGTERM
 _CANNOT_WRITE = Wording(
     vi="{}: không đọc hoặc ghi được ({}); trang web cũ vẫn còn nguyên",
     en="{}: cannot be read or written ({}); the last good site is as it was",
@@ -56,6 +60,14 @@ class Publishing:
         if path.is_relative_to(self.folder):  # people know it by the site's name
             path = self.target / path.relative_to(self.folder)
         return cannot_write(error, path)
+
+
+def end_when_asked() -> None:
+    """Let a request to end the process end it as an interruption does: what was begun is taken
+    away.
+    """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
 
 
 def cannot_write(error: OSError, path: Path) -> NotBuilt:
