@@ -123,10 +123,10 @@ def test_the_file_of_the_paper_works(added: Path) -> None:
 
 def test_the_view_of_the_paper_works(added: Path) -> None:
     for language in ("vi", "en"):
-        page = added / f"docs/{language}/guide/documents.md"
-        text = page.read_text(encoding="utf-8")
+        file = added / f"docs/{language}/guide/documents.md"
+        text = file.read_text(encoding="utf-8")
         assert "\nview: documents\n" in text
-        page.write_text(text.replace("view: documents", "view: lengths"), encoding="utf-8")
+        file.write_text(text.replace("view: documents", "view: lengths"), encoding="utf-8")
     built = run("mkdocs", "build", "--strict", "-q", cwd=added, environment=COPY)
     assert built.returncode == 0, built.stderr
     for prefix in ("", "en/"):

@@ -264,7 +264,7 @@ def test_what_cannot_be_put_leaves_the_old_site(
                 raise PermissionError(13, "Permission denied", str(there))
             _change_places(waiting, there)
 
-        monkeypatch.setattr("filling._change_places", refuse)
+        monkeypatch.setattr("diptych.site.staging.filling._change_places", refuse)
         with pytest.raises(PermissionError):
             staging.put()
         staging.leave()
