@@ -40,7 +40,7 @@ def test_it_is_the_old_one_or_the_new_one_at_whatever_step_a_build_dies(
     done = subprocess.run(
         [sys.executable, "-m", "tests.hooks.killed_anywhere", kind, str(tmp_path)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": "hooks"},
+        env={**os.environ, "PYTHONPATH": "src"},
         capture_output=True,
         text=True,
         timeout=300,
@@ -277,7 +277,7 @@ def test_what_cannot_be_put_leaves_the_old_site(
 def test_without_an_exchange_in_one_step_it_is_filled_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for place in ("staging.exchanged", "filling.exchanged"):
+    for place in ("diptych.site.staging.exchanged", "filling.exchanged"):
         monkeypatch.setattr(place, lambda one, other: False)
     site = tmp_path / "site"
     for said in (OLD, NEW):
