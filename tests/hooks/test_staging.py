@@ -277,7 +277,7 @@ def test_what_cannot_be_put_leaves_the_old_site(
 def test_without_an_exchange_in_one_step_it_is_filled_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for place in ("diptych.site.staging.exchanged", "filling.exchanged"):
+    for place in ("diptych.site.staging.exchanged", "diptych.site.staging.filling.exchanged"):
         monkeypatch.setattr(place, lambda one, other: False)
     site = tmp_path / "site"
     for said in (OLD, NEW):
