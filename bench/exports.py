@@ -34,7 +34,7 @@ print(len(content))
 """
 """Seconds with the imports that the format needs, then without; bytes."""
 _ROUNDS = 3
-_HOOK = "- hooks/other_files.py"
+_HOOK = "- hooks/site_files.py"
 """What has the site make them, in mkdocs.yml."""
 
 

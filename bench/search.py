@@ -23,9 +23,9 @@ from scripts.find_browser import ADVICE, installed_browser
 from bench.timing import ROOT, python
 from diptych.project.loading import load
 from diptych.project.settings import settings
+from diptych.site.search.index import index_of
 from diptych.site.search.records import SearchRecord, search_records
 from diptych.site.search.suggestions import MOST
-from search import write_index
 
 TIMES = 100
 START = {"vi": "", "en": "en/"}
@@ -87,7 +87,9 @@ def lengthen(site: Path) -> None:
         listed = [" ".join(rng.choices(words, k=4)) for _ in range(MOST)]
         (site / f"search/{document.locale}.json").write_text(json.dumps(listed, ensure_ascii=False))
     shutil.rmtree(site / "pagefind")
-    write_index(records, site / "pagefind")
+    for path, content in index_of(records, settings(ROOT).locales[0]).items():
+        (site / "pagefind" / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / "pagefind" / path).write_bytes(content)
 
 
 def varied(text: str, words: list[str], rng: random.Random) -> str:

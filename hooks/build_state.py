@@ -1,4 +1,4 @@
-"""What the hooks of one build share.
+"""What the hooks of one build share, and what they ask of MkDocs' configuration.
 
 MkDocs executes a hook's module anew for every rebuild of `mkdocs serve`, but this one, being
 imported, only once: what must outlast a rebuild stands here.
@@ -7,149 +7,19 @@ imported, only once: what must outlast a rebuild stands here.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page
 
-from diptych.check import Report
-from diptych.diagnostics import Diagnostic
-from diptych.errors import Problem
-from diptych.freshness.state import Standing
-from diptych.model import Document, Page
-from diptych.project.bitext import Bitext
-from diptych.project.gate import Admitted
-from diptych.project.settings import Settings
-from diptych.publication.derived_pages import DerivedPage, derived_pages
-from diptych.safety.finished import Fault, Intended
-from diptych.safety.inventory import fingerprint
-from diptych.site.rendering.term_links import Explained, explained_in
+from diptych.site.build import Build, NotBuilt
+from diptych.site.settings import SiteSettings
 
-
-@dataclass(slots=True)
-class BuildState:
-    """The state of the build at hand; `begin` resets what belongs to one build."""
-
-    serving: bool = False
-    """Whether `mkdocs serve` runs: then findings are shown and do not stop the build."""
-    listening: bool = False
-    """Whether the address was found free at which `mkdocs serve` is to answer."""
-    settings: Settings | None = None
-    """What the project says of its texts, once it is read."""
-    bitext: Bitext | None = None
-    """The texts, once they are read."""
-    report: Report | None = None
-    """What was found in them, once they are checked."""
-    admitted: Admitted | None = None
-    """What the folder of texts holds, once it is looked through."""
-    problems: tuple[Problem, ...] = ()
-    rendered_otherwise: list[Diagnostic] = field(default_factory=list)
-    intended: dict[str, Intended] = field(default_factory=dict)
-    """By the path of a page in the site, the text as it was rendered."""
-    faults: dict[str, Fault] = field(default_factory=dict)
-    """By the path of a page in the site, what stands there that nothing of ours made."""
-    made: dict[str, str] = field(default_factory=dict)
-    """By its path in the site, what the build put into a file (see safety/inventory.py)."""
-    _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
-    _citations: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def begin(self) -> None:
-        """Forget the last build."""
-        self.settings = None
-        self.bitext = None
-        self.report = None
-        self.admitted = None
-        self.problems = ()
-        self.rendered_otherwise = []
-        self.intended = {}
-        self.faults = {}
-        self.made = {}
-        self._derived = {}
-        self._citations = {}
-
-    def keep(self, path: str, content: bytes) -> None:
-        """Remember that `content` is what the site has at `path`; every writer of a file does."""
-        self.made[path] = fingerprint(content)
-
-    def change(self, site: Path, path: str, change: Callable[[str], str]) -> None:
-        """Put `change` of a page's HTML in its place in the `site`.
-
-        A page that is no longer as it was made is left to the last look (see hooks/finished.py).
-        """
-        written = (site / path).read_bytes()
-        if self.made.get(path) != fingerprint(written):
-            return
-        changed = change(written.decode()).encode()
-        if changed != written:
-            (site / path).write_bytes(changed)
-            self.keep(path, changed)
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings of this build."""
-        found = self.report.diagnostics if self.report else ()
-        return (*found, *self.rendered_otherwise)
-
-    def document(self, locale: str) -> Document | None:
-        """The document in `locale`, if the texts could be read."""
-        documents = self.report.bitext.documents if self.report else ()
-        return next((doc for doc in documents if doc.locale == locale), None)
-
-    def derived(self, locale: str) -> dict[str, DerivedPage]:
-        """The pages in `locale` that no file holds, by path below the locale's folder."""
-        document = self.document(locale)
-        if document and locale not in self._derived:
-            self._derived[locale] = {page.path: page for page in derived_pages(document)}
-        return self._derived.get(locale, {})
-
-    def has_page(self, locale: str, path: str) -> bool:
-        """Whether there is a page at `path` below the folder of `locale`, be it derived."""
-        document = self.document(locale)
-        return path in self.derived(locale) or bool(document and document.page(path))
-
-    def citations_elsewhere(self, locale: str) -> dict[str, str]:
-        """The citation in the other language, by the id of what is cited in `locale`."""
-        document = self.document(locale)
-        if self.report and document and locale not in self._citations:
-            side = self.report.bitext.side_of(document)
-            aligned = self.report.bitext.alignment
-            self._citations[locale] = {
-                **{i: other.citation for i, other in aligned.division_counterparts[side].items()},
-                **{i: other.citation for i, other in aligned.counterparts[side].items()},
-                **{
-                    own.id: other.citation
-                    for note in aligned.footnotes
-                    if (own := note.side(side)) and (other := note.side(1 - side))
-                },
-            }
-        return self._citations.get(locale, {})
-
-    def explained(self, locale: str) -> Explained | None:
-        """The terms that are linked in the text, if a page of `locale` lists them."""
-        document = self.document(locale)
-        if not self.report or not document:
-            return None
-        return explained_in(self.report.bitext, self.report.bitext.side_of(document))
-
-    def standings(self, locale: str) -> Mapping[str, Standing]:
-        """How the texts of the translation stand to the original; nothing for the original."""
-        if self.bitext is None or self.bitext.freshness is None:
-            return {}
-        if locale != self.bitext.translation.locale:
-            return {}
-        return self.bitext.freshness.standings
-
-    def page(self, locale: str, src_uri: str) -> Page | None:
-        """The model's page for a file below docs/, e.g. `vi/part-1.md`."""
-        document = self.document(locale)
-        folder, _, path = src_uri.partition("/")
-        return document.page(path) if document and folder == locale else None
-
-
-STATE = BuildState()
+STATE = Build()
 
 
 class I18n(Protocol):
@@ -166,7 +36,7 @@ def i18n(config: MkDocsConfig) -> I18n:
     return cast("I18n", config.plugins["i18n"])
 
 
-def locale_of(page: MkDocsPage) -> str:
+def locale_of(page: Page) -> str:
     """The language of a page being built: static-i18n puts it on the file; ours tell it."""
     return str(getattr(page.file, "locale", "")) or page.file.src_uri.partition("/")[0]
 
@@ -179,3 +49,27 @@ def outermost(config: MkDocsConfig) -> bool:
 def project_folder(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml, as seen from where the command runs."""
     return Path(os.path.relpath(Path(config.config_file_path).parent))
+
+
+def site_settings(config: MkDocsConfig) -> SiteSettings:
+    """What mkdocs.yml says of the site, in the language being built."""
+    return SiteSettings(
+        name=config.site_name,
+        languages=tuple(i18n(config).build_languages),
+        original=i18n(config).default_language,
+        templates=Path(str(config.theme.custom_dir)),
+        folder=project_folder(config),
+        url=config.site_url or "",
+        repository=(config.repo_url or "").rstrip("/"),
+        branch=config.extra.get("branch", "main"),
+        words=config.extra.get("words") or {},
+    )
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Let a refusal end the build as MkDocs ends one: with its message, and the status 1."""
+    try:
+        yield
+    except NotBuilt as refusal:
+        raise Abort(str(refusal)) from refusal

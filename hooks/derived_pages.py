@@ -6,8 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from build_state import STATE, i18n
-from links import address
+from build_state import STATE, i18n, site_settings
 
 
 @event_priority(-200)  # after static-i18n, which asks of every file where it was read from
@@ -19,6 +18,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(
             config, f"{locale}/{path}", content="", inclusion=InclusionLevel.NOT_IN_NAV
         )
-        file.dest_uri = f"{address(path, locale)}index.html"
+        file.dest_uri = f"{site_settings(config).address(path, locale)}index.html"
         files.append(file)
     return files

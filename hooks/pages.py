@@ -1,16 +1,14 @@
-"""Put the model's anchors into each rendered page, and its place in the programme at hand."""
+"""Put the model's anchors into each rendered page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
@@ -26,8 +24,6 @@ from diptych.site.rendering.page_blocks import parsed, serialised
 from diptych.site.rendering.standing import mark_standings
 from diptych.site.rendering.term_links import link_terms
 from diptych.site.rendering.typography import typeset
-from page_context import context_of
-from site_context import languages, outlines, sitemap
 
 
 @event_priority(-100)  # after any other change to the content
@@ -81,19 +77,3 @@ def _rename_headings(toc: Iterable[AnchorLink], ids: list[str]) -> None:
     for item in toc:
         item.id = ids.pop(0)
         _rename_headings(item.children, ids)
-
-
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    context["programme"] = context_of(page, config)
-    return context
-
-
-def on_template_context(
-    context: dict[str, Any], template_name: str, config: MkDocsConfig
-) -> dict[str, Any]:
-    context["programme_sitemap"] = sitemap(config)
-    context["programme_languages"] = languages(config)
-    context["programme_outlines"] = outlines()
-    return context

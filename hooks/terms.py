@@ -5,12 +5,11 @@ from __future__ import annotations
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
-from build_state import STATE, locale_of
+from build_state import STATE, locale_of, site_settings
+from diptych.publication.addresses import relative
 from diptych.site.glossary_notes import glossary_page
 from diptych.site.rendering.term_links import SCHEME
-from links import address
 
 _OPENING = '<a class="term" href="'
 
@@ -20,6 +19,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     document = STATE.document(locale)
     if document is None:
         return output
-    listed = get_relative_url(address(glossary_page(document), locale), page.url)
+    glossary = site_settings(config).address(glossary_page(document), locale)
+    listed = escape(relative(glossary, page.url))
     # neither text nor an attribute holds this opening: the one escapes "<", the other quotes
-    return output.replace(f"{_OPENING}{SCHEME}", f"{_OPENING}{escape(listed)}#")
+    return output.replace(f"{_OPENING}{SCHEME}", f"{_OPENING}{listed}#")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from diptych.site.views import VIEWS
+from diptych.publication.view_names import PAGE_VIEWS
 from tests.built_site.nginx import COMPRESSED
 from tests.conftest import ROOT, run
 from tests.test_other_programmes import laid_out
@@ -60,7 +60,7 @@ def test_commands_a_paper_names_exist(paper: Path) -> None:
 
 
 def test_the_views_are_listed() -> None:
-    for view in set(VIEWS) - {"both", "whole"}:
+    for view in PAGE_VIEWS:
         assert f"`{view}`" in ADDING
 
 
@@ -74,7 +74,7 @@ def written() -> Iterator[tuple[str, str]]:
     """The files that adding.md tells to write: a fence that opens with its path in a comment."""
     for _, _, _, text in FENCE.findall(ADDING):
         first, _, rest = textwrap.dedent(text).partition("\n")
-        if path := re.fullmatch(r"(?:#|<!--) ([\w./-]+)(?: -->)?", first):
+        if path := re.fullmatch(r"(?:#|<!--|\{#-) ([\w./-]+)(?: -->| -#\})?", first):
             yield path[1], rest
 
 
@@ -119,6 +119,22 @@ def test_the_file_of_the_paper_works(added: Path) -> None:
     done = run("diptych", "export", "en.citations.txt", "-o", "-", cwd=added, environment=COPY)
     assert done.returncode == 0, done.stderr
     assert "iii-2-1\tPart III, Section 2, first dash\n" in done.stdout
+
+
+def test_the_view_of_the_paper_works(added: Path) -> None:
+    for language in ("vi", "en"):
+        file = added / f"docs/{language}/guide/documents.md"
+        text = file.read_text(encoding="utf-8")
+        assert "\nview: documents\n" in text
+        file.write_text(text.replace("view: documents", "view: lengths"), encoding="utf-8")
+    built = run("mkdocs", "build", "--strict", "-q", cwd=added, environment=COPY)
+    assert built.returncode == 0, built.stderr
+    for prefix in ("", "en/"):
+        page = html.fromstring((added / f"site/{prefix}guide/documents/index.html").read_bytes())
+        rows = page.xpath("//main//ul[@class='uses']/li")
+        assert len(rows) > 10
+        assert all(int(row.text_content().split()[-1]) >= 0 for row in rows)
+        assert all(row.xpath("./a/@href") for row in rows)
 
 
 def test_a_language_added_is_spoken(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -24,8 +25,8 @@ from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.publication.addresses import WHOLE
 from diptych.publication.derived_pages import bilingual_path
-from diptych.site.views import VIEWS
-from diptych.site.views.passages import leaves
+from diptych.site.passages import leaves
+from diptych.site.views import all_views
 from tests.conftest import REPO_URL, ROOT, SITE_URL
 
 BITEXT = load(settings(ROOT))
@@ -353,7 +354,8 @@ def test_a_register_shows_every_entry_with_a_link_to_every_use(
     site: Path, locale: str, path: str
 ) -> None:
     document = next(doc for doc in BITEXT.documents if doc.locale == locale)
-    rows = VIEWS[REGISTERS[path]](BITEXT, document, path)
+    found: Any = all_views()[REGISTERS[path]].rows(BITEXT, document, path)
+    rows = [asdict(row) for row in found]
     root = page(site, locale, path)
     entries = list(register_entries(rows))
     assert len(entries) >= 5

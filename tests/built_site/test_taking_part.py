@@ -7,10 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config import load_config
 
+from build_state import site_settings
 from diptych.publication.addresses import WHOLE
-from taking_part import edit_link, list_link, report_link
+from diptych.site.context.taking_part import edit_link, report_link
+from diptych.site.settings import SiteSettings
 from tests.built_site.test_pages import BOTH, PAGES, TEXT, address, page
 from tests.conftest import REPO_URL, ROOT, SITE_URL
 
@@ -61,20 +63,28 @@ def test_a_report_is_filled_in_for_a_form_that_has_the_field(
     assert filled.keys() <= {"title", *(field.get("id") for field in fields["body"])}
 
 
+def settings_of(repository: str) -> SiteSettings:
+    return SiteSettings("", ("vi", "en"), "vi", ROOT / "overrides", ROOT, repository=repository)
+
+
 def test_without_a_repository_there_are_no_links() -> None:
-    config = MkDocsConfig()
-    config.repo_url = ""
-    assert edit_link(config, "vi", "index.md") == ""
-    assert list_link(config, "glossary") == ""
-    assert report_link(config, "slip", "Phần I", ["Phần I"]) == ""
+    site = settings_of("")
+    assert edit_link(site, ROOT / "docs/vi/index.md") == ""
+    assert report_link(site, "slip", "Phần I", ["Phần I"]) == ""
+
+
+def test_what_lies_outside_the_repository_has_no_link() -> None:
+    assert edit_link(settings_of(REPO_URL), ROOT.parent / "list.toml") == ""
 
 
 @pytest.mark.parametrize("slash", ["", "/"])
 def test_a_repository_in_a_folder_keeps_its_folder(slash: str) -> None:
-    config = MkDocsConfig()
-    config.load_dict({"repo_url": f"{REPO_URL}{slash}", "extra": {"branch": "main"}})
-    assert edit_link(config, "en", "part-1.md") == f"{REPO_URL}/edit/main/docs/en/part-1.md"
-    assert list_link(config, "glossary") == f"{REPO_URL}/edit/main/glossary.toml"
-    assert report_link(config, "slip", "a b", ["a", "b"]) == (
+    given = yaml.safe_load(f"repo_url: {REPO_URL}{slash}\nextra: {{branch: main}}")
+    config = load_config(str(ROOT / "mkdocs.yml"), **given)
+    site = site_settings(config)
+    page, glossary = (site.folder / name for name in ("docs/en/part-1.md", "glossary.toml"))
+    assert edit_link(site, page) == f"{REPO_URL}/edit/main/docs/en/part-1.md"
+    assert edit_link(site, glossary) == f"{REPO_URL}/edit/main/glossary.toml"
+    assert report_link(site, "slip", "a b", ["a", "b"]) == (
         f"{REPO_URL}/issues/new?template=slip.yml&title=a%20b&place=a%0Ab"
     )

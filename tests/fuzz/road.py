@@ -16,11 +16,11 @@ from diptych.errors import CannotCheck
 from diptych.project.settings import Settings
 from diptych.safety.allowed import remote, runs
 from diptych.safety.guard import forbidden, without_comments
+from diptych.site.passages import leaves
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
 from diptych.site.rendering.page_blocks import parsed, serialised
 from diptych.site.rendering.typography import typeset
-from diptych.site.views.passages import leaves
 from tests.conftest import ROOT
 from tests.fuzz.hostile import Hostile
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from staging import Staging
+from diptych.site.staging import Staging
 
 OLD, NEW = "old", "new"
 SHARED = ("index.html", "folder")

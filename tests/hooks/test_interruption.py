@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from filling import exchanged
-from publish import _cannot_write
-from staging import Staging
+from diptych.site.publishing import cannot_write
+from diptych.site.staging import Staging
+from diptych.site.staging.filling import exchanged
 from tests.hooks.test_build import build, bytes_of
 from tests.patience import CEILING, eventually
 
@@ -191,8 +191,8 @@ def test_what_must_not_be_written_over_is_said_in_a_line_before_all_else(project
 
 
 def test_it_is_said_in_vietnamese_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("publish.users_language", lambda: "vi")
-    said = str(_cannot_write(OSError(28, "No space left on device"), Path("site")))
+    monkeypatch.setattr("diptych.site.publishing.users_language", lambda: "vi")
+    said = str(cannot_write(OSError(28, "No space left on device"), Path("site")))
     assert said.startswith("site: không đọc hoặc ghi được (No space left on device)")
 
 

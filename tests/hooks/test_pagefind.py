@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import pagefind_service
-from pagefind_service import PagefindError, index_files
+from diptych.site.search import pagefind
+from diptych.site.search.pagefind import PagefindError, index_files
 from tests.hooks.test_build import build
 
 RECORD = {"url": "/a", "content": "a", "language": "en"}
@@ -50,7 +50,7 @@ def test_a_broken_one_is_told_of(
 ) -> None:
     code, said = BROKEN[name]
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program(tmp_path, code)))
-    monkeypatch.setattr(pagefind_service, "PATIENCE", 0.2 if "hangs" in name else 60)
+    monkeypatch.setattr(pagefind, "PATIENCE", 0.2 if "hangs" in name else 60)
     with pytest.raises(PagefindError, match=said):
         index_files([RECORD])
 

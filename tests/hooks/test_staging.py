@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from filling import _change_places
-from site_place import NoPlace
-from staging import Staging
+from diptych.site.staging import Staging
+from diptych.site.staging.filling import _change_places
+from diptych.site.staging.place import NoPlace
 from tests.conftest import ROOT
 from tests.hooks.killed_anywhere import HIDDEN, NEW, OLD, seen, written
 
@@ -40,7 +40,7 @@ def test_it_is_the_old_one_or_the_new_one_at_whatever_step_a_build_dies(
     done = subprocess.run(
         [sys.executable, "-m", "tests.hooks.killed_anywhere", kind, str(tmp_path)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": "hooks"},
+        env={**os.environ, "PYTHONPATH": "src"},
         capture_output=True,
         text=True,
         timeout=300,
@@ -264,7 +264,7 @@ def test_what_cannot_be_put_leaves_the_old_site(
                 raise PermissionError(13, "Permission denied", str(there))
             _change_places(waiting, there)
 
-        monkeypatch.setattr("filling._change_places", refuse)
+        monkeypatch.setattr("diptych.site.staging.filling._change_places", refuse)
         with pytest.raises(PermissionError):
             staging.put()
         staging.leave()
@@ -277,7 +277,7 @@ def test_what_cannot_be_put_leaves_the_old_site(
 def test_without_an_exchange_in_one_step_it_is_filled_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for place in ("staging.exchanged", "filling.exchanged"):
+    for place in ("diptych.site.staging.exchanged", "diptych.site.staging.filling.exchanged"):
         monkeypatch.setattr(place, lambda one, other: False)
     site = tmp_path / "site"
     for said in (OLD, NEW):

@@ -77,6 +77,6 @@ def test_a_mark_is_an_attribute_to_a_browser() -> None:
 
 
 def test_compiled_templates_are_kept_where_none_is_that_was_compiled_otherwise() -> None:
-    hook = Path(ROOT / "hooks/templates.py").read_text(encoding="utf-8")
-    assert "autoescape = True" in hook
-    assert '_CACHE = Path(".cache", "templates", "marked")' in hook
+    code = Path(ROOT / "src/diptych/site/templates.py").read_text(encoding="utf-8")
+    assert "autoescape = True" in code
+    assert '_CACHE = Path(".cache", "templates", "marked")' in code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -12,8 +12,9 @@ import pytest
 from diptych.language.citations import KINDS
 from diptych.project.loading import load
 from diptych.project.settings import settings
-from diptych.registers.listing import LISTED_KINDS, PAGE_VIEWS, REGISTERS
-from diptych.site.views import VIEWS
+from diptych.publication.view_names import PAGE_VIEWS, VIEW_NAMES
+from diptych.registers.listing import LISTED_KINDS, REGISTERS
+from diptych.site.views import View, all_views
 from tests.conftest import ROOT
 
 BITEXT = load(settings(ROOT))
@@ -26,14 +27,15 @@ PAGES = {
 
 def test_each_view_that_a_page_may_name_is_set_out_by_a_template() -> None:
     templates = ROOT / "overrides/partials/views"
-    assert [view for view in PAGE_VIEWS if not (templates / f"{view}.html").is_file()] == []
-    assert VIEWS.keys() - set(PAGE_VIEWS) == {"both", "whole"}  # of the pages that no file holds
+    assert [view for view in VIEW_NAMES if not (templates / f"{view}.html").is_file()] == []
+    assert set(VIEW_NAMES) - set(PAGE_VIEWS) == {"both", "whole"}  # of pages that no file holds
+    assert all_views().keys() == set(VIEW_NAMES)
+    assert all(isinstance(view, View) for view in all_views().values())
 
 
 def rows(view: str, side: int) -> list[dict[str, Any]]:
-    found = VIEWS[view](BITEXT, BITEXT.documents[side], PAGES[view])
-    assert isinstance(found, list)
-    return found
+    found: Any = all_views()[view].rows(BITEXT, BITEXT.documents[side], PAGES[view])
+    return [asdict(row) for row in found]
 
 
 def entries(found: list[dict[str, Any]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -85,7 +87,7 @@ def test_what_stands_where() -> None:
     korea = countries["entries"][3]
     assert [e["id"] for e in korea["below"]] == ["ulsan", "incheon"]
     assert [e["id"] for e in korea["below"][1]["below"]] == ["junggu"]
-    assert korea["names"][1] == {"language": "vi", "forms": ["Hàn Quốc"]}
+    assert korea["names"][1] == {"language": "vi", "forms": ("Hàn Quốc",)}
     assert [e["id"] for e in places["entries"]] == ["khanh-hoa"]
     assert len(companies["entries"]) == 3
     organisations, agreements, bodies = rows("organisations", 0)
@@ -119,4 +121,4 @@ def test_every_kind_has_its_string_in_both_languages() -> None:
 
 def test_without_lists_only_what_needs_none_is_shown() -> None:
     bare = replace(load(settings(ROOT)), names=None, glossary=None)
-    assert VIEWS["glossary"](bare, bare.original, "") == []
+    assert list(all_views()["glossary"].rows(bare, bare.original, "")) == []

@@ -170,7 +170,7 @@ async function record(result, query) {
 }
 
 /**
- * What is kept with a record, in lines (see hooks/search.py).
+ * What is kept with a record, in lines (see src/diptych/site/search/index.py).
  * @param {Result} result
  */
 async function kept(result) {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 BOTH = "both"
 """The folder of the bilingual views, below a locale's folder."""
 WHOLE = "whole.md"
@@ -32,3 +34,9 @@ def address(path: str, locale: str, first: str) -> str:
     above, _, name = path.removesuffix(".md").rpartition("/")
     folder = "".join(f"{part}/" for part in (above, "" if name == "index" else name) if part)
     return folder if locale == first else f"{locale}/{folder}"
+
+
+def relative(address: str, here: str) -> str:
+    """The link that leads to `address` from the page at `here`, both below the site's root."""
+    led = posixpath.relpath(f"/{address}", f"/{here}")
+    return f"{led}/" if address.endswith("/") else led

@@ -9,6 +9,9 @@ from diptych.model import Document, Page
 from diptych.publication.addresses import BOTH, WHOLE
 from diptych.wording import Wording
 
+_BOTH_VIEW, _WHOLE_VIEW = "both", "whole"
+DERIVED_VIEWS = (_BOTH_VIEW, _WHOLE_VIEW)
+"""The views of these pages, which no page of a file may have."""
 _WHOLE_TITLE = Wording(vi="Toàn văn", en="The whole text")
 
 
@@ -29,10 +32,10 @@ def derived_pages(document: Document) -> Iterator[DerivedPage]:
     """All of them for the language of `document`."""
     texts = [page for page in document.pages if not page.editorial]
     whole = _WHOLE_TITLE[document.locale]
-    yield DerivedPage(WHOLE, whole, "whole", WHOLE)
-    yield DerivedPage(bilingual_path(WHOLE), whole, "both", WHOLE)
+    yield DerivedPage(WHOLE, whole, _WHOLE_VIEW, WHOLE)
+    yield DerivedPage(bilingual_path(WHOLE), whole, _BOTH_VIEW, WHOLE)
     for page in texts:
-        yield DerivedPage(bilingual_path(page.path), page.title, "both", page.path)
+        yield DerivedPage(bilingual_path(page.path), page.title, _BOTH_VIEW, page.path)
 
 
 def bilingual_path(path: str) -> str:

@@ -16,10 +16,7 @@ LISTED_KINDS = {
 """By view, the kinds of name and term it lists, in the order in which they are shown."""
 
 REGISTERS = ("documents", "duties", "glossary", *LISTED_KINDS)
-PAGE_VIEWS = tuple(
-    sorted((*REGISTERS, "accessibility", "corrections", "downloads", "rules", "translation"))
-)
-"""What `view:` may name: a template in overrides/partials/views/ sets each out."""
+"""Views that list what the text has: rule D103 tells of one that would be empty."""
 
 
 def duties_of(page: Page) -> str:

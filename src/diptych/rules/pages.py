@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.model import LAYOUTS, Place
 from diptych.project.bitext import Bitext
-from diptych.registers.listing import PAGE_VIEWS
+from diptych.publication.view_names import PAGE_VIEWS
 from diptych.rules import rule
 from diptych.wording import Wording
 

@@ -1,37 +1,50 @@
-"""Pages derived from the model: rows of plain values for a template to set out.
+"""The views, found by themselves: a module here is a view, and its name is the module's.
 
-A page asks for a view by its name (`view:` in its front matter); the template of that name in
-overrides/partials/views/ sets out the rows.
+A page asks for a view by its name (`view:` in its front matter). A view is a module with a `VIEW`,
+whose `rows` are what it lists, and the template of its name in overrides/partials/views/, which
+sets out the rows (`page.rows`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import importlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from diptych.model import Document
 from diptych.project.bitext import Bitext
-from diptych.site.views.corrections import correction_rows
-from diptych.site.views.downloads import VIEW as DOWNLOADS
-from diptych.site.views.downloads import download_rows
-from diptych.site.views.passages import leaves
-from diptych.site.views.registers import document_rows, duty_rows, name_rows, term_rows
-from diptych.site.views.rules import rule_rows
-from diptych.site.views.translation import translation_rows
+from diptych.project.settings import Settings
+from diptych.publication.view_names import VIEW_NAMES
 
-View = Callable[[Bitext, Document, str], Any]
-"""Both texts, the one in the reader's language, and the path of the page -> rows."""
 
-VIEWS: dict[str, View] = {
-    "both": lambda bitext, _, path: leaves(bitext, path, (0, 1)),
-    "corrections": lambda bitext, document, _: correction_rows(bitext, document),
-    "documents": lambda bitext, document, _: document_rows(bitext, document),
-    DOWNLOADS: lambda bitext, document, _: download_rows(bitext, document),
-    "duties": duty_rows,
-    "glossary": lambda bitext, document, _: term_rows(bitext, document),
-    "organisations": lambda bitext, document, _: name_rows(bitext, document, "organisations"),
-    "partners": lambda bitext, document, _: name_rows(bitext, document, "partners"),
-    "rules": lambda _, document, __: rule_rows(document.locale),
-    "translation": lambda bitext, document, _: translation_rows(bitext, document),
-    "whole": lambda bitext, document, path: leaves(bitext, path, (bitext.side_of(document),)),
-}
+@dataclass(frozen=True, slots=True)
+class View:
+    """What fills a page beyond its own text, and what others need to know of it."""
+
+    rows: Callable[[Bitext, Document, str], Sequence[object]] = lambda *_: ()
+    """Both texts, the one in the reader's language, the path of the page -> what the view lists.
+
+    The rows are dataclasses of plain values for the template; HTML among them is `Markup`.
+    """
+    edited_in: Callable[[Settings], Path | None] = lambda _: None
+    """The list that fills it and that editors change, if one does."""
+    styles: tuple[str, ...] = ("editorial",)
+    """Its stylesheets in overrides/assets/stylesheets/, besides that of every page."""
+    bold: bool = False
+    """Whether its entries have bold headings, so that their typeface is asked for at once."""
+    form: str = ""
+    """The form of .github/ISSUE_TEMPLATE/ by which a slip on its page is reported, if not one for
+    slips in a text.
+    """
+
+
+NO_VIEW = View(styles=())
+"""Of a page that is filled by its own text alone."""
+
+
+@cache
+def all_views() -> Mapping[str, View]:
+    """Every view by its name. Imports the modules on first use; each must have a `VIEW`."""
+    return {name: importlib.import_module(f"{__name__}.{name}").VIEW for name in VIEW_NAMES}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
 from diptych.model import Division, Document, Provision
 from diptych.project.bitext import Bitext
+from diptych.project.settings import Settings
+from diptych.site.views import View
 from diptych.source.corrections import Correction, Recorded, Remark
 
 _QUOTED = re.compile("“([^“”]+)”")
@@ -20,11 +23,27 @@ _Home = tuple[str, Division | Provision]
 """A heading or a provision, with the path of its page."""
 
 
-def correction_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
-    """One row an entry of the register, in the language of `document`.
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """An entry of the register."""
 
-    `kind` is "correction", "remark" or "markup"; `path` and `id` are the page and the anchor.
-    """
+    kind: str
+    """"correction", "remark" or "markup"."""
+    path: str
+    """The page of what it is about, below the locale's folder."""
+    id: str
+    citation: str
+    found: str
+    """What the source has; empty where it has nothing."""
+    printed: str
+    """What the page has in its place."""
+    language: str
+    """Of what is printed."""
+    reason: Markup
+
+
+def correction_rows(bitext: Bitext, document: Document, _path: str) -> list[CorrectionRow]:
+    """One row for each entry of the register, in the language of `document`."""
     if bitext.source is None:
         return []
     homes: dict[str, _Home] = {}
@@ -49,38 +68,36 @@ def correction_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
 
 
 def _row(
-    entry: Correction | Remark,
-    homes: dict[str, _Home],
-    language: str,
-    original: str,
-) -> dict[str, Any]:
-    path, provision = homes[entry.place]
+    entry: Correction | Remark, homes: dict[str, _Home], language: str, original: str
+) -> CorrectionRow:
+    path, node = homes[entry.place]
     corrected = isinstance(entry, Correction)
-    return {
-        "kind": "correction" if corrected else "remark",
-        "path": path,
-        "id": provision.id,
-        "citation": provision.citation,
-        "found": entry.found,
-        "printed": entry.printed if isinstance(entry, Correction) else entry.found,
-        "language": original,
-        "reason": _reason(entry.reason[language], language, original),
-    }
+    return CorrectionRow(
+        kind="correction" if corrected else "remark",
+        path=path,
+        id=node.id,
+        citation=node.citation,
+        found=entry.found,
+        printed=entry.printed if isinstance(entry, Correction) else entry.found,
+        language=original,
+        reason=_reason(entry.reason[language], language, original),
+    )
 
 
 def _recorded(
     entry: Recorded, homes: dict[str, _Home], language: str, original: str
-) -> dict[str, Any]:
+) -> CorrectionRow:
     path, node = homes[entry.place]
-    return {
-        "kind": "markup",
-        "path": path,
-        "id": node.id,
-        "citation": node.citation,
-        "printed": entry.printed[language],
-        "language": language,
-        "reason": _reason(entry.reason[language], language, original),
-    }
+    return CorrectionRow(
+        kind="markup",
+        path=path,
+        id=node.id,
+        citation=node.citation,
+        found="",
+        printed=entry.printed[language],
+        language=language,
+        reason=_reason(entry.reason[language], language, original),
+    )
 
 
 def _reason(text: str, language: str, original: str) -> Markup:
@@ -91,3 +108,10 @@ def _reason(text: str, language: str, original: str) -> Markup:
     said, quoted = map(escape, pieces[::2]), pieces[1::2]
     marked = (_IN_ORIGINAL % (original, words) for words in quoted)
     return Markup().join(piece for pair in zip_longest(said, marked) for piece in pair if piece)
+
+
+def _register(settings: Settings) -> Path | None:
+    return settings.source.register if settings.source else None
+
+
+VIEW = View(rows=correction_rows, edited_in=_register)

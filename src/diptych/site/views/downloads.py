@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
@@ -13,10 +13,8 @@ from diptych.language.locales import locale
 from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import FOLDER
+from diptych.site.views import View
 from diptych.wording import Wording
-
-VIEW = "downloads"
-"""What a page that lists them asks for."""
 
 PENDING = "size of "
 """How the comment begins that stands for a size."""
@@ -36,25 +34,48 @@ _NO_FILES = re.compile(
 _KILO, _MEGA = 1_000, 1_000_000
 
 
-def download_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
-    """One row a format with its files; `size` stands for what `filled` puts in its place."""
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file."""
+
+    path: str
+    """Its address below the site's root."""
+    type: str
+    """Its media type."""
+    language: str
+    """The tag of its language; empty where it has both."""
+    label: str
+    """What tells it from the others of its format."""
+    size: Markup
+    """A mark, in whose place `filled` puts the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatRow:
+    """A format with its files."""
+
+    called: str
+    purpose: str
+    files: list[FileRow] = field(default_factory=list)
+
+
+def download_rows(bitext: Bitext, document: Document, _path: str) -> list[FormatRow]:
+    """One row for each format."""
     locales = (bitext.original.locale, bitext.translation.locale)
-    rows: dict[str, dict[str, Any]] = {}
+    rows: dict[str, FormatRow] = {}
     for file in files_for(bitext):
         known = file.format
         row = rows.setdefault(
-            f"{known.stem}.{known.suffix}",
-            {"called": known.called, "purpose": known.purpose[document.locale], "files": []},
+            f"{known.stem}.{known.suffix}", FormatRow(known.called, known.purpose[document.locale])
         )
-        row["files"].append(
-            {
-                "path": f"{FOLDER}/{file.name}",
-                "name": file.name,
-                "type": known.media_type,
-                "language": locales[file.sides[0]] if len(file.sides) == 1 else "",
-                "label": _label(file, locales, document.locale),
-                "size": _mark(f"{FOLDER}/{file.name}"),
-            }
+        row.files.append(
+            FileRow(
+                path=f"{FOLDER}/{file.name}",
+                type=known.media_type,
+                language=locales[file.sides[0]] if len(file.sides) == 1 else "",
+                label=_label(file, locales, document.locale),
+                size=_mark(f"{FOLDER}/{file.name}"),
+            )
         )
     return list(rows.values())
 
@@ -66,7 +87,7 @@ def offered(bitext: Bitext, sides: tuple[int, ...]) -> list[ExportFile]:
 
 def downloads_page(document: Document) -> str:
     """The path of the page that lists the files, or empty."""
-    return document.showing(VIEW)
+    return document.showing("downloads")
 
 
 def without(html: str, path: str) -> str:
@@ -104,3 +125,6 @@ def _mark(path: str) -> Markup:
     No text brings a comment into a page.
     """
     return Markup("<!-- %s%s -->") % (PENDING, path)
+
+
+VIEW = View(rows=download_rows, bold=True)

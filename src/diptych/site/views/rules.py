@@ -2,36 +2,73 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from diptych.check.catalogue import anchor_of, families
 from diptych.diagnostics.guide import Guide
 from diptych.output.explanation import silencing
 from diptych.site.rendering.inline import html_of
+from diptych.site.views import View
+from diptych.wording import Wording
 
 
-def rule_rows(language: str) -> list[dict[str, Any]]:
-    """The rules by family, and what each says of itself, as HTML."""
-    return [
-        {
-            "family": family.name[language],
-            "id": f"rules-{family.letter.lower()}",
-            "rules": [_told(guide, language) for guide in family.guides],
-        }
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """What a rule says of itself."""
+
+    code: str
+    id: str
+    name: str
+    summary: Markup
+    more: tuple[Markup, ...]
+    """Paragraphs."""
+    bad: Markup
+    good: Markup
+    mend: tuple[Markup, ...]
+    """Paragraphs."""
+    silencing: tuple[Markup, ...]
+    """Paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """The rules of one family."""
+
+    family: str
+    id: str
+    rules: tuple[RuleRow, ...]
+
+
+def rule_rows(language: str) -> tuple[FamilyRow, ...]:
+    """The rules by family, told in `language`."""
+    return tuple(
+        FamilyRow(
+            family.name[language],
+            f"rules-{family.letter.lower()}",
+            tuple(_told(guide, language) for guide in family.guides),
+        )
         for family in families()
-    ]
+    )
 
 
-def _told(guide: Guide, language: str) -> dict[str, Any]:
-    more = guide.finds[language].split("\n\n")[1:]
-    return {
-        "code": guide.code,
-        "id": anchor_of(guide.code),
-        "name": guide.name,
-        "summary": html_of(guide.summary(language).rstrip(".")),
-        "more": [html_of(paragraph) for paragraph in more],
-        "bad": html_of(guide.bad),
-        "good": html_of(guide.good),
-        "mend": [html_of(paragraph) for paragraph in guide.mend[language].split("\n\n")],
-        "silencing": [html_of(paragraph) for paragraph in silencing(guide)[language].split("\n\n")],
-    }
+def _told(guide: Guide, language: str) -> RuleRow:
+    return RuleRow(
+        code=guide.code,
+        id=anchor_of(guide.code),
+        name=guide.name,
+        summary=html_of(guide.summary(language).rstrip(".")),
+        more=_paragraphs(guide.finds, language)[1:],
+        bad=html_of(guide.bad),
+        good=html_of(guide.good),
+        mend=_paragraphs(guide.mend, language),
+        silencing=_paragraphs(silencing(guide), language),
+    )
+
+
+def _paragraphs(said: Wording, language: str) -> tuple[Markup, ...]:
+    return tuple(map(html_of, said[language].split("\n\n")))
+
+
+VIEW = View(rows=lambda _bitext, document, _path: rule_rows(document.locale))

@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from dataclasses import dataclass, field
 
 from diptych.freshness.names import TOLD
 from diptych.freshness.state import State
 from diptych.model import Document
 from diptych.project.bitext import Bitext
-
-VIEW = "translation"
-"""What a page that tells of it asks for."""
+from diptych.site.views import View
 
 
-def translation_rows(bitext: Bitext, document: Document) -> list[dict[str, Any]]:
-    """One row a page of the text: how many texts are in each state, and which are not reviewed."""
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """A text that is not reviewed."""
+
+    id: str
+    citation: str
+    state: str
+    """In the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """How the texts of one page stand."""
+
+    path: str
+    """Below the locale's folder."""
+    title: str
+    count: Counter[str] = field(default_factory=Counter)
+    """The number of its texts in each state."""
+    others: list[OtherText] = field(default_factory=list)
+
+
+def translation_rows(bitext: Bitext, document: Document, _path: str) -> list[PageRow]:
+    """One row for each page of the text."""
     if bitext.freshness is None:
         return []
     side = bitext.side_of(document)
-    rows: dict[str, dict[str, Any]] = {}
+    rows: dict[str, PageRow] = {}
     for standing in bitext.freshness.standings.values():
         unit = standing.unit
         page = document.page(unit.path)
-        row = rows.setdefault(
-            unit.path,
-            {
-                "path": unit.path,
-                "title": page.title if page else unit.path,
-                "count": Counter[str](),
-                "others": [],
-            },
-        )
-        row["count"][standing.state.value] += 1
+        row = rows.setdefault(unit.path, PageRow(unit.path, page.title if page else unit.path))
+        row.count[standing.state.value] += 1
         if standing.state is not State.REVIEWED:
             told = TOLD[standing.state][document.locale]
-            row["others"].append({"id": unit.id, "citation": unit.citation(side), "state": told})
+            row.others.append(OtherText(unit.id, unit.citation(side), told))
     return list(rows.values())
 
 
@@ -49,4 +61,7 @@ def reviewed_on(bitext: Bitext, path: str) -> tuple[int, int] | None:
 
 def status_page(document: Document) -> str:
     """The path of the page that tells of the translation, or empty."""
-    return document.showing(VIEW)
+    return document.showing("translation")
+
+
+VIEW = View(rows=translation_rows)

@@ -3,9 +3,9 @@
 Each build has a folder of its own and holds a lock on it as long as it lives: what a killed build
 left is known by its lock being free, and is ended or taken away by the next.
 
-The site's folder stays the folder that it is (see `filling`). Where it holds nothing but the site,
-the new site first takes its place as a whole, in one step, then fills it, and gives the place back
-in one step: whoever comes by its path sees the old site or the new one, whatever happens.
+The site's folder stays the folder that it is (see `filling.py`). Where it holds nothing but the
+site, the new site first takes its place as a whole, in one step, then fills it, and gives the place
+back in one step: whoever comes by its path sees the old site or the new one, whatever happens.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filling import ARRIVING, bring, exchanged, fill, hidden
-from site_place import refuse, where
+from diptych.site.staging.filling import ARRIVING, bring, exchanged, fill, hidden
+from diptych.site.staging.place import refuse, where
 
 try:
     import fcntl

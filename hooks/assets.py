@@ -1,0 +1,26 @@
+"""Send readers stylesheets within their pages, and scripts without comments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from build_state import outermost, refusals
+from diptych.site.assets import STYLESHEETS, minify_scripts, need_typefaces
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    with refusals():
+        need_typefaces(Path(str(config.theme.custom_dir)))
+    for file in [file for file in files if file.src_uri.startswith(STYLESHEETS)]:
+        files.remove(file)  # they stand in the pages
+    return files
+
+
+@event_priority(-150)  # after static-i18n, which writes them once for every language
+def on_post_build(config: MkDocsConfig) -> None:
+    if outermost(config):
+        minify_scripts(Path(config.site_dir))

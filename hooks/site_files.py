@@ -1,0 +1,58 @@
+"""Write what the site has besides its pages: it is made while the pages are rendered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Thread
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from build_state import STATE, outermost, project_folder, site_settings
+from diptych.project.edition import edition_of
+from diptych.site.adding import add_files, write_files
+from diptych.site.making import Making, NotMade
+
+
+class _Pending:
+    """The files being made. One a process."""
+
+    making: Making | None = None
+
+
+@event_priority(80)  # as soon as the texts are read, while there is one thread
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if not outermost(config) or not STATE.settings or not STATE.bitext:
+        return config
+    on_shutdown()
+    folder = project_folder(config)
+    edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
+    _Pending.making = Making(edition)
+    if STATE.serving:  # who edits does not wait for them
+        site = Path(config.site_dir)
+        Thread(target=_write_later, args=(_Pending.making, site), daemon=True).start()
+    return config
+
+
+@event_priority(-100)  # after static-i18n, which builds the other languages in this event
+def on_post_build(config: MkDocsConfig) -> None:
+    if not outermost(config) or STATE.serving or not STATE.report or not _Pending.making:
+        return
+    try:
+        files = _Pending.making.result()
+    except NotMade as error:
+        raise PluginError(f"The files beside the pages could not be made: {error}") from error
+    add_files(files, Path(config.site_dir), site_settings(config), STATE)
+
+
+def on_shutdown() -> None:
+    if _Pending.making:
+        _Pending.making.stop()
+
+
+def _write_later(making: Making, site: Path) -> None:
+    try:
+        write_files(making.result(), site, STATE)
+    except NotMade:
+        return  # stopped by the next rebuild; `mkdocs build` says what else went wrong

@@ -1,0 +1,87 @@
+"""The stylesheets, scripts and other files of overrides/assets, as readers are sent them.
+
+Stylesheets go into the page: on a slow line a request more costs the first view more than the few
+kilobytes cost each later one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import Markup
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from diptych.language.locales import users_language
+from diptych.publication.addresses import relative
+from diptych.publication.palette import coloured
+from diptych.site.build import NotBuilt
+from diptych.wording import Wording
+
+ASSETS = "assets/"
+STYLESHEETS = "assets/stylesheets/"
+"""They stand in the pages, not beside them."""
+_SCRIPTS = "assets/javascripts/"
+_EVERY_PAGE = "site"
+_FONTS = "assets/fonts/"
+_FONTS_THERE = "../fonts/"
+"""As a stylesheet names them from where it stands."""
+_FONT = re.compile(r'url\("(\.\./fonts/[^"]+)"\)')
+_NO_FONT = Wording(
+    vi="{}: không có tệp phông chữ này; hãy lấy lại từ kho mã",
+    en="{}: this typeface is missing; take it from the repository again",
+)
+
+
+def stylesheet(templates: Path, url: str, more: Iterable[str]) -> Markup:
+    """The stylesheets of a page as one, `more` after that of every page.
+
+    The page is at `url`, below the site's root, or absolute with a slash at its beginning.
+    """
+    files = _stylesheets(templates, more)
+    written = "".join(_minified(file, file.stat().st_mtime_ns) for file in files)
+    fonts = f"{url}{_FONTS}" if url.startswith("/") else relative(_FONTS, url)
+    named = fonts.replace("//", "/")
+    # the files of overrides/, for an element whose text is not escaped; no text comes into them
+    return Markup(written.replace(_FONTS_THERE, named))  # noqa: S704
+
+
+def need_typefaces(templates: Path) -> None:
+    """Raise `NotBuilt` where the stylesheet names a typeface that no file has."""
+    [source] = _stylesheets(templates, ())
+    for face in _FONT.findall(source.read_text(encoding="utf-8")):
+        if not (source.parent / face).is_file():
+            missing = os.path.relpath(source.parent / face)
+            raise NotBuilt(_NO_FONT[users_language()].format(missing))
+
+
+def minify_scripts(site: Path) -> None:
+    """Take comments and blanks out of the scripts of the built site in the folder `site`."""
+    for file in sorted((site / _SCRIPTS).glob("*.js")):
+        file.write_bytes(_script(file))
+
+
+def published_assets(templates: Path) -> Iterator[tuple[str, bytes]]:
+    """The scripts, typefaces and pictures, by their address, as they are sent to readers."""
+    for file in sorted((templates / ASSETS).rglob("*")):
+        address = file.relative_to(templates).as_posix()
+        if file.is_file() and not address.startswith(STYLESHEETS):
+            yield address, _script(file) if file.suffix == ".js" else file.read_bytes()
+
+
+def _stylesheets(templates: Path, more: Iterable[str]) -> list[Path]:
+    folder = templates / STYLESHEETS
+    return [folder / f"{name}.css" for name in (_EVERY_PAGE, *more)]
+
+
+@lru_cache
+def _minified(source: Path, _changed: int) -> str:
+    return coloured(str(cssmin(source.read_text(encoding="utf-8"))))
+
+
+def _script(file: Path) -> bytes:
+    return str(jsmin(file.read_text(encoding="utf-8"))).encode()

@@ -1,0 +1,345 @@
+"""Make the `page` that a template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from diptych.language.locales import locale as known_locale
+from diptych.model import Emphasis
+from diptych.publication.addresses import BOTH, FOLDER, WHOLE, picture_of
+from diptych.publication.citing import form_of
+from diptych.publication.derived_pages import bilingual_path, shown_pages
+from diptych.publication.view_names import PAGE_VIEWS
+from diptych.site import contents
+from diptych.site.assets import stylesheet
+from diptych.site.build import Build
+from diptych.site.context import (
+    Alternate,
+    ContentsItem,
+    Edit,
+    EditedFile,
+    Files,
+    OfferedFile,
+    PageContext,
+    Picture,
+    Reviewed,
+    ViewLink,
+)
+from diptych.site.context.links import Links
+from diptych.site.context.taking_part import (
+    MISTRANSLATION,
+    SLIP,
+    edit_link,
+    report_link,
+)
+from diptych.site.description import description
+from diptych.site.preview import HEIGHT, WIDTH, opening
+from diptych.site.settings import SiteSettings
+from diptych.site.structured_data import Described, legislation
+from diptych.site.views import NO_VIEW, View, all_views
+from diptych.site.views.downloads import downloads_page, offered
+from diptych.site.views.translation import reviewed_on, status_page
+
+_SEEN_FIRST = 900
+"""Characters of a text that fill a first window, a desktop's too."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page as the generator has it: of the text, of the editors, or derived from them."""
+
+    path: str
+    """Below the folder of texts, e.g. `en/part-1.md`."""
+    locale: str
+    url: str
+    """Its address below the site's root."""
+    title: str
+    """What it is called where the texts could not be read."""
+    content: Markup
+    """Its text as HTML."""
+
+
+def page_context(page: RenderedPage, site: SiteSettings, build: Build) -> PageContext:
+    """All that a template asks of `page`."""
+    return _Page(page, site, build).context()
+
+
+class _Page:
+    def __init__(self, page: RenderedPage, site: SiteSettings, build: Build) -> None:
+        self.page = page
+        self.site = site
+        self.build = build
+        self.locale = page.locale
+        self.own = page.path.removeprefix(f"{self.locale}/")
+        self.document = build.document(self.locale)
+        self.derived = build.derived(self.locale).get(self.own)
+        self.path = self.derived.of if self.derived else self.own
+        """Of the page of the text that is shown, whatever the view."""
+        self.model = self.document.page(self.path) if self.document else None
+        self.bilingual = self.own != self.path
+        self.links = Links(site, build, page.url, self.locale, BOTH if self.bilingual else "")
+        self.is_text = self.path == WHOLE or bool(self.model and not self.model.editorial)
+        self.layout = self.model.layout if self.model else ""
+        self.view = self._view()
+        self.filled_by: View = all_views().get(self.view, NO_VIEW)
+
+    def context(self) -> PageContext:
+        site, document = self.site, self.document
+        alternates = self._alternates()
+        views = self._views() if self.is_text else ()
+        trail = contents.trail(document, self.path) if document else ()
+        previous, following = contents.neighbours(document, self.path) if document else (None, None)
+        return PageContext(
+            url=self.page.url,
+            content=self.page.content,
+            title=self.title,
+            kind="text" if self.is_text else "editorial",
+            layout=self.layout,
+            view=self.view,
+            rows=self._rows(),
+            bilingual=self.bilingual,
+            first=bool(document and self.path == document.pages[0].path),
+            locale=self.locale,
+            interface=site.interface(self.locale),
+            original=site.original,
+            called={tag: known_locale(tag).called[self.locale] for tag in site.languages},
+            forms={
+                tag: form_of(text)
+                for tag in site.languages
+                if (text := self.build.document(tag)) is not None
+            },
+            description=self._description(),
+            address=site.absolute(self.own, self.locale),
+            # a bilingual view is another form of its page in the reader's language
+            canonical=site.absolute(self.path, self.locale),
+            alternates=alternates,
+            x_default=next((a.absolute for a in alternates if a.locale == site.original), ""),
+            picture=self._picture(),
+            legislation=self._legislation(trail[:-1]) if self.is_text else Markup(),
+            outline=self._outline(trail),
+            editorial=self._editorial(trail),
+            whole=(
+                ContentsItem(self.links.to(WHOLE), active=self.path == WHOLE) if document else None
+            ),
+            breadcrumbs=tuple(map(self.links.item, trail[:-1])),
+            children=tuple(
+                map(self.links.item, contents.children(document, self.path) if document else ())
+            ),
+            previous=self.links.item(previous) if previous else None,
+            next=self.links.item(following) if following else None,
+            start=self.links.to("index.md"),
+            home=self._home(self.locale),
+            original_url=self.links.to(self.path, locale=site.original, view=""),
+            original_home=self._home(site.original),
+            views=views,
+            other_view=self._other(views),
+            switch=self._switch(alternates),
+            files=self._files(),
+            reviewed=self._reviewed(),
+            edit=self._edit(),
+            report=self._report(),
+            faces=self._faces(),
+            stylesheet=self._stylesheet(),
+            running=f"{site.name} · {self.citation}",
+            link=self.links.to,
+            address_of=lambda path: site.address(path, site.original),
+        )
+
+    # --- what it is ---
+
+    def _view(self) -> str:
+        if self.derived:
+            return self.derived.view
+        # under `mkdocs serve`, a page that asks for what there is not is shown with the finding
+        return self.model.view if self.model and self.model.view in PAGE_VIEWS else ""
+
+    @cached_property
+    def title(self) -> str:
+        """What it is called."""
+        if self.derived:
+            return self.derived.title
+        return self.model.title if self.model else self.page.title
+
+    @cached_property
+    def citation(self) -> str:
+        """What the page as a whole is cited as: its one division, else its title."""
+        divisions = self.model.divisions if self.model and not self.model.editorial else ()
+        if len(divisions) == 1 and divisions[0].number:
+            return divisions[0].citation
+        return self.title
+
+    def _rows(self) -> Sequence[object]:
+        if self.build.report is None or self.document is None:
+            return ()
+        return self.filled_by.rows(self.build.report.bitext, self.document, self.path)
+
+    def _description(self) -> str:
+        if self.document is None:
+            return self.title
+        # the whole is described by its beginning
+        shown = self.document.pages[0] if self.path == WHOLE else self.model
+        return description(self.document, shown) if shown else self.title
+
+    def _picture(self) -> Picture:
+        alt = " ".join(opening(self.document)) if self.document else ""
+        return Picture(urljoin(self.site.url, picture_of(self.locale)), WIDTH, HEIGHT, alt)
+
+    def _legislation(self, above: Sequence[contents.Entry]) -> Markup:
+        if self.document is None:
+            return Markup()
+        site = self.site
+        homes = {tag: site.absolute("index.md", tag) for tag in site.languages}
+        trail = [
+            (f"{entry.number} {entry.title}".strip(), site.absolute(entry.path, self.locale))
+            for entry in above
+        ]
+        described = Described(
+            self.title,
+            site.absolute(self.path, self.locale),
+            trail,
+            whole=self.path in (WHOLE, self.document.pages[0].path),
+        )
+        return legislation(self.document, site.original, homes, described)
+
+    # --- where it stands ---
+
+    def _outline(self, trail: Sequence[contents.Entry]) -> tuple[ContentsItem, ...]:
+        """The table of contents: whole on the first page, to which the others lead for it."""
+        if self.document is None:
+            return ()
+        above = {entry.id for entry in trail}
+        entries = contents.outline(self.document)
+        first = self.document.pages[0].path
+        if self.path == first:
+            return tuple(self.links.tree(entry, self.path, above) for entry in entries)
+        return self.links.items(entries, self.path, above, self.links.to(first, "contents"))
+
+    def _editorial(self, trail: Sequence[contents.Entry]) -> dict[str, tuple[ContentsItem, ...]]:
+        above = {entry.id for entry in trail}
+        found = contents.editorial(self.document) if self.document else {}
+        return {
+            folder: self.links.items(entries, self.path, above, self.links.to(entries[0].path))
+            for folder, entries in found.items()
+        }
+
+    # --- its other views and languages ---
+
+    def _alternates(self) -> tuple[Alternate, ...]:
+        return tuple(
+            Alternate(tag, self.site.absolute(self.path, tag))
+            for tag in self.site.languages
+            if self.build.has_page(tag, self.path)
+        )
+
+    def _views(self) -> tuple[ViewLink, ...]:
+        single = (
+            ViewLink(
+                tag,
+                known_locale(tag).name,
+                self.links.to(self.path, locale=tag, view=""),
+                self._home(tag),
+                active=tag == self.locale and not self.bilingual,
+            )
+            for tag in self.site.languages
+        )
+        home = self._home(self.locale, both=True)
+        both = ViewLink("", "", self.links.to(self.path, view=BOTH), home, active=self.bilingual)
+        return (*single, both)
+
+    def _other(self, views: Sequence[ViewLink]) -> ViewLink | None:
+        wanted = self.locale if self.bilingual else ""
+        return next((view for view in views if view.locale == wanted), None)
+
+    def _switch(self, alternates: Sequence[Alternate]) -> tuple[ViewLink, ...]:
+        return tuple(
+            ViewLink(
+                alternate.locale,
+                known_locale(alternate.locale).name,
+                self.links.to(self.path, locale=alternate.locale),
+                self._home(alternate.locale, both=self.bilingual),
+            )
+            for alternate in alternates
+            if alternate.locale != self.locale
+        )
+
+    def _home(self, locale: str, *, both: bool = False) -> str:
+        """The address of the first page in a language or in both."""
+        return self.site.address(bilingual_path("index.md") if both else "index.md", locale)
+
+    # --- what a reader can do with it ---
+
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """The languages whose text it shows, the reader's own first."""
+        others = (tag for tag in self.site.languages if tag != self.locale and self.bilingual)
+        return (self.locale, *others)
+
+    def _files(self) -> Files:
+        if self.document is None or self.build.report is None:
+            return Files()
+        bitext = self.build.report.bitext
+        sides = (0, 1) if self.bilingual else (bitext.side_of(self.document),)
+        listed = downloads_page(self.document)
+        return Files(
+            tuple(
+                OfferedFile(file.format.called, f"{FOLDER}/{file.name}")
+                for file in offered(bitext, sides)
+            ),
+            self.links.to(listed, view="") if listed else "",
+        )
+
+    def _reviewed(self) -> Reviewed | None:
+        bitext, document = self.build.bitext, self.document
+        if not self.is_text or self.bilingual or bitext is None or document is None:
+            return None
+        if document is not bitext.translation:
+            return None
+        told, page = reviewed_on(bitext, self.path), status_page(document)
+        if told is None or not told[1] or not page:
+            return None
+        return Reviewed(*told, self.links.to(page))
+
+    def _edit(self) -> Edit:
+        settings = self.build.settings
+        if settings is None:
+            return Edit()
+        roots = dict(zip(settings.locales, settings.roots, strict=True))
+        files = (
+            EditedFile(tag, url)
+            for tag in self.shown
+            if self.path != WHOLE  # which is made of many files
+            and (url := edit_link(self.site, roots[tag] / self.path))
+        )
+        edited = self.filled_by.edited_in(settings)
+        return Edit(tuple(files), edit_link(self.site, edited) if edited else "")
+
+    def _report(self) -> str:
+        """Where a slip on this page is reported: with its citation and its address."""
+        original_alone = self.shown == (self.site.original,)
+        form = self.filled_by.form or (SLIP if original_alone else MISTRANSLATION)
+        place = (self.citation, self.site.absolute(self.own, self.locale))
+        return report_link(self.site, form, self.citation, place)
+
+    # --- how it is set ---
+
+    def _stylesheet(self) -> Markup:
+        set_apart = ("cover",) if self.is_text and self.layout else ()
+        more = dict.fromkeys((*self.filled_by.styles, *set_apart))
+        return stylesheet(self.site.templates, self.page.url, more)
+
+    def _faces(self) -> tuple[str, ...]:
+        """The faces that set what is seen first: those of the rest come when they are met."""
+        shown = shown_pages(self.document, self.path) if self.document else ()
+        set_in: set[Emphasis] = set()
+        left = _SEEN_FIRST
+        for segment in (p.segment for page in shown[:1] for p in page.provisions()):
+            set_in |= {part.emphasis for part in segment.stretches if part.start < left}
+            left -= len(segment.text)
+        slanted = ("italic",) if any(Emphasis.EM in emphasis for emphasis in set_in) else ()
+        bold = self.filled_by.bold or any(Emphasis.STRONG in emphasis for emphasis in set_in)
+        return ("regular", *slanted, *(("semibold",) if bold else ()))

@@ -1,0 +1,109 @@
+"""Whether the site may be built: the texts can be read, and the two languages agree.
+
+What is found is printed. Where the site is served to be edited it stops nothing, and each page
+shows it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from markupsafe import Markup
+
+from diptych.check import reported
+from diptych.check.catalogue import PAGE, anchor_of, reference_of
+from diptych.errors import BadConfiguration, CannotCheck
+from diptych.language.locales import users_language
+from diptych.output import html, text
+from diptych.project.gate import Admitted
+from diptych.project.loading import gate, load
+from diptych.project.settings import Settings, settings
+from diptych.publication.addresses import relative
+from diptych.site.build import Build, NotBuilt
+from diptych.site.settings import SiteSettings
+
+
+def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
+    """Read the project of `site` into `build`; `docs` is where the generator has its texts.
+
+    Raises `NotBuilt` where the generator's configuration is not the project's, or where the texts
+    cannot be read and the site is not served to be edited.
+    """
+    try:
+        build.settings = settings(site.folder)
+        _agree(build.settings, site, docs)
+        build.admitted = gate(build.settings)
+        if build.serving:
+            _refuse_walls(build.admitted)
+        build.bitext = load(build.settings, let_in=build.admitted)
+    except CannotCheck as stopped:
+        build.problems = stopped.problems
+        _tell(text.stopped(build.problems, users_language()))
+        if not build.serving:
+            raise NotBuilt("The texts could not be checked, so nothing was built.") from stopped
+    except BadConfiguration as error:
+        raise NotBuilt(str(error)) from error
+
+
+def check_texts(build: Build) -> None:
+    """Check what was read. Raises `NotBuilt` if the languages do not agree."""
+    if build.bitext is None:
+        return
+    build.report = reported(build.bitext)
+    reference = reference_of(build.bitext, os.environ.get("SITE_URL", ""))
+    _tell(text.rendered(build.report, users_language(), reference))
+    if build.report.refuses and not build.serving:
+        raise NotBuilt("The two languages do not agree, so nothing was built.")
+
+
+def refuse_rendered_otherwise(build: Build) -> None:
+    """Raise `NotBuilt` if a page that was rendered is not what was read."""
+    if build.rendered_otherwise and not build.serving:
+        for found in build.rendered_otherwise:
+            _tell(text.finding(found, users_language()))
+        raise NotBuilt("A page does not render as it is written, so nothing was built.")
+
+
+def with_panel(page: str, build: Build, site: SiteSettings, locale: str, here: str) -> str:
+    """A finished page at the address `here` in the language `locale`, with what was found in the
+    texts at its end, if anything was.
+    """
+    if not build.problems and not build.diagnostics:
+        return page
+
+    def link(code: str) -> str:
+        if not build.has_page(locale, PAGE):
+            return ""
+        return f"{relative(site.address(PAGE, locale), here)}#{anchor_of(code)}"
+
+    panel: Markup = html.panel(build.diagnostics, build.problems, locale, link)
+    before, end, after = page.rpartition("</body>")
+    return f"{before}{panel!s}{end}{after}"
+
+
+def _agree(project: Settings, site: SiteSettings, docs: Path) -> None:
+    """Raise `BadConfiguration` unless the generator builds what the project's settings name."""
+    if project.docs and project.docs.is_dir() and not docs.samefile(project.docs):
+        raise BadConfiguration(
+            f"mkdocs.yml has docs_dir: {os.path.relpath(docs)}; [tool.diptych] has docs: "
+            f"{os.path.relpath(project.docs)}; they must be one folder"
+        )
+    if project.locales != (site.original, *(set(site.languages) - {project.locales[0]})):
+        raise BadConfiguration(
+            f"mkdocs.yml builds {', '.join(site.languages)}, the default being "
+            f"{site.original}; [tool.diptych] has {' and '.join(project.locales)}"
+        )
+
+
+def _refuse_walls(let_in: Admitted | None) -> None:
+    """Do not begin where a generator would walk through links, which may never end."""
+    if let_in and (let_in.walls or not let_in.looked_through):
+        problems = (*(wall.problem for wall in let_in.walls), *let_in.problems)
+        _tell(text.stopped(problems, users_language()))
+        raise NotBuilt("The folder of texts cannot be walked through, so nothing was built.")
+
+
+def _tell(said: str) -> None:
+    click.echo(said, err=True, color=False if os.environ.get("NO_COLOR") else None)

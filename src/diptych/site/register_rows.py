@@ -1,0 +1,124 @@
+"""What the views of registers have in common: the uses of an entry, and the entries of a list.
+
+What is printed is HTML without markup of its own, ready to be set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from diptych.glossary import Term
+from diptych.glossary.phrases import Match
+from diptych.model import Document
+from diptych.project.bitext import Bitext
+from diptych.registers.entries import Entry, listed
+from diptych.registers.listing import LISTED_KINDS
+from diptych.registers.passages import Passage, passages
+from diptych.site.rendering.inline import plain_html
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A provision that has what is listed."""
+
+    path: str
+    """Its page, below the locale's folder."""
+    id: str
+    citation: Markup
+    """In full."""
+    short: Markup
+    """As a list of many has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one language calls an entry."""
+
+    language: str
+    forms: tuple[Markup, ...]
+    """The usual one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry of a list of names or terms."""
+
+    id: str
+    names: tuple[Name, Name]
+    """In the page's own language, then in the other."""
+    about: Markup
+    """What it is, or empty."""
+    uses: tuple[Use, ...]
+    below: tuple[EntryRow, ...]
+    """The entries that are listed below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """The names of one kind."""
+
+    kind: str
+    """As the interface has it: `names.KIND`."""
+    entries: tuple[EntryRow, ...]
+
+
+def names_by_kind(
+    view: str, bitext: Bitext, document: Document, _path: str
+) -> tuple[NameGroup, ...]:
+    """The names that `view` lists, by kind, in the order in which the text has them."""
+    entries = listed(bitext.original, bitext.entries, LISTED_KINDS[view])
+    rows = EntryRows(bitext, document)
+    return tuple(
+        NameGroup(kind, found)
+        for kind in LISTED_KINDS[view]
+        if (found := tuple(rows.row(entry) for entry in entries if entry.term.kind == kind))
+    )
+
+
+class EntryRows:
+    """Sets out entries of a list for the readers of one document."""
+
+    def __init__(self, bitext: Bitext, document: Document) -> None:
+        self._own, self._other = sides(bitext, document)
+        self._locales = [doc.locale for doc in bitext.documents]
+        self._passages = {passage.id: passage for passage in passages(document)}
+
+    def row(self, entry: Entry) -> EntryRow:
+        """The entry with those below it."""
+        term = entry.term
+        return EntryRow(
+            id=term.id,
+            names=(self._name(term, self._own), self._name(term, self._other)),
+            about=plain_html(term.about[self._own]) if term.about else Markup(),
+            uses=tuple(
+                use_of(self._passages[use.id]) for use in entry.uses if use.id in self._passages
+            ),
+            below=tuple(map(self.row, entry.below)),
+        )
+
+    def _name(self, term: Term, side: int) -> Name:
+        return Name(self._locales[side], tuple(map(plain_html, forms(term, side))))
+
+
+def forms(term: Term, side: int) -> Sequence[str]:
+    """What the language of `side` calls a term, the usual form first."""
+    return (term.original, term.renderings)[side]
+
+
+def printed(found: Match[Term] | None) -> Markup:
+    """What the text calls a term where it was found; empty where it was not."""
+    return plain_html(found.printed) if found else Markup()
+
+
+def use_of(passage: Passage) -> Use:
+    """A passage as a use."""
+    return Use(passage.path, passage.id, plain_html(passage.citation), plain_html(passage.short))
+
+
+def sides(bitext: Bitext, document: Document) -> tuple[int, int]:
+    """The side of `document` and the other one."""
+    own = bitext.side_of(document)
+    return own, 1 - own

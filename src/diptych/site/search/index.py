@@ -1,0 +1,60 @@
+"""The search index: what each record of it holds, and the index's files, made by Pagefind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from fnmatch import fnmatch
+from typing import Any
+
+from diptych.language.locales import locale
+from diptych.model import Document
+from diptych.publication.addresses import INDEX, address
+from diptych.site.search.citation_words import citation_words
+from diptych.site.search.index_words import index_words
+from diptych.site.search.pagefind import index_files
+from diptych.site.search.records import SearchRecord, search_records
+
+_UNUSED = ("*ui*", "pagefind-highlight.js")
+"""Pagefind's own interfaces, which our pages do not load."""
+
+
+class Indexing:
+    """The index of `documents`, the original first, being made: Pagefind is a program of its own
+    and works while pages are rendered.
+    """
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        texts = tuple(documents)
+        records = [record for document in texts for record in search_records(document)]
+        pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search index")
+        self._files: Future[dict[str, bytes]] = pool.submit(index_of, records, texts[0].locale)
+
+    def result(self) -> dict[str, bytes]:
+        """The files of the index by their addresses, once it is made. Raises `PagefindError`."""
+        return {f"{INDEX}/{path}": content for path, content in self._files.result().items()}
+
+
+def index_of(records: Iterable[SearchRecord], first: str) -> dict[str, bytes]:
+    """The index of `records` and the scripts that search it, by path; the language `first` lives
+    at the site's root. Raises `PagefindError`.
+    """
+    files = index_files(list(_described(records, first)))
+    return {
+        path: content
+        for path, content in files.items()
+        if not any(fnmatch(path, pattern) for pattern in _UNUSED)
+    }
+
+
+def _described(records: Iterable[SearchRecord], first: str) -> Iterator[Mapping[str, Any]]:
+    for record in records:
+        found_at = f"/{address(record.path, record.locale, first)}#{record.anchor}"
+        cited = citation_words(record.citation, record.anchor, locale(record.locale))
+        yield {
+            # the one field that is kept with a record and neither searched nor listed elsewhere:
+            # with the citation in "meta", the word "part" would find every provision
+            "url": "\n".join((found_at, record.citation, record.text)),
+            "content": " ".join((index_words(record.text, record.locale), *cited)),
+            "language": record.locale,
+        }

@@ -1,0 +1,53 @@
+"""What the generator's configuration says of the site, in terms that need no generator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urljoin
+
+from diptych.publication import addresses
+
+_WORDS = "partials/languages"
+"""The folder of the templates that hold the words of the interface, one file per language."""
+_DEFAULT_INTERFACE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What is said of the site while the pages of one language are made."""
+
+    name: str
+    """The title of the site in that language."""
+    languages: tuple[str, ...]
+    """The tags of all languages of the site, in the order in which it lists them."""
+    original: str
+    """The language whose pages stand at the root."""
+    templates: Path
+    """The folder of templates, stylesheets, scripts and typefaces."""
+    folder: Path = Path()
+    """The project's folder, which is that of its repository."""
+    url: str = ""
+    """The absolute address of the site's root, or empty."""
+    repository: str = ""
+    """The address of the repository in which the texts are edited, or empty."""
+    branch: str = "main"
+    """The branch of the repository in which they are edited."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Words of the interface that the project says otherwise, by their keys."""
+
+    def address(self, path: str, locale: str) -> str:
+        """The address, below the site's root, of the page at `path` in the folder of `locale`."""
+        return addresses.address(path, locale, self.original)
+
+    def absolute(self, path: str, locale: str) -> str:
+        """The absolute address of the page at `path` in the folder of `locale`."""
+        return urljoin(self.url, self.address(path, locale))
+
+    def interface(self, locale: str) -> str:
+        """The language in which the site speaks to readers of `locale`: English, if it has no words
+        in theirs.
+        """
+        words = self.templates / _WORDS / f"{locale}.html"
+        return locale if words.is_file() else _DEFAULT_INTERFACE

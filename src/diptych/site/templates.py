@@ -1,0 +1,47 @@
+"""How the templates of overrides/ are read: each is compiled once, without its writer's blanks.
+
+What a template prints is escaped, unless it is marked as HTML (`markupsafe.Markup`) where it is
+made; into a stylesheet or a script it goes through the filter of that kind. To ask for what is not
+there is an error.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2.ext import Extension
+
+from diptych.safety.encoding import css_string, json_in_html
+from diptych.safety.frame import marked
+
+_CACHE = Path(".cache", "templates", "marked")
+"""Jinja tells compiled templates apart by their source alone, not by how they were compiled."""
+
+
+def prepare(env: Environment, folder: Path) -> None:
+    """Let `env`, which has loaded no template yet, read those of the project in `folder`."""
+    env.trim_blocks = env.lstrip_blocks = env.autoescape = True
+    env.undefined = StrictUndefined
+    env.filters |= {"css_string": css_string, "json": json_in_html}
+    env.add_extension(_Marked)
+    env.bytecode_cache = _compiled(folder / _CACHE)
+
+
+class _Marked(Extension):
+    """Marks what templates of pages open; the last look at a page takes the marks out."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return marked(source) if name and name.endswith(".html") else source
+
+
+def _compiled(folder: Path) -> BytecodeCache | None:
+    """Where compiled templates are kept from build to build, as Python keeps its modules."""
+    if sys.dont_write_bytecode:
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))

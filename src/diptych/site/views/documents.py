@@ -1,0 +1,108 @@
+"""The documents that the text cites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from diptych.language.citations import KINDS
+from diptych.model import Document
+from diptych.project.bitext import Bitext
+from diptych.registers.documents import CitedDocument, cited_documents
+from diptych.site.register_rows import Use, printed, sides, use_of
+from diptych.site.rendering.inline import plain_html
+from diptych.site.views import View
+
+_KIND_ORDER = list(dict.fromkeys(kind for kinds in KINDS.values() for kind in kinds.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A document's date."""
+
+    iso: str
+    """As machines read it: "2010-04-15"."""
+    printed: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """What the other language calls a document."""
+
+    language: str
+    called: Markup
+    title: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document, as the page's language cites it."""
+
+    id: str
+    called: Markup
+    """Its kind and number."""
+    title: Markup
+    issuer: Markup
+    date: DateRow | None
+    other: OtherName | None
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """The documents of one kind."""
+
+    kind: str
+    """As the interface has it: `documents.KIND`."""
+    documents: tuple[DocumentRow, ...]
+
+
+def document_groups(bitext: Bitext, document: Document, _path: str) -> tuple[DocumentGroup, ...]:
+    """The documents cited, by kind and then by date, those without a date last."""
+    own, other = sides(bitext, document)
+    found = cited_documents(document, own, bitext.entries)
+    counterparts = {
+        cited.id: cited for cited in cited_documents(bitext.documents[other], other, bitext.entries)
+    }
+    groups: dict[str | None, list[CitedDocument]] = {}
+    for cited in found:
+        groups.setdefault(cited.kind, []).append(cited)
+    language = bitext.documents[other].locale
+    return tuple(
+        DocumentGroup(
+            kind or "other",
+            tuple(
+                _row(cited, counterparts.get(cited.id), language)
+                for cited in sorted(groups[kind], key=_by_date)
+            ),
+        )
+        for kind in sorted(groups, key=_kind_rank)
+    )
+
+
+def _kind_rank(kind: str | None) -> int:
+    return _KIND_ORDER.index(kind) if kind else len(_KIND_ORDER)
+
+
+def _by_date(cited: CitedDocument) -> tuple[bool, tuple[int, ...]]:
+    return cited.date is None, cited.date.value if cited.date else ()
+
+
+def _row(cited: CitedDocument, counterpart: CitedDocument | None, language: str) -> DocumentRow:
+    return DocumentRow(
+        id=cited.id,
+        called=plain_html(cited.called),
+        title=plain_html(cited.title),
+        issuer=printed(cited.issuer),
+        date=DateRow(cited.date.iso, plain_html(cited.date.printed)) if cited.date else None,
+        other=(
+            OtherName(language, plain_html(counterpart.called), plain_html(counterpart.title))
+            if counterpart
+            else None
+        ),
+        uses=tuple(map(use_of, cited.passages)),
+    )
+
+
+VIEW = View(rows=document_groups, bold=True)
