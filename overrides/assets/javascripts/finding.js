@@ -106,7 +106,7 @@ async function record(result, query) {
   };
 }
 
-/** What is kept with a record, in lines (see src/diptych/site/search/index.py). */
+/** What is kept with a record, in lines (see hooks/search.py). */
 async function kept(result) {
   const [url, citation, ...text] = (await result.data()).raw_url.split("\n");
   return { url, citation, text: text.join(" ").normalize("NFC") };

@@ -14,7 +14,7 @@ const marked = (word) => word.toLowerCase().normalize("NFD").replace(TONE, "$2$1
 const KEYS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
 
 /**
- * How the index has a word with its diacritics, or without if it has none (see src/diptych/site/search/index.py):
+ * How the index has a word with its diacritics, or without if it has none (see hooks/search.py):
  * each mark is the figure that types it, the tone last.
  */
 export function inIndex({ marked, plain }) {
