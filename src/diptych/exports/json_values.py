@@ -36,8 +36,8 @@ _SIDES = (0, 1)
 T = TypeVar("T")
 
 
-def edition_object(edition: Edition) -> EditionObject:
-    """The whole programme in both languages."""
+def whole_text(edition: Edition) -> EditionObject:
+    """The whole text in both languages."""
     writer = _Writer(edition)
     units = [writer.unit(unit) for unit in edition.units]
     return EditionObject(
@@ -91,7 +91,7 @@ class _Writer:
         return dict(zip(self._edition.locales, values, strict=True))
 
     def pages(self) -> Iterator[PageObject]:
-        """The pages of the programme in reading order, those of the translation alone last."""
+        """The pages of the text in reading order, those of the translation alone last."""
         seen: set[str] = set()
         for page in (page for document in self._edition.documents for page in document.pages):
             if page.editorial or page.path in seen:
@@ -254,7 +254,7 @@ def _notes_by_paragraph(document: Document) -> Mapping[str, Footnote]:
 
 
 def _pairs_of_notes(edition: Edition) -> Iterator[tuple[Footnote | None, Footnote | None]]:
-    """The programme's footnotes by side, those of the translation alone last."""
+    """The text's footnotes by side, those of the translation alone last."""
     paired: list[dict[str, Footnote | None]] = [{}, {}]
     for pair in edition.bitext.alignment.footnotes:
         for side in _SIDES:

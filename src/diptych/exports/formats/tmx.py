@@ -25,7 +25,7 @@ _KINDS = frozenset({HEADING, *(kind.value for kind in PROSE)})
 
 
 def write(edition: Edition, _sides: Sequence[int]) -> bytes:
-    """The memory of the whole programme, from the original into the translation."""
+    """The memory of the whole text, from the original into the translation."""
     root = ET.Element("tmx", version="1.4")
     header = ET.SubElement(
         root,
