@@ -314,7 +314,7 @@ class EditionObject(_Object, frozen=True):
 
 def schema(address: str = "") -> dict[str, Any]:
     """The JSON Schema of the file, named by its absolute `address` where that is known."""
-    made = msgspec.json.schema(Annotated[EditionObject, Meta(title="A programme in two languages")])
+    made = msgspec.json.schema(Annotated[EditionObject, Meta(title="A text in two languages")])
     for told in made["$defs"].values():
         told["description"] = " ".join(told["description"].split())
     return {"$schema": _DIALECT, **({"$id": address} if address else {}), **made}

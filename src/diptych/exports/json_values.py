@@ -36,7 +36,7 @@ _SIDES = (0, 1)
 T = TypeVar("T")
 
 
-def edition_object(edition: Edition) -> EditionObject:
+def whole_text(edition: Edition) -> EditionObject:
     """The whole text in both languages."""
     writer = _Writer(edition)
     units = [writer.unit(unit) for unit in edition.units]

@@ -78,7 +78,7 @@ class TypesetCell:
     columns: list[list[Piece]]
     """Of a row of a table, the pieces by column."""
     place: str = ""
-    """Of a heading, how it is cited within the programme."""
+    """Of a heading, how it is cited within the document."""
     cited: tuple[str, str] = ("", "")
     """Of a heading, what stands before that place and after it in a full citation."""
 

@@ -13,9 +13,9 @@ def write(edition: Edition, _sides: Sequence[int]) -> bytes:
     """The whole text, in both languages."""
     import msgspec
 
-    from diptych.exports.json_values import edition_object
+    from diptych.exports.json_values import whole_text
 
-    return msgspec.json.format(msgspec.json.encode(edition_object(edition)), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(whole_text(edition)), indent=1) + b"\n"
 
 
 FORMAT = Format(
