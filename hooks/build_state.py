@@ -26,6 +26,7 @@ from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage, derived_pages
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
+from diptych.site.rendering.layout import RenderedText
 from diptych.site.rendering.term_links import Explained, explained_in
 
 
@@ -47,6 +48,10 @@ class BuildState:
     """What the folder of texts holds, once it is looked through."""
     problems: tuple[Problem, ...] = ()
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, RenderedText] = field(default_factory=dict)
+    """By their paths below the folder of texts, the pages of the text that are rendered."""
+    ahead: dict[str, MkDocsPage] = field(default_factory=dict)
+    """Those of them that the original's build has rendered for the translation's."""
     intended: dict[str, Intended] = field(default_factory=dict)
     """By the path of a page in the site, the text as it was rendered."""
     faults: dict[str, Fault] = field(default_factory=dict)
@@ -64,6 +69,8 @@ class BuildState:
         self.admitted = None
         self.problems = ()
         self.rendered_otherwise = []
+        self.texts = {}
+        self.ahead = {}
         self.intended = {}
         self.faults = {}
         self.made = {}

@@ -1,4 +1,7 @@
-"""Add the pages that no file holds, in each language (see diptych/publication/derived_pages.py)."""
+"""Add the pages that no file holds, in each language (see diptych/publication/derived_pages.py).
+
+They are laid out of the pages of the text once all of these are rendered (see hooks/pages.py).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_state import STATE, i18n
+from diptych.publication.derived_pages import DerivedPage
+from diptych.safety.finished import Intended
+from diptych.site.rendering.layout import Shown, laid_out
+from diptych.site.rendering.page_blocks import serialised
 from links import address
 
 
@@ -22,3 +29,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.dest_uri = f"{address(path, locale)}index.html"
         files.append(file)
     return files
+
+
+@event_priority(-60)  # after a page that renders otherwise has stopped the build
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    locale = i18n(config).current_language
+    for path, derived in STATE.derived(locale).items():
+        file = files.get_file_from_path(f"{locale}/{path}")
+        if file is not None:
+            _lay_out(file, locale, derived)
+
+
+def _lay_out(file: File, locale: str, derived: DerivedPage) -> None:
+    if STATE.report is None or file.page is None:
+        return
+    shown = Shown(derived.of, derived.view == "both", locale, file.page.url)
+    root = laid_out(STATE.report.bitext, STATE.texts, shown)
+    file.page.content = serialised(root)
+    STATE.intended[file.dest_uri] = Intended.of(root)

@@ -35,7 +35,7 @@ def needed(*, editorial: bool, layout: str, view: str) -> tuple[str, ...]:
     """The stylesheets of a page besides the one of every page, in their order."""
     return (
         *(["editorial"] if editorial and view else []),
-        *(["rows"] if view in ("both", "whole") else []),
+        *(["both"] if view == "both" else []),
         # the whole begins with the cover and ends with the signature
         *(["cover"] if not editorial and (layout or view == "whole") else []),
     )

@@ -25,8 +25,8 @@ TEXT = "provisions"
 """The class of the element into which a template puts the rendered text."""
 
 _OF_TEXT = RENDERED | {"small"}
-_ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited"}
-"""With what anchors, terms and typesetting add (see diptych/site/rendering)."""
+_ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited", "data-page"}
+"""With what anchors, terms, typesetting and layout add (see diptych/site/rendering)."""
 _OF_A_CELL = frozenset({"a", "abbr", "br", "code", "em", "img", "span", "strong", "sub", "sup"})
 """Of what a text becomes where a template sets out its provisions one by one."""
 _SCRIPTS = "assets/javascripts/"
