@@ -18,9 +18,9 @@ from diptych.safety.allowed import remote, runs
 from diptych.safety.guard import forbidden, without_comments
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
+from diptych.site.rendering.layout import RenderedText, Shown, laid_out
 from diptych.site.rendering.page_blocks import parsed, serialised
 from diptych.site.rendering.typography import typeset
-from diptych.site.views.passages import leaves
 from tests.conftest import ROOT
 from tests.fuzz.hostile import Hostile
 
@@ -70,7 +70,8 @@ def taken(pair: Hostile, folder: Path) -> tuple[str, list[str]]:
 
 
 def _pages(report: Report, texts: tuple[str, str]) -> Iterator[str | None]:
-    """The HTML of either page and of both, as hooks/pages.py and the views make it."""
+    """The HTML of either page and of both, as hooks/pages.py and hooks/derived_pages.py make it."""
+    rendered = {}
     for document in report.bitext.documents:
         [page] = document.pages
         body = (
@@ -87,10 +88,10 @@ def _pages(report: Report, texts: tuple[str, str]) -> Iterator[str | None]:
             continue
         anchored(root, pairs, page, document.locale, {})
         typeset(root)
+        rendered[f"{document.locale}/{page.path}"] = RenderedText(root, "")
         yield serialised(root)
-    for leaf in leaves(report.bitext, "index.md", (0, 1)):
-        for row in leaf.rows:
-            yield "".join(cell.html for cell in row.cells) + "".join(row.permalink.values())
+    shown = Shown("index.md", both=True, language="en", url="both/")
+    yield serialised(laid_out(report.bitext, rendered, shown))
 
 
 @cache

@@ -8,7 +8,7 @@ from posixpath import join, normpath, relpath
 from lxml.html import HtmlElement
 
 _NAMED = {"a": "href", "img": "src"}
-_ADDRESS = re.compile(r"([^?#]*)(.*)", re.DOTALL)
+_REST = re.compile(r"[?#]")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/?#]|$")
 """How an address begins that does not depend on its page; one of the page itself stays, too."""
 
@@ -22,7 +22,7 @@ def lead(element: HtmlElement, page: str, shown: str) -> None:
     address = element.get(attribute) if attribute else None
     if not attribute or not address or _ELSEWHERE.match(address):
         return
-    path, rest = _ADDRESS.fullmatch(address).groups()  # type: ignore[union-attr] - it always does
+    path = _REST.split(address, maxsplit=1)[0]
     folder = "/" if path.rpartition("/")[2] in ("", ".", "..") else ""
     target = normpath(join(page or ".", path))
-    element.set(attribute, relpath(target, shown or ".") + folder + rest)
+    element.set(attribute, relpath(target, shown or ".") + folder + address[len(path) :])

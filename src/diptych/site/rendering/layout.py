@@ -94,11 +94,15 @@ def _fill(leaf: HtmlElement, text: RenderedText, shown: Shown, level: int) -> No
 
 def _first_level(root: HtmlElement) -> int:
     """The highest heading's; a section that has a page of its own opens that page."""
-    return min((int(heading.tag[1]) for heading in root.iter(*HEADINGS)), default=1)
+    return min((_level(heading) for heading in root.iter(*HEADINGS)), default=1)
 
 
 def _lowered(heading: HtmlElement, levels: int) -> str:
-    return f"h{min(int(heading.tag[1]) + levels, _LOWEST)}"
+    return f"h{min(_level(heading) + levels, _LOWEST)}"
+
+
+def _level(heading: HtmlElement) -> int:
+    return int(str(heading.tag)[1])
 
 
 class _Beside:
@@ -109,9 +113,7 @@ class _Beside:
     language, and then what stands below it.
     """
 
-    def __init__(
-        self, bitext: Bitext, page: Page, texts: Texts, shown: Shown, level: int
-    ) -> None:
+    def __init__(self, bitext: Bitext, page: Page, texts: Texts, shown: Shown, level: int) -> None:
         self.shown = shown
         self.locales = [document.locale for document in bitext.documents]
         self.texts = [texts.get(f"{locale}/{page.path}") for locale in self.locales]
@@ -246,11 +248,12 @@ class _Beside:
     def _cells(self, element: HtmlElement, side: int) -> list[HtmlElement]:
         """One language's text of a unit; of a row of a table, its cells."""
         if element.tag == "tr":
-            return [self._cell(cell, cell.tag, side) for cell in element]
+            return [self._cell(cell, str(cell.tag), side) for cell in element]
         if element.tag == "li":
             return [self._cell(item_holder(element), "p", side)]
         heading = element.tag in HEADINGS
-        return [self._cell(element, _lowered(element, self.lower) if heading else element.tag, side)]
+        tag = _lowered(element, self.lower) if heading else str(element.tag)
+        return [self._cell(element, tag, side)]
 
     def _cell(self, holder: HtmlElement, tag: str, side: int) -> HtmlElement:
         cell = html.Element(tag, {"lang": self.locales[side]})
