@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from diptych.check import Report
@@ -51,7 +52,7 @@ class BuildState:
     texts: dict[str, RenderedText] = field(default_factory=dict)
     """By their paths below the folder of texts, the pages of the text that are rendered."""
     ahead: dict[str, MkDocsPage] = field(default_factory=dict)
-    """Those of them that the original's build has rendered for the translation's."""
+    """Those of them that the first language's build has rendered (see hooks/rendered_ahead.py)."""
     intended: dict[str, Intended] = field(default_factory=dict)
     """By the path of a page in the site, the text as it was rendered."""
     faults: dict[str, Fault] = field(default_factory=dict)
@@ -166,6 +167,9 @@ class I18n(Protocol):
     current_language: str
     default_language: str
     build_languages: list[str]
+
+    def reconfigure_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Those of the current language, at the addresses that they have on the site."""
 
 
 def i18n(config: MkDocsConfig) -> I18n:

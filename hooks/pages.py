@@ -1,8 +1,4 @@
-"""Hold each rendered page against the model and anchor it; each page of the text is rendered once.
-
-What shows both languages needs the texts of both while the first is built: those of the other are
-rendered then, and its own build is given them.
-"""
+"""Put the model's anchors into each rendered page, and its place in the programme at hand."""
 
 from __future__ import annotations
 
@@ -19,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from admission import unknown
-from build_state import STATE, i18n, locale_of, outermost
+from build_state import STATE, locale_of
 from diptych.diagnostics.rendered_otherwise import rendered_unsafe
 from diptych.model import Provision
 from diptych.safety.finished import Intended
@@ -35,58 +31,10 @@ from page_context import context_of
 from site_context import languages, outlines, sitemap
 
 
-class _Read:
-    """The files of all languages, as they were read."""
-
-    files: Files | None = None
-
-
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    if outermost(config):
-        _Read.files = Files(list(files))
-
-
-@event_priority(-40)  # before a page that renders otherwise stops the build
-def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """Render the texts of the other language, which is built after this one."""
-    if not outermost(config) or _Read.files is None:
-        return
-    plugin: Any = i18n(config)
-    own = plugin.current_language
-    for other in plugin.build_languages:
-        if other != own:
-            plugin.current_language = other
-            _render_ahead(plugin.reconfigure_files(_Read.files, config), config)
-    plugin.current_language = own
-
-
-def _render_ahead(files: Files, config: MkDocsConfig) -> None:
-    for file in files.documentation_pages():
-        page = Page(None, file, config)
-        model = STATE.page(locale_of(page), file.src_uri)
-        if model is None or model.editorial:
-            continue
-        page.read_source(config)
-        changed = config.plugins.on_page_markdown(
-            page.markdown or "", page=page, config=config, files=files
-        )
-        page.markdown = changed
-        page.render(config, files)
-        page.content = config.plugins.on_page_content(
-            page.content or "", page=page, config=config, files=files
-        )
-        STATE.ahead[file.src_uri] = page
-
-
-@event_priority(-100)  # after any other change to the Markdown
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return "" if page.file.src_uri in STATE.ahead else markdown
-
-
 @event_priority(-100)  # after any other change to the content
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> Markup:
-    if ahead := STATE.ahead.get(page.file.src_uri):
-        return _taken(ahead, page, files)
+    if page.file.src_uri in STATE.ahead:
+        return Markup()  # see hooks/rendered_ahead.py
     locale = locale_of(page)
     model = STATE.page(locale, page.file.src_uri)
     if model is None:
@@ -117,18 +65,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(str, root.xpath("//@id"))}
     STATE.intended[page.file.dest_uri] = Intended.of(root)
     return serialised(root)
-
-
-def _taken(ahead: Page, page: Page, files: Files) -> Markup:
-    """What `ahead` was rendered as, with what MkDocs knows of it, for `page` in its own build."""
-    page.toc = ahead.toc
-    page.present_anchor_ids = ahead.present_anchor_ids
-    page.links_to_anchors = {
-        file: anchors
-        for linked, anchors in (ahead.links_to_anchors or {}).items()
-        if (file := files.get_file_from_path(linked.src_uri))
-    }
-    return Markup(ahead.content)  # noqa: S704 - it was serialised
 
 
 def _unknown(html: str, page: Page) -> Markup:
