@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from build_state import STATE, i18n
 from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.finished import Intended
-from diptych.site.rendering.layout import Shown, laid_out
+from diptych.site.rendering.layout import laid_out
 from diptych.site.rendering.page_blocks import serialised
 from links import address
 
@@ -43,7 +43,6 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 def _lay_out(file: File, locale: str, derived: DerivedPage) -> None:
     if STATE.report is None or file.page is None:
         return
-    shown = Shown(derived.of, derived.view == "both", locale, file.page.url)
-    root = laid_out(STATE.report.bitext, STATE.texts, shown)
+    root = laid_out(STATE.report.bitext, STATE.texts, derived, locale, file.page.url)
     file.page.content = serialised(root)
     STATE.intended[file.dest_uri] = Intended.of(root)

@@ -14,11 +14,12 @@ from mkdocs.config import load_config
 from diptych.check import Report, check
 from diptych.errors import CannotCheck
 from diptych.project.settings import Settings
+from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.allowed import remote, runs
 from diptych.safety.guard import forbidden, without_comments
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
-from diptych.site.rendering.layout import RenderedText, Shown, laid_out
+from diptych.site.rendering.layout import RenderedText, laid_out
 from diptych.site.rendering.page_blocks import parsed, serialised
 from diptych.site.rendering.typography import typeset
 from tests.conftest import ROOT
@@ -90,8 +91,8 @@ def _pages(report: Report, texts: tuple[str, str]) -> Iterator[str | None]:
         typeset(root)
         rendered[f"{document.locale}/{page.path}"] = RenderedText(root, "")
         yield serialised(root)
-    shown = Shown("index.md", both=True, language="en", url="both/")
-    yield serialised(laid_out(report.bitext, rendered, shown))
+    both = DerivedPage("both/index.md", "", "both", "index.md")
+    yield serialised(laid_out(report.bitext, rendered, both, "en", "both/"))
 
 
 @cache

@@ -11,12 +11,12 @@ from lxml.html import HtmlElement
 from diptych.model import Document
 from diptych.project.bitext import Bitext, bitext
 from diptych.publication.addresses import WHOLE
+from diptych.publication.derived_pages import DerivedPage
 from diptych.reader import assembled
 from diptych.reader.markdown_files import MarkdownText
-from diptych.site.rendering.addresses import lead
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
-from diptych.site.rendering.layout import RenderedText, Shown, laid_out
+from diptych.site.rendering.layout import RenderedText, Texts, laid_out, led
 from diptych.site.rendering.page_blocks import parsed, serialised
 from tests.outlines import lists_in
 
@@ -114,10 +114,15 @@ def both_read(
     return texts, rendered(texts.original) | rendered(texts.translation)
 
 
+def shown(texts: Bitext, pages: Texts, of: str, view: str, language: str = "en") -> HtmlElement:
+    """The page that shows `of` in a view to readers of `language`."""
+    return laid_out(texts, pages, DerivedPage("x.md", "", view, of), language, "x/")
+
+
 def beside(vi: str, en: str, language: str = "en") -> HtmlElement:
     """The bilingual view of a page for readers of `language`."""
     texts, pages = both_read({"index.md": vi}, {"index.md": en})
-    return laid_out(texts, pages, Shown("index.md", both=True, language=language, url="both/"))
+    return shown(texts, pages, "index.md", "both", language)
 
 
 def cells(root: HtmlElement, identity: str) -> dict[str, str]:
@@ -136,9 +141,8 @@ def test_every_view_has_the_lists_and_tables_of_the_single_page() -> None:
         ("ul", "dashes"), ("ol", "numbered"), ("table", None), ("ol", None),
     ]  # fmt: skip
     for path in ("index.md", WHOLE):
-        for both in (True, False):
-            shown = Shown(path, both=both, language="en", url="x/")
-            assert lists_in(laid_out(texts, pages, shown)) == single
+        for view in ("both", "whole"):
+            assert lists_in(shown(texts, pages, path, view)) == single
 
 
 def test_each_unit_has_both_texts_and_one_permalink_in_the_readers_language() -> None:
@@ -219,8 +223,8 @@ def test_what_the_original_alone_has_leaves_a_cell_out() -> None:
 def test_below_the_first_page_of_the_whole_headings_are_lower() -> None:
     vi = {"index.md": "# Một\n", "a/index.md": "# I. Hai\n", "a/b.md": "# 1. Ba\n\n## a) Bốn\n"}
     texts, pages = both_read(vi, vi)
-    for both in (False, True):
-        root = laid_out(texts, pages, Shown(WHOLE, both=both, language="vi", url="whole/"))
+    for view in ("both", "whole"):
+        root = shown(texts, pages, WHOLE, view, "vi")
         headings = root.xpath(".//h1 | .//h2 | .//h3")
         assert [one.tag for one in headings if one.get("lang") != "en"] == ["h1", "h2", "h2", "h3"]
         assert root.xpath("./@data-page | ./*/@data-page") == ["", "a/", "a/b/"]
@@ -228,28 +232,27 @@ def test_below_the_first_page_of_the_whole_headings_are_lower() -> None:
 
 def test_a_page_that_was_not_rendered_leaves_its_leaf_empty() -> None:
     texts, _ = both_read({"index.md": VI}, {"index.md": EN})
-    for both in (False, True):
-        [leaf] = laid_out(texts, {}, Shown(WHOLE, both=both, language="vi", url="whole/"))
+    for view in ("both", "whole"):
+        [leaf] = shown(texts, {}, WHOLE, view)
         assert not leaf.xpath(".//*[@lang] | .//p")
 
 
 @pytest.mark.parametrize(
-    ("element", "page", "shown", "led"),
+    ("link", "page", "shown_at", "named"),
     [
-        ('<img src="../a.png">', "part-1/", "both/part-1/", "../../a.png"),
-        ('<img src="a.png">', "", "whole/", "../a.png"),
-        ('<a href="../part-2/#ii-1">x</a>', "en/part-1/", "both/part-1/", "../../en/part-2/#ii-1"),
-        ('<a href="../">x</a>', "part-1/", "whole/", "../"),
-        ('<a href="./">x</a>', "part-1/", "part-1/", "./"),
-        ('<a href="#i-1">x</a>', "part-1/", "whole/", "#i-1"),
-        ('<a href="https://x.y/z">x</a>', "part-1/", "whole/", "https://x.y/z"),
-        ('<a href="term:x">x</a>', "part-1/", "whole/", "term:x"),
-        ("<a>x</a>", "part-1/", "whole/", None),
+        ("../a.png", "part-1/", "both/part-1/", "../../a.png"),
+        ("a.png", "", "whole/", "../a.png"),
+        ("../part-2/#ii-1", "en/part-1/", "both/part-1/", "../../en/part-2/#ii-1"),
+        ("../", "part-1/", "whole/", "../"),
+        ("./", "part-1/", "part-1/", "./"),
+        ("#i-1", "part-1/", "whole/", "#i-1"),
+        ("https://x.y/z", "part-1/", "whole/", "https://x.y/z"),
+        ("term:x", "part-1/", "whole/", "term:x"),
+        ("", "part-1/", "whole/", ""),
     ],
 )
-def test_links_hold_where_a_page_is_shown(
-    element: str, page: str, shown: str, led: str | None
-) -> None:
-    [link] = parsed(element)
-    lead(link, page, shown)
-    assert (link.get("href") or link.get("src")) == led
+def test_links_hold_where_a_page_is_shown(link: str, page: str, shown_at: str, named: str) -> None:
+    assert led(link, page, shown_at) == named
+    root = parsed(f'<p><a href="{link}">x</a></p>')
+    [copied] = RenderedText(root, page).shown_at(shown_at).iter("a")
+    assert copied.get("href") == named
