@@ -58,11 +58,14 @@ function citation(language) {
 /** The text of the provision in `language`, or nothing if this page does not show it. */
 function text(language) {
   const place = document.getElementById(link.hash.slice(1));
-  const own = textsOf(place).find((one) => (one.lang || document.documentElement.lang) === language);
-  if (!own) return "";
-  const copy = own.cloneNode(true);
-  for (const extra of copy.querySelectorAll(".permalink, .standing, .footnote-backref, sup, .provision")) extra.remove();
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  // of a row of a table, several cells
+  const own = textsOf(place).filter((one) => (one.lang || document.documentElement.lang) === language);
+  const texts = own.map((one) => {
+    const copy = one.cloneNode(true);
+    for (const extra of copy.querySelectorAll(".permalink, .standing, .footnote-backref, sup, .provision")) extra.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  });
+  return texts.join(" | ");
 }
 
 async function copy(wanted) {
