@@ -126,19 +126,21 @@ class _Beside:
                 link.drop_tree()
         for section in roots[0].xpath(".//*[@role='doc-endnotes']"):
             section.set("aria-label", NOTES[language])
+        self.items = {note.id for note in self.notes[0].values()}
+        """The ids of the items of which each is a footnote; its first paragraph opens it."""
         self._mark_apart()
         self.elements = [{one.get("id"): one for one in root.xpath(".//*[@id]")} for root in roots]
 
     def _mark_apart(self) -> None:
         """Let the translation's marks have ids of their own, and lead to the one note of both."""
         ending = f"-{self.locales[1]}"
-        notes = {
+        shown = {
             f"#{note.id}": f"#{self.notes[0].get(label, note).id}"
             for label, note in self.notes[1].items()
         }
         for mark in self.roots[1].xpath(".//a[@role='doc-noteref']"):
             mark.getparent().set("id", f"{mark.getparent().get('id')}{ending}")
-            mark.set("href", notes[mark.get("href")])
+            mark.set("href", shown.get(mark.get("href"), mark.get("href")))
         for back in self.roots[1].xpath(".//a[@role='doc-backlink']"):
             back.set("href", f"{back.get('href')}{ending}")
 
@@ -172,7 +174,7 @@ class _Beside:
         around = shape.getparent()
         if own is not None and own.tag in ("li", "tr"):
             row = own
-        elif own is not None and unit.note and around is not None and self._opens(own, around):
+        elif around is not None and around.get("id") in self.items and around[0] is own:
             row, number = around, unit.note
             nodes = [notes.get(unit.note) for notes in self.notes]
         else:
@@ -198,11 +200,6 @@ class _Beside:
         for first in (self._link(nodes), *reversed(cells)):
             row.insert(0, first)
         return row
-
-    def _opens(self, paragraph: HtmlElement, item: HtmlElement) -> bool:
-        """Whether a paragraph of a footnote is the one with which the `item` of the note opens."""
-        ids = {note.id for note in self.notes[0].values()}
-        return item.get("id") in ids and item.index(paragraph) == 0
 
     def _link(self, nodes: Sequence[Division | Provision | Footnote | None]) -> HtmlElement:
         identity = next(node.id for node in nodes if node)
@@ -249,13 +246,10 @@ def _own_text(item: HtmlElement) -> HtmlElement:
 def _put(row: HtmlElement, before: HtmlElement, *, within: bool) -> None:
     """Put a row that the original lacks behind `before`, or into it, as HTML wants it there.
 
-    Into the root of a page it is put as the first.
+    The root of a page gets it as its first, an item as its last.
     """
     above = before.getparent()
-    if within or above is None:
-        into, at = before, len(before) if before.tag == "li" else 0
-    else:
-        into, at = above, above.index(before) + 1
+    into = before if within or above is None else above
     if into.tag in _LISTS and row.tag != "li":
         row = _around("li", row)
     elif into.tag in _TABLES and row.tag != "tr":
@@ -266,7 +260,12 @@ def _put(row: HtmlElement, before: HtmlElement, *, within: bool) -> None:
         row.set("class", list_class(numbered=numbered))
     elif into.tag not in _TABLES and row.tag == "tr":
         row = _around("table", _around("tbody", row))
-    into.insert(at, row)
+    if into is above:
+        before.addnext(row)
+    elif into.tag == "li":
+        into.append(row)
+    else:
+        into.insert(0, row)
 
 
 def _around(tag: str, row: HtmlElement) -> HtmlElement:
