@@ -14,6 +14,7 @@ from typing import Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from diptych.site.build import Build, NotBuilt
@@ -29,6 +30,9 @@ class I18n(Protocol):
     current_language: str
     default_language: str
     build_languages: list[str]
+
+    def reconfigure_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Those of the current language, at the addresses that they have on the site."""
 
 
 def i18n(config: MkDocsConfig) -> I18n:

@@ -1,4 +1,7 @@
-"""Add the pages that no file holds, in each language (see diptych/publication/derived_pages.py)."""
+"""Add the pages that no file holds, in each language (see diptych/publication/derived_pages.py).
+
+They are laid out of the pages of the text, once these are rendered in all languages.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_state import STATE, i18n, site_settings
+from diptych.publication.derived_pages import DerivedPage
+from diptych.safety.finished import Intended
+from diptych.site.rendering.layout import laid_out
+from diptych.site.rendering.page_blocks import serialised
 
 
 @event_priority(-200)  # after static-i18n, which asks of every file where it was read from
@@ -21,3 +28,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.dest_uri = f"{site_settings(config).address(path, locale)}index.html"
         files.append(file)
     return files
+
+
+@event_priority(-60)  # after a page that renders otherwise has stopped the build
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    locale = i18n(config).current_language
+    for path, derived in STATE.derived(locale).items():
+        file = files.get_file_from_path(f"{locale}/{path}")
+        if file is not None:
+            _lay_out(file, locale, derived)
+
+
+def _lay_out(file: File, locale: str, derived: DerivedPage) -> None:
+    if STATE.report is None or file.page is None:
+        return
+    root = laid_out(STATE.report.bitext, STATE.texts, derived, locale, file.page.url)
+    file.page.content = serialised(root)
+    STATE.intended[file.dest_uri] = Intended.of(root)

@@ -20,6 +20,7 @@ from diptych.safety.finished import Intended
 from diptych.safety.guard import forbidden, make_harmless, without_comments
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
+from diptych.site.rendering.layout import RenderedText
 from diptych.site.rendering.page_blocks import parsed, serialised
 from diptych.site.rendering.standing import mark_standings
 from diptych.site.rendering.term_links import link_terms
@@ -28,6 +29,8 @@ from diptych.site.rendering.typography import typeset
 
 @event_priority(-100)  # after any other change to the content
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> Markup:
+    if page.file.src_uri in STATE.ahead:
+        return Markup()  # see hooks/rendered_ahead.py
     locale = locale_of(page)
     model = STATE.page(locale, page.file.src_uri)
     if model is None:
@@ -37,6 +40,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if found := forbidden(root):
         STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *found))
         return Markup()
+    if not model.editorial:
+        STATE.texts[page.file.src_uri] = RenderedText(root, page.url)
     pairs, difference = compared(root, model, locale)
     if difference:
         STATE.rendered_otherwise.append(difference)

@@ -19,6 +19,7 @@ from diptych.model import Document
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from tests.conftest import ROOT, run
+from tests.outlines import lists_of
 
 INVENTED = ROOT / "tests/programmes"
 SWAPPED = "libraries, translated the other way"
@@ -93,9 +94,10 @@ def test_another_programme_is_checked_built_and_exported(name: str, tmp_path: Pa
 
 
 def _assert_has_every_page(folder: Path, text: Document) -> None:
-    """Each page alone and in both languages, the whole, and every provision on each."""
+    """Each page alone and in both languages, the whole: every provision, in the same lists."""
     ids = {page.path: {provision.id for provision in page.provisions()} for page in text.pages}
     everything = set[str]()
+    lists = []
     for page in text.pages:
         place = page.path.removesuffix(".md").removesuffix("index")
         for view in ("", "both/"):
@@ -105,8 +107,13 @@ def _assert_has_every_page(folder: Path, text: Document) -> None:
                 continue
             assert _ids(file) >= ids[page.path], file
             everything |= ids[page.path]
+        if not page.editorial:
+            own = lists_of(folder / place / "index.html")
+            assert lists_of(folder / "both" / place / "index.html") == own
+            lists += own
     for view in ("", "both/"):
         assert _ids(folder / view / "whole/index.html") >= everything
+        assert lists_of(folder / view / "whole/index.html") == lists
 
 
 def _ids(file: Path) -> set[str]:

@@ -18,16 +18,17 @@ import pytest
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from diptych.alignment.units import page_units
 from diptych.check.catalogue import PAGE, all_guides, anchor_of
 from diptych.diagnostics.guide import Guide
-from diptych.model import Provision
+from diptych.model import Page, Provision
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.publication.addresses import WHOLE
-from diptych.publication.derived_pages import bilingual_path
-from diptych.site.passages import leaves
+from diptych.publication.derived_pages import bilingual_path, shown_pages
 from diptych.site.views import all_views
 from tests.conftest import REPO_URL, ROOT, SITE_URL
+from tests.outlines import lists_of
 
 BITEXT = load(settings(ROOT))
 PATHS = [page.path for page in BITEXT.original.pages]
@@ -261,9 +262,9 @@ def test_every_rule_is_told_in_the_reference(site: Path, guide: Guide, locale: s
 def test_the_bilingual_view_has_every_provision_beside_its_counterpart(
     site: Path, locale: str, path: str
 ) -> None:
-    rows = shown_rows(site, locale, bilingual_path(path), (0, 1))
+    units = shown_units(site, locale, bilingual_path(path))
     for original in shown_provisions(path):
-        texts = texts_of(rows[original.id])
+        texts = texts_of(units[original.id])
         assert original.segment.text[:40] in texts["vi"]
         translation = BITEXT.alignment.counterparts[0][original.id]
         assert translation.segment.text[:40] in texts["en"]
@@ -272,12 +273,11 @@ def test_the_bilingual_view_has_every_provision_beside_its_counterpart(
 @pytest.mark.parametrize("side", [0, 1])
 def test_one_page_holds_the_whole_programme(site: Path, side: int) -> None:
     document = BITEXT.documents[side]
-    rows = shown_rows(site, document.locale, WHOLE, (side,))
+    units = shown_units(site, document.locale, WHOLE)
     for provision in (
         p for page in document.pages if not page.editorial for p in page.provisions()
     ):
-        assert texts_of(rows[provision.id]).keys() == {document.locale}
-        assert provision.segment.text[:40] in texts_of(rows[provision.id])[document.locale]
+        assert provision.segment.text[:40] in text_of(units[provision.id])
     headings = page(site, document.locale, WHOLE).xpath(
         "//main//*[self::h1 or self::h2 or self::h3]"
     )
@@ -287,40 +287,54 @@ def test_one_page_holds_the_whole_programme(site: Path, side: int) -> None:
     assert max(b - a for a, b in pairwise(levels)) == 1
 
 
-def shown_rows(
-    site: Path, locale: str, path: str, sides: tuple[int, ...]
-) -> dict[str, HtmlElement]:
-    """The rows on a page by id; they are those of the model, and note marks lead to them."""
+@pytest.mark.parametrize("path", SHOWN)
+@pytest.mark.parametrize("locale", PREFIXES)
+def test_every_view_of_a_page_has_its_lists(site: Path, locale: str, path: str) -> None:
+    single = [
+        found
+        for shown in shown_pages(BITEXT.original, path)
+        for found in lists_of(site / address(locale, shown.path) / "index.html")
+    ]
+    for view in (path, bilingual_path(path)):
+        assert lists_of(site / address(locale, view) / "index.html") == single
+
+
+def shown_units(site: Path, locale: str, path: str) -> dict[str, HtmlElement]:
+    """The units on a page by id; they are those of the model, and notes are led to and back."""
     root = page(site, locale, path)
     assert root.get("lang") == locale
-    rows = root.xpath("//*[contains(concat(' ', @class, ' '), ' row ')]")
+    [text] = root.xpath("//main//div[@class='provisions']")
+    own = {element.get("id"): element for element in text.xpath(".//*[@id]")}
+    path = path.removeprefix("both/")
     expected = [
-        row.id for leaf in leaves(BITEXT, path.removeprefix("both/"), sides) for row in leaf.rows
+        identity for shown in shown_pages(BITEXT.original, path) for identity in unit_ids(shown)
     ]
-    assert [row.get("id") for row in rows] == expected
-    assert {p.id for p in shown_provisions(path.removeprefix("both/"))} <= set(expected)
-    for mark in root.xpath("//a[@class='footnote-ref']"):
-        assert root.xpath(f"//*[@id='{mark.get('href')[1:]}']")
-    for row in rows:
-        [link] = row.xpath("./a[@class='permalink']")
-        assert link.get("href") == f"#{row.get('id')}"
-    return {row.get("id"): row for row in rows}
+    assert [identity for identity in own if identity in expected] == expected
+    assert {p.id for p in shown_provisions(path)} <= set(expected)
+    for link in text.xpath(".//a[@role='doc-noteref' or @role='doc-backlink']"):
+        assert link.get("href")[1:] in own
+    named = Counter(link.get("href")[1:] for link in text.xpath(".//a[@class='permalink']"))
+    assert named == Counter(expected)
+    return own
+
+
+def unit_ids(shown: Page) -> list[str]:
+    """Of headings, provisions and footnotes, as they stand on the page."""
+    notes = {note.label: note.id for note in shown.footnotes}
+    units = page_units(BITEXT.alignment, shown)
+    return list(dict.fromkeys(notes.get(unit.note, unit.id) for unit in units))
 
 
 def shown_provisions(path: str) -> list[Provision]:
-    return [
-        provision
-        for shown in BITEXT.original.pages
-        if path in (shown.path, WHOLE) and not shown.editorial
-        for provision in shown.provisions()
-    ]
+    return [p for shown in shown_pages(BITEXT.original, path) for p in shown.provisions()]
+
+
+def text_of(element: HtmlElement) -> str:
+    return " ".join(element.text_content().replace("\u00a0", " ").split())
 
 
 def texts_of(row: HtmlElement) -> dict[str, str]:
-    return {
-        cell.get("lang"): " ".join(cell.text_content().replace("\u00a0", " ").split())
-        for cell in row.xpath("./*[@lang]")
-    }
+    return {cell.get("lang"): text_of(cell) for cell in row.xpath("./*[@lang]")}
 
 
 @pytest.mark.parametrize("where", TEXT, ids=str)

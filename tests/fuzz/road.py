@@ -14,11 +14,12 @@ from mkdocs.config import load_config
 from diptych.check import Report, check
 from diptych.errors import CannotCheck
 from diptych.project.settings import Settings
+from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.allowed import remote, runs
 from diptych.safety.guard import forbidden, without_comments
-from diptych.site.passages import leaves
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
+from diptych.site.rendering.layout import RenderedText, laid_out
 from diptych.site.rendering.page_blocks import parsed, serialised
 from diptych.site.rendering.typography import typeset
 from tests.conftest import ROOT
@@ -70,7 +71,8 @@ def taken(pair: Hostile, folder: Path) -> tuple[str, list[str]]:
 
 
 def _pages(report: Report, texts: tuple[str, str]) -> Iterator[str | None]:
-    """The HTML of either page and of both, as hooks/pages.py and the views make it."""
+    """The HTML of either page and of both, as hooks/pages.py and hooks/derived_pages.py make it."""
+    rendered = {}
     for document in report.bitext.documents:
         [page] = document.pages
         body = (
@@ -87,10 +89,10 @@ def _pages(report: Report, texts: tuple[str, str]) -> Iterator[str | None]:
             continue
         anchored(root, pairs, page, document.locale, {})
         typeset(root)
+        rendered[f"{document.locale}/{page.path}"] = RenderedText(root, "")
         yield serialised(root)
-    for leaf in leaves(report.bitext, "index.md", (0, 1)):
-        for row in leaf.rows:
-            yield "".join(cell.html for cell in row.cells) + "".join(row.permalink.values())
+    both = DerivedPage("both/index.md", "", "both", "index.md")
+    yield serialised(laid_out(report.bitext, rendered, both, "en", "both/"))
 
 
 @cache

@@ -63,7 +63,7 @@ PLAIN: dict[str, dict[str, object]] = {
     "markup in a value": {"title": '<script>x()</script><meta http-equiv="refresh">" onload="x'},
     "a comment in a value": {"title": "<!-- x -->"},
     "a link of the editors": {"home": "https://example.org/editors/x"},
-    "a link out of the text's own cell": {"cell": Markup('<a href="https://example.net/">x</a>')},
+    "code in a phrase": {"cell": Markup("A <code>b</code> <strong>c</strong>")},
 }
 
 
@@ -91,6 +91,7 @@ PUT = {
     "a dialog's form": '<form method="dialog"></form>',
     "a field": '<input type="search">',
     "a button": '<button type="button">x</button>',
+    "a link": '<a href="../">x</a>',
     "a link that runs": '<a href="javascript:x()">x</a>',
     "a link that runs, hidden": '<a href="java&#10;script:x()">x</a>',
     "a picture of another host": '<img src="//example.net/x.png">',

@@ -78,13 +78,17 @@ function citation(language) {
  */
 function text(language) {
   const place = document.getElementById(link.hash.slice(1));
+  // of a row of a table, several cells
   const texts = place ? textsOf(place) : [];
-  const own = texts.find((one) => (one.lang || document.documentElement.lang) === language);
-  if (!own) return "";
-  const copy = /** @type {HTMLElement} */ (own.cloneNode(true));
+  const own = texts.filter((one) => (one.lang || document.documentElement.lang) === language);
   const apart = ".permalink, .standing, .footnote-backref, sup, .provision";
-  for (const extra of copy.querySelectorAll(apart)) extra.remove();
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  return own
+    .map((one) => {
+      const copy = /** @type {HTMLElement} */ (one.cloneNode(true));
+      for (const extra of copy.querySelectorAll(apart)) extra.remove();
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    })
+    .join(" | ");
 }
 
 /** @param {string} wanted */

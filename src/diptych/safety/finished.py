@@ -25,10 +25,10 @@ TEXT = "provisions"
 """The class of the element into which a template puts the rendered text."""
 
 _OF_TEXT = RENDERED | {"small"}
-_ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited"}
-"""With what anchors, terms and typesetting add (see diptych/site/rendering)."""
-_OF_A_CELL = frozenset({"a", "abbr", "br", "code", "em", "img", "span", "strong", "sub", "sup"})
-"""Of what a text becomes where a template sets out its provisions one by one."""
+_ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited", "data-page"}
+"""With what anchors, terms, typesetting and layout add (see diptych/site/rendering)."""
+_IN_PHRASES = frozenset({"code", "em", "span", "strong"})
+"""Of what Markdown becomes where a template sets out names and the words of rules."""
 _SCRIPTS = "assets/javascripts/"
 _HERE = ("#", "./", "../")
 """How most addresses begin; they lead to the site itself, whatever comes after it."""
@@ -135,7 +135,9 @@ class _Look:
                     self._note(node, tag, attributes)
                     if tag in _HEAD and node.mem_id not in in_head:
                         bad = ""
-            elif node.mem_id in self.in_text or (tag in _OF_A_CELL and node.mem_id in self.in_main):
+            elif node.mem_id in self.in_text or (
+                tag in _IN_PHRASES and node.mem_id in self.in_main
+            ):
                 bad = _of_text(tag, attributes)
             elif tag == _COMMENT:
                 bad = None if (node.comment_content or "").startswith(self.site.comments) else ""

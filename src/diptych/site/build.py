@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from diptych.check import Report
 from diptych.diagnostics import Diagnostic
@@ -17,6 +18,7 @@ from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage, derived_pages
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
+from diptych.site.rendering.layout import RenderedText
 from diptych.site.rendering.term_links import Explained, explained_in
 
 
@@ -42,6 +44,10 @@ class Build:
     """What the folder of texts holds, once it is looked through."""
     problems: tuple[Problem, ...] = ()
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, RenderedText] = field(default_factory=dict)
+    """By their paths below the folder of texts, the pages of the text that are rendered."""
+    ahead: dict[str, Any] = field(default_factory=dict)
+    """By the same, what a generator made of those that it rendered before their turn."""
     intended: dict[str, Intended] = field(default_factory=dict)
     """By the path of a page in the site, the text as it was rendered."""
     faults: dict[str, Fault] = field(default_factory=dict)

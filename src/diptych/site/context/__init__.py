@@ -224,8 +224,6 @@ class PageContext:
 
     link: LinkTo
     """Makes a link to another page, in the same language and view."""
-    address_of: Callable[[str], str]
-    """The address of a page's original, by its path: the same in every language, below its root."""
 
 
 @dataclass(frozen=True, slots=True)

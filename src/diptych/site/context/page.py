@@ -147,7 +147,6 @@ class _Page:
             stylesheet=self._stylesheet(),
             running=f"{site.name} · {self.citation}",
             link=self.links.to,
-            address_of=lambda path: site.address(path, site.original),
         )
 
     # --- what it is ---

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from lxml import html
 from lxml.html import HtmlElement
-from markupsafe import Markup
 
 from diptych.model import Division, Footnote, Page, Provision
 from diptych.site.rendering.comparison import Expected
@@ -17,7 +16,7 @@ from diptych.wording import Wording
 _LINK_TO = Wording(vi="Liên kết tới {}", en="Link to {}")
 _NOTE = Wording(vi="Chú thích {}", en="Footnote {}")
 _BACK = Wording(vi="Trở lại chỗ đặt chú thích {}", en="Back to footnote {} in the text")
-_NOTES = Wording(vi="Chú thích", en="Footnotes")
+NOTES = Wording(vi="Chú thích", en="Footnotes")
 
 
 def anchored(
@@ -64,7 +63,7 @@ def _provision(block: Block, provision: Provision, link: HtmlElement) -> None:
     if element.tag == "li":
         parent = element.getparent()
         if parent is not None:
-            parent.set("class", "numbered" if provision.number else "dashes")
+            parent.set("class", list_class(numbered=provision.number is not None))
     nested = next((child for child in block.holder if child.tag in ("ul", "ol", "p")), None)
     if element.tag == "tr" and len(element):  # browsers take out of a table what is in no cell
         element[-1].append(link)
@@ -87,10 +86,9 @@ def permalink(identity: str, citation: str, elsewhere: str, language: str) -> Ht
     return link
 
 
-def permalink_html(identity: str, citation: str, elsewhere: str, language: str) -> Markup:
-    """The same as HTML."""
-    link = permalink(identity, citation, elsewhere, language)
-    return Markup(html.tostring(link, encoding="unicode"))  # noqa: S704
+def list_class(*, numbered: bool) -> str:
+    """The class of a list of numbered paragraphs or of dashes."""
+    return "numbered" if numbered else "dashes"
 
 
 def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[str, str]) -> None:
@@ -108,7 +106,7 @@ def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[
     for section in root.iter("div"):
         if "footnote" in (section.get("class") or "").split():
             section.set("role", "doc-endnotes")
-            section.set("aria-label", _NOTES[language])
+            section.set("aria-label", NOTES[language])
             for place, item in enumerate(section.iter("li"), 1):
                 note = by_label.get((item.get("id") or "").rpartition(":")[2])
                 if note:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from diptych.model import Kind
 from diptych.safety.encoding import xml_text
 
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = {"ul": Kind.DASH, "ol": Kind.ITEM}
 _BY_NUMBER = re.compile("&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _NOT_TEXT = {"footnote-ref", "footnote-backref", "permalink"}
@@ -77,7 +77,7 @@ def _blocks(elements: Iterable[HtmlElement], paragraph: Kind | str) -> Iterator[
         tag = element.tag
         if not isinstance(tag, str):
             continue  # a comment
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             yield Block("heading", _own_text(element), element, element)
         elif tag == "p" and (text := _own_text(element)):
             yield Block(paragraph, text, element, element)
@@ -105,10 +105,15 @@ def _notes(section: HtmlElement) -> Iterator[Block]:
         yield from _blocks(note, f"note:{label}")
 
 
-def _item(item: HtmlElement, kind: Kind) -> Iterator[Block]:
+def item_holder(item: HtmlElement) -> HtmlElement:
+    """What holds the inline content of a list item: its first paragraph, or the item itself."""
     first = next(iter(item), None)
     loose = first is not None and first.tag == "p" and not (item.text or "").strip()
-    holder = first if loose and first is not None else item
+    return first if loose and first is not None else item
+
+
+def _item(item: HtmlElement, kind: Kind) -> Iterator[Block]:
+    holder = item_holder(item)
     yield Block(kind, _own_text(holder), item, holder)
     yield from _blocks((child for child in item if child is not holder), Kind.CONTINUATION)
 
@@ -127,9 +132,14 @@ def _text_pieces(element: HtmlElement) -> Iterator[str]:
         yield child.tail or ""
 
 
+def is_apart(child: HtmlElement) -> bool:
+    """Whether a child of a list item is a block of its own, and none of the item's own text."""
+    return child.tag in ("ul", "ol", "p", "table", "blockquote", "pre", "div")
+
+
 def _apart(child: HtmlElement) -> bool:
     """Whether a child is a block of its own or no part of the text."""
-    if child.tag in ("ul", "ol", "p", "table", "blockquote", "pre", "div"):
+    if is_apart(child):
         return True
     if child.tag == "br":
         return False

@@ -1,11 +1,7 @@
-"""The whole text on one page, in one language."""
+"""The whole text on one page, in one language: see rendering/layout.py."""
 
 from __future__ import annotations
 
-from diptych.site.passages import leaves
 from diptych.site.views import View
 
-VIEW = View(
-    rows=lambda bitext, document, path: leaves(bitext, path, (bitext.side_of(document),)),
-    styles=("rows", "cover"),  # it begins with the cover and ends with the signature
-)
+VIEW = View(styles=("cover",))  # it begins with the cover and ends with the signature
