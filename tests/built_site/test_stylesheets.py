@@ -21,7 +21,7 @@ def test_each_class_and_id_of_the_stylesheets_is_in_a_page_or_made_by_a_script(s
         for sheet in SHEETS.glob("*.css")
         for name in STYLED.findall(APART.sub("", sheet.read_text(encoding="utf-8")))
     }
-    assert {"provision", "row--dash", "other-view", "lost"} <= styled
+    assert {"provision", "other-view", "lost"} <= styled
     files = [*site.rglob("*.html"), *(site / "assets/javascripts").glob("*.js")]
     there: set[str] = set()
     for file in files:
