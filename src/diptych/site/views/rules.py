@@ -16,9 +16,9 @@ def rule_rows(language: str) -> list[dict[str, Any]]:
         {
             "family": family.name[language],
             "id": f"rules-{family.letter.lower()}",
-            "rules": [_told(guide, language) for guide in family.guides],
+            "rules": [_told(guide, language) for guide in guides],
         }
-        for family in families()
+        for family, guides in families().items()
     ]
 
 
