@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from diptych.diagnostics import Diagnostic
 from diptych.model import Document, Kind, Page, Place
@@ -44,6 +44,19 @@ class Suppression:
             location.file == self.place.file and self.first_line <= location.line <= self.last_line
             for location in diagnostic.locations
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """The comments of both texts, as who runs the rules tells the rules of them."""
+
+    written: tuple[Suppression, ...] = ()
+    """In reading order."""
+    silenceable: Mapping[str, bool] = field(default_factory=dict)
+    """Each rule there is, by its code: whether a comment may silence it."""
+    idle: tuple[tuple[Suppression, str], ...] = ()
+    """Each comment with each rule that it silences and that finds nothing there; told to the rules
+    that judge comments, when all others have run."""
 
 
 def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from diptych.diagnostics import Diagnostic, location
+from diptych.diagnostics import Diagnostic
 from diptych.fidelity.added_markup import markup_departures
 from diptych.fidelity.departures import Departure, Homes, recorded
 from diptych.fidelity.front_matter import said_otherwise, set_otherwise
 from diptych.fidelity.kinds import kind_departures
-from diptych.model import Place
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.fidelity import in_source
+from diptych.rules.shared.source_places import in_register, in_source
 from diptych.source import Source
 from diptych.source.corrections import Recorded
 from diptych.source.matching import Matching
@@ -142,15 +141,13 @@ def recorded_markup_not_there(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _not_there(source: Source, entry: Recorded, language: str) -> Diagnostic:
-    register = source.register
     written = entry.printed[language]
-    place = Place(register.file, entry.line, 1)
     return Diagnostic(
         Wording(
             vi=f"đoạn {entry.place} ({language}) không có “{written}” mà bảng đính chính ghi",
             en=f"{entry.place} ({language}) does not have “{written}”, which the register records",
         ),
-        (location("register", place, register.lines[entry.line - 1]),),
+        (in_register(source, entry.line),),
     )
 
 
