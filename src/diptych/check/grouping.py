@@ -5,14 +5,12 @@ Nothing is dropped: a consequence is a finding like any other and is shown with 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.families import family_of
-from diptych.model import Page
 from diptych.project.bitext import Bitext
 
 _BROUGHT_IN = ("X", "O105", "O107", "O108")
@@ -178,22 +176,17 @@ def _is_gap(location: Location) -> bool:
 
 
 class _Places:
-    """Knows which page pair and which pair of provisions or headings a line belongs to."""
+    """Knows which page pair a file belongs to, and which node is the counterpart of which."""
 
     def __init__(self, bitext: Bitext) -> None:
         self._page: dict[str, tuple[int, int]] = {}
         self._headings: dict[str, set[int]] = {}
-        self._starts: dict[str, list[int]] = {}
-        self._keys: dict[str, list[object]] = {}
-        names = _pair_names(bitext)
+        self._names = _pair_names(bitext)
         for index, pair in enumerate(bitext.alignment.pages):
             for side in (0, 1):
                 if page := pair.side(side):
                     self._page[page.file] = (index, side)
                     self._headings[page.file] = {d.place.line for d in page.own_divisions()}
-                    spans = sorted(_spans(page))
-                    self._starts[page.file] = [line for line, _ in spans]
-                    self._keys[page.file] = [names[side].get(id_, id_) for _, id_ in spans]
 
     def order(self, diagnostic: Diagnostic) -> tuple[int, int, int, str, int]:
         """Page, then line of the original, then the cause first."""
@@ -230,15 +223,8 @@ class _Places:
         return {self._node(at) for at in meant}
 
     def _node(self, location: Location) -> object:
-        index = bisect_right(self._starts[location.file], location.line) - 1
-        return self._keys[location.file][index] if index >= 0 else location.file
-
-
-def _spans(page: Page) -> Iterable[tuple[int, str]]:
-    for division in page.own_divisions():
-        yield division.place.line, division.id
-    for provision in page.all_provisions():
-        yield provision.place.line, provision.id
+        _, side = self._page[location.file]
+        return self._names[side].get(location.node, location.node) or location.file
 
 
 def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:

@@ -105,12 +105,9 @@ def _comments(line: str) -> Iterator[tuple[int, str, str]]:
 
 def _spans(page: Page) -> Iterator[tuple[int, int, bool]]:
     """First and last line of every text of the page, and whether it is code."""
-    for division in page.own_divisions():
-        if division.heading:
-            yield division.heading.place.line, division.heading.end_line, False
-    for provision in page.all_provisions():
-        segment = provision.segment
-        yield segment.place.line, segment.end_line, provision.kind is Kind.CODE
+    for node in page.nodes():
+        if segment := node.segment:
+            yield segment.place.line, segment.end_line, node.kind is Kind.CODE
 
 
 def _held(number: int, spans: list[tuple[int, int, bool]]) -> tuple[int, int]:

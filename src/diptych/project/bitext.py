@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from diptych.alignment import Alignment, Parent
 from diptych.alignment.aligner import align
-from diptych.diagnostics import Location, locate, pages_by_file
+from diptych.diagnostics import Location, locate
 from diptych.diagnostics.suppressions import Comments
 from diptych.glossary import Glossary, joined
 from diptych.language.locales import locale
@@ -185,7 +185,7 @@ class Bitext:
     def gap_for_page(self, side: int, file: str) -> Location:
         """The top of the counterpart of the page read from `file`."""
         own, other = self.documents[side], self.documents[1 - side]
-        here = pages_by_file(own).get(file)
+        here = own.page_in(file)
         path = here.path if here else ""
         page = other.page(path)
         missing = f"{other.root}/{path}" if page is None else page.file

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from diptych.diagnostics import Diagnostic
 from diptych.fidelity.added_markup import markup_departures
-from diptych.fidelity.departures import Departure, Homes, recorded
+from diptych.fidelity.departures import Departure, recorded
 from diptych.fidelity.front_matter import said_otherwise, set_otherwise
 from diptych.fidelity.kinds import kind_departures
 from diptych.project.bitext import Bitext
@@ -132,9 +132,9 @@ def recorded_markup_not_there(bitext: Bitext) -> Iterator[Diagnostic]:
         *kind_departures(bitext, matching),
         *said_otherwise(bitext),
     ]
-    homes, locales = Homes(bitext), _locales(bitext)
     for entry in source.register.markup:
-        shown = {locales[found.side] for found in recorded(entry, departures, homes, locales)}
+        found = recorded(entry, departures, bitext)
+        shown = {bitext.documents[departure.side].locale for departure in found}
         for language in entry.printed:
             if language not in shown:
                 yield _not_there(source, entry, language)
@@ -158,19 +158,12 @@ def _told(
     source, matching = bitext.source, bitext.matching
     if source is None or matching is None:
         return
-    homes, locales = Homes(bitext), _locales(bitext)
     for departure in find(bitext, source, matching):
         if any(
-            True
-            for entry in source.register.markup
-            for _ in recorded(entry, [departure], homes, locales)
+            True for entry in source.register.markup for _ in recorded(entry, [departure], bitext)
         ):
             continue
         places = [bitext.at(departure.side, departure.place, departure.length)]
         if word := departure.word:
             places.append(in_source(source, word.place, len(word.text)))
         yield Diagnostic(departure.message, tuple(places))
-
-
-def _locales(bitext: Bitext) -> tuple[str, str]:
-    return bitext.original.locale, bitext.translation.locale
