@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from diptych.diagnostics import Diagnostic
 from diptych.model import Document, Kind, Page, Place
 
 _OPENED = re.compile(r"<!--\s*diptych\s*:")
@@ -37,13 +36,6 @@ class Suppression:
     first_line: int
     last_line: int
     """The lines it holds for."""
-
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        """Whether it silences `diagnostic`."""
-        return diagnostic.code in self.codes and any(
-            location.file == self.place.file and self.first_line <= location.line <= self.last_line
-            for location in diagnostic.locations
-        )
 
 
 @dataclass(frozen=True, slots=True)
