@@ -75,6 +75,8 @@ def test_registration_fails_loudly() -> None:
 
     with pytest.raises(ValueError, match="not a letter and three digits"):
         rule("X1")(some_rule)
+    with pytest.raises(ValueError, match="no family"):
+        rule("Q101")(some_rule)
     with pytest.raises(ValueError, match="taken"):
         rule("S101")(some_rule)
     some_rule.__doc__ = "Finds nothing."

@@ -74,8 +74,7 @@ def _provision(provision: Provision, *, ids: bool = True) -> tuple[object, ...]:
 
 
 def _set_off(segment: Segment) -> list[tuple[object, str, int]]:
-    """Without the blank that a stretch may open with."""
-    return [(s.emphasis, segment.text[s.start : s.end].lstrip(), s.end) for s in segment.stretches]
+    return [(s.emphasis, segment.text[s.start : s.end], s.end) for s in segment.stretches]
 
 
 def survives(pages: dict[str, str], folder: Path, *, ids: bool = True) -> None:

@@ -15,8 +15,6 @@ from diptych.alignment.sequence import GAP, Effort, Pairing, paired
 from diptych.check import reported
 from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.kept import IN_ALL, IN_FILE, LOOKED_THROUGH, OF_RULE, Kept
-from diptych.diagnostics.silenced import Silencers
-from diptych.diagnostics.suppressions import Suppression
 from diptych.glossary.phrases import Phrases
 from diptych.language.capitals import Capital
 from diptych.language.inflection import english_forms
@@ -250,21 +248,6 @@ def test_what_is_silenced_takes_no_room() -> None:
     kept = Kept()
     kept.add((finding(n) for n in range(1, 1_000)), lambda found: found.locations[0].line > 3)
     assert [found.locations[0].line for found in kept.found] == [1, 2, 3]
-
-
-SPANS = st.lists(st.tuples(st.integers(1, 9), st.integers(0, 4), st.sampled_from(["V102", "M101"])))
-
-
-@given(SPANS, st.integers(1, 12))
-def test_a_comment_silences_what_the_simple_way_says(
-    spans: list[tuple[int, int, str]], line: int
-) -> None:
-    comments = [
-        Suppression(0, Place("vi.md", 1, 1), "", (code,), "x", first, first + more)
-        for first, more, code in spans
-    ]
-    found = finding(line)
-    assert (Silencers(comments).on(found) is not None) == any(c.covers(found) for c in comments)
 
 
 def test_a_rule_is_run_once_however_many_comments_name_it(

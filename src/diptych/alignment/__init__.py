@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from diptych.model import Division, Document, Footnote, Page, Place, Provision
 
-Node = TypeVar("Node", Page, Division, Provision, Footnote)
+Paired = TypeVar("Paired", Page, Division, Provision, Footnote)
 
 _NEAREST = 32
 """Provisions without counterpart, beside one, to which part of what it says may have gone."""
@@ -23,22 +23,22 @@ def children_of(parent: Parent) -> tuple[Provision, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair(Generic[Node]):
+class Pair(Generic[Paired]):
     """Counterparts; one side is None where a language lacks the node."""
 
-    original: Node | None
-    translation: Node | None
+    original: Paired | None
+    translation: Paired | None
     moved: bool = False
     """Found again elsewhere: in another division, or in another order."""
 
     @property
-    def both(self) -> tuple[Node, Node] | None:
+    def both(self) -> tuple[Paired, Paired] | None:
         """The two nodes, or None unless both exist."""
         if self.original is None or self.translation is None:
             return None
         return self.original, self.translation
 
-    def side(self, index: int) -> Node | None:
+    def side(self, index: int) -> Paired | None:
         """The original for 0, the translation for 1."""
         return self.translation if index else self.original
 

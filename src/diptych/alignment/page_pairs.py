@@ -65,8 +65,7 @@ def _renamed(
 
 
 def _texts(page: Page) -> list[str]:
-    headings = (d.heading.text for d in page.own_divisions() if d.heading)
-    return [*headings, *(p.segment.text for p in page.all_provisions())]
+    return [segment.text for segment in page.segments()]
 
 
 def _numbered_alike(page: Page, other: Page, second: Page, second_other: Page) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from diptych.alignment import Alignment
-from diptych.model import Division, Footnote, Page, Provision, Segment
+from diptych.model import Division, Page, Provision, Segment
 
 HEADING = "heading"
 """The kind of a unit that is a heading; of any other, see `model.Kind`."""
@@ -96,29 +96,14 @@ def _counterpart(aligned: Alignment, side: int, unit: Unit) -> Division | Provis
 
 def _of(page: Page, side: int) -> Iterator[Unit]:
     """The units of a page of one language alone."""
-    for division in page.own_divisions():
-        if division.heading:
-            yield _unit(page, division, side, HEADING, division.level)
-        for provision, depth in _nested(division.provisions):
-            yield _unit(page, provision, side, provision.kind.value, depth)
-    for note in page.footnotes:
-        for provision, depth in _nested(note.provisions):
-            yield _unit(page, provision, side, provision.kind.value, depth, note)
-
-
-def _unit(
-    page: Page,
-    node: Division | Provision,
-    side: int,
-    kind: str,
-    depth: int,
-    note: Footnote | None = None,
-) -> Unit:
-    nodes = (None, node) if side else (node, None)
-    return Unit(node.id, kind, depth, page.path, page.layout, nodes, note.label if note else "")
-
-
-def _nested(provisions: tuple[Provision, ...], depth: int = 0) -> Iterator[tuple[Provision, int]]:
-    for provision in provisions:
-        yield provision, depth
-        yield from _nested(provision.children, depth + 1)
+    for node in page.nodes():
+        if node.segment:
+            yield Unit(
+                node.id,
+                node.kind.value if node.kind else HEADING,
+                node.depth,
+                page.path,
+                page.layout,
+                (None, node.body) if side else (node.body, None),
+                node.note.label if node.note else "",
+            )

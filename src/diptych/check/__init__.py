@@ -11,7 +11,7 @@ from diptych.diagnostics import Diagnostic, Severity
 from diptych.diagnostics.guide import Guide
 from diptych.diagnostics.kept import LOOKED_THROUGH, Kept
 from diptych.diagnostics.silenced import Silenced, Silencers
-from diptych.diagnostics.suppressions import suppressions
+from diptych.diagnostics.suppressions import Comments, suppressions
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext
 from diptych.project.loading import load
@@ -61,11 +61,18 @@ def check(
 def reported(
     loaded: Bitext, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
 ) -> Report:
-    """Run the rules on texts already read."""
+    """Run the rules on texts already read.
+
+    What they find at a place that a comment silences is dropped here and kept with the comment, so
+    it is known here which comments stood idle; the rules that judge comments are told of them.
+    """
     chosen = all_rules() if rules is None else rules
     judging = [rule for rule in chosen if rule.can_judge(loaded)]
     progress.expect(len(judging))
-    silencers = Silencers(suppressions(loaded.documents))
+    comments = Comments(
+        suppressions(loaded.documents), {r.code: r.guide.silenceable for r in all_rules()}
+    )
+    silencers = Silencers(comments.written)
     told = Kept()
     silenced: list[Silenced] = []
 
@@ -74,16 +81,23 @@ def reported(
             silenced.append(Silenced(found, comment))
         return comment is not None
 
+    handed = replace(loaded, comments=comments)
     for rule in judging:
         if rule.judges_comments:
             continue
-        told.add(rule.findings(loaded), silences if rule.guide.silenceable else None)
+        told.add(rule.findings(handed), silences if rule.guide.silenceable else None)
         progress.advance()
     for rule in judging:
         if rule.judges_comments:
-            known = (*silenced, *_silenced_beside(judging, silencers, loaded))
-            partly = frozenset(told.partly)
-            told.add(rule.findings(replace(loaded, silenced=known, partly_judged=partly)))
+            unasked = _silenced_unasked(handed, judging, silencers)
+            idle = tuple(
+                (comment, code)
+                for comment, code in silencers.idle([*silenced, *unasked])
+                # a code that no comment can silence is another finding; and what a rule has to say
+                # here may be among what was not looked through
+                if comments.silenceable.get(code) and code not in told.partly
+            )
+            told.add(rule.findings(replace(loaded, comments=replace(comments, idle=idle))))
             progress.advance()
     return Report(
         loaded,
@@ -93,13 +107,13 @@ def reported(
     )
 
 
-def _silenced_beside(
-    judging: Sequence[Rule], silencers: Silencers, loaded: Bitext
+def _silenced_unasked(
+    handed: Bitext, judging: Sequence[Rule], silencers: Silencers
 ) -> Iterator[Silenced]:
-    """What comments silence of rules that were not asked for: those do not stand there idle."""
+    """What comments silence of rules that were not asked for: those comments are not idle."""
     judged = {rule.code for rule in judging}
     for rule in all_rules():
         if rule.guide.silenceable and rule.code in silencers.codes - judged:
-            for found in islice(rule.findings(loaded), LOOKED_THROUGH):
+            for found in islice(rule.findings(handed), LOOKED_THROUGH):
                 if comment := silencers.on(found):
                     yield Silenced(found, comment)

@@ -5,45 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from diptych.diagnostics.families import FAMILIES, Family
 from diptych.diagnostics.guide import Guide
 from diptych.diagnostics.rendered_otherwise import GUIDE as RENDERED_OTHERWISE
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import address
 from diptych.rules import all_rules
-from diptych.wording import Wording
 
 PAGE = "site/rules.md"
 """The page that tells of all rules, below a locale's folder."""
-
-_NAMES = {
-    "S": Wording(vi="Cấu trúc", en="Structure"),
-    "N": Wording(vi="Đánh số", en="Numbering"),
-    "F": Wording(vi="Chú thích", en="Footnotes"),
-    "V": Wording(vi="Con số và số hiệu", en="Figures and symbols"),
-    "P": Wording(vi="Tên riêng", en="Names"),
-    "T": Wording(vi="Thuật ngữ", en="Terms"),
-    "W": Wording(vi="Bản dịch theo kịp bản gốc", en="Freshness of the translation"),
-    "M": Wording(vi="Hình thức", en="Form"),
-    "L": Wording(vi="Ngôn ngữ", en="Language"),
-    "D": Wording(vi="Danh mục", en="Registers"),
-    "O": Wording(vi="Đúng với văn bản nguồn", en="Fidelity to the source"),
-    "U": Wording(vi="Dấu Markdown", en="Markup"),
-    "H": Wording(vi="Ký tự", en="Characters"),
-    "X": Wording(vi="An toàn", en="Safety"),
-    "E": Wording(vi="Tệp để tải về", en="Files to take away"),
-    "R": Wording(vi="Hiển thị", en="Rendering"),
-    "C": Wording(vi="Ghi chú cho phép kiểm tra", en="Comments to the check"),
-}
-"""Of the families, in the order of the reference."""
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The rules whose codes begin with one letter."""
-
-    letter: str
-    name: Wording
-    guides: tuple[Guide, ...]
 
 
 @cache
@@ -54,16 +24,12 @@ def all_guides() -> tuple[Guide, ...]:
 
 
 @cache
-def families() -> tuple[Family, ...]:
-    """All rules by family, in the order of the reference; those without a name here come last."""
-    by_letter: dict[str, list[Guide]] = {letter: [] for letter in _NAMES}
-    for guide in all_guides():
-        by_letter.setdefault(guide.code[0], []).append(guide)
-    return tuple(
-        Family(letter, _NAMES.get(letter, Wording(letter, letter)), tuple(guides))
-        for letter, guides in by_letter.items()
-        if guides
-    )
+def families() -> dict[Family, tuple[Guide, ...]]:
+    """The guides of each family, in the order of the reference."""
+    return {
+        family: tuple(guide for guide in all_guides() if guide.code[0] == family.letter)
+        for family in FAMILIES.values()
+    }
 
 
 def anchor_of(code: str) -> str:

@@ -5,21 +5,14 @@ Nothing is dropped: a consequence is a finding like any other and is shown with 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from diptych.diagnostics import Diagnostic, Location
-from diptych.model import Page
+from diptych.diagnostics.families import family_of
 from diptych.project.bitext import Bitext
 
-_CAUSES = "XHUSNFLOPTVMDW"
-"""Families, those that explain others first: a lost dash takes its figures with it. The others
-(suppressions) stand for themselves."""
-_DERIVED = "DW"
-"""Families of what any other slip in a provision brings about: what is drawn from it differs, and
-so does its wording."""
 _BROUGHT_IN = ("X", "O105", "O107", "O108")
 """Rules that find what somebody put there, which no other slip causes."""
 Keys = Callable[[Diagnostic], set[object]]
@@ -36,8 +29,8 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     """Causes, each with its consequences, by page and line of the original."""
     places = _Places(bitext)
     ordered = sorted(found, key=places.order)
-    alone = [d for d in ordered if d.code[0] not in _CAUSES]
-    rest = [d for d in ordered if d.code[0] in _CAUSES]
+    alone = [d for d in ordered if family_of(d.code).rank is None]
+    rest = [d for d in ordered if family_of(d.code).rank is not None]
     rest = _below_lost_pages(places, rest)
     rest = _titles_below_headings(places, rest)
     rest = _together(rest, places.provisions, _explains_in_place)
@@ -48,7 +41,7 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
 
 
 def _rank(diagnostic: Diagnostic) -> tuple[int, str]:
-    return _CAUSES.find(diagnostic.code[0]), diagnostic.code
+    return family_of(diagnostic.code).rank or 0, diagnostic.code
 
 
 def _below_lost_pages(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -136,17 +129,15 @@ def _explains_in_place(_lead: Diagnostic, other: Diagnostic) -> bool:
 
 def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:
     """What a slip of structure, numbering or notes explains beyond its own provision."""
-    return lead.code[0] in "USNF" and (
-        (other.code[0] in "ON" and not other.code.startswith(_BROUGHT_IN))
-        or other.code[0] == lead.code[0] == "F"
-    )
+    on_page = family_of(lead.code).explains_on_page
+    return other.code[0] in on_page and not other.code.startswith(_BROUGHT_IN)
 
 
 def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """An entry of the register that lost its place is explained by whatever moved it."""
     register = [d for d in found if d.code == "O104"]
     others = [d for d in found if d.code != "O104"]
-    lead = next((d for d in sorted(others, key=_rank) if d.code[0] in "SNFLO"), None)
+    lead = next((d for d in sorted(others, key=_rank) if family_of(d.code).moves_words), None)
     if not register or lead is None:
         return list(found)
     return [_with(d, register) if d is lead else d for d in others]
@@ -156,7 +147,7 @@ def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[
     """What is derived from a provision differs because of any other slip found in it, and so does
     its wording; of what is derived alone the first explains the others.
     """
-    if not any(d.code[0] in _DERIVED for d in found):
+    if not any(family_of(d.code).derived for d in found):
         return list(found)
     ordered = sorted(found, key=_rank)  # derived ones last
     leads: list[Diagnostic] = []
@@ -165,7 +156,7 @@ def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[
     for diagnostic in ordered:
         keys = places.provisions(diagnostic)
         above = next((lead_of[key] for key in keys if key in lead_of), None)
-        if diagnostic.code[0] in _DERIVED and above is not None:
+        if family_of(diagnostic.code).derived and above is not None:
             taken[above].append(diagnostic)
             continue
         for key in keys:
@@ -185,22 +176,17 @@ def _is_gap(location: Location) -> bool:
 
 
 class _Places:
-    """Knows which page pair and which pair of provisions or headings a line belongs to."""
+    """Knows which page pair a file belongs to, and which node is the counterpart of which."""
 
     def __init__(self, bitext: Bitext) -> None:
         self._page: dict[str, tuple[int, int]] = {}
         self._headings: dict[str, set[int]] = {}
-        self._starts: dict[str, list[int]] = {}
-        self._keys: dict[str, list[object]] = {}
-        names = _pair_names(bitext)
+        self._names = _pair_names(bitext)
         for index, pair in enumerate(bitext.alignment.pages):
             for side in (0, 1):
                 if page := pair.side(side):
                     self._page[page.file] = (index, side)
                     self._headings[page.file] = {d.place.line for d in page.own_divisions()}
-                    spans = sorted(_spans(page))
-                    self._starts[page.file] = [line for line, _ in spans]
-                    self._keys[page.file] = [names[side].get(id_, id_) for _, id_ in spans]
 
     def order(self, diagnostic: Diagnostic) -> tuple[int, int, int, str, int]:
         """Page, then line of the original, then the cause first."""
@@ -237,15 +223,8 @@ class _Places:
         return {self._node(at) for at in meant}
 
     def _node(self, location: Location) -> object:
-        index = bisect_right(self._starts[location.file], location.line) - 1
-        return self._keys[location.file][index] if index >= 0 else location.file
-
-
-def _spans(page: Page) -> Iterable[tuple[int, str]]:
-    for division in page.own_divisions():
-        yield division.place.line, division.id
-    for provision in page.all_provisions():
-        yield provision.place.line, provision.id
+        _, side = self._page[location.file]
+        return self._names[side].get(location.node, location.node) or location.file
 
 
 def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:

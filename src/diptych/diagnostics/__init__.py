@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from diptych.model import Document, Page, Place
+from diptych.model import Document, Place
 from diptych.wording import UNSAID, Wording
 
 EXCERPT_WIDTH = 96
@@ -50,6 +49,9 @@ class Location:
     """How many characters are meant."""
     label: Wording | None = None
     """What is to be seen there."""
+    node: str = ""
+    """The id of the division or provision that it belongs to; empty above the first of a page, and
+    in what is no page."""
 
     @property
     def quoted(self) -> tuple[str, str, str]:
@@ -86,23 +88,22 @@ class Diagnostic:
         return f"{first.file}:{first.line}: {self.message.en} ({self.code})"
 
 
-@lru_cache(maxsize=8)
-def pages_by_file(document: Document) -> dict[str, Page]:
-    """The first page that was read from each file."""
-    return {page.file: page for page in reversed(document.pages)}
-
-
 def locate(
     document: Document, place: Place, length: int = 1, label: Wording | None = None
 ) -> Location:
-    """A location in `document`, with its excerpt."""
-    page = pages_by_file(document).get(place.file)
+    """A location in `document`, with its excerpt and the node that it belongs to."""
+    page = document.page_in(place.file)
     line = page.lines[place.line - 1] if page and place.line <= len(page.lines) else ""
-    return location(document.locale, place, line, length, label)
+    return location(document.locale, place, line, length, label, document.node_at(place))
 
 
 def location(
-    locale: str, place: Place, line: str, length: int = 1, label: Wording | None = None
+    locale: str,
+    place: Place,
+    line: str,
+    length: int = 1,
+    label: Wording | None = None,
+    node: str = "",
 ) -> Location:
     """A location in any text, given the `line` of that text."""
     start = place.column - 1
@@ -121,4 +122,5 @@ def location(
         caret=len(before) + start - first,
         length=max(1, min(length, len(cut) - (start - first))),
         label=label,
+        node=node,
     )

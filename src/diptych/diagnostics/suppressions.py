@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from diptych.diagnostics import Diagnostic
 from diptych.model import Document, Kind, Page, Place
 
 _OPENED = re.compile(r"<!--\s*diptych\s*:")
@@ -38,12 +37,18 @@ class Suppression:
     last_line: int
     """The lines it holds for."""
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        """Whether it silences `diagnostic`."""
-        return diagnostic.code in self.codes and any(
-            location.file == self.place.file and self.first_line <= location.line <= self.last_line
-            for location in diagnostic.locations
-        )
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """The comments of both texts, as who runs the rules tells the rules of them."""
+
+    written: tuple[Suppression, ...] = ()
+    """In reading order."""
+    silenceable: Mapping[str, bool] = field(default_factory=dict)
+    """Each rule there is, by its code: whether a comment may silence it."""
+    idle: tuple[tuple[Suppression, str], ...] = ()
+    """Each comment with each rule that it silences and that finds nothing there; told to the rules
+    that judge comments, when all others have run."""
 
 
 def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...]:
@@ -92,12 +97,9 @@ def _comments(line: str) -> Iterator[tuple[int, str, str]]:
 
 def _spans(page: Page) -> Iterator[tuple[int, int, bool]]:
     """First and last line of every text of the page, and whether it is code."""
-    for division in page.own_divisions():
-        if division.heading:
-            yield division.heading.place.line, division.heading.end_line, False
-    for provision in page.all_provisions():
-        segment = provision.segment
-        yield segment.place.line, segment.end_line, provision.kind is Kind.CODE
+    for node in page.nodes():
+        if segment := node.segment:
+            yield segment.place.line, segment.end_line, node.kind is Kind.CODE
 
 
 def _held(number: int, spans: list[tuple[int, int, bool]]) -> tuple[int, int]:

@@ -223,11 +223,7 @@ def _called(cited: CitedDocument | None) -> DocumentTextObject | None:
 
 
 def _stretches(segment: Segment) -> list[StretchObject]:
-    # a stretch of the model may open with the blank before its first word
-    set_off = [
-        (s.end - len(segment.text[s.start : s.end].lstrip()), s.end, _EMPHASIS[s.emphasis])
-        for s in segment.stretches
-    ]
+    set_off = [(s.start, s.end, _EMPHASIS[s.emphasis]) for s in segment.stretches]
     set_off += [(start, end, "code") for start, end in segment.code]
     return [
         StretchObject(start, end, kind)

@@ -46,7 +46,8 @@ def said_otherwise(bitext: Bitext) -> Iterator[Departure]:
 
 
 def _says_it(key: str, value: str, page: Page) -> bool:
-    texts = [_words(text) for text in _texts(page)]
+    shown = (node.segment for node in page.nodes() if node.segment and not node.note)
+    texts = [_words(segment.text) for segment in shown]
     if key == "cite":
         said = iter(word for text in texts for word in text)
         cited = _words(value.replace(PLACE, " "))
@@ -70,14 +71,6 @@ def _says_it(key: str, value: str, page: Page) -> bool:
         cut = len(words) > bare or words == texts[0]
         return cut and any(text[: len(words)] == words for text in texts)
     return any(text[: len(words)] == words for text in texts)
-
-
-def _texts(page: Page) -> Iterator[str]:
-    for division in page.own_divisions():
-        if division.heading:
-            yield division.heading.text
-        for provision in division.provisions:
-            yield from (part.segment.text for part in provision.walk())
 
 
 def _words(text: str) -> list[str]:

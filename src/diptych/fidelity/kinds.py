@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from diptych.fidelity.departures import Departure
 from diptych.language.numerals import leading_number
-from diptych.model import CLOSING, Division, Kind, Page, Place, Provision, Segment
+from diptych.model import CLOSING, Division, Kind, Page, Place, Provision
 from diptych.model.markup import KIND, What
 from diptych.project.bitext import Bitext
 from diptych.source.matching import Matched, Matching
@@ -84,17 +84,16 @@ def _kind(text: str, place: Place, heading: bool, matching: Matching) -> Departu
 
 
 def _passages(page: Page) -> Iterator[_Passage]:
-    for division in page.own_divisions():
-        if division.heading:
-            yield _passage(division.heading, division.heading.text, division.place, True)
-        for provision in division.provisions:
-            for part in provision.walk():
-                if part.kind is not Kind.ROW:
-                    text = f"{marker_of(part)} {part.segment.text}".strip()
-                    yield _passage(part.segment, text, part.place, False)
+    for node in page.nodes():
+        if node.segment is None or node.note or node.kind is Kind.ROW:
+            continue
+        text, heading = node.segment.text, isinstance(node.body, Division)
+        if not isinstance(node.body, Division):
+            text = f"{marker_of(node.body)} {text}".strip()
+        yield _passage(text, node.body.place, heading)
 
 
-def _passage(segment: Segment, text: str, place: Place, heading: bool) -> _Passage:
+def _passage(text: str, place: Place, heading: bool) -> _Passage:
     number = leading_number(text)
     dash = "-" if text.startswith("- ") else ""
     rest = text[len(number.printed) :] if number else text

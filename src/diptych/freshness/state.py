@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +44,9 @@ class Standing:
     state: State
     entry: Entry | None = None
     """What the record says of it, where it says anything."""
+    before: str = ""
+    """Of an outdated one, the original as its translation was confirmed; empty where that is not
+    known."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,29 @@ class Freshness:
         return fingerprint(_text(standing.unit, 0))
 
 
-def freshness(file: Path, units: Iterable[Unit], record: Record) -> Freshness:
-    """The standings of `units` by the record that was read from `file`."""
-    return Freshness(file, standings(units, record), record)
+WordingBefore = Callable[[Path, str], str]
+"""The text in a file that once had a fingerprint; empty where that is not known."""
+
+
+def freshness(
+    file: Path, units: Iterable[Unit], record: Record, wording_before: WordingBefore
+) -> Freshness:
+    """The standings of `units` by the record that was read from `file`.
+
+    `wording_before` is asked what the originals of outdated units were.
+    """
+    found = standings(units, record)
+    return Freshness(
+        file, {i: _remembered(known, wording_before) for i, known in found.items()}, record
+    )
+
+
+def _remembered(standing: Standing, wording_before: WordingBefore) -> Standing:
+    original = standing.unit.segment(0)
+    if standing.state is not State.OUTDATED or original is None or standing.entry is None:
+        return standing
+    before = wording_before(Path(original.place.file), standing.entry.original)
+    return replace(standing, before=before)
 
 
 def fingerprint(text: str) -> str:

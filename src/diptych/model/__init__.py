@@ -8,7 +8,7 @@ and "provision" for the smallest citable unit follow the usage of legislative dr
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
@@ -225,6 +225,33 @@ class Footnote:
         return " ".join(p.segment.text for first in self.provisions for p in first.walk())
 
 
+class Node(NamedTuple):
+    """A division or a provision, and how it stands on its page."""
+
+    body: Division | Provision
+    parent: Division | Provision | Footnote | None
+    """What holds a provision; None of a division."""
+    depth: int
+    """A division's level, from 1; how deep a provision is nested, from 0."""
+    note: Footnote | None = None
+    """The footnote whose paragraph it is; None for what stands in the text."""
+
+    @property
+    def id(self) -> str:
+        """The same in every language and every view."""
+        return self.body.id
+
+    @property
+    def kind(self) -> Kind | None:
+        """What a provision is on the page; None of a division."""
+        return self.body.kind if isinstance(self.body, Provision) else None
+
+    @property
+    def segment(self) -> Segment | None:
+        """Its text; None of a division that no heading opens."""
+        return self.body.segment if isinstance(self.body, Provision) else self.body.heading
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One Markdown file."""
@@ -276,8 +303,20 @@ class Page:
         first = next((d.heading.text for d in self.own_divisions() if d.heading), None)
         return first or self.title
 
+    def nodes(self) -> Iterator[Node]:
+        """Every division and provision on this page in reading order, those of footnotes last."""
+        for division in self.own_divisions():
+            yield Node(division, None, division.level)
+            yield from _below(division, division.provisions)
+        for note in self.footnotes:
+            yield from _below(note, note.provisions, note)
+
+    def segments(self) -> Iterator[Segment]:
+        """The text of every node that has one, in the order of `nodes`."""
+        return (segment for node in self.nodes() if (segment := node.segment))
+
     def own_divisions(self) -> Iterator[Division]:
-        """Every division whose heading stands on this page, in reading order."""
+        """Every division that opens on this page, in reading order."""
         for root in self.divisions:
             for division in root.walk():
                 if division.page == self.path:
@@ -291,10 +330,18 @@ class Page:
 
     def all_provisions(self) -> Iterator[Provision]:
         """Every provision on this page, then every paragraph of its footnotes."""
-        yield from self.provisions()
-        for note in self.footnotes:
-            for provision in note.provisions:
-                yield from provision.walk()
+        return (node.body for node in self.nodes() if isinstance(node.body, Provision))
+
+
+def _below(
+    parent: Division | Provision | Footnote,
+    provisions: Iterable[Provision],
+    note: Footnote | None = None,
+    depth: int = 0,
+) -> Iterator[Node]:
+    for provision in provisions:
+        yield Node(provision, parent, depth, note)
+        yield from _below(provision, provision.children, note, depth + 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -311,16 +358,40 @@ class Document:
     divisions: tuple[Division, ...] = field(default=())
     """The outermost ones, in reading order."""
     _by_path: dict[str, Page] = field(init=False, repr=False)
+    _by_file: dict[str, Page] = field(init=False, repr=False)
     _by_view: dict[str, str] = field(init=False, repr=False)
+    _starts: dict[str, tuple[list[int], list[str]]] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_path", {page.path: page for page in self.pages})
+        by_file = {page.file: page for page in reversed(self.pages)}
+        object.__setattr__(self, "_by_file", by_file)
         views = {page.view: page.path for page in reversed(self.pages)}
         object.__setattr__(self, "_by_view", views)
 
     def page(self, path: str) -> Page | None:
         """The page at `path` below the root, or None."""
         return self._by_path.get(path)
+
+    def page_in(self, file: str) -> Page | None:
+        """The first page that was read from `file`, or None."""
+        return self._by_file.get(file)
+
+    def node_at(self, place: Place) -> str:
+        """The id of the node to which the line of `place` belongs: the last that begins on it or
+        above it on the page. Empty above the first, and in a file that is none of the pages'.
+        """
+        page = self._by_file.get(place.file)
+        if page is None:
+            return ""
+        if place.file not in self._starts:  # looked through once a page, not once a place
+            known = sorted((node.body.place.line, node.id) for node in page.nodes())
+            self._starts[place.file] = [line for line, _ in known], [name for _, name in known]
+        lines, ids = self._starts[place.file]
+        index = bisect_right(lines, place.line) - 1
+        return ids[index] if index >= 0 else ""
 
     def showing(self, view: str) -> str:
         """The path of the first page that `view:` in its front matter fills so, or empty."""

@@ -27,11 +27,10 @@ def spans(segment: Segment) -> Iterator[Span]:
     length = len(segment.text)
     marks = sorted(segment.marks, key=lambda mark: mark.offset)
     cuts = {0, length, *(mark.offset for mark in marks), *line_starts(segment)}
-    stretches = [_trimmed(segment, stretch) for stretch in segment.stretches]
-    for start, end in [*((s.start, s.end) for s in stretches), *segment.code]:
+    for start, end in [*((s.start, s.end) for s in segment.stretches), *segment.code]:
         cuts |= {start, end}
     bounds = sorted(cut for cut in cuts if 0 <= cut <= length)
-    set_in, in_code = _from_each(stretches), _from_each(segment.code)
+    set_in, in_code = _from_each(segment.stretches), _from_each(segment.code)
     emphasis, code = Counter[Emphasis](), 0
     waiting = iter(marks)
     mark = next(waiting, None)
@@ -59,12 +58,6 @@ def line_starts(segment: Segment) -> tuple[int, ...]:
     return tuple(
         after.offset for before, after in pairwise(segment.runs) if after.line != before.line
     )
-
-
-def _trimmed(segment: Segment, stretch: Stretch) -> Stretch:
-    """Without the blank before its first word, which the reader counts to it."""
-    text = segment.text[stretch.start : stretch.end]
-    return stretch._replace(start=stretch.end - len(text.lstrip()))
 
 
 def _from_each(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from diptych.alignment import Alignment, Parent
 from diptych.alignment.aligner import align
-from diptych.diagnostics import Location, locate, pages_by_file
+from diptych.diagnostics import Location, locate
+from diptych.diagnostics.suppressions import Comments
 from diptych.glossary import Glossary, joined
 from diptych.language.locales import locale
 from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment
@@ -21,9 +22,10 @@ from diptych.source.words import Words
 from diptych.wording import Wording
 
 if TYPE_CHECKING:
-    from diptych.diagnostics.silenced import Silenced
     from diptych.freshness.state import Freshness
     from diptych.project.gate import Admitted
+
+Derived = TypeVar("Derived")
 
 _HERE = Wording(vi="chỗ còn thiếu: sau đoạn này", en="missing after this")
 _HERE_BEFORE = Wording(vi="chỗ còn thiếu: trước đoạn này", en="missing before this")
@@ -64,10 +66,8 @@ class Bitext:
     """Names and terms as one list, names first."""
     freshness: Freshness | None = None
     """How the translation stands to the original, where the project records it."""
-    silenced: tuple[Silenced, ...] = ()
-    """What comments silence; told to the rules that judge comments, by who ran the others."""
-    partly_judged: frozenset[str] = frozenset()
-    """Codes of rules that find more than was looked through; told as `silenced` is."""
+    comments: Comments = field(default_factory=Comments)
+    """The comments to the check, told by who runs the rules."""
     admitted: Admitted | None = None
     """What the project's folder of texts holds; None for two texts that were named."""
     lists: tuple[ListText, ...] = ()
@@ -76,6 +76,7 @@ class Bitext:
     """What the files to take away are called: their names before language and suffix."""
     languages_known: bool = True
     """Whether the texts are in their documents' languages for certain."""
+    _derived: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def published(self) -> bool:
@@ -91,6 +92,14 @@ class Bitext:
     def known_in_depth(self) -> bool:
         """Whether the grammar of both languages is known: numbers, dates, inflection."""
         return all(locale(document.locale).known for document in self.documents)
+
+    def once(self, derive: Callable[[Bitext], Derived]) -> Derived:
+        """What `derive` makes of these texts, made when it is first asked for: several rules may
+        tell of one reading.
+        """
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        return cast("Derived", self._derived[derive])
 
     def side_of(self, document: Document) -> int:
         """The side on which `document` stands; it is one of the two."""
@@ -179,7 +188,7 @@ class Bitext:
     def gap_for_page(self, side: int, file: str) -> Location:
         """The top of the counterpart of the page read from `file`."""
         own, other = self.documents[side], self.documents[1 - side]
-        here = pages_by_file(own).get(file)
+        here = own.page_in(file)
         path = here.path if here else ""
         page = other.page(path)
         missing = f"{other.root}/{path}" if page is None else page.file

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from diptych.alignment.units import units
 from diptych.errors import CannotCheck, Problem
+from diptych.freshness.history import History
 from diptych.freshness.record import read_record
 from diptych.freshness.state import freshness
 from diptych.glossary import Glossary, read_glossary, read_names
@@ -31,10 +32,11 @@ def gate(settings: Settings) -> Admitted | None:
 
 
 def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | None = None) -> Bitext:
-    """Read both texts and the source. Raises `CannotCheck` with every problem of all of them.
+    """Read both texts and all that rules hold them against; nothing is read after.
 
     Of a project those files are read that its gate has `let_in`; it is asked where that is not
-    given.
+    given. Where originals changed since their translations were confirmed, git is asked what they
+    were. Raises `CannotCheck` with every problem of all files.
     """
     let_in = let_in or gate(settings)
     problems: list[Problem] = list(let_in.problems) if let_in else []
@@ -83,7 +85,8 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)
-    return replace(loaded, freshness=freshness(settings.confirmed, units(loaded.alignment), record))
+    known = freshness(settings.confirmed, units(loaded.alignment), record, History().wording_before)
+    return replace(loaded, freshness=known)
 
 
 def _lists(

@@ -78,6 +78,9 @@ class _Builder:
         self.runs: list[Run] = []
         self.stretches: list[Stretch] = []
         self.opened: list[int] = []
+        """Where the stretches begin that are not closed yet."""
+        self.begun = 0
+        """How many of them have had a character; the others begin at the next one."""
         self.code: list[tuple[int, int]] = []
         self.marks: list[NoteMark] = []
         self.links: list[Link] = []
@@ -108,6 +111,9 @@ class _Builder:
         if self.gap and self.length:
             self.parts.append(" ")
             self.length += 1
+        while self.begun < len(self.opened):
+            self.opened[self.begun] = self.length
+            self.begun += 1
         line, column = self.source.position(self.source.find(chunk))
         last = self.runs[-1] if self.runs else None
         joins = (
@@ -120,6 +126,15 @@ class _Builder:
             self.runs.append(Run(self.length, line, column, self.emphasis))
         self.parts.append(chunk)
         self.length += len(chunk)
+
+    def open(self, emphasis: Emphasis) -> None:
+        self.emphasis |= emphasis
+        self.opened.append(self.length)
+
+    def close(self, emphasis: Emphasis) -> None:
+        self.emphasis &= ~emphasis
+        self.stretches.append(Stretch(emphasis, self.opened.pop(), self.length))
+        self.begun = min(self.begun, len(self.opened))
 
     def mark(self, label: str) -> None:
         place = self.source.position(self.source.find(f"[^{label}]"))
@@ -149,13 +164,9 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
             builder.gap = True
             source.skip("\n")
         elif kind in _EMPHASIS:
-            builder.emphasis |= _EMPHASIS[kind]
-            builder.opened.append(builder.length)
+            builder.open(_EMPHASIS[kind])
         elif kind in _EMPHASIS_END:
-            builder.emphasis &= ~_EMPHASIS_END[kind]
-            builder.stretches.append(
-                Stretch(_EMPHASIS_END[kind], builder.opened.pop(), builder.length)
-            )
+            builder.close(_EMPHASIS_END[kind])
         elif kind == "footnote_ref":
             builder.mark(str(child.meta["label"]))
         elif kind == "link_open":

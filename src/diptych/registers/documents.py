@@ -136,9 +136,8 @@ class _Reader:
         starts: Sequence[int],
     ) -> None:
         self._text = segment.prose
-        # a stretch may open with the blank before its first word
         self._italics = {
-            stretch.end - len(self._text[stretch.start : stretch.end].lstrip()): stretch.end
+            stretch.start: stretch.end
             for stretch in segment.stretches
             if stretch.emphasis & Emphasis.EM
         }

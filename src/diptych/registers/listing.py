@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from diptych.glossary import Glossary
-from diptych.model import Document, Page, Segment
+from diptych.model import Document, Page
 from diptych.registers.documents import mentions
 from diptych.registers.passages import passages_on
 
@@ -30,7 +28,7 @@ def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
     if view == "duties":
         return any(passage.kind for passage in passages_on(original, duties_of(page)))
     texts = (
-        segment for text in original.pages if not text.editorial for segment in _segments(text)
+        segment for text in original.pages if not text.editorial for segment in text.segments()
     )
     if view == "documents":
         return any(mentions(segment, original.locale, 0, entries) for segment in texts)
@@ -40,8 +38,3 @@ def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
         for segment in texts
         for match in entries.in_original(segment.text)
     )
-
-
-def _segments(page: Page) -> Iterator[Segment]:
-    yield from (division.heading for division in page.own_divisions() if division.heading)
-    yield from (provision.segment for provision in page.all_provisions())

@@ -39,14 +39,24 @@ def passages_on(document: Document, path: str) -> tuple[Passage, ...]:
 
 
 def _of(page: Page, above: dict[str, tuple[Division, ...]]) -> Iterator[Passage]:
-    for division in page.own_divisions():
-        short = _short(above[division.id])
-        if division.heading:
-            yield Passage(page.path, division.id, division.citation, short, division.heading, None)
-        for provision in division.provisions:
-            yield from _provision(page.path, provision, division, short)
+    home = next(page.own_divisions(), None)
+    shorts = {division.id: _short(above[division.id]) for division in page.own_divisions()}
     for note in page.footnotes:
-        yield from _note(page, note, above)
+        own = note.citation[len(home.citation) :] if home else note.citation
+        shorts[note.id] = shorts[home.id] + own if home else own
+    for node in page.nodes():
+        cited: Division | Provision | Footnote = node.body
+        if node.parent and isinstance(cited, Provision):
+            own = cited.citation[len(node.parent.citation) :]
+            if cited.number and isinstance(node.parent, Division) and node.parent.number:
+                own = "." + cited.number.printed.rstrip(".)")  # it is cited as its part's section
+            shorts[cited.id] = shorts[node.parent.id] + own
+        if node.note and node.note.provisions[0] is cited:
+            cited = node.note  # a footnote is found and cited as a whole: there its text begins
+        if node.segment and (node.note or node.kind is None or node.kind in PROSE):
+            yield Passage(
+                page.path, cited.id, cited.citation, shorts[cited.id], node.segment, node.kind
+            )
 
 
 def _above(document: Document) -> dict[str, tuple[Division, ...]]:
@@ -67,38 +77,3 @@ def _short(chain: tuple[Division, ...]) -> str:
     if all(division.number for division in chain):
         return ".".join(d.number.printed.rstrip(".)") for d in chain if d.number)
     return chain[-1].citation
-
-
-def _provision(
-    path: str, provision: Provision, parent: Division | Provision, short: str
-) -> Iterator[Passage]:
-    """The provision and all below it; an item straight below a part is cited as its section."""
-    own = provision.citation[len(parent.citation) :]
-    if provision.number and isinstance(parent, Division) and parent.number:
-        own = "." + provision.number.printed.rstrip(".)")
-    short += own
-    if provision.kind in PROSE:
-        yield Passage(
-            path, provision.id, provision.citation, short, provision.segment, provision.kind
-        )
-    for child in provision.children:
-        yield from _provision(path, child, provision, short)
-
-
-def _note(page: Page, note: Footnote, above: dict[str, tuple[Division, ...]]) -> Iterator[Passage]:
-    """The paragraphs of a footnote; its anchor is that of the first."""
-    home = next(page.own_divisions(), None)
-    short = note.citation
-    if home is not None:
-        short = _short(above[home.id]) + note.citation[len(home.citation) :]
-    for index, first in enumerate(note.provisions):
-        for paragraph in first.walk():
-            main = not index and paragraph is first
-            yield Passage(
-                page.path,
-                note.id if main else paragraph.id,
-                note.citation if main else paragraph.citation,
-                short if main else short + paragraph.citation[len(note.citation) :],
-                paragraph.segment,
-                paragraph.kind,
-            )

@@ -1,8 +1,11 @@
-"""The rules of the check, found by themselves: a module here is a family of rules.
+"""The rules of the check, found by themselves: a module here holds rules of one family.
 
 A rule is a generator over a `Bitext` that yields `Diagnostic`s. `@rule("S101")` registers it;
 its public name is its function's name and what people are told of it stands in its docstring
-(see `guide`). A rule never prints, never opens a file and never raises on what a text says.
+(see `guide`).
+
+What a rule knows it is handed with the Bitext. It never prints, never opens a file, never runs git,
+knows no other rule and never raises on what a text says; what two modules share is in `shared`.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from diptych.diagnostics import Diagnostic, Severity
+from diptych.diagnostics.families import FAMILIES
 from diptych.diagnostics.guide import Guide, guide
 from diptych.errors import DiptychError
 from diptych.project.bitext import Bitext
@@ -33,7 +37,7 @@ class Rule:
     severity: Severity
     find: Finder
     judges_comments: bool = False
-    """Whether it runs when all others have, and is told by the Bitext what comments silence."""
+    """Whether it runs when all others have, and is told which comments silenced nothing."""
 
     @property
     def code(self) -> str:
@@ -75,7 +79,8 @@ def rule(
 ) -> Callable[[Finder], Finder]:
     """Register the decorated generator under `code`: a family's letter and three digits.
 
-    Raises `ValueError` on a malformed or taken code, a taken name or an incomplete docstring.
+    Raises `ValueError` on a malformed or taken code, a letter without a family, a taken name or an
+    incomplete docstring.
     """
 
     def register(find: Finder) -> Finder:
@@ -84,6 +89,8 @@ def rule(
             raise ValueError(
                 f"rule {told.name}: the code {code!r} is not a letter and three digits"
             )
+        if code[0] not in FAMILIES:
+            raise ValueError(f"rule {told.name} ({code}): no family has this letter")
         if code in _registered or told.name in {known.name for known in _registered.values()}:
             raise ValueError(f"rule {told.name} ({code}): this code or name is taken")
         _registered[code] = Rule(told, severity, find, judges_comments)

@@ -83,7 +83,7 @@ def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Ðảng` (U+00D0), `cаn` (U+0430)
     Good: `Đảng` (U+0110), `can` (U+0061)
     """
-    for line, stranger in _strangers(bitext, Found.LOOK_ALIKE):
+    for line, stranger in bitext.once(_strangers)[Found.LOOK_ALIKE]:
         letter = line.text[stranger.letter]
         name = called(letter).rpartition(", ")[0] or called(letter)
         yield Diagnostic(
@@ -119,7 +119,7 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `phát triển core`
     """
     known = _known_words(bitext)
-    for line, stranger in _strangers(bitext, Found.SCRIPT):
+    for line, stranger in bitext.once(_strangers)[Found.SCRIPT]:
         word = line.text[stranger.start : stranger.end]
         if word in known or line.listed == "names":
             continue
@@ -152,16 +152,11 @@ def unusual_form(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `ｎｏｔ`, `𝐧𝐨𝐭`, `３`
     Good: `not`, `3`
     """
-    for line, stranger in _strangers(bitext, Found.FORM):
-        run = line.text[stranger.start : stranger.end]
-        name = called(run[0])
-        yield Diagnostic(
-            Wording(
-                vi=f"“{run[:_SHOWN]}” không viết bằng chữ và dấu thường ({name})",
-                en=f"“{run[:_SHOWN]}” is not in the usual letters and signs ({name})",
-            ),
-            (line.at(stranger.start, len(run)),),
-        )
+    yield from _told(
+        bitext,
+        Found.FORM,
+        Wording(vi="không viết bằng chữ và dấu thường", en="is not in the usual letters and signs"),
+    )
 
 
 @rule("H107")
@@ -177,42 +172,34 @@ def strange_mark(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `n̶o̶t̶` (U+0336)
     Good: `not`
     """
-    for line, stranger in _strangers(bitext, Found.MARK):
-        word = line.text[stranger.start : stranger.end]
+    yield from _told(
+        bitext,
+        Found.MARK,
+        Wording(vi="mang dấu không chữ nào có", en="carries a mark that no letter here has"),
+    )
+
+
+def _told(bitext: Bitext, wanted: Found, said: Wording) -> Iterator[Diagnostic]:
+    """Each stretch with something strange that is `wanted`, and what is `said` of it."""
+    for line, stranger in bitext.once(_strangers)[wanted]:
+        printed = line.text[stranger.start : stranger.end]
         name = called(line.text[stranger.letter])
         yield Diagnostic(
             Wording(
-                vi=f"“{word[:_SHOWN]}” mang dấu không chữ nào có ({name})",
-                en=f"“{word[:_SHOWN]}” carries a mark that no letter here has ({name})",
+                vi=f"“{printed[:_SHOWN]}” {said.vi} ({name})",
+                en=f"“{printed[:_SHOWN]}” {said.en} ({name})",
             ),
-            (line.at(stranger.start, len(word)),),
+            (line.at(stranger.start, len(printed)),),
         )
 
 
-def _strangers(bitext: Bitext, wanted: Found) -> Iterator[tuple[Line, Stranger]]:
-    yield from _all_strangers(bitext)[wanted]
-
-
-_Strangers = Mapping[Found, Sequence[tuple[Line, Stranger]]]
-
-
-class _Last:
-    """What was found last: four rules tell of one reading of the texts."""
-
-    bitext: Bitext | None = None
-    found: _Strangers
-
-
-def _all_strangers(bitext: Bitext) -> _Strangers:
+def _strangers(bitext: Bitext) -> Mapping[Found, Sequence[tuple[Line, Stranger]]]:
     """All that is strange, by what is wrong with it; of each no more than is looked through."""
-    if _Last.bitext is bitext:
-        return _Last.found
     found: dict[Found, list[tuple[Line, Stranger]]] = {kind: [] for kind in Found}
     for line in unusual_lines(bitext):
         for stranger in strangers(line.text, line.language):
             if len(found[stranger.found]) <= LOOKED_THROUGH:
                 found[stranger.found].append((line, stranger))
-    _Last.bitext, _Last.found = bitext, found
     return found
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from diptych.diagnostics import Diagnostic, location
+from diptych.diagnostics import Diagnostic
 from diptych.fidelity.added_markup import markup_departures
-from diptych.fidelity.departures import Departure, Homes, recorded
+from diptych.fidelity.departures import Departure, recorded
 from diptych.fidelity.front_matter import said_otherwise, set_otherwise
 from diptych.fidelity.kinds import kind_departures
-from diptych.model import Place
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.fidelity import in_source
+from diptych.rules.shared.source_places import in_register, in_source
 from diptych.source import Source
 from diptych.source.corrections import Recorded
 from diptych.source.matching import Matching
@@ -133,24 +132,22 @@ def recorded_markup_not_there(bitext: Bitext) -> Iterator[Diagnostic]:
         *kind_departures(bitext, matching),
         *said_otherwise(bitext),
     ]
-    homes, locales = Homes(bitext), _locales(bitext)
     for entry in source.register.markup:
-        shown = {locales[found.side] for found in recorded(entry, departures, homes, locales)}
+        found = recorded(entry, departures, bitext)
+        shown = {bitext.documents[departure.side].locale for departure in found}
         for language in entry.printed:
             if language not in shown:
                 yield _not_there(source, entry, language)
 
 
 def _not_there(source: Source, entry: Recorded, language: str) -> Diagnostic:
-    register = source.register
     written = entry.printed[language]
-    place = Place(register.file, entry.line, 1)
     return Diagnostic(
         Wording(
             vi=f"đoạn {entry.place} ({language}) không có “{written}” mà bảng đính chính ghi",
             en=f"{entry.place} ({language}) does not have “{written}”, which the register records",
         ),
-        (location("register", place, register.lines[entry.line - 1]),),
+        (in_register(source, entry.line),),
     )
 
 
@@ -161,19 +158,12 @@ def _told(
     source, matching = bitext.source, bitext.matching
     if source is None or matching is None:
         return
-    homes, locales = Homes(bitext), _locales(bitext)
     for departure in find(bitext, source, matching):
         if any(
-            True
-            for entry in source.register.markup
-            for _ in recorded(entry, [departure], homes, locales)
+            True for entry in source.register.markup for _ in recorded(entry, [departure], bitext)
         ):
             continue
         places = [bitext.at(departure.side, departure.place, departure.length)]
         if word := departure.word:
             places.append(in_source(source, word.place, len(word.text)))
         yield Diagnostic(departure.message, tuple(places))
-
-
-def _locales(bitext: Bitext) -> tuple[str, str]:
-    return bitext.original.locale, bitext.translation.locale

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from diptych.diagnostics import Diagnostic, Location, location
+from diptych.diagnostics import Diagnostic, Location
 from diptych.language.word_difference import Difference, differences, equal_runs
 from diptych.model import Emphasis, Place, Provision
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.source_places import in_register, in_source
 from diptych.source import Source
 from diptych.source.row import Row
 from diptych.source.words import Word, is_letter
@@ -295,14 +296,12 @@ def _as_printed(provision: Provision) -> str:
 def _register_diagnostic(
     bitext: Bitext, source: Source, problem: Wording, line: int, home: Provision | None
 ) -> Diagnostic:
-    register = source.register
-    entry = location("register", Place(register.file, line, 1), register.lines[line - 1])
     return Diagnostic(
         Wording(
             vi=f"mục của bảng đính chính không áp dụng được: {problem.vi}",
             en=f"an entry of the register of corrections does not apply: {problem.en}",
         ),
-        (entry, *([bitext.at(0, home.place)] if home else [])),
+        (in_register(source, line), *([bitext.at(0, home.place)] if home else [])),
     )
 
 
@@ -326,10 +325,3 @@ def _span(words: Sequence[Word], span: tuple[int, int]) -> tuple[Word | None, in
         return None, 1, Wording(vi="trên trang này", en="on this page")
     word = words[max(0, span[0] - 1)]
     return word, len(word.text), Wording(vi="ngay sau chỗ này", en="right after this")
-
-
-def in_source(
-    source: Source, place: Place, length: int = 1, label: Wording | None = None
-) -> Location:
-    """A location in the source as received."""
-    return location("source", place, source.lines[place.line - 1], length, label)

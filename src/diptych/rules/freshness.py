@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from shlex import quote
 
 from diptych.diagnostics import Diagnostic
-from diptych.freshness.history import History
 from diptych.freshness.state import Freshness, Standing, State
 from diptych.language.word_difference import equal_ends
 from diptych.project.bitext import Bitext
@@ -37,19 +35,15 @@ def translation_of_another_wording(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation.` (confirmed before `và đầu tư`)
     Good: `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation and investment.` (confirmed)
     """
-    found = bitext.freshness
-    history = History()
-    for standing in _in_state(found, State.OUTDATED):
-        place = standing.unit.segment(0)
-        if found is None or place is None or standing.entry is None:
+    name = bitext.language(0)
+    for standing in _in_state(bitext.freshness, State.OUTDATED):
+        original = standing.unit.segment(0)
+        if original is None:
             continue
-        before = history.wording_before(Path(place.place.file), standing.entry.original)
-        was, now = _changed(before, place.text)
-        told = f": “{was}” → “{now}”" if before else ""
-        name = bitext.language(0)
+        was, now = _changed(standing.before, original.text)
+        told = f": “{was}” → “{now}”" if standing.before else ""
         yield _finding(
             bitext,
-            found,
             standing,
             Wording(
                 vi=f"bản {name.vi} đã đổi sau khi đoạn dịch này được xác nhận{told}",
@@ -71,18 +65,15 @@ def translation_not_confirmed(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (no line in the record)
     Good: `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (confirmed)
     """
-    found = bitext.freshness
-    for standing in _in_state(found, State.UNCONFIRMED):
-        if found is not None:
-            yield _finding(
-                bitext,
-                found,
-                standing,
-                Wording(
-                    vi="đoạn dịch này chưa được xác nhận là khớp với bản gốc",
-                    en="nobody has confirmed that this translation renders the original",
-                ),
-            )
+    for standing in _in_state(bitext.freshness, State.UNCONFIRMED):
+        yield _finding(
+            bitext,
+            standing,
+            Wording(
+                vi="đoạn dịch này chưa được xác nhận là khớp với bản gốc",
+                en="nobody has confirmed that this translation renders the original",
+            ),
+        )
 
 
 def _in_state(found: Freshness | None, state: State) -> Iterator[Standing]:
@@ -91,8 +82,9 @@ def _in_state(found: Freshness | None, state: State) -> Iterator[Standing]:
             yield standing
 
 
-def _finding(bitext: Bitext, found: Freshness, standing: Standing, message: Wording) -> Diagnostic:
-    unit = standing.unit
+def _finding(bitext: Bitext, standing: Standing, message: Wording) -> Diagnostic:
+    found, unit = bitext.freshness, standing.unit
+    assert found is not None  # noqa: S101 - a standing is one of its
     places = [
         bitext.at(side, segment.place, len(segment.text))
         for side in (1, 0)

@@ -229,12 +229,10 @@ def _html(bitext: Bitext, side: int, place: Place, length: int, bad: str) -> Dia
 
 def _segments(bitext: Bitext) -> Iterator[tuple[int, Segment, Kind | None]]:
     for side, document in enumerate(bitext.documents):
-        for division in document.walk():
-            if division.heading:
-                yield side, division.heading, None
         for page in document.pages:
-            for provision in page.all_provisions():
-                yield side, provision.segment, provision.kind
+            for node in page.nodes():
+                if node.segment:
+                    yield side, node.segment, node.kind
 
 
 def _diagnostic(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from diptych.diagnostics import Diagnostic
-from diptych.diagnostics.silenced import Silencers
-from diptych.diagnostics.suppressions import Suppression, suppressions
+from diptych.diagnostics.suppressions import Suppression
 from diptych.project.bitext import Bitext
-from diptych.rules import Rule, all_rules, rule
+from diptych.rules import rule
 from diptych.wording import Wording
 
 
@@ -25,13 +24,7 @@ def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Năm 2030. <!-- diptych: allow V102 (…) -->` ↔ `The year 2030.`
     Good: `Năm 2030.` ↔ `The year 2030.`
     """
-    known = {known.code: known for known in all_rules()}
-    for found, code in Silencers(suppressions(bitext.documents)).idle(bitext.silenced):
-        told = known.get(code)
-        if told is None or not told.guide.silenceable:
-            continue  # C102 says it
-        if code in bitext.partly_judged:
-            continue  # what it has to say here may be among what was not looked at
+    for found, code in bitext.comments.idle:
         yield _diagnostic(
             bitext,
             found,
@@ -56,22 +49,21 @@ def suppression_not_understood(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `<!-- diptych: allow V102 -->`
     Good: `<!-- diptych: allow V102 (bản gốc làm tròn số) -->`
     """
-    known = {known.code: known for known in all_rules()}
-    for found in suppressions(bitext.documents):
-        if problem := _problem(found, known):
+    for found in bitext.comments.written:
+        if problem := _problem(found, bitext.comments.silenceable):
             yield _diagnostic(bitext, found, problem)
 
 
-def _problem(found: Suppression, known: dict[str, Rule]) -> Wording | None:
+def _problem(found: Suppression, silenceable: Mapping[str, bool]) -> Wording | None:
     if not found.codes:
         return Wording(
             vi="không hiểu ghi chú này cho phép kiểm tra",
             en="this comment to the check is not understood",
         )
     for code in found.codes:
-        if code not in known:
+        if code not in silenceable:
             return Wording(vi=f"không có quy tắc {code}", en=f"there is no rule {code}")
-        if not known[code].guide.silenceable:
+        if not silenceable[code]:
             return Wording(vi=f"quy tắc {code} không được tắt", en=f"{code} cannot be silenced")
     if not found.reason:
         return Wording(vi="ghi chú này thiếu lý do", en="this comment gives no reason")

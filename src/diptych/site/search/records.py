@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.model import Division, Document, Page
+from diptych.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,10 @@ def search_records(document: Document) -> Iterator[SearchRecord]:
     for page in document.pages:
         if page.editorial:
             continue
-        for division in page.own_divisions():
-            yield from _division(document, page, division)
-        for note in page.footnotes:
-            yield SearchRecord(page.path, note.id, note.citation, note.text, document.locale)
-
-
-def _division(document: Document, page: Page, division: Division) -> Iterator[SearchRecord]:
-    if division.heading:
-        yield SearchRecord(
-            page.path, division.id, division.citation, division.heading.text, document.locale
-        )
-    for top in division.provisions:
-        for provision in top.walk():
-            if text := provision.segment.text:
-                yield SearchRecord(
-                    page.path, provision.id, provision.citation, text, document.locale
-                )
+        found = [
+            (node.body, node.segment.text)
+            for node in page.nodes()
+            if node.segment and not node.note and (node.segment.text or not node.kind)
+        ]
+        for body, text in [*found, *((note, note.text) for note in page.footnotes)]:
+            yield SearchRecord(page.path, body.id, body.citation, text, document.locale)

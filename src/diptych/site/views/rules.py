@@ -47,9 +47,9 @@ def rule_rows(language: str) -> tuple[FamilyRow, ...]:
         FamilyRow(
             family.name[language],
             f"rules-{family.letter.lower()}",
-            tuple(_told(guide, language) for guide in family.guides),
+            tuple(_told(guide, language) for guide in guides),
         )
-        for family in families()
+        for family, guides in families().items()
     )
 
 
