@@ -122,7 +122,7 @@ class BuildState:
                 **{
                     own.id: other.citation
                     for note in aligned.footnotes
-                    if (own := note.side(side)) and (other := note.side(1 - side))
+                    if (own := note.side(side)) and (other := note.side(side.other))
                 },
             }
         return self._citations.get(locale, {})

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from build_state import STATE, i18n, locale_of
 from diptych.language.locales import locale as known_locale
-from diptych.model import Document, Emphasis
+from diptych.model import Document, Emphasis, Side
 from diptych.publication.addresses import BOTH, FOLDER, WHOLE, picture_of
 from diptych.publication.citing import form_of
 from diptych.publication.derived_pages import bilingual_path, shown_pages
@@ -183,7 +183,7 @@ class _Context:
         if self.document is None or STATE.report is None:
             return {"offered": [], "all": ""}
         bitext = STATE.report.bitext
-        sides = (0, 1) if self.bilingual else (bitext.side_of(self.document),)
+        sides = tuple(Side) if self.bilingual else (bitext.side_of(self.document),)
         listed = downloads_page(self.document)
         return {
             "offered": [

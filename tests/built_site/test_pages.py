@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 
 from diptych.check.catalogue import PAGE, all_guides, anchor_of
 from diptych.diagnostics.guide import Guide
-from diptych.model import Provision
+from diptych.model import Provision, Side
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.publication.addresses import WHOLE
@@ -260,7 +260,7 @@ def test_every_rule_is_told_in_the_reference(site: Path, guide: Guide, locale: s
 def test_the_bilingual_view_has_every_provision_beside_its_counterpart(
     site: Path, locale: str, path: str
 ) -> None:
-    rows = shown_rows(site, locale, bilingual_path(path), (0, 1))
+    rows = shown_rows(site, locale, bilingual_path(path), tuple(Side))
     for original in shown_provisions(path):
         texts = texts_of(rows[original.id])
         assert original.segment.text[:40] in texts["vi"]
@@ -268,8 +268,8 @@ def test_the_bilingual_view_has_every_provision_beside_its_counterpart(
         assert translation.segment.text[:40] in texts["en"]
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_one_page_holds_the_whole_programme(site: Path, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_one_page_holds_the_whole_programme(site: Path, side: Side) -> None:
     document = BITEXT.documents[side]
     rows = shown_rows(site, document.locale, WHOLE, (side,))
     for provision in (
@@ -287,7 +287,7 @@ def test_one_page_holds_the_whole_programme(site: Path, side: int) -> None:
 
 
 def shown_rows(
-    site: Path, locale: str, path: str, sides: tuple[int, ...]
+    site: Path, locale: str, path: str, sides: tuple[Side, ...]
 ) -> dict[str, HtmlElement]:
     """The rows on a page by id; they are those of the model, and note marks lead to them."""
     root = page(site, locale, path)

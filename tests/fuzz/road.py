@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 
 from diptych.check import Report, check
 from diptych.errors import CannotCheck
+from diptych.model import Side
 from diptych.project.settings import Settings
 from diptych.safety.allowed import remote, runs
 from diptych.safety.guard import forbidden, without_comments
@@ -88,7 +89,7 @@ def _pages(report: Report, texts: tuple[str, str]) -> Iterator[str | None]:
         anchored(root, pairs, page, document.locale, {})
         typeset(root)
         yield serialised(root)
-    for leaf in leaves(report.bitext, "index.md", (0, 1)):
+    for leaf in leaves(report.bitext, "index.md", tuple(Side)):
         for row in leaf.rows:
             yield "".join(cell.html for cell in row.cells) + "".join(row.permalink.values())
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from diptych import __version__
 from diptych.alignment.units import HEADING, Unit
-from diptych.model import PROSE
+from diptych.model import PROSE, Side
 from diptych.project.edition import EPOCH, Edition
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -44,7 +44,7 @@ def memory(edition: Edition) -> bytes:
     )
     if edition.changed != EPOCH:
         header.set("changedate", f"{edition.changed:%Y%m%dT%H%M%SZ}")
-    for language, side in zip(edition.locales, (0, 1), strict=True):
+    for side, language in Side.of(edition.locales):
         _said(header, "x-title", edition.name(side), language)
         _said(header, "x-status", edition.status([side], language), language)
     if edition.site:
@@ -61,7 +61,7 @@ def _units(edition: Edition, unit: Unit) -> Iterator[etree._Element]:
     """The unit in every language that has its text; nothing where none has."""
     told = [
         (side, language, segment.text)
-        for side, language in enumerate(edition.locales)
+        for side, language in Side.of(edition.locales)
         if (segment := unit.segment(side)) and segment.text
     ]
     if not told:

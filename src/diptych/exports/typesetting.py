@@ -13,7 +13,7 @@ from typing import Any
 
 from diptych.alignment.units import HEADING, Unit
 from diptych.language.typography import SYMBOL, bound
-from diptych.model import CELL, CLOSING, COVER, Emphasis, Kind, Segment
+from diptych.model import CELL, CLOSING, COVER, Emphasis, Kind, Segment, Side
 from diptych.model.spans import Span, is_bold, line_starts, spans
 from diptych.project.edition import Edition
 
@@ -43,7 +43,7 @@ class _Notes:
         return {"note": key, "first": first}
 
 
-def laid_out(edition: Edition, sides: Sequence[int]) -> Data:
+def laid_out(edition: Edition, sides: Sequence[Side]) -> Data:
     """The title, the blocks and the footnotes in the languages of `sides`."""
     return _Layout(edition, sides).data()
 
@@ -51,7 +51,7 @@ def laid_out(edition: Edition, sides: Sequence[int]) -> Data:
 @dataclass
 class _Layout:
     edition: Edition
-    sides: Sequence[int]
+    sides: Sequence[Side]
 
     def data(self) -> Data:
         shown = [u for u in self.edition.units if any(u.segment(side) for side in self.sides)]
@@ -157,7 +157,7 @@ class _Layout:
         self.ids.add(identity)
         return identity
 
-    def _cell(self, unit: Unit, side: int) -> Data | None:
+    def _cell(self, unit: Unit, side: Side) -> Data | None:
         segment = unit.segment(side)
         if segment is None:
             return None

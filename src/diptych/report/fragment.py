@@ -12,12 +12,13 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html import builder as E  # noqa: N812 - as its documentation has it
 
-from diptych.changes.passages import SIDES, Change
+from diptych.changes.passages import Change
 from diptych.changes.word_changes import Mark
 from diptych.diagnostics import CALLED, MEND, Diagnostic, Location, Severity
 from diptych.diagnostics.silenced import Silenced
 from diptych.errors import Problem
 from diptych.freshness.names import TOLD
+from diptych.model import Side
 from diptych.report import Review, said
 from diptych.report.notices import HEAD, Notice, notices
 from diptych.visible import visible
@@ -221,18 +222,18 @@ class _Writer:
         )
         names = said.names_of_languages(self.review)
         heads = [
-            E.TH({"scope": "col", "width": "50%"}, *self.column(change, s, names[s])) for s in SIDES
+            E.TH({"scope": "col", "width": "50%"}, *self.column(change, s, names[s])) for s in Side
         ]
-        texts = [E.TD({"lang": self.locale(s)}, *self.text(change, s)) for s in SIDES]
+        texts = [E.TD({"lang": self.locale(s)}, *self.text(change, s)) for s in Side]
         return E.TABLE({"class": "change"}, caption, E.TR(*heads), E.TR(*texts))
 
-    def column(self, change: Change, side: int, name: str) -> Iterator[HtmlElement | str]:
+    def column(self, change: Change, side: Side, name: str) -> Iterator[HtmlElement | str]:
         yield f"{name} "
         segment = change.after.segment(side) if change.after else None
         if segment:
             yield self.place(segment.place.file, segment.place.line)
 
-    def text(self, change: Change, side: int) -> Iterator[HtmlElement | str]:
+    def text(self, change: Change, side: Side) -> Iterator[HtmlElement | str]:
         pieces = change.words(side)
         for index, piece in enumerate(pieces):
             if index:
@@ -245,7 +246,7 @@ class _Writer:
             yield " "
             yield E.EM({"lang": self.languages[0]}, f"({self.label(said.UNCHANGED)})")
 
-    def locale(self, side: int) -> str:
+    def locale(self, side: Side) -> str:
         checked = self.review.checked
         return checked.bitext.documents[side].locale if checked else ""
 

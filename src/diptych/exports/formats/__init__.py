@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from diptych.errors import CannotMake
+from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
-EACH: tuple[tuple[int, ...], ...] = ((0,), (1,))
+EACH: tuple[tuple[Side, ...], ...] = ((Side.ORIGINAL,), (Side.TRANSLATION,))
 """A file a language."""
-EACH_AND_BOTH: tuple[tuple[int, ...], ...] = (*EACH, (0, 1))
+EACH_AND_BOTH: tuple[tuple[Side, ...], ...] = (*EACH, tuple(Side))
 """A file a language, and one that has them side by side."""
-ONE: tuple[tuple[int, ...], ...] = ()
+ONE: tuple[tuple[Side, ...], ...] = ()
 """One file for all languages, which its name does not tell."""
 
 
@@ -36,19 +37,19 @@ class Format:
     media_type: str
     purpose: Wording
     """What it is for, in one sentence."""
-    write: Callable[[Edition, Sequence[int]], bytes]
+    write: Callable[[Edition, Sequence[Side]], bytes]
     """Makes the file that has the languages of these sides. Imports what it needs when it runs.
 
     Raises `CannotMake` where the text cannot be had in this format.
     """
-    comes_in: tuple[tuple[int, ...], ...] = ONE
+    comes_in: tuple[tuple[Side, ...], ...] = ONE
     """The sides of each of its files: `EACH`, `EACH_AND_BOTH` or `ONE`."""
     stem: str = "programme"
     rank: int = 100
     """Its place in lists, the lowest first."""
     on_pages: bool = False
     """Whether every page offers it, because people read it as it is."""
-    fits: Callable[[Bitext, Sequence[int]], bool] = lambda _bitext, _sides: True
+    fits: Callable[[Bitext, Sequence[Side]], bool] = lambda _bitext, _sides: True
     """Whether texts are short enough for the file in the languages of these sides."""
 
 
@@ -59,7 +60,7 @@ class ExportFile:
     name: str
     """Stable: people link to it."""
     format: Format
-    sides: tuple[int, ...]
+    sides: tuple[Side, ...]
     """Of the languages in it."""
 
     def content(self, edition: Edition) -> bytes:
@@ -80,7 +81,7 @@ def all_formats() -> tuple[Format, ...]:
 def all_files(locales: tuple[str, str]) -> tuple[ExportFile, ...]:
     """Every file for texts in these languages, e.g. `programme.vi.pdf`."""
     return tuple(
-        ExportFile(_name(known, sides, locales), known, sides or (0, 1))
+        ExportFile(_name(known, sides, locales), known, sides or tuple(Side))
         for known in all_formats()
         for sides in known.comes_in or ((),)
     )
@@ -116,6 +117,6 @@ def all_contents(edition: Edition) -> Contents:
     return Contents(made, wanting)
 
 
-def _name(known: Format, sides: Sequence[int], locales: tuple[str, str]) -> str:
+def _name(known: Format, sides: Sequence[Side], locales: tuple[str, str]) -> str:
     tags = "-".join(locales[side] for side in sides)
     return ".".join(filter(None, (known.stem, tags, known.suffix)))

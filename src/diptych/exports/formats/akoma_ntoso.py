@@ -13,11 +13,12 @@ from diptych.exports.akoma_ntoso.elements import element, serialized
 from diptych.exports.akoma_ntoso.hierarchy import Text
 from diptych.exports.akoma_ntoso.identification import KIND, MEDIA_TYPE, document_name, meta
 from diptych.exports.formats import EACH, Format
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
 
-def write(edition: Edition, sides: Sequence[int]) -> bytes:
+def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     """The expression in the language of the one side in `sides`."""
     (side,) = sides
     text = Text(edition.documents[side])

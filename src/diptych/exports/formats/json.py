@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 
 from diptych.exports.formats import Format
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
 
-def write(edition: Edition, _sides: Sequence[int]) -> bytes:
+def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
     """The whole programme, in both languages."""
     from diptych.exports.plain_values import programme
 

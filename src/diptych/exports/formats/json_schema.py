@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from diptych.exports.formats import Format
 from diptych.exports.schema import SCHEMA_FILE, schema
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.publication.addresses import FOLDER
 from diptych.wording import Wording
 
 
-def write(edition: Edition, _sides: Sequence[int]) -> bytes:
+def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
     """The schema; it has an absolute name where the site has an address."""
     told = schema(f"{edition.site}{FOLDER}/{SCHEMA_FILE}" if edition.site else "")
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()

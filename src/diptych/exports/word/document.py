@@ -25,7 +25,7 @@ from diptych.exports.word.package import About, Package
 from diptych.exports.word.paragraphs import Block, Setter, block, blocks_of
 from diptych.exports.word.styles import ONE_LANGUAGE, TWO_LANGUAGES, styles
 from diptych.language.locales import locale
-from diptych.model import CLOSING, COVER, Kind
+from diptych.model import CLOSING, COVER, Kind, Side
 from diptych.model.spans import is_bold
 from diptych.project.edition import Edition
 from diptych.wording import Wording
@@ -36,13 +36,13 @@ _ONLINE = Wording(vi="Bản trực tuyến: ", en="Online: ")
 _WORD = "http://schemas.microsoft.com/office/word"
 
 
-def written(edition: Edition, sides: Sequence[int]) -> bytes:
+def written(edition: Edition, sides: Sequence[Side]) -> bytes:
     """The bytes of the file in the languages of `sides`."""
     return _Document(edition, tuple(sides)).content()
 
 
 class _Document:
-    def __init__(self, edition: Edition, sides: tuple[int, ...]) -> None:
+    def __init__(self, edition: Edition, sides: tuple[Side, ...]) -> None:
         self._edition = edition
         self._sides = sides
         self._tag = edition.locales[sides[0]]
@@ -73,7 +73,7 @@ class _Document:
 
     # in one language
 
-    def _one(self, side: int) -> Iterator[Element]:
+    def _one(self, side: Side) -> Iterator[Element]:
         shown = [unit for unit in self._edition.units if self._shown(unit, side)]
         for (_, layout), units in groupby(shown, key=lambda unit: (unit.path, unit.layout)):
             known = [found for unit in units if (found := block(unit, side))]
@@ -83,7 +83,7 @@ class _Document:
             else:
                 yield from self._page(known, layout)
 
-    def _shown(self, unit: Unit, side: int) -> bool:
+    def _shown(self, unit: Unit, side: Side) -> bool:
         """Whether it stands in the text: not in a footnote that is set as one."""
         node = unit.nodes[side]
         return not (unit.note and node and self._notes.placed(side, node.id))
@@ -129,7 +129,7 @@ class _Document:
         width = _WIDTH // 2
         heads = [
             (width, [paragraph("TableHeading", [run(locale(tag).name, self._set.mark(side))])])
-            for side, tag in enumerate(self._edition.locales)
+            for side, tag in Side.of(self._edition.locales)
         ]
         rows = [row(heads, heads=True)]
         for unit in self._edition.units:
@@ -138,7 +138,7 @@ class _Document:
                 rows.append(row((width, cell) for cell in cells))
         yield table("SideBySide", (width, width), rows)
 
-    def _cell(self, unit: Unit, side: int, width: int) -> list[Element]:
+    def _cell(self, unit: Unit, side: Side, width: int) -> list[Element]:
         known = block(unit, side)
         if known is None or not self._shown(unit, side):
             return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diptych.model import Footnote
+from diptych.model import Footnote, Side
 from diptych.project.edition import Edition
 
 
@@ -13,7 +13,7 @@ from diptych.project.edition import Edition
 class Note:
     """A footnote that the text of one language refers to."""
 
-    side: int
+    side: Side
     footnote: Footnote
     path: str
     """The page on which it stands."""
@@ -29,7 +29,7 @@ class Note:
 class Notes:
     """The footnotes of a file. A label is known on its page and in its language alone."""
 
-    def __init__(self, edition: Edition, sides: Sequence[int]) -> None:
+    def __init__(self, edition: Edition, sides: Sequence[Side]) -> None:
         self.all: list[Note] = []
         self._known: dict[tuple[int, str, str], Note] = {}
         self._referred: set[int] = set()
@@ -50,7 +50,7 @@ class Notes:
             for provision in first.walk()
         }
 
-    def of(self, side: int, path: str, label: str) -> Note | None:
+    def of(self, side: Side, path: str, label: str) -> Note | None:
         """The footnote that a mark means; None for one that is not defined or not referred to."""
         return self._known.get((side, path, label))
 
@@ -60,6 +60,6 @@ class Notes:
         self._referred.add(note.number)
         return before
 
-    def placed(self, side: int, ident: str) -> bool:
+    def placed(self, side: Side, ident: str) -> bool:
         """Whether the paragraph with this id is part of a footnote that is referred to."""
         return (side, ident) in self._placed

@@ -12,7 +12,7 @@ from diptych.exports.word.elements import row as table_row
 from diptych.exports.word.notes import Note, Notes
 from diptych.exports.word.numbering import Numbering, indentation
 from diptych.language.numerals import Number
-from diptych.model import CELL, COVER, Emphasis, Kind, Provision, Segment
+from diptych.model import CELL, COVER, Emphasis, Kind, Provision, Segment, Side
 from diptych.model.spans import Span, line_starts, spans
 from diptych.project.edition import Edition
 
@@ -38,7 +38,7 @@ class Block:
     id: str
     kind: str
     depth: int
-    side: int
+    side: Side
     path: str
     segment: Segment
     number: Number | None = None
@@ -47,7 +47,7 @@ class Block:
     """Whether its line breaks say something."""
 
 
-def block(unit: Unit, side: int) -> Block | None:
+def block(unit: Unit, side: Side) -> Block | None:
     """The unit in the language of `side`, if it has it."""
     segment = unit.segment(side)
     if segment is None:
@@ -77,7 +77,7 @@ def blocks_of(note: Note) -> Iterator[Block]:
 class Setter:
     """Sets blocks as paragraphs, in reading order."""
 
-    def __init__(self, edition: Edition, sides: Sequence[int], notes: Notes, first: int) -> None:
+    def __init__(self, edition: Edition, sides: Sequence[Side], notes: Notes, first: int) -> None:
         self.numbering = Numbering(first)
         self._first = first
         self._tags = edition.locales
@@ -86,7 +86,7 @@ class Setter:
         self._marked: set[str] = set()
         self._names: set[str] = set()
 
-    def mark(self, side: int) -> Element | None:
+    def mark(self, side: Side) -> Element | None:
         """The mark of a language that is not the file's first."""
         return None if side == self._default else language(self._tags[side])
 
@@ -136,7 +136,7 @@ class Setter:
             if cut:
                 yield run(cut, *self._set(span, known.side))
 
-    def _set(self, span: Span, side: int) -> tuple[Element | None, ...]:
+    def _set(self, span: Span, side: Side) -> tuple[Element | None, ...]:
         return (
             w("rStyle", val="CodeText") if span.code else None,
             w("b") if Emphasis.STRONG in span.emphasis else None,

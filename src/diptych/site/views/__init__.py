@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
 from diptych.site.views.corrections import correction_rows
 from diptych.site.views.downloads import VIEW as DOWNLOADS
@@ -23,7 +23,7 @@ View = Callable[[Bitext, Document, str], Any]
 """Both texts, the one in the reader's language, and the path of the page -> rows."""
 
 VIEWS: dict[str, View] = {
-    "both": lambda bitext, _, path: leaves(bitext, path, (0, 1)),
+    "both": lambda bitext, _, path: leaves(bitext, path, tuple(Side)),
     "corrections": lambda bitext, document, _: correction_rows(bitext, document),
     "documents": lambda bitext, document, _: document_rows(bitext, document),
     DOWNLOADS: lambda bitext, document, _: download_rows(bitext, document),

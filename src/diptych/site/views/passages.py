@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from diptych.alignment.units import HEADING, Unit, page_units
-from diptych.model import Division, Footnote, Page, Provision, Segment
+from diptych.model import Division, Footnote, Page, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.derived_pages import shown_pages
 from diptych.site.rendering.anchors import permalink_html
@@ -52,7 +52,7 @@ class Leaf:
     rows: tuple[Row, ...]
 
 
-def leaves(bitext: Bitext, path: str, sides: Sequence[int]) -> list[Leaf]:
+def leaves(bitext: Bitext, path: str, sides: Sequence[Side]) -> list[Leaf]:
     """The page at `path`, or all for `WHOLE`, in the original's order, in the languages of `sides`.
 
     Below the first page of several, headings are one level lower: the whole has one title.
@@ -71,7 +71,7 @@ def leaves(bitext: Bitext, path: str, sides: Sequence[int]) -> list[Leaf]:
 class _Rows:
     """Makes the rows of one page; note marks lead to the one row of their note."""
 
-    def __init__(self, bitext: Bitext, page: Page, sides: Sequence[int], lower: int) -> None:
+    def __init__(self, bitext: Bitext, page: Page, sides: Sequence[Side], lower: int) -> None:
         self.bitext = bitext
         self.page = page
         self.sides = sides
@@ -85,7 +85,7 @@ class _Rows:
             self.notes,
             {label: self.translated.get(label, note) for label, note in self.notes.items()},
         )
-        self.explained = [explained_in(bitext, side) for side in (0, 1)]
+        self.explained = [explained_in(bitext, side) for side in Side]
         # a section that has a page of its own opens that page
         first = min((d.level for d in page.own_divisions() if d.heading), default=1)
         self.above = first - 1 - lower
@@ -101,7 +101,7 @@ class _Rows:
     def _row(self, unit: Unit, *, opens_note: bool) -> Row:
         cells = tuple(
             Cell(self._locale(side), self._html(node, side))
-            for side, node in enumerate(unit.nodes)
+            for side, node in Side.of(unit.nodes)
             if side in self.sides and node is not None
         )
         if unit.kind == HEADING:
@@ -114,17 +114,17 @@ class _Rows:
         kind = "note" if unit.note else unit.kind
         return Row(unit.id, kind, unit.depth, unit.number, cells, self._permalinks(unit.nodes))
 
-    def _html(self, node: Division | Provision, side: int) -> Markup:
+    def _html(self, node: Division | Provision, side: Side) -> Markup:
         if isinstance(node, Division):
             return _heading_html(node, node.heading) if node.heading else Markup()
         html = inline_html(node.segment, self.marked[side], self.explained[side])
         return placed(html, self._folder(side)) if node.segment.links else html
 
-    def _folder(self, side: int) -> str:
+    def _folder(self, side: Side) -> str:
         """Where the page is written, below the folder of texts."""
         return f"{self._locale(side)}/{self.page.path.rpartition('/')[0]}"
 
-    def _locale(self, side: int) -> str:
+    def _locale(self, side: Side) -> str:
         return self.bitext.documents[side].locale
 
     def _permalinks(
@@ -134,10 +134,10 @@ class _Rows:
         identity = next(node.id for node in both if node)
         return {
             self._locale(side): permalink_html(
-                identity, citations[side] or citations[1 - side], citations[1 - side],
+                identity, citations[side] or citations[side.other], citations[side.other],
                 self._locale(side),
             )
-            for side in range(len(both))
+            for side in Side
         }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from diptych.glossary.phrases import Match
 from diptych.language.citations import KINDS
 from diptych.language.dates import Date
 from diptych.language.diacritics import alphabetical
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
 from diptych.registers.documents import CitedDocument, cited_documents
 from diptych.registers.duties import Assignment, Clause, assignments
@@ -135,7 +135,7 @@ class _Entries:
         }
 
 
-def _forms(term: Term, side: int) -> Sequence[str]:
+def _forms(term: Term, side: Side) -> Sequence[str]:
     return (term.original, term.renderings)[side]
 
 
@@ -182,7 +182,7 @@ def _use(passage: Passage) -> Row:
     }
 
 
-def _sides(bitext: Bitext, document: Document) -> tuple[int, int]:
+def _sides(bitext: Bitext, document: Document) -> tuple[Side, Side]:
     """The side of `document` and the other one."""
     own = bitext.side_of(document)
-    return own, 1 - own
+    return own, own.other
