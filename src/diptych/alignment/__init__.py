@@ -38,9 +38,9 @@ class Pair(Generic[Paired]):
             return None
         return self.original, self.translation
 
-    def side(self, index: int) -> Paired | None:
-        """The original for 0, the translation for 1."""
-        return self.translation if index else self.original
+    def side(self, side: Side) -> Paired | None:
+        """The node of the original or of the translation."""
+        return self.translation if side else self.original
 
 
 @dataclass(frozen=True, slots=True)
