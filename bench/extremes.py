@@ -8,6 +8,7 @@ from itertools import count, islice
 from diptych.files.limits import LINE
 from diptych.files.toml import CHARACTERS
 from diptych.glossary import ENTRIES
+from diptych.model import Side
 from diptych.reader.limits import BLOCK, LINES, MARKS
 from diptych.reader.totals import PAGES, PROVISIONS, SIGNS
 from diptych.reader.totals import TEXT as WHOLE
@@ -485,7 +486,7 @@ def _ordinary() -> Files:
     sides = [
         _blocks(lambda n, side=side: f"- {provisions[n % len(provisions)][side]} ({n}).",  # type: ignore[misc]
                 room=TEXT * (4 if side else 3) // 4)
-        for side in (0, 1)
+        for side in Side
     ]  # fmt: skip
     least = min(side.count("\n\n- ") for side in sides)
     return _project(*("\n\n".join(side.split("\n\n")[: least + 1]) for side in sides))

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diptych.check import reported
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.project.bitext import bitext
 from diptych.reader import assembled
 from diptych.reader.markdown_files import MarkdownText, reading_order
@@ -80,7 +80,7 @@ def test_exchanging_the_languages_mirrors_the_structural_findings(
 @given(MARKDOWN, MARKDOWN)
 def test_every_provision_appears_once(left: str, right: str) -> None:
     pair = bitext(document(left), document(right))
-    for side, read in enumerate(pair.documents):
+    for side, read in Side.of(pair.documents):
         labels = [note.label for page in read.pages for note in page.footnotes]
         if len(labels) != len(set(labels)):
             return  # of two notes with one label, only the first is paired

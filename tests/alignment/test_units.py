@@ -9,7 +9,7 @@ import pytest
 
 from diptych.alignment.units import HEADING, units
 from diptych.files.atomic import write_whole
-from diptych.model import Document, Emphasis
+from diptych.model import Document, Emphasis, Side
 from diptych.model.spans import Span, spans
 from diptych.project.bitext import Bitext, bitext
 from diptych.project.edition import Edition, last_change
@@ -32,7 +32,7 @@ def read(folder: Path, locale: str, text: str) -> Document:
 
 def test_every_text_of_the_programme_is_a_unit_in_reading_order(real: Bitext) -> None:
     found = list(units(real.alignment))
-    for side, document in enumerate(real.documents):
+    for side, document in Side.of(real.documents):
         expected = []
         for page in document.pages:
             if page.editorial:
@@ -57,7 +57,7 @@ def test_what_only_the_translation_has_keeps_its_place(tmp_path: Path) -> None:
     found = list(units(bitext(vi, en).alignment))
     assert [unit.kind for unit in found] == [HEADING, "paragraph", "paragraph", "paragraph"]
     assert [unit.nodes[0] is None for unit in found].count(True) == 1
-    translated = [segment.text for unit in found if (segment := unit.segment(1))]
+    translated = [segment.text for unit in found if (segment := unit.segment(Side.TRANSLATION))]
     assert translated == [
         "I. One", "The first paragraph, on the port.", "An added one.", "The last, on the lake",
     ]  # fmt: skip
@@ -84,7 +84,7 @@ def test_spans_say_how_a_text_is_set(tmp_path: Path) -> None:
 def test_spans_joined_are_the_text(real: Bitext) -> None:
     marks = 0
     for unit in units(real.alignment):
-        for side in (0, 1):
+        for side in Side:
             segment = unit.segment(side)
             assert segment
             assert "".join(span.text for span in spans(segment)) == segment.text
@@ -94,13 +94,13 @@ def test_spans_joined_are_the_text(real: Bitext) -> None:
 
 def test_an_edition_knows_where_the_text_stands(real: Bitext) -> None:
     edition = Edition(real, "https://example.org/x/")
-    assert edition.address(0, "part-3/index.md") == "https://example.org/x/part-3/"
-    assert edition.address(1, "index.md", "a") == "https://example.org/x/en/#a"
-    assert edition.cited(1, "Part I").endswith(
+    assert edition.address(Side.ORIGINAL, "part-3/index.md") == "https://example.org/x/part-3/"
+    assert edition.address(Side.TRANSLATION, "index.md", "a") == "https://example.org/x/en/#a"
+    assert edition.cited(Side.TRANSLATION, "Part I").endswith(
         "on economic diplomacy, Part I (unofficial translation)"
     )
-    assert edition.notes(1, "part-3/section-3.md").keys() == {"1", "2"}
-    assert edition.notes(1, "nowhere.md") == {}
+    assert edition.notes(Side.TRANSLATION, "part-3/section-3.md").keys() == {"1", "2"}
+    assert edition.notes(Side.TRANSLATION, "nowhere.md") == {}
 
 
 def test_the_last_change_is_that_of_the_last_commit(

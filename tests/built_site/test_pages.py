@@ -21,7 +21,7 @@ from lxml.html import HtmlElement
 from diptych.alignment.units import page_units
 from diptych.check.catalogue import PAGE, all_guides, anchor_of
 from diptych.diagnostics.guide import Guide
-from diptych.model import Page, Provision
+from diptych.model import Page, Provision, Side
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.publication.addresses import WHOLE
@@ -270,8 +270,8 @@ def test_the_bilingual_view_has_every_provision_beside_its_counterpart(
         assert translation.segment.text[:40] in texts["en"]
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_one_page_holds_the_whole_programme(site: Path, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_one_page_holds_the_whole_programme(site: Path, side: Side) -> None:
     document = BITEXT.documents[side]
     units = shown_units(site, document.locale, WHOLE)
     for provision in (

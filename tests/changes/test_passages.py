@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from diptych.alignment.units import Unit
 from diptych.changes.passages import changes
+from diptych.model import Side
 from tests.changes.texts import changed, told, units_of
 
 GOOD = ("Đến năm 2025, duy trì quan hệ tốt.", "By 2025, maintain good relations.")
@@ -130,7 +131,7 @@ def test_every_unit_is_accounted_for_once(
 
 
 def _said(unit: Unit) -> str:
-    segment = unit.segment(0)
+    segment = unit.segment(Side.ORIGINAL)
     return segment.text if segment else ""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from diptych.alignment.units import Unit, units
 from diptych.changes.passages import Change, changes
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.project.bitext import bitext
 from diptych.reader import read_document
 
@@ -22,7 +22,7 @@ def units_of(folder: Path, vi: str, en: str) -> list[Unit]:
 def told(change: Change) -> str:
     """`what: id as it was > id as it is [sides that are touched]`."""
     was, now = (unit.id if unit else "-" for unit in (change.before, change.after))
-    sides = "".join(name for side, name in enumerate(("v", "e")) if change.touches(side))
+    sides = "".join(name for side, name in Side.of(("v", "e")) if change.touches(side))
     return f"{change.what}: {was} > {now} [{sides}]"
 
 

@@ -15,7 +15,7 @@ from diptych.check import check
 from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.silenced import Silenced, Silencers
 from diptych.diagnostics.suppressions import Suppression
-from diptych.model import Place
+from diptych.model import Place, Side
 from diptych.project.bitext import Bitext
 from diptych.project.settings import Settings
 from diptych.rules import all_rules, chosen_rules
@@ -29,7 +29,7 @@ def comments() -> st.SearchStrategy[list[Suppression]]:
     codes = st.lists(st.sampled_from(CODES), min_size=1, max_size=2, unique=True)
     made = st.builds(
         lambda file, held, named: Suppression(
-            0, Place(file, held[0], 1), "", tuple(named), "so", held[0], sum(held)
+            Side.ORIGINAL, Place(file, held[0], 1), "", tuple(named), "so", held[0], sum(held)
         ),
         st.sampled_from("ab"), lines, codes,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from diptych.errors import CannotCheck
 from diptych.exports.akoma_ntoso.elements import NAMESPACE, element, serialized
 from diptych.exports.formats import all_files
 from diptych.exports.formats.akoma_ntoso import FORMAT
-from diptych.model import Kind
+from diptych.model import Kind, Side
 from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
@@ -80,7 +80,7 @@ def tag_of(found: etree._Element) -> str:
     return etree.QName(found).localname
 
 
-def parsed(edition: Edition, side: int) -> etree._Element:
+def parsed(edition: Edition, side: Side) -> etree._Element:
     return etree.fromstring(FORMAT.write(edition, (side,)))
 
 
@@ -125,13 +125,13 @@ def by_id(root: etree._Element) -> dict[str, etree._Element]:
     return {str(found.get("eId")): found for found in root.iter() if found.get("eId")}
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_it_is_valid_by_the_schema_of_oasis(edition: Edition, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_it_is_valid_by_the_schema_of_oasis(edition: Edition, side: Side) -> None:
     get_schema(NAMESPACE, strict=True).assertValid(parsed(edition, side))
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_every_unit_is_read_back_word_for_word(edition: Edition, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_every_unit_is_read_back_word_for_word(edition: Edition, side: Side) -> None:
     found = by_id(parsed(edition, side))
     for unit in edition.units:
         segment = unit.segment(side)
@@ -152,7 +152,7 @@ def test_so_are_texts_with_slips(tmp_path: Path, file: str) -> None:
             edition = edition_of(tmp_path / str(rank), case.files)
         except CannotCheck:
             continue
-        for side in (0, 1):
+        for side in Side:
             root = parsed(edition, side)
             schema.assertValid(root)
             found = by_id(root)
@@ -164,15 +164,15 @@ def test_so_are_texts_with_slips(tmp_path: Path, file: str) -> None:
     assert written
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_units_stand_in_reading_order(edition: Edition, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_units_stand_in_reading_order(edition: Edition, side: Side) -> None:
     ids = [unit.id for unit in edition.units if not unit.note and unit.segment(side)]
     wanted = set(ids)
     assert [eid for eid in by_id(parsed(edition, side)) if eid in wanted] == ids
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_no_text_is_added(edition: Edition, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_no_text_is_added(edition: Edition, side: Side) -> None:
     root = parsed(edition, side)
     flowing = {"p", "block", "num", "heading"}
     for found in root.iter():
@@ -183,8 +183,8 @@ def test_no_text_is_added(edition: Edition, side: int) -> None:
     assert mine <= sum(len(s.text.split()) for u in edition.units if (s := u.segment(side)))
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_footnotes_stand_at_their_marks(real: Edition, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_footnotes_stand_at_their_marks(real: Edition, side: Side) -> None:
     root = parsed(real, side)
     found = by_id(root)
     notes = root.findall(".//akn:authorialNote", NS)
@@ -201,7 +201,7 @@ def test_footnotes_stand_at_their_marks(real: Edition, side: int) -> None:
 
 
 def test_a_footnote_stands_once_and_none_is_lost(tmp_path: Path) -> None:
-    root = parsed(edition_of(tmp_path, INVENTED["many levels"]), 0)
+    root = parsed(edition_of(tmp_path, INVENTED["many levels"]), Side.ORIGINAL)
     assert [n.get("eId") for n in root.iterfind(".//akn:authorialNote", NS)] == [
         "one-fn-1",
         "one-fn-2",
@@ -213,7 +213,7 @@ def test_a_footnote_stands_once_and_none_is_lost(tmp_path: Path) -> None:
 
 
 def test_both_files_are_expressions_of_one_work(real: Edition) -> None:
-    roots = [parsed(real, side) for side in (0, 1)]
+    roots = [parsed(real, side) for side in Side]
     works = [etree.tostring(one(root, "FRBRWork"), method="c14n") for root in roots]
     assert works[0] == works[1]
     translation = one(roots[1], "FRBRtranslation")
@@ -225,10 +225,10 @@ def test_both_files_are_expressions_of_one_work(real: Edition) -> None:
     assert roots[0].find(".//akn:FRBRauthoritative", NS) is None
 
 
-@pytest.mark.parametrize(("side", "language"), [(0, "vie"), (1, "eng")])
-def test_another_library_reads_what_it_is(real: Edition, side: int, language: str) -> None:
+@pytest.mark.parametrize(("side", "language"), [(Side.ORIGINAL, "vie"), (Side.TRANSLATION, "eng")])
+def test_another_library_reads_what_it_is(real: Edition, side: Side, language: str) -> None:
     document = Document(FORMAT.write(real, (side,)))
-    assert document.title == real.name(0)
+    assert document.title == real.name(Side.ORIGINAL)
     assert document.language == language
     assert document.manifestation_date == CHANGED.date()
     uri = document.meta.identification.FRBRExpression.FRBRuri.get("value")
@@ -241,7 +241,7 @@ def test_another_library_reads_what_it_is(real: Edition, side: int, language: st
 
 def test_nothing_is_said_that_is_not_known(tmp_path: Path) -> None:
     edition = edition_of(tmp_path, INVENTED["no heading"])
-    root = parsed(edition, 1)
+    root = parsed(edition, Side.TRANSLATION)
     assert {(d.get("date"), d.get("name")) for d in root.iterfind(".//akn:FRBRdate", NS)} == {
         ("0001-01-01", "unknown")
     }
@@ -251,12 +251,12 @@ def test_nothing_is_said_that_is_not_known(tmp_path: Path) -> None:
 
 
 def test_the_lines_of_a_cover_are_kept(real: Edition) -> None:
-    for side in (0, 1):
+    for side in Side:
         assert len(parsed(real, side).findall(".//akn:eol", NS)) == 3
 
 
 def test_kinds_become_elements_as_they_are_cited(real: Edition) -> None:
-    found = by_id(parsed(real, 1))
+    found = by_id(parsed(real, Side.TRANSLATION))
     names = {
         eid: tag_of(found[eid])
         for eid in ("iii", "iii-2", "iii-2-1", "iii-2-1-p2", "iv-5", "i-p1", "recipients-1")
@@ -271,7 +271,7 @@ def test_kinds_become_elements_as_they_are_cited(real: Edition) -> None:
 
 def test_the_same_edition_gives_the_same_bytes(real: Edition) -> None:
     again = Edition(load(settings(ROOT)), SITE_URL, CHANGED, "VN")
-    for side in (0, 1):
+    for side in Side:
         assert FORMAT.write(real, (side,)) == FORMAT.write(again, (side,))
 
 

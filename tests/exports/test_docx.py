@@ -22,6 +22,7 @@ from diptych.alignment.units import HEADING, Unit
 from diptych.exports.formats import all_files
 from diptych.exports.formats.docx import write
 from diptych.exports.word.reference import ONE_LANGUAGE, TWO_LANGUAGES
+from diptych.model import Side
 from diptych.model.spans import line_starts
 from diptych.project.edition import Edition
 from diptych.project.loading import load
@@ -106,7 +107,7 @@ def text_of(element: Element) -> str:
     return read
 
 
-def written_in(unit: Unit, side: int) -> str | None:
+def written_in(unit: Unit, side: Side) -> str | None:
     """A unit's text, with the line breaks of a cover."""
     segment = unit.segment(side)
     if segment is None:
@@ -148,7 +149,7 @@ def body_of(read: dict[str, Element]) -> Element:
     return body
 
 
-def assert_reads_back(edition: Edition, side: int) -> None:
+def assert_reads_back(edition: Edition, side: Side) -> None:
     read = parts(write(edition, (side,)))
     texts = list(blocks(body_of(read)))
     if edition.site:
@@ -159,7 +160,7 @@ def assert_reads_back(edition: Edition, side: int) -> None:
 
 
 def assert_rows_read_back(edition: Edition) -> None:
-    read = parts(write(edition, (0, 1)))
+    read = parts(write(edition, tuple(Side)))
     table = body_of(read).find("w:tbl", NS)
     assert table is not None
     rows = [
@@ -167,17 +168,20 @@ def assert_rows_read_back(edition: Edition) -> None:
         for row in table.iterfind("w:tr", NS)
     ]
     assert rows[0] == ["Tiếng Việt", "English"]
-    expected = [[written_in(u, side) for side in (0, 1)] for u in edition.units if not u.note]
+    expected = [[written_in(u, side) for side in Side] for u in edition.units if not u.note]
     assert rows[1:] == expected
-    for side in (0, 1):
+    for side in Side:
         noted = [written_in(u, side) for u in edition.units if u.note]
         assert [text for text in chain.from_iterable(notes_of(read).values()) if text in noted] == (
             noted
         )
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_the_text_is_read_back_word_for_word(real: Edition, side: int) -> None:
+SIDES = [(Side.ORIGINAL,), (Side.TRANSLATION,), tuple(Side)]
+
+
+@pytest.mark.parametrize("side", Side)
+def test_the_text_is_read_back_word_for_word(real: Edition, side: Side) -> None:
     assert len(real.units) > 60
     assert_reads_back(real, side)
 
@@ -190,32 +194,32 @@ def test_any_text_is_read_back(tmp_path: Path) -> None:
     edition = small(tmp_path)
     kinds = {unit.kind for unit in edition.units}
     assert kinds >= {HEADING, "paragraph", "row", "quote", "item", "dash", "continuation", "code"}
-    assert_reads_back(edition, 0)
-    assert_reads_back(edition, 1)
+    assert_reads_back(edition, Side.ORIGINAL)
+    assert_reads_back(edition, Side.TRANSLATION)
     assert_rows_read_back(edition)
 
 
 def test_a_text_without_footnotes_or_lists_is_written(tmp_path: Path) -> None:
     edition = small(tmp_path, "# {0}\n\n{0} alone.\n")
-    assert_reads_back(edition, 1)
-    assert notes_of(parts(write(edition, (0, 1)))) == {}
+    assert_reads_back(edition, Side.TRANSLATION)
+    assert notes_of(parts(write(edition, tuple(Side)))) == {}
 
 
 def test_python_docx_finds_the_headings_by_their_styles(real: Edition) -> None:
-    read = docx.Document(io.BytesIO(write(real, (0,))))
+    read = docx.Document(io.BytesIO(write(real, (Side.ORIGINAL,))))
     found = [
         (p.style.name, p.text)
         for p in read.paragraphs
         if p.style and p.style.name and p.style.name.startswith("Heading ")
     ]
     wanted = [
-        (f"Heading {unit.depth}", written_in(unit, 0))
+        (f"Heading {unit.depth}", written_in(unit, Side.ORIGINAL))
         for unit in real.units
         if unit.kind == HEADING and not unit.layout
     ]
     assert found == wanted
     title = next(p for p in read.paragraphs if p.style and p.style.name == "Title")
-    assert title.text == written_in(real.units[0], 0)
+    assert title.text == written_in(real.units[0], Side.ORIGINAL)
 
 
 def shown_numbers(read: dict[str, Element]) -> list[tuple[str, str]]:
@@ -248,9 +252,9 @@ def shown_numbers(read: dict[str, Element]) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("sides", [(0,), (1,), (0, 1)])
+@pytest.mark.parametrize("sides", SIDES)
 def test_lists_show_the_numbers_that_are_printed(
-    real: Edition, tmp_path: Path, sides: tuple[int, ...]
+    real: Edition, tmp_path: Path, sides: tuple[Side, ...]
 ) -> None:
     for edition in (real, small(tmp_path)):
         wanted = [
@@ -262,9 +266,9 @@ def test_lists_show_the_numbers_that_are_printed(
         assert shown_numbers(parts(write(edition, sides))) == wanted
 
 
-@pytest.mark.parametrize("sides", [(0,), (1,), (0, 1)])
+@pytest.mark.parametrize("sides", SIDES)
 def test_what_refers_to_something_finds_it(
-    real: Edition, tmp_path: Path, sides: tuple[int, ...]
+    real: Edition, tmp_path: Path, sides: tuple[Side, ...]
 ) -> None:
     for edition in (real, small(tmp_path)):
         read = parts(write(edition, sides))
@@ -288,8 +292,8 @@ def test_what_refers_to_something_finds_it(
                 assert {s.get(f"{W}val") for s in part.iter(f"{W}{tag}")} <= known
 
 
-@pytest.mark.parametrize(("side", "tag"), [(0, "vi-VN"), (1, "en-GB")])
-def test_a_file_says_its_language(real: Edition, side: int, tag: str) -> None:
+@pytest.mark.parametrize(("side", "tag"), [(Side.ORIGINAL, "vi-VN"), (Side.TRANSLATION, "en-GB")])
+def test_a_file_says_its_language(real: Edition, side: Side, tag: str) -> None:
     read = parts(write(real, (side,)))
     default = read["word/styles.xml"].find("w:docDefaults/w:rPrDefault/w:rPr/w:lang", NS)
     assert default is not None
@@ -298,7 +302,7 @@ def test_a_file_says_its_language(real: Edition, side: int, tag: str) -> None:
 
 
 def test_the_other_language_is_marked_wherever_it_stands(real: Edition) -> None:
-    read = parts(write(real, (0, 1)))
+    read = parts(write(real, tuple(Side)))
     for row in read["word/document.xml"].iter(f"{W}tr"):
         for side, cell in enumerate(row.iterfind("w:tc", NS)):
             for run in cell.iter(f"{W}r"):
@@ -308,11 +312,11 @@ def test_the_other_language_is_marked_wherever_it_stands(real: Edition) -> None:
 
 
 def test_the_file_names_its_text_and_nobody(real: Edition) -> None:
-    content = write(real, (1,))
+    content = write(real, (Side.TRANSLATION,))
     known = docx.Document(io.BytesIO(content)).core_properties
-    assert known.title == real.name(1)
+    assert known.title == real.name(Side.TRANSLATION)
     assert known.language == "en"
-    assert known.subject == real.status((1,), "en")
+    assert known.subject == real.status((Side.TRANSLATION,), "en")
     assert (known.author, known.last_modified_by, known.comments) == ("", "", "")
     assert known.created == known.modified == CHANGED
     assert not [name for name in parts(content) if "thumbnail" in name or "custom" in name]
@@ -330,13 +334,13 @@ def test_the_same_edition_gives_the_same_bytes(real: Edition) -> None:
 
 
 def test_a_text_of_unknown_age_is_written(real: Edition) -> None:
-    with zipfile.ZipFile(io.BytesIO(write(Edition(real.bitext), (0,)))) as packed:
+    with zipfile.ZipFile(io.BytesIO(write(Edition(real.bitext), (Side.ORIGINAL,)))) as packed:
         assert {entry.date_time[0] for entry in packed.infolist()} == {1980}
 
 
-@pytest.mark.parametrize("sides", [(0,), (1,), (0, 1)])
+@pytest.mark.parametrize("sides", SIDES)
 def test_office_s_own_schemas_are_kept(
-    real: Edition, tmp_path: Path, sides: tuple[int, ...]
+    real: Edition, tmp_path: Path, sides: tuple[Side, ...]
 ) -> None:
     for edition in (real, small(tmp_path)):
         file = tmp_path / "programme.docx"
@@ -371,7 +375,7 @@ def test_a_reference_document_brings_nothing_but_a_look(reference: Path) -> None
 def test_no_sample_of_a_reference_document_is_left(tmp_path: Path) -> None:
     sample = docx.Document(str(ONE_LANGUAGE)).paragraphs[0].text
     assert sample
-    read = parts(write(small(tmp_path), (1,)))
+    read = parts(write(small(tmp_path), (Side.TRANSLATION,)))
     assert sample not in list(blocks(body_of(read)))
 
 
@@ -414,7 +418,7 @@ def converted(folder: Path, kind: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def assert_understood(path: Path, edition: Edition, sides: tuple[int, ...]) -> None:
+def assert_understood(path: Path, edition: Edition, sides: tuple[Side, ...]) -> None:
     """What LibreOffice took for headings, dashes and footnotes."""
     odf = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
     read = etree.parse(path).getroot()

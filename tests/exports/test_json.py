@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from diptych.alignment.units import HEADING
 from diptych.exports.json_objects import VERSION
-from diptych.model import Emphasis, Kind
+from diptych.model import Emphasis, Kind, Side
 from diptych.project.edition import Edition
 from diptych.reader import read_document
 from diptych.registers.documents import cited_documents
@@ -36,7 +36,7 @@ def says_what_the_model_says(edition: Edition) -> None:
     for unit, known in zip(told["units"], edition.units, strict=True):
         assert unit["kind"] == known.kind
         assert unit["parent"] is None or unit["parent"] in ids
-        for side, language in enumerate(edition.locales):
+        for side, language in Side.of(edition.locales):
             text, segment = unit["texts"][language], known.segment(side)
             if segment is None:
                 assert text is None
@@ -179,7 +179,7 @@ def test_dates_are_the_same_in_both_languages() -> None:
 
 def test_documents_are_those_of_the_register() -> None:
     told = read(ours())
-    for side, language in enumerate(ours().locales):
+    for side, language in Side.of(ours().locales):
         known = cited_documents(ours().documents[side], side, ours().bitext.entries)
         assert [document["id"] for document in told["documents"]] == [cited.id for cited in known]
         for document, cited in zip(told["documents"], known, strict=True):

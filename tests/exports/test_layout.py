@@ -20,10 +20,11 @@ from diptych.exports.layout import (
     each,
     laid_out,
 )
+from diptych.model import Side
 from diptych.project.edition import Edition
 from tests.exports.data_editions import LACKING, invented, ours
 
-EVERY = [(0,), (1,), (0, 1)]
+EVERY = [(Side.ORIGINAL,), (Side.TRANSLATION,), tuple(Side)]
 
 
 def blocks_of(layout: Layout) -> list[TypesetBlock]:
@@ -48,7 +49,7 @@ def read(block: TypesetBlock, side: int) -> str:
 @pytest.mark.parametrize("beside", [False, True])
 @pytest.mark.parametrize("which", ["ours", "lacking"])
 def test_nothing_is_left_out_and_nothing_stands_twice(
-    which: str, beside: bool, sides: tuple[int, ...], tmp_path: Path
+    which: str, beside: bool, sides: tuple[Side, ...], tmp_path: Path
 ) -> None:
     edition = ours() if which == "ours" else invented(tmp_path, *LACKING)
     blocks = blocks_of(laid_out(edition, sides, notes_beside=beside))
@@ -65,7 +66,7 @@ def test_only_the_first_mark_brings_a_footnote(tmp_path: Path) -> None:
         {"index.md": "# A\n\nMột[^1].\n\n[^1]: Chú thích.\n"},
         {"index.md": "# A\n\nOne[^1] [^1].\n\n[^1]: A note.\n"},
     )
-    layout = laid_out(edition, (0, 1), notes_beside=True)
+    layout = laid_out(edition, tuple(Side), notes_beside=True)
     marks = [
         [p.first for p in cell.pieces if isinstance(p, NoteMark) and p.note == "note:1"]
         for block in blocks_of(layout)
@@ -88,13 +89,13 @@ def one_mark_missing(folder: Path) -> Edition:
 def test_a_footnote_that_one_language_does_not_mark_stands_beside_the_others(
     tmp_path: Path,
 ) -> None:
-    layout = laid_out(one_mark_missing(tmp_path), (0, 1), notes_beside=True)
+    layout = laid_out(one_mark_missing(tmp_path), tuple(Side), notes_beside=True)
     (note,) = layout.notes["note:1"]
     assert (read(note, 0), read(note, 1)) == ("Chú thích.", "A note.")
 
 
 def test_a_footnote_that_its_own_language_does_not_mark_stands_in_the_text(tmp_path: Path) -> None:
-    layout = laid_out(one_mark_missing(tmp_path), (0, 1))
+    layout = laid_out(one_mark_missing(tmp_path), tuple(Side))
     (note,) = layout.notes["note:1"]
     assert [read(note, 0), note.cells[1]] == ["Chú thích.", None]
     last = list(each(layout.blocks))[-1]  # type: ignore[arg-type]
@@ -107,7 +108,7 @@ def test_a_footnote_may_be_marked_in_another(
 ) -> None:
     text = "# A\n\nA[^1].\n\n[^1]: B[^2] C[^9].\n\n[^2]: D.\n"
     edition = invented(tmp_path, {"index.md": text}, {"index.md": text})
-    layout = laid_out(edition, (0,), notes_beside=beside)
+    layout = laid_out(edition, (Side.ORIGINAL,), notes_beside=beside)
     (cell,) = layout.notes["note:1"][0].cells
     assert cell is not None
     assert [piece.note for piece in cell.pieces if isinstance(piece, NoteMark)] == known
@@ -121,7 +122,7 @@ def test_a_closing_has_its_recipients_at_the_left(tmp_path: Path) -> None:
     vi, en = (
         {"index.md": first.format(word), "z.md": text.format(word)} for word in ("Chữ", "Word")
     )
-    layout = laid_out(invented(tmp_path, vi, en), (1,))
+    layout = laid_out(invented(tmp_path, vi, en), (Side.TRANSLATION,))
     assert [read(block, 0) for block in layout.title] == ["Word", "Word line"]
     (subtitle,) = layout.title[1].cells
     assert subtitle is not None
@@ -139,7 +140,7 @@ def test_a_closing_has_its_recipients_at_the_left(tmp_path: Path) -> None:
 def test_what_is_set_together_makes_a_group(tmp_path: Path) -> None:
     text = "- a\n\n    1. b\n\n    2. c\n\n- d\n\n> e\n\n> f\n\n"
     text += "| g | *h* |\n| --- | --- |\n| i | j |\n"
-    layout = laid_out(invented(tmp_path, {"index.md": text}, {"index.md": text}), (0,))
+    layout = laid_out(invented(tmp_path, {"index.md": text}, {"index.md": text}), (Side.ORIGINAL,))
     groups = [part for part in layout.blocks if isinstance(part, BlockGroup)]
     assert [(group.kind, len(group.members)) for group in groups] == [
         ("list", 2),

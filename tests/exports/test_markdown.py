@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from diptych.check import check
 from diptych.errors import CannotCheck
-from diptych.model import Document, Provision, Segment
+from diptych.model import Document, Provision, Segment, Side
 from diptych.project.edition import Edition
 from diptych.project.settings import Settings
 from diptych.publication.citing import form_of
@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.exports.data_editions import LACKING, SITE, invented, ours, written
 
 
-def read_back(edition: Edition, side: int, folder: Path) -> Document:
+def read_back(edition: Edition, side: Side, folder: Path) -> Document:
     language = edition.locales[side]
     file = folder / f"taken-away.{language}.md"
     file.write_bytes(written(edition, f"programme.{language}.md"))
@@ -79,12 +79,12 @@ def _set_off(segment: Segment) -> list[tuple[object, str, int]]:
 
 def survives(pages: dict[str, str], folder: Path, *, ids: bool = True) -> None:
     edition = invented(folder, pages, pages)
-    again = read_back(edition, 0, folder)
+    again = read_back(edition, Side.ORIGINAL, folder)
     assert outline(again, ids=ids) == outline(edition.documents[0], ids=ids)
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_our_text_comes_back_word_for_word(side: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_our_text_comes_back_word_for_word(side: Side, tmp_path: Path) -> None:
     again = read_back(ours(), side, tmp_path)
     assert outline(again) == outline(ours().documents[side])
     assert form_of(again) == form_of(ours().documents[side])
@@ -115,7 +115,7 @@ def test_it_says_what_it_is(tmp_path: Path) -> None:
     text = written(ours(), "programme.en.md").decode()
     head = yaml.safe_load(text.split("---\n")[1])
     assert head == {
-        "title": ours().name(1),
+        "title": ours().name(Side.TRANSLATION),
         "lang": "en",
         "status": "Unofficial translation. The original prevails.",
         "source": f"{SITE}en/",
@@ -214,7 +214,7 @@ def test_a_note_without_text_stops_nothing(tmp_path: Path) -> None:
 
 def test_texts_that_lack_things(tmp_path: Path) -> None:
     edition = invented(tmp_path, *LACKING)
-    for side in (0, 1):
+    for side in Side:
         again = read_back(edition, side, tmp_path)
         assert outline(again) == outline(edition.documents[side])
 

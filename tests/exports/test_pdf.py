@@ -27,6 +27,7 @@ import pytest
 
 from diptych.alignment.units import HEADING
 from diptych.exports.formats import pdf
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
@@ -97,7 +98,7 @@ An introduction with `code` and *italics*.
 """,
 }
 BARE = {"vi": "# Chỉ một tiêu đề\n\nMột đoạn.\n", "en": "# A heading alone\n\nA paragraph.\n"}
-SIDES = [(0,), (1,), (0, 1)]
+SIDES = [(Side.ORIGINAL,), (Side.TRANSLATION,), tuple(Side)]
 SEEN_OTHERWISE = {
     "TAG-002": "a running head is an artifact, as ISO 14289-1 7.8 has it, though it changes",
     "HDG-011": "a heading in two languages is one heading, and long",
@@ -139,7 +140,7 @@ each = pytest.mark.parametrize("sides", SIDES, ids=str)
 
 @each
 def test_every_letter_is_told_in_order_and_in_its_language(
-    made: Made, sides: tuple[int, ...]
+    made: Made, sides: tuple[Side, ...]
 ) -> None:
     for side in sides:
         language = made.edition.locales[side]
@@ -163,7 +164,7 @@ def test_every_letter_is_told_in_order_and_in_its_language(
 
 @each
 def test_bookmarks_are_the_headings_and_provisions_are_addresses(
-    made: Made, sides: tuple[int, ...]
+    made: Made, sides: tuple[Side, ...]
 ) -> None:
     read = made.read[sides]
     headings = [unit for unit in made.edition.units if unit.kind == HEADING]
@@ -176,7 +177,7 @@ def test_bookmarks_are_the_headings_and_provisions_are_addresses(
 
 
 @each
-def test_links_lead_somewhere(made: Made, sides: tuple[int, ...]) -> None:
+def test_links_lead_somewhere(made: Made, sides: tuple[Side, ...]) -> None:
     read = made.read[sides]
     pages = {page.objgen for page in read.file.pages}
     for page in read.file.pages:
@@ -190,7 +191,7 @@ def test_links_lead_somewhere(made: Made, sides: tuple[int, ...]) -> None:
 
 
 @each
-def test_footnotes_stand_on_the_page_of_their_mark(made: Made, sides: tuple[int, ...]) -> None:
+def test_footnotes_stand_on_the_page_of_their_mark(made: Made, sides: tuple[Side, ...]) -> None:
     """Each once, though it may be marked twice; a long one may go on overleaf."""
     read = made.read[sides]
     begun = [
@@ -209,7 +210,7 @@ def test_footnotes_stand_on_the_page_of_their_mark(made: Made, sides: tuple[int,
 
 
 @each
-def test_the_status_is_on_every_page(made: Made, sides: tuple[int, ...]) -> None:
+def test_the_status_is_on_every_page(made: Made, sides: tuple[Side, ...]) -> None:
     edition = made.edition
     with pymupdf.Document(made.read[sides].path) as document:
         count = len(document)
@@ -222,7 +223,7 @@ def test_the_status_is_on_every_page(made: Made, sides: tuple[int, ...]) -> None
 
 
 @each
-def test_the_rules_of_pdf_ua_hold(made: Made, sides: tuple[int, ...]) -> None:
+def test_the_rules_of_pdf_ua_hold(made: Made, sides: tuple[Side, ...]) -> None:
     path = str(made.read[sides].path)
     conformance = outloud.check(path, layers=["conformance"])
     assert conformance.error is None
@@ -233,7 +234,7 @@ def test_the_rules_of_pdf_ua_hold(made: Made, sides: tuple[int, ...]) -> None:
 
 
 @each
-def test_the_file_says_what_it_is(made: Made, sides: tuple[int, ...]) -> None:
+def test_the_file_says_what_it_is(made: Made, sides: tuple[Side, ...]) -> None:
     file = made.read[sides].file
     assert file.Root.MarkInfo.Marked
     assert file.Root.ViewerPreferences.DisplayDocTitle
@@ -250,7 +251,7 @@ def test_the_file_says_what_it_is(made: Made, sides: tuple[int, ...]) -> None:
 
 
 @each
-def test_two_runs_make_the_same_bytes(made: Made, sides: tuple[int, ...]) -> None:
+def test_two_runs_make_the_same_bytes(made: Made, sides: tuple[Side, ...]) -> None:
     read = made.read[sides]
     assert pdf.write(made.edition, sides) == read.path.read_bytes()
     assert str(ROOT).encode() not in read.path.read_bytes()
@@ -260,7 +261,7 @@ def test_languages_stand_beside_each_other(tmp_path: Path) -> None:
     """A provision begins at one height in both columns."""
     path = tmp_path / "both.pdf"
     edition = small(tmp_path, INVENTED)
-    path.write_bytes(pdf.write(edition, (0, 1)))
+    path.write_bytes(pdf.write(edition, tuple(Side)))
     with pymupdf.Document(path) as document:
         for pair in [("Lời dẫn", "An introduction"), ("Gạch thứ hai", "Second"), ("Hàng", "Row")]:
             found = [next(r for page in document for r in page.search_for(text)) for text in pair]
@@ -271,5 +272,5 @@ def test_languages_stand_beside_each_other(tmp_path: Path) -> None:
 def test_text_is_never_markup_and_refusals_are_told(tmp_path: Path) -> None:
     edition = small(tmp_path, {**BARE, "vi": "# #panic() <a> @b\n\n\U000f0000\n"})
     with pytest.raises(pdf.CannotTypeset, match=r"the PDF \(vi\) could not be typeset: .*font"):
-        pdf.write(edition, (0,))
-    assert re.match(rb"%PDF-1\.7", pdf.write(edition, (1,)))
+        pdf.write(edition, (Side.ORIGINAL,))
+    assert re.match(rb"%PDF-1\.7", pdf.write(edition, (Side.TRANSLATION,)))

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from translate.storage.tmx import tmxfile
 
-from diptych.model import PROSE
+from diptych.model import PROSE, Side
 from diptych.project.edition import Edition
 from tests.exports.data_editions import LACKING, invented, ours, written
 
@@ -58,7 +58,7 @@ def expected(edition: Edition) -> list[tuple[str, dict[str, str]]]:
             unit.id,
             {
                 language: segment.text
-                for side, language in enumerate(edition.locales)
+                for side, language in Side.of(edition.locales)
                 if (segment := unit.segment(side)) and segment.text
             },
         )
@@ -82,7 +82,7 @@ def test_our_text_word_for_word() -> None:
 def test_the_toolkit_translates_with_it() -> None:
     store = memory(ours())
     for unit in ours().units:
-        original, translation = unit.segment(0), unit.segment(1)
+        original, translation = unit.segment(Side.ORIGINAL), unit.segment(Side.TRANSLATION)
         assert original
         assert translation
         assert store.translate(original.text, "vi", "en") == translation.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from diptych.model import Side
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.registers.documents import CitedDocument, cited_documents
@@ -14,7 +15,7 @@ BITEXT = load(settings(ROOT))
 
 
 def cited(written: Written, language: str, *paragraphs: str) -> tuple[CitedDocument, ...]:
-    return cited_documents(written(language, *paragraphs), int(language == "en"), BODIES)
+    return cited_documents(written(language, *paragraphs), Side(language == "en"), BODIES)
 
 
 def told(document: CitedDocument) -> tuple[str, str, str, str]:
@@ -220,8 +221,8 @@ READ = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("side", [0, 1], ids=["vi", "en"])
-def test_the_documents_that_the_programme_cites(side: int) -> None:
+@pytest.mark.parametrize("side", Side, ids=["vi", "en"])
+def test_the_documents_that_the_programme_cites(side: Side) -> None:
     document = BITEXT.documents[side]
     found = cited_documents(document, side, BITEXT.entries)
     assert {d.id: " ".join(p.id for p in d.passages) for d in found} == AT
@@ -229,7 +230,7 @@ def test_the_documents_that_the_programme_cites(side: int) -> None:
 
 
 def test_every_symbol_of_the_text_is_in_the_register() -> None:
-    for side, document in enumerate(BITEXT.documents):
+    for side, document in Side.of(BITEXT.documents):
         found = cited_documents(document, side, BITEXT.entries)
         assert len({d.symbol for d in found if d.symbol}) == 16
         kinds = sorted(d.kind or "" for d in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from diptych.model import Side
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.registers.duties import Assignment, assignments
@@ -15,7 +16,7 @@ BITEXT = load(settings(ROOT))
 
 def assigned(written: Written, language: str, *paragraphs: str) -> tuple[Assignment, ...]:
     document = written(language, "# I. A", *paragraphs)
-    return assignments(document, "part-1.md", int(language == "en"), BODIES)
+    return assignments(document, "part-1.md", Side(language == "en"), BODIES)
 
 
 def clauses(assignment: Assignment) -> list[str]:
@@ -137,8 +138,8 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("side", [0, 1], ids=["vi", "en"])
-def test_the_duties_of_the_programme(side: int) -> None:
+@pytest.mark.parametrize("side", Side, ids=["vi", "en"])
+def test_the_duties_of_the_programme(side: Side) -> None:
     document = BITEXT.documents[side]
     found = assignments(document, "part-4.md", side, BITEXT.entries)
     assert [
@@ -159,8 +160,8 @@ def test_the_duties_of_the_programme(side: int) -> None:
     assert lines == [LINES[document.locale]]
 
 
-@pytest.mark.parametrize("side", [0, 1], ids=["vi", "en"])
-def test_the_duties_are_the_words_of_the_text(side: int) -> None:
+@pytest.mark.parametrize("side", Side, ids=["vi", "en"])
+def test_the_duties_are_the_words_of_the_text(side: Side) -> None:
     for assignment in assignments(BITEXT.documents[side], "part-4.md", side, BITEXT.entries):
         for duty in assignment.duties:
             text = duty.passage.segment.text

@@ -10,6 +10,7 @@ import pytest
 from diptych.errors import CannotCheck
 from diptych.glossary import KINDS, Glossary, Term, read_glossary, read_names
 from diptych.language.diacritics import alphabetical, slug
+from diptych.model import Side
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.registers.entries import Entry, first_uses, listed
@@ -62,7 +63,7 @@ def test_entries_in_the_order_of_the_text_each_below_its_upper_one(written: Writ
         (1, "", []),
     ],
 )
-def test_first_uses(side: int, text: str, expected: list[tuple[int, str]]) -> None:
+def test_first_uses(side: Side, text: str, expected: list[tuple[int, str]]) -> None:
     known = Glossary(
         (
             Term(("Tỉnh ủy",), ("Provincial Party Committee",), id="a", about=ABOUT),
@@ -76,8 +77,8 @@ def test_first_uses(side: int, text: str, expected: list[tuple[int, str]]) -> No
     assert all(text[match.start : match.end] == match.printed for match in found)
 
 
-@pytest.mark.parametrize("side", [0, 1], ids=["vi", "en"])
-def test_every_provision_explains_a_term_once(side: int) -> None:
+@pytest.mark.parametrize("side", Side, ids=["vi", "en"])
+def test_every_provision_explains_a_term_once(side: Side) -> None:
     assert BITEXT.glossary is not None
     for passage in passages(BITEXT.documents[side]):
         found = first_uses(passage.segment.text, side, BITEXT.glossary)
@@ -94,7 +95,7 @@ def test_both_languages_explain_the_same_terms_in_each_provision() -> None:
             }
             for passage in passages(document)
         }
-        for side, document in enumerate(BITEXT.documents)
+        for side, document in Side.of(BITEXT.documents)
     ]
     assert explained[0] == explained[1]
     assert sum(map(len, explained[0].values())) > 100
@@ -112,8 +113,8 @@ def test_every_name_says_what_it_is() -> None:
     assert {term.kind for term in BITEXT.names.terms} <= set(KINDS)
 
 
-@pytest.mark.parametrize("side", [0, 1], ids=["vi", "en"])
-def test_explanations_use_no_forbidden_rendering_and_are_sentences(side: int) -> None:
+@pytest.mark.parametrize("side", Side, ids=["vi", "en"])
+def test_explanations_use_no_forbidden_rendering_and_are_sentences(side: Side) -> None:
     assert BITEXT.glossary is not None
     explained = [term for term in BITEXT.glossary.terms if term.about]
     assert len(explained) > 30

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from diptych.language.citations import KINDS
+from diptych.model import Side
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.publication.view_names import PAGE_VIEWS, VIEW_NAMES
@@ -54,7 +55,7 @@ def test_every_register_has_its_page() -> None:
 
 @pytest.mark.parametrize("view", REGISTERS)
 def test_both_languages_have_the_same_entries_at_the_same_places(view: str) -> None:
-    original, translation = (list(entries(rows(view, side))) for side in (0, 1))
+    original, translation = (list(entries(rows(view, side))) for side in Side)
     if view == "glossary":
         original, translation = sorted(original), sorted(translation)
     assert original == translation
@@ -65,7 +66,7 @@ def test_both_languages_have_the_same_entries_at_the_same_places(view: str) -> N
 
 @pytest.mark.parametrize("view", REGISTERS)
 def test_uses_lead_to_provisions_that_are_there(view: str) -> None:
-    for side, document in enumerate(BITEXT.documents):
+    for side, document in Side.of(BITEXT.documents):
         there = {
             (page.path, anchor)
             for page in document.pages
@@ -80,7 +81,7 @@ def test_uses_lead_to_provisions_that_are_there(view: str) -> None:
 
 
 def test_what_stands_where() -> None:
-    [countries, places, companies] = rows("partners", 1)
+    [countries, places, companies] = rows("partners", Side.TRANSLATION)
     assert [e["names"][0]["forms"][0] for e in countries["entries"]] == [
         "Laos", "Russia", "Australia", "Republic of Korea", "Japan", "Israel", "Thailand",
     ]  # fmt: skip
@@ -90,17 +91,19 @@ def test_what_stands_where() -> None:
     assert korea["names"][1] == {"language": "vi", "forms": ("Hàn Quốc",)}
     assert [e["id"] for e in places["entries"]] == ["khanh-hoa"]
     assert len(companies["entries"]) == 3
-    organisations, agreements, bodies = rows("organisations", 0)
+    organisations, agreements, bodies = rows("organisations", Side.ORIGINAL)
     assert [len(g["entries"]) for g in (organisations, agreements)] == [10, 1]
     assert organisations["entries"][1]["below"][0]["id"] == "wb"
-    everything = json.dumps(rows("partners", 0) + rows("organisations", 0), ensure_ascii=False)
+    everything = json.dumps(
+        rows("partners", Side.ORIGINAL) + rows("organisations", Side.ORIGINAL), ensure_ascii=False
+    )
     assert "Nguyễn Khắc Toàn" not in everything
     assert "Covid" not in everything
     assert {"chinh-phu", "bo-chinh-tri", "tinh-uy"} <= {e["id"] for e in bodies["entries"]}
 
 
 def test_text_is_ready_to_be_set() -> None:
-    groups = rows("documents", 1)
+    groups = rows("documents", Side.TRANSLATION)
     first = groups[0]["documents"][0]
     assert first["called"] == 'Directive No.\u00a0<span class="symbol">41-CT/TW</span>'
     assert first["date"] == {"iso": "2010-04-15", "printed": "15\u00a0April 2010"}

@@ -8,6 +8,7 @@ import pytest
 
 from diptych.language.diacritics import folded
 from diptych.language.locales import locale
+from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.project.loading import load
 from diptych.project.settings import settings
@@ -22,8 +23,8 @@ def real() -> Bitext:
     return load(settings(ROOT))
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_every_provision_of_the_programme_is_a_record(real: Bitext, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_every_provision_of_the_programme_is_a_record(real: Bitext, side: Side) -> None:
     document = real.documents[side]
     records = {record.anchor: record for record in search_records(document)}
     for page in document.pages:
@@ -37,8 +38,8 @@ def test_every_provision_of_the_programme_is_a_record(real: Bitext, side: int) -
     assert {record.locale for record in records.values()} == {document.locale}
 
 
-@pytest.mark.parametrize("side", [0, 1])
-def test_no_two_records_answer_to_one_citation(real: Bitext, side: int) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_no_two_records_answer_to_one_citation(real: Bitext, side: Side) -> None:
     document = real.documents[side]
     spoken = locale(document.locale)
     found = Counter(
@@ -80,7 +81,7 @@ def test_a_citation_is_one_word_a_writing(citation: str, language: str) -> None:
     ],
 )
 def test_terms_names_documents_and_headings_are_suggested(
-    real: Bitext, side: int, wanted: set[str]
+    real: Bitext, side: Side, wanted: set[str]
 ) -> None:
     found = suggestions(real, side)
     assert wanted <= set(found)
@@ -88,12 +89,12 @@ def test_terms_names_documents_and_headings_are_suggested(
 
 
 def test_nothing_is_suggested_that_the_text_does_not_have(real: Bitext) -> None:
-    for side in (0, 1):
+    for side in Side:
         text = folded(" ".join(record.text for record in search_records(real.documents[side])))
         assert [phrase for phrase in suggestions(real, side) if folded(phrase) not in text] == []
 
 
 def test_a_document_is_suggested_once(real: Bitext) -> None:
     """Also where it is printed with "No." here and without it there."""
-    found = [phrase for phrase in suggestions(real, 1) if "15-CT/TW" in phrase]
+    found = [phrase for phrase in suggestions(real, Side.TRANSLATION) if "15-CT/TW" in phrase]
     assert len(found) == 1

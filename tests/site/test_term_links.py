@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diptych.glossary import Glossary, Term
+from diptych.model import Side
 from diptych.site.rendering.page_blocks import parsed, serialised
 from diptych.site.rendering.term_links import Explained, link_terms
 
@@ -43,13 +44,13 @@ LINKED = {
 def test_terms_are_linked(name: str) -> None:
     given, expected = LINKED[name]
     root = parsed(given)
-    link_terms(root[0], Explained(GLOSSARY, 0))
+    link_terms(root[0], Explained(GLOSSARY, Side.ORIGINAL))
     assert serialised(root) == (expected or given)
 
 
 def test_what_stands_below_a_provision_is_left_to_its_own() -> None:
     root = parsed("<ul><li>Tỉnh ủy<p>quán triệt</p></li></ul>")
-    link_terms(root[0][0], Explained(GLOSSARY, 0))
+    link_terms(root[0][0], Explained(GLOSSARY, Side.ORIGINAL))
     assert [link.text for link in root.iter("a")] == ["Tỉnh ủy"]
 
 
@@ -57,6 +58,6 @@ def test_the_text_stays_what_it_is() -> None:
     given = "<p>Office of the Provincial Party Committee; the Provincial Party Committee’s work</p>"
     root = parsed(given)
     before = root.text_content()
-    link_terms(root[0], Explained(GLOSSARY, 1))
+    link_terms(root[0], Explained(GLOSSARY, Side.TRANSLATION))
     assert root.text_content() == before
     assert [link.get("href") for link in root.iter("a")] == ["term:tinh-uy"]

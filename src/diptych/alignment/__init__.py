@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from diptych.model import Division, Document, Footnote, Page, Place, Provision
+from diptych.model import Division, Document, Footnote, Page, Place, Provision, Side
 
 Paired = TypeVar("Paired", Page, Division, Provision, Footnote)
 
@@ -38,16 +38,16 @@ class Pair(Generic[Paired]):
             return None
         return self.original, self.translation
 
-    def side(self, index: int) -> Paired | None:
-        """The original for 0, the translation for 1."""
-        return self.translation if index else self.original
+    def side(self, side: Side) -> Paired | None:
+        """The node of the original or of the translation."""
+        return self.translation if side else self.original
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
     """A provision of one language that is two in the other."""
 
-    side: int
+    side: Side
     """The language that has two."""
     first: Provision
     """The one of the two that is paired with `whole`."""
@@ -99,7 +99,7 @@ class Alignment:
         default_factory=lambda: ({}, {}), repr=False
     )
 
-    def lone_near(self, side: int, provision: Provision) -> list[Provision]:
+    def lone_near(self, side: Side, provision: Provision) -> list[Provision]:
         """Those beside or straight below `provision` that have no counterpart.
 
         Of very many beside it the nearest.
@@ -114,13 +114,13 @@ class Alignment:
             beside = beside[first : first + _NEAREST]
         return [*beside, *lone.get(provision.id, ())]
 
-    def has_lone_near(self, side: int, provision: Provision) -> bool:
+    def has_lone_near(self, side: Side, provision: Provision) -> bool:
         """Whether there are any."""
         parent = self.parents[side].get(provision.id)
         lone = self.lone_below[side]
         return provision.id in lone or (parent is not None and parent.id in lone)
 
-    def _ranks(self, side: int, parent: Parent) -> dict[str, int]:
+    def _ranks(self, side: Side, parent: Parent) -> dict[str, int]:
         """Where below `parent` each provision stands; those that are lone are put in order."""
         ranks = self._ranked[side].get(parent.id)
         if ranks is None:
@@ -129,7 +129,7 @@ class Alignment:
             self.lone_below[side][parent.id].sort(key=lambda p: ranks[p.id])
         return ranks
 
-    def paired_before(self, side: int, provision: Provision) -> Provision | None:
+    def paired_before(self, side: Side, provision: Provision) -> Provision | None:
         """The counterpart of the nearest provision before this one, below the same parent."""
         parent = self.parents[side].get(provision.id)
         if parent is None:

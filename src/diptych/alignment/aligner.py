@@ -12,7 +12,7 @@ from diptych.alignment.page_pairs import paired_pages
 from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
 from diptych.glossary import Glossary
-from diptych.model import Division, Document, Footnote, Page, Provision
+from diptych.model import Division, Document, Footnote, Page, Provision, Side
 from diptych.progress import SILENT, Progress
 
 Rows = Sequence[tuple[Sequence[Provision], Sequence[Provision]]]
@@ -82,8 +82,8 @@ class _Aligner:
             mine, other = original.get(label), translation.get(label)
             self.result.footnotes.append(Pair(mine, other))
             if mine and other:
-                self._hold(0, mine, mine.provisions)
-                self._hold(1, other, other.provisions)
+                self._hold(Side.ORIGINAL, mine, mine.provisions)
+                self._hold(Side.TRANSLATION, other, other.provisions)
                 both.append((mine, other))
         exchanged = exchanged_pairs(
             [((mine.text,), (other.text,)) for mine, other in both], self.similarity
@@ -123,20 +123,20 @@ class _Aligner:
                 self.result.division_counterparts[1][right.id] = left
             if left and right:
                 stretches.append(([], []))
-            for side, division in enumerate((left, right)):
+            for side, division in Side.of((left, right)):
                 if division:
                     self._hold(side, division, division.provisions)
                     stretches[-1][side].extend(division.provisions)
         self._stretches(stretches)
 
-    def _hold(self, side: int, parent: Parent, provisions: Sequence[Provision]) -> None:
+    def _hold(self, side: Side, parent: Parent, provisions: Sequence[Provision]) -> None:
         self.result.parents[side].update((provision.id, parent) for provision in provisions)
 
     def _stretches(self, rows: Rows) -> None:
         """Pair what stands below the same headings, and remember where it stood."""
         for row in rows:
             self.stretches += 1
-            for side in (0, 1):
+            for side in Side:
                 for top in row[side]:
                     for provision in top.walk():
                         self.stretch[side][provision.id] = self.stretches
@@ -148,7 +148,7 @@ class _Aligner:
         for original, translation in rows:
             score = partial(self._score, original, translation)
             keys = [
-                partial(self._words, side, row) for side, row in enumerate((original, translation))
+                partial(self._words, side, row) for side, row in Side.of((original, translation))
             ]
             for i, j in self._paired((original, translation), score, keys):
                 if i is not None and j is not None:
@@ -175,7 +175,7 @@ class _Aligner:
 
     def _below_lone(self, original: Provision, translation: Provision) -> bool:
         """Whether one of the two stands straight below a heading that has no counterpart."""
-        for side, provision in enumerate((original, translation)):
+        for side, provision in Side.of((original, translation)):
             parent = self.result.parents[side].get(provision.id)
             if isinstance(parent, Division):
                 known = self.result.division_counterparts[side]
@@ -197,7 +197,7 @@ class _Aligner:
             self.result.rough.append((rows[0][0].place, rows[1][0].place))
         return found
 
-    def _words(self, side: int, row: Sequence[Provision], index: int) -> Iterable[Hashable]:
+    def _words(self, side: Side, row: Sequence[Provision], index: int) -> Iterable[Hashable]:
         return self.similarity.evidence(side, own(row[index]))
 
     def _score(
@@ -209,15 +209,15 @@ class _Aligner:
         self.result.provisions.append(Pair(original, translation, moved))
         self.result.counterparts[0][original.id] = translation
         self.result.counterparts[1][translation.id] = original
-        self._hold(0, original, original.children)
-        self._hold(1, translation, translation.children)
+        self._hold(Side.ORIGINAL, original, original.children)
+        self._hold(Side.TRANSLATION, translation, translation.children)
         self._rows([(original.children, translation.children)])
 
     def _rejoin_loose(self) -> None:
         """Pair what was left over in one place with what was left over in another."""
         while self._rejoined():
             pass  # what stood below a pair just found may be left over in its turn
-        for side in (0, 1):
+        for side in Side:
             for provision in self.loose[side]:
                 self.result.provisions.append(
                     Pair(None, provision) if side else Pair(provision, None)
@@ -234,7 +234,7 @@ class _Aligner:
             (-self.similarity.of_provisions(loose[0][i], loose[1][j]), i, j)
             for i, j in self._candidates()
         )
-        counts = [Counter(self.stretch[side][p.id] for p in loose[side]) for side in (0, 1)]
+        counts = [Counter(self.stretch[side][p.id] for p in loose[side]) for side in Side]
         taken: tuple[set[int], set[int]] = (set(), set())
         pairs = []
         for cost, i, j in scored:
@@ -248,13 +248,13 @@ class _Aligner:
                 taken[0].add(i)
                 taken[1].add(j)
                 pairs.append((loose[0][i], loose[1][j]))
-        for side in (0, 1):
+        for side in Side:
             self.loose[side][:] = [p for n, p in enumerate(loose[side]) if n not in taken[side]]
         for original, translation in pairs:
             self._join(original, translation, moved=True)
         return bool(pairs)
 
-    def _split(self, side: int, lone: Provision) -> Split | None:
+    def _split(self, side: Side, lone: Provision) -> Split | None:
         """The split that left `lone` without counterpart: a neighbour fits better with it."""
         if lone.number:
             return None  # a part that was split off has no number of its own
@@ -280,7 +280,7 @@ class _Aligner:
                 best = gain, Split(side, first, lone, counterpart)
         return best[1] if best else None
 
-    def _rank(self, side: int, parent: Parent, provision: Provision) -> int:
+    def _rank(self, side: Side, parent: Parent, provision: Provision) -> int:
         """Which of its siblings a provision is, from 0."""
         ranks = self.ranks[side].get(parent.id)
         if ranks is None:
@@ -296,7 +296,7 @@ class _Aligner:
         if len(self.loose[0]) == len(self.loose[1]) == 1:
             return {(0, 0)}
         homes: tuple[dict[object, list[int]], ...] = ({}, {})
-        for side in (0, 1):
+        for side in Side:
             for index, loose in enumerate(self.loose[side]):
                 for evidence in self._evidence(side, loose):
                     homes[side].setdefault(evidence, []).append(index)
@@ -311,7 +311,7 @@ class _Aligner:
             found.update((i, j) for i in mine for j in theirs)
         return found
 
-    def _evidence(self, side: int, provision: Provision) -> list[object]:
+    def _evidence(self, side: Side, provision: Provision) -> list[object]:
         words = self.similarity.evidence(side, provision.segment.text)
         return [self.stretch[side][provision.id], *words]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diptych.alignment.similarity import Profile, Similarity, combined
+from diptych.model import Side
 
 EXCHANGED = 0.1
 """By how much two neighbouring pairs must fit better crosswise to have changed places, more
@@ -30,7 +31,8 @@ def exchanged_pairs(
     A pair that scores `settled` or more as it is is not looked at.
     """
     profiles: list[Profiles] = [
-        (similarity.together(0, left), similarity.together(1, right)) for left, right in pairs
+        (similarity.together(Side.ORIGINAL, left), similarity.together(Side.TRANSLATION, right))
+        for left, right in pairs
     ]
     straight = [similarity.facets(*pair) for pair in profiles]
     gains = []

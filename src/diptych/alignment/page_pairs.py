@@ -8,7 +8,7 @@ from diptych.alignment import Pair
 from diptych.alignment.exchange import exchanged_pairs
 from diptych.alignment.similarity import Similarity, combined
 from diptych.language.numerals import Number
-from diptych.model import Document, Page
+from diptych.model import Document, Page, Side
 
 RENAMED = 0.6
 """The least similarity at which two pages of different names are one."""
@@ -46,8 +46,8 @@ def _renamed(
     lone: Sequence[Page], others: Sequence[Page], similarity: Similarity
 ) -> dict[str, Page]:
     """For pages without a page of the same name, by path, the one that says the same."""
-    mine = [similarity.together(0, _texts(page)) for page in lone]
-    theirs = [similarity.together(1, _texts(page)) for page in others]
+    mine = [similarity.together(Side.ORIGINAL, _texts(page)) for page in lone]
+    theirs = [similarity.together(Side.TRANSLATION, _texts(page)) for page in others]
     scored = sorted(
         (-score, i, j)
         for i, page in enumerate(mine)

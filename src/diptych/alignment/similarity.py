@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from diptych.glossary import Glossary
 from diptych.language.diacritics import folded
-from diptych.model import Document, Provision
+from diptych.model import Document, Provision, Side
 
 _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = re.compile(r"\d+")
@@ -66,7 +66,7 @@ class Similarity:
         lengths = [sum(map(len, side)) or 1 for side in texts]
         # halfway for each side, so that exchanging the languages changes no score
         self._scale = math.sqrt(lengths[1] / lengths[0])
-        frequencies = [self._frequency(side, texts[side]) for side in (0, 1)]
+        frequencies = [self._frequency(side, texts[side]) for side in Side]
         total = sum(map(len, texts)) + 1
         self._weights = {
             word: math.log(total / (1 + count + frequencies[1][word]) + 1)
@@ -74,31 +74,31 @@ class Similarity:
             if word in frequencies[1]
         }
 
-    def _kept(self, side: int, text: str) -> Counter[str]:
+    def _kept(self, side: Side, text: str) -> Counter[str]:
         known = self._of_text[side].get(text)
         if known is None:
             known = self._of_text[side][text] = self._counted(side, text)
         return known
 
-    def _counted(self, side: int, text: str) -> Counter[str]:
+    def _counted(self, side: Side, text: str) -> Counter[str]:
         kept = invariants(text)
         if self._glossary is None:
             return kept
         find = self._glossary.in_translation if side else self._glossary.in_original
         return kept + Counter(found.meaning.original[0] for found in find(text))
 
-    def _frequency(self, side: int, texts: Sequence[str]) -> Counter[str]:
+    def _frequency(self, side: Side, texts: Sequence[str]) -> Counter[str]:
         """In how many texts each word or term occurs."""
         frequency: Counter[str] = Counter()
         for text in texts:
             frequency.update(self._kept(side, text).keys())
         return frequency
 
-    def evidence(self, side: int, text: str) -> Counter[str]:
+    def evidence(self, side: Side, text: str) -> Counter[str]:
         """The words and terms of `text` that the other document has, too."""
         return self.profile(side, text).kept
 
-    def profile(self, side: int, text: str) -> Profile:
+    def profile(self, side: Side, text: str) -> Profile:
         """What a text is compared by; made once."""
         known = self._profiles[side].get(text)
         if known is None:
@@ -108,7 +108,7 @@ class Similarity:
             self._profiles[side][text] = known
         return known
 
-    def together(self, side: int, texts: Sequence[str]) -> Profile:
+    def together(self, side: Side, texts: Sequence[str]) -> Profile:
         """What several texts are compared by."""
         if len(texts) == 1:
             return self.profile(side, texts[0])
@@ -117,14 +117,18 @@ class Similarity:
             kept.update(self.evidence(side, text))
         return self._profile(side, kept, sum(map(len, texts)))
 
-    def _profile(self, side: int, kept: Counter[str], length: int) -> Profile:
+    def _profile(self, side: Side, kept: Counter[str], length: int) -> Profile:
         weight = sum(count * self._weights[word] for word, count in kept.items())
         scaled = length / self._scale if side else length * self._scale
         return Profile(kept, weight, scaled + _FLOOR)
 
     def of_texts(self, original: str, translation: str) -> float:
         """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
-        return combined(self.facets(self.profile(0, original), self.profile(1, translation)))
+        return combined(
+            self.facets(
+                self.profile(Side.ORIGINAL, original), self.profile(Side.TRANSLATION, translation)
+            )
+        )
 
     def facets(self, original: Profile, translation: Profile) -> tuple[float, float]:
         """What texts of each language share (0 to 1), and how their lengths fit (0 to 1).
@@ -144,7 +148,7 @@ class Similarity:
         lengths = original.length, translation.length
         return shared, min(lengths) / max(lengths)
 
-    def closer_in_length(self, side: int, part: str, together: str, other: str) -> bool:
+    def closer_in_length(self, side: Side, part: str, together: str, other: str) -> bool:
         """Whether `part`, on `side`, is too short for its counterpart, and `together` is not."""
         scale = self._scale**2 if side == 0 else self._scale**-2
         off, less_off = (

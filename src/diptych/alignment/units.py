@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from diptych.alignment import Alignment
-from diptych.model import Division, Page, Provision, Segment
+from diptych.model import Division, Page, Provision, Segment, Side
 
 HEADING = "heading"
 """The kind of a unit that is a heading; of any other, see `model.Kind`."""
@@ -31,12 +31,12 @@ class Unit:
     note: str = ""
     """The label of the footnote that it is a paragraph of; empty for what stands in the text."""
 
-    def segment(self, side: int) -> Segment | None:
+    def segment(self, side: Side) -> Segment | None:
         """Its text in the language of `side`."""
         node = self.nodes[side]
         return node.heading if isinstance(node, Division) else node.segment if node else None
 
-    def citation(self, side: int) -> str:
+    def citation(self, side: Side) -> str:
         """How it is cited in the language of `side`, within the text; empty without it."""
         node = self.nodes[side]
         return node.citation if node else ""
@@ -44,9 +44,9 @@ class Unit:
     @property
     def number(self) -> str:
         """Of a numbered paragraph, as printed; else empty: a heading's text has its own."""
-        return self.number_in(0 if self.nodes[0] else 1)
+        return self.number_in(Side.ORIGINAL if self.nodes[0] else Side.TRANSLATION)
 
-    def number_in(self, side: int) -> str:
+    def number_in(self, side: Side) -> str:
         """The same in the language of `side`."""
         node = self.nodes[side]
         number = node.number if isinstance(node, Provision) else None
@@ -64,7 +64,7 @@ def units(aligned: Alignment, *, editorial: bool = False) -> Iterator[Unit]:
             yield from page_units(aligned, page)
     for page in aligned.translation.pages:
         if (editorial or not page.editorial) and aligned.original.page(page.path) is None:
-            yield from _of(page, 1)
+            yield from _of(page, Side.TRANSLATION)
 
 
 def page_units(aligned: Alignment, page: Page) -> Iterator[Unit]:
@@ -72,29 +72,29 @@ def page_units(aligned: Alignment, page: Page) -> Iterator[Unit]:
 
     What only the translation has follows what it follows there.
     """
-    own = {unit.id for unit in _of(page, 0)}
+    own = {unit.id for unit in _of(page, Side.ORIGINAL)}
     lone: dict[str, list[Unit]] = {}
     before = ""
     translated = aligned.translation.page(page.path)
-    for unit in _of(translated, 1) if translated else ():
-        paired = _counterpart(aligned, 1, unit)
+    for unit in _of(translated, Side.TRANSLATION) if translated else ():
+        paired = _counterpart(aligned, Side.TRANSLATION, unit)
         if paired is None:
             lone.setdefault(before, []).append(unit)
         elif paired.id in own:
             before = paired.id
     yield from lone.get("", ())
-    for unit in _of(page, 0):
-        yield replace(unit, nodes=(unit.nodes[0], _counterpart(aligned, 0, unit)))
+    for unit in _of(page, Side.ORIGINAL):
+        yield replace(unit, nodes=(unit.nodes[0], _counterpart(aligned, Side.ORIGINAL, unit)))
         yield from lone.get(unit.id, ())
 
 
-def _counterpart(aligned: Alignment, side: int, unit: Unit) -> Division | Provision | None:
+def _counterpart(aligned: Alignment, side: Side, unit: Unit) -> Division | Provision | None:
     if unit.kind == HEADING:
         return aligned.division_counterparts[side].get(unit.id)
     return aligned.counterparts[side].get(unit.id)
 
 
-def _of(page: Page, side: int) -> Iterator[Unit]:
+def _of(page: Page, side: Side) -> Iterator[Unit]:
     """The units of a page of one language alone."""
     for node in page.nodes():
         if node.segment:

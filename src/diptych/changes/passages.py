@@ -9,8 +9,7 @@ from enum import StrEnum
 
 from diptych.alignment.units import Unit
 from diptych.changes.word_changes import Piece, compared, likeness
-
-SIDES = (0, 1)
+from diptych.model import Side
 
 _SAME_PLACE = 0.3
 """How alike two texts of one id must be to be the same text, from 0 to 1."""
@@ -51,7 +50,7 @@ class Change:
             return What.ADDED
         if self.after is None:
             return What.REMOVED
-        return What.CHANGED if any(self.touches(side) for side in SIDES) else What.MOVED
+        return What.CHANGED if any(self.touches(side) for side in Side) else What.MOVED
 
     @property
     def moved(self) -> bool:
@@ -59,16 +58,16 @@ class Change:
         was, now = self.before, self.after
         if was is None or now is None:
             return False
-        both = [side for side in SIDES if was.nodes[side] and now.nodes[side]]
+        both = [side for side in Side if was.nodes[side] and now.nodes[side]]
         return _place(was) != _place(now) or any(
             was.number_in(side) != now.number_in(side) for side in both
         )
 
-    def touches(self, side: int) -> bool:
+    def touches(self, side: Side) -> bool:
         """Whether the text in the language of `side` is another."""
         return _written(self.before, side) != _written(self.after, side)
 
-    def words(self, side: int) -> tuple[Piece, ...]:
+    def words(self, side: Side) -> tuple[Piece, ...]:
         """The text in the language of `side`, with what was taken out and put in.
 
         As people read it; as it is written where only marks of Markdown changed.
@@ -91,7 +90,7 @@ def changes(before: Iterable[Unit], after: Iterable[Unit]) -> tuple[Change, ...]
     pairs = _Pairing(old, new)
     pairs.match(lambda unit: (_place(unit), *_texts(unit)))
     pairs.match(_texts)
-    for side in SIDES:
+    for side in Side:
         pairs.match(lambda unit, side=side: _written(unit, side) or None)  # type: ignore[misc]
     pairs.match_alike(_SAME_PLACE, lambda unit: unit.id)
     if len(pairs.left_old) * len(pairs.left_new) <= _SOUGHT:
@@ -153,7 +152,7 @@ def _in_order(old: Sequence[Unit], new: Sequence[Unit], found: dict[int, int]) -
     yield from after.get(-1, ())
     for j, unit in enumerate(new):
         change = Change(old[found[j]] if j in found else None, unit)
-        if change.before is None or change.moved or any(change.touches(side) for side in SIDES):
+        if change.before is None or change.moved or any(change.touches(side) for side in Side):
             yield change
         yield from after.get(j, ())
 
@@ -162,20 +161,20 @@ def _place(unit: Unit) -> tuple[str, str, str, int]:
     return unit.path, unit.id, unit.kind, unit.depth
 
 
-def _read(unit: Unit | None, side: int) -> str:
+def _read(unit: Unit | None, side: Side) -> str:
     """The text as people read it, a numbered paragraph's number before it."""
     segment = unit.segment(side) if unit else None
     return f"{unit.number_in(side)} {segment.text}".strip() if unit and segment else ""
 
 
-def _written(unit: Unit | None, side: int) -> str:
+def _written(unit: Unit | None, side: Side) -> str:
     segment = unit.segment(side) if unit else None
     return segment.markdown if segment else ""
 
 
 def _texts(unit: Unit) -> tuple[str, ...]:
-    return tuple(_written(unit, side) for side in SIDES)
+    return tuple(_written(unit, side) for side in Side)
 
 
 def _likeness(a: Unit, b: Unit, least: float) -> float:
-    return max(likeness(_read(a, side), _read(b, side), least) for side in SIDES)
+    return max(likeness(_read(a, side), _read(b, side), least) for side in Side)

@@ -11,6 +11,7 @@ from itertools import chain
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.families import family_of
+from diptych.model import Side
 from diptych.project.bitext import Bitext
 
 _BROUGHT_IN = ("X", "O105", "O107", "O108")
@@ -183,7 +184,7 @@ class _Places:
         self._headings: dict[str, set[int]] = {}
         self._names = _pair_names(bitext)
         for index, pair in enumerate(bitext.alignment.pages):
-            for side in (0, 1):
+            for side in Side:
                 if page := pair.side(side):
                     self._page[page.file] = (index, side)
                     self._headings[page.file] = {d.place.line for d in page.own_divisions()}
@@ -233,6 +234,6 @@ def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:
     divisions = (pair.both for pair in bitext.alignment.divisions)
     provisions = (pair.both for pair in bitext.alignment.provisions)
     for number, both in enumerate(both for both in chain(divisions, provisions) if both):
-        for side in (0, 1):
+        for side in Side:
             names[side][both[side].id] = number
     return names

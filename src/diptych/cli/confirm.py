@@ -6,6 +6,7 @@ import click
 
 from diptych.cli.ending import cannot_write, say
 from diptych.cli.project import loaded_project
+from diptych.model import Side
 
 
 @click.command()
@@ -46,5 +47,5 @@ def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
     except OSError as error:
         cannot_write(found.file, error)
     for identity in dict.fromkeys(chosen):
-        say(f"{identity}  {found.standings[identity].unit.citation(1)}")
+        say(f"{identity}  {found.standings[identity].unit.citation(Side.TRANSLATION)}")
     say(f"{len(set(chosen))} → {found.file}", err=True)

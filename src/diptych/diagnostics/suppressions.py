@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from diptych.model import Document, Kind, Page, Place
+from diptych.model import Document, Kind, Page, Place, Side
 
 _OPENED = re.compile(r"<!--\s*diptych\s*:")
 _ALLOW = re.compile(
@@ -26,7 +26,7 @@ _ALLOW = re.compile(
 class Suppression:
     """One comment."""
 
-    side: int
+    side: Side
     """0 in the original, 1 in the translation."""
     place: Place
     written: str
@@ -55,13 +55,13 @@ def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...
     """All comments of both documents that address the check, in reading order."""
     return tuple(
         found
-        for side, document in enumerate(documents)
+        for side, document in Side.of(documents)
         for page in document.pages
         for found in _on_page(side, page)
     )
 
 
-def _on_page(side: int, page: Page) -> Iterator[Suppression]:
+def _on_page(side: Side, page: Page) -> Iterator[Suppression]:
     lines = [(n, line) for n, line in enumerate(page.lines, 1) if "diptych" in line]
     if not any(_OPENED.search(line) for _, line in lines):
         return

@@ -26,7 +26,17 @@ from diptych.exports.json_objects import (
     schema_file,
 )
 from diptych.language.figures import values
-from diptych.model import COVER, Division, Document, Emphasis, Footnote, Page, Provision, Segment
+from diptych.model import (
+    COVER,
+    Division,
+    Document,
+    Emphasis,
+    Footnote,
+    Page,
+    Provision,
+    Segment,
+    Side,
+)
 from diptych.model.spans import line_starts
 from diptych.project.edition import EPOCH, Edition
 from diptych.registers.documents import CitedDocument, cited_documents
@@ -43,10 +53,10 @@ def whole_text(edition: Edition) -> EditionObject:
     return EditionObject(
         schema_file=schema_file(edition.bitext.files),
         schema_version=VERSION,
-        title=writer.by_language([edition.name(side) for side in _SIDES]),
+        title=writer.by_language([edition.name(side) for side in Side]),
         languages=LanguagesObject(*edition.locales),
         status=writer.by_language(
-            [edition.status([side], language) for side, language in enumerate(edition.locales)]
+            [edition.status([side], language) for side, language in Side.of(edition.locales)]
         ),
         site=edition.site or None,
         last_changed=_changed(edition),
@@ -72,17 +82,17 @@ class _Writer:
         # where the languages disagree a node may have another id than its counterpart
         self._ids = [
             {node.id: unit.id for unit in edition.units if (node := unit.nodes[side])}
-            for side in _SIDES
+            for side in Side
         ]
         self._pairs = list(_pairs_of_notes(edition))
         for both in self._pairs:
             first = next(note for note in both if note)
-            for side, note in enumerate(both):
+            for side, note in Side.of(both):
                 if note:
                     self._ids[side][note.id] = first.id
         self._cited = [
             {cited.id: cited for cited in cited_documents(document, side, edition.bitext.entries)}
-            for side, document in enumerate(documents)
+            for side, document in Side.of(documents)
         ]
         self._citing = [_by_passage(cited.values()) for cited in self._cited]
 
@@ -101,19 +111,17 @@ class _Writer:
             yield PageObject(
                 path=page.path,
                 layout=page.layout or None,
-                texts=self.by_language(
-                    [self._page(side, there) for side, there in enumerate(both)]
-                ),
+                texts=self.by_language([self._page(side, there) for side, there in Side.of(both)]),
             )
 
-    def _page(self, side: int, page: Page | None) -> PageTextObject | None:
+    def _page(self, side: Side, page: Page | None) -> PageTextObject | None:
         if page is None:
             return None
         return PageTextObject(page.title, self._edition.address(side, page.path))
 
     def unit(self, unit: Unit) -> UnitObject:
         """A heading, a provision or a paragraph of a footnote."""
-        side = next(side for side in _SIDES if unit.nodes[side])
+        side = next(side for side in Side if unit.nodes[side])
         node = unit.nodes[side]
         heading = isinstance(node, Division)
         note = self._note(unit, side)
@@ -127,14 +135,14 @@ class _Writer:
             number=node.number.printed if node and node.number else None,
             page=unit.path,
             footnote=self._ids[side].get(note.id, note.id) if note else None,
-            texts=self.by_language([self._text(unit, side) for side in _SIDES]),
+            texts=self.by_language([self._text(unit, side) for side in Side]),
         )
 
-    def _note(self, unit: Unit, side: int) -> Footnote | None:
+    def _note(self, unit: Unit, side: Side) -> Footnote | None:
         node = unit.nodes[side]
         return self._notes[side].get(node.id) if node and unit.note else None
 
-    def _text(self, unit: Unit, side: int) -> TextObject | None:
+    def _text(self, unit: Unit, side: Side) -> TextObject | None:
         node, segment = unit.nodes[side], unit.segment(side)
         if node is None or segment is None:
             return None
@@ -157,10 +165,10 @@ class _Writer:
             ],
         )
 
-    def _citation(self, side: int, place: str) -> CitationObject:
+    def _citation(self, side: Side, place: str) -> CitationObject:
         return CitationObject(place, self._edition.cited(side, place))
 
-    def _marks(self, segment: Segment, side: int, path: str) -> list[MarkObject]:
+    def _marks(self, segment: Segment, side: Side, path: str) -> list[MarkObject]:
         if not segment.marks:
             return []
         notes = self._edition.notes(side, path)
@@ -174,7 +182,7 @@ class _Writer:
         """Each with its text in both languages, in the original's order."""
         pages = [_pages_of_notes(document) for document in self._edition.documents]
         for both in self._pairs:
-            side, first = next((side, note) for side, note in enumerate(both) if note)
+            side, first = next((side, note) for side, note in Side.of(both) if note)
             paragraphs = [p.id for top in first.provisions for p in top.walk()]
             yield FootnoteObject(
                 id=first.id,
@@ -183,12 +191,12 @@ class _Writer:
                 texts=self.by_language(
                     [
                         self._footnote(side, note, pages[side].get(note.id, "")) if note else None
-                        for side, note in enumerate(both)
+                        for side, note in Side.of(both)
                     ]
                 ),
             )
 
-    def _footnote(self, side: int, note: Footnote, path: str) -> FootnoteTextObject:
+    def _footnote(self, side: Side, note: Footnote, path: str) -> FootnoteTextObject:
         return FootnoteTextObject(
             note.text,
             self._citation(side, note.citation),
@@ -253,10 +261,10 @@ def _pairs_of_notes(edition: Edition) -> Iterator[tuple[Footnote | None, Footnot
     """The text's footnotes by side, those of the translation alone last."""
     paired: list[dict[str, Footnote | None]] = [{}, {}]
     for pair in edition.bitext.alignment.footnotes:
-        for side in _SIDES:
+        for side in Side:
             if note := pair.side(side):
-                paired[side][note.id] = pair.side(1 - side)
-    for side, document in enumerate(edition.documents):
+                paired[side][note.id] = pair.side(side.other)
+    for side, document in Side.of(edition.documents):
         for page in document.pages:
             for note in page.footnotes if not page.editorial else ():
                 other = paired[side].get(note.id)

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from diptych.alignment.units import HEADING, Unit
 from diptych.language.numerals import Number
-from diptych.model import CELL, CLOSING, COVER, Emphasis, Kind, Provision, Segment
+from diptych.model import CELL, CLOSING, COVER, Emphasis, Kind, Provision, Segment, Side
 from diptych.model.spans import Span, is_bold, line_starts, spans
 from diptych.project.edition import Edition
 
@@ -161,7 +161,7 @@ def set_as(span: Span, text: str, *, unbroken: bool = False) -> TypesetText:
 
 def laid_out(
     edition: Edition,
-    sides: Sequence[int],
+    sides: Sequence[Side],
     cut: Callable[[Span], Iterable[TypesetText]] = whole,
     *,
     notes_beside: bool = False,
@@ -183,7 +183,7 @@ class _LayoutMaker:
     def __init__(
         self,
         edition: Edition,
-        sides: Sequence[int],
+        sides: Sequence[Side],
         cut: Callable[[Span], Iterable[TypesetText]],
         notes_beside: bool,
     ) -> None:
@@ -231,7 +231,7 @@ class _LayoutMaker:
         blocks = list(self._blocks(text[len(title) :]))
         return Layout(head, blocks, self._footnotes(noted))
 
-    def _segment(self, unit: Unit, side: int, *, in_note: bool = False) -> Segment | None:
+    def _segment(self, unit: Unit, side: Side, *, in_note: bool = False) -> Segment | None:
         """The text in the language of `side` that stands where the unit does, or in a footnote."""
         marked = bool(unit.note) and (side, (unit.path, unit.note)) in self._marked
         return unit.segment(side) if marked == in_note else None
@@ -309,7 +309,7 @@ class _LayoutMaker:
         self._ids.add(identity)
         return identity
 
-    def _cell(self, unit: Unit, side: int, segment: Segment) -> TypesetCell:
+    def _cell(self, unit: Unit, side: Side, segment: Segment) -> TypesetCell:
         node = unit.nodes[side]
         pieces = list(self._pieces(unit, side, segment))
         number = node.number if isinstance(node, Provision) else None
@@ -324,7 +324,7 @@ class _LayoutMaker:
             segment.text, pieces, is_bold(segment), number, columns, place, (before, after)
         )
 
-    def _pieces(self, unit: Unit, side: int, segment: Segment) -> Iterator[Piece]:
+    def _pieces(self, unit: Unit, side: Side, segment: Segment) -> Iterator[Piece]:
         """The segment's text, cut where its setting changes; lines are kept on a cover alone."""
         starts = line_starts(segment) if unit.layout == COVER else ()
         offset = 0
@@ -337,7 +337,7 @@ class _LayoutMaker:
             offset += len(span.text)
             yield from self._cut(span)
 
-    def _mark(self, side: int, path: str, label: str) -> Piece:
+    def _mark(self, side: Side, path: str, label: str) -> Piece:
         note = path, label
         if (side, note) not in self._marked:
             return DanglingMark(label)

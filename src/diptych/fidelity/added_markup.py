@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from diptych.fidelity.departures import Departure
-from diptych.model import Place
+from diptych.model import Place, Side
 from diptych.model.markup import CALLED, Markup, What
 from diptych.project.bitext import Bitext
 from diptych.source import Source
@@ -23,7 +23,7 @@ def markup_departures(bitext: Bitext, source: Source, matching: Matching) -> Ite
     The translation may have what the original has in keeping with the source: a table, a break.
     """
     kept: set[tuple[str, What]] = set()
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             if page.editorial:
                 continue
@@ -63,7 +63,7 @@ def _inside_a_word(place: Place, matching: Matching) -> bool:
     return before.printed.place.column + len(before.printed.text) > place.column
 
 
-def _departure(side: int, markup: Markup, matching: Matching) -> Departure:
+def _departure(side: Side, markup: Markup, matching: Matching) -> Departure:
     called = CALLED[markup.what]
     said = f": “{_quoted(markup)}”"
     message = (

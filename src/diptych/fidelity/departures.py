@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from diptych.model import Document, Place
+from diptych.model import Document, Place, Side
 from diptych.project.bitext import Bitext
 from diptych.source.corrections import Recorded
 from diptych.source.words import Word
@@ -16,7 +16,7 @@ from diptych.wording import Wording
 class Departure:
     """One thing that a page of the text shows and its source does not."""
 
-    side: int
+    side: Side
     what: str
     """As the register names it."""
     written: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.fidelity.departures import Departure
-from diptych.model import CLOSING, COVER, Document, Page, Place
+from diptych.model import CLOSING, COVER, Document, Page, Place, Side
 from diptych.model.markup import FRONT_MATTER
 from diptych.project.bitext import Bitext
 from diptych.publication.citing import PLACE
@@ -22,7 +22,7 @@ _SIGNS = ".,;:…()“”\"'"
 
 def said_otherwise(bitext: Bitext) -> Iterator[Departure]:
     """A title, a form of citation or a description that does not say what the text says."""
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             if page.editorial:
                 continue
@@ -78,9 +78,9 @@ def _words(text: str) -> list[str]:
     return [word for word in words if word]
 
 
-def set_otherwise(bitext: Bitext) -> Iterator[tuple[int, Place, int, Wording]]:
+def set_otherwise(bitext: Bitext) -> Iterator[tuple[Side, Place, int, Wording]]:
     """What the front matter asks for that a page of the text cannot have, with its place."""
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         own = [page for page in document.pages if not page.editorial]
         for page in own:
             for key, value in page.meta.items():

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from diptych.fidelity.departures import Departure
 from diptych.language.numerals import leading_number
-from diptych.model import CLOSING, Division, Kind, Page, Place, Provision
+from diptych.model import CLOSING, Division, Kind, Page, Place, Provision, Side
 from diptych.model.markup import KIND, What
 from diptych.project.bitext import Bitext
 from diptych.source.matching import Matched, Matching
@@ -80,7 +80,9 @@ def _kind(text: str, place: Place, heading: bool, matching: Matching) -> Departu
         )
     )
     found = matching.after(place)
-    return Departure(0, KIND, text, place, message, len(text), found.expected if found else None)
+    return Departure(
+        Side.ORIGINAL, KIND, text, place, message, len(text), found.expected if found else None
+    )
 
 
 def _passages(page: Page) -> Iterator[_Passage]:
@@ -135,7 +137,7 @@ def _level(division: Division, matching: Matching) -> Departure:
     text = division.heading.text if division.heading else ""
     found = matching.after(division.place)
     return Departure(
-        0,
+        Side.ORIGINAL,
         KIND,
         text,
         division.place,
@@ -174,7 +176,7 @@ def _beginning(provision: Provision) -> Place:
 def _break(text: str, place: Place, found: Matched) -> Departure:
     said = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     return Departure(
-        0,
+        Side.ORIGINAL,
         What.BREAK,
         text,
         place,
@@ -204,7 +206,7 @@ def _not_begun(pages: list[Page], matching: Matching) -> Iterator[Departure]:
         if not (matching.begins_a_paragraph(word) or (listed and matching.begins_a_line(word))):
             continue
         yield Departure(
-            0,
+            Side.ORIGINAL,
             KIND,
             word.text,
             found.printed.place,

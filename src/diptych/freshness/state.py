@@ -17,7 +17,7 @@ from pathlib import Path
 
 from diptych.alignment.units import Unit
 from diptych.freshness.record import Entry, Record
-from diptych.model import Division
+from diptych.model import Division, Side
 
 _DIGITS = 10
 """Hexadecimal, of a fingerprint: enough that two of a million texts hardly ever share one."""
@@ -72,7 +72,7 @@ class Freshness:
 
     def original_now(self, standing: Standing) -> str:
         """The fingerprint of the original as it is."""
-        return fingerprint(_text(standing.unit, 0))
+        return fingerprint(_text(standing.unit, Side.ORIGINAL))
 
 
 WordingBefore = Callable[[Path, str], str]
@@ -93,7 +93,7 @@ def freshness(
 
 
 def _remembered(standing: Standing, wording_before: WordingBefore) -> Standing:
-    original = standing.unit.segment(0)
+    original = standing.unit.segment(Side.ORIGINAL)
     if standing.state is not State.OUTDATED or original is None or standing.entry is None:
         return standing
     before = wording_before(Path(original.place.file), standing.entry.original)
@@ -108,8 +108,10 @@ def fingerprint(text: str) -> str:
 
 def standings(units: Iterable[Unit], record: Record) -> dict[str, Standing]:
     """The standing of every unit that both languages have, by id."""
-    known = [unit for unit in units if unit.segment(0) and unit.segment(1)]
-    originals = {unit.id: fingerprint(_text(unit, 0)) for unit in known}
+    known = [
+        unit for unit in units if unit.segment(Side.ORIGINAL) and unit.segment(Side.TRANSLATION)
+    ]
+    originals = {unit.id: fingerprint(_text(unit, Side.ORIGINAL)) for unit in known}
     taken = set(originals.values())
     return {unit.id: _standing(unit, originals[unit.id], record, taken) for unit in known}
 
@@ -144,20 +146,20 @@ def _standing(unit: Unit, original: str, record: Record, taken: set[str]) -> Sta
             state = State.OUTDATED if stale else State.UNCONFIRMED
             return Standing(unit, state, entry if stale else None)
         entry = moved
-    fresh = entry.reviewed == fingerprint(_text(unit, 1))
+    fresh = entry.reviewed == fingerprint(_text(unit, Side.TRANSLATION))
     return Standing(unit, State.REVIEWED if fresh else State.UNREVIEWED, entry)
 
 
 def _entry(standing: Standing, *, reviewed: bool) -> Entry:
     """A review of the same words of both languages outlives a confirmation."""
-    original = fingerprint(_text(standing.unit, 0))
-    translation = fingerprint(_text(standing.unit, 1))
+    original = fingerprint(_text(standing.unit, Side.ORIGINAL))
+    translation = fingerprint(_text(standing.unit, Side.TRANSLATION))
     last = standing.entry
     kept = last is not None and last == Entry(original, translation)
     return Entry(original, translation if reviewed or kept else "")
 
 
-def _text(unit: Unit, side: int) -> str:
+def _text(unit: Unit, side: Side) -> str:
     """Without a heading's number: renumbering changes no wording."""
     node = unit.nodes[side]
     if isinstance(node, Division):

@@ -16,6 +16,7 @@ from diptych.glossary.phrases import Match, Phrases, longest
 from diptych.language.diacritics import slug
 from diptych.language.inflection import as_written, english_forms
 from diptych.language.locales import DEFAULT_LOCALES
+from diptych.model import Side
 from diptych.wording import Wording
 
 Named = Literal[
@@ -81,11 +82,11 @@ class Glossary:
             forms,
         )
 
-    def found_in(self, text: str, side: int) -> Iterator[Match[Term]]:
+    def found_in(self, text: str, side: Side) -> Iterator[Match[Term]]:
         """Entries in a text of the original (side 0) or of the translation (side 1)."""
         return self.renderings(text) if side else self.in_original(text)
 
-    def starting(self, text: str, at: int, side: int) -> Match[Term] | None:
+    def starting(self, text: str, at: int, side: Side) -> Match[Term] | None:
         """The longest entry that begins at `at`, however long the text."""
         found = (
             _approved(self._renderings.opening(text, at))
@@ -96,7 +97,7 @@ class Glossary:
 
     def in_original(self, text: str) -> Iterator[Match[Term]]:
         """Entries in a text of the original, in order, none inside a longer one."""
-        return (m for m in self._originals.find(text) if _has_its_capitals(m, 0))
+        return (m for m in self._originals.find(text) if _has_its_capitals(m, Side.ORIGINAL))
 
     def in_translation(self, text: str) -> Iterator[Match[Term]]:
         """Entries whose usual rendering is in `text`, in order, none inside a longer one."""
@@ -105,7 +106,7 @@ class Glossary:
     def renderings(self, text: str) -> Iterator[Match[Term]]:
         """Entries of which any rendering is in `text`, in order, none inside a longer one."""
         found = longest(self._rendered(text, "usual", "variant"))
-        return (match for match in found if _has_its_capitals(match, 1))
+        return (match for match in found if _has_its_capitals(match, Side.TRANSLATION))
 
     def rendered(self, text: str) -> set[Term]:
         """The entries of which `text` has an approved rendering, also inside a longer one."""
@@ -122,7 +123,7 @@ class Glossary:
                 yield Match(term, found.printed, found.start)
 
 
-def _has_its_capitals(found: Match[Term], side: int) -> bool:
+def _has_its_capitals(found: Match[Term], side: Side) -> bool:
     term = found.meaning
     if not term.exact:
         return True

@@ -10,14 +10,34 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Flag, StrEnum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from enum import Flag, IntEnum, StrEnum, auto
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from diptych.language.blanks import blanked
 from diptych.language.numerals import Number
 
 if TYPE_CHECKING:
     from diptych.model.markup import Markup
+
+Kept = TypeVar("Kept")
+
+
+class Side(IntEnum):
+    """One of the two texts that are held together: the index of what is kept by side."""
+
+    ORIGINAL = 0
+    TRANSLATION = 1
+
+    @property
+    def other(self) -> Side:
+        """The side of the other language."""
+        return Side.ORIGINAL if self else Side.TRANSLATION
+
+    @classmethod
+    def of(cls, both: Iterable[Kept]) -> Iterator[tuple[Side, Kept]]:
+        """Each of two, the original's first, with its side."""
+        return zip(cls, both, strict=True)
+
 
 COVER, CLOSING = "cover", "closing"
 """Layouts of a page: the title with what it is about, the recipients with the signature."""

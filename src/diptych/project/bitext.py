@@ -12,7 +12,7 @@ from diptych.diagnostics import Location, locate
 from diptych.diagnostics.suppressions import Comments
 from diptych.glossary import Glossary, joined
 from diptych.language.locales import locale
-from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment
+from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment, Side
 from diptych.progress import SILENT, Progress
 from diptych.publication.addresses import FILES
 from diptych.source import Source
@@ -101,21 +101,21 @@ class Bitext:
             self._derived[derive] = derive(self)
         return cast("Derived", self._derived[derive])
 
-    def side_of(self, document: Document) -> int:
+    def side_of(self, document: Document) -> Side:
         """The side on which `document` stands; it is one of the two."""
-        return self.documents.index(document)
+        return Side(self.documents.index(document))
 
-    def language(self, side: int) -> Wording:
+    def language(self, side: Side) -> Wording:
         """What messages call the language of `side`."""
         return locale(self.documents[side].locale).called
 
     def at(
-        self, side: int, place: Place, length: int = 1, label: Wording | None = None
+        self, side: Side, place: Place, length: int = 1, label: Wording | None = None
     ) -> Location:
         """A location in the document of `side`."""
         return locate(self.documents[side], place, length, label)
 
-    def about(self, side: int, segment: Segment, other: Segment, offset: int) -> Location:
+    def about(self, side: Side, segment: Segment, other: Segment, offset: int) -> Location:
         """About where, in `segment`, something should stand that stands at `offset` in `other`.
 
         As far on as there, at the beginning of a word.
@@ -142,23 +142,23 @@ class Bitext:
         for pair in self.alignment.provisions:
             if (both := pair.both) is None or not all(p.kind in PROSE for p in both):
                 continue
-            if not any(self.alignment.has_lone_near(side, p) for side, p in enumerate(both)):
+            if not any(self.alignment.has_lone_near(side, p) for side, p in Side.of(both)):
                 yield both[0].segment, both[1].segment
 
-    def parent(self, side: int, provision: Provision) -> Parent | None:
+    def parent(self, side: Side, provision: Provision) -> Parent | None:
         """What holds `provision`: a division, a provision or a footnote."""
         return self.alignment.parents[side].get(provision.id)
 
-    def alone_near(self, side: int, provision: Provision) -> list[Provision]:
+    def alone_near(self, side: Side, provision: Provision) -> list[Provision]:
         """Those beside or straight below `provision` that have no counterpart.
 
         Where a paragraph was split or joined, part of what it said went to one of them.
         """
         return self.alignment.lone_near(side, provision)
 
-    def gap_for(self, side: int, provision: Provision) -> Location:
+    def gap_for(self, side: Side, provision: Provision) -> Location:
         """Where, in the other language, the counterpart of `provision` should stand."""
-        other = 1 - side
+        other = side.other
         parent = self.parent(side, provision)
         if before := self.alignment.paired_before(side, provision):
             last = list(before.walk())[-1].segment
@@ -167,14 +167,14 @@ class Bitext:
             return self.at(other, home.place, 1, _HERE_UNDER)
         return self.gap_for_page(side, provision.place.file)
 
-    def gap_for_division(self, side: int, division: Division) -> Location:
+    def gap_for_division(self, side: Side, division: Division) -> Location:
         """Where, in the other language, the counterpart of `division` should open."""
         for provision in division.provisions:
             if counterpart := self.alignment.counterparts[side].get(provision.id):
-                return self.at(1 - side, counterpart.place, 1, _HERE_BEFORE)
+                return self.at(side.other, counterpart.place, 1, _HERE_BEFORE)
         before: Division | None = None
         for pair in self.alignment.divisions:
-            own, other = pair.side(side), pair.side(1 - side)
+            own, other = pair.side(side), pair.side(side.other)
             if own is not None and own.id == division.id:
                 break
             if other is not None and other.page == division.page:
@@ -183,19 +183,19 @@ class Bitext:
             return self.gap_for_page(side, division.place.file)
         last = [p.segment for top in before.provisions for p in top.walk()]
         place = last[-1].end_place if last else before.place
-        return self.at(1 - side, place, 1, _HERE)
+        return self.at(side.other, place, 1, _HERE)
 
-    def gap_for_page(self, side: int, file: str) -> Location:
+    def gap_for_page(self, side: Side, file: str) -> Location:
         """The top of the counterpart of the page read from `file`."""
-        own, other = self.documents[side], self.documents[1 - side]
+        own, other = self.documents[side], self.documents[side.other]
         here = own.page_in(file)
         path = here.path if here else ""
         page = other.page(path)
         missing = f"{other.root}/{path}" if page is None else page.file
         label = _NO_FILE if page is None else _ON_PAGE
-        return self.at(1 - side, Place(missing, 1, 1), 1, label)
+        return self.at(side.other, Place(missing, 1, 1), 1, label)
 
-    def _counterpart_of_parent(self, side: int, parent: Parent) -> Parent | None:
+    def _counterpart_of_parent(self, side: Side, parent: Parent) -> Parent | None:
         if isinstance(parent, Provision):
             return self.alignment.counterparts[side].get(parent.id)
         if isinstance(parent, Division):
@@ -203,7 +203,7 @@ class Bitext:
         for pair in self.alignment.footnotes:
             own = pair.side(side)
             if own is not None and own.id == parent.id:
-                return pair.side(1 - side)
+                return pair.side(side.other)
         return None
 
 

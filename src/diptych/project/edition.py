@@ -12,7 +12,7 @@ from pathlib import Path
 
 from diptych.alignment.units import Unit, units
 from diptych.git import git
-from diptych.model import Document, Footnote
+from diptych.model import Document, Footnote, Side
 from diptych.project.bitext import Bitext
 from diptych.project.settings import Settings
 from diptych.publication.addresses import address
@@ -69,29 +69,29 @@ class Edition:
         """Every heading, provision and footnote of the text, in reading order."""
         return tuple(units(self.bitext.alignment))
 
-    def name(self, side: int) -> str:
+    def name(self, side: Side) -> str:
         """The text's name, as it is cited in the language of `side`."""
         return name_of(self.documents[side])
 
-    def cited(self, side: int, place: str) -> str:
+    def cited(self, side: Side, place: str) -> str:
         """The full citation of what is cited as `place` within the text."""
         return form_of(self.documents[side]).replace(PLACE, place)
 
-    def status(self, sides: Sequence[int], language: str) -> str:
+    def status(self, sides: Sequence[Side], language: str) -> str:
         """What force the text in the languages of `sides` has, said in `language`."""
         told = _BOTH if len(sides) > 1 else _TRANSLATION if 1 in sides else _ORIGINAL
         return told[language]
 
-    def address(self, side: int, path: str, anchor: str = "") -> str:
+    def address(self, side: Side, path: str, anchor: str = "") -> str:
         """Where the page at `path` stands on the site, below its root if `site` is empty."""
         found = self.site + self.path(side, path)
         return f"{found}#{anchor}" if anchor else found
 
-    def path(self, side: int, path: str) -> str:
+    def path(self, side: Side, path: str) -> str:
         """The folder of the page at `path`, below the site's root."""
         return address(path, self.locales[side], self.locales[0])
 
-    def notes(self, side: int, path: str) -> Mapping[str, Footnote]:
+    def notes(self, side: Side, path: str) -> Mapping[str, Footnote]:
         """The footnotes of the page at `path`, by label."""
         page = self.documents[side].page(path)
         return {note.label: note for note in page.footnotes} if page else {}

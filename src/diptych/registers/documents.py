@@ -19,7 +19,7 @@ from diptych.language.dates import Date
 from diptych.language.diacritics import slug
 from diptych.language.figures import values
 from diptych.language.grammar import Grammar, grammar
-from diptych.model import Document, Emphasis, Segment
+from diptych.model import Document, Emphasis, Segment, Side
 from diptych.registers.passages import Passage, passages
 
 ISSUERS = frozenset({"body", "organisation"})
@@ -87,7 +87,7 @@ class CitedDocument:
     """Every one that names it, in reading order."""
 
 
-def cited_documents(document: Document, side: int, known: Glossary) -> tuple[CitedDocument, ...]:
+def cited_documents(document: Document, side: Side, known: Glossary) -> tuple[CitedDocument, ...]:
     """The documents that `document` names, in the order in which it first names them.
 
     `known` are the entries among which issuers are looked for, of the original (side 0) or of
@@ -107,7 +107,7 @@ def cited_documents(document: Document, side: int, known: Glossary) -> tuple[Cit
     return tuple(_document(draft, shared[draft.mentions[0][0].symbol], taken) for draft in drafts)
 
 
-def mentions(segment: Segment, language: str, side: int, known: Glossary) -> tuple[Mention, ...]:
+def mentions(segment: Segment, language: str, side: Side, known: Glossary) -> tuple[Mention, ...]:
     """The documents that one text names, in order."""
     found = values(segment.prose, language)
     cited = citations(segment.prose, language, found)
@@ -130,7 +130,7 @@ class _Reader:
     def __init__(
         self,
         segment: Segment,
-        side: int,
+        side: Side,
         known: Glossary,
         words: Grammar | None,
         starts: Sequence[int],

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from diptych.glossary import Glossary, Term
 from diptych.glossary.phrases import Match
 from diptych.language.grammar import LENGTHS, Grammar, grammar
-from diptych.model import Document, Kind
+from diptych.model import Document, Kind, Side
 from diptych.registers.passages import Passage, passages_on
 
 ACTORS = frozenset({"body", "organisation", "company"})
@@ -68,7 +68,7 @@ class Assignment:
 
 
 def assignments(
-    document: Document, path: str, side: int, known: Glossary
+    document: Document, path: str, side: Side, known: Glossary
 ) -> tuple[Assignment, ...]:
     """Who does what by the page at `path`, in reading order.
 
@@ -83,7 +83,7 @@ def assignments(
     return tuple(_together(found))
 
 
-def duty_in(passage: Passage, language: str, side: int, known: Glossary) -> Duty:
+def duty_in(passage: Passage, language: str, side: Side, known: Glossary) -> Duty:
     """The duty that the text of one passage states."""
     text = passage.segment.text
     words = grammar(language)
@@ -109,7 +109,7 @@ def duty_in(passage: Passage, language: str, side: int, known: Glossary) -> Duty
 class _Bodies:
     """The bodies of one text, by the offset at which they begin."""
 
-    def __init__(self, text: str, side: int, known: Glossary) -> None:
+    def __init__(self, text: str, side: Side, known: Glossary) -> None:
         self._text = text
         self._side = side
         self._known = known

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from diptych.glossary import Glossary, Term
 from diptych.glossary.phrases import Match
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.registers.passages import Passage, passages
 
 
@@ -63,7 +63,7 @@ def listed(original: Document, known: Glossary, kinds: Collection[str] = ()) -> 
     return below("")
 
 
-def first_uses(text: str, side: int, known: Glossary) -> tuple[Match[Term], ...]:
+def first_uses(text: str, side: Side, known: Glossary) -> tuple[Match[Term], ...]:
     """The explained entries in the text of one provision, each where it first stands.
 
     Of overlapping ones the longest counts, explained or not, so that none is found inside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diptych.glossary import Glossary
-from diptych.model import Document, Page
+from diptych.model import Document, Page, Side
 from diptych.registers.documents import mentions
 from diptych.registers.passages import passages_on
 
@@ -31,7 +31,7 @@ def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
         segment for text in original.pages if not text.editorial for segment in text.segments()
     )
     if view == "documents":
-        return any(mentions(segment, original.locale, 0, entries) for segment in texts)
+        return any(mentions(segment, original.locale, Side.ORIGINAL, entries) for segment in texts)
     kinds = LISTED_KINDS.get(view, ())
     return any(
         match.meaning.kind in kinds or not kinds

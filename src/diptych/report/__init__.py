@@ -9,13 +9,14 @@ from urllib.parse import quote
 
 from diptych.alignment.units import Unit, units
 from diptych.changes.base import Base
-from diptych.changes.passages import SIDES, Change, What, changes
+from diptych.changes.passages import Change, What, changes
 from diptych.changes.steering import Steering, steering
 from diptych.check import Report, reported
 from diptych.check.catalogue import UNPUBLISHED, Reference, reference_of
 from diptych.diagnostics.silenced import Silenced
 from diptych.errors import Problem
 from diptych.freshness.state import Standing, State
+from diptych.model import Side
 from diptych.rules import all_rules
 from diptych.source.corrections import Correction
 
@@ -87,12 +88,12 @@ class Review:
     @property
     def other_files(self) -> tuple[str, ...]:
         """The files that differ from the base and of which no change above tells all."""
-        documents = self.checked.bitext.documents if self.checked else ()
+        documents = list(Side.of(self.checked.bitext.documents)) if self.checked else []
         told = {
             f"{document.root}/{unit.path}"
             for change in self.changes
             for unit in (change.before, change.after)
-            for side, document in enumerate(documents)
+            for side, document in documents
             if unit and unit.segment(side) and (change.moved or change.touches(side))
         }
         told.difference_update(self._declared_otherwise())
@@ -137,7 +138,7 @@ class Review:
         """How the changed text of the translation stands to the original, if that is recorded."""
         after = change.after
         found = self.checked.bitext.freshness if self.checked else None
-        if found is None or after is None or not all(after.segment(side) for side in SIDES):
+        if found is None or after is None or not all(after.segment(side) for side in Side):
             return None
         standing = found.standings.get(after.id)
         return standing.state if standing else None

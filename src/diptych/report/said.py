@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable
 
 from diptych.alignment.units import Unit
-from diptych.changes.passages import SIDES, Change, What
+from diptych.changes.passages import Change, What
 from diptych.diagnostics import Severity
 from diptych.freshness.names import TOLD
 from diptych.freshness.state import State
 from diptych.language.locales import locale
+from diptych.model import Side
 from diptych.report import Review
 from diptych.report.reservations import reservations
 from diptych.wording import Wording
@@ -123,14 +124,14 @@ def files(review: Review) -> Wording:
     return OTHER_FILES if review.texts else FILES
 
 
-def citation(unit: Unit, side: int) -> str:
+def citation(unit: Unit, side: Side) -> str:
     """How the unit is cited in the language of `side`; as in the other one where it has none."""
-    return unit.citation(side) or unit.citation(1 - side) or unit.id
+    return unit.citation(side) or unit.citation(side.other) or unit.id
 
 
 def citations(unit: Unit) -> str:
     """How the unit is cited in both languages of the text."""
-    return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in SIDES))
+    return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in Side))
 
 
 def fate(review: Review, change: Change) -> tuple[Wording, ...]:

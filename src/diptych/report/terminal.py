@@ -7,9 +7,10 @@ from functools import partial
 
 import click
 
-from diptych.changes.passages import SIDES, Change
+from diptych.changes.passages import Change
 from diptych.changes.word_changes import Mark, Piece
 from diptych.freshness.names import TOLD
+from diptych.model import Side
 from diptych.output.text import finding
 from diptych.report import Review, said
 from diptych.report.notices import HEAD, notices
@@ -93,7 +94,7 @@ def _change(review: Review, change: Change, language: str) -> Iterator[str]:
     place = visible(said.citation(change.unit, _side(review, language)))
     yield ""
     yield click.style(place, bold=True) + f" – {', '.join(told)}"
-    for side in SIDES:
+    for side in Side:
         segment = change.after.segment(side) if change.after else None
         if segment:
             where = f"{segment.place.file}:{segment.place.line}"
@@ -140,7 +141,9 @@ def _head(wording: Wording, language: str) -> str:
     return "\n" + click.style(wording[language], bold=True, underline=True)
 
 
-def _side(review: Review, language: str) -> int:
+def _side(review: Review, language: str) -> Side:
     """Which text is in the language that is spoken; the original where neither is."""
-    documents = review.checked.bitext.documents if review.checked else ()
-    return next((side for side, d in enumerate(documents) if d.locale == language), 0)
+    for side, document in Side.of(review.checked.bitext.documents) if review.checked else ():
+        if document.locale == language:
+            return side
+    return Side.ORIGINAL

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from diptych.alignment.units import units
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.model import Segment
+from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.typefaces import lacking
 from diptych.rules import rule
@@ -38,7 +38,7 @@ def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     if not bitext.published:
         return
-    for side in range(2):
+    for side in Side:
         found: dict[str, tuple[Segment, int]] = {}
         for unit in units(bitext.alignment):
             if segment := unit.segment(side):

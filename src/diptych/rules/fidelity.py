@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.word_difference import Difference, differences, equal_runs
-from diptych.model import Emphasis, Place, Provision
+from diptych.model import Emphasis, Place, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.source_places import in_register, in_source
@@ -122,7 +122,7 @@ class _Row:
     ) -> tuple[Location, Location]:
         word, length, label = _span(self.printed, printed)
         first = Place(self.bitext.original.pages[0].file, 1, 1)
-        here = self.bitext.at(0, word.place if word else first, length, label)
+        here = self.bitext.at(Side.ORIGINAL, word.place if word else first, length, label)
         word, length, label = _span(self.expected, expected)
         top = Place(self.source.file, 1, 1)
         return here, in_source(self.source, word.place if word else top, length, label)
@@ -192,7 +192,7 @@ def _emphasis(bitext: Bitext, source: Source, run: list[tuple[Word, Word]]) -> D
             en=f"set otherwise than in the source: “{text}” should be {should.en}",
         ),
         (
-            bitext.at(0, run[0][1].place, len(text)),
+            bitext.at(Side.ORIGINAL, run[0][1].place, len(text)),
             in_source(source, run[0][0].place, len(text)),
         ),
     )
@@ -213,7 +213,7 @@ def _letters(bitext: Bitext, source: Source, expected: Word, printed: Word) -> D
             f"{setting.en}",
         ),
         (
-            bitext.at(0, printed.place, len(printed.text)),
+            bitext.at(Side.ORIGINAL, printed.place, len(printed.text)),
             in_source(source, expected.place, len(expected.text)),
         ),
     )
@@ -301,7 +301,7 @@ def _register_diagnostic(
             vi=f"mục của bảng đính chính không áp dụng được: {problem.vi}",
             en=f"an entry of the register of corrections does not apply: {problem.en}",
         ),
-        (in_register(source, line), *([bitext.at(0, home.place)] if home else [])),
+        (in_register(source, line), *([bitext.at(Side.ORIGINAL, home.place)] if home else [])),
     )
 
 

@@ -13,7 +13,7 @@ from diptych.diagnostics import Diagnostic
 from diptych.language.citations import Citation, citations
 from diptych.language.figures import Values, values
 from diptych.language.numbers import Number
-from diptych.model import Division, Kind, Provision, Segment
+from diptych.model import Division, Kind, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.unmatched import Mention, unequal
@@ -111,7 +111,7 @@ def citation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         cited = [
             citations(segment.text, bitext.documents[side].locale, found[side])
-            for side, segment in enumerate(segments)
+            for side, segment in Side.of(segments)
         ]
         same_dates = Counter(d.value for d in found[0].dates) == Counter(
             d.value for d in found[1].dates
@@ -130,7 +130,7 @@ def citation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(
                     bitext.at(side, segments[side].place_at(c.symbol.start), len(c.symbol.printed))
-                    for side, c in enumerate((left, right))
+                    for side, c in Side.of((left, right))
                 ),
             )
 
@@ -185,7 +185,7 @@ def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(
                     bitext.at(side, segments[side].place_at(pair[0].start), len(pair[0].printed))
-                    for side, pair in enumerate((left, crossed))
+                    for side, pair in Side.of((left, crossed))
                 ),
             )
 
@@ -217,21 +217,23 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Sid
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None and Kind.HTML not in (both[0].kind, both[1].kind):
             left, right = both[0].segment, both[1].segment
-            near = (_alone(bitext, 0, both[0]), _alone(bitext, 1, both[1]))
-            yield (left, right), (_of(bitext, 0, left.text), _of(bitext, 1, right.text)), near
+            yield (left, right), _of(bitext, left.text, right.text), _alone(bitext, both)
     for divisions in bitext.alignment.divisions:
         if (headed := divisions.both) is None or not (headed[0].heading and headed[1].heading):
             continue
         first, second = headed[0].heading, headed[1].heading
-        found = (_of(bitext, 0, _title(headed[0])), _of(bitext, 1, _title(headed[1])))
+        found = _of(bitext, _title(headed[0]), _title(headed[1]))
         yield (first, second), found, (_NONE, _NONE)
 
 
 _NONE = Values((), (), ())
 
 
-def _of(bitext: Bitext, side: int, text: str) -> Values:
-    return values(text, bitext.documents[side].locale)
+def _of(bitext: Bitext, original: str, translation: str) -> Sides:
+    return (
+        values(original, bitext.original.locale),
+        values(translation, bitext.translation.locale),
+    )
 
 
 def _title(division: Division) -> str:
@@ -240,11 +242,13 @@ def _title(division: Division) -> str:
     return " " * (len(text) - len(division.title)) + division.title
 
 
-def _alone(bitext: Bitext, side: int, provision: Provision) -> Values:
-    """The figures of those beside or below `provision` that have no counterpart."""
-    alone = bitext.alone_near(side, provision)
-    texts = [p.segment.text for top in alone for p in top.walk()]
-    return _of(bitext, side, " ; ".join(texts)) if texts else _NONE
+def _alone(bitext: Bitext, both: tuple[Provision, Provision]) -> Sides:
+    """By side, the figures of what stands beside or below the provision without counterpart."""
+    original, translation = (
+        " ; ".join(p.segment.text for top in bitext.alone_near(side, own) for p in top.walk())
+        for side, own in Side.of(both)
+    )
+    return _of(bitext, original, translation)
 
 
 def _lone(
@@ -256,9 +260,9 @@ def _lone(
     counts = [Counter(value(figure) for figure in side) for side in sides]
     lent = [Counter(value(figure) for figure in side) for side in near]
     lone: list[list[Figure]] = []
-    for side in (0, 1):
-        excess = counts[side] - counts[1 - side] - lent[1 - side]
-        theirs = {figure.printed for figure in sides[1 - side]}
+    for side in Side:
+        excess = counts[side] - counts[side.other] - lent[side.other]
+        theirs = {figure.printed for figure in sides[side.other]}
         # of a repeated figure the one that is written otherwise is the extra one, or the last
         order = sorted(sides[side], key=lambda f: (f.printed in theirs, -f.start))
         own: list[Figure] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from diptych.diagnostics import Diagnostic, Location
-from diptych.model import NoteMark, Page, Provision
+from diptych.model import NoteMark, Page, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.note_uses import Use, at_mark, at_note, elsewhere, marks_of, uses
@@ -30,14 +30,14 @@ def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `nghị quyết[^1]` `[^1]: Nghị quyết số 34-NQ/TW.`
     """
     for use in uses(bitext):
-        lacking = [side for side in (0, 1) if use.marks[side] and not use.definitions[side]]
+        lacking = [side for side in Side if use.marks[side] and not use.definitions[side]]
         if lacking:
             side = lacking[0]
             first = at_mark(bitext, side, use.marks[side][0][0])
             other = (
-                at_note(bitext, 1 - side, use.definitions[1 - side][0])
-                if use.definitions[1 - side]
-                else elsewhere(bitext, use, 1 - side)
+                at_note(bitext, side.other, use.definitions[side.other][0])
+                if use.definitions[side.other]
+                else elsewhere(bitext, use, side.other)
             )
             own = bitext.language(side)
             where = (
@@ -76,7 +76,7 @@ def note_never_referred_to(bitext: Bitext) -> Iterator[Diagnostic]:
     for use in uses(bitext):
         if use.marks[0] or use.marks[1]:
             continue
-        defined = [(side, note) for side in (0, 1) for note in use.definitions[side][:1]]
+        defined = [(side, note) for side in Side for note in use.definitions[side][:1]]
         if len(defined) == 1:
             continue  # defined in one language only: F104
         yield Diagnostic(
@@ -102,7 +102,7 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `[^1]: Nghị quyết.` `[^2]: Kế hoạch.`
     """
     for use in uses(bitext):
-        for side in (0, 1):
+        for side in Side:
             if len(use.definitions[side]) < 2:
                 continue
             own = bitext.language(side)
@@ -114,7 +114,7 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
                 (
                     *(at_note(bitext, side, note) for note in use.definitions[side][1:]),
                     at_note(bitext, side, use.definitions[side][0]),
-                    elsewhere(bitext, use, 1 - side),
+                    elsewhere(bitext, use, side.other),
                 ),
             )
 
@@ -133,8 +133,8 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `nghị quyết[^1]` ↔ `resolutions[^1]`
     """
     for use in uses(bitext):
-        for side in (0, 1):
-            other = 1 - side
+        for side in Side:
+            other = side.other
             if len(use.marks[side]) > len(use.marks[other]) and use.definitions[side]:
                 if use.marks[other] and not use.definitions[other]:
                     continue  # F101 says it
@@ -168,9 +168,9 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-def _unmatched(bitext: Bitext, use: Use, side: int) -> tuple[NoteMark, Provision | None]:
+def _unmatched(bitext: Bitext, use: Use, side: Side) -> tuple[NoteMark, Provision | None]:
     """The mark of `side` whose provision has no such mark in the other language."""
-    others = {provision.id for _, provision in use.marks[1 - side] if provision}
+    others = {provision.id for _, provision in use.marks[side.other] if provision}
     for mark, provision in use.marks[side]:
         counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)
         if not counterpart or counterpart.id not in others:
@@ -178,13 +178,13 @@ def _unmatched(bitext: Bitext, use: Use, side: int) -> tuple[NoteMark, Provision
     return use.marks[side][-1]
 
 
-def _expected_at(bitext: Bitext, use: Use, side: int) -> Location:
+def _expected_at(bitext: Bitext, use: Use, side: Side) -> Location:
     if use.marks[side]:
         _, provision = _unmatched(bitext, use, side)
         counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)
         if counterpart:
-            return bitext.at(1 - side, counterpart.place, len(counterpart.segment.text))
-    return elsewhere(bitext, use, 1 - side)
+            return bitext.at(side.other, counterpart.place, len(counterpart.segment.text))
+    return elsewhere(bitext, use, side.other)
 
 
 @rule("F105")
@@ -214,7 +214,7 @@ def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"dấu chú thích [^{use.label}] gắn với hai đoạn khác nhau ở hai bản",
                     en=f"the mark of footnote [^{use.label}] stands in different provisions",
                 ),
-                (at_mark(bitext, 0, mine), at_mark(bitext, 1, other)),
+                (at_mark(bitext, Side.ORIGINAL, mine), at_mark(bitext, Side.TRANSLATION, other)),
             )
 
 
@@ -233,13 +233,13 @@ def notes_out_of_order(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for pages in bitext.pages():
         firsts = [_first_marks(page) for page in pages]
-        for side, page in enumerate(pages):
+        for side, page in Side.of(pages):
             rows = (
                 [(label, at_mark(bitext, side, mark)) for label, mark in firsts[side].items()],
                 [(note.label, at_note(bitext, side, note)) for note in page.footnotes],
             )
             for row in rows:
-                yield from _falling(bitext, side, row, firsts[1 - side])
+                yield from _falling(bitext, side, row, firsts[side.other])
 
 
 def _first_marks(page: Page) -> dict[str, NoteMark]:
@@ -251,7 +251,7 @@ def _first_marks(page: Page) -> dict[str, NoteMark]:
 
 
 def _falling(
-    bitext: Bitext, side: int, row: list[tuple[str, Location]], others: dict[str, NoteMark]
+    bitext: Bitext, side: Side, row: list[tuple[str, Location]], others: dict[str, NoteMark]
 ) -> Iterator[Diagnostic]:
     numbered = [(int(label), location) for label, location in row if _FIGURE.fullmatch(label)]
     for (before, earlier), (after, later) in pairwise(numbered):
@@ -263,7 +263,7 @@ def _falling(
                 vi=f"chú thích không theo thứ tự: [^{after}] đứng sau [^{before}]",
                 en=f"the footnotes are out of order: [^{after}] comes after [^{before}]",
             ),
-            (later, earlier, *([at_mark(bitext, 1 - side, other)] if other else [])),
+            (later, earlier, *([at_mark(bitext, side.other, other)] if other else [])),
         )
 
 
@@ -293,10 +293,10 @@ def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
                 "have changed places in one language",
             ),
             (
-                at_note(bitext, 0, first),
-                at_note(bitext, 1, first_other),
-                at_note(bitext, 0, second),
-                at_note(bitext, 1, second_other),
+                at_note(bitext, Side.ORIGINAL, first),
+                at_note(bitext, Side.TRANSLATION, first_other),
+                at_note(bitext, Side.ORIGINAL, second),
+                at_note(bitext, Side.TRANSLATION, second_other),
             ),
         )
 
@@ -342,5 +342,5 @@ def note_after_another_word(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"dấu chú thích [^{use.label}] đứng sau hai từ khác nhau ở hai bản",
                     en=f"the mark of footnote [^{use.label}] stands after different words",
                 ),
-                (at_mark(bitext, 0, mine), at_mark(bitext, 1, other)),
+                (at_mark(bitext, Side.ORIGINAL, mine), at_mark(bitext, Side.TRANSLATION, other)),
             )

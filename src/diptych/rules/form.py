@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import Emphasis, Segment
+from diptych.model import Emphasis, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
@@ -114,7 +114,7 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         targets = [Counter(_target(link.target) for link in s.links) for s in (left, right)]
         if targets[0] == targets[1]:
             continue
-        lone = [next(iter(targets[side] - targets[1 - side]), "—") for side in (0, 1)]
+        lone = [next(iter(targets[side] - targets[side.other]), "—") for side in Side]
         shown = [target or "https://…" for target in lone]
         yield Diagnostic(
             Wording(
@@ -123,7 +123,7 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             tuple(
                 bitext.at(side, s.links[0].place if s.links else s.place, 1)
-                for side, s in enumerate((left, right))
+                for side, s in Side.of((left, right))
             ),
         )
 
@@ -144,7 +144,7 @@ def _counted(
         counts = [count(segment) for segment in both]
         if counts[0] == counts[1]:
             continue
-        languages = [bitext.language(side) for side in (0, 1)]
+        languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
                 vi=f"số {name.vi} khác nhau: bản {languages[0].vi} {counts[0]}, "
@@ -152,5 +152,5 @@ def _counted(
                 en=f"the number of {name.en} differs: {languages[0].en} {counts[0]}, "
                 f"{languages[1].en} {counts[1]}",
             ),
-            tuple(bitext.at(side, s.place, len(s.text)) for side, s in enumerate(both)),
+            tuple(bitext.at(side, s.place, len(s.text)) for side, s in Side.of(both)),
         )

@@ -8,6 +8,7 @@ from shlex import quote
 from diptych.diagnostics import Diagnostic
 from diptych.freshness.state import Freshness, Standing, State
 from diptych.language.word_difference import equal_ends
+from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
@@ -35,9 +36,9 @@ def translation_of_another_wording(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation.` (confirmed before `và đầu tư`)
     Good: `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation and investment.` (confirmed)
     """
-    name = bitext.language(0)
+    name = bitext.language(Side.ORIGINAL)
     for standing in _in_state(bitext.freshness, State.OUTDATED):
-        original = standing.unit.segment(0)
+        original = standing.unit.segment(Side.ORIGINAL)
         if original is None:
             continue
         was, now = _changed(standing.before, original.text)
@@ -87,7 +88,7 @@ def _finding(bitext: Bitext, standing: Standing, message: Wording) -> Diagnostic
     assert found is not None  # noqa: S101 - a standing is one of its
     places = [
         bitext.at(side, segment.place, len(segment.text))
-        for side in (1, 0)
+        for side in reversed(Side)
         if (segment := unit.segment(side))
     ]
     line = f"{unit.id} {found.original_now(standing)} -"

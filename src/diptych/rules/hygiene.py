@@ -10,7 +10,7 @@ import regex
 
 from diptych.diagnostics import Diagnostic
 from diptych.language.tones import other_spelling
-from diptych.model import Place
+from diptych.model import Place, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
@@ -36,7 +36,7 @@ def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Hòa` (H + o + ̀ + a)
     Good: `Hòa` (H + ò + a)
     """
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             if unicodedata.is_normalized("NFC", "\n".join(page.lines)):
                 continue
@@ -75,7 +75,7 @@ def two_tone_mark_spellings(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `hóa` … `hoá`
     Good: `hóa` … `hóa`
     """
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         if not document.locale.startswith("vi"):
             continue
         places: dict[str, list[tuple[Place, int]]] = {}

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from math import exp, log
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import PROSE, Provision, Segment
+from diptych.model import PROSE, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
@@ -96,13 +96,13 @@ def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `- Hợp tác.` `- Đầu tư.` ↔ `- Cooperate.` `- Invest.`
     """
     pairs = [both for pair in bitext.alignment.provisions if (both := pair.both) is not None]
-    for side in (0, 1):
+    for side in Side:
         rows: dict[str, list[tuple[Provision, Provision]]] = {}
         for both in pairs:
             if len(both[side].segment.text) >= _LONG:
                 rows.setdefault(both[side].segment.text, []).append(both)
         for row in rows.values():
-            if len({both[1 - side].segment.text for both in row}) < 2:
+            if len({both[side.other].segment.text for both in row}) < 2:
                 continue
             right = max(row, key=lambda both: bitext.alignment.likeness(*both))
             for both in row:
@@ -112,7 +112,7 @@ def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _is_copy(
     bitext: Bitext,
-    side: int,
+    side: Side,
     both: tuple[Provision, Provision],
     right: tuple[Provision, Provision],
 ) -> bool:
@@ -120,7 +120,7 @@ def _is_copy(
 
     A short text may well be said twice, and be translated in two ways: it must fit worse, too.
     """
-    mine, other = (pair[1 - side].segment.text.split() for pair in (both, right))
+    mine, other = (pair[side.other].segment.text.split() for pair in (both, right))
     if SequenceMatcher(None, mine, other, autojunk=False).ratio() >= _ALIKE:
         return False
     worse = bitext.alignment.likeness(*right) - bitext.alignment.likeness(*both)
@@ -129,7 +129,7 @@ def _is_copy(
 
 def _copied(
     bitext: Bitext,
-    side: int,
+    side: Side,
     both: tuple[Provision, Provision],
     right: tuple[Provision, Provision],
 ) -> Diagnostic:
@@ -143,7 +143,7 @@ def _copied(
             bitext.at(each, provision.place, len(provision.segment.text))
             for each, provision in (
                 (side, both[side]),
-                (1 - side, both[1 - side]),
+                (side.other, both[side.other]),
                 (side, right[side]),
             )
         ),
@@ -190,7 +190,7 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         if abs(len(both[1].text) - expected) < _MEASURABLE / 2:
             continue
         percent = round(100 * exp(excess))
-        longer = bitext.language(1)
+        longer = bitext.language(Side.TRANSLATION)
         yield Diagnostic(
             Wording(
                 vi=f"bản {longer.vi} của đoạn này dài bằng {percent}% so với thường lệ",
@@ -198,7 +198,7 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             tuple(
                 bitext.at(side, both[side].place, len(both[side].text))
-                for side in ((1, 0) if excess < 0 else (0, 1))
+                for side in (reversed(Side) if excess < 0 else Side)
             ),
         )
 
@@ -211,11 +211,11 @@ def _median(values: list[float]) -> float:
 def _left(
     bitext: Bitext, own: str, foreign: re.Pattern[str], most: int = _MOST
 ) -> Iterator[Diagnostic]:
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         if document.locale != own:
             continue
         for pair in bitext.alignment.provisions:
-            provision, other = pair.side(side), pair.side(1 - side)
+            provision, other = pair.side(side), pair.side(side.other)
             if provision is None or provision.kind not in PROSE:
                 continue
             start = _passage(provision.segment, foreign, most)
@@ -229,7 +229,7 @@ def _left(
                 ),
                 (
                     bitext.at(side, provision.segment.place_at(start), 24),
-                    *([bitext.at(1 - side, other.place)] if other else []),
+                    *([bitext.at(side.other, other.place)] if other else []),
                 ),
             )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import Kind, Page, Place, Provision, Segment
+from diptych.model import Kind, Page, Place, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
@@ -80,7 +80,7 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
         found = [list(_STRAY.finditer(segment.text)) for segment in segments]
         if len(found[0]) == len(found[1]):
             continue
-        side = 0 if len(found[0]) > len(found[1]) else 1
+        side = Side.ORIGINAL if len(found[0]) > len(found[1]) else Side.TRANSLATION
         stray, segment = found[side][0], segments[side]
         yield Diagnostic(
             Wording(
@@ -89,7 +89,7 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             (
                 bitext.at(side, segment.place_at(stray.start()), len(stray[0])),
-                bitext.about(1 - side, segments[1 - side], segment, stray.start()),
+                bitext.about(side.other, segments[side.other], segment, stray.start()),
             ),
         )
 
@@ -124,7 +124,7 @@ def text_made_code(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 (
                     bitext.at(side, Place(page.file, segment.place.line, 1), 4),
-                    *([bitext.at(1 - side, other.place)] if other else []),
+                    *([bitext.at(side.other, other.place)] if other else []),
                 ),
             )
 
@@ -134,7 +134,7 @@ def _is_prose(page: Page, segment: Segment) -> bool:
     return indented and bool(_PROSE.search(segment.text))
 
 
-def _pages(bitext: Bitext) -> Iterator[tuple[int, Page]]:
-    for side, document in enumerate(bitext.documents):
+def _pages(bitext: Bitext) -> Iterator[tuple[Side, Page]]:
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             yield side, page

@@ -15,7 +15,7 @@ from diptych.glossary.phrases import Match
 from diptych.language.capitals import Capital, acronyms, names
 from diptych.language.diacritics import folded
 from diptych.language.spelling import Spelling
-from diptych.model import Segment
+from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.unmatched import unequal
@@ -52,7 +52,7 @@ def listed_name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         yield from unequal(bitext, segments, lone, Wording(vi="tên riêng", en="name"), _wanted)
 
 
-def _wanted(mention: Match[Term], side: int) -> str:
+def _wanted(mention: Match[Term], side: Side) -> str:
     return (mention.meaning.renderings if side else mention.meaning.original)[0]
 
 
@@ -112,11 +112,11 @@ def _shared(
     spelling = Spelling()
     for segments, found in rows:
         lone = [
-            [c for c in found[side] if not _stands(c, segments[1 - side].text)] for side in (0, 1)
+            [c for c in found[side] if not _stands(c, segments[side.other].text)] for side in Side
         ]
         if not (any(c.value in shared for own in lone for c in own) or (lone[0] and lone[1])):
             continue  # nearly always
-        lone = [_unlisted(bitext, side, segments[side].text, lone[side]) for side in (0, 1)]
+        lone = [_unlisted(bitext, side, segments[side].text, lone[side]) for side in Side]
         was_able = spelling.able
         pairs = spelling.misspelt(lone[0], lone[1])
         if was_able and not spelling.able:
@@ -142,7 +142,7 @@ def _shared_values(rows: Sequence[Sequence[Sequence[Capital]]]) -> set[str]:
     return {value for value in both if balance[value] >= 0}
 
 
-def _unlisted(bitext: Bitext, side: int, text: str, capitals: Sequence[Capital]) -> list[Capital]:
+def _unlisted(bitext: Bitext, side: Side, text: str, capitals: Sequence[Capital]) -> list[Capital]:
     """Those that are not part of a listed name or of a term."""
     spans = [
         (match.start, match.end)
@@ -183,5 +183,5 @@ def _too_many(bitext: Bitext, segments: tuple[Segment, Segment], kind: Wording) 
             en=f"from here on too many {kind.en}s stand in one language only to be compared letter "
             "by letter",
         ),
-        tuple(bitext.at(side, segment.place) for side, segment in enumerate(segments)),
+        tuple(bitext.at(side, segment.place) for side, segment in Side.of(segments)),
     )

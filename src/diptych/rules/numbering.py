@@ -9,7 +9,7 @@ from itertools import groupby
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.numerals import Number, leading_number
 from diptych.language.references import Reference, references
-from diptych.model import Division, Page, Place, Provision
+from diptych.model import Division, Page, Place, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.unmatched import unequal
@@ -36,7 +36,7 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if numbers[0] == numbers[1]:
             continue
         shown = [number.printed if number else "—" for number in numbers]
-        languages = [bitext.language(side) for side in (0, 1)]
+        languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
                 vi=f"số khác nhau: bản {languages[0].vi} ghi “{shown[0]}”, "
@@ -44,7 +44,7 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 en=f"the numbers differ: {languages[0].en} has “{shown[0]}”, "
                 f"{languages[1].en} “{shown[1]}”",
             ),
-            tuple(_at_number(bitext, side, node) for side, node in enumerate(both)),
+            tuple(_at_number(bitext, side, node) for side, node in Side.of(both)),
         )
 
 
@@ -68,7 +68,7 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
         for pair in bitext.alignment.divisions
     ) or any(pair.moved for pair in bitext.alignment.pages)
     told: set[str] = set()
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         unnumbered = {id_ for (where, id_), other in differing.items() if where == side and other}
         for siblings in _numbered_siblings(document.divisions, document.walk(), unnumbered):
             if nested_otherwise and isinstance(siblings[0], Division):
@@ -108,7 +108,7 @@ def _assumed(number: Number, value: int) -> Number:
 
 def _out_of_sequence(
     bitext: Bitext,
-    side: int,
+    side: Side,
     node: Numbered,
     number: Number,
     previous: Number | None,
@@ -124,7 +124,7 @@ def _out_of_sequence(
     locations = [_at_number(bitext, side, node)]
     counterpart = _counterpart(bitext, side, node)
     if counterpart is not None:
-        locations.append(_at_number(bitext, 1 - side, counterpart))
+        locations.append(_at_number(bitext, side.other, counterpart))
     return Diagnostic(
         Wording(
             vi=f"số “{number.printed}” không đúng thứ tự: {after.vi} phải là “{should}”",
@@ -157,7 +157,7 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         for pair in bitext.alignment.divisions
         if pair.both is None and (division := pair.original or pair.translation) is not None
     }
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             first = next((d for d in page.divisions if d.heading), None)
             title = str(page.meta.get("title", ""))
@@ -173,7 +173,7 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             if (other := _same_page(bitext, side, page)) is not None:
                 locations.append(
                     bitext.at(
-                        1 - side, Place(other.file, other.title_line, 1), len(other.title) + 7
+                        side.other, Place(other.file, other.title_line, 1), len(other.title) + 7
                     )
                 )
             yield Diagnostic(
@@ -206,7 +206,7 @@ def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for segments in bitext.texts():
         mine, theirs = (
             references(segment.text, bitext.documents[side].locale)
-            for side, segment in enumerate(segments)
+            for side, segment in Side.of(segments)
         )
         if not mine or not theirs:
             continue  # one language may say it in other words
@@ -232,8 +232,8 @@ def _lone_references(mine: Sequence[Reference], theirs: Sequence[Reference]) -> 
     return lone
 
 
-def _same_page(bitext: Bitext, side: int, page: Page) -> Page | None:
-    return bitext.documents[1 - side].page(page.path)
+def _same_page(bitext: Bitext, side: Side, page: Page) -> Page | None:
+    return bitext.documents[side.other].page(page.path)
 
 
 def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
@@ -250,10 +250,10 @@ def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
 def _differing(bitext: Bitext) -> dict[tuple[int, str], Number | None]:
     """Side and id of every node whose number is not its counterpart's, with the latter."""
     return {
-        (side, node.id): both[1 - side].number
+        (side, node.id): both[side.other].number
         for both in _numbered_pairs(bitext)
         if both[0].number != both[1].number
-        for side, node in enumerate(both)
+        for side, node in Side.of(both)
     }
 
 
@@ -305,13 +305,13 @@ def _own_divisions(page: Page | None) -> list[Division]:
     return list(page.own_divisions()) if page else []
 
 
-def _counterpart(bitext: Bitext, side: int, node: Numbered) -> Numbered | None:
+def _counterpart(bitext: Bitext, side: Side, node: Numbered) -> Numbered | None:
     if isinstance(node, Provision):
         return bitext.alignment.counterparts[side].get(node.id)
     return bitext.alignment.division_counterparts[side].get(node.id)
 
 
-def _at_number(bitext: Bitext, side: int, node: Numbered) -> Location:
+def _at_number(bitext: Bitext, side: Side, node: Numbered) -> Location:
     printed = node.number.printed if node.number else ""
     place = node.place
     if isinstance(node, Provision):

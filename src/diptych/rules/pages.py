@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.model import LAYOUTS, Place
+from diptych.model import LAYOUTS, Place, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.view_names import PAGE_VIEWS
 from diptych.rules import rule
@@ -36,12 +36,12 @@ def page_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: docs/vi/part-5.md ↔ docs/en/part-5.md
     """
     for pair in bitext.alignment.pages:
-        for side in (0, 1):
+        for side in Side:
             page = pair.side(side)
-            if page is None or pair.side(1 - side) is not None:
+            if page is None or pair.side(side.other) is not None:
                 continue
             gap = bitext.gap_for_page(side, page.file)
-            own, other = bitext.language(side), bitext.language(1 - side)
+            own, other = bitext.language(side), bitext.language(side.other)
             yield Diagnostic(
                 Wording(
                     vi=f"trang này chỉ có bản {own.vi}, thiếu bản {other.vi} ({gap.file})",
@@ -69,12 +69,12 @@ def empty_page(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `# I. TÌNH HÌNH` ↔ `# I. SITUATION`
     """
     for pair in bitext.alignment.pages:
-        for side in (0, 1):
+        for side in Side:
             page = pair.side(side)
             if page is None or page.divisions or page.footnotes or page.view:
                 continue  # a view is filled when the site is built
             language = bitext.language(side)
-            other = pair.side(1 - side)
+            other = pair.side(side.other)
             yield Diagnostic(
                 Wording(
                     vi=f"trang {page.path} của bản {language.vi} không có nội dung",
@@ -82,7 +82,7 @@ def empty_page(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 (
                     bitext.at(side, Place(page.file, 1, 1)),
-                    *([bitext.at(1 - side, Place(other.file, 1, 1))] if other else []),
+                    *([bitext.at(side.other, Place(other.file, 1, 1))] if other else []),
                 ),
             )
 
@@ -109,7 +109,7 @@ def page_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
                 en=f"the same text stands in files of different names: {both[0].path}, and "
                 f"{both[1].path}",
             ),
-            tuple(bitext.at(side, Place(page.file, 1, 1)) for side, page in enumerate(both)),
+            tuple(bitext.at(side, Place(page.file, 1, 1)) for side, page in Side.of(both)),
         )
 
 
@@ -150,7 +150,7 @@ def unknown_layout(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _unknown(bitext: Bitext, key: str, known: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             value = str(page.meta.get(key) or "")
             if value in known or not _WORD.fullmatch(value):
@@ -191,15 +191,16 @@ def page_filled_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
             said = [str(page.meta.get(key) or "") for page in both]
             if said[0] == said[1]:
                 continue
+            first, second = (bitext.language(side) for side in Side)
             yield Diagnostic(
                 Wording(
-                    vi=f"“{key}” khác nhau: bản {bitext.language(0).vi} ghi “{said[0][:40]}”, "
-                    f"bản {bitext.language(1).vi} ghi “{said[1][:40]}”",
-                    en=f"“{key}” differs: {bitext.language(0).en} has “{said[0][:40]}”, "
-                    f"{bitext.language(1).en} “{said[1][:40]}”",
+                    vi=f"“{key}” khác nhau: bản {first.vi} ghi “{said[0][:40]}”, "
+                    f"bản {second.vi} ghi “{said[1][:40]}”",
+                    en=f"“{key}” differs: {first.en} has “{said[0][:40]}”, "
+                    f"{second.en} “{said[1][:40]}”",
                 ),
                 tuple(
                     bitext.at(side, Place(page.file, page.line_of(key), 1))
-                    for side, page in enumerate(both)
+                    for side, page in Side.of(both)
                 ),
             )

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from diptych.diagnostics import Diagnostic
 from diptych.glossary import Term
 from diptych.glossary.phrases import Match
-from diptych.model import Place, Segment
+from diptych.model import Place, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.registers.documents import Mention, mentions
 from diptych.registers.duties import Clause, Duty, Rhythm, duty_in
@@ -81,7 +81,7 @@ def cited_document_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for segments in bitext.texts():
         cited = [
             mentions(segment, bitext.documents[side].locale, side, bitext.entries)
-            for side, segment in enumerate(segments)
+            for side, segment in Side.of(segments)
         ]
         for pair in _same_documents(cited[0], cited[1]):
             for name, part in _PARTS:
@@ -138,7 +138,7 @@ def _duties(bitext: Bitext, pair: tuple[Passage, Passage]) -> Iterator[Diagnosti
     segments = pair[0].segment, pair[1].segment
     left, right = (
         duty_in(passage, bitext.documents[side].locale, side, bitext.entries)
-        for side, passage in enumerate(pair)
+        for side, passage in Side.of(pair)
     )
     yield from _unlike(
         bitext, segments, left.actors, right.actors, _meaning, Wording(vi="cơ quan", en="body")
@@ -179,7 +179,7 @@ def _worded(rhythms: Sequence[Rhythm]) -> list[Rhythm]:
 
 def _another_number(bitext: Bitext, segments: Segments, left: Duty, right: Duty) -> Diagnostic:
     counts = len(left.clauses), len(right.clauses)
-    names = [bitext.language(side) for side in (0, 1)]
+    names = [bitext.language(side) for side in Side]
     return Diagnostic(
         Wording(
             vi=f"số vế của nhiệm vụ khác nhau: bản {names[0].vi} có {counts[0]}, "
@@ -187,7 +187,7 @@ def _another_number(bitext: Bitext, segments: Segments, left: Duty, right: Duty)
             en=f"the number of clauses differs: {names[0].en} has {counts[0]}, "
             f"{names[1].en} {counts[1]}",
         ),
-        tuple(bitext.at(side, segment.place) for side, segment in enumerate(segments)),
+        tuple(bitext.at(side, segment.place) for side, segment in Side.of(segments)),
     )
 
 
@@ -242,5 +242,5 @@ def register_is_empty(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"danh mục “{view}” không có mục nào",
                     en=f"the register “{view}” has no entry",
                 ),
-                (bitext.at(0, Place(page.file, page.title_line, 1)),),
+                (bitext.at(Side.ORIGINAL, Place(page.file, page.title_line, 1)),),
             )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import Kind, Place, Segment
+from diptych.model import Kind, Place, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.safety.allowed import WRITTEN, remote, runs, scheme
@@ -52,7 +52,7 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
         for text, place in written:
             if bad := _not_allowed(text):
                 yield _html(bitext, side, place, len(text.split("\n")[0]), bad)
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             labels = {
                 **{note.label: note.place for note in page.footnotes},
@@ -149,7 +149,7 @@ def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `title: <script>…</script>`, `template: other.html`
     Good: `title: I. Tình hình`
     """
-    for side, document in enumerate(bitext.documents):
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             for key, value in page.meta.items():
                 if not _unfit(str(key), value):
@@ -222,13 +222,13 @@ def _not_allowed(text: str) -> str | None:
     return None
 
 
-def _html(bitext: Bitext, side: int, place: Place, length: int, bad: str) -> Diagnostic:
+def _html(bitext: Bitext, side: Side, place: Place, length: int, bad: str) -> Diagnostic:
     message = Wording(vi=f"HTML không được phép: <{bad}>", en=f"HTML that is not allowed: <{bad}>")
     return _diagnostic(bitext, side, place, length, message)
 
 
-def _segments(bitext: Bitext) -> Iterator[tuple[int, Segment, Kind | None]]:
-    for side, document in enumerate(bitext.documents):
+def _segments(bitext: Bitext) -> Iterator[tuple[Side, Segment, Kind | None]]:
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
             for node in page.nodes():
                 if node.segment:
@@ -236,6 +236,6 @@ def _segments(bitext: Bitext) -> Iterator[tuple[int, Segment, Kind | None]]:
 
 
 def _diagnostic(
-    bitext: Bitext, side: int, place: Place, length: int, message: Wording
+    bitext: Bitext, side: Side, place: Place, length: int, message: Wording
 ) -> Diagnostic:
     return Diagnostic(message, (bitext.at(side, place, length),))

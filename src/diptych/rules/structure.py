@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location
-from diptych.model import Division, Provision
+from diptych.model import Division, Provision, Side
 from diptych.model.kinds import KIND_NAMES
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -26,12 +26,12 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     """
     for pair in bitext.alignment.divisions:
-        for side in (0, 1):
+        for side in Side:
             division = pair.side(side)
-            if division is None or pair.side(1 - side) is not None or division.heading is None:
+            if division is None or pair.side(side.other) is not None or division.heading is None:
                 continue
             text = division.heading.text
-            other = bitext.language(1 - side)
+            other = bitext.language(side.other)
             yield Diagnostic(
                 Wording(
                     vi=f"tiêu đề “{text}” không có tiêu đề tương ứng trong bản {other.vi}",
@@ -70,17 +70,17 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             continue  # the page that held it was lost, and that is the finding
         if not (both[0].heading and both[1].heading):
             continue  # text before the first heading, against a heading: S102's neighbours tell
-        signs = [_signs(bitext, side, division) for side, division in enumerate(both)]
+        signs = [_signs(bitext, side, division) for side, division in Side.of(both)]
         yield Diagnostic(
             Wording(
                 vi=f"tiêu đề ở hai cấp khác nhau: “{signs[0]}” và “{signs[1]}”",
                 en=f"the heading stands at different levels: “{signs[0]}” and “{signs[1]}”",
             ),
-            tuple(bitext.at(side, d.place, len(d.title)) for side, d in enumerate(both)),
+            tuple(bitext.at(side, d.place, len(d.title)) for side, d in Side.of(both)),
         )
 
 
-def _signs(bitext: Bitext, side: int, division: Division) -> str:
+def _signs(bitext: Bitext, side: Side, division: Division) -> str:
     line = bitext.at(side, division.place._replace(column=1)).excerpt
     marks = line.split(" ", 1)[0]
     return marks if marks.strip("#") == "" else "#" * division.level
@@ -107,16 +107,16 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 en="from here on the languages differ by so much that they were laid side by side "
                 "piece by piece: what follows may name the wrong provisions",
             ),
-            tuple(bitext.at(side, place) for side, place in enumerate(places)),
+            tuple(bitext.at(side, place) for side, place in Side.of(places)),
         )
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
     for pair in bitext.alignment.provisions:
-        for side in (0, 1):
+        for side in Side:
             provision = pair.side(side)
-            if provision is None or pair.side(1 - side) is not None or provision.id in told:
+            if provision is None or pair.side(side.other) is not None or provision.id in told:
                 continue
-            kind, other = KIND_NAMES[provision.kind], bitext.language(1 - side)
+            kind, other = KIND_NAMES[provision.kind], bitext.language(side.other)
             yield Diagnostic(
                 Wording(
                     vi=f"{kind.vi} này ({provision.citation}) không có phần tương ứng "
@@ -149,7 +149,7 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if (both := pair.both) is None or both[0].kind is both[1].kind:
             continue
         kinds = [KIND_NAMES[provision.kind] for provision in both]
-        languages = [bitext.language(side) for side in (0, 1)]
+        languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
                 vi=f"bản {languages[0].vi}: {kinds[0].vi}; bản {languages[1].vi}: {kinds[1].vi}",
@@ -175,13 +175,13 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
     lone = {  # an id is a language's own: the other may have it elsewhere
         (side, division.id)
         for pair in bitext.alignment.divisions if pair.both is None
-        for side, division in enumerate((pair.original, pair.translation)) if division
+        for side, division in Side.of((pair.original, pair.translation)) if division
     }  # fmt: skip
     for pair in bitext.alignment.provisions:
         if not pair.moved or (both := pair.both) is None or both[0].kind is not both[1].kind:
             continue  # turned from a dash into a paragraph, it stands elsewhere for that: S105
-        homes = [bitext.parent(side, provision) for side, provision in enumerate(both)]
-        if any(home and (side, home.id) in lone for side, home in enumerate(homes)):
+        homes = [bitext.parent(side, provision) for side, provision in Side.of(both)]
+        if any(home and (side, home.id) in lone for side, home in Side.of(homes)):
             continue  # its heading was lost, and that is the finding
         places = [provision.citation for provision in both]
         yield Diagnostic(
@@ -208,11 +208,11 @@ def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for split in bitext.alignment.splits:
         kind = KIND_NAMES[split.whole.kind]
-        two, one = bitext.language(split.side), bitext.language(1 - split.side)
+        two, one = bitext.language(split.side), bitext.language(split.side.other)
         places = [
             bitext.at(split.side, p.place, len(p.segment.text)) for p in (split.second, split.first)
         ]
-        whole = bitext.at(1 - split.side, split.whole.place, len(split.whole.segment.text))
+        whole = bitext.at(split.side.other, split.whole.place, len(split.whole.segment.text))
         yield Diagnostic(
             Wording(
                 vi=f"một {kind.vi} trong bản {one.vi} là hai đoạn trong bản {two.vi}",
@@ -250,15 +250,15 @@ def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-def _repeated(bitext: Bitext) -> Iterator[tuple[int, Provision, Provision]]:
+def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
     """Side, provision without counterpart, and the paired one that says word for word the same."""
     paired: tuple[dict[str, Provision], ...] = ({}, {})
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None:
-            for side in (0, 1):
+            for side in Side:
                 paired[side].setdefault(both[side].segment.text, both[side])
     for pair in bitext.alignment.provisions:
-        for side in (0, 1):
+        for side in Side:
             lone = pair.side(side)
             if lone is not None and pair.both is None:
                 first = paired[side].get(lone.segment.text)
@@ -269,5 +269,5 @@ def _repeated(bitext: Bitext) -> Iterator[tuple[int, Provision, Provision]]:
 def _places(bitext: Bitext, both: tuple[Provision, Provision]) -> tuple[Location, ...]:
     return tuple(
         bitext.at(side, provision.place, len(provision.segment.text))
-        for side, provision in enumerate(both)
+        for side, provision in Side.of(both)
     )

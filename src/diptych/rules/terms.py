@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic
+from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
@@ -42,8 +43,8 @@ def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
                     en=f"the term “{found.printed}” must be rendered as “{expected}”",
                 ),
                 (
-                    bitext.at(1, translation.place, len(translation.text)),
-                    bitext.at(0, original.place_at(found.start), len(found.printed)),
+                    bitext.at(Side.TRANSLATION, translation.place, len(translation.text)),
+                    bitext.at(Side.ORIGINAL, original.place_at(found.start), len(found.printed)),
                 ),
             )
 
@@ -72,8 +73,10 @@ def forbidden_rendering(bitext: Bitext) -> Iterator[Diagnostic]:
                     en=f"“{found.printed}” is not used; the approved rendering is “{approved}”",
                 ),
                 (
-                    bitext.at(1, translation.place_at(found.start), len(found.printed)),
-                    bitext.at(0, original.place, 1),
+                    bitext.at(
+                        Side.TRANSLATION, translation.place_at(found.start), len(found.printed)
+                    ),
+                    bitext.at(Side.ORIGINAL, original.place, 1),
                 ),
                 help=Wording(vi=f"Thay bằng “{approved}”.", en=f"Write “{approved}”."),
             )

@@ -115,7 +115,7 @@ class Build:
                 **{
                     own.id: other.citation
                     for note in aligned.footnotes
-                    if (own := note.side(side)) and (other := note.side(1 - side))
+                    if (own := note.side(side)) and (other := note.side(side.other))
                 },
             }
         return self._citations.get(locale, {})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from diptych.exports.formats import Contents, all_contents
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.publication.addresses import FOLDER, picture_of, suggestions_of
 from diptych.site.glossary_notes import FILE, explained_terms, glossary_page
@@ -24,7 +25,7 @@ def site_files(edition: Edition) -> Contents:
 
 def _for_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What pages ask for: pictures of shared links, phrases to search for, explanations."""
-    for side, document in enumerate(edition.documents):
+    for side, document in Side.of(edition.documents):
         yield picture_of(document.locale), preview(edition, side)
         yield suggestions_of(document.locale), _json(suggestions(edition.bitext, side))
         if page := glossary_page(document):

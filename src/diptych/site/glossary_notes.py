@@ -21,7 +21,7 @@ def explained_terms(bitext: Bitext, document: Document) -> dict[str, dict[str, A
         term.id: {
             "names": {
                 bitext.documents[s].locale: (term.renderings if s else term.original)[0]
-                for s in (side, 1 - side)
+                for s in (side, side.other)
             },
             "about": term.about[side],
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diptych.language.locales import locale
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.project.edition import Edition
 from diptych.publication.palette import LIGHT
 from diptych.wording import Wording
@@ -19,7 +19,7 @@ _LONGEST = 280
 """Characters of the subtitle that fit the picture."""
 
 
-def preview(edition: Edition, side: int) -> bytes:
+def preview(edition: Edition, side: Side) -> bytes:
     """The text's title and what it is about in the language of `side`, as a PNG."""
     document = edition.documents[side]
     title, subtitle = opening(document)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from diptych.glossary import Term
 from diptych.glossary.phrases import Match
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
 from diptych.registers.entries import Entry, listed
 from diptych.registers.listing import LISTED_KINDS
@@ -99,11 +99,11 @@ class EntryRows:
             below=tuple(map(self.row, entry.below)),
         )
 
-    def _name(self, term: Term, side: int) -> Name:
+    def _name(self, term: Term, side: Side) -> Name:
         return Name(self._locales[side], tuple(map(plain_html, forms(term, side))))
 
 
-def forms(term: Term, side: int) -> Sequence[str]:
+def forms(term: Term, side: Side) -> Sequence[str]:
     """What the language of `side` calls a term, the usual form first."""
     return (term.original, term.renderings)[side]
 
@@ -118,7 +118,7 @@ def use_of(passage: Passage) -> Use:
     return Use(passage.path, passage.id, plain_html(passage.citation), plain_html(passage.short))
 
 
-def sides(bitext: Bitext, document: Document) -> tuple[int, int]:
+def sides(bitext: Bitext, document: Document) -> tuple[Side, Side]:
     """The side of `document` and the other one."""
     own = bitext.side_of(document)
-    return own, 1 - own
+    return own, own.other

@@ -14,6 +14,7 @@ from diptych.exports.akoma_ntoso import MEDIA_TYPE
 from diptych.exports.akoma_ntoso.elements import element
 from diptych.language.diacritics import slug
 from diptych.language.locales import locale
+from diptych.model import Side
 from diptych.project.edition import EPOCH, Edition
 from diptych.wording import Wording
 
@@ -50,12 +51,12 @@ def work_iri(edition: Edition) -> str:
     )
 
 
-def expression_iri(edition: Edition, side: int) -> str:
+def expression_iri(edition: Edition, side: Side) -> str:
     """Of the text in one language, in its original version, for no other is known."""
     return f"{work_iri(edition)}/{_language(edition, side)}@"
 
 
-def meta(edition: Edition, side: int, unplaced: etree._Element | None) -> etree._Element:
+def meta(edition: Edition, side: Side, unplaced: etree._Element | None) -> etree._Element:
     """All that is said of the document; `unplaced` holds the footnotes that no mark refers to."""
     identification = element(
         "identification",
@@ -83,7 +84,7 @@ def _work(edition: Edition) -> etree._Element:
         "FRBRWork",
         element("FRBRthis", value=f"{iri}/{_MAIN}"),
         element("FRBRuri", value=iri),
-        element("FRBRalias", name="title", value=edition.name(0)),
+        element("FRBRalias", name="title", value=edition.name(Side.ORIGINAL)),
         _no_date(),
         element("FRBRauthor", href=f"#{_ISSUER}"),
         element("FRBRcountry", value=_country(edition)),
@@ -92,7 +93,7 @@ def _work(edition: Edition) -> etree._Element:
     )
 
 
-def _expression(edition: Edition, side: int) -> etree._Element:
+def _expression(edition: Edition, side: Side) -> etree._Element:
     """The text in one language. Only of the translation is known whose it is, and of when."""
     iri = expression_iri(edition, side)
     made = element(
@@ -110,8 +111,8 @@ def _expression(edition: Edition, side: int) -> etree._Element:
         return made
     translation = element(
         "FRBRtranslation",
-        href=expression_iri(edition, 0),
-        fromLanguage=_language(edition, 0),
+        href=expression_iri(edition, Side.ORIGINAL),
+        fromLanguage=_language(edition, Side.ORIGINAL),
         authoritative="false",
         by=f"#{_EDITORS}",
     )
@@ -119,7 +120,7 @@ def _expression(edition: Edition, side: int) -> etree._Element:
     return made
 
 
-def _manifestation(edition: Edition, side: int) -> etree._Element:
+def _manifestation(edition: Edition, side: Side) -> etree._Element:
     iri = expression_iri(edition, side)
     return element(
         "FRBRManifestation",
@@ -131,7 +132,7 @@ def _manifestation(edition: Edition, side: int) -> etree._Element:
     )
 
 
-def _references(edition: Edition, side: int) -> etree._Element:
+def _references(edition: Edition, side: Side) -> etree._Element:
     """Whom the metadata name, by what they did: their names stand in the text."""
     tag = edition.locales[side]
     ontology = "/akn/ontology/organization"
@@ -153,7 +154,7 @@ def _references(edition: Edition, side: int) -> etree._Element:
     )
 
 
-def _web_address(edition: Edition, side: int) -> etree._Element | None:
+def _web_address(edition: Edition, side: Side) -> etree._Element | None:
     if not edition.site:
         return None
     first = edition.documents[side].pages[0]
@@ -176,8 +177,8 @@ def _country(edition: Edition) -> str:
 
 def _title(edition: Edition) -> str:
     """What tells the work from others of its kind; the convention's "nn" where there is none."""
-    return slug(edition.name(0)) or "nn"
+    return slug(edition.name(Side.ORIGINAL)) or "nn"
 
 
-def _language(edition: Edition, side: int) -> str:
+def _language(edition: Edition, side: Side) -> str:
     return locale(edition.locales[side]).alpha3

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from diptych.errors import CannotMake
+from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.project.edition import Edition
 from diptych.publication.addresses import FILES
@@ -21,11 +22,11 @@ from diptych.wording import Wording
 LIBRARIES = ("docx", "lxml", "typst")
 """The modules that `diptych[files]` brings; a file that needs none of them is made without."""
 
-EACH: tuple[tuple[int, ...], ...] = ((0,), (1,))
+EACH: tuple[tuple[Side, ...], ...] = ((Side.ORIGINAL,), (Side.TRANSLATION,))
 """A file a language."""
-EACH_AND_BOTH: tuple[tuple[int, ...], ...] = (*EACH, (0, 1))
+EACH_AND_BOTH: tuple[tuple[Side, ...], ...] = (*EACH, tuple(Side))
 """A file a language, and one that has them side by side."""
-ONE: tuple[tuple[int, ...], ...] = ()
+ONE: tuple[tuple[Side, ...], ...] = ()
 """One file for all languages, which its name does not tell."""
 
 
@@ -40,12 +41,12 @@ class Format:
     media_type: str
     purpose: Wording
     """What it is for, in one sentence."""
-    write: Callable[[Edition, Sequence[int]], bytes]
+    write: Callable[[Edition, Sequence[Side]], bytes]
     """Makes the file that has the languages of these sides. Imports what it needs when it runs.
 
     Raises `CannotMake` where the text cannot be had in this format.
     """
-    comes_in: tuple[tuple[int, ...], ...] = ONE
+    comes_in: tuple[tuple[Side, ...], ...] = ONE
     """The sides of each of its files: `EACH`, `EACH_AND_BOTH` or `ONE`."""
     stem: str = ""
     """How its files' names begin, where that is not what the project's files are called."""
@@ -53,7 +54,7 @@ class Format:
     """Its place in lists, the lowest first."""
     on_pages: bool = False
     """Whether every page offers it, because people read it as it is."""
-    fits: Callable[[Bitext, Sequence[int]], bool] = lambda _bitext, _sides: True
+    fits: Callable[[Bitext, Sequence[Side]], bool] = lambda _bitext, _sides: True
     """Whether texts are short enough for the file in the languages of these sides."""
 
 
@@ -64,7 +65,7 @@ class ExportFile:
     name: str
     """Stable: people link to it."""
     format: Format
-    sides: tuple[int, ...]
+    sides: tuple[Side, ...]
     """Of the languages in it."""
 
     def content(self, edition: Edition) -> bytes:
@@ -92,7 +93,7 @@ def all_formats() -> tuple[Format, ...]:
 def all_files(locales: tuple[str, str], called: str = FILES) -> tuple[ExportFile, ...]:
     """Every file for texts in these languages, each `called` so in its name: `document.vi.pdf`."""
     return tuple(
-        ExportFile(_name(known, called, sides, locales), known, sides or (0, 1))
+        ExportFile(_name(known, called, sides, locales), known, sides or tuple(Side))
         for known in all_formats()
         for sides in known.comes_in or ((),)
     )
@@ -128,6 +129,6 @@ def all_contents(edition: Edition) -> Contents:
     return Contents(made, wanting)
 
 
-def _name(known: Format, called: str, sides: Sequence[int], locales: tuple[str, str]) -> str:
+def _name(known: Format, called: str, sides: Sequence[Side], locales: tuple[str, str]) -> str:
     tags = "-".join(locales[side] for side in sides)
     return ".".join(filter(None, (known.stem or called, tags, known.suffix)))

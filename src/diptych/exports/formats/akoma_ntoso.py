@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from diptych.exports.akoma_ntoso import MEDIA_TYPE
 from diptych.exports.formats import EACH, Format
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
 
-def write(edition: Edition, sides: Sequence[int]) -> bytes:
+def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     """The expression in the language of the one side in `sides`."""
     from diptych.exports.akoma_ntoso.elements import element, serialized
     from diptych.exports.akoma_ntoso.hierarchy import Text

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diptych.exports.formats import EACH_AND_BOTH, Format
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
 
-def write(edition: Edition, sides: Sequence[int]) -> bytes:
+def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     """The text in the languages of `sides`."""
     from diptych.exports.word.document import written
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from diptych.exports.formats import Format
 from diptych.glossary import Term
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
@@ -26,7 +27,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 """What spreadsheets run as a formula, see https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
-def write(edition: Edition, _sides: Sequence[int]) -> bytes:
+def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
     """Every entry of both lists, in their order, terms first."""
     text = io.StringIO(newline="")
     rows = csv.writer(text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diptych.exports.formats import Format
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
 
-def write(edition: Edition, _sides: Sequence[int]) -> bytes:
+def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
     """The whole text, in both languages."""
     import msgspec
 

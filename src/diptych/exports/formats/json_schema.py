@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 
 from diptych.exports.formats import Format
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.publication.addresses import FOLDER
 from diptych.wording import Wording
 
 
-def write(edition: Edition, _sides: Sequence[int]) -> bytes:
+def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
     """The schema; it has an absolute name where the site has an address."""
     from diptych.exports.json_objects import schema, schema_file
 

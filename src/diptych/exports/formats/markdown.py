@@ -13,7 +13,7 @@ from textwrap import dedent
 from typing import Any
 
 from diptych.exports.formats import EACH, Format
-from diptych.model import CELL, Division, Document, Kind, Page, Provision, Segment
+from diptych.model import CELL, Division, Document, Kind, Page, Provision, Segment, Side
 from diptych.project.edition import EPOCH, Edition
 from diptych.reader.segments import CODE
 from diptych.wording import Wording
@@ -32,7 +32,7 @@ _CLOSING = re.compile(r"(?<!\S)(#+)$")
 _TICKS = re.compile("`+")
 
 
-def write(edition: Edition, sides: Sequence[int]) -> bytes:
+def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     """The text of the language of the one side in `sides`."""
     (side,) = sides
     document = edition.documents[side]
@@ -45,7 +45,7 @@ def write(edition: Edition, sides: Sequence[int]) -> bytes:
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _about(edition: Edition, side: int) -> dict[str, Any]:
+def _about(edition: Edition, side: Side) -> dict[str, Any]:
     """What a file taken away must say of itself."""
     language = edition.locales[side]
     about: dict[str, Any] = {

@@ -16,7 +16,7 @@ from diptych.exports.formats import EACH_AND_BOTH, Format
 from diptych.exports.layout import TypesetText, laid_out, set_as
 from diptych.language.months import MONTHS
 from diptych.language.typography import SYMBOL, bound
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.model.spans import Span
 from diptych.project.bitext import Bitext
 from diptych.project.edition import EPOCH, Edition
@@ -51,7 +51,7 @@ class CannotTypeset(CannotMake):
     """The typesetter refused the text; the message says what it said."""
 
 
-def write(edition: Edition, sides: Sequence[int]) -> bytes:
+def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     """The text in the languages of `sides`; two stand in columns, provision beside provision.
 
     Raises `CannotTypeset`.
@@ -81,7 +81,7 @@ def write(edition: Edition, sides: Sequence[int]) -> bytes:
         raise CannotTypeset(f"the PDF ({tags}) could not be typeset: {refused}") from refused
 
 
-def _typeset_once(given: dict[str, Any], edition: Edition, sides: Sequence[int]) -> bytes:
+def _typeset_once(given: dict[str, Any], edition: Edition, sides: Sequence[Side]) -> bytes:
     try:
         return _typeset(given, edition.changed)
     finally:
@@ -133,7 +133,7 @@ def _cut(span: Span) -> Iterator[TypesetText]:
         yield set_as(span, bound(after))
 
 
-def fits(bitext: Bitext, sides: Sequence[int]) -> bool:
+def fits(bitext: Bitext, sides: Sequence[Side]) -> bool:
     """Whether the texts of `sides` can be typeset in the memory that a build may take."""
     sizes = [_sizes(bitext.documents[side]) for side in sides]
     weights = _PROVISION, _CHARACTER, _STRETCH
@@ -162,7 +162,7 @@ def _forget() -> None:
         typst.compile(b"", ignore_system_fonts=True)
 
 
-def _language(edition: Edition, sides: Sequence[int], side: int) -> dict[str, Any]:
+def _language(edition: Edition, sides: Sequence[Side], side: Side) -> dict[str, Any]:
     """What the pages say in the language of `side` beside the text."""
     tag = edition.locales[side]
     primary, *rest = tag.split("-")

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from diptych import __version__
 from diptych.alignment.units import HEADING, Unit
 from diptych.exports.formats import Format
-from diptych.model import PROSE
+from diptych.model import PROSE, Side
 from diptych.project.edition import EPOCH, Edition
 from diptych.safety.encoding import xml_text
 from diptych.wording import Wording
@@ -24,7 +24,7 @@ _KINDS = frozenset({HEADING, *(kind.value for kind in PROSE)})
 """What people read; there is nothing to translate in code."""
 
 
-def write(edition: Edition, _sides: Sequence[int]) -> bytes:
+def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
     """The memory of the whole text, from the original into the translation."""
     root = ET.Element("tmx", version="1.4")
     header = ET.SubElement(
@@ -42,7 +42,7 @@ def write(edition: Edition, _sides: Sequence[int]) -> bytes:
     )
     if edition.changed != EPOCH:
         header.set("changedate", f"{edition.changed:%Y%m%dT%H%M%SZ}")
-    for language, side in zip(edition.locales, (0, 1), strict=True):
+    for side, language in Side.of(edition.locales):
         _said(header, "x-title", edition.name(side), language)
         _said(header, "x-status", edition.status([side], language), language)
     if edition.site:
@@ -62,7 +62,7 @@ def _units(edition: Edition, unit: Unit) -> Iterator[ET.Element]:
     """The unit in every language that has its text; nothing where none has."""
     told = [
         (side, language, segment.text)
-        for side, language in enumerate(edition.locales)
+        for side, language in Side.of(edition.locales)
         if (segment := unit.segment(side)) and segment.text
     ]
     if not told:

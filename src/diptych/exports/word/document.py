@@ -38,20 +38,20 @@ from diptych.exports.word.reference import (
     packed,
 )
 from diptych.language.locales import locale
-from diptych.model import Kind
+from diptych.model import Kind, Side
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
 _ONLINE = Wording(vi="Bản trực tuyến: ", en="Online: ")
 
 
-def written(edition: Edition, sides: Sequence[int]) -> bytes:
+def written(edition: Edition, sides: Sequence[Side]) -> bytes:
     """The bytes of the file in the languages of `sides`."""
     return _Document(edition, tuple(sides)).content()
 
 
 class _Document:
-    def __init__(self, edition: Edition, sides: tuple[int, ...]) -> None:
+    def __init__(self, edition: Edition, sides: tuple[Side, ...]) -> None:
         self._edition = edition
         self._sides = sides
         self._tag = edition.locales[sides[0]]
@@ -131,7 +131,7 @@ class _Document:
         width = self._width // 2
         heads = [
             (width, [paragraph("TableHeading", [run(locale(tag).name, self._set.mark(side))])])
-            for side, tag in enumerate(self._edition.locales)
+            for side, tag in Side.of(self._edition.locales)
         ]
         rows = [row(heads, heads=True)]
         rows += [
@@ -151,7 +151,7 @@ class _Document:
             else:
                 yield from ((block, "") for block in each([part]))
 
-    def _cell(self, block: TypesetBlock, side: int, style: str, width: int) -> list[Element]:
+    def _cell(self, block: TypesetBlock, side: Side, style: str, width: int) -> list[Element]:
         cell = block.cells[side]
         if cell is None:
             return []
@@ -171,7 +171,7 @@ class _Document:
         )
         part._blob = serialized(notes)  # noqa: SLF001
 
-    def _noted(self, key: str, side: int) -> Iterator[tuple[TypesetBlock, TypesetCell]]:
+    def _noted(self, key: str, side: Side) -> Iterator[tuple[TypesetBlock, TypesetCell]]:
         position = self._sides.index(side)
         for block in self._layout.notes[key]:
             if cell := block.cells[position]:

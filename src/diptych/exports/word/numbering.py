@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from diptych.exports.word.elements import CM, Element, w
 from diptych.language.numerals import Number
+from diptych.model import Side
 
 STEP = CM
 """How much further in each level of a list stands."""
@@ -35,7 +36,7 @@ class Numbering:
         """The properties of a paragraph that is a dash."""
         return _numbered(1, min(depth, _DEEPEST))
 
-    def item(self, number: Number, depth: int, side: int) -> Element:
+    def item(self, number: Number, depth: int, side: Side) -> Element:
         """The properties of a numbered paragraph, whose number Word shows as printed."""
         level = min(depth, _DEEPEST)
         kind, shown, value = _counted(number)

@@ -18,7 +18,7 @@ from diptych.exports.layout import (
 from diptych.exports.word.elements import Element, field, language, paragraph, run, table, w
 from diptych.exports.word.elements import row as table_row
 from diptych.exports.word.numbering import Numbering, indentation
-from diptych.model import Kind
+from diptych.model import Kind, Side
 
 _NO_NAME = re.compile(r"\W")
 _LONGEST = 40
@@ -35,14 +35,14 @@ _STYLES: dict[str, str] = {
 }
 _IN_NOTE = "FootnoteText"
 
-NoteInLanguage = tuple[int, str]
+NoteInLanguage = tuple[Side, str]
 """The side of a language, and the key of the footnote in the layout."""
 
 
 class Setter:
     """Sets blocks as paragraphs, in reading order, in languages named by their sides."""
 
-    def __init__(self, locales: Sequence[str], sides: Sequence[int], first: int) -> None:
+    def __init__(self, locales: Sequence[str], sides: Sequence[Side], first: int) -> None:
         self.numbering = Numbering(first)
         self.footnotes: dict[NoteInLanguage, int] = {}
         """Those that the text refers to, counted through the file as Word does."""
@@ -52,7 +52,7 @@ class Setter:
         self._marked: set[str] = set()
         self._names: set[str] = set()
 
-    def mark(self, side: int) -> Element | None:
+    def mark(self, side: Side) -> Element | None:
         """The mark of a language that is not the file's first."""
         return None if side == self._default else language(self._tags[side])
 
@@ -60,7 +60,7 @@ class Setter:
         self,
         block: TypesetBlock,
         cell: TypesetCell,
-        side: int,
+        side: Side,
         style: str = "",
         before: Sequence[Element] = (),
     ) -> Element:
@@ -78,7 +78,7 @@ class Setter:
         return paragraph(style or _style_of(block), content, listed, left)
 
     def footnote(
-        self, blocks: Iterable[tuple[TypesetBlock, TypesetCell]], side: int
+        self, blocks: Iterable[tuple[TypesetBlock, TypesetCell]], side: Side
     ) -> Iterator[Element]:
         """The paragraphs of a footnote, the first with the footnote's number."""
         sign = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
@@ -88,7 +88,7 @@ class Setter:
             before = ()
 
     def rows(
-        self, known: Sequence[tuple[TypesetBlock, TypesetCell]], side: int, width: int
+        self, known: Sequence[tuple[TypesetBlock, TypesetCell]], side: Side, width: int
     ) -> Element:
         """The rows of a table, the first of which heads it."""
         columns = max(len(cell.columns) for _, cell in known)
@@ -104,7 +104,7 @@ class Setter:
         return table("TableGrid", widths, rows)
 
     def _runs(
-        self, pieces: Sequence[Piece], side: int, *, in_note: bool = False
+        self, pieces: Sequence[Piece], side: Side, *, in_note: bool = False
     ) -> Iterator[Element]:
         for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
             match piece:
@@ -118,7 +118,7 @@ class Setter:
                 case DanglingMark(label):
                     yield run(label, w("rStyle", val="FootnoteReference"))
 
-    def _set(self, piece: TypesetText, side: int) -> tuple[Element | None, ...]:
+    def _set(self, piece: TypesetText, side: Side) -> tuple[Element | None, ...]:
         return (
             w("rStyle", val="CodeText") if piece.code else None,
             w("b") if piece.bold else None,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from diptych.changes.passages import SIDES
 from diptych.freshness.names import TOLD
+from diptych.model import Side
 from diptych.output import templates
 from diptych.report import Review, said
 from diptych.report.notices import HEAD, notices
@@ -30,6 +30,6 @@ def filled(name: str, review: Review, languages: Sequence[str], most: int | None
         locales=[document.locale for document in documents],
         said=said,
         NOTICES=HEAD,
-        SIDES=SIDES,
+        SIDES=tuple(Side),
         TOLD=TOLD,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from diptych.diagnostics import Location
-from diptych.model import Footnote, NoteMark, Page, Provision
+from diptych.model import Footnote, NoteMark, Page, Provision, Side
 from diptych.project.bitext import Bitext
 
 
@@ -24,7 +24,7 @@ def uses(bitext: Bitext) -> Iterator[Use]:
     """Every label of every pair of pages."""
     for pages in bitext.pages():
         by_label: dict[str, Use] = {}
-        for side, page in enumerate(pages):
+        for side, page in Side.of(pages):
             for mark, provision in marks_of(page):
                 use = by_label.setdefault(mark.label, Use(mark.label, pages, ([], [])))
                 use.marks[side].append((mark, provision))
@@ -44,24 +44,24 @@ def marks_of(page: Page) -> Iterator[tuple[NoteMark, Provision | None]]:
             yield mark, provision
 
 
-def at_mark(bitext: Bitext, side: int, mark: NoteMark) -> Location:
+def at_mark(bitext: Bitext, side: Side, mark: NoteMark) -> Location:
     """The place of a mark."""
     return bitext.at(side, mark.place, len(mark.label) + 3)
 
 
-def at_note(bitext: Bitext, side: int, note: Footnote) -> Location:
+def at_note(bitext: Bitext, side: Side, note: Footnote) -> Location:
     """The place of a definition."""
     return bitext.at(side, note.place, len(note.label) + 4)
 
 
-def elsewhere(bitext: Bitext, use: Use, side: int) -> Location:
+def elsewhere(bitext: Bitext, use: Use, side: Side) -> Location:
     """The best place on `side` to look at for this label."""
     if use.marks[side]:
         return at_mark(bitext, side, use.marks[side][0][0])
     if use.definitions[side]:
         return at_note(bitext, side, use.definitions[side][0])
-    provision = next((p for _, p in use.marks[1 - side] if p), None)
-    counterpart = provision and bitext.alignment.counterparts[1 - side].get(provision.id)
+    provision = next((p for _, p in use.marks[side.other] if p), None)
+    counterpart = provision and bitext.alignment.counterparts[side.other].get(provision.id)
     if counterpart:
         return bitext.at(side, counterpart.place, len(counterpart.segment.text))
-    return bitext.gap_for_page(1 - side, use.pages[1 - side].file)
+    return bitext.gap_for_page(side.other, use.pages[side.other].file)

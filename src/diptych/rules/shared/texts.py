@@ -10,7 +10,7 @@ import regex
 from diptych.diagnostics import Location, location
 from diptych.language.repertoire import OUT_OF_LATIN
 from diptych.language.scripts import FROM_THE_RIGHT, scripts_of
-from diptych.model import Kind, Page, Place
+from diptych.model import Kind, Page, Place, Side
 from diptych.model.markup import What
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.entities import Reading, as_declared, as_read
@@ -40,7 +40,7 @@ class Line:
     """A line as readers get it."""
 
     bitext: Bitext
-    side: int | None
+    side: Side | None
     """Of a page; None in a list."""
     file: str
     number: int
@@ -68,9 +68,9 @@ class Line:
 
 def unusual_lines(bitext: Bitext) -> Iterator[Line]:
     """The lines of all texts with a character that is not among the usual ones of its language."""
-    languages = [_language(bitext, side) for side in (0, 1)]
-    for side, document in enumerate(bitext.documents):
-        other = {page.path: page for page in bitext.documents[1 - side].pages}
+    languages = [_language(bitext, side) for side in Side]
+    for side, document in Side.of(bitext.documents):
+        other = {page.path: page for page in bitext.documents[side.other].pages}
         for page in document.pages:
             written = "\n".join(page.lines)
             language = languages[side]
@@ -91,9 +91,9 @@ def unusual_lines(bitext: Bitext) -> Iterator[Line]:
                 )
 
 
-def _language(bitext: Bitext, side: int) -> Language:
+def _language(bitext: Bitext, side: Side) -> Language:
     tag = bitext.documents[side].locale
-    own, other = scripts_of(tag), scripts_of(bitext.documents[1 - side].locale)
+    own, other = scripts_of(tag), scripts_of(bitext.documents[side.other].locale)
     known = bitext.languages_known
     exact = bitext.known_in_depth and known
     scripts = own if exact else tuple(dict.fromkeys((*own, *other, "Latn")))

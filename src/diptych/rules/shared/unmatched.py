@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import Segment
+from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.wording import Wording
 
@@ -31,14 +31,14 @@ def unequal(
     segments: tuple[Segment, Segment],
     lone: tuple[Sequence[Any_], Sequence[Any_]],
     name: Wording,
-    wanted: Callable[[Any_, int], str] = lambda mention, side: mention.printed,
+    wanted: Callable[[Any_, Side], str] = lambda mention, side: mention.printed,
 ) -> Iterator[Diagnostic]:
     """One diagnostic a mention of `lone`; two that stand against each other are one.
 
     `name` is what messages call such a mention; `wanted` what the language of the given side
     should have for a mention of the other.
     """
-    languages = [bitext.language(side) for side in (0, 1)]
+    languages = [bitext.language(side) for side in Side]
     for index in range(max(len(lone[0]), len(lone[1]))):
         pair = [side[index] if index < len(side) else None for side in lone]
         first, second = pair
@@ -53,7 +53,7 @@ def unequal(
                 f"{languages[1].en} “{second.printed}”",
             )
         else:
-            side = 1 if first else 0
+            side = Side.TRANSLATION if first else Side.ORIGINAL
             message = Wording(
                 vi=f"bản {languages[side].vi} thiếu {name.vi} “{wanted(mention, side)}”",
                 en=f"{languages[side].en} lacks the {name.en} “{wanted(mention, side)}”",
@@ -61,7 +61,7 @@ def unequal(
         places = [
             bitext.at(side, segments[side].place_at(own.start), len(own.printed))
             if own
-            else bitext.about(side, segments[side], segments[1 - side], mention.start)
-            for side, own in enumerate(pair)
+            else bitext.about(side, segments[side], segments[side.other], mention.start)
+            for side, own in Side.of(pair)
         ]
         yield Diagnostic(message, tuple(places if first else reversed(places)))

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from diptych.language.locales import locale as known_locale
-from diptych.model import Emphasis
+from diptych.model import Emphasis, Side
 from diptych.publication.addresses import BOTH, FOLDER, WHOLE, picture_of
 from diptych.publication.citing import form_of
 from diptych.publication.derived_pages import bilingual_path, shown_pages
@@ -282,7 +282,7 @@ class _Page:
         if self.document is None or self.build.report is None:
             return Files()
         bitext = self.build.report.bitext
-        sides = (0, 1) if self.bilingual else (bitext.side_of(self.document),)
+        sides = tuple(Side) if self.bilingual else (bitext.side_of(self.document),)
         listed = downloads_page(self.document)
         return Files(
             tuple(

@@ -17,7 +17,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from diptych.alignment.units import HEADING, Unit, page_units
-from diptych.model import Division, Footnote, Page, Provision
+from diptych.model import Division, Footnote, Page, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import address
 from diptych.publication.derived_pages import DerivedPage, shown_pages
@@ -150,7 +150,7 @@ class _Beside:
         for unit in self.units:
             own, other = (
                 self.elements[side].get(node.id) if node else None
-                for side, node in enumerate(unit.nodes)
+                for side, node in Side.of(unit.nodes)
             )
             row = self._row(unit, own, other)
             if row is None:
@@ -187,7 +187,7 @@ class _Beside:
                 row.tail = own.tail
             elif row.get("id") in self.elements[0]:
                 del row.attrib["id"]  # none stands on a page twice
-        cells = [*self._cells(own, 0), *self._cells(other, 1)]
+        cells = [*self._cells(own, Side.ORIGINAL), *self._cells(other, Side.TRANSLATION)]
         for cell in cells if number and row.tag != "tr" else ():
             printed = html.Element("span", {"class": "number"})
             printed.text, printed.tail = number, f" {(cell.text or '').lstrip()}"
@@ -207,7 +207,7 @@ class _Beside:
         own, other = cited[self.reader], cited[1 - self.reader]
         return permalink(identity, own or other, other, self.locales[self.reader])
 
-    def _cells(self, element: HtmlElement | None, side: int) -> list[HtmlElement]:
+    def _cells(self, element: HtmlElement | None, side: Side) -> list[HtmlElement]:
         """One language's text of a unit, out of where it stood; of a table's row, its cells."""
         if element is None:
             return []

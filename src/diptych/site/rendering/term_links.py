@@ -9,6 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from diptych.glossary import Glossary
+from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.registers.entries import first_uses
 from diptych.site.glossary_notes import glossary_page
@@ -25,11 +26,11 @@ class Explained:
     """The explained terms of one language."""
 
     glossary: Glossary
-    side: int
+    side: Side
     """0 for the original, 1 for the translation."""
 
 
-def explained_in(bitext: Bitext, side: int) -> Explained | None:
+def explained_in(bitext: Bitext, side: Side) -> Explained | None:
     """The terms to link in the text of `side`, if a page lists them."""
     if bitext.glossary is None or not glossary_page(bitext.documents[side]):
         return None

@@ -10,7 +10,7 @@ from diptych.glossary.phrases import Phrases
 from diptych.language.citations import citations
 from diptych.language.diacritics import folded
 from diptych.language.figures import values
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
 from diptych.site.search.records import search_records
 
@@ -18,7 +18,7 @@ MOST = 400
 """However long the text: the list is fetched whole when the search is opened."""
 
 
-def suggestions(bitext: Bitext, side: int) -> tuple[str, ...]:
+def suggestions(bitext: Bitext, side: Side) -> tuple[str, ...]:
     """Phrases worth looking for in the document of `side`, the most frequent first.
 
     They are the entries of glossary and names that the text has, the documents it cites
@@ -41,7 +41,7 @@ def suggestions(bitext: Bitext, side: int) -> tuple[str, ...]:
     return tuple(islice(by_form.values(), MOST))
 
 
-def _listed(bitext: Bitext, side: int) -> Iterator[str]:
+def _listed(bitext: Bitext, side: Side) -> Iterator[str]:
     for entries in (bitext.glossary, bitext.names):
         for term in entries.terms if entries else ():
             yield from term.renderings if side else term.original

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from diptych.exports.formats import ExportFile, files_for
 from diptych.language.locales import locale
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import FOLDER
 from diptych.site.views import View
@@ -80,7 +80,7 @@ def download_rows(bitext: Bitext, document: Document, _path: str) -> list[Format
     return list(rows.values())
 
 
-def offered(bitext: Bitext, sides: tuple[int, ...]) -> list[ExportFile]:
+def offered(bitext: Bitext, sides: tuple[Side, ...]) -> list[ExportFile]:
     """The files that a page in the languages of `sides` offers by itself."""
     return [file for file in files_for(bitext) if file.format.on_pages and file.sides == sides]
 
