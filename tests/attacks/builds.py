@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from tests.attacks.site_seen import Clean, faults, texts
 
 MOST = 25
 """Attacks in one build: more hide from one another what they do."""
+_QUOTED = re.compile(r"['“]([^'“”\n]{4,})['”]")
+"""What a refusal says of what it is about."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +91,7 @@ def _meet(one: tuple[str, str], two: tuple[str, str]) -> bool:
 
 
 def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple[Attack, Shown]]:
-    """What became of each attack of a group. Those that the check accepts are built together;
-    where that build is refused or holds what it should not, each alone."""
+    """What became of each attack of a group. Those that the check accepts are built together."""
     accepted = list[Attack]()
     for number, attack in enumerate(group):
         became = refused(attack, folder / str(number))
@@ -97,21 +99,43 @@ def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple
             accepted.append(attack)
         else:
             yield attack, became
-    if not accepted:
+    yield from _built(accepted, folder / "built", clean)
+
+
+def _built(attacks: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple[Attack, Shown]]:
+    """What became of attacks of one build. Where it is refused or holds what it should not, each
+    of which that speaks is built alone, and the others anew, by halves if it speaks of none."""
+    if not attacks:
         return
-    together = attacked(accepted, folder / "together")
-    outcome = built(together)
-    if not (_beyond(outcome, "build") or list(_found(accepted, together, outcome, clean))):
-        yield from ((attack, Shown("harmless", ())) for attack in accepted)
-        return
-    for number, attack in enumerate(accepted):
-        alone = attacked([attack], folder / f"alone-{number}")
-        outcome = built(alone)
+    project = attacked(attacks, folder)
+    outcome = built(project)
+    if len(attacks) == 1:
         became = _ended(outcome, "build", "refused by the build")
         if became.how == "accepted":
-            found = list(_found([attack], alone, outcome, clean))
+            found = list(_found(attacks, project, outcome, clean))
             became = Shown("harm" if found else "harmless", found)
-        yield attack, became
+        yield attacks[0], became
+        return
+    found = list(_found(attacks, project, outcome, clean))
+    if not (found or _beyond(outcome, "build")):
+        yield from ((attack, Shown("harmless", ())) for attack in attacks)
+        return
+    warnings = [line for line in outcome.said if line.startswith("WARNING")]
+    told = "\n".join(warnings if outcome.how != BUILT else found)
+    quoted = set(_QUOTED.findall(told))
+    suspects = [
+        attack
+        for attack in attacks
+        if attack.title in told or any(words in attack.added for words in quoted)
+    ]
+    others = [attack for attack in attacks if attack not in suspects]
+    if not suspects:
+        half = len(attacks) // 2
+        yield from _built(attacks[:half], folder, clean)
+        others = others[half:]
+    for attack in suspects:
+        yield from _built([attack], folder, clean)
+    yield from _built(others, folder, clean)
 
 
 def attacked(attacks: Sequence[Attack], folder: Path) -> Path:

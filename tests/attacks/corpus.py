@@ -50,6 +50,11 @@ class Attack:
                 found |= {(one, words) for one in _each(path) for words in what}
         return found
 
+    @property
+    def added(self) -> str:
+        """All that it adds to the ends of files."""
+        return "\n".join(self.changes.get("add", {}).values())
+
     def apply(self, folder: Path) -> None:
         """Make the change in the project that is in `folder`."""
         for kind, change in self.changes.items():

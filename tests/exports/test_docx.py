@@ -182,7 +182,7 @@ SIDES = [(Side.ORIGINAL,), (Side.TRANSLATION,), tuple(Side)]
 
 @pytest.mark.parametrize("side", Side)
 def test_the_text_is_read_back_word_for_word(real: Edition, side: Side) -> None:
-    assert len(real.units) > 60
+    assert real.units
     assert_reads_back(real, side)
 
 
