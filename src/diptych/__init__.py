@@ -9,4 +9,11 @@ particular stands in a project's folder and its configuration. What other progra
 told in development/python.md.
 """
 
-__version__ = "0.1.0"
+
+def __getattr__(name: str) -> str:
+    """`__version__`: what a tag of the repository has set, as the installed package knows it."""
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - slow to load, seldom asked for
+
+        return version("diptych")
+    raise AttributeError(name)

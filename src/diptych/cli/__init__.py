@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diptych import __version__
 from diptych.cli.confirm import confirm
 from diptych.cli.ending import Command, Status, say, say_json
 from diptych.cli.export import export
@@ -37,7 +36,7 @@ _LANGUAGE = click.option(
 
 
 @click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="%(version)s")
+@click.version_option(package_name="diptych", message="%(version)s")
 def main() -> None:
     """Hold a text and its translation against each other.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from diptych import __version__
 from diptych.check import Report
 from diptych.check.catalogue import UNPUBLISHED, Reference, all_guides
 from diptych.diagnostics import Diagnostic, Location
@@ -62,7 +62,7 @@ def _log(
 ) -> str:
     driver = {
         "name": "diptych",
-        "semanticVersion": __version__,
+        "version": version("diptych"),
         "language": language,
         "rules": rules,
     }

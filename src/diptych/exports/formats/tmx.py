@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from diptych import __version__
 from diptych.alignment.units import HEADING, Unit
 from diptych.exports.formats import Format
 from diptych.model import PROSE, Side
@@ -20,6 +19,8 @@ from diptych.wording import Wording
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TOOL = "diptych"
+_TOOL_VERSION = "1.0"
+"""The version of what is written here: the same bytes for one text, whoever makes them."""
 _KINDS = frozenset({HEADING, *(kind.value for kind in PROSE)})
 """What people read; there is nothing to translate in code."""
 
@@ -32,7 +33,7 @@ def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
         "header",
         {
             "creationtool": _TOOL,
-            "creationtoolversion": __version__,
+            "creationtoolversion": _TOOL_VERSION,
             "segtype": "paragraph",
             "o-tmf": "Markdown",
             "adminlang": "en",
