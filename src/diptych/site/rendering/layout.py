@@ -77,8 +77,8 @@ def laid_out(
     first = bitext.original.locale
     locales = [document.locale for document in bitext.documents] if both else [language]
     for index, page in enumerate(pages):
-        layout = f" leaf--{page.layout}" if page.layout and not both else ""
-        leaf = html.Element("div", {"class": f"leaf{layout}"})
+        layout = f"leaf leaf--{page.layout}" if page.layout else "leaf"
+        leaf = html.Element("div", {"class": "leaf beside" if both else layout})
         if len(pages) > 1:
             leaf.set("data-page", address(page.path, first, first))
         found = [texts.get(f"{locale}/{page.path}") for locale in locales]
