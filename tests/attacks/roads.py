@@ -14,7 +14,7 @@ from diptych.check import check
 from diptych.diagnostics import Diagnostic
 from diptych.errors import BadConfiguration, CannotCheck
 from diptych.project.settings import settings
-from tests.attacks.forked import Bounds, Ended, forked, quiet
+from tests.forked import Bounds, Ended, forked, quiet
 from tests.conftest import ROOT
 
 INVENTED = ROOT / "tests/programmes/oranges"

@@ -16,7 +16,7 @@ import yaml
 import diptych.site.files
 from diptych.check import check
 from diptych.project.settings import settings
-from tests.conftest import ROOT
+from tests.forked import ROOT
 
 LOADED = (
     docx, lxml.html, mkdocs.__main__, mkdocs.commands.build, mkdocs.commands.serve,

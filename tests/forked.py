@@ -8,8 +8,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
+import runpy
+import subprocess
+import sys
+import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import forkserver
@@ -18,9 +22,10 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import ROOT
+from tests.patience import CEILING
 
-PRELOADED = ["pytest", "tests.attacks.warm"]
+ROOT = Path(__file__).parent.parent
+PRELOADED = ["pytest", "tests.warm"]
 MEGABYTE = 1 << 20
 
 
@@ -43,10 +48,10 @@ class Ended:
 class Bounds:
     """What a piece of work may use before it counts as one that never ends."""
 
-    seconds: int
+    seconds: int = resource.RLIM_INFINITY
     """Of processor time."""
-    megabytes: int
-    patience: int = 600
+    megabytes: int = resource.RLIM_INFINITY
+    patience: int = CEILING
     """Seconds on the clock after which one that uses no processor time is taken as waiting for
     ever."""
 
@@ -93,8 +98,9 @@ def _worked(
 ) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (bounds.seconds, bounds.seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    most = bounds.megabytes * MEGABYTE
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    if bounds.megabytes != resource.RLIM_INFINITY:
+        most = bounds.megabytes * MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     value, fault, detail = None, "", ""
     try:
         value = work(*given)
@@ -111,9 +117,59 @@ def _worked(
     sending.close()
 
 
+def command(
+    module: str, arguments: Sequence[str], cwd: Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """What `python -m MODULE ARGUMENTS` does in the folder `cwd`, with that environment alone.
+
+    Unlike a Python that begins anew, it has its modules and the encoding of its streams already.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        ended = forked(
+            _commanded, module, tuple(arguments), str(cwd), dict(environment), folder,
+            bounds=Bounds(),
+        )  # fmt: skip
+        assert not ended.fault, ended.detail
+        stdout, stderr = (
+            Path(folder, name).read_bytes().decode() for name in ("stdout", "stderr")
+        )
+    return subprocess.CompletedProcess([module, *arguments], ended.value, stdout, stderr)
+
+
+def _commanded(
+    module: str, arguments: tuple[str, ...], cwd: str, environment: dict[str, str], folder: str
+) -> int:
+    os.chdir(cwd)
+    os.environ.clear()
+    os.environ.update(environment)
+    for descriptor, name in ((1, "stdout"), (2, "stderr")):
+        _led(descriptor, Path(folder, name))
+    sys.argv = [module, *arguments]
+    sys.path.insert(0, cwd)
+    sys.modules.pop(f"{module}.__main__", None)  # loaded before as a module: now it is run
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        if isinstance(ended.code, str):
+            sys.stderr.write(f"{ended.code}\n")
+            return 1
+        return ended.code or 0
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return 0
+
+
 def quiet(file: Path) -> None:
     """Let all that this process says go to `file`."""
+    _led(1, file)
+    os.dup2(1, 2)
+
+
+def _led(descriptor: int, file: Path) -> None:
     opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    os.dup2(opened, 1)
-    os.dup2(opened, 2)
+    os.dup2(opened, descriptor)
     os.close(opened)
