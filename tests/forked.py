@@ -25,7 +25,8 @@ from typing import Any
 from tests.patience import CEILING
 
 ROOT = Path(__file__).parent.parent
-PRELOADED = ["pytest", "tests.warm"]
+PRELOADED = ["pytest", "tests.conftest", "tests.warm", "tests.attacks.roads"]
+"""Modules that are loaded once: also those of the work, or each process would load them itself."""
 MEGABYTE = 1 << 20
 
 
@@ -130,9 +131,7 @@ def command(
             bounds=Bounds(),
         )  # fmt: skip
         assert not ended.fault, ended.detail
-        stdout, stderr = (
-            Path(folder, name).read_bytes().decode() for name in ("stdout", "stderr")
-        )
+        stdout, stderr = (Path(folder, name).read_bytes().decode() for name in ("stdout", "stderr"))
     return subprocess.CompletedProcess([module, *arguments], ended.value, stdout, stderr)
 
 

@@ -88,8 +88,7 @@ def _meet(one: tuple[str, str], two: tuple[str, str]) -> bool:
 
 
 def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple[Attack, Shown]]:
-    """What became of each attack of a group. Those that the check accepts are built together;
-    where that build is refused or holds what it should not, each alone."""
+    """What became of each attack of a group. Those that the check accepts are built together."""
     accepted = list[Attack]()
     for number, attack in enumerate(group):
         became = refused(attack, folder / str(number))
@@ -97,21 +96,33 @@ def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple
             accepted.append(attack)
         else:
             yield attack, became
-    if not accepted:
+    yield from _built(accepted, folder / "built", clean)
+
+
+def _built(attacks: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple[Attack, Shown]]:
+    """What became of attacks of one build. Where it is refused or holds what it should not, those
+    are built anew of which that speaks, and the others, until each is settled."""
+    if not attacks:
         return
-    together = attacked(accepted, folder / "together")
-    outcome = built(together)
-    if not (_beyond(outcome, "build") or list(_found(accepted, together, outcome, clean))):
-        yield from ((attack, Shown("harmless", ())) for attack in accepted)
-        return
-    for number, attack in enumerate(accepted):
-        alone = attacked([attack], folder / f"alone-{number}")
-        outcome = built(alone)
+    project = attacked(attacks, folder)
+    outcome = built(project)
+    if len(attacks) == 1:
         became = _ended(outcome, "build", "refused by the build")
         if became.how == "accepted":
-            found = list(_found([attack], alone, outcome, clean))
+            found = list(_found(attacks, project, outcome, clean))
             became = Shown("harm" if found else "harmless", found)
-        yield attack, became
+        yield attacks[0], became
+        return
+    found = list(_found(attacks, project, outcome, clean))
+    if not (found or _beyond(outcome, "build")):
+        yield from ((attack, Shown("harmless", ())) for attack in attacks)
+        return
+    told = "\n".join((*outcome.said, *found))
+    suspects = [attack for attack in attacks if attack.title in told or attack.names in told]
+    if len(suspects) in (0, len(attacks)):
+        suspects = list(attacks[: len(attacks) // 2])
+    yield from _built(suspects, folder, clean)
+    yield from _built([attack for attack in attacks if attack not in suspects], folder, clean)
 
 
 def attacked(attacks: Sequence[Attack], folder: Path) -> Path:

@@ -14,8 +14,7 @@ from diptych.check import check
 from diptych.diagnostics import Diagnostic
 from diptych.errors import BadConfiguration, CannotCheck
 from diptych.project.settings import settings
-from tests.forked import Bounds, Ended, forked, quiet
-from tests.conftest import ROOT
+from tests.forked import ROOT, Bounds, Ended, forked, quiet
 
 INVENTED = ROOT / "tests/programmes/oranges"
 AGREES, REFUSED, FAULT = "agrees", "refused", "fault"

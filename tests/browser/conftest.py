@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -49,6 +49,8 @@ MILLISECONDS = CEILING * 1000
 expect.set_options(timeout=MILLISECONDS)
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
+PROFILES = 4
+"""How many profiles wait for the next test, each with options of its own."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -80,14 +82,81 @@ def address(site: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}{urlsplit(SITE_URL).path}"
 
 
+class Profile:
+    """A browser's profile with one page, used for test after test, and left as new by each."""
+
+    def __init__(self, browser: Browser, options: Mapping[str, Any]) -> None:
+        self.context = browser.new_context(**options)
+        self.context.set_default_timeout(MILLISECONDS)
+        self.page = self.context.new_page()
+        self.spent = False
+        """Whether a test did to the page what cannot be undone."""
+        self._listeners: list[tuple[Any, Any]] = []
+        for name in ("add_init_script", "emulate_media", "set_viewport_size"):
+            setattr(self.page, name, self._spending(getattr(self.page, name)))
+        listen = self.page.on
+
+        def on(event: Any, listener: Any) -> None:
+            self._listeners.append((event, listener))
+            listen(event, listener)
+
+        self.page.on = on  # type: ignore[method-assign]
+
+    def _spending(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        def spending(*given: Any, **named: Any) -> Any:
+            self.spent = True
+            return method(*given, **named)
+
+        return spending
+
+    def renew(self) -> None:
+        """Forget what was done in it: a new profile costs four times as much."""
+        for event, listener in self._listeners:
+            self.page.remove_listener(event, listener)
+        self._listeners.clear()
+        for other in self.context.pages:
+            if other is not self.page:
+                other.close()
+        self.page.unroute_all()
+        self.page.mouse.move(-1, -1)
+        if self.page.url.startswith("http"):
+            self.page.evaluate("() => { sessionStorage.clear(); localStorage.clear() }")
+        self.page.goto("about:blank")
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+
+
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Iterator[dict[str, Profile]]:
+    """The profiles that wait for a test, by their options."""
+    waiting: dict[str, Profile] = {}
+    yield waiting
+    for profile in waiting.values():
+        profile.context.close()
+
+
 @pytest.fixture
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A fresh profile; `@pytest.mark.parametrize("context", [{...}], indirect=True)` sets it up."""
+def profile(
+    browser: Browser, profiles: dict[str, Profile], request: pytest.FixtureRequest
+) -> Iterator[Profile]:
     options = {"viewport": DESKTOP, **getattr(request, "param", {})}
-    fresh = browser.new_context(**options)
-    fresh.set_default_timeout(MILLISECONDS)
-    yield fresh
-    fresh.close()
+    key = repr(sorted(options.items()))
+    used = profiles.pop(key, None) or Profile(browser, options)
+    failed = request.session.testsfailed
+    yield used
+    if used.spent or request.session.testsfailed > failed:
+        used.context.close()
+        return
+    used.renew()
+    profiles[key] = used
+    while len(profiles) > PROFILES:
+        profiles.pop(next(iter(profiles))).context.close()
+
+
+@pytest.fixture
+def context(profile: Profile) -> BrowserContext:
+    """A fresh profile; `@pytest.mark.parametrize("profile", [{...}], indirect=True)` sets it up."""
+    return profile.context
 
 
 def until(page: Page, comes: str | Callable[[], object]) -> None:
@@ -144,9 +213,9 @@ def at_rest(locator: Locator) -> Locator:
 
 
 @pytest.fixture
-def page(context: BrowserContext, address: str) -> Iterator[Page]:
+def page(profile: Profile, address: str) -> Iterator[Page]:
     """A page whose every request, error and console message is watched."""
-    opened = context.new_page()
+    opened = profile.page
     strangers: list[str] = []
     complaints: list[str] = []
     opened.on(
@@ -168,6 +237,7 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
 
     opened.goto = goto  # type: ignore[method-assign]
     yield opened
+    opened.goto = plain_goto  # type: ignore[method-assign]
     assert strangers == [], "the page asked another host"
     expected = (
         "404 (Not Found)",

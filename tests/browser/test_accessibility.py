@@ -31,12 +31,12 @@ KINDS = [
 
 def modes(*names: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(
-        "context", [MODES[name] for name in names], ids=names, indirect=True
+        "profile", [MODES[name] for name in names], ids=names, indirect=True
     )
 
 
 def with_context(**options: Any) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("context", [options], ids=[""], indirect=True)
+    return pytest.mark.parametrize("profile", [options], ids=[""], indirect=True)
 
 
 @modes("phone, light", "desktop, dark")
@@ -99,7 +99,7 @@ CUT_OFF = """() => {
 
 
 @pytest.mark.parametrize(
-    ("context", "size"),
+    ("profile", "size"),
     [
         ({"viewport": {"width": 320, "height": 640}}, "100%"),
         ({"viewport": {"width": 320, "height": 640}}, "200%"),
@@ -107,7 +107,7 @@ CUT_OFF = """() => {
         ({"viewport": {"width": 1280, "height": 900}}, "200%"),
     ],
     ids=["zoomed to 400 %", "phone, large text", "zoomed, large text", "desktop, large text"],
-    indirect=["context"],
+    indirect=["profile"],
 )
 def test_large_text_is_whole_and_nothing_scrolls_sideways(
     page: Page, address: str, size: str

@@ -217,7 +217,7 @@ def test_an_explanation_that_comes_when_the_pointer_has_gone_is_not_shown(
     expect(page.get_by_role("tooltip")).to_contain_text("Tỉnh ủy")
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "has_touch": True}], indirect=True)
 @pytest.mark.parametrize("lost", ["**/terms.json", "**/asides.js"])
 def test_a_tap_follows_a_term_that_cannot_be_explained(
     context: BrowserContext, address: str, lost: str
@@ -230,7 +230,7 @@ def test_a_tap_follows_a_term_that_cannot_be_explained(
     arrived(page, f"{address}en/guide/glossary/#tinh-uy")
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "has_touch": True}], indirect=True)
 def test_a_tap_explains_a_term_and_a_second_follows_it(page: Page, address: str) -> None:
     page.goto(f"{address}both/part-3/section-6/")
     term = page.locator("#iii-6-1 > [lang=vi] .term", has_text="quán triệt").first
@@ -244,7 +244,7 @@ def test_a_tap_explains_a_term_and_a_second_follows_it(page: Page, address: str)
     arrived(page, f"{address}guide/glossary/#quan-triet")
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "has_touch": True}], indirect=True)
 def test_a_report_bears_the_citation_of_the_provision_and_its_address(
     page: Page, address: str
 ) -> None:

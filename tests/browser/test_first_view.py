@@ -61,7 +61,7 @@ UNUSED = """() => {
 """The addresses of faces that the page asks for before all else and shows nothing in."""
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE}], indirect=True)
 @pytest.mark.parametrize("view", ["", "en/", "both/"])
 def test_italics_below_the_first_window_wait_for_the_first_paint(
     page: Page, address: str, view: str
@@ -78,7 +78,7 @@ def test_italics_below_the_first_window_wait_for_the_first_paint(
     until(page, in_use)  # on a slow machine a face may come too late, and a later page has it
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE}], indirect=True)
 def test_italics_that_come_too_late_leave_the_lines_as_they_are(page: Page, address: str) -> None:
     page.add_init_script("let now = 0; performance.now = () => (now += 4000)")
     page.goto(f"{address}part-3/section-2/")
@@ -86,14 +86,14 @@ def test_italics_that_come_too_late_leave_the_lines_as_they_are(page: Page, addr
     assert not page.evaluate(IN_ITALICS)
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE}], indirect=True)
 def test_italics_of_the_first_window_come_with_it(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-3/")
     assert page.locator("link[rel=preload][href*=italic]").count() == 1
     assert page.evaluate(IN_ITALICS)
 
 
-@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize("profile", [{"java_script_enabled": False}], indirect=True)
 def test_italics_need_no_script(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-2/")
     assert page.evaluate(IN_ITALICS)

@@ -12,7 +12,7 @@ from tests.built_site.test_pages import PAGES
 from tests.built_site.test_pages import address as path_of
 
 WIDTHS = pytest.mark.parametrize(
-    "context",
+    "profile",
     [
         {"viewport": PHONE, "has_touch": True},
         {"viewport": DESKTOP},
@@ -98,7 +98,7 @@ def test_a_permalink_appears_on_hover_and_leads_to_its_provision(page: Page, add
     assert page.locator("#iii-1-2").evaluate("e => e.matches(':target')")
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "has_touch": True}], indirect=True)
 def test_a_footnote_and_the_way_back(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-3/")
     mark = at_rest(page.locator("a.footnote-ref").first)
@@ -112,7 +112,7 @@ def test_a_footnote_and_the_way_back(page: Page, address: str) -> None:
     expect(page.locator("#iii-3-fn-1-ref")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "has_touch": True}], indirect=True)
 def test_the_contents_open_on_a_phone(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-1/")
     contents = page.get_by_role("navigation", name="Contents")
@@ -124,7 +124,7 @@ def test_the_contents_open_on_a_phone(page: Page, address: str) -> None:
     expect(page.get_by_role("navigation", name="Contents")).to_be_hidden()
 
 
-@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True)
+@pytest.mark.parametrize("profile", [{"color_scheme": "dark"}], indirect=True)
 def test_light_and_dark_follow_the_system_until_the_reader_chooses(
     page: Page, address: str
 ) -> None:
@@ -145,7 +145,7 @@ def test_light_and_dark_follow_the_system_until_the_reader_chooses(
     assert background() == dark
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "has_touch": True}], indirect=True)
 def test_on_a_phone_light_and_dark_are_chosen_below_the_contents(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-1/")
     expect(page.locator("#theme")).to_be_hidden()
@@ -167,7 +167,7 @@ def test_not_found_speaks_the_language_of_the_address_first(page: Page, address:
     arrived(page, f"{address}en/")
 
 
-@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize("profile", [{"java_script_enabled": False}], indirect=True)
 def test_without_javascript_the_page_says_what_it_says(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-3/")
     expect(page.locator("#iii-3-3")).to_contain_text("người Việt Nam ở nước ngoài")
@@ -179,7 +179,7 @@ def test_without_javascript_the_page_says_what_it_says(page: Page, address: str)
     assert page.locator("h1:visible").count() == 2
 
 
-@pytest.mark.parametrize("context", [{"viewport": {"width": 190, "height": 420}}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": {"width": 190, "height": 420}}], indirect=True)
 def test_large_text_leaves_a_phone_room_to_read(page: Page, address: str) -> None:
     """To a page, a phone with letters of twice the size is one of half the width."""
     for path in ("", "en/part-1/", "en/both/part-1/"):
@@ -202,12 +202,12 @@ def test_the_text_is_reached_first_from_the_keyboard(page: Page, address: str) -
 
 
 @pytest.mark.parametrize(
-    ("context", "beside"),
+    ("profile", "beside"),
     [
         ({"viewport": {"width": 1280, "height": 800}}, True),
         ({"viewport": {"width": 390, "height": 844}}, False),
     ],
-    indirect=["context"],
+    indirect=["profile"],
     ids=["wide", "phone"],
 )
 def test_in_both_languages_provision_stands_beside_or_under_provision(

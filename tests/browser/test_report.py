@@ -44,7 +44,7 @@ def opened(context: BrowserContext, file: Path) -> tuple[Page, list[str]]:
     return page, said
 
 
-@pytest.mark.parametrize("context", MODES.values(), ids=MODES, indirect=True)
+@pytest.mark.parametrize("profile", MODES.values(), ids=MODES, indirect=True)
 def test_axe_finds_nothing_in_the_report(context: BrowserContext, report_page: Path) -> None:
     page, said = opened(context, report_page)
     page.locator("summary").click()

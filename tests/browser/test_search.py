@@ -263,7 +263,7 @@ def test_the_single_key_can_be_switched_off(page: Page, address: str) -> None:
     expect(page.locator("dialog[open]")).to_have_count(1)
 
 
-@pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
 def test_the_window_fits_a_small_phone(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("#open-search").click()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESKTOP, PHONE, arrived
 
 BOTH_SIZES = pytest.mark.parametrize(
-    "context",
+    "profile",
     [{"viewport": DESKTOP}, {"viewport": PHONE, "has_touch": True}],
     ids=["desktop", "phone"],
     indirect=True,
@@ -132,7 +132,7 @@ def test_from_a_page_of_the_editors_links_lead_to_the_view_chosen(page: Page, ad
     arrived(page, f"{address}part-1/#i-p1")
 
 
-@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize("profile", [{"java_script_enabled": False}], indirect=True)
 def test_without_javascript_every_view_is_a_page(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-3/section-2/")
     page.locator(".views").get_by_role("link", name="Both").click()
@@ -141,7 +141,7 @@ def test_without_javascript_every_view_is_a_page(page: Page, address: str) -> No
     expect(page.locator("#iii-2-2 > [lang=en]")).to_contain_text("World Bank")
 
 
-@pytest.mark.parametrize("context", [{"viewport": PHONE, "has_touch": True}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "has_touch": True}], indirect=True)
 def test_the_header_says_where_one_is_on_a_phone(page: Page, address: str) -> None:
     page.goto(f"{address}en/part-3/section-2/")
     where = page.locator(".header__where")
