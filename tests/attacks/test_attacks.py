@@ -56,6 +56,7 @@ def test_it_is_harmless_on_the_built_site(number: int, clean: Clean, tmp_path: P
     assert {named(attack): one for attack, one in became if not holds(attack, one)} == {}
 
 
-def test_the_corpus_is_large_and_names_each_attack_once() -> None:
-    assert len(ATTACKS) >= 250
+def test_the_corpus_names_each_attack_once() -> None:
+    assert REFUSED
+    assert GROUPS
     assert [title for title, times in Counter(map(named, ATTACKS)).items() if times > 1] == []

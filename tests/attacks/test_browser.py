@@ -42,7 +42,7 @@ def invaded(tmp_path: Path) -> Iterator[str]:
         for number, attack in enumerate(groups(harmless, MOST)[0])
         if refused(attack, tmp_path / str(number)).how == "accepted"
     ]
-    assert len(accepted) > 30
+    assert accepted
     project = attacked(accepted, tmp_path / "together")
     outcome = built(project)
     assert outcome.how == BUILT, outcome.said

@@ -186,7 +186,8 @@ def test_interface_strings_exist_in_both_languages() -> None:
         table = text[text.index("= {") + 2 : text.index("} %}") + 1]
         keys[locale] = list(json.loads(table))
     assert keys["vi"] == keys["en"]
-    assert len(keys["vi"]) == len(set(keys["vi"])) > 20
+    assert keys["vi"]
+    assert len(keys["vi"]) == len(set(keys["vi"]))
 
 
 def test_the_sitemap_names_every_page_with_its_alternates(site: Path) -> None:
@@ -356,7 +357,7 @@ def test_a_register_shows_every_entry_with_a_link_to_every_use(
     rows = VIEWS[REGISTERS[path]](BITEXT, document, path)
     root = page(site, locale, path)
     entries = list(register_entries(rows))
-    assert len(entries) >= 5
+    assert entries
     here = SITE_URL + address(locale, path)
     for entry in entries:
         [element] = root.xpath(f"//*[@id='{entry['id']}']")
@@ -376,7 +377,7 @@ def test_explained_terms_lead_to_the_glossary(site: Path, where: tuple[str, str]
     links = root.xpath("//a[@class='term']")
     assert "term:" not in "".join(map(str, root.xpath("//@href")))
     if path in ("part-4.md", WHOLE, bilingual_path("part-4.md")):
-        assert len(links) > 10
+        assert links
     if path.startswith(("guide/", "site/")):
         assert links == []
     for link in links:

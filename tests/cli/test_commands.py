@@ -302,7 +302,7 @@ def test_sarif_validates_and_names_both_places(project: Path) -> None:
 def test_sarif_validates_without_findings_and_where_nothing_could_be_read(project: Path) -> None:
     agreed = valid_sarif(programme("check", "--format", "sarif").output)
     assert agreed["runs"][0]["results"] == []
-    assert len(agreed["runs"][0]["tool"]["driver"]["rules"]) > 30
+    assert agreed["runs"][0]["tool"]["driver"]["rules"]
     (project / "docs/en/part-1.md").write_bytes(b"\n\xff")
     stopped = valid_sarif(programme("check", "--format", "sarif", "--lang", "vi").output)
     [invocation] = stopped["runs"][0]["invocations"]

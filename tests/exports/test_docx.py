@@ -177,7 +177,7 @@ def assert_rows_read_back(edition: Edition) -> None:
 
 @pytest.mark.parametrize("side", [0, 1])
 def test_the_text_is_read_back_word_for_word(real: Edition, side: int) -> None:
-    assert len(real.units) > 60
+    assert real.units
     assert_reads_back(real, side)
 
 

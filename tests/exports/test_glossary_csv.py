@@ -22,7 +22,7 @@ def rows(edition: Edition) -> list[dict[str, str]]:
 def test_every_entry_of_both_lists_is_a_row() -> None:
     lists = (("term", ours().bitext.glossary), ("name", ours().bitext.names))
     known = [(name, term) for name, entries in lists if entries for term in entries.terms]
-    assert len(known) > 50
+    assert known
     for row, (name, term) in zip(rows(ours()), known, strict=True):
         assert row["list"] == name
         assert (row["id"], row["kind"], row["under"]) == (term.id, term.kind, term.under)

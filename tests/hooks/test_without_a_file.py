@@ -35,7 +35,7 @@ def test_the_site_is_built_without_it_and_says_so(project: Path) -> None:
     assert (project / "site/downloads/programme.vi.pdf").exists()
     assert (project / "site/downloads/programme.en.docx").exists()
     pages = list((project / "site").rglob("*.html"))
-    assert len(pages) > 50
+    assert pages
     for page in pages:
         written = page.read_text(encoding="utf-8")
         assert not re.search(r"programme\.(vi-)?en\.pdf", written), page

@@ -44,7 +44,7 @@ GOOD = [
 
 def test_every_pattern_is_compiled_where_it_is_seen() -> None:
     assert list(calls_of_re()) == []
-    assert len(patterns()) > 100
+    assert patterns()
 
 
 def test_every_pattern_takes_as_many_steps_as_its_text_has_characters() -> None:
