@@ -79,7 +79,10 @@ def run(
         **told,
     }
     if not any(name.startswith("PYTHON") for name in told):
-        return forked.command(module, arguments, cwd, whole)
+        done = forked.command(module, arguments, cwd, whole)
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd, capture_output=True, text=True, timeout=CEILING, check=False, env=whole,

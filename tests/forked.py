@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from io import TextIOWrapper
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
@@ -120,18 +121,19 @@ def _worked(
 
 def command(
     module: str, arguments: Sequence[str], cwd: Path, environment: Mapping[str, str]
-) -> subprocess.CompletedProcess[str]:
+) -> subprocess.CompletedProcess[bytes]:
     """What `python -m MODULE ARGUMENTS` does in the folder `cwd`, with that environment alone.
 
-    Unlike a Python that begins anew, it has its modules and the encoding of its streams already.
+    Unlike a Python that begins anew, it has its modules already; of what an environment tells
+    Python it knows the encoding of the streams.
     """
     with tempfile.TemporaryDirectory() as folder:
         ended = forked(
-            _commanded, module, tuple(arguments), str(cwd), dict(environment), folder,
+            _commanded, module, tuple(arguments), str(cwd.absolute()), dict(environment), folder,
             bounds=Bounds(),
         )  # fmt: skip
         assert not ended.fault, ended.detail
-        stdout, stderr = (Path(folder, name).read_bytes().decode() for name in ("stdout", "stderr"))
+        stdout, stderr = (Path(folder, name).read_bytes() for name in ("stdout", "stderr"))
     return subprocess.CompletedProcess([module, *arguments], ended.value, stdout, stderr)
 
 
@@ -143,6 +145,9 @@ def _commanded(
     os.environ.update(environment)
     for descriptor, name in ((1, "stdout"), (2, "stderr")):
         _led(descriptor, Path(folder, name))
+    if encoding := environment.get("PYTHONIOENCODING"):
+        sys.stdout = TextIOWrapper(open(1, "wb"), encoding)
+        sys.stderr = TextIOWrapper(open(2, "wb"), encoding, "backslashreplace")
     sys.argv = [module, *arguments]
     sys.path.insert(0, cwd)
     sys.modules.pop(f"{module}.__main__", None)  # loaded before as a module: now it is run
