@@ -21,7 +21,7 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tests.patience import CEILING
 
@@ -146,8 +146,8 @@ def _commanded(
     for descriptor, name in ((1, "stdout"), (2, "stderr")):
         _led(descriptor, Path(folder, name))
     if encoding := environment.get("PYTHONIOENCODING"):
-        sys.stdout = TextIOWrapper(open(1, "wb"), encoding)
-        sys.stderr = TextIOWrapper(open(2, "wb"), encoding, "backslashreplace")
+        cast("TextIOWrapper", sys.stdout).reconfigure(encoding=encoding, errors="strict")
+        cast("TextIOWrapper", sys.stderr).reconfigure(encoding=encoding, errors="backslashreplace")
     sys.argv = [module, *arguments]
     sys.path.insert(0, cwd)
     sys.modules.pop(f"{module}.__main__", None)  # loaded before as a module: now it is run

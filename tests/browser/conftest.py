@@ -140,8 +140,9 @@ def profile(
     browser: Browser, profiles: dict[str, Profile], request: pytest.FixtureRequest
 ) -> Iterator[Profile]:
     options = {"viewport": DESKTOP, **getattr(request, "param", {})}
+    cold = options.pop("cold", False)
     key = repr(sorted(options.items()))
-    used = profiles.pop(key, None) or Profile(browser, options)
+    used = (None if cold else profiles.pop(key, None)) or Profile(browser, options)
     failed = request.session.testsfailed
     yield used
     if used.spent or request.session.testsfailed > failed:
@@ -155,7 +156,9 @@ def profile(
 
 @pytest.fixture
 def context(profile: Profile) -> BrowserContext:
-    """A fresh profile; `@pytest.mark.parametrize("profile", [{...}], indirect=True)` sets it up."""
+    """A fresh profile; `@pytest.mark.parametrize("profile", [{...}], indirect=True)` sets it up,
+    with the options of a browser's context, or `cold`, where no file may have come before.
+    """
     return profile.context
 
 

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import PHONE, until
-from tests.built_site.test_pages import PAGES
+from tests.built_site.test_pages import PAGES, PREFIXES
 from tests.built_site.test_pages import address as path_of
 from tests.conftest import ROOT
 
+LOST = "no/such/page/"
 SHEETS = {
     file.stem: file.read_text(encoding="utf-8")
     for file in (ROOT / "overrides/assets/stylesheets").glob("*.css")
@@ -34,17 +35,23 @@ SELECTORS = """(sheets) => {
 }"""
 
 
-@pytest.mark.parametrize("where", [*PAGES, None], ids=str)
+@pytest.mark.parametrize("locale", PREFIXES)
 def test_a_page_has_the_stylesheets_that_it_needs_and_no_other(
-    page: Page, address: str, where: tuple[str, str] | None
+    page: Page, address: str, locale: str
 ) -> None:
-    page.goto(address + (path_of(*where) if where else "no/such/page/"))
-    sheets: list[dict[str, Any]] = page.evaluate(SELECTORS, SHEETS)
-    for sheet in sheets:
-        assert sheet["missing"] == [], f"of {sheet['name']}.css"
-        assert sheet["used"] or not sheet["there"], f"nothing for {sheet['name']}.css to do"
-    assert {sheet["name"] for sheet in sheets if sheet["there"]} > {"site"} or where is not None
-    assert page.evaluate(UNUSED) == []
+    known = [path_of(*where) for where in PAGES if where[0] == locale]
+    wrong: list[str] = []
+    for path in (*known, LOST):
+        page.goto(address + path)
+        sheets: list[dict[str, Any]] = page.evaluate(SELECTORS, SHEETS)
+        for sheet in sheets:
+            wrong += [f"/{path}: {sheet['name']}.css: {one} is missing" for one in sheet["missing"]]
+            if sheet["there"] and not sheet["used"]:
+                wrong.append(f"/{path}: nothing for {sheet['name']}.css to do")
+        if path == LOST and not {sheet["name"] for sheet in sheets if sheet["there"]} > {"site"}:
+            wrong.append(f"/{path}: has no stylesheet of its own")
+        wrong += [f"/{path}: shows nothing in {face}" for face in page.evaluate(UNUSED)]
+    assert wrong == [], "\n".join(wrong)
 
 
 FACES = """performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".woff2"))"""
@@ -61,7 +68,7 @@ UNUSED = """() => {
 """The addresses of faces that the page asks for before all else and shows nothing in."""
 
 
-@pytest.mark.parametrize("profile", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "cold": True}], indirect=True)
 @pytest.mark.parametrize("view", ["", "en/", "both/"])
 def test_italics_below_the_first_window_wait_for_the_first_paint(
     page: Page, address: str, view: str
@@ -78,7 +85,7 @@ def test_italics_below_the_first_window_wait_for_the_first_paint(
     until(page, in_use)  # on a slow machine a face may come too late, and a later page has it
 
 
-@pytest.mark.parametrize("profile", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "cold": True}], indirect=True)
 def test_italics_that_come_too_late_leave_the_lines_as_they_are(page: Page, address: str) -> None:
     page.add_init_script("let now = 0; performance.now = () => (now += 4000)")
     page.goto(f"{address}part-3/section-2/")
@@ -86,7 +93,7 @@ def test_italics_that_come_too_late_leave_the_lines_as_they_are(page: Page, addr
     assert not page.evaluate(IN_ITALICS)
 
 
-@pytest.mark.parametrize("profile", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("profile", [{"viewport": PHONE, "cold": True}], indirect=True)
 def test_italics_of_the_first_window_come_with_it(page: Page, address: str) -> None:
     page.goto(f"{address}part-3/section-3/")
     assert page.locator("link[rel=preload][href*=italic]").count() == 1

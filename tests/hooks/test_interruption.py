@@ -17,8 +17,16 @@ from publish import _cannot_write
 from staging import Staging
 from tests.hooks.test_build import build, bytes_of
 from tests.patience import CEILING, eventually
+from tests.test_other_programmes import laid_out
 
 OLD, NEW = "https://old.example.org/", "https://new.example.org/"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A programme that is built soon: where it is the ways of a build alone that matter."""
+    laid_out("ferry", tmp_path)
+    return tmp_path
 
 
 def begun(
@@ -59,11 +67,11 @@ def wait_until_written(
     eventually(lambda: process.poll() is not None or written() >= files)
 
 
-def test_a_build_ended_at_any_moment_leaves_a_whole_site(project: Path) -> None:
-    assert ended(begun(project, NEW, "--site-dir", "new"))[0] == 0
-    whole = len(bytes_of(project / "new"))
-    assert ended(begun(project, OLD))[0] == 0
-    good = bytes_of(project / "site"), bytes_of(project / "new")
+def test_a_build_ended_at_any_moment_leaves_a_whole_site(small: Path) -> None:
+    assert ended(begun(small, NEW, "--site-dir", "new"))[0] == 0
+    whole = len(bytes_of(small / "new"))
+    assert ended(begun(small, OLD))[0] == 0
+    good = bytes_of(small / "site"), bytes_of(small / "new")
     assert good[0] != good[1]
     moments = (
         (signal.SIGINT, 0.5),
@@ -72,27 +80,27 @@ def test_a_build_ended_at_any_moment_leaves_a_whole_site(project: Path) -> None:
         (signal.SIGKILL, 0.95),
     )
     for sent, share in moments:
-        before = left_over(project)
-        process = begun(project, NEW)
-        wait_until_written(process, project, share * whole, before)
+        before = left_over(small)
+        process = begun(small, NEW)
+        wait_until_written(process, small, share * whole, before)
         process.send_signal(sent)
         ended(process)
-        assert bytes_of(project / "site") in good, f"{sent.name} after {share} of a build"
-    assert ended(begun(project, NEW))[0] == 0
-    assert bytes_of(project / "site") == good[1]
-    assert left_over(project) == []
+        assert bytes_of(small / "site") in good, f"{sent.name} after {share} of a build"
+    assert ended(begun(small, NEW))[0] == 0
+    assert bytes_of(small / "site") == good[1]
+    assert left_over(small) == []
 
 
-def test_two_builds_at_once_do_not_mix(project: Path) -> None:
-    both = [begun(project, OLD), begun(project, NEW)]
+def test_two_builds_at_once_do_not_mix(small: Path) -> None:
+    both = [begun(small, OLD), begun(small, NEW)]
     assert [ended(process)[0] for process in both] == [0, 0]
     whole = [
-        (project / f"alone-{index}", begun(project, address, "--site-dir", f"alone-{index}"))
+        (small / f"alone-{index}", begun(small, address, "--site-dir", f"alone-{index}"))
         for index, address in enumerate((OLD, NEW))
     ]
     assert [ended(process)[0] for _, process in whole] == [0, 0]
-    assert bytes_of(project / "site") in [bytes_of(folder) for folder, _ in whole]
-    assert left_over(project) == []
+    assert bytes_of(small / "site") in [bytes_of(folder) for folder, _ in whole]
+    assert left_over(small) == []
 
 
 def test_what_a_dead_build_left_is_taken_away_and_a_living_ones_is_not(tmp_path: Path) -> None:
