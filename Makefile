@@ -1,6 +1,6 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site preview check request watch report test bench format browser tools licences audit
+.PHONY: help serve site preview check request watch report test quick bench format browser tools licences audit
 
 # By its name alone: a path with a blank would be two to make.
 UV := $(if $(shell command -v uv 2>/dev/null),uv,.tools/bin/uv)
@@ -39,11 +39,24 @@ watch: $(FETCHED)    ## the same, again whenever a file is saved
 report: $(FETCHED)   ## tell what changed since main, and what the check finds
 	@$(RUN) diptych report
 
+# Tests begin Python often, which need not compile the same modules each time.
+test quick: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
 	$(RUN) pytest
+
+# Left out: what builds sites or opens pages, the slips and attacks by the hundred, programs of their
+# own, and what is not the library. A new folder of tests is taken in until it is named here.
+SLOW := attacks browser built_site cli/test_ending.py defects exports/test_docx.py exports/test_formats.py \
+  exports/test_pdf.py fuzz hooks output/test_editors.py publication report/test_notices.py \
+  test_development.py test_lay_over.py test_other_programmes.py test_papers.py test_rehearsal.py test_workflows.py
+
+quick: $(FETCHED)    ## linter and the tests that a change of the library needs, in a minute
+	$(RUN) ruff check .
+	$(RUN) pytest $(addprefix --ignore=tests/,$(SLOW))
 
 # PART=defects, builds, scaling, peers, reading, accessibility, search, exports, hosting, attacks, fuzz,
 # rehearsal or worst measures one part alone.

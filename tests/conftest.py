@@ -15,12 +15,12 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from tests import forked
-from tests.forked import ROOT
 from tests.patience import CEILING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+ROOT = Path(__file__).parent.parent
 PROJECT = (
     "docs",
     "confirmed.txt",

@@ -18,7 +18,6 @@ import mkdocs.commands.build
 import mkdocs.commands.serve
 import mkdocs_static_i18n.plugin
 import pagefind.service
-import pymdownx.superfences
 import rcssmin
 import rjsmin
 import selectolax.lexbor
@@ -34,7 +33,7 @@ from tests.forked import ROOT
 
 LOADED = (
     docx, lxml.html, mkdocs.__main__, mkdocs.commands.build, mkdocs.commands.serve,
-    mkdocs_static_i18n.plugin, pagefind.service, pymdownx.superfences, rcssmin, rjsmin,
+    mkdocs_static_i18n.plugin, pagefind.service, rcssmin, rjsmin,
     selectolax.lexbor, typst, yaml,
 )  # fmt: skip
 
@@ -71,9 +70,10 @@ def _compile_once() -> None:
         here = isinstance(source, str) and known.get(_key(self, source, name))
         return here or compiled(self, source, name, *given)
 
-    jinja2.Environment.compile = compile_  # type: ignore[method-assign]
+    jinja2.Environment.compile = compile_  # type: ignore[assignment, method-assign]
 
 
+import_module("pymdownx.superfences")
 for module in pkgutil.walk_packages(diptych.__path__, "diptych."):
     if not module.name.endswith("__main__"):
         import_module(module.name)

@@ -100,7 +100,7 @@ class Profile:
             self._listeners.append((event, listener))
             listen(event, listener)
 
-        self.page.on = on  # type: ignore[method-assign]
+        self.page.on = on  # type: ignore[assignment, method-assign]
 
     def _spending(self, method: Callable[..., Any]) -> Callable[..., Any]:
         def spending(*given: Any, **named: Any) -> Any:

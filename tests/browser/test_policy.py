@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,10 @@ def invaded(context: BrowserContext) -> Iterator[tuple[Page, dict[str, str], lis
     page.close()
 
 
+def _refused_for(page: Page, directive: str) -> bool:
+    return any(said.startswith(directive) for said in refused(page))
+
+
 def test_what_comes_in_with_a_text_does_not_run(
     invaded: tuple[Page, dict[str, str], list[str]], address: str
 ) -> None:
@@ -138,12 +143,7 @@ def test_what_comes_in_with_a_text_does_not_run(
     for name, (put["html"], directive) in INJECTED.items():
         page.goto(f"{address}part-1/")  # until all is loaded, frames too
         if directive:  # a frame's own document tells itself alone
-            until(
-                page,
-                lambda awaited=directive: [
-                    said for said in refused(page) if said.startswith(awaited)
-                ],
-            )
+            until(page, partial(_refused_for, page, directive))
         became[name] = (page.evaluate("window.ran"), strangers[:])
         strangers.clear()
     assert became == dict.fromkeys(INJECTED, (None, []))
