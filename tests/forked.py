@@ -26,7 +26,7 @@ from typing import Any, cast
 from tests.patience import CEILING
 
 ROOT = Path(__file__).parent.parent
-PRELOADED = ["pytest", "tests.conftest", "tests.warm", "tests.attacks.roads"]
+PRELOADED = ["pytest", "tests.conftest", "tests.warm", "tests.attacks.roads", "tests.fuzz.bounds"]
 """Modules that are loaded once: also those of the work, or each process would load them itself."""
 MEGABYTE = 1 << 20
 

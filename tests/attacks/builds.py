@@ -118,7 +118,11 @@ def _built(attacks: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tu
         yield from ((attack, Shown("harmless", ())) for attack in attacks)
         return
     told = "\n".join((*outcome.said, *found))
-    suspects = [attack for attack in attacks if attack.title in told or attack.names in told]
+    suspects = [
+        attack
+        for attack in attacks
+        if attack.title in told or any(place in told for place in attack.added(project))
+    ]
     if len(suspects) in (0, len(attacks)):
         suspects = list(attacks[: len(attacks) // 2])
     yield from _built(suspects, folder, clean)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import ROOT
-from tests.patience import CEILING
+from tests.forked import Bounds, forked
+from tests.fuzz.hostile import Hostile
+from tests.fuzz.road import taken
 
 SECONDS, MEGABYTES = 20, 1_500
 _MILLION, _DEEP = 1_000_000, 10_000
@@ -43,40 +42,15 @@ LARGE: dict[str, Callable[[], str]] = {
     "YAML that is deep": lambda: "---\ntitle: " + "[" * 5_000 + "\n---\n\nx",
 }
 
-_MEASURED = """
-import resource, time
-from pathlib import Path
-resource.setrlimit(resource.RLIMIT_AS, ({memory} << 20, {memory} << 20))
-resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
-from tests.fuzz.hostile import Hostile
-from tests.fuzz.road import taken
-text = Path("large.md").read_text(encoding="utf-8")
-start = time.process_time()
-how, bad = taken(Hostile(text, "# I. ONE\\n\\nText.\\n"), Path("."))
-assert not bad, bad
-state = Path("/proc/self/status")
-if state.exists():  # getrusage would count what the tests had in memory when they began this
-    [peak] = [line for line in state.read_text().splitlines() if line.startswith("VmHWM:")]
-    used = int(peak.split()[1]) // 1024
-else:
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-print(how, round(time.process_time() - start, 2), used, sep=";")
-"""
-
 
 def measured(name: str, folder: Path) -> tuple[str, float, int]:
     """How the input of that name ended, in how many seconds of the processor and megabytes."""
-    (folder / "large.md").write_text(LARGE[name](), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURED.format(memory=2 * MEGABYTES, seconds=3 * SECONDS)],
-        cwd=folder,
-        env={"PYTHONPATH": f"{ROOT}:{ROOT / 'src'}"},
-        capture_output=True,
-        text=True,
-        timeout=CEILING,
-        check=False,
-    )
-    if done.returncode:
-        return done.stderr.strip().rpartition("\n")[2], 0, 0
-    how, seconds, used = done.stdout.strip().split(";")
-    return how, float(seconds), int(used)
+    bounds = Bounds(seconds=3 * SECONDS, megabytes=2 * MEGABYTES)
+    ended = forked(_taken, name, str(folder), bounds=bounds)
+    return ended.value or ended.fault, ended.seconds, ended.megabytes
+
+
+def _taken(name: str, folder: str) -> str:
+    how, bad = taken(Hostile(LARGE[name](), "# I. ONE\n\nText.\n"), Path(folder))
+    assert not bad, bad
+    return how
