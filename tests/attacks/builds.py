@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from tests.attacks.site_seen import Clean, faults, texts
 
 MOST = 25
 """Attacks in one build: more hide from one another what they do."""
+_QUOTED = re.compile(r"['“]([^'“”\n]{4,})['”]")
+"""What a refusal says of what it is about."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +103,8 @@ def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple
 
 
 def _built(attacks: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple[Attack, Shown]]:
-    """What became of attacks of one build. Where it is refused or holds what it should not, those
-    are built anew of which that speaks, and the others, until each is settled."""
+    """What became of attacks of one build. Where it is refused or holds what it should not, each
+    of which that speaks is built alone, and the others anew, by halves if it speaks of none."""
     if not attacks:
         return
     project = attacked(attacks, folder)
@@ -117,16 +120,22 @@ def _built(attacks: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tu
     if not (found or _beyond(outcome, "build")):
         yield from ((attack, Shown("harmless", ())) for attack in attacks)
         return
-    told = "\n".join((*outcome.said, *found))
+    warnings = [line for line in outcome.said if line.startswith("WARNING")]
+    told = "\n".join(warnings if outcome.how != BUILT else found)
+    quoted = set(_QUOTED.findall(told))
     suspects = [
         attack
         for attack in attacks
-        if attack.title in told or any(place in told for place in attack.added(project))
+        if attack.title in told or any(words in attack.added for words in quoted)
     ]
-    if len(suspects) in (0, len(attacks)):
-        suspects = list(attacks[: len(attacks) // 2])
-    yield from _built(suspects, folder, clean)
-    yield from _built([attack for attack in attacks if attack not in suspects], folder, clean)
+    others = [attack for attack in attacks if attack not in suspects]
+    if not suspects:
+        half = len(attacks) // 2
+        yield from _built(attacks[:half], folder, clean)
+        others = others[half:]
+    for attack in suspects:
+        yield from _built([attack], folder, clean)
+    yield from _built(others, folder, clean)
 
 
 def attacked(attacks: Sequence[Attack], folder: Path) -> Path:

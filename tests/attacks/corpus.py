@@ -50,14 +50,10 @@ class Attack:
                 found |= {(one, words) for one in _each(path) for words in what}
         return found
 
-    def added(self, folder: Path) -> Iterator[str]:
-        """Each line that it added to the end of a file of the project in `folder`, as a finding
-        tells its place."""
-        for path, text in self.changes.get("add", {}).items():
-            for one in _each(path):
-                whole = _read(folder / one)
-                first = whole.count("\n", 0, whole.find(text)) + 1
-                yield from (f"{one}:{n}:" for n in range(first, first + text.count("\n") + 1))
+    @property
+    def added(self) -> str:
+        """All that it adds to the ends of files."""
+        return "\n".join(self.changes.get("add", {}).values())
 
     def apply(self, folder: Path) -> None:
         """Make the change in the project that is in `folder`."""
