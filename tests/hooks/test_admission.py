@@ -58,13 +58,10 @@ def test_nothing_else_is_built(name: str, project: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a page of HTML", "a page beside the languages", "a host's name"])
-def test_what_the_check_would_overlook_is_not_built_either(
-    name: str, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_check_would_overlook_is_not_built_either(name: str, project: Path) -> None:
     REFUSED[name](project)
     (project / "src/diptych/rules/gate.py").unlink()
-    monkeypatch.setenv("PYTHONPATH", "src")  # the copy's library, of which a family is taken out
-    done = run("mkdocs", "build", cwd=project)
+    done = run("mkdocs", "build", cwd=project, environment={"PYTHONPATH": str(project / "src")})
     assert done.returncode != 0
     assert "the check does not know this file, so nothing was built" in done.stdout
     assert not (project / "site").exists()
