@@ -111,7 +111,7 @@ def _edition(site: str) -> Edition:
 
 
 def _files() -> dict[str, ExportFile]:
-    """Every file by its name, without what the project's files are called: `vi.pdf`."""
+    """Every file by its name without the part that all of the project's share: `vi.pdf`."""
     from diptych.errors import BadConfiguration
     from diptych.exports.formats import all_files
     from diptych.project.settings import settings
