@@ -44,14 +44,14 @@ class Guide:
     bad: str
     """An example that is found, in Markdown."""
     good: str
-    """The same, mended."""
+    """The example, mended."""
     silenceable: bool = True
     """Whether a comment in the text may silence it."""
     needs_grammar: bool = False
-    """Whether it must know both languages in depth."""
+    """Whether the rule must know both languages in depth."""
 
     def summary(self, language: str) -> str:
-        """The first sentence of what it finds."""
+        """The first paragraph of what the rule finds, in `language`."""
         return self.finds[language].partition("\n\n")[0]
 
 
