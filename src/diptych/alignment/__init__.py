@@ -12,7 +12,7 @@ from diptych.model import Division, Document, Footnote, Page, Place, Provision, 
 Paired = TypeVar("Paired", Page, Division, Provision, Footnote)
 
 _NEAREST = 32
-"""How many siblings without counterpart `Alignment.lone_near` returns at most."""
+"""The most siblings without counterpart that `Alignment.lone_near` returns."""
 
 Parent = Division | Provision | Footnote
 

@@ -28,9 +28,9 @@ their heading."""
 SPLIT = 0.05
 """How much better two neighbours together must fit than the one alone to be a split."""
 _COMMON = 64
-"""How many loose provisions of the translation are looked at for one word that they share."""
+"""The most loose provisions of the translation that are looked at for a word that they share."""
 _SOUGHT = 100_000
-"""How many pairs of loose provisions are looked at."""
+"""The most pairs of loose provisions that are looked at."""
 
 
 def align(

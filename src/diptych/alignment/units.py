@@ -43,8 +43,10 @@ class Unit:
 
     @property
     def number(self) -> str:
-        """The number printed before a numbered paragraph; else empty, as a heading's text has
-        its."""
+        """The number of a numbered paragraph, as printed; else empty.
+
+        A heading has its number in its text.
+        """
         return self.number_in(Side.ORIGINAL if self.nodes[0] else Side.TRANSLATION)
 
     def number_in(self, side: Side) -> str:

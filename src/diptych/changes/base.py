@@ -168,20 +168,20 @@ def _write(folder: Path, target: Path, files: Sequence[_Kept]) -> None:
     """Put files into `target`, byte by byte as git keeps them.
 
     `git archive` would leave out and rewrite what the commit's own .gitattributes ask for. A file
-    that would stand outside `target` is left out; one that is too large to be read is written as so
-    many bytes that it is refused.
+    that would stand outside `target` is left out; for one that is too large to be read, an empty
+    one just beyond the limit stands in.
     """
     objects = b"".join(file.name + b"\n" for file in files if file.size <= BYTES)
     contents = io.BytesIO(git(folder, "cat-file", "--batch", given=objects) or b"")
     for file in files:
         content = b""
         if file.size <= BYTES:
-            # a line with the object's name, kind and size, its bytes, a line's end
+            # git gives a line with the object's name, kind and size, its bytes, a line end
             content = contents.read(int(contents.readline().split()[-1]) + 1)[:-1]
         path = (target / file.path).resolve()
         if not path.is_relative_to(target):
             continue
-        with suppress(OSError):  # git keeps names that this system does not know
+        with suppress(OSError):  # git keeps names that this system may not allow
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
             if file.size > BYTES:

@@ -16,7 +16,7 @@ from pathlib import Path
 from diptych.git import git, prefix
 
 MOST = 1_000_000
-"""How many bytes of a file are looked into; a reader of changes is not shown more either."""
+"""The most bytes of a file that are looked into; a reader of changes is not shown more either."""
 LINK, REPOSITORY, PROGRAM = "120000", "160000", "100755"
 """The modes that git gives to a link of the file system, another repository, and a program."""
 _ORDINARY = "100644"
@@ -127,7 +127,7 @@ def _listed(raw: bytes) -> Iterator[ChangedFile]:
 def _mode(path: Path) -> str:
     try:
         mode = path.lstat().st_mode
-    except (OSError, ValueError):  # a name that is no text, gone since
+    except (OSError, ValueError):  # a name that is no text, or a file gone since
         return _ORDINARY
     if stat.S_ISLNK(mode):
         return LINK

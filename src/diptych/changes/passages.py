@@ -16,7 +16,7 @@ _SAME_PLACE = 0.3
 _ELSEWHERE = 0.6
 """How alike two texts of different ids must be to be the same text, from 0 to 1."""
 _SOUGHT = 10_000
-"""How many pairs of different ids are compared: ids tell enough of a larger change."""
+"""The most pairs of different ids that are compared: ids tell enough of a larger change."""
 
 
 class What(StrEnum):
@@ -26,7 +26,7 @@ class What(StrEnum):
     REMOVED = "removed"
     CHANGED = "changed"
     MOVED = "moved"
-    """Its words stayed; its number, place or rank is another."""
+    """The words stayed; the number, place or rank is another."""
 
 
 @dataclass(frozen=True, slots=True)

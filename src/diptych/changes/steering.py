@@ -62,7 +62,7 @@ class Steering:
     """The paths of the changed files, by the part that they steer; a part without any is left
     out."""
     rules: Mapping[Softening, tuple[str, ...]]
-    """The codes of the rules that would become less strict, by how they would."""
+    """The codes of the rules that would become less strict, by the way in which they would."""
     hooks: tuple[str, ...]
     """The paths of hooks that the build would no longer run."""
     settings: tuple[str, ...]
@@ -95,8 +95,8 @@ _SHOWN = 300
 """Characters of a setting that are shown."""
 _NONE = "–"
 _DOTS = 200
-"""How many full stops a line of TOML may have: Python's reader takes time as the square of the
-parts of a key."""
+"""The most full stops in a line of TOML: Python's reader takes time as the square of a key's
+parts."""
 
 
 def part_of(path: str) -> Part | None:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from diptych.language.word_difference import differences, equal_pairs
 
 _PAIRS = 100_000
-"""How many pairs of equal words are looked through: a word said a thousand times has a million."""
+"""The most pairs of equal words that are looked through: a word said a thousand times has a
+million."""
 
 
 class Mark(StrEnum):

@@ -51,7 +51,10 @@ class Report:
 def check(
     settings: Settings, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
 ) -> Report:
-    """Read and align the texts, and check them by all rules or by those given."""
+    """Read and align the texts, and check them by all rules or by those given.
+
+    Raises `CannotCheck` when there is nothing sound to compare.
+    """
     return reported(load(settings, progress), rules, progress)
 
 

@@ -151,7 +151,7 @@ def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[
     """
     if not any(family_of(d.code).derived for d in found):
         return list(found)
-    ordered = sorted(found, key=_rank)  # derived ones last
+    ordered = sorted(found, key=_rank)  # the derived come last
     leads: list[Diagnostic] = []
     taken: list[list[Diagnostic]] = []
     lead_of: dict[object, int] = {}
@@ -219,7 +219,7 @@ class _Places:
         }
 
     def provisions(self, diagnostic: Diagnostic) -> set[object]:
-        """The node pairs a finding points at; those where something is missing, if no others."""
+        """The node pairs that a finding points at; if there are none, those where it misses one."""
         there = [at for at in diagnostic.locations if at.file in self._page]
         meant = [at for at in there if not _is_gap(at)] or there
         return {self._node(at) for at in meant}

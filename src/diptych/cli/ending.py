@@ -121,7 +121,7 @@ def _end(error: OSError) -> NoReturn:
 
 @contextmanager
 def _guarded() -> Iterator[None]:
-    """End in order where what click prints itself (help, version, wrong usage) has no reader."""
+    """Turn what stops click's own printing (help, version, wrong usage) into an exit status."""
     try:
         yield
     except BrokenPipeError as error:
@@ -137,7 +137,7 @@ def _guarded() -> Iterator[None]:
 
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
-    """Make a signal to end an ordinary exit, so that a command removes what it began to write."""
+    """Turn a signal to end into an exit, so that a command removes what it has begun to write."""
     asked = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
     if threading.current_thread() is not threading.main_thread():
         asked = []

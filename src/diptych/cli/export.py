@@ -81,7 +81,7 @@ def export(wanted: str, output: Path | None, site: str) -> None:
 
 
 def _target(output: Path | None, name: str, *, folder: bool) -> Path:
-    """Where a file goes; `output` is a folder if `folder` says so or if it is one."""
+    """The path of a file to write; `output` is a folder if `folder` says so or if it is one."""
     if output is None or folder or output.is_dir():
         return (output or Path()) / name
     return output

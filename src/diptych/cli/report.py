@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FOR_GITHUB = "GITHUB_STEP_SUMMARY"
 """The environment variable that names the file of a step's summary in GitHub's runners."""
 _MODULES = {"text": "terminal"}
-"""The module of a form, where it has another name."""
+"""The name of a form's module, where that differs from the form's."""
 
 
 @click.command()

@@ -23,7 +23,7 @@ class Family:
     """Letters of the families whose findings it explains on the whole page, not only at its own
     place."""
     moves_words: bool = False
-    """Whether its slips move or change words, so that a correction no longer finds its own."""
+    """Whether its slips move or change words, so that a correction no longer finds its place."""
     derived: bool = False
     """Whether any other slip in a provision causes such findings, because what is drawn from the
     provision differs, and so does its wording."""

@@ -39,7 +39,8 @@ class Guide:
     code: str
     name: str
     finds: Wording
-    """One paragraph or several, blank lines between; the first opens with a summary."""
+    """What the rule finds, in one paragraph or several with blank lines between; the first opens
+    with a summary."""
     mend: Wording
     bad: str
     """An example that is found, in Markdown."""

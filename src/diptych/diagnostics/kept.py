@@ -13,12 +13,12 @@ from diptych.diagnostics import Diagnostic
 from diptych.wording import Wording
 
 IN_FILE = 200
-"""How many findings of one rule are kept in one file."""
+"""The most findings of one rule that are kept in one file."""
 OF_RULE = 1_000
-"""How many findings of one rule are kept in all."""
+"""The most findings of one rule that are kept in all."""
 IN_ALL = 5_000
 LOOKED_THROUGH = 5_000
-"""How many findings of one rule are looked through; then it is not asked for more."""
+"""The most findings of one rule that are looked through; then it is not asked for more."""
 
 
 class Kept:
