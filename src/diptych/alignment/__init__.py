@@ -12,7 +12,7 @@ from diptych.model import Division, Document, Footnote, Page, Place, Provision, 
 Paired = TypeVar("Paired", Page, Division, Provision, Footnote)
 
 _NEAREST = 32
-"""Provisions without counterpart, beside one, to which part of what it says may have gone."""
+"""The most siblings without counterpart that `Alignment.lone_near` returns."""
 
 Parent = Division | Provision | Footnote
 
@@ -24,12 +24,12 @@ def children_of(parent: Parent) -> tuple[Provision, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[Paired]):
-    """Counterparts; one side is None where a language lacks the node."""
+    """Two counterparts; a side is None where that language lacks the node."""
 
     original: Paired | None
     translation: Paired | None
     moved: bool = False
-    """Found again elsewhere: in another division, or in another order."""
+    """Whether the translation has the node elsewhere: in another division or in another order."""
 
     @property
     def both(self) -> tuple[Paired, Paired] | None:
@@ -39,7 +39,7 @@ class Pair(Generic[Paired]):
         return self.original, self.translation
 
     def side(self, side: Side) -> Paired | None:
-        """The node of the original or of the translation."""
+        """The node in the language of `side`; None where that language lacks it."""
         return self.translation if side else self.original
 
 
@@ -48,11 +48,11 @@ class Split:
     """A provision of one language that is two in the other."""
 
     side: Side
-    """The language that has two."""
+    """The side of the language that has two provisions."""
     first: Provision
     """The one of the two that is paired with `whole`."""
     second: Provision
-    """The one without counterpart."""
+    """The one of the two that has no counterpart."""
     whole: Provision
 
 
@@ -67,17 +67,20 @@ class Alignment:
     pages: list[Pair[Page]] = field(default_factory=list)
     divisions: list[Pair[Division]] = field(default_factory=list)
     provisions: list[Pair[Provision]] = field(default_factory=list)
-    """Also those of footnotes; what stands below a provision without counterpart is part of it."""
+    """Pairs of provisions, those in footnotes included. A provision without counterpart stands for
+    all that is nested in it."""
     footnotes: list[Pair[Footnote]] = field(default_factory=list)
-    """By label."""
+    """Pairs of footnotes, found by their labels."""
     splits: list[Split] = field(default_factory=list)
     exchanged_notes: list[tuple[Footnote, Footnote, Footnote, Footnote]] = field(
         default_factory=list
     )
-    """Original and translation of one label, then of another: the bodies changed places."""
+    """Footnotes whose bodies changed places: the original and the translation of one label, then
+    those of the other."""
     rough: list[tuple[Place, Place]] = field(default_factory=list)
-    """Where, in either language, rows begin that differ by so much that they were paired piece by
-    piece: some in them may have been given another counterpart than theirs."""
+    """Where, in the original and in the translation, rows of siblings begin that differ too much to
+    be paired as a whole. They were paired piece by piece, so some in them may have a wrong
+    counterpart."""
     lone_below: tuple[dict[str, list[Provision]], dict[str, list[Provision]]] = field(
         default_factory=lambda: ({}, {})
     )
@@ -91,7 +94,7 @@ class Alignment:
     division_counterparts: tuple[dict[str, Division], dict[str, Division]] = field(
         default_factory=lambda: ({}, {})
     )
-    """The same of divisions."""
+    """For each side, the division paired with a division, by the latter's id."""
     _before: tuple[dict[str, dict[str, Provision]], dict[str, dict[str, Provision]]] = field(
         default_factory=lambda: ({}, {}), repr=False
     )
@@ -100,9 +103,9 @@ class Alignment:
     )
 
     def lone_near(self, side: Side, provision: Provision) -> list[Provision]:
-        """Those beside or straight below `provision` that have no counterpart.
+        """The siblings and children of `provision` that have no counterpart.
 
-        Of very many beside it the nearest.
+        Of many siblings only the nearest are returned, `_NEAREST` at most.
         """
         lone = self.lone_below[side]
         parent = self.parents[side].get(provision.id)
@@ -115,13 +118,13 @@ class Alignment:
         return [*beside, *lone.get(provision.id, ())]
 
     def has_lone_near(self, side: Side, provision: Provision) -> bool:
-        """Whether there are any."""
+        """Whether a sibling or a child of `provision` has no counterpart."""
         parent = self.parents[side].get(provision.id)
         lone = self.lone_below[side]
         return provision.id in lone or (parent is not None and parent.id in lone)
 
     def _ranks(self, side: Side, parent: Parent) -> dict[str, int]:
-        """Where below `parent` each provision stands; those that are lone are put in order."""
+        """The index of each child of `parent`, by its id; puts its lone ones in that order."""
         ranks = self._ranked[side].get(parent.id)
         if ranks is None:
             row = enumerate(children_of(parent))
@@ -130,12 +133,12 @@ class Alignment:
         return ranks
 
     def paired_before(self, side: Side, provision: Provision) -> Provision | None:
-        """The counterpart of the nearest provision before this one, below the same parent."""
+        """The counterpart of the nearest paired sibling before `provision`, or None."""
         parent = self.parents[side].get(provision.id)
         if parent is None:
             return None
         row = self._before[side].get(parent.id)
-        if row is None:  # looked through once a parent, not once a provision
+        if row is None:  # looked through once per parent, not once per provision
             row = self._before[side][parent.id] = {}
             last: Provision | None = None
             for sibling in children_of(parent):

@@ -16,20 +16,21 @@ from diptych.model import Division, Document, Footnote, Page, Provision, Side
 from diptych.progress import SILENT, Progress
 
 Rows = Sequence[tuple[Sequence[Provision], Sequence[Provision]]]
-"""Provisions of both languages that stand side by side, row by row."""
+"""Rows of siblings: for each, the provisions of the original and those of the translation."""
 
 MOVED = 0.6
 """The least similarity at which two provisions left over in different places are one."""
 MOVED_NEAR = 0.45
-"""The same for two left over below one heading."""
+"""The least similarity at which two provisions left over below one heading are one."""
 MOVED_ALONE = 0.3
-"""The same where nothing else is left over, in all or below that heading."""
+"""The least similarity at which two provisions are one if no other is left over, in all or below
+their heading."""
 SPLIT = 0.05
-"""By how much two neighbours together must fit better than the one alone to be a split."""
+"""How much better two neighbours together must fit than the one alone to be a split."""
 _COMMON = 64
-"""A word that more loose provisions share than this tells nothing."""
+"""The most loose provisions of the translation that are looked at for a word that they share."""
 _SOUGHT = 100_000
-"""Pairs of loose provisions that are looked at."""
+"""The most pairs of loose provisions that are looked at."""
 
 
 def align(
@@ -38,9 +39,9 @@ def align(
     glossary: Glossary | None = None,
     progress: Progress = SILENT,
 ) -> Alignment:
-    """Pair the nodes of two documents. Neither is changed; cost is linear in their length.
+    """Pair the nodes of two documents. Neither is changed; the cost is linear in their length.
 
-    A `glossary` tells more of what belongs together.
+    The terms of a `glossary` help to tell what belongs together.
     """
     return _Aligner(original, translation, glossary).align(progress)
 
@@ -58,7 +59,8 @@ class _Aligner:
         self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
         """For each side, the number of the stretch a provision stands in, by its id."""
         self.ranks: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]] = ({}, {})
-        """For each side, which of its siblings a provision is, by the parent's id and its own."""
+        """For each side, the index of a provision among its siblings, by the parent's id and its
+        own."""
 
     def align(self, progress: Progress) -> Alignment:
         pairs = list(paired_pages(*self.documents, self.similarity))
@@ -133,7 +135,7 @@ class _Aligner:
         self.result.parents[side].update((provision.id, parent) for provision in provisions)
 
     def _stretches(self, rows: Rows) -> None:
-        """Pair what stands below the same headings, and remember where it stood."""
+        """Pair the provisions below the same headings, and remember in which stretch each stood."""
         for row in rows:
             self.stretches += 1
             for side in Side:
@@ -166,8 +168,8 @@ class _Aligner:
                 self._join(left, right)
                 continue
             counterpart = found[other][1]
-            # of two that changed places one is told as moved, whichever language is the original:
-            # one that became nothing else, one whose heading was lost, the first
+            # of two that changed places only one is reported as moved, whichever language is the
+            # original: the one whose kind stayed, else one whose heading was lost, else the first
             same = left.kind is counterpart.kind, found[other][0].kind is right.kind
             lost = self._below_lone(left, counterpart), self._below_lone(found[other][0], right)
             first = index < other if lost[0] == lost[1] else lost[0]
@@ -190,7 +192,7 @@ class _Aligner:
         score: Score,
         keys: Sequence[Keys],
     ) -> Pairing:
-        """Two rows of siblings in order; where too much differs, that is noted."""
+        """The pairing of two rows of siblings; notes in the result where they differ too much."""
         self.effort.rough = False
         found = paired(len(rows[0]), len(rows[1]), score, (keys[0], keys[1]), self.effort)
         if self.effort.rough:
@@ -228,7 +230,7 @@ class _Aligner:
                     self.result.splits.append(split)
 
     def _rejoined(self) -> bool:
-        """Whether any were paired; they are left over no more."""
+        """Pair the loose provisions that are alike enough; return whether there were any."""
         loose = [list(side) for side in self.loose]
         scored = sorted(
             (-self.similarity.of_provisions(loose[0][i], loose[1][j]), i, j)
@@ -255,7 +257,7 @@ class _Aligner:
         return bool(pairs)
 
     def _split(self, side: Side, lone: Provision) -> Split | None:
-        """The split that left `lone` without counterpart: a neighbour fits better with it."""
+        """The split that left `lone` alone, or None: a neighbour must fit better joined with it."""
         if lone.number:
             return None  # a part that was split off has no number of its own
         parent = self.result.parents[side].get(lone.id)
@@ -281,7 +283,7 @@ class _Aligner:
         return best[1] if best else None
 
     def _rank(self, side: Side, parent: Parent, provision: Provision) -> int:
-        """Which of its siblings a provision is, from 0."""
+        """The index of `provision` among the children of `parent`, from 0."""
         ranks = self.ranks[side].get(parent.id)
         if ranks is None:
             row = enumerate(children_of(parent))
@@ -289,10 +291,7 @@ class _Aligner:
         return ranks.get(provision.id, 0)
 
     def _candidates(self) -> set[tuple[int, int]]:
-        """Loose pairs worth scoring: from one stretch, or with a rare word in common.
-
-        Of more than `_SOUGHT` those are taken that share what is rarest.
-        """
+        """Indices of loose pairs worth scoring: from one stretch, or with a rare word in common."""
         if len(self.loose[0]) == len(self.loose[1]) == 1:
             return {(0, 0)}
         homes: tuple[dict[object, list[int]], ...] = ({}, {})

@@ -1,4 +1,4 @@
-"""Neighbours that have changed places."""
+"""Finds neighbouring pairs whose texts have changed places."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from diptych.alignment.similarity import Profile, Similarity, combined
 from diptych.model import Side
 
 EXCHANGED = 0.1
-"""By how much two neighbouring pairs must fit better crosswise to have changed places, more
-than half of it by what they share. On a real text of 86 provisions the most is 0.03."""
+"""How much better two neighbouring pairs must fit crosswise to have changed places; half of it must
+come from what they share. On a real text of 86 provisions the most is 0.03."""
 EXCHANGED_BY_LENGTH = 0.18
-"""The same where only the lengths tell, which those of short texts do not."""
+"""How much better they must fit crosswise where only the lengths tell, which those of short texts
+do not."""
 _LONG = 100
 _FITTING = 0.75
-"""How well both lengths must fit crosswise; a text cut in half fits neither way."""
+"""How well (0 to 1) both lengths must fit crosswise; a text cut in half fits neither way."""
 _REACH = 3
 """How many places further on an exchanged neighbour is looked for."""
 
@@ -26,9 +27,9 @@ Profiles = tuple[Profile, Profile]
 def exchanged_pairs(
     pairs: Sequence[Texts], similarity: Similarity, settled: float = 1.0
 ) -> dict[int, int]:
-    """The pairs that fit better crosswise, each index to the other's.
+    """The pairs that fit better crosswise: the index of each, mapped to that of the other.
 
-    A pair that scores `settled` or more as it is is not looked at.
+    A pair that scores `settled` or more as it stands is not looked at.
     """
     profiles: list[Profiles] = [
         (similarity.together(Side.ORIGINAL, left), similarity.together(Side.TRANSLATION, right))

@@ -1,4 +1,4 @@
-"""Pages of two languages, side by side."""
+"""Pairs the pages of two documents."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RENAMED = 0.6
 def paired_pages(
     original: Document, translation: Document, similarity: Similarity
 ) -> Iterator[Pair[Page]]:
-    """Pages by path; those of another name or with exchanged contents by what they say."""
+    """The pairs of pages, by path; by what they say where a page was renamed or two exchanged."""
     others = {page.path: page for page in translation.pages}
     lone = [page for page in original.pages if page.path not in others]
     both = [(page, others.pop(page.path)) for page in original.pages
@@ -45,7 +45,7 @@ def paired_pages(
 def _renamed(
     lone: Sequence[Page], others: Sequence[Page], similarity: Similarity
 ) -> dict[str, Page]:
-    """For pages without a page of the same name, by path, the one that says the same."""
+    """The page of `others` that says the same as a page of `lone`, by the latter's path."""
     mine = [similarity.together(Side.ORIGINAL, _texts(page)) for page in lone]
     theirs = [similarity.together(Side.TRANSLATION, _texts(page)) for page in others]
     scored = sorted(

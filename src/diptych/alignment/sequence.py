@@ -25,7 +25,7 @@ Pairing = list[tuple[int | None, int | None]]
 Score = Callable[[int, int], float]
 """How likely (0 to 1) an element of the left sequence and one of the right belong together."""
 Keys = Callable[[int], Iterable[Hashable]]
-"""By what the element of a sequence may be known again in the other."""
+"""What an element, given by its index, may be recognised by in the other sequence."""
 
 
 @dataclass(slots=True)
@@ -34,10 +34,13 @@ class Effort:
 
     pairs: int = 1_500_000
     rough: bool = False
-    """Whether it did not last for a sequence, so that this one was paired piece by piece."""
+    """Whether it ran out for a sequence, so that this one was paired piece by piece."""
 
     def suffices(self, left: int, right: int) -> bool:
-        """Take what a search of two sequences costs, if it is there; a narrow one always is."""
+        """Whether two sequences of these lengths may be searched; if so, the cost is taken off.
+
+        A search in a narrow band is always allowed.
+        """
         band = abs(left - right) + _BAND
         cost = left * min(right, 2 * band)
         narrow = 2 * _BAND * (left + right)
@@ -89,7 +92,7 @@ def _between(
     keys: tuple[Keys, Keys] | None,
     effort: Effort,
 ) -> Pairing:
-    """The pairing of two spans (start, end)."""
+    """The pairing of a span (start, end) of each sequence."""
     lengths = left[1] - left[0], right[1] - right[0]
     if effort.suffices(*lengths):
         return _shifted(_searched(*lengths, _from(score, left[0], right[0])), left[0], right[0])
@@ -110,7 +113,7 @@ def _between(
 def _anchors(
     left: tuple[int, int], right: tuple[int, int], score: Score, keys: tuple[Keys, Keys]
 ) -> list[tuple[int, int]]:
-    """Pairs that a key tells which no other element has, as many as follow each other in order."""
+    """Pairs that share a key no other element has, as many as keep the order of both."""
     homes: list[dict[Hashable, int]] = []
     for span, known_by in zip((left, right), keys, strict=True):
         found = [(key, index) for index in range(*span) for key in set(known_by(index))]

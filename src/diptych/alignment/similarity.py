@@ -21,9 +21,9 @@ from diptych.model import Document, Provision, Side
 _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = re.compile(r"\d+")
 _FLOOR = 8
-"""Characters by which a difference in length does not tell."""
+"""Characters added to each length, so that a small difference does not tell."""
 _TOO_SHORT = 0.15
-"""Natural logarithm of the ratio from which a text is too short for its counterpart."""
+"""Natural logarithm of the ratio of lengths from which a text is too short for its counterpart."""
 _UNKNOWN = 0.5
 """The overlap of two texts of which neither has a word that could be shared."""
 _DOUBT = 4.0
@@ -49,7 +49,7 @@ class Profile:
     """Words and terms that the other document has, too."""
     weight: float
     length: float
-    """In characters, as a text halfway between the two languages would have."""
+    """The length in characters, scaled to a language halfway between the two."""
 
 
 class Similarity:
@@ -88,7 +88,7 @@ class Similarity:
         return kept + Counter(found.meaning.original[0] for found in find(text))
 
     def _frequency(self, side: Side, texts: Sequence[str]) -> Counter[str]:
-        """In how many texts each word or term occurs."""
+        """The number of texts in which each word or term occurs."""
         frequency: Counter[str] = Counter()
         for text in texts:
             frequency.update(self._kept(side, text).keys())
@@ -99,7 +99,7 @@ class Similarity:
         return self.profile(side, text).kept
 
     def profile(self, side: Side, text: str) -> Profile:
-        """What a text is compared by; made once."""
+        """The profile of `text`, made once."""
         known = self._profiles[side].get(text)
         if known is None:
             kept = self._kept(side, text)
@@ -109,7 +109,7 @@ class Similarity:
         return known
 
     def together(self, side: Side, texts: Sequence[str]) -> Profile:
-        """What several texts are compared by."""
+        """The profile of several texts taken as one."""
         if len(texts) == 1:
             return self.profile(side, texts[0])
         kept: Counter[str] = Counter()
@@ -123,7 +123,7 @@ class Similarity:
         return Profile(kept, weight, scaled + _FLOOR)
 
     def of_texts(self, original: str, translation: str) -> float:
-        """Between 0 (nothing in common) and 1; about 0.6 where only the lengths tell."""
+        """How likely (0 to 1) two texts say the same; about 0.6 where only the lengths tell."""
         return combined(
             self.facets(
                 self.profile(Side.ORIGINAL, original), self.profile(Side.TRANSLATION, translation)
@@ -158,7 +158,7 @@ class Similarity:
         return off > _TOO_SHORT and less_off < off / 2
 
     def of_provisions(self, original: Provision, translation: Provision) -> float:
-        """The same for provisions, where their kinds, numbers and note marks tell too."""
+        """How likely (0 to 1) two provisions say the same, by text, kind, number and note marks."""
         # what one language nests and the other does not is left aside
         text = self._whole if original.children and translation.children else own
         score = self.of_texts(text(original), text(translation))

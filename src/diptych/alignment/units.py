@@ -9,7 +9,7 @@ from diptych.alignment import Alignment
 from diptych.model import Division, Page, Provision, Segment, Side
 
 HEADING = "heading"
-"""The kind of a unit that is a heading; of any other, see `model.Kind`."""
+"""The kind of a unit that is a heading; provisions have those of `model.Kind`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Unit:
     """A heading, a provision or a paragraph of a footnote, in the languages that have it."""
 
     id: str
-    """The same in both languages."""
+    """The id of the unit, one for both languages."""
     kind: str
     """`HEADING`, or the kind of the provision."""
     depth: int
@@ -25,39 +25,42 @@ class Unit:
     path: str
     """The page it stands on, below the locale's folder."""
     layout: str
-    """Of that page: `model.COVER`, `model.CLOSING` or empty."""
+    """The layout of that page: `model.COVER`, `model.CLOSING` or empty."""
     nodes: tuple[Division | Provision | None, Division | Provision | None]
-    """By side."""
+    """The node of each side; None where a language lacks the unit."""
     note: str = ""
     """The label of the footnote that it is a paragraph of; empty for what stands in the text."""
 
     def segment(self, side: Side) -> Segment | None:
-        """Its text in the language of `side`."""
+        """The text in the language of `side`; None where that language lacks the unit."""
         node = self.nodes[side]
         return node.heading if isinstance(node, Division) else node.segment if node else None
 
     def citation(self, side: Side) -> str:
-        """How it is cited in the language of `side`, within the text; empty without it."""
+        """The citation in the language of `side`, within the text; empty without it."""
         node = self.nodes[side]
         return node.citation if node else ""
 
     @property
     def number(self) -> str:
-        """Of a numbered paragraph, as printed; else empty: a heading's text has its own."""
+        """The number of a numbered paragraph, as printed; else empty.
+
+        A heading has its number in its text.
+        """
         return self.number_in(Side.ORIGINAL if self.nodes[0] else Side.TRANSLATION)
 
     def number_in(self, side: Side) -> str:
-        """The same in the language of `side`."""
+        """The number of a numbered paragraph as printed in the language of `side`; else empty."""
         node = self.nodes[side]
         number = node.number if isinstance(node, Provision) else None
         return number.printed if number else ""
 
 
 def units(aligned: Alignment, *, editorial: bool = False) -> Iterator[Unit]:
-    """Every unit of the text in the original's order.
+    """Every unit of the text, in the original's order.
 
-    Pages that only the translation has come last. The editors' pages are no part of the text;
-    they come along where `editorial` says so.
+    Pages that only the translation has come last. The editors' pages are no part of the text; they
+    are included only if `editorial` is true.
     """
     for page in aligned.original.pages:
         if editorial or not page.editorial:
@@ -68,9 +71,9 @@ def units(aligned: Alignment, *, editorial: bool = False) -> Iterator[Unit]:
 
 
 def page_units(aligned: Alignment, page: Page) -> Iterator[Unit]:
-    """The units of a page of the original, footnotes last.
+    """The units of a page of the original, with their counterparts; footnotes come last.
 
-    What only the translation has follows what it follows there.
+    A unit that only the translation has comes after the one that it follows there.
     """
     own = {unit.id for unit in _of(page, Side.ORIGINAL)}
     lone: dict[str, list[Unit]] = {}
@@ -95,7 +98,7 @@ def _counterpart(aligned: Alignment, side: Side, unit: Unit) -> Division | Provi
 
 
 def _of(page: Page, side: Side) -> Iterator[Unit]:
-    """The units of a page of one language alone."""
+    """The units of `page`, each with its node in the language of `side` alone."""
     for node in page.nodes():
         if node.segment:
             yield Unit(

@@ -28,7 +28,7 @@ _NAMED = 10
 """Digits of a commit that name it to people."""
 _SETTINGS = "pyproject.toml"
 _FILE = re.compile(rb"100\d+ blob (?P<object>[0-9a-f]+) +(?P<size>\d+)\t(?P<path>.*)", re.DOTALL)
-"""A file in what git lists; links have another mode."""
+"""A file as `git ls-tree` lists it; links have another mode."""
 
 
 class NoSuchBase(DiptychError):
@@ -49,11 +49,12 @@ class Base:
     problems: tuple[Problem, ...]
     """Why the texts of the base could not be read."""
     changed: tuple[ChangedFile, ...]
-    """Every file that differs from it, also those that git does not keep yet."""
+    """Every file that differs from the base, those that git does not keep yet included."""
     before: Tree
-    """The project there."""
+    """The files of the project in the base."""
     after: Tree
-    """The project as it is compared: on disk, or in the commit that asks to be taken in."""
+    """The files of the project as it is compared: on disk, or in the commit that asks to be taken
+    in."""
     edited: tuple[str, ...]
     """The folders and files that editors change, below the project's folder."""
 
@@ -69,16 +70,15 @@ class Base:
 
     @property
     def short(self) -> str:
-        """The commit, as people name it."""
+        """The first digits of the commit, by which people name it."""
         return self.commit[:_NAMED]
 
 
 def base_of(folder: Path, revision: str, request: str = "") -> Base:
-    """The project in `folder` as it was where what is on disk left `revision`.
+    """The base of the project in `folder`: its last common commit with `revision`.
 
-    That is their last common commit, so that what `revision` has got since is not taken for a
-    change. Where on disk only the texts are those of a `request`, the files are compared with
-    that commit. Raises `NoSuchBase`.
+    So what `revision` has got since is not taken for a change. With a `request`, the texts on disk
+    are those of that commit, and the files are compared as it has them. Raises `NoSuchBase`.
     """
     if git(folder, "rev-parse", "--git-dir") is None:
         raise NoSuchBase(REFUSED if refuses(folder) else _NOT_KEPT)
@@ -96,7 +96,7 @@ _NOT_KEPT = Wording(
 
 
 def _named(folder: Path, revision: str) -> str:
-    # who has cloned a branch alone has others as they are at its origin
+    # a clone of one branch has other branches only as they are at its origin
     asked = (f"{name}^{{commit}}" for name in (revision, f"origin/{revision}"))
     options = ("--verify", "--quiet", "--end-of-options")
     known = (git(folder, "rev-parse", *options, name) for name in asked)
@@ -118,7 +118,7 @@ def _left(folder: Path, commit: str, at: str) -> str:
 
 
 def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...], tuple[str, ...]]:
-    """The texts of `commit`, or why they cannot be read; and what editors change there."""
+    """The texts of `commit`, or why they cannot be read; and the paths that editors change."""
     tree = _listed(folder, commit)
     with tempfile.TemporaryDirectory() as name:
         earlier = Path(name).resolve()
@@ -141,7 +141,7 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
 
 
 def _loaded(was: Settings) -> Bitext:
-    """The texts with source and lists of that time; without those where they cannot be read."""
+    """The texts with the source and lists of that time, or without if these cannot be read."""
     try:
         return load(was)
     except CannotCheck:
@@ -153,7 +153,7 @@ class _Kept(NamedTuple):
 
     path: str
     name: bytes
-    """The name of the object that is its content."""
+    """The name of git's object that has its content."""
     size: int
 
 
@@ -165,21 +165,23 @@ def _listed(folder: Path, commit: str) -> list[_Kept]:
 
 
 def _write(folder: Path, target: Path, files: Sequence[_Kept]) -> None:
-    """Put files into `target`, byte by byte as they are kept: `git archive` would leave out and
-    rewrite what the commit's own .gitattributes ask for. What would stand elsewhere is left out;
-    of a file that is too large to be read, only that is kept.
+    """Put files into `target`, byte by byte as git keeps them.
+
+    `git archive` would leave out and rewrite what the commit's own .gitattributes ask for. A file
+    that would stand outside `target` is left out; for one that is too large to be read, an empty
+    one just beyond the limit stands in.
     """
     objects = b"".join(file.name + b"\n" for file in files if file.size <= BYTES)
     contents = io.BytesIO(git(folder, "cat-file", "--batch", given=objects) or b"")
     for file in files:
         content = b""
         if file.size <= BYTES:
-            # a line with the object's name, kind and size, its bytes, a line's end
+            # git gives a line with the object's name, kind and size, its bytes, a line end
             content = contents.read(int(contents.readline().split()[-1]) + 1)[:-1]
         path = (target / file.path).resolve()
         if not path.is_relative_to(target):
             continue
-        with suppress(OSError):  # git keeps names that this system does not know
+        with suppress(OSError):  # git keeps names that this system may not allow
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
             if file.size > BYTES:

@@ -16,16 +16,16 @@ from pathlib import Path
 from diptych.git import git, prefix
 
 MOST = 1_000_000
-"""Bytes of a file that are looked into; a reader of changes is not shown more either."""
+"""The most bytes of a file that are looked into; a reader of changes is not shown more either."""
 LINK, REPOSITORY, PROGRAM = "120000", "160000", "100755"
-"""What git calls a link of the file system, another repository, a file that can be run."""
+"""The modes that git gives to a link of the file system, another repository, and a program."""
 _ORDINARY = "100644"
 _WORKFLOWS = ".github/"
-"""Stands at the root of the repository, wherever the project does."""
+"""The folder of the workflows, at the root of the repository wherever the project stands."""
 _RAW = re.compile(r":(?P<was>\d+) (?P<mode>\d+) [0-9a-f]+ [0-9a-f]+ [A-Z]\d*")
 _ABSENT = "000000"
 _SNIFFED = 8000
-"""Bytes in which a NUL tells that a file is no text, as git has it."""
+"""The first bytes of a file, in which a NUL tells that it is no text, as git has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,15 @@ class ChangedFile:
     """A file that is not as it was."""
 
     path: str
-    """Below the project's folder; of the workflows, below the repository's root."""
+    """The path below the project's folder; for workflows, below the repository's root."""
     was: str
-    """The mode it had, in git's six digits; empty where it was not there."""
+    """The mode it had, in git's six digits; empty where the file was not there."""
     mode: str
-    """The mode it has now, in git's six digits; empty where it is no more."""
+    """The mode it has now, in git's six digits; empty where the file is no more."""
 
     @property
     def added(self) -> bool:
-        """Whether it was not there."""
+        """Whether the file is new."""
         return not self.was
 
     @property
@@ -58,7 +58,7 @@ class Tree:
     commit: str = ""
 
     def read(self, path: str) -> bytes | None:
-        """What is in the file at `path`; None where no such file is, or a larger one."""
+        """The content of the file at `path`; None where there is none or one beyond `MOST`."""
         return self._kept(path) if self.commit else self._on_disk(path)
 
     def text(self, path: str) -> str:
@@ -66,7 +66,7 @@ class Tree:
         return (self.read(path) or b"").decode(errors="replace")
 
     def shows(self, path: str) -> bool:
-        """Whether a reader of changes is shown what is in the file."""
+        """Whether a reader of changes is shown the content of the file at `path`."""
         content = self.read(path)
         return content is not None and b"\0" not in content[:_SNIFFED]
 
@@ -96,7 +96,7 @@ class Tree:
 def changed_files(before: Tree, after: Tree) -> tuple[ChangedFile, ...]:
     """The files that differ, by path: those of the project, and the workflows that check it.
 
-    On disk that is also what git does not keep yet.
+    Where `after` is on disk, files that git does not keep yet are included.
     """
     folder = before.folder
     asked = ("diff-tree", "-r") if after.commit else ("diff", "--ignore-submodules=dirty")
@@ -127,7 +127,7 @@ def _listed(raw: bytes) -> Iterator[ChangedFile]:
 def _mode(path: Path) -> str:
     try:
         mode = path.lstat().st_mode
-    except (OSError, ValueError):  # a name that is no text, gone since
+    except (OSError, ValueError):  # a name that is no text, or a file gone since
         return _ORDINARY
     if stat.S_ISLNK(mode):
         return LINK
@@ -137,7 +137,7 @@ def _mode(path: Path) -> str:
 
 
 def unseen(files: Iterable[ChangedFile], after: Tree, most: int = 300) -> Iterator[ChangedFile]:
-    """Of the files, those whose content no review shows: no text, or larger than `MOST`.
+    """The files whose content no review shows: no text, or larger than `MOST`.
 
     GitHub shows no more than 300 files of a change: those after the first `most` are unseen, too.
     """

@@ -1,4 +1,4 @@
-"""The units of the texts as they were, beside those they have become."""
+"""Pairs the units of the texts as they were with those that they have become."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SAME_PLACE = 0.3
 _ELSEWHERE = 0.6
 """How alike two texts of different ids must be to be the same text, from 0 to 1."""
 _SOUGHT = 10_000
-"""At most so many pairs are looked through for those: ids tell enough of a larger change."""
+"""The most pairs of different ids that are compared: ids tell enough of a larger change."""
 
 
 class What(StrEnum):
@@ -26,19 +26,19 @@ class What(StrEnum):
     REMOVED = "removed"
     CHANGED = "changed"
     MOVED = "moved"
-    """Its words stayed; its number, place or rank is another."""
+    """The words stayed; the number, place or rank is another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A unit that is not as it was; at least one of the two is there."""
+    """A unit that is not as it was; only one of `before` and `after` may be None."""
 
     before: Unit | None
     after: Unit | None
 
     @property
     def unit(self) -> Unit:
-        """The unit as it is, or as it was where it is no more."""
+        """The unit as it is, or as it was where it has been removed."""
         found = self.after or self.before
         assert found is not None  # noqa: S101 - see the class
         return found
@@ -54,7 +54,7 @@ class Change:
 
     @property
     def moved(self) -> bool:
-        """Whether it stands elsewhere, or is numbered or ranked otherwise, than it was."""
+        """Whether the unit has another place, number or rank than it had."""
         was, now = self.before, self.after
         if was is None or now is None:
             return False
@@ -64,13 +64,13 @@ class Change:
         )
 
     def touches(self, side: Side) -> bool:
-        """Whether the text in the language of `side` is another."""
+        """Whether the text in the language of `side` has changed."""
         return _written(self.before, side) != _written(self.after, side)
 
     def words(self, side: Side) -> tuple[Piece, ...]:
         """The text in the language of `side`, with what was taken out and put in.
 
-        As people read it; as it is written where only marks of Markdown changed.
+        It is given as people read it, or as it is written where only marks of Markdown changed.
         """
         if not self.touches(side):
             return compared(*[_read(self.after, side)] * 2)
@@ -83,8 +83,8 @@ class Change:
 def changes(before: Iterable[Unit], after: Iterable[Unit]) -> tuple[Change, ...]:
     """Every unit that is not as it was, in the order of the texts as they are.
 
-    What was removed stands after what it followed. A unit is found again by its texts, wherever
-    they stand now; by its id where both changed; and last by how alike the words are.
+    A removed unit comes after the one that it followed. A unit is found again by its texts,
+    wherever they stand now; by its id where both changed; and last by how alike the words are.
     """
     old, new = list(before), list(after)
     pairs = _Pairing(old, new)
@@ -104,19 +104,19 @@ class _Pairing:
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         self.old, self.new = old, new
         self.found: dict[int, int] = {}
-        """The index of the old one by that of the new one."""
+        """The index of each old unit, by that of the new unit that it became."""
         self.left_old = dict.fromkeys(range(len(old)))
         self.left_new = dict.fromkeys(range(len(new)))
 
     def match(self, key: Callable[[Unit], Hashable | None]) -> None:
-        """Pair those of one key, in their order; those whose key is None are left."""
+        """Pair units of the same key, in their order; those whose key is None are left."""
         waiting = self._waiting(key)
         for index in list(self.left_new):
             if same := waiting.get(key(self.new[index])):
                 self._pair(same.popleft(), index)
 
     def match_alike(self, least: float, key: Callable[[Unit], Hashable]) -> None:
-        """Pair those of one key that are at least so alike, the most alike first."""
+        """Pair units of the same key whose likeness (0 to 1) is at least `least`, best first."""
         waiting = self._waiting(key)
         rated = [
             (-alike, i, j)
@@ -162,7 +162,7 @@ def _place(unit: Unit) -> tuple[str, str, str, int]:
 
 
 def _read(unit: Unit | None, side: Side) -> str:
-    """The text as people read it, a numbered paragraph's number before it."""
+    """The text as people read it, with a numbered paragraph's number; empty if it is not there."""
     segment = unit.segment(side) if unit else None
     return f"{unit.number_in(side)} {segment.text}".strip() if unit and segment else ""
 

@@ -1,6 +1,6 @@
 """What a change does beside the texts and lists: to the check, to the site, to who looks at it.
 
-A reader of the change must see it first, for no check of the texts can.
+A reader of the change must be told it first, for no check of the texts can judge it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from diptych.changes.changed_files import LINK, PROGRAM, REPOSITORY, ChangedFile
 
 
 class Part(StrEnum):
-    """What a file steers, what weighs most first."""
+    """What a file steers, the weightiest first."""
 
     WORKFLOWS = "workflows"
     """Which steps judge a change, and who is asked to look at it."""
@@ -30,17 +30,17 @@ class Part(StrEnum):
 
 
 class Softening(StrEnum):
-    """In which way a rule would be less than it is."""
+    """How a rule would become less strict."""
 
     GONE = "gone"
     WARNING = "warning"
-    """It would no longer refuse."""
+    """The rule would no longer refuse the texts."""
     SILENCEABLE = "silenceable"
-    """A comment could silence it."""
+    """A comment could silence the rule."""
 
 
 class Turned(StrEnum):
-    """What a file became that a text never is."""
+    """What a file may become that a text never is."""
 
     LINK = LINK
     REPOSITORY = REPOSITORY
@@ -48,7 +48,7 @@ class Turned(StrEnum):
 
 
 class Held(StrEnum):
-    """What the original is held against, where it is not what it was held against."""
+    """What the original would be held against instead of what it is held against now."""
 
     NOTHING = "nothing"
     OTHER = "other"
@@ -59,25 +59,26 @@ class Steering:
     """What a change does beside the texts and lists."""
 
     parts: Mapping[Part, tuple[str, ...]]
-    """The files that change, by what they steer; of parts that change alone."""
+    """The paths of the changed files, by the part that they steer; a part without any is left
+    out."""
     rules: Mapping[Softening, tuple[str, ...]]
-    """The codes of rules that would be less than they are."""
+    """The codes of the rules that would become less strict, by the way in which they would."""
     hooks: tuple[str, ...]
-    """What the build would no longer run."""
+    """The paths of hooks that the build would no longer run."""
     settings: tuple[str, ...]
-    """Each setting of the check that is another: what it was and what it becomes."""
+    """A line for each setting of the check that changes: what it was and what it becomes."""
     held: Held | None
     packages: tuple[str, ...]
-    """What the project stands on that it did not, or in another version."""
+    """A line for each package that is added, removed or changed, with its versions."""
     assets: tuple[str, ...]
-    """Scripts, styles and templates of the site that are new."""
+    """The paths of scripts, styles and templates of the site that are new."""
     turned: Mapping[Turned, tuple[str, ...]]
     unseen: tuple[str, ...]
-    """Files whose content no review shows."""
+    """The paths of files whose content no review shows."""
 
     @property
     def files(self) -> frozenset[str]:
-        """All that are told of as part of something."""
+        """The paths of all files that steer something."""
         return frozenset(file for files in self.parts.values() for file in files)
 
 
@@ -86,7 +87,7 @@ _LOOK = ("overrides/",)
 _TESTS = ("tests/", "bench/")
 _CODE = ("src/", "hooks/", "scripts/")
 _PAPERS = frozenset({".md", ".rst", ".txt"})
-"""Suffixes of what is read by people alone, outside the folders above."""
+"""Suffixes of files that only people read, outside the folders above."""
 _SETTINGS, _SITE, _LOCK = "pyproject.toml", "mkdocs.yml", "uv.lock"
 _RULE = re.compile(r'@rule\(\s*"(?P<code>[A-Z]\d{3})"(?P<said>[^()]{0,300})\)')
 _HOOK = re.compile(r"^[ \t]*-[ \t]*(?P<path>[\w./-]+\.py)\b", re.MULTILINE)
@@ -94,11 +95,12 @@ _SHOWN = 300
 """Characters of a setting that are shown."""
 _NONE = "–"
 _DOTS = 200
-"""In a line of TOML: Python's reader takes the square of a key's parts in time."""
+"""The most full stops in a line of TOML: Python's reader takes time as the square of a key's
+parts."""
 
 
 def part_of(path: str) -> Part | None:
-    """What the file at `path` steers, if it is neither a text nor a paper."""
+    """What the file at `path`, which is no text, steers; None for what only people read."""
     file = PurePosixPath(path)
     if path.startswith(_WORKFLOWS):
         return Part.WORKFLOWS
@@ -116,7 +118,11 @@ def part_of(path: str) -> Part | None:
 def steering(
     changed: Iterable[ChangedFile], edited: Iterable[str], before: Tree, after: Tree
 ) -> Steering:
-    """What the `changed` files do, those that are `edited` aside, between two states."""
+    """What a change does beside the texts and lists, between the states `before` and `after`.
+
+    `changed` are the files that differ; `edited` are the paths that editors change, left aside
+    here.
+    """
     texts = tuple(edited)
     files = tuple(changed)
     others = [file for file in files if not _among(file.path, texts)]
@@ -187,7 +193,7 @@ def _lost(was: list[str] | None, now: list[str] | None) -> tuple[str, ...]:
 
 
 def _toml(text: str) -> dict[str, Any]:
-    """What is written; nothing where it is no TOML, or none that a reader would end with soon."""
+    """The values in `text`; none where it is no TOML, or would take too long to read."""
     if any(line.count(".") > _DOTS for line in text.splitlines()):
         return {}
     try:
@@ -197,7 +203,7 @@ def _toml(text: str) -> dict[str, Any]:
 
 
 def _our_table(text: str) -> dict[str, str]:
-    """The settings of the check, a table's keys after its name: "source.sha256"."""
+    """The settings of the check by key, such as "source.sha256", from a pyproject.toml."""
     tool = _toml(text).get("tool", {})
     table = tool.get("diptych", {}) if isinstance(tool, dict) else {}
     return dict(_flat(table, "")) if isinstance(table, dict) else {}
@@ -219,7 +225,7 @@ def _otherwise(was: dict[str, str] | None, now: dict[str, str] | None) -> Iterat
 
 
 def _value(value: object) -> str:
-    """A setting as it is shown and compared; its fingerprint where it is too long to be shown."""
+    """A setting as it is shown and compared; what is too long is cut and has its fingerprint."""
     try:
         shown = str(value)
     except (ValueError, RecursionError):  # a number of too many digits, tables in tables
@@ -238,7 +244,7 @@ def _held(was: dict[str, str] | None, now: dict[str, str] | None) -> Held | None
 
 
 def _locked(text: str) -> dict[str, tuple[str, str]]:
-    """By its name, a package's version and all else that is said of it."""
+    """Each package's version and all else that a lock file says of it, by the package's name."""
     found = _toml(text).get("package", [])
     entries = [entry for entry in found if isinstance(entry, dict)] if found else []
     return {

@@ -9,7 +9,8 @@ from enum import StrEnum
 from diptych.language.word_difference import differences, equal_pairs
 
 _PAIRS = 100_000
-"""Pairs of equal words that are looked through: a word said a thousand times has a million."""
+"""The most pairs of equal words that are looked through: a word said a thousand times has a
+million."""
 
 
 class Mark(StrEnum):
@@ -29,10 +30,10 @@ class Piece:
 
 
 def compared(before: str, after: str) -> tuple[Piece, ...]:
-    """`after` with what it took out of `before` and put in, word by word.
+    """The words of `after`, with what was taken out of `before` and what was put in.
 
-    The pieces that are not deleted make up the words of `after`, those that are not inserted
-    the words of `before`, with one blank between two pieces.
+    The pieces that are not deleted make up the words of `after`, those that are not inserted the
+    words of `before`, with one blank between two pieces.
     """
     a, b = before.split(), after.split()
     pieces: list[Piece] = []

@@ -26,9 +26,9 @@ class Report:
     bitext: Bitext
     diagnostics: tuple[Diagnostic, ...]
     left_out: tuple[Guide, ...] = ()
-    """Rules that need the grammar of a language that is not known in depth."""
+    """The guides of rules that need the grammar of a language that is not known in depth."""
     silenced: tuple[Silenced, ...] = ()
-    """What the rules found and comments silence, by rule."""
+    """The findings that comments silence, each with its comment, in the order of the rules."""
 
     @property
     def refuses(self) -> bool:
@@ -37,7 +37,7 @@ class Report:
 
     @property
     def compared(self) -> dict[str, int]:
-        """How much was held against each other: provisions, footnotes, words of the source."""
+        """How many pages, provisions and footnotes were compared, and words of the source."""
         alignment = self.bitext.alignment
         source = self.bitext.source
         return {
@@ -51,7 +51,7 @@ class Report:
 def check(
     settings: Settings, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
 ) -> Report:
-    """Read, align and check, by all rules or by those given.
+    """Read and align the texts, and check them by all rules or by those given.
 
     Raises `CannotCheck` when there is nothing sound to compare.
     """
@@ -61,7 +61,7 @@ def check(
 def reported(
     loaded: Bitext, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
 ) -> Report:
-    """Run the rules on texts already read.
+    """Run all rules, or those given, on texts already read.
 
     What they find at a place that a comment silences is dropped here and kept with the comment, so
     it is known here which comments stood idle; the rules that judge comments are told of them.
@@ -110,7 +110,7 @@ def reported(
 def _silenced_unasked(
     handed: Bitext, judging: Sequence[Rule], silencers: Silencers
 ) -> Iterator[Silenced]:
-    """What comments silence of rules that were not asked for: those comments are not idle."""
+    """Findings, by rules not asked for, that comments silence: such comments are not idle."""
     judged = {rule.code for rule in judging}
     for rule in all_rules():
         if rule.guide.silenceable and rule.code in silencers.codes - judged:

@@ -18,7 +18,7 @@ PAGE = "site/rules.md"
 
 @cache
 def all_guides() -> tuple[Guide, ...]:
-    """Every rule's guide, by code: the check's, and the one that the build adds."""
+    """Every rule's guide, by code: those of the check, and the one that the build adds."""
     guides = [*(rule.guide for rule in all_rules()), RENDERED_OTHERWISE]
     return tuple(sorted(guides, key=lambda told: told.code))
 
@@ -33,21 +33,21 @@ def families() -> dict[Family, tuple[Guide, ...]]:
 
 
 def anchor_of(code: str) -> str:
-    """The id of a rule on that page."""
+    """The id that the rule with this code has on the page of the rule reference."""
     return code.lower()
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The reference as published."""
+    """The rule reference as published."""
 
     site: str = ""
     """The site's address, or empty where it is not known."""
     locales: tuple[str, ...] = ()
-    """The languages it is published in; the first lives at the root of the site."""
+    """The languages in which it is published; the first lives at the root of the site."""
 
     def address(self, code: str, language: str) -> str:
-        """The address of a rule in `language`, or in the original's, or empty."""
+        """The address of a rule in `language`, else in the original's; empty without a site."""
         if not self.site or not self.locales:
             return ""
         published = language if language in self.locales else self.locales[0]
@@ -56,7 +56,7 @@ class Reference:
 
 
 def reference_of(bitext: Bitext, site: str) -> Reference:
-    """The reference on the site of these texts at the address `site`, if they have its page."""
+    """The rule reference on the site at the address `site`, if these texts have its page."""
     told = all(document.page(PAGE) for document in bitext.documents)
     return Reference(site, tuple(d.locale for d in bitext.documents)) if told else UNPUBLISHED
 

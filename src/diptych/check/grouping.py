@@ -23,11 +23,11 @@ _HEADINGS = ("S", "N", "O102", "O106")
 """Rules that find what is wrong with a heading."""
 _WHOLE_PAGE = ("S101", "S107", "S108", "U101")
 _FEW = 2
-"""So many findings on one provision or page may stand side by side."""
+"""How many findings on one provision or page may stand side by side."""
 
 
 def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Causes, each with its consequences, by page and line of the original."""
+    """The causes among the findings, each with its consequences, in the original's order."""
     places = _Places(bitext)
     ordered = sorted(found, key=places.order)
     alone = [d for d in ordered if family_of(d.code).rank is None]
@@ -135,7 +135,7 @@ def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:
 
 
 def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """An entry of the register that lost its place is explained by whatever moved it."""
+    """A correction that lost its place is explained by whatever moved it."""
     register = [d for d in found if d.code == "O104"]
     others = [d for d in found if d.code != "O104"]
     lead = next((d for d in sorted(others, key=_rank) if family_of(d.code).moves_words), None)
@@ -145,12 +145,13 @@ def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _derived_below_others(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """What is derived from a provision differs because of any other slip found in it, and so does
-    its wording; of what is derived alone the first explains the others.
+    """Any other slip in a provision explains that its wording and what is derived from it differ.
+
+    Of findings on what is derived alone, the first explains the others.
     """
     if not any(family_of(d.code).derived for d in found):
         return list(found)
-    ordered = sorted(found, key=_rank)  # derived ones last
+    ordered = sorted(found, key=_rank)  # the derived come last
     leads: list[Diagnostic] = []
     taken: list[list[Diagnostic]] = []
     lead_of: dict[object, int] = {}
@@ -190,7 +191,7 @@ class _Places:
                     self._headings[page.file] = {d.place.line for d in page.own_divisions()}
 
     def order(self, diagnostic: Diagnostic) -> tuple[int, int, int, str, int]:
-        """Page, then line of the original, then the cause first."""
+        """The key to sort a finding by: page, then line of the original, then the cause first."""
         nowhere = (len(self._page), 1)
         page, _, line, column = min(
             (
@@ -202,7 +203,7 @@ class _Places:
         return page, line, *_rank(diagnostic), column
 
     def pages(self, diagnostic: Diagnostic) -> set[object]:
-        """The page pairs it points at."""
+        """The indices of the page pairs that a finding points at."""
         return {
             self._page[location.file][0]
             for location in diagnostic.locations
@@ -210,7 +211,7 @@ class _Places:
         }
 
     def headed(self, diagnostic: Diagnostic) -> set[object]:
-        """The page pairs of the headings that it points at, or that are missing there."""
+        """The page pairs of headings that a finding points at, or says to be missing."""
         return {
             self._page[at.file][0]
             for at in diagnostic.locations
@@ -218,7 +219,7 @@ class _Places:
         }
 
     def provisions(self, diagnostic: Diagnostic) -> set[object]:
-        """The pairs it points at; places where something is missing count for want of others."""
+        """The node pairs that a finding points at; if there are none, those where it misses one."""
         there = [at for at in diagnostic.locations if at.file in self._page]
         meant = [at for at in there if not _is_gap(at)] or there
         return {self._node(at) for at in meant}
@@ -229,7 +230,7 @@ class _Places:
 
 
 def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:
-    """For each side, one name for a node and its counterpart."""
+    """For each side, the names of nodes by id; a node and its counterpart have the same name."""
     names: tuple[dict[str, object], dict[str, object]] = ({}, {})
     divisions = (pair.both for pair in bitext.alignment.divisions)
     provisions = (pair.both for pair in bitext.alignment.provisions)

@@ -114,7 +114,7 @@ def check(
 def _looked(
     paths: tuple[Path, ...], form: str, rules: Sequence[Rule], site: str, spoken: str
 ) -> int:
-    """Check once and say what was found; the exit status."""
+    """Check once, say what was found and return the exit status."""
     from diptych.check import check as checked
     from diptych.cli.progress_bar import Bar
     from diptych.errors import BadConfiguration, CannotCheck
@@ -139,7 +139,7 @@ def _settings(paths: tuple[Path, ...]) -> Settings:
 
 
 def _read_by(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files that a check of `paths` reads; the configuration alone if that cannot be read."""
+    """The files that a check of `paths` reads; those and pyproject.toml if that cannot be read."""
     from diptych.cli.watching import watched
     from diptych.errors import BadConfiguration
 

@@ -1,4 +1,4 @@
-"""The command `diptych confirm`: the translation renders the original as it is."""
+"""The command `diptych confirm`: records that the translation renders the original as it is."""
 
 from __future__ import annotations
 

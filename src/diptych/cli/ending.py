@@ -49,7 +49,7 @@ class Command(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: D102 - click's
         for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):  # what has no letter there is told by its code
+            if hasattr(stream, "reconfigure"):  # a character that it lacks is told by its code
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **extra)
 
@@ -121,7 +121,7 @@ def _end(error: OSError) -> NoReturn:
 
 @contextmanager
 def _guarded() -> Iterator[None]:
-    """For what click prints itself: help, the version, a mistake of use."""
+    """Turn what stops click's own printing (help, version, wrong usage) into an exit status."""
     try:
         yield
     except BrokenPipeError as error:
@@ -137,7 +137,7 @@ def _guarded() -> Iterator[None]:
 
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
-    """Asked to end, a command takes away what it has begun to write."""
+    """Turn a signal to end into an exit, so that a command removes what it has begun to write."""
     asked = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
     if threading.current_thread() is not threading.main_thread():
         asked = []

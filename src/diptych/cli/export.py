@@ -81,7 +81,7 @@ def export(wanted: str, output: Path | None, site: str) -> None:
 
 
 def _target(output: Path | None, name: str, *, folder: bool) -> Path:
-    """Where a file goes; `output` is a folder if `folder` says so or if it is one."""
+    """The path of a file to write; `output` is a folder if `folder` says so or if it is one."""
     if output is None or folder or output.is_dir():
         return (output or Path()) / name
     return output
@@ -111,7 +111,7 @@ def _edition(site: str) -> Edition:
 
 
 def _files() -> dict[str, ExportFile]:
-    """Every file by its name, without what the project's files are called: `vi.pdf`."""
+    """Every file by its name without the part that all of the project's share: `vi.pdf`."""
     from diptych.errors import BadConfiguration
     from diptych.exports.formats import all_files
     from diptych.project.settings import settings

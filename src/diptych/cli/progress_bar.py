@@ -13,7 +13,7 @@ PATIENCE = 1.0
 
 
 class Bar(ExitStack):
-    """Drawn on standard error while the block runs, if that is a terminal and it takes long."""
+    """A bar on standard error while the block runs, if that is a terminal and takes long."""
 
     def __init__(self, label: str) -> None:
         super().__init__()
@@ -23,12 +23,12 @@ class Bar(ExitStack):
         )
 
     def expect(self, steps: int) -> None:
-        """So many more steps are to come."""
+        """Add `steps` to those that are to come."""
         self._bar.length = (self._bar.length or 0) + steps
         self._bar.finished = False  # click takes the end of one part for the end of all
 
     def advance(self) -> None:
-        """One step is done."""
+        """Count one step as done."""
         if self._bar.hidden and time.monotonic() >= self._due:
             self._bar.hidden = not (sys.stderr and sys.stderr.isatty())
         self._bar.update(1)

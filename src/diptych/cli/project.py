@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def loaded_project() -> tuple[Settings, Bitext]:
-    """The settings of the project here, and its texts; ends the command where it cannot."""
+    """The settings and texts of the project here; ends the command where they cannot be read."""
     from diptych.errors import BadConfiguration, CannotCheck
     from diptych.language.locales import users_language
     from diptych.project.loading import load

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from diptych.errors import Problem
 
 _FOR_GITHUB = "GITHUB_STEP_SUMMARY"
-"""Names the file of a step's summary in GitHub's runners, one a step."""
+"""The environment variable that names the file of a step's summary in GitHub's runners."""
 _MODULES = {"text": "terminal"}
-"""Forms whose module has another name."""
+"""The name of a form's module, where that differs from the form's."""
 
 
 @click.command()

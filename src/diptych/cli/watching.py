@@ -29,7 +29,7 @@ def watched(settings: Settings, folder: Path) -> tuple[Path, ...]:
 
 
 def stamps(paths: Iterable[Path]) -> Stamps:
-    """How the files at and below `paths` stand now; below them no link is followed."""
+    """The stamps of the files at and below `paths`; below them no link is followed."""
     found: Stamps = {}
     for path in paths:
         with suppress(OSError, Unreadable):  # gone, about to be written, or too many

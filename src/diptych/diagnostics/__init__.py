@@ -10,7 +10,7 @@ from diptych.model import Document, Place
 from diptych.wording import UNSAID, Wording
 
 EXCERPT_WIDTH = 96
-"""Characters of a line that an excerpt shows; the lines of this text are paragraphs."""
+"""How many characters of a line an excerpt shows; the lines of this text are paragraphs."""
 
 
 class Severity(StrEnum):
@@ -21,12 +21,12 @@ class Severity(StrEnum):
 
 
 FILES = "files"
-"""Stands for the language of what may be no text at all."""
+"""Stands in place of a language for a file that may be no text at all."""
 CALLED = {
     Severity.ERROR: Wording(vi="lỗi", en="error"),
     Severity.WARNING: Wording(vi="cảnh báo", en="warning"),
 }
-"""What people are told that a finding is."""
+"""What people are told a finding is, by its severity."""
 MEND = Wording(vi="Cách sửa", en="How to fix it")
 
 
@@ -40,18 +40,18 @@ class Location:
     file: str
     line: int
     column: int
-    """1-based, in characters."""
+    """The column, from 1, in characters."""
     excerpt: str
     """The line there, cut to `EXCERPT_WIDTH` around the column."""
     caret: int
-    """0-based offset in the excerpt of the character meant."""
+    """The offset in the excerpt, from 0, of the character meant."""
     length: int = 1
     """How many characters are meant."""
     label: Wording | None = None
-    """What is to be seen there."""
+    """What is to be seen at this place."""
     node: str = ""
-    """The id of the division or provision that it belongs to; empty above the first of a page, and
-    in what is no page."""
+    """The id of the division or provision that it belongs to; empty above the first of a page and
+    outside pages."""
 
     @property
     def quoted(self) -> tuple[str, str, str]:

@@ -17,16 +17,15 @@ class Family:
     letter: str
     name: Wording
     rank: int | None
-    """Of findings at one place, those of the lowest rank explain the others: a lost dash takes its
+    """Findings of the lowest rank at a place explain the others there: a lost dash takes its
     figures with it. None where findings stand for themselves, neither cause nor consequence."""
     explains_on_page: str = ""
-    """Letters of the families whose findings it explains on its whole page, not at its own place
-    alone."""
+    """Letters of the families whose findings it explains on the whole page, not only at its own
+    place."""
     moves_words: bool = False
-    """Whether its slips move or change words, so that an entry of the register of corrections no
-    longer finds its own."""
+    """Whether its slips move or change words, so that a correction no longer finds its place."""
     derived: bool = False
-    """Whether any other slip in a provision brings such findings about: what is drawn from the
+    """Whether any other slip in a provision causes such findings, because what is drawn from the
     provision differs, and so does its wording."""
 
 
@@ -60,7 +59,7 @@ _TABLE = (
     Family("C", Wording(vi="Ghi chú cho phép kiểm tra", en="Comments to the check"), None),
 )
 FAMILIES = {family.letter: family for family in _TABLE}
-"""By letter, in the order of the rule reference."""
+"""Every family by its letter, in the order of the rule reference."""
 
 
 def family_of(code: str) -> Family:

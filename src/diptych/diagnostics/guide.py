@@ -39,19 +39,20 @@ class Guide:
     code: str
     name: str
     finds: Wording
-    """One paragraph or several, blank lines between; the first opens with a summary."""
+    """What the rule finds, in one paragraph or several with blank lines between; the first opens
+    with a summary."""
     mend: Wording
     bad: str
     """An example that is found, in Markdown."""
     good: str
-    """The same, mended."""
+    """The example, mended."""
     silenceable: bool = True
     """Whether a comment in the text may silence it."""
     needs_grammar: bool = False
-    """Whether it must know both languages in depth."""
+    """Whether the rule must know both languages in depth."""
 
     def summary(self, language: str) -> str:
-        """The first sentence of what it finds."""
+        """The first paragraph of what the rule finds, in `language`."""
         return self.finds[language].partition("\n\n")[0]
 
 

@@ -13,16 +13,16 @@ from diptych.diagnostics import Diagnostic
 from diptych.wording import Wording
 
 IN_FILE = 200
-"""Findings of one rule in one file."""
+"""The most findings of one rule that are kept in one file."""
 OF_RULE = 1_000
-"""Findings of one rule in all."""
+"""The most findings of one rule that are kept in all."""
 IN_ALL = 5_000
 LOOKED_THROUGH = 5_000
-"""Findings of one rule after which it is not asked for more."""
+"""The most findings of one rule that are looked through; then it is not asked for more."""
 
 
 class Kept:
-    """The findings of all rules, as many as are kept."""
+    """The findings of all rules, up to the limits above."""
 
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
@@ -34,7 +34,7 @@ class Kept:
         findings: Iterable[Diagnostic],
         silenced: Callable[[Diagnostic], bool] | None = None,
     ) -> None:
-        """Keep what one rule finds and nobody silences; the last says how many more there are.
+        """Keep the findings of a rule that nobody silences; the last says how many more there are.
 
         `silenced` is asked once of each finding; without it none is.
         """

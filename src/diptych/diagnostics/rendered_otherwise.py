@@ -51,7 +51,7 @@ def rendered_otherwise(
 
 
 def rendered_unsafe(page: Page, locale: str, element: HtmlElement, attribute: str) -> Diagnostic:
-    """Of a page as rendered: an element, or an attribute of it, that no text may bring."""
+    """The finding that a page as rendered has an element or attribute that no text may bring."""
     sought = "<" + str(element.tag)
     lines = enumerate(page.lines, 1)
     line = next((number for number, text in lines if sought in text.lower()), 1)

@@ -18,13 +18,13 @@ class Silenced:
 
     finding: Diagnostic
     comment: Suppression
-    """One that covers it, where several do."""
+    """The comment that covers it, or one of them where several do."""
 
 
 class Silencers:
-    """Comments, found by the rule they silence and the lines they hold for.
+    """Comments, found by the rule that they silence and the lines that they hold for.
 
-    However many there are, looking one up takes hardly longer.
+    Looking one up takes hardly longer, however many there are.
     """
 
     def __init__(self, comments: Sequence[Suppression]) -> None:
@@ -35,7 +35,7 @@ class Silencers:
             for code in dict.fromkeys(comment.codes):
                 held[code, comment.place.file].append(comment)
         self._first = {key: [known.first_line for known in found] for key, found in held.items()}
-        # at each index, of the comments that begin there or above the one that reaches furthest
+        # at each index, the furthest reaching of the comments that begin there or above
         self._reaching = {key: list(accumulate(found, _further)) for key, found in held.items()}
 
     def on(self, found: Diagnostic) -> Suppression | None:
@@ -48,8 +48,9 @@ class Silencers:
         return None
 
     def idle(self, silenced: Iterable[Silenced]) -> Iterator[tuple[Suppression, str]]:
-        """Each comment with each rule that it names and that had nothing to say there, given all
-        that was `silenced`.
+        """Each comment with the code of each rule that it names and that found nothing there.
+
+        `silenced` is all that comments silence.
         """
         told: dict[tuple[str, str], set[int]] = defaultdict(set)
         for known in silenced:

@@ -24,31 +24,31 @@ _ALLOW = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One comment."""
+    """A comment by which an editor silences rules at one place."""
 
     side: Side
-    """0 in the original, 1 in the translation."""
+    """The side of the text in which the comment stands."""
     place: Place
     written: str
     codes: tuple[str, ...]
-    """The rules it names; none where it could not be understood."""
+    """The codes of the rules that it names; empty where it could not be understood."""
     reason: str
     first_line: int
     last_line: int
-    """The lines it holds for."""
+    """The last of the lines that it holds for; `first_line` is the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comments:
-    """The comments of both texts, as who runs the rules tells the rules of them."""
+    """What the runner tells the rules of the comments in both texts."""
 
     written: tuple[Suppression, ...] = ()
-    """In reading order."""
+    """All comments, in reading order."""
     silenceable: Mapping[str, bool] = field(default_factory=dict)
-    """Each rule there is, by its code: whether a comment may silence it."""
+    """Whether a comment may silence a rule, by the code of every rule."""
     idle: tuple[tuple[Suppression, str], ...] = ()
-    """Each comment with each rule that it silences and that finds nothing there; told to the rules
-    that judge comments, when all others have run."""
+    """Each comment with the code of each rule that it names and that finds nothing there; told to
+    the rules that judge comments, when all others have run."""
 
 
 def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...]:
@@ -69,7 +69,7 @@ def _on_page(side: Side, page: Page) -> Iterator[Suppression]:
     code = {line for first, last, is_code in spans if is_code for line in range(first, last + 1)}
     for number, line in lines:
         if number in code:
-            continue  # shown, not meant
+            continue  # in code a comment is shown, not meant
         for column, written, said in _comments(line):
             allowed = _ALLOW.fullmatch(said)
             codes = allowed["codes"].upper().replace(" ", "").split(",") if allowed else []
@@ -85,7 +85,7 @@ def _on_page(side: Side, page: Page) -> Iterator[Suppression]:
 
 
 def _comments(line: str) -> Iterator[tuple[int, str, str]]:
-    """Column, wording and what it says, of each comment on `line` that addresses the check."""
+    """The column, wording and content of each comment on `line` that addresses the check."""
     at = 0
     while opened := _OPENED.search(line, at):
         end = line.find("-->", opened.end())
@@ -96,7 +96,7 @@ def _comments(line: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _spans(page: Page) -> Iterator[tuple[int, int, bool]]:
-    """First and last line of every text of the page, and whether it is code."""
+    """The first and last line of every text of the page, and whether it is code."""
     for node in page.nodes():
         if segment := node.segment:
             yield segment.place.line, segment.end_line, node.kind is Kind.CODE

@@ -14,7 +14,7 @@ from diptych.alignment.units import HEADING
 from diptych.model import Kind
 
 VERSION = "1.0"
-"""Of the shape of the file. The first number grows when something that was there is removed,
+"""The version of the file's shape. The first number grows when something that was there is removed,
 renamed or means something else; the second when something is added."""
 
 
@@ -22,7 +22,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_file(called: str) -> str:
-    """The name of the schema of the project's files that are `called` so.
+    """The name of the schema's file, where the project's files are `called` so.
 
     It stands beside the file that it describes, on the site as in a folder.
     """
@@ -38,7 +38,7 @@ Tag = Annotated[
     str, Meta(description="A BCP 47 language tag.", pattern="^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$")
 ]
 InEach = Annotated[dict[Tag, T], Meta(min_length=2, max_length=2)]
-"""By language: what each has, None where it has nothing."""
+"""What each language has, by its tag; None where it has nothing."""
 Id = Annotated[str, Meta(min_length=1)]
 Ids = Annotated[list[Id], Meta(extra_json_schema={"uniqueItems": True})]
 Offset = Annotated[int, Meta(ge=0)]

@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 
 def whole_text(edition: Edition) -> EditionObject:
-    """The whole text in both languages."""
+    """The object that the JSON file holds: the whole text in both languages."""
     writer = _Writer(edition)
     units = [writer.unit(unit) for unit in edition.units]
     return EditionObject(
@@ -72,7 +72,7 @@ def _changed(edition: Edition) -> str | None:
 
 
 class _Writer:
-    """Sets out the units of one edition, each under the id that it has in all languages."""
+    """Makes the objects of one edition; a unit has the same id in all languages."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
@@ -97,11 +97,11 @@ class _Writer:
         self._citing = [_by_passage(cited.values()) for cited in self._cited]
 
     def by_language(self, values: Sequence[T]) -> dict[str, T]:
-        """What each language has; None where it has nothing."""
+        """The values of both languages, by language tag; None where one has nothing."""
         return dict(zip(self._edition.locales, values, strict=True))
 
     def pages(self) -> Iterator[PageObject]:
-        """The pages of the text in reading order, those of the translation alone last."""
+        """The pages of the text in reading order, those that only the translation has last."""
         seen: set[str] = set()
         for page in (page for document in self._edition.documents for page in document.pages):
             if page.editorial or page.path in seen:
@@ -120,7 +120,7 @@ class _Writer:
         return PageTextObject(page.title, self._edition.address(side, page.path))
 
     def unit(self, unit: Unit) -> UnitObject:
-        """A heading, a provision or a paragraph of a footnote."""
+        """The object of a heading, a provision or a paragraph of a footnote."""
         side = next(side for side in Side if unit.nodes[side])
         node = unit.nodes[side]
         heading = isinstance(node, Division)
@@ -179,7 +179,7 @@ class _Writer:
         ]
 
     def footnotes(self) -> Iterator[FootnoteObject]:
-        """Each with its text in both languages, in the original's order."""
+        """Every footnote of the text, in the original's order."""
         pages = [_pages_of_notes(document) for document in self._edition.documents]
         for both in self._pairs:
             side, first = next((side, note) for side, note in Side.of(both) if note)
@@ -258,7 +258,7 @@ def _notes_by_paragraph(document: Document) -> Mapping[str, Footnote]:
 
 
 def _pairs_of_notes(edition: Edition) -> Iterator[tuple[Footnote | None, Footnote | None]]:
-    """The text's footnotes by side, those of the translation alone last."""
+    """The pairs of the text's footnotes, those that only the translation has last."""
     paired: list[dict[str, Footnote | None]] = [{}, {}]
     for pair in edition.bitext.alignment.footnotes:
         for side in Side:
@@ -284,7 +284,7 @@ def _pages_of_notes(document: Document) -> Mapping[str, str]:
 
 
 def _parents(document: Document) -> Mapping[str, str]:
-    """By id, what holds a node; a division without a heading is no unit and holds nothing."""
+    """The id of what holds a node, by the node's id; a division without a heading holds none."""
     found: dict[str, str] = {}
 
     def descend(division: Division, above: str) -> None:

@@ -20,9 +20,9 @@ LIST, TABLE, QUOTATION = "list", "table", "quotation"
 _GROUPS: dict[str, str] = {
     Kind.DASH: LIST, Kind.ITEM: LIST, Kind.ROW: TABLE, Kind.QUOTE: QUOTATION,
 }  # fmt: skip
-"""What provisions of one kind make where they stand one after the other."""
+"""The group that provisions of a kind make where they stand one after the other."""
 _PLACE = "\0"
-"""Stands for the place in a citation that is to be cut there; no text has it."""
+"""Stands in for the place in a citation, which is then cut there; no text has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,15 @@ class NoteMark:
     note: str
     """The key of the footnote."""
     first: bool
-    """Whether no mark before it, in either language, is of the same footnote."""
+    """Whether no mark before it, in either language, refers to the same footnote."""
 
 
 @dataclass(frozen=True, slots=True)
 class DanglingMark:
-    """The mark of what is no footnote of the layout."""
+    """A mark that refers to no footnote of the layout."""
 
     dangling: str
-    """Its label."""
+    """The label of the mark."""
 
 
 Piece = TypesetText | LineBreak | NoteMark | DanglingMark
@@ -72,15 +72,15 @@ class TypesetCell:
     text: str
     pieces: list[Piece]
     bold: bool
-    """Whether all of its words are."""
+    """Whether all of its words are bold."""
     number: Number | None
-    """Of a numbered paragraph."""
+    """The number of a numbered paragraph; else None."""
     columns: list[list[Piece]]
-    """Of a row of a table, the pieces by column."""
+    """The pieces of a table's row, by column; else empty."""
     place: str = ""
-    """Of a heading, how it is cited within the document."""
+    """How a heading is cited within the document; else empty."""
     cited: tuple[str, str] = ("", "")
-    """Of a heading, what stands before that place and after it in a full citation."""
+    """What stands before that place and after it in the full citation of a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +88,25 @@ class TypesetBlock:
     """A heading or a provision."""
 
     id: str
-    """No other block has it."""
+    """The id, which no other block has."""
     kind: str
     depth: int
     """A heading's level in the text, from 1; how deep a provision is nested, from 0."""
     number: str
-    """Of a numbered paragraph, as printed."""
+    """The number of a numbered paragraph, as printed; else empty."""
     quiet: bool
     """Whether its id is not shown: on a cover, in a closing, in a footnote."""
     cells: list[TypesetCell | None]
-    """By language, in the order in which they were asked for."""
+    """The cell of each language, in the order in which they were asked for; None where it has
+    none."""
     level: int = 0
-    """Of a heading, such that none is left out between it and the one before it."""
+    """The level at which a heading is set, so that none is left out after the one before it; else
+    0."""
     children: list[TypesetBlock | BlockGroup] = field(default_factory=list)
 
     @property
     def first(self) -> TypesetCell:
-        """Its cell in the first language that has it."""
+        """The cell of the first language that has the block."""
         return next(cell for cell in self.cells if cell)
 
 
@@ -119,7 +121,7 @@ class BlockGroup:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The recipients and, after the last of their list, who signed."""
+    """The close of the text: the recipients and, after the last of their list, who signed."""
 
     heading: list[TypesetBlock]
     left: list[TypesetBlock | BlockGroup]
@@ -168,9 +170,9 @@ def laid_out(
 ) -> Layout:
     """The layout of the text in the languages of `sides`.
 
-    `cut` makes pieces of a stretch of text. `notes_beside` says that a footnote has both languages,
-    whichever has its mark, and may be marked in another; else each language has footnotes of its
-    own, marked in its text.
+    `cut` makes pieces of a stretch of text. With `notes_beside`, a footnote has both languages,
+    whichever has its mark, and may be marked in another; without, each language has footnotes of
+    its own, marked in its text.
     """
     return _LayoutMaker(edition, sides, cut, notes_beside).layout()
 
@@ -210,9 +212,9 @@ class _LayoutMaker:
                 {(side, note) for _, note in found for side in sides} for found in (noted, marked)
             )
         self._marked = noted & marked
-        """By side, the footnotes that stand as such."""
+        """The footnotes that are set as such, each with a side."""
         self._keys: dict[NoteKey, str] = {}
-        """Of the footnotes that a mark has brought."""
+        """The key of each footnote whose mark was met."""
         self._level = 0
         self._ids: set[str] = set()
 
@@ -232,7 +234,7 @@ class _LayoutMaker:
         return Layout(head, blocks, self._footnotes(noted))
 
     def _segment(self, unit: Unit, side: Side, *, in_note: bool = False) -> Segment | None:
-        """The text in the language of `side` that stands where the unit does, or in a footnote."""
+        """The unit's text in the language of `side` if it stands here: in a note or in the text."""
         marked = bool(unit.note) and (side, (unit.path, unit.note)) in self._marked
         return unit.segment(side) if marked == in_note else None
 
@@ -263,7 +265,7 @@ class _LayoutMaker:
         return Closing(head, left, [self._block(unit) for unit in rest[cut:]])
 
     def _tree(self, units: Iterable[Unit]) -> list[TypesetBlock | BlockGroup]:
-        """Blocks with those nested in them, those that are set together in groups."""
+        """The blocks of `units`, nested, in groups where they are set together."""
         top: list[TypesetBlock | BlockGroup] = []
         open_blocks: list[TypesetBlock] = []
         for unit in units:
@@ -295,7 +297,7 @@ class _LayoutMaker:
         )
 
     def _is_heading(self, unit: Unit) -> bool:
-        """One without text is none to whoever hears the headings read."""
+        """Whether the unit is a heading to whoever hears the headings read: one with text."""
         shown = [segment for side in self._sides if (segment := unit.segment(side))]
         return unit.kind == HEADING and any(segment.text for segment in shown)
 
@@ -303,7 +305,7 @@ class _LayoutMaker:
         return is_bold(next(s for side in self._sides if (s := self._segment(unit, side))))
 
     def _alone(self, identity: str) -> str:
-        """The id, told apart from the same one before: where the languages disagree, it recurs."""
+        """The id, made unlike those before: it recurs where the languages disagree."""
         while identity in self._ids:
             identity += "*"
         self._ids.add(identity)
@@ -345,7 +347,7 @@ class _LayoutMaker:
         return NoteMark(self._keys.setdefault(note, f"note:{len(self._keys) + 1}"), first)
 
     def _footnotes(self, noted: dict[NoteKey, list[Unit]]) -> dict[str, list[TypesetBlock]]:
-        """Those that are marked, by key. A mark in a footnote can bring another."""
+        """The blocks of each footnote with a mark, by its key; a mark in one can bring another."""
         made: dict[str, list[TypesetBlock]] = {}
         while len(made) < len(self._keys):
             for note, key in list(self._keys.items()):

@@ -14,11 +14,11 @@ from diptych.source.matching import Matching
 from diptych.wording import Wording
 
 _SHOWN = 60
-"""Characters of a piece of markup that a message quotes."""
+"""How many characters of a piece of markup a message quotes."""
 
 
 def markup_departures(bitext: Bitext, source: Source, matching: Matching) -> Iterator[Departure]:
-    """The markup of the pages of the text in both languages that the source does not have.
+    """A departure for each piece of markup, in either language, that the source does not have.
 
     The translation may have what the original has in keeping with the source: a table, a break.
     """
@@ -39,7 +39,7 @@ def _as_in_source(markup: Markup, source: Source, matching: Matching) -> bool:
     following = matching.after(markup.place)
     match markup.what:
         case What.EMPHASIS:
-            return True  # held letter by letter, with that of whole words
+            return True  # the rule on emphasis compares it letter by letter
         case What.BLANK:
             word = following.expected if following else None
             line = source.lines[word.place.line - 1] if word else ""

@@ -18,20 +18,20 @@ class Departure:
 
     side: Side
     what: str
-    """As the register names it."""
+    """The kind of the departure, as the register of corrections names it."""
     written: str
-    """As the register has it printed."""
+    """What the page has, as the register of corrections writes it."""
     place: Place
     message: Wording
     length: int = 1
     word: Word | None = None
-    """Where in the source it would stand."""
+    """The word of the source where it would stand; None where that is not known."""
 
 
 def recorded(
     entry: Recorded, departures: Iterable[Departure], bitext: Bitext
 ) -> Iterator[Departure]:
-    """Those of `departures` that `entry` of the register records."""
+    """The departures that the correction `entry` records."""
     for departure in departures:
         document = bitext.documents[departure.side]
         if (

@@ -1,4 +1,4 @@
-"""What the front matter of the pages of the text says, held against what stands below it.
+"""Front matter of the pages of the text, held against what stands below it.
 
 It is shown in tabs, contents, search results and citations, in place of the text.
 """
@@ -16,12 +16,12 @@ from diptych.wording import Wording
 
 _SHOWN = 60
 _MORE = ("…", "...")
-"""What a title that is cut short ends in."""
+"""The endings of a title that is cut short."""
 _SIGNS = ".,;:…()“”\"'"
 
 
 def said_otherwise(bitext: Bitext) -> Iterator[Departure]:
-    """A title, a form of citation or a description that does not say what the text says."""
+    """A departure for each title, citation or description that does not say what the text says."""
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
             if page.editorial:
@@ -79,7 +79,10 @@ def _words(text: str) -> list[str]:
 
 
 def set_otherwise(bitext: Bitext) -> Iterator[tuple[Side, Place, int, Wording]]:
-    """What the front matter asks for that a page of the text cannot have, with its place."""
+    """What the front matter of pages of the text asks for and may not have.
+
+    For each: the side, the place, the length in characters, and the message.
+    """
     for side, document in Side.of(bitext.documents):
         own = [page for page in document.pages if not page.editorial]
         for page in own:

@@ -25,7 +25,7 @@ _ENDS = re.compile(r"[.;,!?…][”\"’»)\]]*$")
 _CLOSES = re.compile(r"[.;:,!?…”\"’»)\]]$")
 _OPENS = re.compile(r"-|(?:\d{1,3}|[IVXLC]+)\.|(?:\d{1,3}|[a-zđ])\)")
 _LIKE = 3
-"""So many passages of a shape for one that is otherwise make it a slip."""
+"""How many times more passages of its shape must be set the other way for one to be a slip."""
 _SHOWN = 60
 
 
@@ -38,7 +38,7 @@ class _Passage(NamedTuple):
 
 
 def kind_departures(bitext: Bitext, matching: Matching) -> Iterator[Departure]:
-    """Headings that are paragraphs, paragraphs that are headings, dashes that are none, breaks."""
+    """The departures in kind: headings, paragraphs, dashes and breaks unlike the source's."""
     pages = [page for page in bitext.original.pages if not page.editorial]
     yield from _unlike_their_like(pages, matching)
     yield from _headings_at_another_level(bitext, pages, matching)
@@ -60,7 +60,7 @@ def _unlike_their_like(pages: list[Page], matching: Matching) -> Iterator[Depart
             continue
         yield _kind(passage.text, passage.place, passage.heading, matching)
     for page in pages:
-        if page.layout == CLOSING:  # whom it goes to, and who signs
+        if page.layout == CLOSING:  # recipients and signatures, no headings
             for division in list(page.own_divisions())[1:]:
                 if division.heading:
                     yield _kind(division.heading.text, division.place, True, matching)
@@ -106,7 +106,7 @@ def _passage(text: str, place: Place, heading: bool) -> _Passage:
 def _headings_at_another_level(
     bitext: Bitext, pages: list[Page], matching: Matching
 ) -> Iterator[Departure]:
-    """A heading that skips a level, or stands among headings numbered otherwise."""
+    """A departure for each heading that skips a level or is unlike the headings beside it."""
     own = {page.path for page in pages}
     for siblings in _families(bitext.original.divisions):
         headed = [d for d in siblings if d.heading and d.number and d.page in own]
@@ -151,7 +151,7 @@ def _level(division: Division, matching: Matching) -> Departure:
 
 
 def _begun_elsewhere(page: Page, matching: Matching) -> Iterator[Departure]:
-    """Passages that begin where the source is in the middle of a sentence, and of a line."""
+    """A departure for each passage that begins within a sentence, and a line, of the source."""
     passages = [
         *(
             (p.segment.text, p.place, _beginning(p))
@@ -190,7 +190,7 @@ def _break(text: str, place: Place, found: Matched) -> Departure:
 
 
 def _not_begun(pages: list[Page], matching: Matching) -> Iterator[Departure]:
-    """Dashes and numbers that begin a paragraph of the source, and none on the page."""
+    """A departure for each dash or number that begins a paragraph in the source but not here."""
     begun = {
         place
         for page in pages
@@ -220,7 +220,7 @@ def _not_begun(pages: list[Page], matching: Matching) -> Iterator[Departure]:
 
 
 def _beginnings(provision: Provision) -> tuple[Place, ...]:
-    """Where a provision begins: at its mark, or at a number that is written into its text."""
+    """The places where a provision begins: at its mark, and at a number written into its text."""
     if marker_of(provision):
         return _beginning(provision), provision.place
     return () if provision.segment.text.startswith("- ") else (provision.place,)

@@ -1,1 +1,1 @@
-"""Files of unknown hands: what stands in a folder, opened once, no more read than may be."""
+"""Files that anybody may have written: what stands in a folder, opened once, read to a limit."""

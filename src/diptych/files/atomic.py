@@ -1,7 +1,7 @@
 """Write a file whole or not at all.
 
-It is written beside its place under one name, which the next writer takes over: what a killed one
-left does not stay.
+It is written beside its place under a fixed name, which the next writer takes over: what a killed
+writer left does not stay.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 @contextmanager
 def _alone(begun: Path) -> Iterator[int]:
-    """The open file at `begun`, which no other writer has."""
+    """The descriptor of the open file at `begun`, which no other writer has."""
     while True:
         opened = os.open(begun, _FLAGS, 0o600)
         try:
@@ -69,7 +69,7 @@ def _is_at(opened: int, path: Path) -> bool:
 
 
 def _usual_mode() -> int:
-    """What a file made here may be used for."""
+    """The permission bits that a file made here usually has."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

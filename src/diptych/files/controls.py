@@ -15,27 +15,31 @@ from diptych.wording import Wording
 _BEYOND = "".join(f"{chr(plane)}-{chr(plane | 0xFFFD)}"
                   for plane in range(0x10000, 0x110000, 0x10000))  # fmt: skip
 _STEERING = re.compile(f"[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_BEYOND}]")
-"""All but the others: so it is fast on a text that holds none."""
+"""Matches any character but those allowed, which is fast on a text that holds no other."""
 _SEPARATORS = "\u2028\u2029"
 """Line ends to some programs and none to others; in a text they are a finding of their own."""
 _BY_LETTER = {7: "a", 8: "b", 11: "v", 12: "f", 13: "r", 27: "e", 0: "0",
               0x85: "N", 0x2028: "L", 0x2029: "P"}  # fmt: skip
 """Letters by which YAML, and in part TOML, names some of them after a backslash."""
 _ONE_LINE = ("title", "cite", "description")
-"""Keys of the front matter whose values stand in one line of the page, or of a citation."""
+"""Keys of the front matter whose values stand on one line of the page, or of a citation."""
 
 
 def in_text(text: str, shown: str) -> Problem | None:
-    """Said of the first such character of a file's `text`, with its line."""
+    """The problem with the first such character in `text`, or None.
+
+    `shown` is what the file is called.
+    """
     if found := _STEERING.search(text):
         return _problem(found[0], shown, text.count("\n", 0, found.start()) + 1)
     return None
 
 
 def in_values(values: object, lines: Sequence[str], first: int, shown: str) -> Problem | None:
-    """The same of the `values` that `lines` became, the `first` of which has that number.
+    """The problem with the first such character in `values`, or None.
 
-    What is written after a backslash is met here.
+    The values were read from `lines`, the first of which is line `first` of the file. Characters
+    written after a backslash are met here.
     """
     for text in _texts(values):
         found = _STEERING.search(text)
@@ -50,9 +54,10 @@ def in_values(values: object, lines: Sequence[str], first: int, shown: str) -> P
 def in_front_matter(
     values: Mapping[str, object], lines: Sequence[str], first: int, shown: str
 ) -> Problem | None:
-    """The same of front matter, whose `lines` begin with the `first` of the file.
+    """The problem with the first such character in front matter, or None.
 
-    What the head of a page says is one line, besides.
+    `lines` begin with line `first` of the file. A value shown at the head of a page must be one
+    line, too.
     """
     if problem := in_values(values, lines, first, shown):
         return problem
@@ -64,7 +69,7 @@ def in_front_matter(
 
 
 def _escapes(char: str) -> Callable[[str], bool]:
-    """Looks for the ways in which `char` is written after a backslash."""
+    """A test whether a line has `char` in a form written after a backslash."""
     code = ord(char)
     in_figures = (f"\\u{code:08x}", f"\\u{code:04x}", f"\\x{code:02x}")
     by_letter = f"\\{_BY_LETTER[code]}" if code in _BY_LETTER else in_figures[0]
@@ -77,7 +82,7 @@ def _escapes(char: str) -> Callable[[str], bool]:
 
 
 def _texts(values: object) -> Iterator[str]:
-    """Every text in what a list or front matter holds, names of values included."""
+    """Every text in what a list or front matter holds, keys included."""
     waiting, seen = [values], set[int]()
     while waiting:
         one = waiting.pop()

@@ -14,9 +14,9 @@ from diptych.files.opening import named, not_readable
 from diptych.wording import Wording
 
 ENTRIES = 100_000
-"""Files and folders, with all that is below them."""
+"""The most files and folders that may stand in a folder, at all depths together."""
 DEPTH = 40
-"""Folders within one another."""
+"""The most folders that may be nested in one another."""
 
 _JUNCTION = 0xA0000003
 """What Windows calls a folder that is a link to another."""
@@ -37,11 +37,11 @@ class Entry:
     """A file or a folder below the folder that was listed."""
 
     path: str
-    """Below that folder, with forward slashes."""
+    """The path below that folder, with forward slashes."""
     kind: Kind
     size: int
     changed: int
-    """When, in nanoseconds of the system's clock."""
+    """When it last changed, in nanoseconds of the system's clock."""
 
     @property
     def name(self) -> str:
@@ -76,7 +76,7 @@ def listed(root: Path, most: int = ENTRIES) -> Iterator[Entry]:
 
 
 def _entries(root: Path, folder: str, most: int) -> list[Entry]:
-    """What stands in `folder`, but for what is beyond `most` and one more."""
+    """The entries of `folder`, by path; where there are more than `most`, `most` + 1 of them."""
     found: list[Entry] = []
     try:
         with os.scandir(root / folder) as scanned:

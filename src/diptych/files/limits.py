@@ -7,11 +7,11 @@ from diptych.wording import Wording
 
 BYTES = 4_000_000
 LINE = 20_000
-"""Characters of a line."""
+"""The most characters that a line may have."""
 
 
 def too_large(size: int, shown: str) -> Problem | None:
-    """Said of a file of `size` bytes, if that is more than is read."""
+    """The problem with a file of `size` bytes, if that is more than is read; else None."""
     if size <= BYTES:
         return None
     return Problem(

@@ -20,16 +20,16 @@ _MISSING = "missing required field `"
 
 
 class Folded(str):
-    """Text of a list with its white space folded; some is left."""
+    """A text of a list, with its white space folded; it is never empty."""
 
     __slots__ = ()
 
 
 class ListFile:
-    """A list that was read and holds nothing that no list may; its entries are to be asked for."""
+    """A list that was read and holds nothing forbidden; ask it for its entries."""
 
     def __init__(self, path: Path, amiss: Wording) -> None:
-        """Read the list at `path`; `amiss` says, before what it is, that something is not right.
+        """Read the list at `path`; `amiss` begins each message that an entry is wrong.
 
         Raises `CannotCheck`.
         """
@@ -49,7 +49,7 @@ class ListFile:
             raise CannotCheck([problem])
 
     def wrong(self, what: str, line: int | None = None) -> CannotCheck:
-        """The error that says that `what` is not right, in an entry that begins in `line`."""
+        """The error that says that `what` is wrong, in an entry that begins on `line`."""
         wording = Wording(vi=f"{self._amiss.vi} {what}", en=f"{self._amiss.en} {what}")
         return CannotCheck([Problem(self.file, wording, line)])
 
@@ -66,8 +66,8 @@ class ListFile:
     ) -> list[T]:
         """The entries `[[kind]]` as values of the type `of`, which have the `line` of each.
 
-        `hints` says of a key what it may have; `called` names the keys of the list that are called
-        otherwise in `of`. Raises `CannotCheck`.
+        `hints` says of a key what its value may be; `called` gives the field of `of` for each key
+        of the list that is named otherwise. Raises `CannotCheck`.
         """
         heads = [n for n, line in enumerate(self.lines, 1) if line.strip() == f"[[{kind}]]"]
         hints, called = hints or {}, called or {}
@@ -102,7 +102,7 @@ def _folded(_of: type, value: object) -> Folded:
 def _said(
     told: str, entry: Mapping[str, Any], hints: Mapping[str, str], named: Mapping[str, str]
 ) -> str:
-    """The key of which msgspec tells, with what the entry has there and what it may have."""
+    """The key that msgspec complains of, with what the entry has there and what it may have."""
     fault, _, path = told.partition(" - at `$")
     keys = path.strip(".`").partition("[")[0].split(".") if path else []
     keys += [fault.partition(_MISSING)[2].rstrip("`")] if _MISSING in fault else []

@@ -1,7 +1,7 @@
-"""A file of unknown hands, opened once: a regular file, and no more of it than may be read.
+"""A file that anybody may have written, opened once: a regular file, read to a limit.
 
-What a name leads to is asked before it is opened, for opening alone can wait (a pipe) or do
-something (a device); and again of what was opened, for a name can come to mean something else.
+What a path leads to is looked at before it is opened, for opening alone can wait (a pipe) or do
+something (a device); and again once it is open, for the path may lead elsewhere by then.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NO_FILE = Wording(
 
 
 def read_regular(path: Path, most: int, *, following: bool = False) -> bytes:
-    """What the file holds, `most` bytes and one more at the most: a longer answer is not whole.
+    """The content of the file at `path`, or the first `most` + 1 bytes of a longer one.
 
     A link is followed if that is asked for. Raises `Unreadable`.
     """
@@ -50,7 +50,7 @@ def named(path: Path) -> str:
 
 
 def not_readable(shown: str, error: OSError, *, folder: bool = False) -> Unreadable:
-    """Why a file, or a folder, could not be read."""
+    """The error that says why a file, or a folder, could not be read."""
     reason = error.strerror or type(error).__name__
     thing = Wording(vi="thư mục", en="folder") if folder else Wording(vi="tệp", en="file")
     said = Wording(

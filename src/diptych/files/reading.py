@@ -1,4 +1,4 @@
-"""A file of unknown hands -> its text: UTF-8, no more of it than may be read."""
+"""A file that anybody may have written -> its text: UTF-8, read to a limit."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from diptych.wording import Wording
 
 
 def read_bytes(path: Path, *, following: bool = False) -> bytes:
-    """What a file holds, if that is not too much. Raises `Unreadable`.
+    """The content of a file, if that is not too much.
 
-    A link is followed if that is asked for.
+    A link is followed if that is asked for. Raises `Unreadable`.
     """
     raw = read_regular(path, BYTES, following=following)
     if problem := too_large(len(raw), named(path)):
@@ -22,12 +22,18 @@ def read_bytes(path: Path, *, following: bool = False) -> bytes:
 
 
 def read_text(path: Path, *, following: bool = False) -> str:
-    """A UTF-8 file without byte order mark, its line ends LF. Raises `Unreadable`."""
+    """The text of a UTF-8 file, without byte order mark, its line ends LF.
+
+    A link is followed if that is asked for. Raises `Unreadable`.
+    """
     return decoded(read_bytes(path, following=following), named(path))
 
 
 def decoded(raw: bytes, shown: str) -> str:
-    """What `raw`, the file called `shown`, says in UTF-8; see `read_text`. Raises `Unreadable`."""
+    """The text of `raw`, the content of the file called `shown`; see `read_text`.
+
+    Raises `Unreadable` where it is not UTF-8.
+    """
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

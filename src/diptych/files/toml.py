@@ -1,7 +1,7 @@
 """A list in TOML -> its values, or a problem said in one line.
 
-The parser of the standard library takes the square of the parts of a dotted name, and as many
-calls within one another as there are brackets: what is far beyond any list is not given to it.
+The parser of the standard library takes time as the square of the parts of a dotted name, and one
+nested call for each bracket: what is far beyond any list is not given to it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ DOTS, DOTS_IN_LINE = 20_000, 300
 
 
 def values_of(text: str, shown: str) -> Mapping[str, Any]:
-    """What the text of the file `shown` says.
+    """The values in the text of the file called `shown`.
 
     Raises `Unreadable` where it is too much, and `tomllib.TOMLDecodeError`.
     """
@@ -54,7 +54,7 @@ def values_of(text: str, shown: str) -> Mapping[str, Any]:
 
 
 def too_many(shown: str, limit: int) -> Problem:
-    """Said of a list of more entries than are held against a text."""
+    """The problem with a list of more than `limit` entries."""
     return _too_much(shown, limit, Wording(vi="mục", en="entries")).problem
 
 

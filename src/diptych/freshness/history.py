@@ -13,15 +13,15 @@ from diptych.reader.limits import too_much
 from diptych.reader.totals import Total
 
 _COMMITS = 50
-"""How far back it is looked for, in changes of the file."""
+"""The most changes of a file that are looked through, the latest first."""
 _ROOM = 1_000_000
-"""Characters that are read of earlier versions in all; what was written there is others', too."""
+"""The most characters of earlier versions that are read: anybody may have written those."""
 _SIGN = 5
-"""Characters that a sign of Markdown counts for: it takes a parser as long."""
+"""How many characters a sign of Markdown counts for: it takes a parser as long."""
 
 
 class History:
-    """The earlier texts of files, each version read once, and not without end."""
+    """The earlier texts of files: each version is read once, `_ROOM` characters at most in all."""
 
     def __init__(self) -> None:
         self._room = _ROOM

@@ -1,4 +1,4 @@
-"""The file that records it: sorted, one line a unit, so that two changes merge.
+"""The record as a file: sorted, one line per unit, so that two changes merge.
 
     # comments, kept
     iii-2-1 3f2a9c1b7d 5d2ac91b00
@@ -35,9 +35,9 @@ class Entry:
     """What is recorded of a unit."""
 
     original: str
-    """Fingerprint of the original that the translation renders."""
+    """The fingerprint of the original that the translation renders."""
     reviewed: str = ""
-    """Fingerprint of the translation as it was reviewed; empty where it never was."""
+    """The fingerprint of the translation as it was reviewed; empty where it never was."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Record:
 
 
 def read_record(path: Path) -> Record:
-    """The record at `path`. Raises `CannotCheck` with every line that is none."""
+    """The record at `path`. Raises `CannotCheck` with every line that cannot be read."""
     try:
         text = read_text(path)
     except Unreadable as unreadable:

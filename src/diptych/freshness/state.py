@@ -20,20 +20,20 @@ from diptych.freshness.record import Entry, Record
 from diptych.model import Division, Side
 
 _DIGITS = 10
-"""Hexadecimal, of a fingerprint: enough that two of a million texts hardly ever share one."""
+"""How many hexadecimal digits a fingerprint has: two of a million texts hardly ever share one."""
 
 
 class State(StrEnum):
     """How a text of the translation stands to its original."""
 
     REVIEWED = "reviewed"
-    """It renders the original as it is, and a reader has confirmed its very words."""
+    """The text renders the original as it is, and a reader has confirmed its very words."""
     UNREVIEWED = "unreviewed"
-    """It renders the original as it is; nobody has reviewed its words."""
+    """The text renders the original as it is; nobody has reviewed its words."""
     OUTDATED = "outdated"
     """The original changed after the translation was confirmed."""
     UNCONFIRMED = "unconfirmed"
-    """Nobody has said yet that it renders the original."""
+    """Nobody has said yet that the text renders the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ class Standing:
     unit: Unit
     state: State
     entry: Entry | None = None
-    """What the record says of it, where it says anything."""
+    """What the record says of the unit; None where it says nothing."""
     before: str = ""
-    """Of an outdated one, the original as its translation was confirmed; empty where that is not
-    known."""
+    """The original of an outdated unit as it was when the translation was confirmed; empty where
+    that is not known."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ class Freshness:
     """How the whole translation stands to the original."""
 
     file: Path
-    """Where it is recorded."""
+    """The path of the record."""
     standings: Mapping[str, Standing]
-    """By the unit's id, in reading order."""
+    """The standing of each unit by its id, in reading order."""
     record: Record
 
     @cached_property
@@ -71,7 +71,7 @@ class Freshness:
         return self._by_page.get(path, [])
 
     def original_now(self, standing: Standing) -> str:
-        """The fingerprint of the original as it is."""
+        """The fingerprint of the unit's original as it is now."""
         return fingerprint(_text(standing.unit, Side.ORIGINAL))
 
 
@@ -101,7 +101,7 @@ def _remembered(standing: Standing, wording_before: WordingBefore) -> Standing:
 
 
 def fingerprint(text: str) -> str:
-    """The first digits of the SHA-256 of `text`, in one form of its letters."""
+    """The first digits of the SHA-256 of `text`, its letters composed (NFC)."""
     composed = unicodedata.normalize("NFC", text)
     return hashlib.sha256(composed.encode()).hexdigest()[:_DIGITS]
 
@@ -151,7 +151,7 @@ def _standing(unit: Unit, original: str, record: Record, taken: set[str]) -> Sta
 
 
 def _entry(standing: Standing, *, reviewed: bool) -> Entry:
-    """A review of the same words of both languages outlives a confirmation."""
+    """The entry of a unit that is confirmed; a review of the very words of both is kept."""
     original = fingerprint(_text(standing.unit, Side.ORIGINAL))
     translation = fingerprint(_text(standing.unit, Side.TRANSLATION))
     last = standing.entry
@@ -160,7 +160,7 @@ def _entry(standing: Standing, *, reviewed: bool) -> Entry:
 
 
 def _text(unit: Unit, side: Side) -> str:
-    """Without a heading's number: renumbering changes no wording."""
+    """The unit's text without a heading's number, for renumbering changes no wording."""
     node = unit.nodes[side]
     if isinstance(node, Division):
         return node.title

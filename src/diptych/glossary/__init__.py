@@ -25,16 +25,16 @@ Named = Literal[
 """What an entry may name; a body is one of the country's own."""
 KINDS: tuple[str, ...] = get_args(Named)
 ENTRIES = 10_000
-"""Entries of a list."""
+"""The most entries that a list may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of either list."""
+    """An entry of the list of terms or of the list of names."""
 
     original: tuple[str, ...]
     renderings: tuple[str, ...]
-    """The first is the usual one."""
+    """The renderings in the translation, the usual one first."""
     forbidden: tuple[str, ...] = ()
     exact: bool = False
     """Whether capitals count."""
@@ -42,7 +42,7 @@ class Term:
     """Whether one mention stands for several."""
     # what follows is for readers; two entries are told apart by the words above
     id: str = field(default="", compare=False)
-    """Made from the first form, the same in every language: `tinh-uy`."""
+    """The id, made from the first form and the same in every language: `tinh-uy`."""
     kind: str = field(default="", compare=False)
     """One of `KINDS`, or empty."""
     under: str = field(default="", compare=False)
@@ -50,11 +50,11 @@ class Term:
     about: tuple[str, str] | None = field(default=None, compare=False)
     """An explanation in the original's language and in the translation's."""
     line: int = field(default=0, compare=False)
-    """Of its entry in the list that it was read from."""
+    """The line, from 1, on which the entry begins in the list that it was read from."""
 
 
 class Glossary:
-    """All entries of a list, ready to be looked for. The longest of overlapping ones wins."""
+    """All entries of a list, ready to be found in texts; of overlapping ones the longest wins."""
 
     def __init__(
         self,
@@ -65,10 +65,10 @@ class Glossary:
         self.terms = terms
         self.locales = locales
         self.lines = lines
-        """Of the file that it was read from."""
+        """The lines of the file that the list was read from."""
         forms = english_forms if locales[1].startswith("en") else as_written
         self._originals = Phrases((form, term) for term in terms for form in term.original)
-        # the first is the usual one: variants are too common a wording to tell two texts apart
+        # usual renderings apart from variants, too common a wording to tell what belongs together
         self._renderings: Phrases[tuple[str, Term]] = Phrases(
             (
                 entry
@@ -83,11 +83,11 @@ class Glossary:
         )
 
     def found_in(self, text: str, side: Side) -> Iterator[Match[Term]]:
-        """Entries in a text of the original (side 0) or of the translation (side 1)."""
+        """Entries in a text in the language of `side`, in order, none inside a longer one."""
         return self.renderings(text) if side else self.in_original(text)
 
     def starting(self, text: str, at: int, side: Side) -> Match[Term] | None:
-        """The longest entry that begins at `at`, however long the text."""
+        """The longest entry that begins at the offset `at` of `text`, or None."""
         found = (
             _approved(self._renderings.opening(text, at))
             if side
@@ -113,7 +113,7 @@ class Glossary:
         return {found.meaning for found in self._rendered(text, "usual", "variant")}
 
     def forbidden(self, text: str) -> Iterator[Match[Term]]:
-        """Forbidden renderings in `text`."""
+        """Forbidden renderings in `text`, in order, none inside a longer one."""
         return longest(self._rendered(text, "forbidden"))
 
     def _rendered(self, text: str, *kinds: str) -> Iterator[Match[Term]]:
@@ -147,7 +147,7 @@ def joined(*lists: Glossary | None) -> Glossary:
 
 
 Forms = tuple[Annotated[str, Meta(pattern=r"[^\W_]")], ...]
-"""Nothing is found by a form without a letter or a figure."""
+"""The forms of an entry, each with a letter or a figure: nothing is found by any other."""
 
 
 _AMISS = Wording(
@@ -157,7 +157,7 @@ _AMISS = Wording(
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One entry as the file has it."""
+    """An entry as the file has it."""
 
     original: Annotated[Forms, Meta(min_length=1)]
     translation: Annotated[Forms, Meta(min_length=1)]
@@ -227,12 +227,12 @@ def _term(entry: _Entry, locales: tuple[str, str], *, exact: bool) -> Term:
 
 
 def _refuse_circles(terms: Sequence[Term], read: ListFile) -> None:
-    """Each entry has an id of its own, and stands below an entry that is there."""
+    """Refuse entries that share an id, or that stand below a missing entry or below themselves."""
     known: dict[str, Term] = {}
     for term in terms:
         if known.setdefault(term.id, term) is not term:
             raise read.wrong(f"'{term.original[0]}': {term.id} (×2)", term.line)
-    # from which one gets to an entry that is below none
+    # ids from which `under` leads to an entry that is below none
     rooted: set[str] = set()
     for term in terms:
         met: dict[str, None] = {}

@@ -33,7 +33,7 @@ class Match(NamedTuple, Generic[Meaning]):
 
 
 def longest(found: Iterable[Match[Meaning]]) -> Iterator[Match[Meaning]]:
-    """Of matches in order those that are not inside a longer one before them."""
+    """The matches, given in order, that are not inside a longer one before them."""
     behind = 0
     for match in found:
         if match.start >= behind:
@@ -42,27 +42,27 @@ def longest(found: Iterable[Match[Meaning]]) -> Iterator[Match[Meaning]]:
 
 
 _LONGEST = 60
-"""Words of a phrase; one of more is not looked for."""
+"""The most words that a phrase may have; a longer one is not looked for."""
 _READINGS = 64
-"""Beginnings of phrases that one stretch of a text may be, endings aside."""
+"""The most beginnings of phrases that are followed at once from one word of a text."""
 _NESTED = 8
-"""Lengths of phrases that begin at one word, of which the longest are told."""
+"""The most lengths of phrases that are found from one word of a text: the longest ones."""
 _A_WORD, _AT_LEAST = 2, 100
-"""Occurrences that are told of a text: so many a word, and so many of any. No list that people
-write has as many."""
+"""The most occurrences that are found in a text: so many per word, and so many on top. No list that
+people write has as many."""
 
 _Word = tuple[str, int, int]
 
 
 class _Node(Generic[Meaning]):
-    """What phrases that begin alike go on with."""
+    """What follows the beginning that some phrases share."""
 
     __slots__ = ("below", "ends")
 
     def __init__(self) -> None:
         self.below: dict[str, _Node[Meaning]] = {}
         self.ends: list[tuple[int, Meaning]] = []
-        """Those that end here, each with its rank in the list."""
+        """The meanings of the phrases that end here, each with its rank in the list."""
 
 
 class Phrases(Generic[Meaning]):
@@ -72,7 +72,7 @@ class Phrases(Generic[Meaning]):
         self._forms = forms
         self._root: _Node[Meaning] = _Node()
         self._found: dict[str, tuple[Match[Meaning], ...]] = {}
-        """By text: several rules ask for the same ones."""
+        """The occurrences in each text looked through: several rules ask for the same ones."""
         for rank, (phrase, meaning) in enumerate(phrases):
             words = _WORD.findall(_plain(phrase))
             if words and len(words) <= _LONGEST:
@@ -82,11 +82,11 @@ class Phrases(Generic[Meaning]):
                 node.ends.append((rank, meaning))
 
     def find(self, text: str) -> Iterator[Match[Meaning]]:
-        """Occurrences in order, none inside a longer one."""
+        """The occurrences in `text` in order, none inside a longer one."""
         return longest(self.all_in(text))
 
     def all_in(self, text: str) -> tuple[Match[Meaning], ...]:
-        """All occurrences in order, of those that begin together the longest first."""
+        """All occurrences in `text` in order; of those that begin together the longest first."""
         known = self._found.get(text)
         if known is None:
             known = self._found[text] = tuple(self._search(text))
@@ -148,5 +148,5 @@ def _words(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _plain(text: str) -> str:
-    """In lower case, each apostrophe the one of a typewriter."""
+    """The text in lower case, with straight apostrophes."""
     return text.lower().replace("’", "'")

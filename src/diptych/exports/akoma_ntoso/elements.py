@@ -39,7 +39,7 @@ def element(
 
 
 def add_text(into: etree._Element, text: str) -> None:
-    """Put `text` behind what `into` has so far."""
+    """Append `text` to what `into` holds so far."""
     if len(into):
         into[-1].tail = (into[-1].tail or "") + xml_text(text)
     else:
@@ -47,7 +47,7 @@ def add_text(into: etree._Element, text: str) -> None:
 
 
 def serialized(root: etree._Element) -> bytes:
-    """The document, an element a line where that adds no blank to a text."""
+    """The bytes of the document, one element per line where that adds no blank to a text."""
     _lay_out(root, 0)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 

@@ -30,11 +30,11 @@ _PROVISIONS = {
 }
 """Elements of provisions in the hierarchy; any other kind is a container with its name."""
 _LISTED = frozenset({Kind.DASH, Kind.ITEM})
-"""What joins the cells of a row, see `Kind.ROW`."""
+"""The kinds of provisions that stand in a list where there is no hierarchy."""
 
 
 class Text:
-    """The text of one language; once made, it has been written whole."""
+    """The text of one language as elements, all made at once."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -45,11 +45,11 @@ class Text:
             for name, held in self._parts().items()
             if held
         )
-        """`preface`, `preamble`, `mainBody` and `conclusions`, those that there are."""
+        """The elements `preface`, `preamble`, `mainBody` and `conclusions`, but for empty ones."""
         texts = [page for page in self._document.pages if not page.editorial]
         unplaced = [note for page in texts for note in self._writer(page.path).unplaced()]
         self.unplaced = element("notes", *unplaced) if unplaced else None
-        """Footnotes that no mark refers to."""
+        """An element with the footnotes that no mark refers to; None where there are none."""
 
     def _parts(self) -> dict[str, list[etree._Element]]:
         """What each of the parts holds, in the order of the schema."""
@@ -70,12 +70,15 @@ class Text:
                     parts["conclusions"].append(self._container(division))
                 case _:
                     parts["mainBody"].append(self._division(division))
-        # required, and not without content
+        # the schema requires it, and not without content
         parts["mainBody"] = parts["mainBody"] or [element("p")]
         return parts
 
     def _cover(self, division: Division) -> tuple[list[etree._Element], list[etree._Element]]:
-        """The title, and what follows it: on a cover the first paragraph is the subtitle."""
+        """The elements of the title, and those of what follows it.
+
+        On a cover the first paragraph is the subtitle.
+        """
         writer = self._writer(division.page)
         titles = []
         provisions = list(division.provisions)
@@ -104,7 +107,10 @@ class Text:
     def _provisions(
         self, provisions: Iterable[Provision], writer: Writer, level: int | None = None
     ) -> Iterator[etree._Element]:
-        """`level` is that of the division they stand straight below, if they do."""
+        """The elements of provisions in the hierarchy.
+
+        `level` is that of the division they stand straight below; None where they are nested.
+        """
         for row, group in groupby(provisions, lambda known: known.kind is Kind.ROW):
             if row:
                 table = _table(group, writer)
@@ -126,7 +132,7 @@ class Text:
         return made
 
     def _container(self, division: Division) -> etree._Element:
-        """A division where there is no hierarchy."""
+        """The element of a division where there is no hierarchy."""
         writer = self._writer(division.page)
         held = [
             *self._blocks(division.provisions, writer),
@@ -159,14 +165,14 @@ class Text:
         )
 
     def _of_the_text(self, divisions: Iterable[Division]) -> Iterator[Division]:
-        """Those that are no editors' own."""
+        """The divisions that stand on no editorial page."""
         for division in divisions:
             page = self._document.page(division.page)
             if page and not page.editorial:
                 yield division
 
     def _writer(self, path: str) -> Writer:
-        """The one of the page at `path`: labels of footnotes hold for a page."""
+        """The writer of the page at `path`: labels of footnotes hold for one page."""
         if path not in self._writers:
             page = self._document.page(path)
 
@@ -186,12 +192,12 @@ def _level(level: int) -> str:
 
 
 def _hierarchical(tag: str, name: str, identity: str) -> etree._Element:
-    """An element of the hierarchy; a container called `name` where there is none with a `tag`."""
+    """The element `tag` of the hierarchy; a container called `name` where `tag` is empty."""
     return element(tag, eId=identity) if tag else element("hcontainer", name=name, eId=identity)
 
 
 def _headed(division: Division, writer: Writer) -> Iterator[etree._Element]:
-    """The number and the heading of a division; joined by a blank they are its heading's text."""
+    """The elements of a division's number and heading, which a blank joins to its whole text."""
     if division.heading is None:
         return
     length = len(division.heading.text)
@@ -205,7 +211,7 @@ def _headed(division: Division, writer: Writer) -> Iterator[etree._Element]:
 
 
 def _form(provision: Provision) -> Kind | None:
-    """Rows stand in a table together, dashes and numbered paragraphs in a list."""
+    """`Kind.ROW` for what stands in a table, `Kind.ITEM` for what stands in a list, else None."""
     kind = provision.kind
     return kind if kind is Kind.ROW else Kind.ITEM if kind in _LISTED else None
 

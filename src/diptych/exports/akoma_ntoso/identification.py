@@ -1,9 +1,9 @@
-"""What the document is, by FRBR: one work, an expression a language, this file.
+"""What the document is, by FRBR: one work, one expression per language, this file.
 
 The IRIs follow the Akoma Ntoso Naming Convention 1.0, part 4
-(https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/): country, kind and subtype, date, title;
-then language; then format. Nothing is said that the edition does not know: where the schema asks
-for a date or a country that is not known, the value stands that is used for none.
+(https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/): country, kind and subtype, date, title; then
+language; then format. Nothing is said that the edition does not know: a date or a country that the
+schema asks for and that is not known has the value that is used for none.
 """
 
 from __future__ import annotations
@@ -45,19 +45,22 @@ def document_name(edition: Edition) -> str:
 
 
 def work_iri(edition: Edition) -> str:
-    """The same for all languages, e.g. `/akn/vn/doc/plan/0001-01-01/its-title`."""
+    """The IRI of the work, one for all languages: `/akn/vn/doc/plan/0001-01-01/its-title`."""
     return "/".join(
         ("/akn", _country(edition), KIND, document_name(edition), _NO_DATE, _title(edition))
     )
 
 
 def expression_iri(edition: Edition, side: Side) -> str:
-    """Of the text in one language, in its original version, for no other is known."""
+    """The IRI of the text in one language, in its original version, for no other is known."""
     return f"{work_iri(edition)}/{_language(edition, side)}@"
 
 
 def meta(edition: Edition, side: Side, unplaced: etree._Element | None) -> etree._Element:
-    """All that is said of the document; `unplaced` holds the footnotes that no mark refers to."""
+    """The element with all that is said of the document.
+
+    `unplaced` holds the footnotes that no mark refers to.
+    """
     identification = element(
         "identification",
         _work(edition),
@@ -94,7 +97,7 @@ def _work(edition: Edition) -> etree._Element:
 
 
 def _expression(edition: Edition, side: Side) -> etree._Element:
-    """The text in one language. Only of the translation is known whose it is, and of when."""
+    """The element of the text in one language; only the translation has editors and a date."""
     iri = expression_iri(edition, side)
     made = element(
         "FRBRExpression",
@@ -133,7 +136,7 @@ def _manifestation(edition: Edition, side: Side) -> etree._Element:
 
 
 def _references(edition: Edition, side: Side) -> etree._Element:
-    """Whom the metadata name, by what they did: their names stand in the text."""
+    """The bodies that the metadata name, by what they did: their names stand in the text."""
     tag = edition.locales[side]
     ontology = "/akn/ontology/organization"
     return element(
@@ -176,7 +179,7 @@ def _country(edition: Edition) -> str:
 
 
 def _title(edition: Edition) -> str:
-    """What tells the work from others of its kind; the convention's "nn" where there is none."""
+    """The title of the work, as a slug; the convention's "nn" where there is none."""
     return slug(edition.name(Side.ORIGINAL)) or "nn"
 
 

@@ -16,7 +16,7 @@ from diptych.model.spans import Span, line_starts, spans
 
 
 class Writer:
-    """Writes the segments of one page; remembers which of its footnotes were written."""
+    """Writes the segments of one page, and remembers which of its footnotes were written."""
 
     def __init__(
         self,
@@ -26,7 +26,7 @@ class Writer:
         lines: bool,
     ) -> None:
         self._notes = notes
-        # a label defined twice, which the check finds, is its first definition's
+        # a label defined twice, which the check finds, stands for its first definition
         self._labelled = {note.label: note for note in reversed(notes)}
         self._blocks = blocks
         """Writes the paragraphs of a footnote."""
@@ -74,7 +74,7 @@ class Writer:
 
 
 def _between(segment: Segment, start: int, end: int) -> Iterator[tuple[int, Span]]:
-    """The spans between two offsets, each with where it begins."""
+    """The spans between two offsets, each with the offset at which it begins."""
     offset = 0
     for span in spans(segment):
         after = offset + len(span.text)
@@ -88,7 +88,7 @@ def _between(segment: Segment, start: int, end: int) -> Iterator[tuple[int, Span
 
 
 def _add(into: etree._Element, span: Span) -> None:
-    """Its text, in as many elements as it takes."""
+    """Append the text of `span` to what `into` holds, in as many elements as it takes."""
     made = [
         *([element("b")] if span.emphasis & Emphasis.STRONG else []),
         *([element("i")] if span.emphasis & Emphasis.EM else []),

@@ -1,4 +1,4 @@
-"""The files to take away, found by themselves: a module here is a format.
+"""The formats of files to take away, found by themselves: a module here is a format.
 
 A module has a `FORMAT`, whose `write` makes the bytes of one file from an `Edition`. It reads no
 text itself, writes no file and gives the same bytes for the same edition.
@@ -23,9 +23,9 @@ LIBRARIES = ("docx", "lxml", "typst")
 """The modules that `diptych[files]` brings; a file that needs none of them is made without."""
 
 EACH: tuple[tuple[Side, ...], ...] = ((Side.ORIGINAL,), (Side.TRANSLATION,))
-"""A file a language."""
+"""One file per language."""
 EACH_AND_BOTH: tuple[tuple[Side, ...], ...] = (*EACH, tuple(Side))
-"""A file a language, and one that has them side by side."""
+"""One file per language, and one that has both side by side."""
 ONE: tuple[tuple[Side, ...], ...] = ()
 """One file for all languages, which its name does not tell."""
 
@@ -40,7 +40,7 @@ class Format:
     """What people call the format, in any language: "PDF"."""
     media_type: str
     purpose: Wording
-    """What it is for, in one sentence."""
+    """What the format is for, in one sentence."""
     write: Callable[[Edition, Sequence[Side]], bytes]
     """Makes the file that has the languages of these sides. Imports what it needs when it runs.
 
@@ -51,7 +51,7 @@ class Format:
     stem: str = ""
     """How its files' names begin, where that is not what the project's files are called."""
     rank: int = 100
-    """Its place in lists, the lowest first."""
+    """The format's place in lists, the lowest first."""
     on_pages: bool = False
     """Whether every page offers it, because people read it as it is."""
     fits: Callable[[Bitext, Sequence[Side]], bool] = lambda _bitext, _sides: True
@@ -63,13 +63,16 @@ class ExportFile:
     """One file to take away."""
 
     name: str
-    """Stable: people link to it."""
+    """The name of the file, which stays as it is: people link to it."""
     format: Format
     sides: tuple[Side, ...]
-    """Of the languages in it."""
+    """The sides of the languages in it."""
 
     def content(self, edition: Edition) -> bytes:
-        """Its bytes. Raises `CannotMake`, also where a library that makes them is not installed."""
+        """The bytes of the file.
+
+        Raises `CannotMake`, also where a library that makes them is not installed.
+        """
         try:
             return self.format.write(edition, self.sides)
         except ModuleNotFoundError as missing:
@@ -91,7 +94,7 @@ def all_formats() -> tuple[Format, ...]:
 
 @cache
 def all_files(locales: tuple[str, str], called: str = FILES) -> tuple[ExportFile, ...]:
-    """Every file for texts in these languages, each `called` so in its name: `document.vi.pdf`."""
+    """Every file for texts in these languages, named after `called`: `document.vi.pdf`."""
     return tuple(
         ExportFile(_name(known, called, sides, locales), known, sides or tuple(Side))
         for known in all_formats()
@@ -100,26 +103,26 @@ def all_files(locales: tuple[str, str], called: str = FILES) -> tuple[ExportFile
 
 
 class Contents(dict[str, bytes]):
-    """What could be made, by name or path; the others are wanting."""
+    """The bytes of each file that could be made, by its name or path."""
 
     def __init__(self, made: Mapping[str, bytes], wanting: Mapping[str, str]) -> None:
         super().__init__(made)
         self.wanting = dict(wanting)
-        """Why each of the others could not be made, in a line."""
+        """Why each of the other files could not be made, in one line, by its name or path."""
 
     def __reduce__(self) -> tuple[type[Contents], tuple[dict[str, bytes], dict[str, str]]]:
         return Contents, (dict(self), self.wanting)
 
 
 def files_for(bitext: Bitext) -> tuple[ExportFile, ...]:
-    """The files that are made of two texts: all, but for those that they are too long for."""
+    """The files that are made of two texts: all but those that the texts are too long for."""
     original, translation = bitext.documents
     files = all_files((original.locale, translation.locale), bitext.files)
     return tuple(file for file in files if file.format.fits(bitext, file.sides))
 
 
 def all_contents(edition: Edition) -> Contents:
-    """Every file that can be made, by its name."""
+    """Every file that can be made, by its name; and why the others cannot."""
     made, wanting = {}, {}
     for file in files_for(edition.bitext):
         try:

@@ -1,8 +1,8 @@
-"""Akoma Ntoso 3.0, the XML of OASIS for parliamentary and legal documents, a file a language.
+"""Akoma Ntoso 3.0, OASIS's XML for parliamentary and legal documents, one file per language.
 
 The `eId` of every unit is its id, so what is valid is valid by the schema ("level 1"): the ids of
-the naming convention (`part_III__sec_2`) would be a second set of names for the same places.
-See https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part2-specs.html.
+the naming convention (`part_III__sec_2`) would be a second set of names for the same places. See
+https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part2-specs.html.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from diptych.wording import Wording
 
 
 def write(edition: Edition, sides: Sequence[Side]) -> bytes:
-    """The expression in the language of the one side in `sides`."""
+    """The bytes of the file in the language of the one side in `sides`."""
     from diptych.exports.akoma_ntoso.elements import element, serialized
     from diptych.exports.akoma_ntoso.hierarchy import Text
     from diptych.exports.akoma_ntoso.identification import KIND, document_name, meta

@@ -11,7 +11,7 @@ from diptych.wording import Wording
 
 
 def write(edition: Edition, sides: Sequence[Side]) -> bytes:
-    """The text in the languages of `sides`."""
+    """The bytes of the Word file in the languages of `sides`."""
     from diptych.exports.word.document import written
 
     return written(edition, sides)

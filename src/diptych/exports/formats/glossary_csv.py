@@ -1,8 +1,8 @@
 """The lists of terms and of names as a table (RFC 4180) for translators' tools.
 
-One entry a row. The first three columns are what OmegaT takes: term, rendering, comment; tools
-that match columns by their heads (memoQ, Trados MultiTerm) find the languages by their tags. A
-project without lists has the heads alone, so that the file's address stays good.
+Each entry has one row. The first three columns are what OmegaT takes: term, rendering, comment;
+tools that match columns by their heads (memoQ, Trados MultiTerm) find the languages by their tags.
+A project without lists has the heads alone, so that the file's address stays good.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from diptych.project.edition import Edition
 from diptych.wording import Wording
 
 VARIANTS = "|"
-"""Between several values in one cell, as MultiTerm has it."""
+"""The separator of several values in one cell, as MultiTerm has it."""
 
 _BOM = "\ufeff"
-"""Without it, spreadsheets take UTF-8 for the machine's old encoding."""
+"""The byte order mark, without which spreadsheets take UTF-8 for the machine's old encoding."""
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 """What spreadsheets run as a formula, see https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
 def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
-    """Every entry of both lists, in their order, terms first."""
+    """The bytes of the table: every entry of both lists, in their order, terms first."""
     text = io.StringIO(newline="")
     rows = csv.writer(text)
     rows.writerow(heads(edition.locales))
@@ -40,7 +40,7 @@ def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
 
 
 def heads(locales: tuple[str, str]) -> tuple[str, ...]:
-    """The first row, in the order of the columns."""
+    """The first row: the heads of the columns, in their order."""
     original, translation = locales
     return (
         original, translation, f"explanation {translation}", f"explanation {original}",
@@ -66,7 +66,7 @@ def _row(term: Term, name: str) -> Iterator[str]:
 
 
 def _cell(value: str) -> str:
-    """`value` on one line; an apostrophe keeps a spreadsheet from running it."""
+    """The value on one line; an apostrophe before it keeps a spreadsheet from running it."""
     line = " ".join(value.split())
     return f"'{line}" if _FORMULA.match(line) else line
 

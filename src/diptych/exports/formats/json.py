@@ -1,4 +1,4 @@
-"""The model as JSON, as the JSON Schema beside it tells."""
+"""The model as JSON, as the JSON Schema beside it describes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from diptych.wording import Wording
 
 
 def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
-    """The whole text, in both languages."""
+    """The bytes of the file: the whole text in both languages."""
     import msgspec
 
     from diptych.exports.json_values import whole_text

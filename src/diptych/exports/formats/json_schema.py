@@ -13,7 +13,7 @@ from diptych.wording import Wording
 
 
 def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
-    """The schema; it has an absolute name where the site has an address."""
+    """The bytes of the schema, which has an absolute name where the site has an address."""
     from diptych.exports.json_objects import schema, schema_file
 
     name = schema_file(edition.bitext.files)

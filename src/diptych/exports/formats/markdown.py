@@ -19,7 +19,7 @@ from diptych.reader.segments import CODE
 from diptych.wording import Wording
 
 _INDENT = 4
-"""Blanks that put a paragraph under a dash or a numbered one, at the least."""
+"""The least number of blanks that put a paragraph under a dash or a numbered paragraph."""
 _DEEPEST = 6
 """The last level that Markdown has for headings."""
 _MARK = re.compile(rf"\\.|{CODE}|\[\^(?P<label>[^\]\s]+)\]")
@@ -27,13 +27,13 @@ _PLAIN_CELL = re.compile(rf"\\.|(?P<cell>{re.escape(CELL)})")
 _CELL = re.compile(rf"{CODE}|{_PLAIN_CELL.pattern}")
 _CODE = re.compile(rf"\\.|(?P<code>{CODE})")
 _TARGET = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S")
-"""A line that says where links of one name lead; the texts have the name alone."""
+"""A line that says where links of one label lead; the texts have the label alone."""
 _CLOSING = re.compile(r"(?<!\S)(#+)$")
 _TICKS = re.compile("`+")
 
 
 def write(edition: Edition, sides: Sequence[Side]) -> bytes:
-    """The text of the language of the one side in `sides`."""
+    """The bytes of the file in the language of the one side in `sides`."""
     (side,) = sides
     document = edition.documents[side]
     blocks = [f"---\n{_front_matter(_about(edition, side))}---"]
@@ -46,7 +46,7 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
 
 
 def _about(edition: Edition, side: Side) -> dict[str, Any]:
-    """What a file taken away must say of itself."""
+    """The front matter of the file: what a file taken away must say of itself."""
     language = edition.locales[side]
     about: dict[str, Any] = {
         "title": edition.name(side),
@@ -70,7 +70,7 @@ def _front_matter(told: Mapping[str, Any], style: str | None = None) -> str:
 
 
 def _page_mark(page: Page) -> str:
-    """See `reader.files.pages_of`."""
+    """The comment that says where `page` begins; `reader.markdown_files.pages_of` reads it."""
     written = _front_matter(page.meta) if page.meta else ""
     if "-->" in written or "\n\n" in written:  # would end the comment
         written = _front_matter(page.meta, style='"').replace("-->", r"--\x3E")
@@ -123,7 +123,7 @@ def _division(division: Division, labels: Mapping[str, str]) -> Iterator[str]:
 def _provisions(
     provisions: Sequence[Provision], labels: Mapping[str, str], indent: int
 ) -> Iterator[str]:
-    """A block each; the rows of a table are one."""
+    """The provisions as blocks of Markdown, one for each; the rows of a table are one block."""
     table: list[tuple[str, ...]] = []
     for provision in provisions:
         if provision.kind is Kind.ROW:
@@ -142,7 +142,7 @@ def _provisions(
 
 
 def _provision(provision: Provision, labels: Mapping[str, str], indent: int) -> Iterator[str]:
-    """The text behind the mark of its kind, then what stands below it."""
+    """The blocks of a provision: its text after the mark of its kind, then what is nested in it."""
     written = _renumbered(provision.segment.markdown, labels)
     match provision.kind:
         case Kind.CODE:
@@ -174,7 +174,7 @@ def _table(rows: Sequence[tuple[str, ...]]) -> str:
 
 
 def _cells(row: Segment) -> tuple[str, ...]:
-    """The cells that a row was joined of; the bars in their code are escaped, too."""
+    """The cells that a row was joined of, as written; bars in them are escaped, even in code."""
     cuts = _CELL.finditer(row.markdown)
     if not any(CELL in row.text[start:end] for start, end in row.code):
         cuts = _PLAIN_CELL.finditer(row.markdown)
@@ -194,7 +194,7 @@ def _fenced(segment: Segment) -> str:
 
 
 def _renumbered(written: str, labels: Mapping[str, str]) -> str:
-    """With the marks of footnotes as they are in the file; what stands in code is none."""
+    """The text with the marks of footnotes as the file has them; what stands in code is none."""
     return _MARK.sub(
         lambda found: (
             f"[^{labels.get(found['label'], found['label'])}]" if found["label"] else found[0]

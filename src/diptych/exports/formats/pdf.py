@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 _TEMPLATE = Path(__file__).with_name("pdf.typ")
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a hold together. So would A-1a and A-3a; typst refuses A-4 beside UA-1, for
-that is PDF 2.0, and UA-2 it does not write yet."""
+that is PDF 2.0, and does not write UA-2 yet."""
 
 _PANIC = "PanicException"
-"""What typst raises at a fault of its own; its module has no name for it."""
+"""The name of what typst raises at a fault of its own; its module does not have it."""
 
 _CONTENTS = Wording(vi="Mục lục", en="Contents")
 _SITE = Wording(vi="Trên mạng: ", en="Online: ")
@@ -40,11 +40,12 @@ _CHANGED = Wording(vi="Sửa đổi lần cuối: ", en="Last changed: ")
 _PAGE = Wording(vi="Trang", en="Page")
 
 _LONGEST = 900
-"""Megabytes that the typesetter may take, about."""
+"""How many megabytes the typesetter may take, about."""
 _PROVISION, _CHARACTER, _STRETCH = 0.12, 0.00035, 0.015
-"""Megabytes that it takes for each, as measured, with each stretch in italics or bold."""
+"""How many megabytes it takes for each provision, each character, and each stretch in italics or
+bold, as measured."""
 _LONG = 500
-"""Provisions from which what it remembers is worth forgetting."""
+"""The number of provisions from which a text is worth forgetting once it is typeset."""
 
 
 class CannotTypeset(CannotMake):
@@ -52,9 +53,9 @@ class CannotTypeset(CannotMake):
 
 
 def write(edition: Edition, sides: Sequence[Side]) -> bytes:
-    """The text in the languages of `sides`; two stand in columns, provision beside provision.
+    """The bytes of the PDF in the languages of `sides`.
 
-    Raises `CannotTypeset`.
+    Two languages stand in columns, provision beside provision. Raises `CannotTypeset`.
     """
     tags = "-".join(edition.locales[side] for side in sides)
     if not fits(edition.bitext, sides):
@@ -143,7 +144,7 @@ def fits(bitext: Bitext, sides: Sequence[Side]) -> bool:
 
 @lru_cache(maxsize=8)
 def _sizes(document: Document) -> tuple[int, int, int]:
-    """How many provisions, characters and stretches in italics or bold there are."""
+    """How many provisions, characters, and stretches in italics or bold the text has."""
     segments = [
         provision.segment
         for page in document.pages
@@ -155,7 +156,7 @@ def _sizes(document: Document) -> tuple[int, int, int]:
 
 
 def _forget() -> None:
-    """Let the typesetter free what it keeps for a text set again: it does after ten others."""
+    """Make the typesetter free what it keeps of a text, as it does once ten others were set."""
     import typst
 
     for _ in range(12):
@@ -163,7 +164,7 @@ def _forget() -> None:
 
 
 def _language(edition: Edition, sides: Sequence[Side], side: Side) -> dict[str, Any]:
-    """What the pages say in the language of `side` beside the text."""
+    """What the pages say in the language of `side` beside the text, for the template."""
     tag = edition.locales[side]
     primary, *rest = tag.split("-")
     known = edition.changed != EPOCH

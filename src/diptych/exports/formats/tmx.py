@@ -26,7 +26,7 @@ _KINDS = frozenset({HEADING, *(kind.value for kind in PROSE)})
 
 
 def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
-    """The memory of the whole text, from the original into the translation."""
+    """The bytes of the memory of the whole text, from the original into the translation."""
     root = ET.Element("tmx", version="1.4")
     header = ET.SubElement(
         root,
@@ -60,7 +60,7 @@ def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
 
 
 def _units(edition: Edition, unit: Unit) -> Iterator[ET.Element]:
-    """The unit in every language that has its text; nothing where none has."""
+    """The element of a unit, with its text in every language that has it; none without text."""
     told = [
         (side, language, segment.text)
         for side, language in Side.of(edition.locales)
@@ -79,7 +79,7 @@ def _units(edition: Edition, unit: Unit) -> Iterator[ET.Element]:
 
 
 def _said(parent: ET.Element, kind: str, text: str, language: str = "") -> None:
-    """A property of what `parent` stands for."""
+    """Add a property to what `parent` stands for."""
     element = ET.SubElement(parent, "prop", type=kind)
     if language:
         element.set(_LANG, language)

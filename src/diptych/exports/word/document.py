@@ -1,4 +1,4 @@
-"""The text as a Word file: in one language as a document, in two as a table, a row a unit."""
+"""The text as a Word file: a document in one language, a table with one row per unit in two."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _ONLINE = Wording(vi="Bản trực tuyến: ", en="Online: ")
 
 
 def written(edition: Edition, sides: Sequence[Side]) -> bytes:
-    """The bytes of the file in the languages of `sides`."""
+    """The bytes of the Word file that has the text in the languages of `sides`."""
     return _Document(edition, tuple(sides)).content()
 
 
@@ -62,7 +62,7 @@ class _Document:
         section = self._document.sections[0]
         edges = section.left_margin, section.right_margin
         self._width = Emu((section.page_width or 0) - sum(edge or 0 for edge in edges)).twips
-        """Of the text on a page."""
+        """The width of the text on a page, in twentieths of a point."""
 
     def content(self) -> bytes:
         edition, sides, document = self._edition, self._sides, self._document
@@ -115,7 +115,7 @@ class _Document:
         return self._set.paragraph(block, block.first, self._sides[0], style)
 
     def _closing(self, closing: Closing) -> Element:
-        """The recipients at the left, who signed at the right."""
+        """A table with the recipients at the left and the signatures at the right."""
         left = [self._paragraph(block, "ClosingHeading") for block in closing.heading]
         left += self._set_all(closing.left, "Recipients")
         right = [
@@ -141,7 +141,7 @@ class _Document:
         yield table("SideBySide", (width, width), rows)
 
     def _styled(self) -> Iterator[tuple[TypesetBlock, str]]:
-        """Every block with its style, empty for that of its kind."""
+        """Every block with the id of its style; empty where it has the style of its kind."""
         yield from self._titled()
         for part in self._layout.blocks:
             if isinstance(part, Closing):
@@ -162,7 +162,7 @@ class _Document:
     # what stands around the text
 
     def _add_footnotes(self) -> None:
-        """To the part that holds them, of which python-docx knows the bytes alone."""
+        """Add the footnotes to their part, of which python-docx knows the bytes alone."""
         part = self._document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
         notes = etree.fromstring(part.blob)
         notes.extend(
@@ -186,4 +186,4 @@ class _Document:
             )
             yield paragraph("Colophon", [run(_ONLINE[self._tag]), linked(relation, shown)])
         else:
-            yield w("p")  # Word wants one after a table
+            yield w("p")  # Word wants a paragraph after a table

@@ -38,7 +38,7 @@ def text(written: str, tag: str = "t") -> Element:
 
 
 def run(written: str, *properties: Element | None) -> Element:
-    """A run; line ends and tabs in it become what stands for them."""
+    """A run of text with these properties; line ends and tabs become elements."""
     signs = {"\n": "br", "\t": "tab"}
     pieces = [w(signs[s]) if s in signs else text(s) for s in _BREAKS.split(written) if s]
     return w("r", _of_run(properties), *pieces)
@@ -50,7 +50,7 @@ def _of_run(properties: Iterable[Element | None]) -> Element | None:
 
 
 def field(instruction: str, shown: str, *properties: Element | None) -> list[Element]:
-    """The runs of a field, with what it shows until it is reckoned anew."""
+    """The runs of a field, with what it shows until Word updates it."""
 
     def one(content: Element) -> Element:
         copies = [etree.fromstring(etree.tostring(p)) for p in properties if p is not None]
@@ -98,7 +98,10 @@ def table(style: str, widths: Iterable[int], rows: Iterable[Element]) -> Element
 
 
 def row(cells: Iterable[tuple[int, list[Element]]], *, heads: bool = False) -> Element:
-    """A row of cells (width, content); `heads` for one repeated at the top of every page."""
+    """A row of cells, each with its width in twentieths of a point and its content.
+
+    With `heads` the row is repeated at the top of every page.
+    """
     return w(
         "tr",
         w("trPr", w("cantSplit"), w("tblHeader")) if heads else None,
@@ -110,23 +113,23 @@ def row(cells: Iterable[tuple[int, list[Element]]], *, heads: bool = False) -> E
 
 
 def _closed(content: list[Element]) -> list[Element]:
-    """With a paragraph at its end, as a cell must have one."""
+    """The content of a cell, with a paragraph at its end as Word requires."""
     if content and content[-1].tag == f"{{{W}}}p":
         return content
     return [*content, w("p")]
 
 
 def language(tag: str) -> Element:
-    """The mark of a language; Word wants a region for those that it knows by one."""
+    """The property of a run that says in which language it is."""
     return w("lang", val=word_tag(tag))
 
 
 def word_tag(tag: str) -> str:
-    """The tag as Word has it."""
+    """The language tag as Word has it: with a region for those that it knows by one."""
     return _KNOWN_TAGS.get(tag.lower(), tag)
 
 
 def serialized(element: Element) -> bytes:
-    """The bytes of a part."""
+    """The bytes of the part whose root is `element`."""
     etree.cleanup_namespaces(element, keep_ns_prefixes=["w", "r"])
     return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,4 +1,4 @@
-"""Real lists: dashes, and numbers that Word counts itself and that show what is printed."""
+"""Real lists: dashes, and numbers that Word counts itself so that they show what is printed."""
 
 from __future__ import annotations
 
@@ -9,28 +9,31 @@ from diptych.language.numerals import Number
 from diptych.model import Side
 
 STEP = CM
-"""How much further in each level of a list stands."""
+"""How much further each level of a list is indented, in twentieths of a point."""
 _HANGING = round(0.6 * CM)
 _DEEPEST = 8
-"""Word counts nine levels, from 0."""
+"""The deepest level of a list: Word counts nine, from 0."""
 _WORD_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FORMATS = {"arabic": "decimal", "roman": "upperRoman", "letter": "lowerLetter"}
 
 
 def indentation(depth: int, first: int) -> int:
-    """How far in the text of a list's paragraph stands; `first` is that of the outermost list."""
+    """The indentation of a list's paragraph, in twentieths of a point.
+
+    `first` is that of the outermost list.
+    """
     return first + depth * STEP
 
 
 class Numbering:
-    """The lists of one file. Ask in reading order, by language: it follows how Word counts."""
+    """The lists of one file. It counts as Word does, so ask for numbers in reading order."""
 
     def __init__(self, first: int) -> None:
         self._first = first
         self._lists: list[tuple[str, str, int]] = [("bullet", "–", 1)]
-        """Of each: its format, its form with % for the number, what it starts with."""
+        """The lists, each with its format, its form with % for the number, and its first value."""
         self._open: dict[tuple[int, int, str, str], tuple[int, int]] = {}
-        """By language, level, format and form: the list that goes on there, its last value."""
+        """The list that goes on and its last value, by language, level, format and form."""
 
     def dash(self, depth: int) -> Element:
         """The properties of a paragraph that is a dash."""
@@ -49,7 +52,10 @@ class Numbering:
         return _numbered(known, level)
 
     def lists(self) -> Iterator[Element]:
-        """What the part of the lists holds: an abstract one each, for one is counted through."""
+        """The elements of the part for lists, each of which has an abstract list of its own.
+
+        Word would count through those that share one.
+        """
         for number, known in enumerate(self._lists, 1):
             yield w(
                 "abstractNum",
@@ -74,7 +80,10 @@ class Numbering:
 
 
 def _counted(number: Number) -> tuple[str, str, int]:
-    """Its format, its form with % for the number, its value; 0 where Word cannot count so."""
+    """The format of a number, its form with % for the number, and its value.
+
+    The value is 0 where Word cannot count so.
+    """
     printed, mark = number.printed[:-1], number.printed[-1]
     value = number.value
     if number.style == "letter":

@@ -22,7 +22,7 @@ from diptych.model import Kind, Side
 
 _NO_NAME = re.compile(r"\W")
 _LONGEST = 40
-"""Of a bookmark's name, in characters."""
+"""The length that a bookmark's name may have, in characters."""
 _STYLES: dict[str, str] = {
     Kind.PARAGRAPH: "BodyText",
     Kind.DASH: "ListBullet",
@@ -40,12 +40,13 @@ NoteInLanguage = tuple[Side, str]
 
 
 class Setter:
-    """Sets blocks as paragraphs, in reading order, in languages named by their sides."""
+    """Sets blocks as paragraphs; they are to be given in reading order."""
 
     def __init__(self, locales: Sequence[str], sides: Sequence[Side], first: int) -> None:
         self.numbering = Numbering(first)
         self.footnotes: dict[NoteInLanguage, int] = {}
-        """Those that the text refers to, counted through the file as Word does."""
+        """The number of each footnote that the text refers to, counted through the file as Word
+        does."""
         self._first = first
         self._tags = locales
         self._default = sides[0]
@@ -53,7 +54,7 @@ class Setter:
         self._names: set[str] = set()
 
     def mark(self, side: Side) -> Element | None:
-        """The mark of a language that is not the file's first."""
+        """The mark of the language of `side`; None for the first language of the file."""
         return None if side == self._default else language(self._tags[side])
 
     def paragraph(
@@ -141,7 +142,7 @@ class Setter:
             yield from self._between(bookmark, [made])
 
     def _bookmarked(self, ident: str, content: list[Element]) -> list[Element]:
-        """With a bookmark around it, at the first language that has the unit."""
+        """The content, with a bookmark around it in the first language that has the unit."""
         if ident in self._marked:
             return content
         self._marked.add(ident)
@@ -161,5 +162,5 @@ class Setter:
 
 
 def _style_of(block: TypesetBlock) -> str:
-    """The id of the style of its kind."""
+    """The id of the style of the block's kind."""
     return f"Heading{min(block.depth, 9)}" if block.kind == HEADING else _STYLES[block.kind]

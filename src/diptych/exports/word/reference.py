@@ -1,7 +1,8 @@
 """The reference documents: opened to be filled, and packed, the same bytes for the same text.
 
-Styles, page, settings, header and footer are theirs: who wants another look opens them in Word or
-LibreOffice. They keep the names of the styles; the samples that show these are left out.
+Styles, page, settings, header and footer come from them: for another look, edit them in Word or
+LibreOffice and keep the names of the styles. The samples that show the styles are left out of the
+files made.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ ONE_LANGUAGE, TWO_LANGUAGES = (
     Path(__file__).with_name(f"{name}.docx") for name in ("one-language", "two-languages")
 )
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""A zip file knows no earlier time."""
+"""The earliest time that a zip file knows."""
 _LONGEST = 255
 
 
@@ -47,7 +48,7 @@ def describe(document: Document, title: str, subject: str, language: str) -> Non
 
 
 def packed(document: Document, changed: datetime) -> bytes:
-    """The bytes of the file, with the time of the last change at whatever in it has a time."""
+    """The bytes of the file, in which every time is that of the last change, `changed`."""
     known = document.core_properties
     known.created = known.modified = changed.replace(tzinfo=None)
     saved = io.BytesIO()
@@ -64,5 +65,5 @@ def packed(document: Document, changed: datetime) -> bytes:
 
 
 def _shortened(text: str) -> str:
-    """As long as a property may be."""
+    """The text, cut to the length that a property may have."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
