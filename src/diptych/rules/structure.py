@@ -251,7 +251,9 @@ def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
-    """Side, provision without counterpart, and the paired one that says word for word the same."""
+    """Each provision without counterpart that says word for word what a paired one says, with its
+    side and that one.
+    """
     paired: tuple[dict[str, Provision], ...] = ({}, {})
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None:
