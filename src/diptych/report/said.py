@@ -1,4 +1,4 @@
-"""What a report says, in one language or in two."""
+"""The sentences of a report, in one language or in two."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def more(left: int) -> Wording:
 
 
 def verdict(review: Review) -> Wording:
-    """Whether the change may be published, in a sentence."""
+    """A sentence that says whether the change may be published."""
     if review.checked is None:
         return Wording(
             vi="Không kiểm tra được: có tệp không đọc được.",
@@ -90,7 +90,9 @@ def verdict(review: Review) -> Wording:
 
 
 def sign(review: Review) -> str:
-    """The verdict as a sign: whether it may be published, and whether more is to be looked at."""
+    """A sign for the verdict: whether the change may be published, and whether more is to be looked
+    at.
+    """
     if not review.agrees:
         return "✗"
     return "⚠" if reservations(review) else "✓"
@@ -125,17 +127,19 @@ def files(review: Review) -> Wording:
 
 
 def citation(unit: Unit, side: Side) -> str:
-    """How the unit is cited in the language of `side`; as in the other one where it has none."""
+    """The citation of `unit` in the language of `side`, or in the other one where it has none."""
     return unit.citation(side) or unit.citation(side.other) or unit.id
 
 
 def citations(unit: Unit) -> str:
-    """How the unit is cited in both languages of the text."""
+    """The citations of `unit` in both languages of the text."""
     return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in Side))
 
 
 def fate(review: Review, change: Change) -> tuple[Wording, ...]:
-    """What became of a passage, and how its translation stands where that is to be looked at."""
+    """The words that say what became of a passage, and how its translation stands where that
+    matters.
+    """
     told = [WHAT[change.what]]
     if change.moved and change.what is not What.MOVED:
         told.append(WHAT[What.MOVED])
@@ -148,7 +152,9 @@ def fate(review: Review, change: Change) -> tuple[Wording, ...]:
 
 
 def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
-    """How many texts of the translation are in each state, those told of by the change apart."""
+    """How many texts are in each state, those reviewed by the change apart; no state without
+    any.
+    """
     states, here = review.states, len(review.reviewed_here)
     counts = [(TOLD[state], states[state]) for state in State]
     counts[0] = (TOLD[State.REVIEWED], states[State.REVIEWED] - here)
@@ -157,7 +163,9 @@ def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
 
 
 def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:
-    """Where a passage was and where it is, by its `name`, or by its files if that is the same."""
+    """The words that say where a passage was and is, by its `name`, or by its files if that is the
+    same.
+    """
     there, here = name(was), name(now)
     if there != here:
         return f"{there} → {here}"
@@ -165,7 +173,7 @@ def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:
 
 
 def names_of_languages(review: Review) -> tuple[str, str]:
-    """What the languages of the texts call themselves."""
+    """The name that each language of the texts gives itself."""
     if review.checked is None:
         return "", ""
     original, translation = review.checked.bitext.documents
