@@ -41,9 +41,7 @@ def i18n(config: MkDocsConfig) -> I18n:
 
 
 def locale_of(page: Page) -> str:
-    """The language of a page being built, which is on its file: static-i18n or a hook put it
-    there.
-    """
+    """The language of a page being built, from its file: static-i18n or a hook put it there."""
     return str(getattr(page.file, "locale", "")) or page.file.src_uri.partition("/")[0]
 
 

@@ -38,9 +38,7 @@ def acronyms(text: str) -> tuple[Capital, ...]:
 
 
 def names(text: str) -> tuple[Capital, ...]:
-    """The capitalised words of `text`, diacritics folded: of four letters or more, not opening a
-    sentence.
-    """
+    """Capitalised words of four letters or more that do not open a sentence, diacritics folded."""
     return tuple(
         Capital(folded(match[0]).replace("-", ""), match[0], match.start())
         for match in _CAPITALISED.finditer(text)

@@ -49,8 +49,7 @@ class Citation:
 
     symbol: Symbol
     kind: str | None
-    """The document's kind by its name in `KINDS`; None where no known kind stands before the
-    symbol."""
+    """The document's kind by its name in `KINDS`; None where the symbol follows no known kind."""
     called: str
     """The kind as it is printed."""
     date: Date | None

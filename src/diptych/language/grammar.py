@@ -34,8 +34,7 @@ class Grammar:
     time: Pattern
     """A phrase of time, anywhere."""
     rhythms: tuple[tuple[str, Pattern], ...]
-    """Names of rhythms, the same in every language, each with its expression in a phrase of
-    time."""
+    """Names of rhythms, the same in every language, each with its form within a phrase of time."""
     reports: Pattern
     """The verb of reporting, anywhere."""
     to: Pattern
@@ -49,9 +48,7 @@ def _compiled(expression: str) -> Pattern:
 
 
 def _phrase(rhythms: dict[str, str], joint: str, other: str) -> Pattern:
-    """An expression for a phrase of rhythms and dates, several joined, the last perhaps in
-    parentheses.
-    """
+    """An expression for a phrase of rhythms and dates, joined or with the last in parentheses."""
     unit = f"(?:{'|'.join([*rhythms.values(), other])})"
     return _compiled(rf"(?<!\w){unit}(?:(?:{joint}){unit})*(?:\s*\((?:or |hoặc )?{unit}\))?(?!\w)")
 

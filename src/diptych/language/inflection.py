@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 Forms = Callable[[str], tuple[str, ...]]
-"""A function from a word in lower case to the forms under which a phrase may have it, itself
-first."""
+"""A function from a word in lower case to its forms that a phrase may have, itself first."""
 
 
 def as_written(word: str) -> tuple[str, ...]:

@@ -91,9 +91,7 @@ _KNOWN = {locale.tag: locale for locale in (_VI, _EN)}
 
 
 def locale(tag: str) -> Locale:
-    """The locale of a BCP 47 `tag`; one with bare numbers for a language that is not known in
-    depth.
-    """
+    """The locale of a BCP 47 `tag`; its numbers are bare if the language is not known in depth."""
     known = _KNOWN.get(tag.lower().split("-")[0])
     return known or Locale(
         tag=tag,
@@ -110,8 +108,6 @@ def locale(tag: str) -> Locale:
 
 
 def users_language() -> str:
-    """The language in which to speak to whoever runs the command: Vietnamese if it is theirs, else
-    English.
-    """
+    """The language of whoever runs the command, to speak to them: Vietnamese or else English."""
     tag = system_locale.getlocale(system_locale.LC_CTYPE)[0] or ""
     return "vi" if tag.lower().startswith("vi") else "en"

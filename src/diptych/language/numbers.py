@@ -74,9 +74,7 @@ class Number:
 
 
 def numbers(text: str, language: str) -> tuple[Number, ...]:
-    """The numbers in figures and roman numerals in `text`, in order, multiplied by a unit after
-    them ("3 million").
-    """
+    """Numbers in figures and roman numerals, in order, multiplied by their units ("3 million")."""
     found = []
     for match in _FIGURE.finditer(text):
         factor, end = _unit(text, match.end(), language)
@@ -99,9 +97,7 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 
 
 def words_as_numbers(text: str, language: str) -> tuple[Number, ...]:
-    """The numbers in `text` that are written as words, with compounds ("twenty-one", "mười ba",
-    "hai mươi").
-    """
+    """Numbers written as words, with compounds ("twenty-one", "mười ba", "hai mươi")."""
     words = [(m[0].lower(), m.start()) for m in _WORD.finditer(text)]
     known = _VI_WORDS if language == "vi" else _EN_WORDS
     found = [Number(Decimal(known[word]), word, start) for word, start in words if word in known]
@@ -113,9 +109,7 @@ def words_as_numbers(text: str, language: str) -> tuple[Number, ...]:
 
 
 def certain_words(text: str, language: str) -> tuple[Number, ...]:
-    """The numbers written as words in `text` that can be nothing else; none that is part of a
-    compound.
-    """
+    """Numbers written as words that can be nothing else and are no parts of compounds."""
     wanted = _CERTAIN.get(language, frozenset())
     if wanted.isdisjoint(_WORD.findall(text.lower())):
         return ()  # nearly always
@@ -153,9 +147,7 @@ def _value(printed: str, language: str) -> Decimal | str:
 
 
 def _unit(text: str, end: int, language: str) -> tuple[int, int]:
-    """The product of the units that follow at the offset `end` ("million"), and the offset after
-    them.
-    """
+    """The product of the units that follow at `end` ("million"), and the offset after them."""
     units = _UNITS.get(language, {})
     factor = 1
     while match := _FURTHER_WORD.match(text, end):

@@ -115,26 +115,20 @@ def _runs(
 
 
 def equal_pairs(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many pairs of equal words two rows have: a word that each has a thousand times makes a
-    million.
-    """
+    """How many pairs of equal words two rows have: a word 1,000 times in each makes a million."""
     times = Counter(b)
     return sum(count * times[word] for word, count in Counter(a).items())
 
 
 def _known_rows(a: Sequence[str], b: Sequence[str], length: int) -> list[tuple[int, int]]:
-    """Where stretches of `length` words begin that occur once in each row, as (start in a, start in
-    b), in order.
-    """
+    """Where stretches of `length` words occur that are once in each row: (in a, in b), in order."""
     homes = [_once(a, length), _once(b, length)]
     both = [(i, homes[1][words]) for words, i in homes[0].items() if words in homes[1]]
     return rising(both)
 
 
 def _once(row: Sequence[str], length: int) -> dict[tuple[str, ...], int]:
-    """The stretches of `length` words that occur once in `row`, in order, with the index where each
-    begins.
-    """
+    """The stretches of `length` words that occur once in `row`, with their starts, in order."""
     first: dict[tuple[str, ...], int] = {}
     for index, words in enumerate(zip(*(row[n:] for n in range(length)), strict=False)):
         first[words] = -1 if words in first else index
@@ -142,9 +136,7 @@ def _once(row: Sequence[str], length: int) -> dict[tuple[str, ...], int]:
 
 
 def _joined(runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """`runs` with those joined that overlap or follow each other in both rows; one that overlaps
-    otherwise is dropped.
-    """
+    """`runs`, joined where they overlap or follow each other in both rows; other overlaps go."""
     last: tuple[int, int, int] | None = None
     for i, j, size in runs:
         if last is None:
@@ -183,9 +175,7 @@ def differences(a: list[str], b: list[str], pairs: int = PAIRS) -> list[Differen
 def _leftmost(
     a: list[str], b: list[str], difference: Difference, room: tuple[int, int]
 ) -> Difference:
-    """`difference` moved as far left as it goes; `room` is where the difference before it ends in
-    each row.
-    """
+    """`difference` moved as far left as it goes in `room`, where the one before it ends."""
     (i, i_end), (j, j_end) = difference.expected, difference.printed
     if i < i_end and j < j_end:
         return difference

@@ -309,9 +309,7 @@ class Page:
 
     @property
     def view(self) -> str:
-        """The name of the view that fills the page, from its front matter; empty where there is
-        none.
-        """
+        """The name of the view that fills the page, from its front matter; empty without one."""
         return str(self.meta.get("view") or "")
 
     def line_of(self, key: str) -> int:

@@ -79,9 +79,7 @@ class _Annotations:
             yield _annotation("notice", "\n".join(lines), title, comment.place)
 
     def _places(self, found: Diagnostic) -> Iterator[tuple[Diagnostic, Location]]:
-        """Each place of `found`, and of its consequences elsewhere, with the finding shown
-        there.
-        """
+        """Each place of `found` and of its consequences elsewhere, with the finding shown there."""
         for place in sorted(found.locations, key=lambda at: at.file not in self.changed):
             yield found, place
         # what follows from it in a file that it does not point at would not be seen there

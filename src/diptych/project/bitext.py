@@ -80,9 +80,7 @@ class Bitext:
 
     @property
     def published(self) -> bool:
-        """Whether the documents are a project's own, of which a site and files to take away are
-        made.
-        """
+        """Whether these are a project's own texts, which a site and files are made of."""
         return self.admitted is not None
 
     @property

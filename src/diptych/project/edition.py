@@ -28,8 +28,7 @@ https://reproducible-builds.org/docs/source-date-epoch/."""
 _SECONDS = re.compile(r"-?[0-9]+")
 _DIGITS = 20
 _LATEST = 2**32 - 1
-"""The latest time that packed files can hold, in seconds (the year 2106); a later one becomes
-this."""
+"""The latest time that packed files can hold, in seconds (in 2106); a later one becomes this."""
 
 
 _ORIGINAL = Wording(vi="Văn bản gốc.", en="The original text.")
@@ -76,9 +75,7 @@ class Edition:
         return name_of(self.documents[side])
 
     def cited(self, side: Side, place: str) -> str:
-        """The full citation, in the language of `side`, of what is cited as `place` within the
-        text.
-        """
+        """The full citation, in the language of `side`, of what is cited as `place` in the text."""
         return form_of(self.documents[side]).replace(PLACE, place)
 
     def status(self, sides: Sequence[Side], language: str) -> str:
@@ -87,9 +84,7 @@ class Edition:
         return told[language]
 
     def address(self, side: Side, path: str, anchor: str = "") -> str:
-        """The address of the page at `path` on the site; below the site's root if `site` is
-        empty.
-        """
+        """The address of the page at `path`; below the site's root if `site` is empty."""
         found = self.site + self.path(side, path)
         return f"{found}#{anchor}" if anchor else found
 

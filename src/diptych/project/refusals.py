@@ -113,9 +113,7 @@ def more(left: int) -> Wording:
 
 
 def folder(path: str, locales: Sequence[str], held: Sequence[str]) -> Saying:
-    """What to say of a folder at `path` that may hold no pages, and in which the files `held`
-    stand.
-    """
+    """What to say of a folder at `path` that may hold no pages but has `held` these files."""
     name = path.rpartition("/")[2]
     if name.startswith("."):
         said = HIDDEN

@@ -54,15 +54,13 @@ class Settings:
     country: str = ""
     """The country whose document it is, two letters of ISO 3166-1; empty where it is not said."""
     docs: Path | None = None
-    """The folder with `roots` and all else that reaches the site; None where two texts were
-    named."""
+    """The folder with `roots` and all else that reaches the site; None for two named texts."""
     files: str = FILES
     """What the files to take away are called: their names before language and suffix."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
     languages_known: bool = True
-    """Whether the texts are in `locales` for certain; texts named on the command line may not
-    be."""
+    """Whether the texts are in `locales` for certain; texts named in a command may not be."""
     languages_declared: bool = False
     """Whether the project's configuration names its languages."""
 

@@ -91,9 +91,7 @@ def _parser() -> MarkdownIt:
 
 
 def read_blocks(body: str, lines: Sequence[str], file: str) -> PageDraft:
-    """Parse the Markdown in `body` into a draft of the page; `lines` are the file's, from
-    line 1.
-    """
+    """Parse the Markdown in `body` into a page's draft; `lines` are the file's, from line 1."""
     return _Blocks(lines, file).read(_parser().parse(body))
 
 

@@ -58,9 +58,7 @@ def too_much(lines: Sequence[str], shown: str) -> Problem | None:
 
 
 def too_many_pages(shown: str, line: int) -> Problem:
-    """The problem of a file that holds more pages than are read, at the line of the first of
-    them.
-    """
+    """The problem of a file with more pages than are read; `line` is the first one too many."""
     return _problem(shown, line, _SAID["pages"], PAGES)
 
 
@@ -146,9 +144,7 @@ def _nesting(line: str) -> int:
 
 
 def _brackets(line: str, depth: int) -> tuple[int, int]:
-    """The deepest nesting of square brackets in `line`, and how many are open after it; `depth` are
-    open before.
-    """
+    """The deepest nesting of square brackets in `line`, and that after it; `depth` is before it."""
     deepest = depth
     for bracket in _BRACKET.findall(line):
         depth = depth + 1 if bracket == "[" else max(0, depth - 1)

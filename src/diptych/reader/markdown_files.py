@@ -187,9 +187,7 @@ def pages_of(text: MarkdownText) -> list[tuple[str, MarkdownText]]:
 
 
 def _piece(text: MarkdownText, first: int, last: int, until: int) -> MarkdownText:
-    """The page whose mark takes the lines `first` to `last` and whose text ends before `until`,
-    from 0.
-    """
+    """The page whose mark takes the lines `first` to `last`, up to `until` (all from 0)."""
     meta = _front_matter(text.lines, last + 1, text.file, first) if last > first else {}
     titled = (n for n in range(first, last) if text.lines[n].startswith("title:"))
     # other pages' lines are not this one's; line numbers are the file's
@@ -224,9 +222,7 @@ def _front_matter_end(lines: tuple[str, ...], shown: str) -> int:
 def _front_matter(
     lines: tuple[str, ...], end: int, shown: str, first: int = 0
 ) -> Mapping[str, object]:
-    """The front matter that stands from the line `first` up to the one before `end`, both
-    from 0.
-    """
+    """The front matter from the line `first` to the one before `end` (both from 0)."""
     if not end:
         return {}
     plain = [_PLAIN.fullmatch(line.rstrip()) for line in lines[first + 1 : end - 1]]

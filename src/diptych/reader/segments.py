@@ -80,8 +80,7 @@ class _Builder:
         self.opened: list[int] = []
         """The offsets at which stretches begin that are not closed yet."""
         self.begun = 0
-        """How many of the opened stretches have had a character; the others begin at the next
-        one."""
+        """How many open stretches have had a character; the others begin at the next one."""
         self.code: list[tuple[int, int]] = []
         self.marks: list[NoteMark] = []
         self.links: list[Link] = []
@@ -224,9 +223,7 @@ def verbatim(token: Token, lines: Sequence[str], file: str) -> Segment:
 
 
 def _verbatim_runs(content: str, lines: Sequence[str], first: int) -> Iterator[Run]:
-    """The runs of a block, one per word, as blanks are folded; `first` is the index of its first
-    line.
-    """
+    """The runs of a block, one per word, blanks being folded; `first` indexes its first line."""
     offset = 0
     for number, written in enumerate(content.split("\n"), first):
         line = lines[number] if number < len(lines) else ""

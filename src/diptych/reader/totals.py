@@ -48,9 +48,7 @@ class Total:
             self.signs += len(line) - len(_SIGN.sub("", line))
 
     def problem(self, shown: str, line: int | None = None) -> Problem | None:
-        """The problem of the first total beyond its limit, said of the file `shown`; None if all is
-        within.
-        """
+        """The problem of the first total beyond its limit, said of the file `shown`, or None."""
         return next(self._problems(shown, line), None)
 
     def _problems(self, shown: str, line: int | None) -> Iterator[Problem]:

@@ -151,9 +151,7 @@ class _Reader:
     def mention(
         self, symbol: str, kind: str | None, span: tuple[int, int, int], date: Date | None
     ) -> Mention:
-        """The mention whose kind begins, symbol ends and date ends at the three offsets of
-        `span`.
-        """
+        """The mention whose kind begins, symbol ends and date ends at the offsets of `span`."""
         start, named, at = span
         issuer, at = self._issuer(at)
         called = self._text[start:named]
@@ -202,9 +200,7 @@ class _Reader:
         return Title(plain, at, set_off=False) if plain else None
 
     def _set_off(self, at: int) -> int | None:
-        """The offset of a stretch in italics at `at`, behind quotation marks or an article; None
-        without one.
-        """
+        """Where italics begin at `at`, after quotation marks or an article, if any; else None."""
         article = self._words.article if self._words else None
         for skipped in (None, article):
             found = skipped.match(self._text, at) if skipped else None
@@ -254,9 +250,7 @@ def _document(draft: _Draft, sharing: int, taken: set[str]) -> CitedDocument:
 
 
 def _id(mention: Mention, first: Passage, sharing: int, taken: set[str]) -> str:
-    """The id of a document: its symbol with as much of the date as is needed, or the place of its
-    first mention.
-    """
+    """The id of a document: its symbol with as much of the date as it takes, or its first place."""
     identity = slug(mention.symbol) or f"{mention.kind}-{first.id}"
     parts = mention.date.value if mention.date and mention.symbol and sharing > 1 else ()
     for rank, part in enumerate(parts):

@@ -120,9 +120,7 @@ class _Bodies:
 
 
 def _opening(text: str, at: int, bodies: _Bodies, words: Grammar) -> tuple[list[Match[Term]], int]:
-    """The bodies that stand at the offset `at`, joined or said to be below others, and the offset
-    after them.
-    """
+    """The bodies at the offset `at`, joined or below one another, and the offset after them."""
     actors: list[Match[Term]] = []
     end = at
     while at >= 0 and (found := bodies.at(at)):

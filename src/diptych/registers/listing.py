@@ -18,9 +18,7 @@ REGISTERS = ("documents", "duties", "glossary", *LISTED_KINDS)
 
 
 def duties_of(page: Page) -> str:
-    """The path of the page whose duties `page` lists (`view: duties`, `of: part-4.md`), or
-    empty.
-    """
+    """The path of the page whose duties `page` lists (`view: duties`, `of: part-4.md`) or empty."""
     return str(page.meta.get("of", "")) if page.view == "duties" else ""
 
 

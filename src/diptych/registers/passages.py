@@ -33,9 +33,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 
 def passages_on(document: Document, path: str) -> tuple[Passage, ...]:
-    """The passages on the page at `path`; none if there is no such page or it is an editors'
-    one.
-    """
+    """The passages on the page at `path`; none if there is no such page or it is the editors'."""
     page = document.page(path)
     return tuple(_of(page, _above(document))) if page and not page.editorial else ()
 

@@ -32,8 +32,7 @@ class Links:
     page: str = ""
     """The address of the whole report."""
     lines: str = ""
-    """The address on the web of the files as the change has them, to which a file's path is
-    added."""
+    """The address on the web of the files of this state, to which a file's path is added."""
 
     def line(self, file: str, line: int) -> str:
         """The address of `line` of `file`, or empty."""
@@ -136,9 +135,7 @@ class Review:
         )
 
     def state_of(self, change: Change) -> State | None:
-        """How the changed text of the translation stands to the original; None if that is not
-        recorded.
-        """
+        """How the changed text of the translation stands to the original; None if unrecorded."""
         after = change.after
         found = self.checked.bitext.freshness if self.checked else None
         if found is None or after is None or not all(after.segment(side) for side in Side):
@@ -218,7 +215,5 @@ def _reviewed_here(base: Base, checked: Report | None) -> Iterator[tuple[str, St
 
 
 def _told(silenced: Silenced) -> tuple[str, str, str]:
-    """The code, the message and the comment of a silenced finding: equal for the same one in two
-    states.
-    """
+    """The code, message and comment of a silenced finding, by which two states are compared."""
     return silenced.finding.code, silenced.finding.message.en, silenced.comment.written

@@ -90,9 +90,7 @@ def verdict(review: Review) -> Wording:
 
 
 def sign(review: Review) -> str:
-    """A sign for the verdict: whether the change may be published, and whether more is to be looked
-    at.
-    """
+    """The verdict as a sign: whether the change may be published and whether to look further."""
     if not review.agrees:
         return "✗"
     return "⚠" if reservations(review) else "✓"
@@ -137,9 +135,7 @@ def citations(unit: Unit) -> str:
 
 
 def fate(review: Review, change: Change) -> tuple[Wording, ...]:
-    """The words that say what became of a passage, and how its translation stands where that
-    matters.
-    """
+    """What became of a passage, and how its translation stands where that is to be looked at."""
     told = [WHAT[change.what]]
     if change.moved and change.what is not What.MOVED:
         told.append(WHAT[What.MOVED])
@@ -152,9 +148,7 @@ def fate(review: Review, change: Change) -> tuple[Wording, ...]:
 
 
 def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
-    """How many texts are in each state, those reviewed by the change apart; no state without
-    any.
-    """
+    """The number of texts in each state that has any, those reviewed by the change apart."""
     states, here = review.states, len(review.reviewed_here)
     counts = [(TOLD[state], states[state]) for state in State]
     counts[0] = (TOLD[State.REVIEWED], states[State.REVIEWED] - here)
@@ -163,9 +157,7 @@ def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
 
 
 def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:
-    """The words that say where a passage was and is, by its `name`, or by its files if that is the
-    same.
-    """
+    """Where a passage was and where it is, by its `name`, or by its files if that is the same."""
     there, here = name(was), name(now)
     if there != here:
         return f"{there} → {here}"

@@ -180,9 +180,7 @@ def strange_mark(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _told(bitext: Bitext, wanted: Found, said: Wording) -> Iterator[Diagnostic]:
-    """A finding for each stretch with something strange of the kind `wanted`; `said` says what is
-    wrong.
-    """
+    """A finding for each strange stretch of the kind `wanted`; `said` says what is wrong."""
     for line, stranger in bitext.once(_strangers)[wanted]:
         printed = line.text[stranger.start : stranger.end]
         name = called(line.text[stranger.letter])
@@ -196,9 +194,7 @@ def _told(bitext: Bitext, wanted: Found, said: Wording) -> Iterator[Diagnostic]:
 
 
 def _strangers(bitext: Bitext) -> Mapping[Found, Sequence[tuple[Line, Stranger]]]:
-    """All that is strange in the texts, by what is wrong with it, up to `LOOKED_THROUGH` of
-    each.
-    """
+    """All that is strange in the texts, by what is wrong; of each kind `LOOKED_THROUGH` at most."""
     found: dict[Found, list[tuple[Line, Stranger]]] = {kind: [] for kind in Found}
     for line in unusual_lines(bitext):
         for stranger in strangers(line.text, line.language):

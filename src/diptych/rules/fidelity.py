@@ -199,9 +199,7 @@ def _emphasis(bitext: Bitext, source: Source, run: list[tuple[Word, Word]]) -> D
 
 
 def _letters(bitext: Bitext, source: Source, expected: Word, printed: Word) -> Diagnostic:
-    """The finding that letters of a word are set otherwise: the first of them, and those that
-    should be set like it.
-    """
+    """The finding that letters of a word are set otherwise: the first, and those meant like it."""
     pairs = zip(expected.settings, printed.settings, strict=False)
     wrong = [n for n, (should, has) in enumerate(pairs) if should != has]
     should = expected.settings[wrong[0]]
@@ -286,9 +284,7 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _ids(bitext: Bitext, provision: Provision) -> set[str]:
-    """The ids of `provision` and of its counterpart, which differ if a number was changed in one
-    language.
-    """
+    """The ids of `provision` and its counterpart: they differ if one language changed a number."""
     counterpart = bitext.alignment.counterparts[0].get(provision.id)
     return {provision.id, counterpart.id} if counterpart else {provision.id}
 
@@ -322,9 +318,7 @@ def _short(text: str) -> str:
 
 
 def _span(words: Sequence[Word], span: tuple[int, int]) -> tuple[Word | None, int, Wording | None]:
-    """What to point at for the words in `span`, its length and its label; for an empty span it is
-    the word before the gap.
-    """
+    """What to point at for the words in `span`, or before it if empty; its length and label."""
     if span[0] < span[1]:
         return words[span[0]], len(_text(words, span)), None
     if not words:

@@ -138,9 +138,7 @@ def citation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _same_symbols(
     left: Sequence[Citation], right: Sequence[Citation]
 ) -> Iterator[tuple[Citation, Citation]]:
-    """Pairs of citations with one symbol: its first mention on each side, then its second, and so
-    on.
-    """
+    """Pairs of citations with one symbol: the first on each side, then the second, and so on."""
     by_symbol: dict[str, deque[Citation]] = {}
     for citation in right:
         by_symbol.setdefault(citation.symbol.printed, deque()).append(citation)
@@ -258,9 +256,7 @@ def _lone(
     near: Sequence[Sequence[Figure]],
     value: Callable[[Figure], object],
 ) -> tuple[list[Figure], list[Figure]]:
-    """By side, the figures that the other side lacks, counted by value; `near` are those of
-    neighbours.
-    """
+    """By side, the figures that the other lacks, counted by value; `near` are the neighbours'."""
     counts = [Counter(value(figure) for figure in side) for side in sides]
     lent = [Counter(value(figure) for figure in side) for side in near]
     lone: list[list[Figure]] = []

@@ -169,8 +169,8 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _unmatched(bitext: Bitext, use: Use, side: Side) -> tuple[NoteMark, Provision | None]:
-    """The mark on `side` whose provision's counterpart has no such mark, and that provision; else
-    the last.
+    """The mark on `side` that its provision's counterpart lacks, with the provision; or the
+    last.
     """
     others = {provision.id for _, provision in use.marks[side.other] if provision}
     for mark, provision in use.marks[side]:

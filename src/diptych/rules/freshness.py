@@ -110,9 +110,7 @@ def _finding(bitext: Bitext, standing: Standing, message: Wording) -> Diagnostic
 
 
 def _changed(before: str, now: str) -> tuple[str, str]:
-    """What changed between two texts: of each the words from the first changed to the last, and
-    some around.
-    """
+    """The words of each text from the first that changed to the last, with some around."""
     a, b = before.split(), now.split()
     start, end = equal_ends(a, b)
     return _cut(a, start, len(a) - end), _cut(b, start, len(b) - end)

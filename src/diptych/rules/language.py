@@ -33,8 +33,7 @@ _MEASURABLE = 120
 _ENOUGH = 10
 """The least pairs of texts from which the lengths of a document have a distribution."""
 _LEAST_EXCESS = 0.4
-"""The natural logarithm of the least ratio that is out of proportion (two thirds, one and a
-half)."""
+"""The natural logarithm of the least ratio out of proportion (two thirds, one and a half)."""
 _MOST = 3
 """How many of `_WINDOW` words in a row make a passage in another language; names are shorter."""
 

@@ -262,9 +262,7 @@ def _differing(bitext: Bitext) -> dict[tuple[int, str], Number | None]:
 def _numbered_siblings(
     roots: Sequence[Division], divisions: Iterator[Division], more: Container[str]
 ) -> Iterator[list[Numbered]]:
-    """Rows of nodes below one parent that are numbered, or should be: those with an id in
-    `more`.
-    """
+    """Rows of numbered nodes below one parent, with those that should be: ids in `more`."""
     outermost = list(_rows(roots, more))
     # A text of one numbered part is an extract, and may begin anywhere.
     yield from (row for row in outermost if len(row) > 1)

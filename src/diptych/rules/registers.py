@@ -206,9 +206,7 @@ def _unlike(
     value: Callable[[Found], object],
     name: Wording,
 ) -> Iterator[Diagnostic]:
-    """A finding for each of `left` and `right` that the other side has too few of, compared by
-    `value`.
-    """
+    """A finding for each of `left` and `right` that the other side lacks, compared by `value`."""
     counts = Counter(map(value, left)), Counter(map(value, right))
     excess = counts[0] - counts[1], counts[1] - counts[0]
     lone = (

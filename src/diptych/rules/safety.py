@@ -168,9 +168,7 @@ def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _is_plain(label: str) -> bool:
-    """Whether a footnote's `label` is nothing but letters with their marks, figures and a few
-    signs.
-    """
+    """Whether a footnote's `label` is letters with their marks, figures and a few signs only."""
     return all(
         char.isalnum() or char in _SIGNS_OF_A_LABEL or unicodedata.category(char)[0] == "M"
         for char in label

@@ -251,9 +251,7 @@ def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
-    """Each provision without counterpart that says word for word what a paired one says, with its
-    side and that one.
-    """
+    """The side, a provision without counterpart, and a paired one with the same words."""
     paired: tuple[dict[str, Provision], ...] = ({}, {})
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None:

@@ -59,9 +59,7 @@ def unfit(name: str) -> Wording | None:
 
 
 def likened(name: str) -> str:
-    """A form of `name` that is equal for two names which some system, or some reader, takes for
-    one.
-    """
+    """A form of `name`, equal for two names that some system or reader takes for one."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", name).casefold())
 
 

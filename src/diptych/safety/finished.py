@@ -209,9 +209,7 @@ class _Look:
             )
 
     def _policy(self, head: LexborNode) -> Iterator[Fault]:
-        """A fault unless one policy stands before all that loads and names the scripts and styles
-        there.
-        """
+        """A fault unless one policy stands before all that loads and names scripts and styles."""
         if len(self.policies) != 1:
             yield _fault(f"{_POLICY} ×{len(self.policies)}", head)
             return
@@ -244,9 +242,7 @@ def _below(node: LexborNode) -> set[int]:
 
 
 def _of_text(tag: str, attributes: Attributes) -> str | None:
-    """The first attribute that no rendered text has; empty where no text has the element, else
-    None.
-    """
+    """The first attribute that no rendered text has; empty if it has no such element; else None."""
     if tag not in _OF_TEXT:
         return ""
     for name, value in attributes.items():

@@ -21,8 +21,7 @@ _PRINTED = "\ufffe"
 _TAG = re.compile(rf"<([a-z][a-z0-9]*{_PRINTED}?)((?:[^\"'<>]|\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(rf"([A-Za-z][\w:{_PRINTED}-]*)(?:=\"([^\"]*)\")?")
 MARK = "\x01"
-"""The name of the attribute by which an element is marked while a page is made, never when it is
-published."""
+"""The attribute's name that marks an element while a page is made; it is never published."""
 _OPENED = re.compile(r"<[a-z][a-z0-9]*(?:\{\{[^{}]*\}\})?(?=[\s>/{])")
 _LEVELS = [f"h{level}" for level in range(1, 7)]
 
@@ -57,9 +56,7 @@ class Frame:
         return bad
 
     def _shape(self, tag: str, *names: str) -> tuple[str | None, Closed]:
-        """The first attribute that no template gives the element, or None; and those with few
-        values.
-        """
+        """The first attribute that no template gives the element or None; those with few values."""
         known = self.elements.get(tag)
         if known is None:
             return "", ()

@@ -13,16 +13,12 @@ from diptych.safety.allowed import RENDERED, RENDERED_ATTRIBUTES, remote, runs
 
 
 def without_comments(root: HtmlElement) -> None:
-    """Take comments and processing instructions out of `root`: browsers end them elsewhere than
-    parsers.
-    """
+    """Take comments and processing instructions out of `root`: browsers end them elsewhere."""
     etree.strip_tags(root, etree.Comment, etree.PI)
 
 
 def forbidden(root: HtmlElement) -> tuple[HtmlElement, str] | None:
-    """The first element that may not be there, with its forbidden attribute or an empty text; or
-    None.
-    """
+    """The first element that may not be there, with its forbidden attribute or empty; or None."""
     for element in root.iter(etree.Element):
         if element.tag not in RENDERED:
             return element, ""

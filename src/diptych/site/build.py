@@ -54,8 +54,7 @@ class Build:
     faults: dict[str, Fault] = field(default_factory=dict)
     """The first fault of each page that has one, by the page's path in the site."""
     made: dict[str, str] = field(default_factory=dict)
-    """The fingerprint of each file that the build made, by path in the site (see
-    safety/inventory.py)."""
+    """The fingerprint of each file of the build, by path in the site (see safety/inventory.py)."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
     _citations: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -131,9 +130,7 @@ class Build:
         return explained_in(self.report.bitext, self.report.bitext.side_of(document))
 
     def standings(self, locale: str) -> Mapping[str, Standing]:
-        """How each text of the translation stands to the original, by its id; empty for the
-        original.
-        """
+        """How each text of the translation stands, by its id; empty for the original."""
         if self.bitext is None or self.bitext.freshness is None:
             return {}
         if locale != self.bitext.translation.locale:

@@ -54,9 +54,7 @@ def as_declared(line: str) -> Reading:
 
 
 def _entity(written: str) -> str:
-    """The character that an entity becomes. `unescape` drops codes of no character; browsers do
-    not.
-    """
+    """What browsers make of an entity: they keep what is no character, `unescape` does not."""
     if (becomes := unescape(written)) or not written.startswith("&#"):
         return becomes
     digits = written[2:-1]

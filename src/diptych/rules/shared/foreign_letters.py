@@ -90,9 +90,7 @@ def only_looks_latin(word: str) -> bool:
 
 
 def _in_words(text: str) -> Iterator[Stranger]:
-    """The letters that a text in Vietnamese or English does not have, at most one stranger per
-    word.
-    """
+    """Letters that are in neither Vietnamese nor English, at most one stranger per word."""
     for word in _WORD.finditer(text):
         strange = [
             n

@@ -210,8 +210,7 @@ class PageContext:
 
     files: Files
     reviewed: Reviewed | None
-    """How much of the page is reviewed; None unless it is of the translation and that is
-    recorded."""
+    """How much of the page is reviewed; None if it is no translation or nothing is recorded."""
     edit: Edit
     report: str
     """The absolute address at which a slip is reported; empty without a repository."""

@@ -318,9 +318,7 @@ class _Page:
         return Edit(tuple(files), edit_link(self.site, edited) if edited else "")
 
     def _report(self) -> str:
-        """The address for reporting a slip on this page, filled in with its citation and
-        address.
-        """
+        """The address for reporting a slip on this page, its citation and address filled in."""
         original_alone = self.shown == (self.site.original,)
         form = self.filled_by.form or (SLIP if original_alone else MISTRANSLATION)
         place = (self.citation, self.site.absolute(self.own, self.locale))

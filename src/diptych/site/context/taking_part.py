@@ -13,14 +13,11 @@ from urllib.parse import quote, urlencode
 from diptych.site.settings import SiteSettings
 
 SLIP, MISTRANSLATION = "slip", "mistranslation"
-"""The names of forms in .github/ISSUE_TEMPLATE/: for a page of the original alone, and for
-others."""
+"""The forms in .github/ISSUE_TEMPLATE/: for a page of the original alone, and for others."""
 
 
 def edit_link(site: SiteSettings, file: Path) -> str:
-    """The address of GitHub's editor with `file`, which is named as seen from where the command
-    runs.
-    """
+    """The address of GitHub's editor with `file`, as named from where the command runs."""
     inside = Path(os.path.relpath(file, site.folder)).as_posix()
     if not site.repository or inside.startswith("../"):
         return ""

@@ -38,8 +38,8 @@ class Staging:
     """The site being written. Raises `OSError` where it cannot be, `NoPlace` where it must not."""
 
     def __init__(self, target: Path, read: Sequence[Path] = ()) -> None:
-        """Begin to write a site for `target`; `read` is what the build reads, none of it in that
-        place.
+        """Begin to write a site for `target`; nothing of what the build reads, `read`, may be
+        there.
         """
         self.target = target
         self._place = where(target)
@@ -87,9 +87,7 @@ def _put(own: Path, place: Path) -> None:
 
 
 def _give_back(own: Path, place: Path) -> None:
-    """Fill the site's own folder with the site that has its place meanwhile, and give it its place
-    back.
-    """
+    """Fill the site's own folder with the site in its place, then put the folder back there."""
     try:
         fill(own / _NEW, place)
     finally:

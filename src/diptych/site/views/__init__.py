@@ -29,13 +29,11 @@ class View:
     The rows are dataclasses of plain values for the template; HTML among them is `Markup`.
     """
     edited_in: Callable[[Settings], Path | None] = lambda _: None
-    """A function from the settings to the list that fills the view and that editors change, or
-    None."""
+    """A function from the settings to the list that fills the view and is edited, or None."""
     styles: tuple[str, ...] = ("editorial",)
     """The view's stylesheets in overrides/assets/stylesheets/, besides that of every page."""
     bold: bool = False
-    """Whether the view's entries have bold headings, so that their typeface is asked for at
-    once."""
+    """Whether its entries have bold headings, so that their typeface is asked for at once."""
     form: str = ""
     """The form of .github/ISSUE_TEMPLATE/ by which a slip on its page is reported, if not one for
     slips in a text.

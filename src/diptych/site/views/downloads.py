@@ -91,9 +91,7 @@ def downloads_page(document: Document) -> str:
 
 
 def without(html: str, path: str) -> str:
-    """The page in `html` without the file at `path`, and without its format if it has no other
-    file.
-    """
+    """The page in `html` without the file at `path`, and without its format if it has no other."""
 
     def left(offer: re.Match[str]) -> str:
         return "" if offer[1].endswith(path) else offer[0]
@@ -102,9 +100,7 @@ def without(html: str, path: str) -> str:
 
 
 def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
-    """The page in `html` with each mark replaced by a size; `sizes` are bytes by path, told in
-    `language`.
-    """
+    """The page in `html` with sizes for marks; `sizes` are bytes by path, told in `language`."""
     for path, size in sizes.items():
         html = html.replace(str(_mark(path)), escape(told(size, language)))
     return html
