@@ -1,4 +1,4 @@
-"""Let onto the site, of the files below docs/, what the check has read or listed, and no other."""
+"""Let onto the site only those files below docs/ that the check has read or listed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def unknown(file: File) -> str:
-    """That a file below docs/ is neither a page nor a picture that the check knows."""
+    """The message that `file` is neither a page nor a picture that the check knows."""
     return str(unknown_file(file.abs_src_path or file.src_uri))
 
 

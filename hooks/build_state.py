@@ -1,7 +1,7 @@
 """What the hooks of one build share, and what they ask of MkDocs' configuration.
 
-MkDocs executes a hook's module anew for every rebuild of `mkdocs serve`, but this one, being
-imported, only once: what must outlast a rebuild stands here.
+MkDocs executes a hook's module anew for every rebuild of `mkdocs serve`, but imports this one only
+once: what must outlast a rebuild stands here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ STATE = Build()
 
 
 class I18n(Protocol):
-    """What we ask of the static-i18n plugin."""
+    """The plugin static-i18n, as far as the hooks use it."""
 
     building: bool
     current_language: str
@@ -32,7 +32,7 @@ class I18n(Protocol):
     build_languages: list[str]
 
     def reconfigure_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Those of the current language, at the addresses that they have on the site."""
+        """`files` of the current language alone, at the addresses that they have on the site."""
 
 
 def i18n(config: MkDocsConfig) -> I18n:
@@ -41,7 +41,7 @@ def i18n(config: MkDocsConfig) -> I18n:
 
 
 def locale_of(page: Page) -> str:
-    """The language of a page being built: static-i18n puts it on the file; ours tell it."""
+    """The language of a page being built, from its file: static-i18n or a hook put it there."""
     return str(getattr(page.file, "locale", "")) or page.file.src_uri.partition("/")[0]
 
 

@@ -1,4 +1,4 @@
-"""Give the templates what they show: see diptych/site/context/__init__.py."""
+"""Give the templates `page` and `site`: see diptych/site/context/__init__.py."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from diptych.site.context.site import site_context
 
 
 class _Given:
-    """What every template of the language being built is given."""
+    """The objects that every template of the language being built is given."""
 
     site: SiteContext
 

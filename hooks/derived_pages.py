@@ -1,6 +1,6 @@
 """Add the pages that no file holds, in each language (see diptych/publication/derived_pages.py).
 
-They are laid out of the pages of the text, once these are rendered in all languages.
+They are laid out from the pages of the text, once these are rendered in all languages.
 """
 
 from __future__ import annotations

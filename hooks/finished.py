@@ -1,4 +1,4 @@
-"""The last look, at each finished page and at the finished site, after every other hook."""
+"""Take the last look at each finished page and at the finished site, after every other hook."""
 
 from __future__ import annotations
 
@@ -54,6 +54,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _keep_all() -> None:
-    """Texts, findings and pages last as long as the build: no use looking for garbage in them."""
+    """Spare the garbage collector texts, findings and pages, which last as long as the build."""
     if not STATE.serving:
         gc.freeze()

@@ -64,8 +64,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def _unknown(html: str, page: Page) -> Markup:
-    """What is shown of a page that the model does not know: of a derived one nothing, since it is
-    made from others'; while the texts cannot be read, what the guard makes harmless.
+    """The HTML shown for a page that the model does not know.
+
+    For a derived page it is empty, since that is made from others; while the texts cannot be read,
+    it is what the guard makes harmless.
     """
     locale, path = locale_of(page), page.file.src_uri
     if path.removeprefix(f"{locale}/") in STATE.derived(locale):

@@ -14,11 +14,11 @@ from diptych.site.publishing import Publishing, cannot_write, end_when_asked
 
 
 class _Pending:
-    """The site being written. One a process."""
+    """The site being written, one per process."""
 
     site: Publishing | None = None
     config: MkDocsConfig | None = None
-    """Whose site is written into its folder."""
+    """The configuration of the build whose site is written."""
 
 
 @event_priority(90)  # after the check, before anything reads site_dir
@@ -64,7 +64,7 @@ def on_shutdown() -> None:
 
 
 def _read(config: MkDocsConfig) -> list[Path]:
-    """What the build reads of the project."""
+    """The files and folders of the project that the build reads."""
     folder = project_folder(config)
     named = (config.theme.custom_dir, *config.hooks, config.config_file_path)
     found = [Path(config.docs_dir), *(folder / name for name in named if name)]

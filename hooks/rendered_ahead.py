@@ -1,7 +1,7 @@
 """Render each text once, though its language is built after one whose pages show it.
 
 static-i18n builds one language after the other, and a bilingual page shows the texts of both. So
-the first build renders the texts of the others, and these are given them when their turn comes.
+the first build renders the texts of the others, which take them over when their turn comes.
 """
 
 from __future__ import annotations

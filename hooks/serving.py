@@ -46,7 +46,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def _count_no_warnings(config: MkDocsConfig) -> None:
-    """A warning must not end the session, nor keep back the pages of a rebuild."""
+    """Keep a warning from ending the session, and from holding back the pages of a rebuild."""
     # for the other languages' builds; this one counts since before its events
     config.strict = False
     logger = logging.getLogger("mkdocs")

@@ -1,4 +1,4 @@
-"""Write what the site has besides its pages: it is made while the pages are rendered."""
+"""Write the files that the site has besides its pages, which are made while pages are rendered."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from diptych.site.making import Making, NotMade
 
 
 class _Pending:
-    """The files being made. One a process."""
+    """The files being made, one set per process."""
 
     making: Making | None = None
 

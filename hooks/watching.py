@@ -1,4 +1,4 @@
-"""What `mkdocs serve` looks at to build the site again: the texts, the lists, the look."""
+"""Let `mkdocs serve` build the site again when the texts, the lists or the look change."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from diptych.errors import BadConfiguration
 from diptych.project.settings import settings
 
 _PAUSE = 0.5
-"""Seconds between two looks at the files, as MkDocs has it."""
+"""The seconds between two looks at the files, as MkDocs has them."""
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -1,1 +1,1 @@
-"""What is known of languages: numbers, dates, citations, letters, the forms of words."""
+"""What the library knows of languages: numbers, dates, citations, letters, the forms of words."""

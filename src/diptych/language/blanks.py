@@ -1,4 +1,4 @@
-"""Stretches of a text taken out so that what is left stands where it stood."""
+"""Blank out stretches of a text without moving what is left."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Capital:
-    """A word by the form in which it is compared."""
+    """A capitalised word, with the form in which it is compared."""
 
     value: str
     printed: str
@@ -25,7 +25,7 @@ class Capital:
 
 
 def acronyms(text: str) -> tuple[Capital, ...]:
-    """Words in capitals, without roman numerals; none in a text set in capitals."""
+    """The words of `text` in capitals, roman numerals left out; none in a text set in capitals."""
     if not _TWO_CAPITALS.search(text):
         return ()
     if 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
@@ -38,7 +38,7 @@ def acronyms(text: str) -> tuple[Capital, ...]:
 
 
 def names(text: str) -> tuple[Capital, ...]:
-    """Capitalised words of four letters and more that do not open a sentence, diacritics folded."""
+    """Capitalised words of four letters or more that do not open a sentence, diacritics folded."""
     return tuple(
         Capital(folded(match[0]).replace("-", ""), match[0], match.start())
         for match in _CAPITALISED.finditer(text)

@@ -28,7 +28,7 @@ KINDS = {
         "dispatch": "letter", "law": "law",
     },
 }  # fmt: skip
-"""Kinds of Vietnamese documents as each language calls them, by one name for both."""
+"""The kinds of Vietnamese documents: by language, what each is called -> its name in the code."""
 
 _BETWEEN = {"vi": r"(?:\s+số)?\s*$", "en": r"s?(?:\s+(?:No|Nos|Number)\.?)?\s*$"}
 _BEFORE = {
@@ -39,33 +39,33 @@ _BEFORE = {
     for language, kinds in KINDS.items()
 }
 _REACH = 48
-"""Characters before a symbol in which its kind is looked for."""
+"""How many characters before a symbol are searched for its kind."""
 _DATED = re.compile(r"[\s,(]*(?:(?:ngày|dated|of|on)[\s,]*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A symbol with what belongs to it."""
+    """A document's symbol with the kind before it and the date after it, as a text cites it."""
 
     symbol: Symbol
     kind: str | None
-    """By the name in `KINDS`, or None where no known kind stands right before the symbol."""
+    """The document's kind by its name in `KINDS`; None where the symbol follows no known kind."""
     called: str
-    """The kind as printed."""
+    """The kind as it is printed."""
     date: Date | None
-    """The date that stands right after the symbol."""
+    """The date right after the symbol, or None."""
     start: int
-    """Where it begins in the text, with its kind."""
+    """The offset in the text at which the citation begins, with its kind."""
 
     @property
     def end(self) -> int:
-        """The offset after its date, or after its symbol."""
+        """The offset in the text at which the citation ends: after its date, or else its symbol."""
         date = self.date
         return date.start + len(date.printed) if date else self.symbol.end
 
 
 def citations(text: str, language: str, found: Values) -> tuple[Citation, ...]:
-    """The citations of `text`, given its figures."""
+    """The citations in `text`, in order; `found` are its figures."""
     starts = [date.start for date in found.dates]
     cited = []
     for symbol in found.symbols:
@@ -76,7 +76,7 @@ def citations(text: str, language: str, found: Values) -> tuple[Citation, ...]:
 
 
 def _citation(text: str, language: str, symbol: Symbol, date: Date | None) -> Citation:
-    """The citation of `symbol`, of which `date` is the next date in the text."""
+    """The citation of `symbol`; `date` is the next date in the text, or None."""
     before = text[max(0, symbol.start - _REACH) : symbol.start]
     match = _BEFORE[language].search(before) if language in _BEFORE else None
     if date and not _DATED.fullmatch(text, symbol.end, date.start):

@@ -22,7 +22,7 @@ _NAME = {
     )
     for language, months in MONTHS.items()
 }
-"""By language any name of a month, the longer ones first."""
+"""By language, an expression for any name of a month; longer names are tried first."""
 _FORMS = {
     "vi": (
         r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4})",
@@ -45,7 +45,7 @@ _GROUP = re.compile(r"\?P<(\w+)>")
 
 
 def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """All forms in one expression, the groups of each marked by its rank."""
+    """One expression for all of `forms`; the names of each one's groups end in its rank."""
     marked = (_GROUP.sub(rf"?P<\g<1>{rank}>", form) for rank, form in enumerate(forms))
     return re.compile(rf"(?<![\d/])(?:{'|'.join(marked)})(?![\d/])")
 
@@ -65,12 +65,12 @@ class Date:
 
     @property
     def value(self) -> tuple[int, int, int]:
-        """What two dates are compared by."""
+        """The date as (year, month, day): equal for two dates that are the same."""
         return self.year, self.month, self.day
 
     @property
     def iso(self) -> str:
-        """As ISO 8601 writes it: "2022-08-10", or "2022-08" where no day is given."""
+        """The date in ISO 8601: "2022-08-10", or "2022-08" where no day is given."""
         day = f"-{self.day:02}" if self.day else ""
         return f"{self.year}-{self.month:02}{day}"
 

@@ -23,8 +23,8 @@ def slug(text: str) -> str:
 
 
 def alphabetical(text: str) -> str:
-    """What `text` is sorted by: as in Vietnamese, ă, â, đ, ê, ô, ơ, ư follow their plain letters,
-    and tones make no difference.
+    """The key by which `text` is sorted as Vietnamese: ă, â, đ, ê, ô, ơ, ư follow their plain
+    letters, and tones make no difference.
     """
     letters = _TONES.sub("", unicodedata.normalize("NFD", text.lower()))
     # combining marks sort behind every letter; the breve comes before the circumflex

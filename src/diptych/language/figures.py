@@ -32,13 +32,13 @@ class Values:
 
     @property
     def certain(self) -> tuple[Number, ...]:
-        """Those of them that can be nothing else."""
+        """Numbers written as words that can be nothing but numbers."""
         return certain_words(self.rest, self.language)
 
 
 @lru_cache(maxsize=1 << 16)  # five rules ask for the figures of every text
 def values(text: str, language: str) -> Values:
-    """The figures of `text`; what one kind has taken is not looked at by the next."""
+    """The figures of `text`: symbols first, then dates, then numbers in what is left."""
     rest, found_symbols = symbols(text)
     rest, found_dates = dates(rest, language)
     return Values(found_symbols, found_dates, numbers(rest, language), rest, language)

@@ -1,5 +1,8 @@
-"""The words by which each language joins a document to its issuer and its title, and a body to
-its duties, their time and to whom it reports. A language that is not listed is not taken apart.
+"""The words by which a language joins a document to its issuer and its title, and a body to its
+duties.
+
+They also say when a duty is done and to whom the body reports. Texts in a language that is not
+listed are not taken apart.
 """
 
 from __future__ import annotations
@@ -12,32 +15,32 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The expressions of one language; each is matched at a place, unless said otherwise."""
+    """The expressions of one language, each matched at a given place unless it says "anywhere"."""
 
     issued_by: Pattern
-    """From a citation's end to its issuer."""
+    """What stands between the end of a citation and the issuer."""
     about: Pattern
-    """The word between a citation and what it is about."""
+    """The word between a citation and what the document is about."""
     charge: Pattern
-    """What may stand before the bodies that a text opens with."""
+    """What may stand before the bodies that open a text."""
     article: Pattern | None
-    """What belongs to a body's name rather than to its duty, and may stand before a title."""
+    """An article: it belongs to a body's name, not to its duty, and may stand before a title."""
     joins: Pattern
-    """Between two bodies that act together."""
+    """What stands between two bodies that act together."""
     below: Pattern
-    """Between a body and the one it belongs to."""
+    """What stands between a body and the one that it belongs to."""
     level: Pattern
-    """What may follow a body, to say of which level it is."""
+    """What may follow a body to say at which level it is."""
     time: Pattern
-    """A phrase of time, anywhere; each group is named for a rhythm in `rhythms`."""
+    """A phrase of time, anywhere."""
     rhythms: tuple[tuple[str, Pattern], ...]
-    """By one name in every language, searched for in a phrase of time."""
+    """Names of rhythms, the same in every language, each with its form within a phrase of time."""
     reports: Pattern
     """The verb of reporting, anywhere."""
     to: Pattern
-    """Before the body that is reported to, anywhere after the verb."""
+    """What stands before the body that is reported to, anywhere after the verb."""
     through: Pattern
-    """Between the body reported to and the one through which."""
+    """What stands between the body reported to and the body through which the report goes."""
 
 
 def _compiled(expression: str) -> Pattern:
@@ -45,7 +48,7 @@ def _compiled(expression: str) -> Pattern:
 
 
 def _phrase(rhythms: dict[str, str], joint: str, other: str) -> Pattern:
-    """Rhythms and dates, several joined, the last perhaps in parentheses."""
+    """An expression for a phrase of rhythms and dates, joined or with the last in parentheses."""
     unit = f"(?:{'|'.join([*rhythms.values(), other])})"
     return _compiled(rf"(?<!\w){unit}(?:(?:{joint}){unit})*(?:\s*\((?:or |hoặc )?{unit}\))?(?!\w)")
 
@@ -70,8 +73,8 @@ _EN_RHYTHMS = {
 }  # fmt: skip
 
 LENGTHS = frozenset({"years", "months"})
-"""Rhythms that say how long what they stand with holds ("5-year resolutions"), not when a duty is
-done; nor does what is joined to them."""
+"""Rhythms that give a length ("5-year resolutions"), not a time at which a duty is done; what is
+joined to one gives a length, too."""
 
 _GRAMMARS = {
     "vi": Grammar(

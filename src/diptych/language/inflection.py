@@ -6,17 +6,17 @@ from collections.abc import Callable
 from functools import lru_cache
 
 Forms = Callable[[str], tuple[str, ...]]
-"""A word in lower case -> the forms under which it may stand in a phrase, itself first."""
+"""A function from a word in lower case to its forms that a phrase may have, itself first."""
 
 
 def as_written(word: str) -> tuple[str, ...]:
-    """No inflection: Vietnamese, or any language whose endings are not known."""
+    """Only `word` itself: for Vietnamese, and for languages whose endings are not known."""
     return (word,)
 
 
 @lru_cache(maxsize=65536)
 def english_forms(word: str) -> tuple[str, ...]:
-    """The word without a plural or possessive ending, too."""
+    """The English `word`, and the same word without its plural or possessive ending."""
     forms = [word]
     if word.endswith(("'s", "’s")):
         word = word[:-2]

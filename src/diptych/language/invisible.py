@@ -1,4 +1,4 @@
-"""Characters that have no shape, or that change how others are shown, and where they belong."""
+"""Characters without a shape, or that change how others are shown, and where they belong."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _ELSEWHERE = (
     "\\u2800\\u3164\\u115f\\u1160\\uffa0"
 )
 SURELY = regex.compile(f"(?V1)[{_ANYWHERE}]")
-"""In a text of whatever language."""
+"""An expression for a character that cannot be seen, whatever the language."""
 POSSIBLY = regex.compile(f"(?V1)[[{_ANYWHERE}{_ELSEWHERE}]--[\\t\\n\\r]]")
-"""In a text whose language is known."""
+"""An expression for a character that cannot be seen where the language is known for certain."""
 
 _OVERRIDES = "\u202d\u202e"
 _DIRECTION = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
@@ -39,10 +39,10 @@ _VARIED = regex.compile(r"[\p{Han}\p{Mongolian}\p{Phags_Pa}\p{Myanmar}\p{Manicha
 
 
 def stray(text: str, *, sure: bool, from_the_right: bool) -> list[int]:
-    """Where in `text` a character stands that cannot be seen, and that does not belong there.
+    """The offsets in `text` of characters that cannot be seen and do not belong where they stand.
 
-    `sure` keeps to those that are wrong in any language; `from_the_right` is said of a language
-    written so, whose texts steer their direction.
+    `sure` keeps to those that are wrong in any language; `from_the_right` is for a language written
+    from right to left, whose texts steer their direction.
     """
     found = [match.start() for match in (SURELY if sure else POSSIBLY).finditer(text)]
     if not found:

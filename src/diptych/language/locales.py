@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from diptych.wording import Wording
 
 DEFAULT_LOCALES = ("vi", "en")
-"""The original's and the translation's, where nothing else is said."""
+"""The languages of the original and of the translation, where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,13 @@ class Locale:
     tag: str
     """BCP 47 language tag."""
     alpha3: str
-    """ISO 639-2 code; the tag for a language not known in depth."""
+    """The ISO 639-2 code; the tag itself for a language that is not known in depth."""
     name: str
     """The language's own name."""
     called: Wording
-    """What messages call it."""
+    """What messages call the language."""
     levels: tuple[str, ...]
-    """Words for a division of level 1, 2, ...; `{}` takes the number as printed, bare."""
+    """The words for divisions of level 1, 2, ...; `{}` takes the number as printed, bare."""
     dash: str
     paragraph: str
     point: str
@@ -36,10 +36,10 @@ class Locale:
     known: bool = True
     """Whether the rules know the language's numbers, dates and inflection."""
     ordinal: Callable[[int], str] = str
-    """The word for the n-th, counted from 1."""
+    """A function from n, counted from 1, to the word for the n-th."""
 
     def level(self, level: int, number: str) -> str:
-        """A numbered division, e.g. "Part III" for level 1 and number "III"."""
+        """How a numbered division is cited, e.g. "Part III" for level 1 and number "III"."""
         return self.levels[min(level, len(self.levels)) - 1].format(number)
 
 
@@ -91,7 +91,7 @@ _KNOWN = {locale.tag: locale for locale in (_VI, _EN)}
 
 
 def locale(tag: str) -> Locale:
-    """The locale of a BCP 47 `tag`; bare numbers for a language not known in depth."""
+    """The locale of a BCP 47 `tag`; its numbers are bare if the language is not known in depth."""
     known = _KNOWN.get(tag.lower().split("-")[0])
     return known or Locale(
         tag=tag,
@@ -108,6 +108,6 @@ def locale(tag: str) -> Locale:
 
 
 def users_language() -> str:
-    """The language to speak to whoever runs the command: Vietnamese if it is theirs."""
+    """The language of whoever runs the command, to speak to them: Vietnamese or else English."""
     tag = system_locale.getlocale(system_locale.LC_CTYPE)[0] or ""
     return "vi" if tag.lower().startswith("vi") else "en"

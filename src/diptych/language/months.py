@@ -1,4 +1,4 @@
-"""What months are called."""
+"""The names of the months in each language."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ MONTHS = {
         ("August",), ("September",), ("October",), ("November",), ("December",),
     ),
 }  # fmt: skip
-"""By language the names of each month, January first; the Vietnamese ones follow `tháng`."""
+"""By language, the names of each month, January first; the Vietnamese ones follow `tháng`."""

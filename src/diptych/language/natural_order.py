@@ -8,7 +8,7 @@ _DIGITS = re.compile(r"([0-9]{1,9})")
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """The key to sort names by: a number in one counts as a number, and before letters."""
+    """The key by which `name` is sorted: its numbers count as numbers and come before letters."""
     return tuple(
         (0, int(piece), "") if _DIGITS.fullmatch(piece) else (1, 0, piece)
         for piece in _DIGITS.split(name)

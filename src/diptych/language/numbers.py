@@ -50,15 +50,15 @@ _CERTAIN = {
          "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
     ),
 }  # fmt: skip
-"""Words that mean nothing but their number."""
+"""By language, words that can mean nothing but their number."""
 _CUE_REACH = 16
-"""Characters before a lone letter in which its cue is looked for."""
+"""How many characters before a lone letter are searched for its cue."""
 _FURTHER_WORD = re.compile(r"[\s\u00a0]+([^\W\d_]+)")
 _GROUPED = {
     ".": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"),
     ",": re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"),
 }
-"""Figures in groups of thousands, by the mark between two groups."""
+"""By the mark between two groups, an expression for figures in groups of thousands."""
 _PERCENT = re.compile(r"\s?(?:%|phần trăm\b|per ?cent\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -68,13 +68,13 @@ class Number:
     """A number by its value."""
 
     value: Decimal | str
-    """What it is compared by; a version or an address ("1.2.3") stands for itself."""
+    """What the number is compared by; a version or an address ("1.2.3") is its own value."""
     printed: str
     start: int
 
 
 def numbers(text: str, language: str) -> tuple[Number, ...]:
-    """Numbers in figures and roman numerals, in order; units of large numbers multiply."""
+    """Numbers in figures and roman numerals, in order, multiplied by their units ("3 million")."""
     found = []
     for match in _FIGURE.finditer(text):
         factor, end = _unit(text, match.end(), language)
@@ -97,7 +97,7 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 
 
 def words_as_numbers(text: str, language: str) -> tuple[Number, ...]:
-    """Numbers written as words, compounds included ("twenty-one", "mười ba", "hai mươi")."""
+    """Numbers written as words, with compounds ("twenty-one", "mười ba", "hai mươi")."""
     words = [(m[0].lower(), m.start()) for m in _WORD.finditer(text)]
     known = _VI_WORDS if language == "vi" else _EN_WORDS
     found = [Number(Decimal(known[word]), word, start) for word, start in words if word in known]
@@ -109,7 +109,7 @@ def words_as_numbers(text: str, language: str) -> tuple[Number, ...]:
 
 
 def certain_words(text: str, language: str) -> tuple[Number, ...]:
-    """Of the numbers written as words those that can be nothing else, parts of others left out."""
+    """Numbers written as words that can be nothing else and are no parts of compounds."""
     wanted = _CERTAIN.get(language, frozenset())
     if wanted.isdisjoint(_WORD.findall(text.lower())):
         return ()  # nearly always
@@ -147,7 +147,7 @@ def _value(printed: str, language: str) -> Decimal | str:
 
 
 def _unit(text: str, end: int, language: str) -> tuple[int, int]:
-    """The factor of the units that follow at `end`, and where they end."""
+    """The product of the units that follow at `end` ("million"), and the offset after them."""
     units = _UNITS.get(language, {})
     factor = 1
     while match := _FURTHER_WORD.match(text, end):

@@ -49,10 +49,10 @@ class Number:
     """A number as printed in front of a heading or a provision."""
 
     printed: str
-    """With its full stop or bracket: "III.", "2.", "b)"."""
+    """The number with its full stop or bracket: "III.", "2.", "b)"."""
     style: Style
     value: int
-    """Of the last component: 3 for "2.3."."""
+    """The value of the number's last component: 3 for "2.3."."""
 
     @property
     def slug(self) -> str:
@@ -68,13 +68,13 @@ class Number:
         return hash((self.style, self.slug))
 
     def follows(self, previous: Number | None) -> bool:
-        """Whether this number comes next after `previous` (None: nothing came before)."""
+        """Whether this number comes next after `previous`, or comes first where that is None."""
         if previous is None:
             return self.value == 1
         return self.style == previous.style and self.value == previous.value + 1
 
     def printed_as(self, value: int) -> str:
-        """How `value` would be printed in this number's style and punctuation."""
+        """How `value` would be printed in this number's style, with its punctuation."""
         mark = self.printed[-1]
         if self.style == "roman":
             return roman(value) + mark

@@ -37,17 +37,17 @@ _FORM = {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference."""
+    """A reference in a text to a numbered division or point."""
 
     kinds: frozenset[str]
-    """What it may be called, in English."""
+    """The names of what may be meant, in English."""
     number: str
     printed: str
     start: int
 
 
 def references(text: str, language: str) -> tuple[Reference, ...]:
-    """References in `text`, in order; none in a language whose words are not known."""
+    """The references in `text`, in order; none in a language whose words are not known."""
     form = _FORM.get(language)
     if form is None:
         return ()

@@ -10,7 +10,7 @@ import regex
 
 _LATIN_RANGES = ((0xC0, 0x180), (0x1A0, 0x1B1), (0x1CD, 0x1DD), (0x218, 0x21C), (0x1EA0, 0x1EFA))
 _WHOLE_LETTERS = "ÆæŒœØøßŁłĐđẞ"
-"""Latin letters of names that are no letter with a mark."""
+"""Latin letters in names that are not a plain letter with a mark."""
 
 
 def _latin() -> str:
@@ -46,18 +46,18 @@ OUT_OF_LATIN = regex.compile(
     rf"(?V1)[^{_SIGNS}{''.join(sorted(LATIN - set(string.ascii_letters)))}\p{{Emoji}}]"
     rf"|{_ENCLOSED}|[\ufe0e\ufe0f\u200d\u20e3]"
 )
-"""What a text in Vietnamese or English may not have, or only in its place."""
+"""An expression for a character that a text in Vietnamese or English may not have everywhere."""
 
 
 @cache
 def is_another_form(char: str) -> bool:
-    """Whether a character is another form of a letter, a figure or a sign: ｎ, 𝐧, ﬁ, ③, ³ are."""
+    """Whether `char` is another form of a letter, a figure or a sign, as ｎ, 𝐧, ﬁ, ③ and ³ are."""
     plain = unicodedata.normalize("NFKC", char)
     return plain != char or (char.isdecimal() and char not in string.digits)
 
 
 def called(char: str) -> str:
-    """The name of a character in Unicode and its code: "cyrillic small letter o, U+043E"."""
+    """What `char` is called: its Unicode name and code, "cyrillic small letter o, U+043E"."""
     code = f"U+{ord(char):04X}"
     name = unicodedata.name(char, "").lower()
     return f"{name}, {code}" if name else code

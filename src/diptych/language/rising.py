@@ -1,4 +1,4 @@
-"""The longest rising row of pairs, by patience sorting."""
+"""The longest rising selection of pairs, by patience sorting."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest selection of `pairs`, given by rising firsts, in which the seconds rise, too."""
+    """The longest selection of `pairs`, sorted by their firsts, in which the seconds rise, too."""
     ends: list[int] = []  # by a row's length less one: the least second that ends such a row
     last: list[int] = []  # and the index of the pair that does
     before: list[int] = []  # by index: the pair that stands before it in the longest row

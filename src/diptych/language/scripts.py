@@ -15,7 +15,7 @@ from diptych.language.locales import locale
 
 TABLE = Path(__file__).with_name("scripts.txt")
 LATIN = "Latn"
-"""What a language is written in that the table does not have."""
+"""The script of languages that the table does not have."""
 
 _COMPOSED = {
     "Hans": ("Hani", "Bopo"),
@@ -23,7 +23,7 @@ _COMPOSED = {
     "Jpan": ("Hani", "Hira", "Kana"),
     "Kore": ("Hang", "Hani"),
 }
-"""Names for a way of writing that takes several scripts."""
+"""By the name of a way of writing that mixes scripts, the scripts that it takes."""
 _SCRIPT = regex.compile(r"[A-Za-z]{4}")
 
 ALPHABETS = ("Latn", "Grek", "Cyrl", "Armn", "Copt", "Cher", "Lisu", "Dsrt")
@@ -47,21 +47,21 @@ def scripts_of(tag: str) -> tuple[str, ...]:
 
 @cache
 def _likely() -> dict[str, str]:
-    """The script of each language that is written in another than expected, by its tag."""
+    """By BCP 47 tag, the script of each language that is not written in the expected one."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     return {tag: line[:4] for line in lines for tag in line[6:].split()}
 
 
 @cache
 def letters_outside(scripts: tuple[str, ...]) -> regex.Pattern[str]:
-    """An expression for a letter that is of none of `scripts`."""
+    """An expression for a letter that belongs to none of `scripts`."""
     own = "".join(rf"\p{{scx={script}}}" for script in scripts)
     return regex.compile(rf"(?V1)[\p{{L}}--[{own}\p{{sc=Zyyy}}\p{{sc=Zinh}}]]")
 
 
 @cache
 def alphabet_of(letter: str) -> str:
-    """The one of `ALPHABETS` that `letter` is of, or empty."""
+    """Which of `ALPHABETS` has `letter`, or an empty text."""
     return next((s for s in ALPHABETS if _IN[s].match(letter)), "")
 
 

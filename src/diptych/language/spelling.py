@@ -1,4 +1,4 @@
-"""Words of two languages of which one is the other misspelt."""
+"""Words of two texts of which one is the other misspelt."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from functools import lru_cache
 from diptych.language.capitals import Capital
 
 _MISSPELT = 0.7
-"""The least likeness (0 to 1) of two words of which one is the other misspelt."""
+"""The least likeness (0 to 1) at which one word is taken for the other misspelt."""
 _OFF = 2
-"""Letters by which the lengths of two such words may differ."""
+"""By how many letters the lengths of two such words may differ."""
 LOOKED_AT, COMPARED = 1_000_000, 50_000
-"""Pairs of words of which the letters are counted, and which are compared in order, for one text:
-far more than any list of names needs."""
+"""How many pairs of words have their letters counted, and how many are compared in order, in one
+text: far more than any list of names needs."""
 
 
 class Spelling:
-    """Finds misspelt words pair by pair of texts, as long as there are not too many in all."""
+    """Finds misspelt words in one pair of texts after another, until it has looked at too many."""
 
     def __init__(self, looked_at: int = LOOKED_AT, compared: int = COMPARED) -> None:
         self._looked_at = looked_at
@@ -26,15 +26,16 @@ class Spelling:
 
     @property
     def able(self) -> bool:
-        """Whether no limit was met yet."""
+        """Whether no limit has been met yet."""
         return self._looked_at > 0 and self._compared > 0
 
     def misspelt(
         self, left: Sequence[Capital], right: Sequence[Capital]
     ) -> list[tuple[Capital, Capital]]:
-        """For each word of `left` the first of `right`, not yet taken, that is nearly the same.
+        """Pairs of a word of `left` with the first word of `right`, not yet taken, that is nearly
+        the same.
 
-        Only words that begin alike are. None any more once a limit was met.
+        Only words that begin alike are compared. Once a limit is met, there are no more pairs.
         """
         free: dict[tuple[str, int], dict[int, Capital]] = {}
         for index, capital in enumerate(right):
@@ -54,7 +55,7 @@ class Spelling:
         return pairs
 
     def _first(self, capital: Capital, row: dict[int, Capital]) -> int | None:
-        """The first of `row` that is nearly the same."""
+        """The index of the first word of `row` that is nearly the same as `capital`, or None."""
         letters = _letters(capital.value)
         length = len(capital.value)
         for index, other in row.items():
@@ -73,9 +74,9 @@ class Spelling:
 
 @lru_cache(maxsize=1 << 16)
 def _letters(word: str) -> tuple[int, ...]:
-    """The letters as sets of bits: those that occur, those that occur twice, and so on.
+    """The letters of `word` as sets of bits: those that occur, those that occur twice, and so on.
 
-    Letters may share a bit: then more seem to be in common than are.
+    Letters may share a bit: then two words seem to have more in common than they do.
     """
     sets: list[int] = []
     for letter in word:

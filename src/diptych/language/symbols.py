@@ -1,6 +1,6 @@
 """Symbols of Vietnamese documents: 15-CT/TW, 21/NQ-CP, 55/2022/QH15, 01-ĐA/TW, 30-CTr/TU.
 
-The form follows Vietnamese practice: number, year where there is one, kind, issuer or issuers.
+The form follows Vietnamese practice: number, perhaps a year, kind, one or more issuers.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SYMBOL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One symbol as printed."""
+    """The symbol of a document as it is printed, with its offsets in the text."""
 
     printed: str
     start: int
@@ -25,6 +25,6 @@ class Symbol:
 
 
 def symbols(text: str) -> tuple[str, tuple[Symbol, ...]]:
-    """`text` with its symbols blanked out, and the symbols."""
+    """`text` with its symbols blanked out, and the symbols in order."""
     found = tuple(Symbol(m[0], m.start(), m.end()) for m in SYMBOL.finditer(text))
     return blanked(text, ((symbol.start, symbol.end) for symbol in found)), found

@@ -9,14 +9,14 @@ _PAIRS = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-"""On the second vowel -> on the first, in syllables that end there."""
+"""Ends of syllables with the tone mark on the second vowel -> with the mark on the first."""
 
 
 def other_spelling(word: str) -> str | None:
     """`word` with its tone mark in the other place, or None where there is no choice.
 
-    Only syllables that end in the two vowels have one; "quý" has none, its u being
-    part of the consonant.
+    Only a syllable that ends in the two vowels has one; "quý" has none, as its u is part of the
+    consonant.
     """
     lower = unicodedata.normalize("NFC", word.lower())
     if lower.startswith("qu"):

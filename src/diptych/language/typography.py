@@ -1,4 +1,4 @@
-"""Where a line must not end, though a blank stands there."""
+"""Blanks at which a line must not end."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ __all__ = ["SYMBOL", "bound"]
 
 _MONTHS = "|".join(name for names in MONTHS["en"] for name in names)
 _BOUND = re.compile(rf" (?=[-–] )|(?<=\bNo\.) (?=\d)|(?<=\bsố) (?=\d)|(?<=\d) (?=(?:{_MONTHS}) \d)")
-"""A blank before a dash, between "No." ("số") and its number, between a day and its month."""
+"""An expression for a blank at which no line may end: before a dash, between "No." ("số") and its
+number, between a day and its month."""
 
 
 def bound(text: str) -> str:
-    """`text` with blanks that do not break where a line must not end."""
+    """`text` with no-break spaces wherever a line must not end."""
     return _BOUND.sub("\u00a0", text)

@@ -1,4 +1,4 @@
-"""Where two rows of words differ, as people would say it: in whole stretches.
+"""Where two rows of words differ, in whole stretches as people would say it.
 
 `difflib` finds those, the longest equal run first, but takes up to the cube of the rows' length;
 libraries that are bounded (Levenshtein, Myers) keep as many equal words as can be, one here and one
@@ -16,18 +16,18 @@ from difflib import SequenceMatcher
 from diptych.language.rising import rising
 
 _NEAR = 2
-"""Differences with no more equal words than this between them are one."""
+"""Differences with at most this many equal words between them are told as one."""
 PAIRS = 2_000_000
-"""Pairs of equal words that are looked through in all."""
+"""How many pairs of equal words are looked through in all."""
 _AT_ONCE = 200_000
-"""Pairs of equal words that are looked through in two rows without cutting them."""
+"""How many pairs of equal words two rows may have and still be compared without being cut."""
 _ROW = 8
-"""Words in a row by which the rows are cut, to begin with."""
+"""How many words in a row must agree where rows are cut, to begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A span of each row (start, end) where they differ; either may be empty."""
+    """The spans (start, end) of two rows of words where they differ; either may be empty."""
 
     expected: tuple[int, int]
     printed: tuple[int, int]
@@ -59,8 +59,8 @@ def equal_runs(
 ) -> list[tuple[int, int, int]]:
     """Equal runs of two rows of words as (start in a, start in b, length), in order.
 
-    The longest first, as `difflib` finds them. Rows that have more `pairs` of equal words than
-    that are cut first where several words in a row occur once in each; what is still too much
+    The longest are found first, as `difflib` does. Rows with more than `pairs` pairs of equal words
+    are first cut where several words in a row occur once in each; a stretch that still has too many
     has no equal runs.
     """
     start, end = equal_ends(a, b)
@@ -81,7 +81,7 @@ def _runs(
     budget: list[int],
     row: int,
 ) -> Iterator[tuple[int, int, int]]:
-    """Equal runs of two spans; `budget` is the number of pairs that may still be looked at."""
+    """The equal runs of two spans; `budget` holds how many pairs may still be looked at."""
     ours, theirs = a[slice(*left)], b[slice(*right)]
     if not ours or not theirs:
         return
@@ -115,20 +115,20 @@ def _runs(
 
 
 def equal_pairs(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many pairs of equal words two rows have: a word said a thousand times has a million."""
+    """How many pairs of equal words two rows have: a word 1,000 times in each makes a million."""
     times = Counter(b)
     return sum(count * times[word] for word, count in Counter(a).items())
 
 
 def _known_rows(a: Sequence[str], b: Sequence[str], length: int) -> list[tuple[int, int]]:
-    """Places in both rows of stretches of `length` words that occur once in each, in order."""
+    """Where stretches of `length` words occur that are once in each row: (in a, in b), in order."""
     homes = [_once(a, length), _once(b, length)]
     both = [(i, homes[1][words]) for words, i in homes[0].items() if words in homes[1]]
     return rising(both)
 
 
 def _once(row: Sequence[str], length: int) -> dict[tuple[str, ...], int]:
-    """Stretches of `length` words that occur once in the row, and where each begins; in order."""
+    """The stretches of `length` words that occur once in `row`, with their starts, in order."""
     first: dict[tuple[str, ...], int] = {}
     for index, words in enumerate(zip(*(row[n:] for n in range(length)), strict=False)):
         first[words] = -1 if words in first else index
@@ -136,7 +136,7 @@ def _once(row: Sequence[str], length: int) -> dict[tuple[str, ...], int]:
 
 
 def _joined(runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Runs that overlap or follow each other in both rows as one; others do not overlap."""
+    """`runs`, joined where they overlap or follow each other in both rows; other overlaps go."""
     last: tuple[int, int, int] | None = None
     for i, j, size in runs:
         if last is None:
@@ -153,8 +153,8 @@ def _joined(runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, in
 def differences(a: list[str], b: list[str], pairs: int = PAIRS) -> list[Difference]:
     """The spans in which two rows of words differ, in order.
 
-    A span that only one row has could often start earlier or later with the same text
-    ("- x y" before "- z" or "x y -" after "-"); it is moved to the left as far as it goes.
+    A span that only one row has could often begin earlier or later with the same text ("- x y"
+    before "- z" or "x y -" after "-"); it is moved as far left as it goes.
     """
     found: list[Difference] = []
     at = (0, 0)
@@ -175,7 +175,7 @@ def differences(a: list[str], b: list[str], pairs: int = PAIRS) -> list[Differen
 def _leftmost(
     a: list[str], b: list[str], difference: Difference, room: tuple[int, int]
 ) -> Difference:
-    """The difference moved to the left, no further than `room`: where the one before it ends."""
+    """`difference` moved as far left as it goes in `room`, where the one before it ends."""
     (i, i_end), (j, j_end) = difference.expected, difference.printed
     if i < i_end and j < j_end:
         return difference

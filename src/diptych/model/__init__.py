@@ -35,12 +35,12 @@ class Side(IntEnum):
 
     @classmethod
     def of(cls, both: Iterable[Kept]) -> Iterator[tuple[Side, Kept]]:
-        """Each of two, the original's first, with its side."""
+        """Each of two values that are kept by side, with its side; the original's comes first."""
         return zip(cls, both, strict=True)
 
 
 COVER, CLOSING = "cover", "closing"
-"""Layouts of a page: the title with what it is about, the recipients with the signature."""
+"""The layouts of a page: a title with what it is about, recipients with a signature."""
 LAYOUTS = (COVER, CLOSING)
 
 
@@ -77,7 +77,7 @@ class Kind(StrEnum):
 
 
 CELL = " | "
-"""Stands between the cells of a row."""
+"""What stands between two cells of a row."""
 
 PROSE = frozenset(Kind) - {Kind.CODE, Kind.HTML}
 """The kinds whose text is read by people."""
@@ -87,7 +87,7 @@ class Run(NamedTuple):
     """A stretch of a segment that stands on one line and is set in one way."""
 
     offset: int
-    """Where it starts in the segment's text."""
+    """Where the run starts in the segment's text."""
     line: int
     column: int
     emphasis: Emphasis
@@ -99,11 +99,11 @@ class Stretch(NamedTuple):
     emphasis: Emphasis
     start: int
     end: int
-    """Offsets in the segment's text."""
+    """Where the stretch ends in the segment's text."""
 
 
 class NoteMark(NamedTuple):
-    """A reference to a footnote."""
+    """The mark of a footnote in a text."""
 
     label: str
     offset: int
@@ -120,7 +120,7 @@ class Link(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """Raw HTML inside a text, as written."""
+    """Raw HTML inside a text, as it was written."""
 
     written: str
     place: Place
@@ -133,14 +133,14 @@ class Segment:
     text: str
     """Plain text: no markup, no note marks."""
     markdown: str
-    """As written, without list marker and indentation."""
+    """The text with its markup, without list marker and indentation."""
     place: Place
     end_line: int
-    """The last line it stands on."""
+    """The last line of the file on which the text stands."""
     runs: tuple[Run, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     code: tuple[tuple[int, int], ...] = ()
-    """Where code stands in the text (start, end)."""
+    """The spans of the text (start, end) that are code."""
     marks: tuple[NoteMark, ...] = ()
     links: tuple[Link, ...] = ()
     tags: tuple[Tag, ...] = ()
@@ -151,7 +151,7 @@ class Segment:
         return blanked(self.text, self.code)
 
     def place_at(self, offset: int) -> Place:
-        """Where the character at `offset` of the text stands in the file."""
+        """The place in the file of the character at `offset` of the text."""
         index = bisect_right(self.runs, offset, key=lambda run: run.offset) - 1
         if index < 0:
             return self.place
@@ -160,11 +160,11 @@ class Segment:
 
     @property
     def end_place(self) -> Place:
-        """Where its last character stands."""
+        """The place in the file of the text's last character."""
         return self.place_at(max(0, len(self.text) - 1))
 
     def emphasis_at(self, offset: int) -> Emphasis:
-        """How the character at `offset` is set."""
+        """The setting of the character at `offset` of the text."""
         index = bisect_right(self.runs, offset, key=lambda run: run.offset) - 1
         return self.runs[index].emphasis if index >= 0 else Emphasis.NONE
 
@@ -174,19 +174,19 @@ class Provision:
     """The smallest unit that is cited: a dash, a numbered paragraph, a paragraph."""
 
     id: str
-    """The same in every language and every view, e.g. `iii-2-1`."""
+    """The provision's id, the same in every language and every view, e.g. `iii-2-1`."""
     citation: str
-    """How a person cites it, in the document's language."""
+    """The citation of the provision in the document's language."""
     kind: Kind
     segment: Segment
     number: Number | None = None
-    """The number as printed, of a numbered item."""
+    """The number as printed; None where the provision has none."""
     children: tuple[Provision, ...] = ()
     """Continuation paragraphs and nested lists."""
 
     @property
     def place(self) -> Place:
-        """Where its text begins."""
+        """The place at which the provision's text begins."""
         return self.segment.place
 
     def walk(self) -> Iterator[Provision]:
@@ -203,16 +203,16 @@ class Division:
     id: str
     citation: str
     level: int
-    """1 for a part, 2 for a section of a part, and so on, across pages."""
+    """The division's level across pages: 1 for a part, 2 for a section of a part, and so on."""
     page: str
-    """The page it stands on (the path below the locale's folder)."""
+    """The path, below the locale's folder, of the page on which the division stands."""
     heading: Segment | None
     """The heading with its printed number; None for text before the first heading."""
     number: Number | None
     place: Place
     provisions: tuple[Provision, ...] = ()
     divisions: tuple[Division, ...] = ()
-    """Those it contains, also those on pages of their own."""
+    """The divisions straight below this one, with those on pages of their own."""
 
     @property
     def title(self) -> str:
@@ -237,11 +237,11 @@ class Footnote:
     """What stands between `[^` and `]`: "1"."""
     place: Place
     provisions: tuple[Provision, ...]
-    """Its paragraphs."""
+    """The footnote's paragraphs."""
 
     @property
     def text(self) -> str:
-        """All its paragraphs as one plain text."""
+        """The footnote's paragraphs as one plain text."""
         return " ".join(p.segment.text for first in self.provisions for p in first.walk())
 
 
@@ -250,25 +250,25 @@ class Node(NamedTuple):
 
     body: Division | Provision
     parent: Division | Provision | Footnote | None
-    """What holds a provision; None of a division."""
+    """What holds a provision; None for a division."""
     depth: int
     """A division's level, from 1; how deep a provision is nested, from 0."""
     note: Footnote | None = None
-    """The footnote whose paragraph it is; None for what stands in the text."""
+    """The footnote that the node is a paragraph of; None for what stands in the text."""
 
     @property
     def id(self) -> str:
-        """The same in every language and every view."""
+        """The node's id, the same in every language and every view."""
         return self.body.id
 
     @property
     def kind(self) -> Kind | None:
-        """What a provision is on the page; None of a division."""
+        """What a provision is on the page; None for a division."""
         return self.body.kind if isinstance(self.body, Provision) else None
 
     @property
     def segment(self) -> Segment | None:
-        """Its text; None of a division that no heading opens."""
+        """The node's text; None for a division that no heading opens."""
         return self.body.segment if isinstance(self.body, Provision) else self.body.heading
 
 
@@ -277,22 +277,22 @@ class Page:
     """One Markdown file."""
 
     path: str
-    """Below the locale's folder, with forward slashes: the same in both languages."""
+    """The path below the locale's folder, with forward slashes: the same in both languages."""
     file: str
-    """As a person would name it from where they stand."""
+    """The file's name, as seen from where the command runs."""
     lines: tuple[str, ...]
     """The file's lines, for excerpts."""
     meta: Mapping[str, object]
     """The front matter."""
     editorial: bool
-    """Written by the editors, not part of the text."""
+    """Whether the page is the editors' own, not part of the text."""
     divisions: tuple[Division, ...] = ()
-    """Those that open on this page; a division on it that has a parent here is below that one."""
+    """The divisions that open on this page, without those below another of them."""
     footnotes: tuple[Footnote, ...] = ()
     title_line: int = 1
-    """Where the front matter's title stands, if it has one."""
+    """The line of the front matter's title; 1 where it has none."""
     markup: tuple[Markup, ...] = ()
-    """What it brings besides plain text, in the order of the file."""
+    """The markup on the page besides the form of every text, in the order of the file."""
 
     @property
     def title(self) -> str:
@@ -304,22 +304,22 @@ class Page:
 
     @property
     def layout(self) -> str:
-        """How it is set, as its front matter says: `COVER`, `CLOSING` or empty."""
+        """The page's layout, from its front matter: `COVER`, `CLOSING` or empty."""
         return str(self.meta.get("layout") or "")
 
     @property
     def view(self) -> str:
-        """What fills it besides its text, as its front matter says; empty where nothing does."""
+        """The name of the view that fills the page, from its front matter; empty without one."""
         return str(self.meta.get("view") or "")
 
     def line_of(self, key: str) -> int:
-        """Where the front matter says `key`; 1 where that is not to be seen."""
+        """The line on which the front matter has `key`; 1 where it cannot be told."""
         lines = enumerate(self.lines, 1)
         return next((number for number, line in lines if line.startswith(f"{key}:")), 1)
 
     @property
     def title_on_page(self) -> str:
-        """Its first heading, else its title."""
+        """The page's first heading, or else its title."""
         first = next((d.heading.text for d in self.own_divisions() if d.heading), None)
         return first or self.title
 
@@ -373,10 +373,10 @@ class Document:
 
     locale: str
     root: str
-    """The folder (or the single file) it was read from, as a person would name it."""
+    """The folder or the single file that the document was read from, as a person would name it."""
     pages: tuple[Page, ...]
     divisions: tuple[Division, ...] = field(default=())
-    """The outermost ones, in reading order."""
+    """The outermost divisions, in reading order."""
     _by_path: dict[str, Page] = field(init=False, repr=False)
     _by_file: dict[str, Page] = field(init=False, repr=False)
     _by_view: dict[str, str] = field(init=False, repr=False)
@@ -400,8 +400,10 @@ class Document:
         return self._by_file.get(file)
 
     def node_at(self, place: Place) -> str:
-        """The id of the node to which the line of `place` belongs: the last that begins on it or
-        above it on the page. Empty above the first, and in a file that is none of the pages'.
+        """The id of the node to which the line of `place` belongs: the last that begins on that
+        line or above.
+
+        It is empty above the first node, and for a file that holds no page.
         """
         page = self._by_file.get(place.file)
         if page is None:
@@ -414,7 +416,7 @@ class Document:
         return ids[index] if index >= 0 else ""
 
     def showing(self, view: str) -> str:
-        """The path of the first page that `view:` in its front matter fills so, or empty."""
+        """The path of the first page that the view `view` fills, or empty."""
         return self._by_view.get(view, "")
 
     def walk(self) -> Iterator[Division]:
@@ -423,7 +425,7 @@ class Document:
             yield from division.walk()
 
     def __str__(self) -> str:
-        """The outline: one line a node, the oracle of the reader's tests."""
+        """The outline of the document, one line per node; the reader's tests compare it."""
         lines: list[str] = []
         for page in self.pages:
             lines.append(f"{page.path}{' (editorial)' if page.editorial else ''}")

@@ -1,4 +1,4 @@
-"""What a page brings besides plain text: the names under which it is told and recorded."""
+"""The markup of a page besides the form of every text, by the names in messages and records."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class What(StrEnum):
     CODE = "code"
     BREAK = "break"
     BLANK = "blank"
-    """A blank that is none of the keyboard's: one that does not break, one as wide as a letter."""
+    """A blank that the keyboard does not type: one that does not break, one as wide as a letter."""
     SUP = "sup"
     SUB = "sub"
     ABBR = "abbr"
@@ -51,16 +51,16 @@ CALLED = {
         vi="tiêu đề bên trong đoạn khác", en="a heading inside another passage"
     ),
 }  # fmt: skip
-"""What messages call each of them."""
+"""What messages call each kind of markup."""
 
 FRONT_MATTER = {
     "title": Wording(vi="tên trang", en="the page's title"),
     "cite": Wording(vi="cách trích dẫn", en="the form of citation"),
     "description": Wording(vi="lời mô tả trang", en="the page's description"),
 }
-"""What the front matter says in words, and what messages call it."""
+"""The keys of the front matter whose values are words, with what messages call each."""
 KIND = "kind"
-"""A passage that is a heading where the source has none, or the reverse."""
+"""The register's name for a passage that is a heading where the source has none, or the reverse."""
 RECORDED = (*What, KIND, *FRONT_MATTER)
 """What the register of corrections may record besides words."""
 
@@ -71,5 +71,5 @@ class Markup:
 
     what: What
     written: str
-    """As it stands in the file, with what it holds, on the line where it opens."""
+    """The markup as it stands in the file, with what it holds, on the line where it opens."""
     place: Place

@@ -45,13 +45,13 @@ def spans(segment: Segment) -> Iterator[Span]:
 
 
 def is_bold(segment: Segment) -> bool:
-    """Whether all of its words are bold."""
+    """Whether `segment` has words and all of them are bold."""
     texts = [span for span in spans(segment) if span.text.strip()]
     return bool(texts) and all(Emphasis.STRONG in span.emphasis for span in texts)
 
 
 def line_starts(segment: Segment) -> tuple[int, ...]:
-    """Where in the text a line of the file begins, the first left out.
+    """The offsets in the text at which lines of the file begin, without the first line's.
 
     Only on a cover do line breaks say something; elsewhere a paragraph is one line.
     """
@@ -63,7 +63,7 @@ def line_starts(segment: Segment) -> tuple[int, ...]:
 def _from_each(
     stretches: Iterable[Stretch] | Iterable[tuple[int, int]],
 ) -> dict[int, Counter[Emphasis]]:
-    """By offset, how many stretches of each setting begin there, less those that end there."""
+    """By offset, how many stretches of each setting begin there, less the number that end there."""
     changes: dict[int, Counter[Emphasis]] = {}
     for stretch in stretches:
         emphasis = stretch.emphasis if isinstance(stretch, Stretch) else Emphasis.NONE

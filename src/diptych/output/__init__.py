@@ -1,1 +1,1 @@
-"""A check's result printed, in each of the forms that people and programs read."""
+"""A check's report printed, in each of the forms that people and programs read."""

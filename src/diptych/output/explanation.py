@@ -12,7 +12,7 @@ _GOOD = Wording(vi="Đúng", en="Good")
 
 
 def silencing(guide: Guide) -> Wording:
-    """How to silence the rule at one place, or that nobody may."""
+    """The words that say how to silence the rule at one place, or that nobody may."""
     if not guide.silenceable:
         return Wording(
             vi="Quy tắc này không được tắt.",

@@ -26,19 +26,20 @@ def rendered(
     reference: Reference = UNPUBLISHED,
     changed: Collection[str] = (),
 ) -> str:
-    """One line a place: each finding is shown in every file it points at.
+    """The findings of `report` as workflow commands, one line for each place at which a finding
+    points.
 
     Whoever reads a pull request may read either language: both are spoken where `language` is
-    empty. GitHub shows ten errors and ten warnings of a step and drops the rest: every finding
-    has its first place, in one of the files that `changed` if it has one there, before any has
-    its second.
+    empty. GitHub shows ten errors and ten warnings of a step and drops the rest: every finding has
+    its first place, in one of the files that `changed` if it has one there, before any has its
+    second.
     """
     annotations = _Annotations(_spoken(language), reference, changed)
     return "\n".join(annotations.of(report))
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """One error per problem, where the texts could not be read; spoken as in `rendered`."""
+    """One error for each problem, where the texts could not be read; spoken as in `rendered`."""
     spoken = _spoken(language)
     return "\n".join(
         _command(
@@ -78,7 +79,7 @@ class _Annotations:
             yield _annotation("notice", "\n".join(lines), title, comment.place)
 
     def _places(self, found: Diagnostic) -> Iterator[tuple[Diagnostic, Location]]:
-        """The places where a finding is shown, and those where what follows from it is shown."""
+        """Each place of `found` and of its consequences elsewhere, with the finding shown there."""
         for place in sorted(found.locations, key=lambda at: at.file not in self.changed):
             yield found, place
         # what follows from it in a file that it does not point at would not be seen there

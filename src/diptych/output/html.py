@@ -23,7 +23,7 @@ def panel(
     language: str,
     link: RuleAddress,
 ) -> Markup:
-    """An `aside` with every finding and problem, in `language`."""
+    """An `aside` with every finding and problem, in `language`; `link` gives a rule's address."""
     return filled(
         _TEMPLATE,
         (language,),

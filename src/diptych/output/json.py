@@ -28,7 +28,7 @@ def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) 
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """One JSON object where nothing could be compared: no diagnostics, and why not."""
+    """One JSON object that says why nothing could be compared; it has no diagnostics."""
     return _written([], {}, [], [], problems, language)
 
 

@@ -1,7 +1,8 @@
-"""Diagnostics a line a place, `file:line:column: error: [CODE] message`, as editors read them.
+"""Diagnostics, one line for each place, `file:line:column: error: [CODE] message`, as editors read
+them.
 
 A finding stands in every file it points at. What follows from it is told there too, as `info`: it
-goes when its cause is mended; and so is, at a comment, what it silences.
+goes when its cause is mended; and so is, at a comment, what the comment silences.
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ _SILENCED = Wording(vi="ghi chú này tắt", en="this comment silences")
 
 
 def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
-    """All findings, with what to do; nothing if there are none."""
+    """The findings of `report` with what to do, in `language`; empty if there are none."""
     del reference  # an editor shows the line; the code says which rule to look up
     return "\n".join(_findings(report, language))
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """One line per problem, where nothing could be checked: an error without a code."""
+    """One line for each problem, where nothing could be checked: an error without a code."""
     return "\n".join(_line(p.file, p.line or 1, 1, "error", p.wording[language]) for p in problems)
 
 

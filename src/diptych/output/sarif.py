@@ -25,7 +25,7 @@ SCHEMA = (
 
 
 def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
-    """A log of one run."""
+    """A SARIF log of one run, with the findings of `report` in `language`."""
     guides = all_guides()
     ranks = {told.code: rank for rank, told in enumerate(guides)}
     return _log(
@@ -40,7 +40,7 @@ def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) 
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """A log of a run that could not compare anything: the problems are its notifications."""
+    """A SARIF log of a run that could not compare anything: the problems are its notifications."""
     notifications = [
         {
             "level": "error",

@@ -25,7 +25,7 @@ _SOURCE = {
 
 
 def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
-    """All findings, where to read more, and a summary; coloured by ANSI codes."""
+    """The findings of `report`, where to read more, and a summary; coloured by ANSI codes."""
     blocks = [finding(found, language) for found in report.diagnostics]
     blocks.append("\n".join([*_more(report, language, reference), *_summary(report, language)]))
     return "\n\n".join(blocks)
@@ -73,7 +73,7 @@ def _location(location: Location, gutter: int, colour: str, language: str) -> It
 
 
 def _width(text: str) -> int:
-    """Columns that `text` takes on a terminal."""
+    """How many columns `text` takes on a terminal."""
     return sum(
         0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
         for char in text
@@ -81,7 +81,7 @@ def _width(text: str) -> int:
 
 
 def _more(report: Report, language: str, reference: Reference) -> Iterator[str]:
-    """One line per rule that found something: where it is explained."""
+    """One line for each rule that found something: where it is explained."""
     for code in dict.fromkeys(found.code for found in report.diagnostics):
         where = reference.address(code, language) or f"diptych explain {code}"
         yield click.style(f"{code}: {where}", dim=True)
@@ -113,6 +113,6 @@ def _summary(report: Report, language: str) -> Iterator[str]:
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
-    """One line per problem, where nothing could be checked."""
+    """One line for each problem, where nothing could be checked."""
     lead = "không kiểm tra được" if language == "vi" else "cannot check"
     return "\n".join(f"{lead}: {problem.sentence(language)}" for problem in problems)

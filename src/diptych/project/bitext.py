@@ -37,27 +37,27 @@ _HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below 
 
 @dataclass(frozen=True, slots=True)
 class ListText:
-    """A list of the project, as it is written."""
+    """A list of the project as it is written, with its file."""
 
     called: str
-    """What a location in it is called: "glossary", "names" or "register"."""
+    """What a location in the list is called: "glossary", "names" or "register"."""
     file: str
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """Two aligned documents. Side 0 is the original, side 1 the translation."""
+    """Two aligned documents, the original and the translation, with all they are held against."""
 
     original: Document
     translation: Document
     alignment: Alignment
     source: Source | None = None
-    """What the original was taken from, where the project has it."""
+    """The source of the original, where the project has one."""
     names: Glossary | None = None
-    """Names with their renderings, where the project lists them."""
+    """The names with their renderings, where the project lists them."""
     glossary: Glossary | None = None
-    """Approved renderings, where the project has them."""
+    """The terms with their approved renderings, where the project lists them."""
     printed: Words | None = None
     """The original's words in the form of the source, where there is a source."""
     matching: Matching | None = None
@@ -65,13 +65,13 @@ class Bitext:
     entries: Glossary = field(default_factory=joined)
     """Names and terms as one list, names first."""
     freshness: Freshness | None = None
-    """How the translation stands to the original, where the project records it."""
+    """How each text of the translation stands to the original, where the project records it."""
     comments: Comments = field(default_factory=Comments)
-    """The comments to the check, told by who runs the rules."""
+    """The comments to the check, filled in by whatever runs the rules."""
     admitted: Admitted | None = None
     """What the project's folder of texts holds; None for two texts that were named."""
     lists: tuple[ListText, ...] = ()
-    """The lists that reach readers, as they are written."""
+    """The lists that readers are shown, as they are written."""
     files: str = FILES
     """What the files to take away are called: their names before language and suffix."""
     languages_known: bool = True
@@ -80,12 +80,12 @@ class Bitext:
 
     @property
     def published(self) -> bool:
-        """Whether they are a project's own, of which a site and files to take away are made."""
+        """Whether these are a project's own texts, which a site and files are made of."""
         return self.admitted is not None
 
     @property
     def documents(self) -> tuple[Document, Document]:
-        """Both, by side."""
+        """Both documents, by side."""
         return self.original, self.translation
 
     @property
@@ -94,9 +94,7 @@ class Bitext:
         return all(locale(document.locale).known for document in self.documents)
 
     def once(self, derive: Callable[[Bitext], Derived]) -> Derived:
-        """What `derive` makes of these texts, made when it is first asked for: several rules may
-        tell of one reading.
-        """
+        """What `derive` makes of these texts, kept from the first time that it is asked for."""
         if derive not in self._derived:
             self._derived[derive] = derive(self)
         return cast("Derived", self._derived[derive])
@@ -116,9 +114,10 @@ class Bitext:
         return locate(self.documents[side], place, length, label)
 
     def about(self, side: Side, segment: Segment, other: Segment, offset: int) -> Location:
-        """About where, in `segment`, something should stand that stands at `offset` in `other`.
+        """The place in `segment` that corresponds to `offset` in `other`, where something is
+        missing.
 
-        As far on as there, at the beginning of a word.
+        It is the beginning of a word, about as far into the text.
         """
         at = round(offset / max(1, len(other.text)) * len(segment.text))
         at = segment.text.rfind(" ", 0, at) + 1
@@ -131,10 +130,10 @@ class Bitext:
                 yield both
 
     def texts(self) -> Iterator[tuple[Segment, Segment]]:
-        """The texts of headings and provisions, side by side.
+        """Each pair of the texts of headings and of provisions.
 
-        Those beside a provision that stands alone are left out: where a paragraph was split
-        or joined, part of what it said went there, and that is the finding. Code is no text.
+        A pair beside a provision without counterpart is left out: where a paragraph was split or
+        joined, part of what it said went there, and that is the finding. Code is no text.
         """
         for division in self.alignment.divisions:
             if (headed := division.both) is not None and headed[0].heading and headed[1].heading:
@@ -150,14 +149,14 @@ class Bitext:
         return self.alignment.parents[side].get(provision.id)
 
     def alone_near(self, side: Side, provision: Provision) -> list[Provision]:
-        """Those beside or straight below `provision` that have no counterpart.
+        """The provisions beside or straight below `provision` that have no counterpart.
 
         Where a paragraph was split or joined, part of what it said went to one of them.
         """
         return self.alignment.lone_near(side, provision)
 
     def gap_for(self, side: Side, provision: Provision) -> Location:
-        """Where, in the other language, the counterpart of `provision` should stand."""
+        """The location in the other language where the counterpart of `provision` should stand."""
         other = side.other
         parent = self.parent(side, provision)
         if before := self.alignment.paired_before(side, provision):
@@ -168,7 +167,7 @@ class Bitext:
         return self.gap_for_page(side, provision.place.file)
 
     def gap_for_division(self, side: Side, division: Division) -> Location:
-        """Where, in the other language, the counterpart of `division` should open."""
+        """The location in the other language where the counterpart of `division` should open."""
         for provision in division.provisions:
             if counterpart := self.alignment.counterparts[side].get(provision.id):
                 return self.at(side.other, counterpart.place, 1, _HERE_BEFORE)
@@ -215,7 +214,7 @@ def bitext(
     names: Glossary | None = None,
     progress: Progress = SILENT,
 ) -> Bitext:
-    """Align two documents."""
+    """Align two documents, and put what they are held against beside them."""
     aligned = align(original, translation, glossary, progress)
     printed = printed_words(original) if source else None
     return Bitext(

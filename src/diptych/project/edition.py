@@ -20,14 +20,15 @@ from diptych.publication.citing import PLACE, form_of, name_of
 from diptych.wording import Wording
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-"""Where no change is known."""
+"""The time of the last change where none is known."""
 
 _GIVEN = "SOURCE_DATE_EPOCH"
-"""See https://reproducible-builds.org/docs/source-date-epoch/."""
+"""The variable of the environment that sets the time:
+https://reproducible-builds.org/docs/source-date-epoch/."""
 _SECONDS = re.compile(r"-?[0-9]+")
 _DIGITS = 20
 _LATEST = 2**32 - 1
-"""Seconds, in 2106: what packed files can say of a time at most. A later one is given as this."""
+"""The latest time that packed files can hold, in seconds (in 2106); a later one becomes this."""
 
 
 _ORIGINAL = Wording(vi="Văn bản gốc.", en="The original text.")
@@ -44,24 +45,24 @@ _BOTH = Wording(
 
 @dataclass(frozen=True)
 class Edition:
-    """The text as it is published at one time; side 0 is the original, 1 the translation."""
+    """The text as it is published at one time."""
 
     bitext: Bitext
     site: str = ""
     """The site's absolute address with a slash at its end; empty where it is not known."""
     changed: datetime = EPOCH
-    """When the texts were last changed, so that two builds of one commit give the same bytes."""
+    """The time of the texts' last change, so that two builds of one commit give the same bytes."""
     country: str = ""
-    """Whose document it is: two letters of ISO 3166-1; empty where it is not known."""
+    """The country whose document it is, two letters of ISO 3166-1; empty where it is not known."""
 
     @property
     def documents(self) -> tuple[Document, Document]:
-        """Both, by side."""
+        """Both documents, by side."""
         return self.bitext.documents
 
     @property
     def locales(self) -> tuple[str, str]:
-        """The languages, by side."""
+        """The tags of the languages, by side."""
         return self.documents[0].locale, self.documents[1].locale
 
     @cached_property
@@ -74,16 +75,16 @@ class Edition:
         return name_of(self.documents[side])
 
     def cited(self, side: Side, place: str) -> str:
-        """The full citation of what is cited as `place` within the text."""
+        """The full citation, in the language of `side`, of what is cited as `place` in the text."""
         return form_of(self.documents[side]).replace(PLACE, place)
 
     def status(self, sides: Sequence[Side], language: str) -> str:
-        """What force the text in the languages of `sides` has, said in `language`."""
+        """Which force the text in the languages of `sides` has, said in `language`."""
         told = _BOTH if len(sides) > 1 else _TRANSLATION if 1 in sides else _ORIGINAL
         return told[language]
 
     def address(self, side: Side, path: str, anchor: str = "") -> str:
-        """Where the page at `path` stands on the site, below its root if `site` is empty."""
+        """The address of the page at `path`; below the site's root if `site` is empty."""
         found = self.site + self.path(side, path)
         return f"{found}#{anchor}" if anchor else found
 
@@ -103,10 +104,10 @@ def edition_of(loaded: Bitext, project: Settings, folder: Path, site: str = "") 
 
 
 def last_change(folder: Path) -> datetime:
-    """The time of the last commit of the project in `folder`, in UTC; 1970 where there is none.
+    """The time of the last commit of the project in `folder`, in UTC; `EPOCH` where there is none.
 
-    `SOURCE_DATE_EPOCH`, in seconds, goes before. What no file can tell is told as the earliest or
-    the latest time that each can.
+    `SOURCE_DATE_EPOCH`, in seconds, goes before. A time that files cannot hold becomes the earliest
+    or the latest one that they can.
     """
     given = os.environ.get(_GIVEN, "").strip()
     seconds = _seconds(given) if _SECONDS.fullmatch(given) else _last_commit(folder)
@@ -114,7 +115,7 @@ def last_change(folder: Path) -> datetime:
 
 
 def _seconds(given: str) -> int:
-    """As many digits as make no time longer than any other."""
+    """The number that `given` begins with, of as many digits as any time needs."""
     return int(given[:_DIGITS])
 
 

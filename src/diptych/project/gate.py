@@ -1,7 +1,7 @@
 """What of the project's folder of texts may be read and published; all else is refused.
 
-A page is a file `.md` below a language's folder, a picture one of the kinds that the project lists,
-beside a page. Whoever adds anything else is told where it stands and what to do.
+A page is a file `.md` below a language's folder; a picture is a file beside a page, of a kind that
+the project lists. Whoever adds anything else is told where it stands and what to do.
 """
 
 from __future__ import annotations
@@ -24,27 +24,27 @@ from diptych.wording import Wording
 
 PAGE = ".md"
 ENTRIES = 10_000
-"""Files and folders of a project's texts."""
+"""How many files and folders a project's texts may have."""
 _MOST = 1_000
-"""Refusals that are told one by one."""
+"""How many refusals are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file or folder that may not be there."""
+    """A file or folder that may not stand in the folder of texts, with what to say of it."""
 
     code: str
-    """Of the rule that tells of it."""
+    """The code of the rule that tells of it."""
     file: str
-    """As it is shown."""
+    """The path as people are shown it."""
     message: Wording
     help: Wording
     walled: bool = False
-    """Whether nobody may walk there, for it is a link."""
+    """Whether it is a link, which no walk through the folder may follow."""
 
     @property
     def problem(self) -> Problem:
-        """The same as one line, where nothing can be checked."""
+        """The refusal as a problem of one line, for where nothing can be checked."""
         return Problem(
             self.file,
             Wording(
@@ -56,12 +56,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """What of a project's folder of texts goes on, and what does not."""
+    """What of a project's folder of texts is let in, and what is refused."""
 
     pages: Mapping[str, Mapping[str, Path]] = field(default_factory=dict)
     """For each language, the files of its pages by path below the language's folder."""
     pictures: frozenset[str] = frozenset()
-    """Paths below the folder of texts."""
+    """The paths of the pictures below the folder of texts."""
     refused: tuple[Refused, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Why the folder, or a page in it, could not be looked at."""
@@ -73,7 +73,7 @@ class Admitted:
 
     @property
     def walls(self) -> tuple[Refused, ...]:
-        """What nobody who follows links may walk through."""
+        """The refused links, which a walk that follows links must not enter."""
         return tuple(found for found in self.refused if found.walled)
 
 
@@ -104,12 +104,12 @@ class _Gate:
         self.problems: list[Problem] = []
         self._taken = taken(locales)
         self._names: dict[tuple[str, str], str] = {}
-        """The first entry of a folder by what its name is taken for."""
+        """By folder and likened name, the first entry of that name."""
         self._addresses: dict[str, str] = {}
-        """The first page by its address, as it is taken for."""
+        """By likened address, the first page at that address."""
 
     def refusals(self, entries: Sequence[Entry]) -> Iterator[Refused]:
-        """What may not be there; what may is kept."""
+        """The entries that may not be there, each as a refusal; pages and pictures are kept."""
         beside_pages = {
             entry.folder
             for entry in entries
@@ -191,7 +191,7 @@ class _Gate:
             yield self._refused(told.PICTURE, entry, told.other_kind(suffix))
 
     def _name(self, entry: Entry, name: str, *, picture: bool = False) -> Iterator[Refused]:
-        """What is wrong with the name of an entry; `name` is without its suffix."""
+        """What is wrong with the name of `entry`; `name` is that name without its suffix."""
         if why := unfit(name):
             yield self._refused(told.NAME, entry, Saying(why, told.RENAME))
         at_the_top = "/" not in entry.folder
@@ -203,14 +203,14 @@ class _Gate:
             yield self._refused(told.NAME, entry, told.alike(self._shown(first)))
 
     def _address(self, entry: Entry, below: str) -> Iterator[Refused]:
-        """That another page has the same address, though not the same name."""
+        """A refusal if another page has the same address under another name."""
         address = likened(entry.path.removesuffix(PAGE).removesuffix("/index"))
         first = self._addresses.setdefault(address, entry.path)
         if first != entry.path and likened(first) != likened(entry.path):
             yield self._refused(told.NAME, entry, told.one_address(self._shown(first)))
 
     def _is_lock(self, entry: Entry) -> bool:
-        """Whether Emacs says by a link that leads nowhere that it has a file open."""
+        """Whether `entry` is a lock of Emacs for a file that is open: a link that leads nowhere."""
         leads = os.path.exists(self.docs / entry.path)  # noqa: PTH110 - it never raises
         return entry.name.startswith(".#") and not leads
 

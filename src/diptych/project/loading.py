@@ -32,11 +32,12 @@ def gate(settings: Settings) -> Admitted | None:
 
 
 def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | None = None) -> Bitext:
-    """Read both texts and all that rules hold them against; nothing is read after.
+    """The bitext of a project: both texts and all that rules hold them against, read once and for
+    all.
 
-    Of a project those files are read that its gate has `let_in`; it is asked where that is not
-    given. Where originals changed since their translations were confirmed, git is asked what they
-    were. Raises `CannotCheck` with every problem of all files.
+    Only files that the project's gate has `let_in` are read; where that is not given, the gate is
+    asked. Where originals changed since their translations were confirmed, git is asked for their
+    earlier wordings. Raises `CannotCheck` with every problem of all files.
     """
     let_in = let_in or gate(settings)
     problems: list[Problem] = list(let_in.problems) if let_in else []
@@ -92,7 +93,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
 def _lists(
     settings: Settings, glossary: Glossary | None, names: Glossary | None, source: Source | None
 ) -> tuple[ListText, ...]:
-    """The lists that are shown on the site."""
+    """The lists that the site shows, as they are written."""
     register = source.register if source else None
     read = (
         ("glossary", settings.glossary, glossary),

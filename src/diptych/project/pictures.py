@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 LARGEST = 2_000_000
-"""Bytes of a picture: readers on slow lines wait for each."""
+"""The most bytes that a picture may have: readers on slow lines wait for each."""
 HEAD = 64
-"""Bytes at the beginning of a file that tell its kind."""
+"""How many bytes at the beginning of a file tell its kind."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _AVIF = (b"avif", b"avis")
 
@@ -25,7 +25,7 @@ def _is_webp(head: bytes) -> bool:
 
 
 def _is_avif(head: bytes) -> bool:
-    """Whether the first box names it, as the file's own kind or as one that it can be read as."""
+    """Whether a file that begins with `head` is an AVIF, by its own brand or a compatible one."""
     box = head[: int.from_bytes(head[:4], "big")]
     brands = (box[8:12], *(box[at : at + 4] for at in range(16, len(box), 4)))
     return box[4:8] == b"ftyp" and any(brand in _AVIF for brand in brands)
@@ -39,9 +39,9 @@ KINDS: dict[str, Callable[[bytes], bool]] = {
     "webp": _is_webp,
     "avif": _is_avif,
 }
-"""By suffix, what the first bytes of such a file are."""
+"""By suffix, a function that says whether the first bytes of a file are of that kind."""
 
 
 def admits(listed: Collection[str], suffix: str) -> bool:
-    """Whether a project that lists these kinds publishes files with `suffix`."""
+    """Whether a project that lists the kinds in `listed` publishes files with `suffix`."""
     return suffix in listed or (suffix in _JPEG_NAMES and not _JPEG_NAMES.isdisjoint(listed))

@@ -10,12 +10,12 @@ from diptych.safety.file_names import LONGEST
 from diptych.wording import Wording
 
 STRAY, NAME, PICTURE = "X105", "X106", "X107"
-"""Rules that tell of it."""
+"""The rules that tell of refused files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What was found, and what to do."""
+    """What to say of a refused file: a message and its help."""
 
     message: Wording
     help: Wording
@@ -75,7 +75,7 @@ _DRAWING = Saying(
     ),
 )
 _SHOWN = 3
-"""Files of a folder that are named."""
+"""How many files of a folder are named."""
 NO_TEXT = Wording(
     vi="tên tệp không phải là chữ (không ở dạng mã UTF-8) nên không đọc được; hãy đổi tên",
     en="the file's name is no text (not UTF-8), so it cannot be read; rename it",
@@ -105,7 +105,7 @@ TOO_LARGE = Saying(
 
 
 def more(left: int) -> Wording:
-    """That so many refusals are not told one by one."""
+    """The message that `left` more refusals are not told one by one."""
     return Wording(
         vi=f"còn {left} tệp hoặc thư mục nữa không được đăng",
         en=f"{left} more files or folders here may not be published",
@@ -113,7 +113,7 @@ def more(left: int) -> Wording:
 
 
 def folder(path: str, locales: Sequence[str], held: Sequence[str]) -> Saying:
-    """Of a folder at `path` that may hold no pages, with the files that it has `held`."""
+    """What to say of a folder at `path` that may hold no pages but has `held` these files."""
     name = path.rpartition("/")[2]
     if name.startswith("."):
         said = HIDDEN
@@ -149,7 +149,7 @@ def _third_folder(locales: Sequence[str]) -> Saying:
 
 
 def beside_the_languages(locales: Sequence[str], name: str) -> Saying:
-    """Of a file that stands in no language's folder."""
+    """What to say of a file that stands in no language's folder."""
     folders = ", ".join(f"{tag}/" for tag in locales)
     if not name.endswith(".md"):
         return Saying(_NO_OTHER_FILES, REMOVE)
@@ -166,7 +166,7 @@ def beside_the_languages(locales: Sequence[str], name: str) -> Saying:
 
 
 def suffix(found: str, listed: Collection[str]) -> Saying:
-    """Of a file in a language's folder whose name ends in a `found` that is not published."""
+    """What to say of a file in a language's folder whose suffix, `found`, is not published."""
     kind = found.lower()
     if kind in _MARKDOWN:
         return _SUFFIX
@@ -196,7 +196,7 @@ def suffix(found: str, listed: Collection[str]) -> Saying:
 
 
 def other_kind(suffix: str) -> Saying:
-    """Of a picture whose first bytes are of another kind than its `suffix` says."""
+    """What to say of a picture whose first bytes are of another kind than its `suffix`."""
     return Saying(
         Wording(
             vi=f"tệp này không phải ảnh .{suffix} như tên nói",
@@ -210,7 +210,7 @@ def other_kind(suffix: str) -> Saying:
 
 
 def alike(other: str) -> Saying:
-    """Of a name that some systems take for that of `other`, in the same folder."""
+    """What to say of a name that some systems take for that of `other`, in the same folder."""
     return Saying(
         Wording(
             vi=f"tên chỉ khác {other} ở chữ hoa hay cách ghi dấu, có hệ thống coi là một",
@@ -222,7 +222,7 @@ def alike(other: str) -> Saying:
 
 
 def one_address(other: str) -> Saying:
-    """Of a page that would stand where the page `other` stands."""
+    """What to say of a page whose address is that of the page `other`."""
     return Saying(
         Wording(
             vi=f"trang này và {other} có cùng một địa chỉ",

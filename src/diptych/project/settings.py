@@ -20,17 +20,17 @@ from diptych.safety.file_names import unfit
 from diptych.visible import visible
 
 _LARGEST = 1_000_000
-"""Bytes of pyproject.toml."""
+"""The most bytes that pyproject.toml may have."""
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """The source as received and the register of corrections made to it."""
+    """Where the source as received is, and the register of corrections made to it."""
 
     file: Path
     sha256: str
-    """Of the file as received, in hexadecimal."""
+    """The SHA-256 of the file as received, in hexadecimal."""
     register: Path
 
 
@@ -39,29 +39,28 @@ class Settings:
     """What the project says about its texts; paths are relative to where the command runs."""
 
     roots: tuple[Path, Path]
-    """Folder or file of the original and of the translation."""
+    """The folder or the file of the original, and that of the translation."""
     locales: tuple[str, str]
-    """Their languages, as BCP 47 tags."""
+    """The languages of the texts, as BCP 47 tags."""
     editorial: tuple[str, ...] = ()
     """Folders below a root whose pages are the editors' own, not the text's."""
     source: SourceSettings | None = None
     glossary: Path | None = None
-    """Terms with their approved renderings."""
+    """The list of terms with their approved renderings."""
     names: Path | None = None
-    """Names with their renderings."""
+    """The list of names with their renderings."""
     confirmed: Path | None = None
-    """Which wording of the original each text of the translation renders."""
+    """The record of which wording of the original each text of the translation renders."""
     country: str = ""
-    """Whose document it is: two letters of ISO 3166-1; empty where it is not said."""
+    """The country whose document it is, two letters of ISO 3166-1; empty where it is not said."""
     docs: Path | None = None
-    """The folder that holds `roots` and all else that reaches the site; None where two texts were
-    named."""
+    """The folder with `roots` and all else that reaches the site; None for two named texts."""
     files: str = FILES
     """What the files to take away are called: their names before language and suffix."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
     languages_known: bool = True
-    """Whether the texts are in `locales` for certain: some named on the command line may not be."""
+    """Whether the texts are in `locales` for certain; texts named in a command may not be."""
     languages_declared: bool = False
     """Whether the project's configuration names its languages."""
 
@@ -73,8 +72,10 @@ class Settings:
 
     @property
     def edited(self) -> tuple[Path, ...]:
-        """The folders and files that editors change: the texts, what they are held against and
-        the lists. All else is the check and the site.
+        """The folders and files that editors change: the texts, what they are held against, the
+        lists.
+
+        All else is the check and the site.
         """
         texts = self.roots[0].parent
         source = {path.parent for path in self.beside[:2]} if self.source else set()
@@ -171,7 +172,7 @@ def _read(pyproject: Path) -> str:
 
 
 def _path(folder: Path, table: Mapping[str, Any], key: str, default: str | None = None) -> Path:
-    """A file or a folder of the project: below its folder, and no link on the way."""
+    """The path that `table` has for `key`, below the project's `folder` and through no link."""
     given = _string(table, key, default)
     below = PurePath(given)
     if below.is_absolute() or below.drive or ".." in below.parts or not given.isprintable():

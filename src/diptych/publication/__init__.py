@@ -1,1 +1,1 @@
-"""How the text is published: where everything stands on the site, how it is cited."""
+"""How the text is published: the addresses on the site, how it is cited, how it looks."""

@@ -1,35 +1,36 @@
-"""Where everything stands on the site: people cite these addresses."""
+"""The addresses of everything on the site, which people cite."""
 
 from __future__ import annotations
 
 import posixpath
 
 BOTH = "both"
-"""The folder of the bilingual views, below a locale's folder."""
+"""The name of the folder of the bilingual views, below a locale's folder."""
 WHOLE = "whole.md"
-"""The page that holds the whole text, below a locale's folder."""
+"""The path of the page that holds the whole text, below a locale's folder."""
 FILES = "document"
 """What the files to take away are called where the project does not say."""
 FOLDER = "downloads"
-"""Where the files to take away stand below the site's root."""
+"""The folder of the files to take away, below the site's root."""
 INDEX = "pagefind"
-"""Where the search index stands below the site's root."""
+"""The folder of the search index, below the site's root."""
 
 
 def picture_of(locale: str) -> str:
-    """Where the picture of a shared link stands below the site's root."""
+    """The path, below the site's root, of the picture for shared links to pages in `locale`."""
     return f"assets/preview.{locale}.png"
 
 
 def suggestions_of(locale: str) -> str:
-    """Where the phrases in a language that a search suggests stand below the site's root."""
+    """The path, below the site's root, of the phrases in `locale` that a search suggests."""
     return f"search/{locale}.json"
 
 
 def address(path: str, locale: str, first: str) -> str:
     """The address, below the site's root, of the page at `path` below the folder of `locale`.
 
-    The language `first` lives at the root: `part-1.md` is `part-1/`, in another `en/part-1/`.
+    The language `first` stands at the root: `part-1.md` has the address `part-1/` there, and
+    `en/part-1/` in another language.
     """
     above, _, name = path.removesuffix(".md").rpartition("/")
     folder = "".join(f"{part}/" for part in (above, "" if name == "index" else name) if part)

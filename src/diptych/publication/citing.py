@@ -5,20 +5,20 @@ from __future__ import annotations
 from diptych.model import Document
 
 PLACE = "{place}"
-"""Where the citation of a provision goes in a form."""
+"""The placeholder in a form of citation for the place of a provision."""
 
 
 def form_of(document: Document) -> str:
-    """The form of a citation: `cite` in the first page's front matter, with `{place}` in it.
+    """The form of citation: `cite` in the first page's front matter, with `{place}` in it.
 
-    Without one, the text's name and the place.
+    Without one, it is the text's name and the place.
     """
     form = _given(document)
     return form if PLACE in form else f"{form or document.pages[0].title}, {PLACE}"
 
 
 def name_of(document: Document) -> str:
-    """The text's name, as it is cited."""
+    """The text's name as a citation has it."""
     return _given(document).partition(PLACE)[0].rstrip(" ,;:") or document.pages[0].title
 
 

@@ -11,25 +11,25 @@ from diptych.wording import Wording
 
 _BOTH_VIEW, _WHOLE_VIEW = "both", "whole"
 DERIVED_VIEWS = (_BOTH_VIEW, _WHOLE_VIEW)
-"""The views of these pages, which no page of a file may have."""
+"""The views of derived pages, which no page of a file may have."""
 _WHOLE_TITLE = Wording(vi="Toàn văn", en="The whole text")
 
 
 @dataclass(frozen=True, slots=True)
 class DerivedPage:
-    """A page made from the model, in one language."""
+    """A page in one language that is made from the model and not from a file."""
 
     path: str
-    """Below the locale's folder."""
+    """The page's path below the locale's folder."""
     title: str
     view: str
     """The name of the view that fills it."""
     of: str
-    """What it shows: the path of a page of the text, or `WHOLE`."""
+    """What the page shows: the path of a page of the text, or `WHOLE`."""
 
 
 def derived_pages(document: Document) -> Iterator[DerivedPage]:
-    """All of them for the language of `document`."""
+    """The derived pages in the language of `document`."""
     texts = [page for page in document.pages if not page.editorial]
     whole = _WHOLE_TITLE[document.locale]
     yield DerivedPage(WHOLE, whole, _WHOLE_VIEW, WHOLE)
@@ -39,7 +39,7 @@ def derived_pages(document: Document) -> Iterator[DerivedPage]:
 
 
 def bilingual_path(path: str) -> str:
-    """Where the bilingual view of the page at `path` stands, below a locale's folder."""
+    """The path, below a locale's folder, of the bilingual view of the page at `path`."""
     return f"{BOTH}/{path}"
 
 

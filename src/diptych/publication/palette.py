@@ -21,7 +21,7 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "found": "#ffe9a8",
     }
 )
-"""The colours of every page by their names, as custom properties of CSS have them."""
+"""The colours of every page by their names, those of the custom properties in CSS."""
 DARK: Mapping[str, str] = MappingProxyType(
     {
         "paper": "#14181b",
@@ -37,7 +37,7 @@ DARK: Mapping[str, str] = MappingProxyType(
 """The colours of `LIGHT` where a reader or their system asks for a dark page."""
 THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
 HAIRLINE = "#c9c1b1"
-"""A line in print of half a point or less, as which the light `rule` would be lost."""
+"""The colour of lines in print of at most half a point, where the light `rule` would be lost."""
 
 _CHANGES = {
     "added": ("#d8eedd", "#17402a"),
@@ -45,12 +45,12 @@ _CHANGES = {
     "removed": ("#fbdfdb", "#4f201c"),
     "removed-ink": ("#8c1d18", "#ffd9d4"),
 }
-"""What editors alone see, light and dark: words put in and taken out, and what is wrong."""
+"""Colours that only editors see, light and dark: words put in and taken out, and what is wrong."""
 
 
 def coloured(stylesheet: str) -> str:
-    """A stylesheet without blanks, the colours of a theme in place of each `--colours:light` or
-    `--colours:dark`.
+    """A stylesheet without blanks, each `--colours:light` and `--colours:dark` replaced by the
+    colours of that theme.
     """
     for theme, colours in THEMES.items():
         stylesheet = stylesheet.replace(f"--colours:{theme}", _custom_properties(colours))

@@ -1,4 +1,4 @@
-"""Where the site puts what it makes itself: no page may stand there."""
+"""The names of what the site itself makes, where no page may stand."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from diptych.publication.addresses import BOTH, FOLDER, INDEX, WHOLE, picture_of
 from diptych.safety.file_names import likened
 
 _BY_THE_GENERATOR = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-"""Files that MkDocs writes of itself."""
+"""The files that MkDocs writes by itself."""
 
 
 def taken(locales: Iterable[str]) -> frozenset[str]:
-    """Names, as `likened` has them, that no page or folder at the top of a language may have."""
+    """The names, from `likened`, that no page or folder at the top of a language may have."""
     tags = tuple(locales)
     made = (
         BOTH,

@@ -1,4 +1,4 @@
-"""Which signs the PDF's typefaces have, so that a check needs no typesetter to know.
+"""The signs that the PDF's typefaces have, so that a check needs no typesetter to know them.
 
 The table beside this module is drawn from the typefaces themselves (`scripts/typefaces.py`).
 """
@@ -12,16 +12,16 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("typefaces.txt")
 TEXT = "Libertinus Serif Regular"
-"""What the text is set in. Others are tried for a sign that it does not have; a mark that it does
-not have on a letter that it has is found nowhere."""
+"""The typeface of the text. Others are tried for a sign that it does not have; but a mark that it
+lacks, on a letter that it has, is found nowhere."""
 ALL, SHAPELESS = "All", "Shapeless"
-"""What can be set in any typeface, and what needs none."""
+"""The table's names for signs that every typeface has, and for signs that need none."""
 
 _JOINER = "\u200d"
 
 
 def lacking(text: str) -> Iterator[tuple[int, str]]:
-    """The signs of `text` that no typeface has, each with its offset; marks belong to a sign."""
+    """The signs of `text` that no typeface has, as (offset, sign with its marks)."""
     if _simple().issuperset(text):
         return
     for offset, sign in _signs(text):
@@ -50,7 +50,7 @@ def _has(sign: str) -> bool:
 
 @cache
 def _simple() -> frozenset[str]:
-    """What can be set wherever it stands."""
+    """The signs that can be set wherever they stand."""
     known = _typefaces()
     return frozenset(
         char for char in known[TEXT] & known[ALL] if not unicodedata.category(char).startswith("M")

@@ -1,4 +1,4 @@
-"""Markdown files -> a `Document`."""
+"""Read Markdown files into a `Document`."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def assembled(
 
 
 def _depth(path: str, folders: set[str]) -> int:
-    """How many divisions enclose a page: one for each folder around it that has an index."""
+    """How many divisions enclose the page at `path`: one for each folder around with an index."""
     folder = path.rpartition("/")[0]
     around = [folder[:end] for end, char in enumerate(folder + "/") if char == "/" and end]
     depth = sum(part in folders for part in around)

@@ -1,7 +1,7 @@
-"""Markdown -> drafts of divisions, provisions and footnotes, not yet placed in the document.
+"""Markdown -> drafts of divisions, provisions and footnotes, not yet placed in a document.
 
-CommonMark's block structure decides what is a dash, an item or a continuation. The renderer
-of the site is another parser; `rendering.comparison` holds the two against each other.
+CommonMark's block structure decides what is a dash, an item or a continuation. The renderer of the
+site is another parser; `rendering.comparison` holds the two against each other.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class DivisionDraft:
 
 @dataclass(slots=True)
 class FootnoteDraft:
-    """The definition of a footnote without its id."""
+    """A footnote whose paragraphs have no ids yet."""
 
     label: str
     place: Place
@@ -91,7 +91,7 @@ def _parser() -> MarkdownIt:
 
 
 def read_blocks(body: str, lines: Sequence[str], file: str) -> PageDraft:
-    """Parse `body` (line numbers as in `lines`, the file's own)."""
+    """Parse the Markdown in `body` into a page's draft; `lines` are the file's, from line 1."""
     return _Blocks(lines, file).read(_parser().parse(body))
 
 
@@ -220,7 +220,7 @@ class _Blocks:
 
 
 def _only_comments(html: str) -> bool:
-    """Whether raw HTML is comments and nothing besides, each ended by the first that ends it."""
+    """Whether the raw HTML in `html` is nothing but comments, each ended by the first end."""
     rest = html.lstrip()
     at = 0
     while rest.startswith("<!--", at):
@@ -234,7 +234,7 @@ def _only_comments(html: str) -> bool:
 
 
 def _row(cells: list[Segment]) -> Segment:
-    """The cells as one text; what counts in a cell's text from its beginning counts on."""
+    """The cells of a row as one segment: offsets in a cell's text become offsets in the whole."""
     text = ""
     runs: list[Run] = []
     stretches: list[Stretch] = []
@@ -267,7 +267,7 @@ def _row(cells: list[Segment]) -> Segment:
 
 
 def _closing(tokens: list[Token], position: int) -> int:
-    """Where the block opened at `position` closes; `position` itself for a leaf."""
+    """The index of the token that closes the block opened at `position`; `position` for a leaf."""
     if tokens[position].nesting != 1:
         return position
     depth = 0

@@ -1,4 +1,4 @@
-"""How much a file may hold: beyond it a parser would take hours, or the whole memory.
+"""How much a file may hold: beyond that a parser would take hours, or all memory.
 
 Each limit is far above what people write: the longest page of an official text has some hundred
 kilobytes, the longest paragraph some thousand characters.
@@ -16,34 +16,36 @@ from diptych.wording import Wording
 
 LINES = 20_000
 BLOCK = 50_000
-"""Characters from one blank line to the next."""
+"""The most characters from one blank line to the next."""
 TARGETS = 500
-"""Links, from one blank line to the next."""
+"""The most links from one blank line to the next."""
 UNCLOSED = 100
-"""Signs `<` before a name that no `>` follows: the renderer looks for each through the file."""
+"""The most signs `<` before a name that no `>` follows: the renderer looks through the file for
+each."""
 NESTED = 12
-"""Quotations and lists within one another."""
+"""The most quotations and lists within one another."""
 INDENTED = 4 * NESTED
-"""Blanks before the text of a line outside code fences; more is a nesting of its own."""
+"""The most blanks before the text of a line outside code fences; more would be a nesting of its
+own."""
 BRACKETS = 32
-"""Square brackets within one another, of one paragraph, closed or not."""
+"""The most square brackets within one another in a paragraph, closed or not."""
 REFERENCES = 10_000
-"""Definitions of links and of footnotes."""
+"""The most definitions of links and of footnotes."""
 MARKS = 3_000
-"""Marks of footnotes, where they are defined, too: the renderer looks through all for each."""
+"""The most marks of footnotes, definitions included: the renderer looks through all for each."""
 PAGES = 200
-"""Pages that one file holds: each is read with as many lines before it."""
+"""The most pages that one file may hold: each is read with as many lines before it."""
 
 _OPENED = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
 _RULES = ({"-"}, {"*"})
-"""The signs of which, with blanks between them, a line is a rule across the page."""
+"""The signs a rule across the page is made of, with blanks between them."""
 _BRACKET = re.compile(r"[\[\]]")
 _UNCLOSED = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|$))")
 _DEFINITION = re.compile(r"^[ \t>]*\[[^\]]*\]:", re.MULTILINE)
 
 
 def too_much(lines: Sequence[str], shown: str) -> Problem | None:
-    """The first thing in a file that is beyond a limit, with its line."""
+    """The first thing in a file that is beyond a limit, with its line; None where all is within."""
     if len(lines) > LINES:
         return _problem(shown, LINES + 1, _SAID["lines"], LINES)
     counted = _Counted()
@@ -56,13 +58,13 @@ def too_much(lines: Sequence[str], shown: str) -> Problem | None:
 
 
 def too_many_pages(shown: str, line: int) -> Problem:
-    """Said of a file that holds more pages than are read."""
+    """The problem of a file with more pages than are read; `line` is the first one too many."""
     return _problem(shown, line, _SAID["pages"], PAGES)
 
 
 @dataclass(slots=True)
 class _Counted:
-    """What has been met, line by line; what belongs to a paragraph begins anew after it."""
+    """Counts what a file holds, line by line; counts for a paragraph begin anew after it."""
 
     line: int = 0
     block: int = 0
@@ -128,7 +130,7 @@ _SAID = {
 
 
 def _nesting(line: str) -> int:
-    """How deep the text of a line stands in lists and quotations, by its own signs."""
+    """How deep in lists and quotations the text of `line` stands, by its own signs."""
     if line[:1] not in " \t>-+*0123456789":
         return 0
     at = count = 0
@@ -142,7 +144,7 @@ def _nesting(line: str) -> int:
 
 
 def _brackets(line: str, depth: int) -> tuple[int, int]:
-    """The deepest nesting of square brackets in `line`, and the one after it."""
+    """The deepest nesting of square brackets in `line`, and that after it; `depth` is before it."""
     deepest = depth
     for bracket in _BRACKET.findall(line):
         depth = depth + 1 if bracket == "[" else max(0, depth - 1)

@@ -1,4 +1,4 @@
-"""Files on disk -> text with its front matter, or a problem said in one line."""
+"""Files on disk -> their text with its front matter, or a problem said in one line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from diptych.safety.file_names import composed, left_behind
 from diptych.wording import Wording
 
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
-"""A line of front matter that is a name and a text, whatever the rules of YAML."""
+"""An expression for a line of front matter that is a name and a text, whatever YAML's rules."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
 _UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f\ud800-\udfff]")
@@ -28,11 +28,11 @@ _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
 
 @dataclass(frozen=True, slots=True)
 class MarkdownText:
-    """A Markdown file, read."""
+    """A Markdown file as it was read."""
 
     file: str
     lines: tuple[str, ...]
-    """All lines, front matter included, without line ends."""
+    """The lines of the file, front matter included, without line ends."""
     meta: Mapping[str, object]
     meta_end: int
     """How many lines the front matter takes; 0 without one."""
@@ -41,7 +41,7 @@ class MarkdownText:
 
     @property
     def body(self) -> str:
-        """The text with the front matter blanked out, so that line numbers hold."""
+        """The text with its front matter blanked out, so that line numbers hold."""
         return "\n" * self.meta_end + "\n".join(self.lines[self.meta_end :]) + "\n"
 
 
@@ -82,12 +82,12 @@ def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def in_reading_order(files: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]]:
-    """Files with their paths, as a table of contents has them."""
+    """`files`, each with its path, in the order of a table of contents."""
     return sorted(files, key=lambda entry: reading_order(entry[0]))
 
 
 def _assert_file(root: Path, entry: Entry) -> None:
-    """Raise `Unreadable` unless what has the name of a page is one, be it by a link."""
+    """Raise `Unreadable` unless `entry` is a file, or a link to one, as its name says."""
     path = root / entry.path
     if _UNFIT_NAME.search(entry.path):
         said = Wording(
@@ -187,7 +187,7 @@ def pages_of(text: MarkdownText) -> list[tuple[str, MarkdownText]]:
 
 
 def _piece(text: MarkdownText, first: int, last: int, until: int) -> MarkdownText:
-    """The page whose mark takes the lines from `first` to `last` (from 0), up to `until`."""
+    """The page whose mark takes the lines `first` to `last`, up to `until` (all from 0)."""
     meta = _front_matter(text.lines, last + 1, text.file, first) if last > first else {}
     titled = (n for n in range(first, last) if text.lines[n].startswith("title:"))
     # other pages' lines are not this one's; line numbers are the file's
@@ -222,7 +222,7 @@ def _front_matter_end(lines: tuple[str, ...], shown: str) -> int:
 def _front_matter(
     lines: tuple[str, ...], end: int, shown: str, first: int = 0
 ) -> Mapping[str, object]:
-    """What stands between the line `first` (from 0) and the one before `end`."""
+    """The front matter from the line `first` to the one before `end` (both from 0)."""
     if not end:
         return {}
     plain = [_PLAIN.fullmatch(line.rstrip()) for line in lines[first + 1 : end - 1]]

@@ -30,7 +30,7 @@ _BLOCKS = {
     "hr": What.RULE,
 }
 _WORD = 80
-"""Characters of a word that are quoted."""
+"""The most characters of a word that are quoted."""
 _TARGET_END = re.compile(r"\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])?")
 
 
@@ -115,7 +115,7 @@ class _Page:
 
 
 def _tag(content: str, at: int, written: _Written) -> Markup | None:
-    """The element that `content` opens; what closes one, and a comment, is none."""
+    """The element that `content` opens, as markup; None for an end tag or a comment."""
     if content.startswith("</") or COMMENT.fullmatch(content):
         return None
     named = _ELEMENT.match(content)
@@ -133,7 +133,7 @@ def _splits_a_word(children: Sequence[Token]) -> bool:
 
 
 def _inside_a_word(children: Sequence[Token], index: int) -> bool:
-    """Whether letters stand on both sides, with nothing but emphasis between them."""
+    """Whether the token at `index` has a letter on either side, with at most emphasis between."""
     back = (children[n] for n in range(index - 1, -1, -1))
     ahead = (children[n] for n in range(index + 1, len(children)))
     before = next((child for child in back if child.type not in _EMPHASIS), None)
@@ -161,17 +161,17 @@ class _Written:
             self.starts.append(self.starts[-1] + len(line) + 1)
 
     def find(self, piece: str) -> int:
-        """Where `piece` stands next; the reading point where it is not to be seen."""
+        """The offset of the next `piece`; the reading point where none is to be seen."""
         found = self.body.find(piece, self.at)
         return found if found >= 0 else self.at
 
     def closing(self, name: str, at: int) -> int:
-        """Where the element `name` is closed behind `at`, or -1."""
+        """The offset at or after `at` where the element `name` is closed, or -1."""
         self.lower = self.lower or _lower(self.body)
         return self.lower.find(f"</{name}>", at)
 
     def after(self, piece: str) -> int:
-        """Read up to the end of the next `piece`; where it begins."""
+        """The offset of the next `piece`; moves the reading point behind it."""
         found = self.body.find(piece, self.at)
         if found < 0:
             return self.at
@@ -179,7 +179,7 @@ class _Written:
         return found
 
     def text(self, content: str) -> Iterator[Markup]:
-        """Read `content`; the unusual blanks in it."""
+        """The unusual blanks in `content`; moves the reading point behind it."""
         end = 0
         for blank in _BLANK.finditer(content):
             self._words(content[end : blank.start()])
@@ -198,19 +198,19 @@ class _Written:
             self.after(word)
 
     def line_end(self) -> int:
-        """Where the line being read ends."""
+        """The offset at which the line being read ends."""
         end = self.body.find("\n", self.at)
         return end if end >= 0 else len(self.body)
 
     def link_from(self, at: int) -> int:
-        """Where the link or picture that opens at `at` ends, on its line as far as can be seen."""
+        """The offset after the link or picture that opens at `at`, as far as its line tells."""
         if self.body[at : at + 1] == "<":
             return self.body.find(">", at) + 1 or len(self.body)
         closing = _TARGET_END.search(self.body, at)
         return closing.end() if closing else len(self.body)
 
     def pass_target(self) -> None:
-        """Read behind what a link leads to."""
+        """Move the reading point behind the target of a link."""
         if closing := _TARGET_END.search(self.body, self.at):
             self.at = closing.end()
 
@@ -220,16 +220,16 @@ class _Written:
         return (self.body[start : start + _WORD].split(maxsplit=1) or [""])[0]
 
     def markup(self, what: What, at: int, end: int) -> Markup:
-        """The piece from `at` to `end`, its line breaks as blanks."""
+        """The markup from the offset `at` to `end`, its line breaks as blanks."""
         return Markup(what, " ".join(self.body[at:end].split()), self.place(at))
 
     def place(self, offset: int) -> Place:
-        """Line and column of an offset."""
+        """The place in the file of an offset in the block."""
         line = min(bisect_right(self.starts, offset), len(self.starts) - 1) - 1
         return Place(self.file, self.first + line + 1, offset - self.starts[line] + 1)
 
 
 def _lower(text: str) -> str:
-    """`text` in small letters of the same length: `İ` would become two."""
+    """`text` in lower case, or as it is if that changes its length (as with `İ`)."""
     lower = text.lower()
     return lower if len(lower) == len(text) else text

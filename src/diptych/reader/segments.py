@@ -37,10 +37,10 @@ class _Source:
             self.starts.append(self.starts[-1] + len(line) + 1)
 
     def find(self, piece: str) -> int:
-        """Offset of `piece` at or after the reading point; moves the point behind it.
+        """The offset of `piece` at or after the reading point; moves the point behind it.
 
-        A piece that is not there letter for letter (an entity, an escape) is taken to
-        stand at the reading point.
+        A piece that is not there letter for letter (an entity, an escape) is taken to stand at the
+        reading point.
         """
         found = self.text.find(piece, self.at)
         end_of_line = self.text.find("\n", self.at)
@@ -63,7 +63,7 @@ class _Source:
             self.at = found + len(piece)
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column (1-based) of an offset."""
+        """The line and the column (both from 1) of an offset."""
         line = min(bisect_right(self.starts, offset), len(self.starts) - 1) - 1
         return self.first + line, offset - self.starts[line] + 1
 
@@ -78,9 +78,9 @@ class _Builder:
         self.runs: list[Run] = []
         self.stretches: list[Stretch] = []
         self.opened: list[int] = []
-        """Where the stretches begin that are not closed yet."""
+        """The offsets at which stretches begin that are not closed yet."""
         self.begun = 0
-        """How many of them have had a character; the others begin at the next one."""
+        """How many open stretches have had a character; the others begin at the next one."""
         self.code: list[tuple[int, int]] = []
         self.marks: list[NoteMark] = []
         self.links: list[Link] = []
@@ -223,7 +223,7 @@ def verbatim(token: Token, lines: Sequence[str], file: str) -> Segment:
 
 
 def _verbatim_runs(content: str, lines: Sequence[str], first: int) -> Iterator[Run]:
-    """A run a word, for their blanks are folded; `first` is the index of the content's line."""
+    """The runs of a block, one per word, blanks being folded; `first` indexes its first line."""
     offset = 0
     for number, written in enumerate(content.split("\n"), first):
         line = lines[number] if number < len(lines) else ""

@@ -1,4 +1,4 @@
-"""How much a text may hold in all its files: what a check of it may cost, whatever it says.
+"""How much a text may hold in all its files, which bounds what a check of it costs.
 
 A file alone has limits of its own (`limits`).
 """
@@ -13,16 +13,16 @@ from diptych.errors import Problem
 from diptych.wording import Wording
 
 TEXT = 2_000_000
-"""Characters: some 800 printed pages."""
+"""The most characters: some 800 printed pages."""
 PAGES = 1_000
 PROVISIONS = 10_000
-"""Headings, paragraphs, dashes and rows of tables."""
+"""The most headings, paragraphs, dashes and rows of tables."""
 SIGNS = 50_000
-"""Signs that mean something to a parser: stars, brackets, bars and the like."""
+"""The most signs that mean something to a parser: stars, brackets, bars and the like."""
 FRONT = 200_000
-"""Characters of front matter."""
+"""The most characters of front matter."""
 MARKS = 10_000
-"""Marks of footnotes, where they are defined, too."""
+"""The most marks of footnotes, definitions included."""
 
 _SIGN = re.compile(r"[*_`|&<\[\]\\!]")
 
@@ -48,7 +48,7 @@ class Total:
             self.signs += len(line) - len(_SIGN.sub("", line))
 
     def problem(self, shown: str, line: int | None = None) -> Problem | None:
-        """What is too much, said of the file in which it became so."""
+        """The problem of the first total beyond its limit, said of the file `shown`, or None."""
         return next(self._problems(shown, line), None)
 
     def _problems(self, shown: str, line: int | None) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ class Total:
 
 
 def too_long(shown: str) -> Problem:
-    """Said of a source that is longer than any text that may be held against it."""
+    """The problem of a source that is longer than any text that may be held against it."""
     return Problem(
         shown,
         Wording(

@@ -28,7 +28,7 @@ ISSUERS = frozenset({"body", "organisation"})
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _REACH = 48
-"""Characters before a quotation in which its kind is looked for."""
+"""How many characters before a quotation are searched for its kind."""
 _KIND_BEFORE = {
     language: re.compile(
         rf"(?<!\w)({'|'.join(sorted(kinds, key=len, reverse=True))})\s*$", re.IGNORECASE
@@ -46,7 +46,7 @@ class Title(NamedTuple):
     printed: str
     start: int
     set_off: bool
-    """In italics or in quotation marks; not only the words after "on"."""
+    """Whether the title is in italics or in quotation marks, not just the words after "on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ class Mention:
     """A document as one text names it."""
 
     symbol: str
-    """As printed; empty for a document that is named by its title alone."""
+    """The symbol as printed; empty for a document that is named by its title alone."""
     kind: str | None
-    """By the name in `KINDS`."""
+    """The name of the document's kind in `KINDS`, or None."""
     called: str
-    """Kind and symbol as printed: "Directive No. 15-CT/TW"."""
+    """The kind and the symbol as printed: "Directive No. 15-CT/TW"."""
     start: int
-    """Where it begins in the text, with its kind."""
+    """The offset in the text at which the mention begins, with its kind."""
     date: Date | None
     issuer: Match[Term] | None
     title: Title | None
@@ -76,7 +76,8 @@ class CitedDocument:
     """One document with all that the text says of it, and where."""
 
     id: str
-    """The same in every language: `15-ct-tw`; `36-nq-tw-2004` where the symbol is shared."""
+    """The document's id, the same in every language: `15-ct-tw`, or `36-nq-tw-2004` where the
+    symbol is shared."""
     symbol: str
     kind: str | None
     called: str
@@ -84,14 +85,13 @@ class CitedDocument:
     issuer: Match[Term] | None
     title: str
     passages: tuple[Passage, ...]
-    """Every one that names it, in reading order."""
+    """The passages that name the document, in reading order."""
 
 
 def cited_documents(document: Document, side: Side, known: Glossary) -> tuple[CitedDocument, ...]:
     """The documents that `document` names, in the order in which it first names them.
 
-    `known` are the entries among which issuers are looked for, of the original (side 0) or of
-    the translation (side 1).
+    Issuers are looked for among the entries `known`, in the language of `side`.
     """
     found = [
         (mention, passage)
@@ -146,7 +146,7 @@ class _Reader:
         self._words = words
         self._starts = starts
         self._titled = 0
-        """Where the titles met so far end; each begins after the citation it belongs to."""
+        """The offset at which the titles met so far end; each begins after its citation."""
 
     def mention(
         self, symbol: str, kind: str | None, span: tuple[int, int, int], date: Date | None
@@ -158,7 +158,7 @@ class _Reader:
         return Mention(symbol, kind, called, start, date, issuer, self._title(start, at))
 
     def without_symbol(self, language: str) -> Iterator[Mention]:
-        """Documents that have a kind, with a capital, and a quoted title, but no symbol."""
+        """The mentions of documents with a capitalised kind and a quoted title but no symbol."""
         for quoted in _QUOTED.finditer(self._text):
             match = _KIND_BEFORE[language].search(
                 self._text, max(0, quoted.start() - _REACH), quoted.start()
@@ -178,7 +178,9 @@ class _Reader:
         return issuer, issuer.end
 
     def _title(self, start: int, at: int) -> Title | None:
-        """What is set off right after a citation, else the plain words after "on"."""
+        """The title at the offset `at`: what is set off there, else the plain words after "on";
+        `start` is where its citation begins.
+        """
         if aside := _ASIDE.match(self._text, at):
             at = aside.end()
         about = self._words.about.match(self._text, at) if self._words else None
@@ -198,7 +200,7 @@ class _Reader:
         return Title(plain, at, set_off=False) if plain else None
 
     def _set_off(self, at: int) -> int | None:
-        """Where a stretch in italics begins at `at`, behind quotation marks or an article."""
+        """Where italics begin at `at`, after quotation marks or an article, if any; else None."""
         article = self._words.article if self._words else None
         for skipped in (None, article):
             found = skipped.match(self._text, at) if skipped else None
@@ -248,7 +250,7 @@ def _document(draft: _Draft, sharing: int, taken: set[str]) -> CitedDocument:
 
 
 def _id(mention: Mention, first: Passage, sharing: int, taken: set[str]) -> str:
-    """The symbol, with as much of the date as it takes; without a symbol the first place."""
+    """The id of a document: its symbol with as much of the date as it takes, or its first place."""
     identity = slug(mention.symbol) or f"{mention.kind}-{first.id}"
     parts = mention.date.value if mention.date and mention.symbol and sharing > 1 else ()
     for rank, part in enumerate(parts):

@@ -1,7 +1,7 @@
 """Who does what: the bodies that a text opens with, and what it lays upon them.
 
-Word for word; only the order is the register's. Where the language is not known in depth, or no
-listed body opens the text, the whole text is one duty of nobody named.
+All is quoted word for word; only the order is the register's. Where the language is not known in
+depth, or no listed body opens the text, the whole text is one duty of nobody named.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ ACTORS = frozenset({"body", "organisation", "company"})
 
 _MARKS = re.compile("[();]")
 _OMITTED = "…"
-"""Stands for the bodies where words before them belong to the duty."""
+"""What stands for the bodies where words before them belong to the duty."""
 
 
 class Rhythm(NamedTuple):
-    """When or how often, by one name in every language."""
+    """A phrase that says when or how often, with its name, which is the same in every language."""
 
     name: str
     printed: str
@@ -36,20 +36,20 @@ class Rhythm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One duty."""
+    """One of the duties that a text states."""
 
     text: str
     times: tuple[str, ...]
-    """Phrases that say when or how often it is done, as printed."""
+    """The phrases that say when or how often it is done, as printed."""
     rhythms: tuple[Rhythm, ...]
-    """What phrases of time are made of, those too that qualify something else."""
+    """The rhythms in its phrases of time, with those that qualify something else."""
     reports_to: Match[Term] | None
     through: Match[Term] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What one passage lays upon whom."""
+    """What one passage lays upon which bodies."""
 
     passage: Passage
     opening: str
@@ -60,7 +60,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """All duties of the same bodies that follow each other."""
+    """Duties of the same bodies that follow each other."""
 
     opening: str
     actors: tuple[Match[Term], ...]
@@ -72,8 +72,7 @@ def assignments(
 ) -> tuple[Assignment, ...]:
     """Who does what by the page at `path`, in reading order.
 
-    `known` are the entries among which bodies are looked for, of the original (side 0) or of
-    the translation (side 1).
+    Bodies are looked for among the entries `known`, in the language of `side`.
     """
     found = (
         duty_in(passage, document.locale, side, known)
@@ -115,13 +114,13 @@ class _Bodies:
         self._known = known
 
     def at(self, start: int) -> Match[Term] | None:
-        """The body that begins at `start`."""
+        """The body that begins at the offset `start`, or None."""
         found = self._known.starting(self._text, start, self._side)
         return found if found and found.meaning.kind in ACTORS else None
 
 
 def _opening(text: str, at: int, bodies: _Bodies, words: Grammar) -> tuple[list[Match[Term]], int]:
-    """The bodies that stand at `at`, joined or said to be below others, and where they end."""
+    """The bodies at the offset `at`, joined or below one another, and the offset after them."""
     actors: list[Match[Term]] = []
     end = at
     while at >= 0 and (found := bodies.at(at)):
@@ -138,7 +137,7 @@ def _opening(text: str, at: int, bodies: _Bodies, words: Grammar) -> tuple[list[
 
 
 def _parts(text: str, start: int) -> list[tuple[int, int]]:
-    """The stretches of `text` from `start` on between semicolons outside parentheses."""
+    """The spans of `text` from `start` on between semicolons that stand outside parentheses."""
     depth = 0
     cuts = [start - 1]
     for mark in _MARKS.finditer(text, start):
@@ -183,7 +182,7 @@ def _rhythms(text: str, phrase: re.Match[str], words: Grammar) -> Iterator[Rhyth
 def _reporting(
     text: str, span: tuple[int, int], bodies: _Bodies, words: Grammar
 ) -> tuple[Match[Term] | None, Match[Term] | None]:
-    """The body reported to, and the one through which."""
+    """The body that `span` of `text` says is reported to, and the body through which, or None."""
     verb = words.reports.search(text, *span)
     if verb is None:
         return None, None
@@ -194,7 +193,9 @@ def _reporting(
 
 
 def _together(found: Iterable[Duty]) -> Iterator[Assignment]:
-    """Duties of the same bodies as one; a text that names nobody goes on with those before."""
+    """Duties of the same bodies, each row of them as one assignment; a continuation without a body
+    goes on with the row before it.
+    """
     held: list[Duty] = []
     for duty in found:
         lead = held[0] if held else None

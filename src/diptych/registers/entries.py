@@ -1,7 +1,7 @@
 """The entries of a list of names or terms, each with every passage that has it.
 
-Uses are told by the original: that the translation has them, too, is what the rules of names
-and terms see to.
+Only the original is searched for uses: that the translation has them, too, is for the rules of
+names and terms to see.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from diptych.registers.passages import Passage, passages
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry as it is listed."""
+    """A name or a term as a register lists it."""
 
     term: Term
     uses: tuple[Passage, ...]
     """Passages of the original, in reading order."""
     below: tuple[Entry, ...] = ()
-    """Entries listed below it, by their first uses."""
+    """The entries listed below this one, in the order of their first uses."""
 
     def walk(self) -> Iterator[Entry]:
         """The entry itself and all below it."""
@@ -35,8 +35,9 @@ class Entry:
 def listed(original: Document, known: Glossary, kinds: Collection[str] = ()) -> tuple[Entry, ...]:
     """The entries of `known` that the text has, in the order of their first uses.
 
-    Of the given kinds, or of any. An entry without a use is left out unless one below it has
-    any; one whose upper entry is of another kind than those asked for stands on its own.
+    They are of `kinds`, or of any kind if that is empty. An entry without a use is left out unless
+    one below it has any; one whose upper entry is of another kind than those asked for stands on
+    its own.
     """
     uses: dict[str, list[Passage]] = {}
     for passage in passages(original):
@@ -66,7 +67,7 @@ def listed(original: Document, known: Glossary, kinds: Collection[str] = ()) -> 
 def first_uses(text: str, side: Side, known: Glossary) -> tuple[Match[Term], ...]:
     """The explained entries in the text of one provision, each where it first stands.
 
-    Of overlapping ones the longest counts, explained or not, so that none is found inside
+    Where entries overlap the longest counts, explained or not, so that none is found inside
     another: "Chính phủ" is not explained within "Văn phòng Chính phủ".
     """
     first: dict[str, Match[Term]] = {}

@@ -1,4 +1,4 @@
-"""Which page lists what: an editors' page asks for a register by its `view:`."""
+"""Which page lists what: a page of the editors asks for a register by its `view:`."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ LISTED_KINDS = {
     "partners": ("country", "place", "company"),
     "organisations": ("organisation", "agreement", "body"),
 }
-"""By view, the kinds of name and term it lists, in the order in which they are shown."""
+"""By view, the kinds of names and terms that it lists, in the order in which they are shown."""
 
 REGISTERS = ("documents", "duties", "glossary", *LISTED_KINDS)
 """Views that list what the text has: rule D103 tells of one that would be empty."""
 
 
 def duties_of(page: Page) -> str:
-    """The page whose duties `page` lists (`view: duties`, `of: part-4.md`), or nothing."""
+    """The path of the page whose duties `page` lists (`view: duties`, `of: part-4.md`) or empty."""
     return str(page.meta.get("of", "")) if page.view == "duties" else ""
 
 
 def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
-    """Whether the register that `page` asks for has an entry; `entries` are names and terms."""
+    """Whether the register that `page` asks for is not empty; `entries` are the names and terms."""
     view = page.view
     if view == "duties":
         return any(passage.kind for passage in passages_on(original, duties_of(page)))

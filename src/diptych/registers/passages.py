@@ -13,9 +13,9 @@ class Passage:
     """A heading, a provision or a footnote's paragraph."""
 
     path: str
-    """The page it stands on, below the locale's folder."""
+    """The path, below the locale's folder, of the page on which the passage stands."""
     id: str
-    """The anchor there, the same in every language."""
+    """The id of the passage on that page, the same in every language."""
     citation: str
     short: str
     """The citation with the numbers of parts and sections alone: "III.2, first dash"."""
@@ -33,7 +33,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 
 def passages_on(document: Document, path: str) -> tuple[Passage, ...]:
-    """Those on the page at `path`; none if there is no such page or it is an editors' one."""
+    """The passages on the page at `path`; none if there is no such page or it is the editors'."""
     page = document.page(path)
     return tuple(_of(page, _above(document))) if page and not page.editorial else ()
 
@@ -60,7 +60,7 @@ def _of(page: Page, above: dict[str, tuple[Division, ...]]) -> Iterator[Passage]
 
 
 def _above(document: Document) -> dict[str, tuple[Division, ...]]:
-    """By id, each division with those that hold it, the outermost first."""
+    """By a division's id, the divisions that hold it, the outermost first, and itself last."""
     found: dict[str, tuple[Division, ...]] = {}
 
     def descend(division: Division, holders: tuple[Division, ...]) -> None:

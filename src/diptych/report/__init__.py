@@ -1,4 +1,4 @@
-"""What a change does to the texts: made to be read by editors, in a terminal or a browser."""
+"""The report on a change: what it does to the texts, told to editors in a terminal or a browser."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class Links:
     """The addresses that a report links to; empty where there is none."""
 
     site: str = ""
-    """The published site, with its reference of rules."""
+    """The address of the published site, with its reference of rules."""
     preview: str = ""
-    """The site as the change makes it."""
+    """The address of the site as the change makes it."""
     page: str = ""
-    """The whole report."""
+    """The address of the whole report."""
     lines: str = ""
-    """The files of this state on the web, to whose address a file's path is added."""
+    """The address on the web of the files of this state, to which a file's path is added."""
 
     def line(self, file: str, line: int) -> str:
-        """The address of a line of a file, or empty."""
+        """The address of `line` of `file`, or empty."""
         return f"{self.lines.rstrip('/')}/{quote(file)}#L{line}" if self.lines else ""
 
 
@@ -45,20 +45,20 @@ class Review:
 
     base: Base
     revision: str
-    """The base's name as it was given: a branch, a tag or a commit."""
+    """The name of the base as it was given: a branch, a tag or a commit."""
     checked: Report | None
-    """None where the texts on disk cannot be read."""
+    """The check's report on the texts on disk; None where they cannot be read."""
     steering: Steering
     """What the change does beside the texts and lists."""
     problems: tuple[Problem, ...] = ()
-    """Why the texts on disk cannot be read."""
+    """The problems for which the texts on disk cannot be read."""
     changes: tuple[Change, ...] = ()
     newly_silenced: tuple[Silenced, ...] = ()
     """Findings that comments silence now and did not silence in the base."""
     silenced_before: tuple[Silenced, ...] = ()
-    """Findings that comments silence now and silenced in the base, too."""
+    """Findings that comments silence now and silenced in the base as well."""
     reviewed_here: Mapping[str, Standing] = field(default_factory=dict)
-    """By id, the texts of the translation that the change itself says were reviewed."""
+    """By id, the texts of the translation that the change itself records as reviewed."""
     links: Links = Links()
 
     @property
@@ -68,12 +68,12 @@ class Review:
 
     @property
     def silenced(self) -> tuple[Silenced, ...]:
-        """All that comments silence, what is new first."""
+        """Every finding that comments silence, new ones first."""
         return (*self.newly_silenced, *self.silenced_before)
 
     @property
     def texts(self) -> tuple[Change, ...]:
-        """The changes of words."""
+        """The changes in which words changed, not their place alone."""
         return tuple(change for change in self.changes if change.what is not What.MOVED)
 
     @property
@@ -124,7 +124,7 @@ class Review:
 
     @property
     def corrected_here(self) -> tuple[Correction, ...]:
-        """Where the change itself records that the original departs from the source."""
+        """The corrections to the source that the change itself records."""
         was = self.base.texts.source if self.base.texts else None
         now = self.checked.bitext.source if self.checked else None
         if was is None or now is None:
@@ -135,7 +135,7 @@ class Review:
         )
 
     def state_of(self, change: Change) -> State | None:
-        """How the changed text of the translation stands to the original, if that is recorded."""
+        """How the changed text of the translation stands to the original; None if unrecorded."""
         after = change.after
         found = self.checked.bitext.freshness if self.checked else None
         if found is None or after is None or not all(after.segment(side) for side in Side):
@@ -160,7 +160,7 @@ def reviewed(
     problems: Sequence[Problem] = (),
     links: Links = Links(),
 ) -> Review:
-    """The review of what was `checked` beside the `base`, which was asked for as `revision`."""
+    """The review of what was `checked` against the `base`, which was asked for as `revision`."""
     found: tuple[Change, ...] = ()
     if checked and base.texts:
         was, now = (
@@ -186,7 +186,7 @@ def reviewed(
 def _silenced(
     base: Base, checked: Report | None
 ) -> tuple[tuple[Silenced, ...], tuple[Silenced, ...]]:
-    """Findings that comments silence: the new ones, and those silenced in the base, too."""
+    """The findings that comments silence: the new ones, and those silenced in the base as well."""
     found = checked.silenced if checked else ()
     rules = {silenced.finding.code for silenced in found}
     before: Counter[tuple[str, str, str]] = Counter()
@@ -215,5 +215,5 @@ def _reviewed_here(base: Base, checked: Report | None) -> Iterator[tuple[str, St
 
 
 def _told(silenced: Silenced) -> tuple[str, str, str]:
-    """What makes a silenced finding the same in two states: code, message and comment."""
+    """The code, message and comment of a silenced finding, by which two states are compared."""
     return silenced.finding.code, silenced.finding.message.en, silenced.comment.written

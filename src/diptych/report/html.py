@@ -9,5 +9,5 @@ from diptych.report.templates import filled
 
 
 def rendered(review: Review, languages: Sequence[str]) -> str:
-    """The page, in each of `languages`."""
+    """The report as one page, in each of `languages`."""
     return filled("page.html", review, languages)

@@ -19,9 +19,9 @@ class Notice:
 
     wording: Wording
     items: tuple[str, ...] = ()
-    """Files, rules, settings; texts of unknown hands."""
+    """The files, rules or settings that the notice is about, or texts of unknown hands."""
     grave: bool = False
-    """Whether it takes from what the check's verdict is worth."""
+    """Whether the notice lessens what the check's verdict is worth."""
 
 
 _PARTS = {
@@ -90,7 +90,7 @@ _UNSEEN = Wording(
 
 
 def notices(review: Review) -> tuple[Notice, ...]:
-    """The notices of a report, what weighs most first."""
+    """The notices of a report, those that weigh most first."""
     return tuple(_notices(review))
 
 

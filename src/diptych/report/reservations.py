@@ -1,4 +1,4 @@
-"""What keeps a verdict from being plain: more is to be looked at than the check could judge."""
+"""Reasons why a verdict is not plain: more is to be looked at than the check could judge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report says, in one language or in two."""
+"""The sentences of a report, in one language or in two."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def more(left: int) -> Wording:
 
 
 def verdict(review: Review) -> Wording:
-    """Whether the change may be published, in a sentence."""
+    """A sentence that says whether the change may be published."""
     if review.checked is None:
         return Wording(
             vi="Không kiểm tra được: có tệp không đọc được.",
@@ -90,7 +90,7 @@ def verdict(review: Review) -> Wording:
 
 
 def sign(review: Review) -> str:
-    """The verdict as a sign: whether it may be published, and whether more is to be looked at."""
+    """The verdict as a sign: whether the change may be published and whether to look further."""
     if not review.agrees:
         return "✗"
     return "⚠" if reservations(review) else "✓"
@@ -125,12 +125,12 @@ def files(review: Review) -> Wording:
 
 
 def citation(unit: Unit, side: Side) -> str:
-    """How the unit is cited in the language of `side`; as in the other one where it has none."""
+    """The citation of `unit` in the language of `side`, or in the other one where it has none."""
     return unit.citation(side) or unit.citation(side.other) or unit.id
 
 
 def citations(unit: Unit) -> str:
-    """How the unit is cited in both languages of the text."""
+    """The citations of `unit` in both languages of the text."""
     return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in Side))
 
 
@@ -148,7 +148,7 @@ def fate(review: Review, change: Change) -> tuple[Wording, ...]:
 
 
 def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
-    """How many texts of the translation are in each state, those told of by the change apart."""
+    """The number of texts in each state that has any, those reviewed by the change apart."""
     states, here = review.states, len(review.reviewed_here)
     counts = [(TOLD[state], states[state]) for state in State]
     counts[0] = (TOLD[State.REVIEWED], states[State.REVIEWED] - here)
@@ -165,7 +165,7 @@ def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:
 
 
 def names_of_languages(review: Review) -> tuple[str, str]:
-    """What the languages of the texts call themselves."""
+    """The name that each language of the texts gives itself."""
     if review.checked is None:
         return "", ""
     original, translation = review.checked.bitext.documents

@@ -13,11 +13,11 @@ from diptych.report.notices import notices
 from diptych.report.templates import filled
 
 LIMIT = 1_000_000
-"""Bytes; what is more is thrown away whole."""
+"""The most bytes of a summary; a longer one is thrown away whole."""
 
 _CALLS = re.compile(r"(?<=[@#])(?<!&#)(?=\w)")
-"""Where GitHub would read a name, which it links and calls, or the number of an issue; what
-follows `&#` is a character that was escaped."""
+"""An expression for places where GitHub would link and call a name, or link the number of an issue;
+what follows `&#` is a character that was escaped."""
 _TAG = re.compile(r"(<[^<>]*>)")
 
 
@@ -32,7 +32,7 @@ def rendered(review: Review, languages: Sequence[str]) -> str:
 
 
 def _plain(written: str) -> str:
-    """The same HTML with an empty element wherever GitHub would link a name or a number."""
+    """`written` with an empty element wherever GitHub would link a name or a number."""
     pieces = _TAG.split(written)  # text and tags in turn
     pieces[::2] = [_CALLS.sub("<span></span>", text) for text in pieces[::2]]
     return "".join(pieces)

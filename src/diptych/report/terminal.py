@@ -1,4 +1,4 @@
-"""A report for a terminal."""
+"""The report on a terminal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BRACKETS = {Mark.DELETED: "[-{}-]", Mark.INSERTED: "{{+{}+}}"}
 """The brackets around deleted and inserted words, as git has them."""
 _SIGNS = {"✓": "green", "⚠": "yellow", "✗": "red"}
 _AROUND = 8
-"""Words shown before and after what changed."""
+"""How many words are shown before and after what changed."""
 
 
 def rendered(review: Review, languages: Sequence[str]) -> str:
@@ -110,7 +110,7 @@ def _change(review: Review, change: Change, language: str) -> Iterator[str]:
 
 
 def _near(piece: Piece, first: bool, last: bool) -> Piece:
-    """A long piece that stayed is cut down to the words beside what did not."""
+    """A long `piece` that stayed, cut down to the words beside what changed."""
     words = piece.text.split()
     if piece.mark is not Mark.KEPT or len(words) <= 2 * _AROUND:
         return piece
@@ -142,7 +142,7 @@ def _head(wording: Wording, language: str) -> str:
 
 
 def _side(review: Review, language: str) -> Side:
-    """Which text is in the language that is spoken; the original where neither is."""
+    """The side of the text in `language`; the original's where neither is in it."""
     for side, document in Side.of(review.checked.bitext.documents) if review.checked else ():
         if document.locale == language:
             return side

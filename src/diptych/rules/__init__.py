@@ -37,7 +37,7 @@ class Rule:
     severity: Severity
     find: Finder
     judges_comments: bool = False
-    """Whether it runs when all others have, and is told which comments silenced nothing."""
+    """Whether the rule runs after all others and is told which comments silenced nothing."""
 
     @property
     def code(self) -> str:
@@ -46,15 +46,15 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """Its name in words, "page-in-one-language"."""
+        """The rule's name in words, "page-in-one-language"."""
         return self.guide.name
 
     def goes_by(self, name: str) -> bool:
-        """Whether `name` is its name, its code or the beginning of its code."""
+        """Whether `name` is the rule's name, its code or the beginning of its code."""
         return name == self.name or (bool(name) and self.code.startswith(name.upper()))
 
     def can_judge(self, bitext: Bitext) -> bool:
-        """Whether it knows enough of both languages."""
+        """Whether the rule knows enough of both languages of `bitext`."""
         return bitext.known_in_depth or not self.guide.needs_grammar
 
     def findings(self, bitext: Bitext) -> Iterator[Diagnostic]:
@@ -123,7 +123,7 @@ class UnknownRule(DiptychError):
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by code. Imports the families on first use."""
+    """Every rule, by code. The families are imported on first use."""
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
     return tuple(_registered[code] for code in sorted(_registered))

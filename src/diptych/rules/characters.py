@@ -15,7 +15,7 @@ from diptych.rules.shared.texts import Line, unusual_lines
 from diptych.wording import Wording
 
 _SHOWN = 40
-"""Characters of a word that a message quotes."""
+"""The most characters of a word that a message quotes."""
 _OVERRIDES = "\u202d\u202e"
 _SOFT = "\u00ad"
 
@@ -59,7 +59,7 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _hides(text: str, at: int) -> bool:
-    """Whether a character turns the text round, or stands in a word of Latin letters."""
+    """Whether the character at `at` turns the text round or stands in a word of Latin letters."""
     if text[at] in _OVERRIDES:
         return True
     around = (text[at - 1 : at] if at else "", text[at + 1 : at + 2])
@@ -180,7 +180,7 @@ def strange_mark(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _told(bitext: Bitext, wanted: Found, said: Wording) -> Iterator[Diagnostic]:
-    """Each stretch with something strange that is `wanted`, and what is `said` of it."""
+    """A finding for each strange stretch of the kind `wanted`; `said` says what is wrong."""
     for line, stranger in bitext.once(_strangers)[wanted]:
         printed = line.text[stranger.start : stranger.end]
         name = called(line.text[stranger.letter])
@@ -194,7 +194,7 @@ def _told(bitext: Bitext, wanted: Found, said: Wording) -> Iterator[Diagnostic]:
 
 
 def _strangers(bitext: Bitext) -> Mapping[Found, Sequence[tuple[Line, Stranger]]]:
-    """All that is strange, by what is wrong with it; of each no more than is looked through."""
+    """All that is strange in the texts, by what is wrong; of each kind `LOOKED_THROUGH` at most."""
     found: dict[Found, list[tuple[Line, Stranger]]] = {kind: [] for kind in Found}
     for line in unusual_lines(bitext):
         for stranger in strangers(line.text, line.language):

@@ -154,7 +154,7 @@ def _not_there(source: Source, entry: Recorded, language: str) -> Diagnostic:
 def _told(
     bitext: Bitext, find: Callable[[Bitext, Source, Matching], Iterable[Departure]]
 ) -> Iterator[Diagnostic]:
-    """The departures that the register does not record."""
+    """A finding for each departure from `find` that the register does not record."""
     source, matching = bitext.source, bitext.matching
     if source is None or matching is None:
         return

@@ -14,7 +14,7 @@ from diptych.visible import visible
 from diptych.wording import Wording
 
 _NAMED = 5
-"""So many signs of a text are told, each at its first place."""
+"""How many signs of a text are told, each at its first place."""
 
 
 @rule("E101", Severity.WARNING)

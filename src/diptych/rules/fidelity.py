@@ -20,7 +20,7 @@ from diptych.source.words import Word, is_letter
 from diptych.wording import Wording
 
 _SHOWN = 12
-"""Words quoted in a message."""
+"""The most words that a message quotes."""
 
 
 @rule("O101", silenceable=False)
@@ -199,7 +199,7 @@ def _emphasis(bitext: Bitext, source: Source, run: list[tuple[Word, Word]]) -> D
 
 
 def _letters(bitext: Bitext, source: Source, expected: Word, printed: Word) -> Diagnostic:
-    """Some letters of a word are set otherwise: the first of them and those like it."""
+    """The finding that letters of a word are set otherwise: the first, and those meant like it."""
     pairs = zip(expected.settings, printed.settings, strict=False)
     wrong = [n for n, (should, has) in enumerate(pairs) if should != has]
     should = expected.settings[wrong[0]]
@@ -284,7 +284,7 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _ids(bitext: Bitext, provision: Provision) -> set[str]:
-    """A provision's id in both languages: they differ where its number was changed in one."""
+    """The ids of `provision` and its counterpart: they differ if one language changed a number."""
     counterpart = bitext.alignment.counterparts[0].get(provision.id)
     return {provision.id, counterpart.id} if counterpart else {provision.id}
 
@@ -318,7 +318,7 @@ def _short(text: str) -> str:
 
 
 def _span(words: Sequence[Word], span: tuple[int, int]) -> tuple[Word | None, int, Wording | None]:
-    """What to point at for words `span`; for an empty one, the word before the gap."""
+    """What to point at for the words in `span`, or before it if empty; its length and label."""
     if span[0] < span[1]:
         return words[span[0]], len(_text(words, span)), None
     if not words:

@@ -138,7 +138,7 @@ def citation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _same_symbols(
     left: Sequence[Citation], right: Sequence[Citation]
 ) -> Iterator[tuple[Citation, Citation]]:
-    """Citations of one symbol, its first mention with its first, and so on."""
+    """Pairs of citations with one symbol: the first on each side, then the second, and so on."""
     by_symbol: dict[str, deque[Citation]] = {}
     for citation in right:
         by_symbol.setdefault(citation.symbol.printed, deque()).append(citation)
@@ -191,7 +191,7 @@ def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 _CLOSE = 40
-"""Characters within which the order of two years is part of what is said."""
+"""The most characters between two years whose order is part of what is said."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -209,10 +209,10 @@ Sides = tuple[Values, Values]
 
 
 def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Sides]]:
-    """Each pair of texts with its figures, and those of neighbours that stand alone.
+    """Each pair of texts with its figures and those of neighbours without counterpart.
 
-    Where a paragraph was split or joined, its figures went to a neighbour without
-    counterpart: that neighbour is the finding (S104), not each figure.
+    Where a paragraph was split or joined, its figures went to a neighbour without counterpart: that
+    neighbour is the finding (S104), not each figure.
     """
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None and Kind.HTML not in (both[0].kind, both[1].kind):
@@ -237,13 +237,13 @@ def _of(bitext: Bitext, original: str, translation: str) -> Sides:
 
 
 def _title(division: Division) -> str:
-    """The heading with its own number blanked out, so that places hold."""
+    """The heading of `division` with its own number blanked out, so that offsets hold."""
     text = division.heading.text if division.heading else ""
     return " " * (len(text) - len(division.title)) + division.title
 
 
 def _alone(bitext: Bitext, both: tuple[Provision, Provision]) -> Sides:
-    """By side, the figures of what stands beside or below the provision without counterpart."""
+    """By side, the figures of provisions without counterpart beside or below each of `both`."""
     original, translation = (
         " ; ".join(p.segment.text for top in bitext.alone_near(side, own) for p in top.walk())
         for side, own in Side.of(both)
@@ -256,7 +256,7 @@ def _lone(
     near: Sequence[Sequence[Figure]],
     value: Callable[[Figure], object],
 ) -> tuple[list[Figure], list[Figure]]:
-    """The figures of each side that the other lacks, as multisets of values."""
+    """By side, the figures that the other lacks, counted by value; `near` are the neighbours'."""
     counts = [Counter(value(figure) for figure in side) for side in sides]
     lent = [Counter(value(figure) for figure in side) for side in near]
     lone: list[list[Figure]] = []
@@ -276,7 +276,7 @@ def _lone(
 
 
 def _spelt_only(mine: Values, other: Values, near: Values) -> list[Number]:
-    """Numbers that one language writes as words, and the other not at all."""
+    """The numbers that one language writes as words and the other does not have at all."""
     words = mine.certain
     if not words:
         return []
@@ -286,7 +286,7 @@ def _spelt_only(mine: Values, other: Values, near: Values) -> list[Number]:
 
 
 def _unexcused(lone: Sequence[Number], other: Values) -> list[Number]:
-    """Those that the other language does not have as words either."""
+    """The numbers of `lone` that `other` does not have as words either."""
     if not lone:
         return []
     spelt = Counter(number.value for number in other.spelt)

@@ -169,7 +169,9 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _unmatched(bitext: Bitext, use: Use, side: Side) -> tuple[NoteMark, Provision | None]:
-    """The mark of `side` whose provision has no such mark in the other language."""
+    """The mark on `side` that its provision's counterpart lacks, with the provision; or the
+    last.
+    """
     others = {provision.id for _, provision in use.marks[side.other] if provision}
     for mark, provision in use.marks[side]:
         counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)
@@ -243,7 +245,7 @@ def notes_out_of_order(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _first_marks(page: Page) -> dict[str, NoteMark]:
-    """By label, the first mark on `page`."""
+    """By label, the first mark on `page` with it."""
     firsts: dict[str, NoteMark] = {}
     for mark, _ in marks_of(page):
         firsts.setdefault(mark.label, mark)
@@ -302,9 +304,9 @@ def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 _TELLING = 40
-"""Characters from which the place of a mark in a provision tells."""
+"""The least length of a provision, in characters, in which the place of a mark tells something."""
 _SHIFT = 0.3
-"""The share of a provision by which a mark may stand further on than its counterpart."""
+"""The largest share of a provision by which a mark may stand further on than its counterpart."""
 
 
 @rule("F108")

@@ -14,7 +14,7 @@ from diptych.rules import rule
 from diptych.wording import Wording
 
 _AROUND = 3
-"""Words shown before and after what changed."""
+"""How many words are shown before and after what changed."""
 
 
 @rule("W101", silenceable=False)
@@ -110,7 +110,7 @@ def _finding(bitext: Bitext, standing: Standing, message: Wording) -> Diagnostic
 
 
 def _changed(before: str, now: str) -> tuple[str, str]:
-    """From the first word that changed to the last, with some around."""
+    """The words of each text from the first that changed to the last, with some around."""
     a, b = before.split(), now.split()
     start, end = equal_ends(a, b)
     return _cut(a, start, len(a) - end), _cut(b, start, len(b) - end)

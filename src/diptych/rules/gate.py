@@ -1,4 +1,4 @@
-"""Safety, of files: what stands in the folder of texts and may not be published."""
+"""Safety of files: what stands in the folder of texts and may not be published."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _loose(line: str) -> Iterator[int]:
-    """Where a letter and its marks could be one character: NFC takes some letters apart."""
+    """The offsets of letters that could be one character with their marks: NFC takes some apart."""
     for cluster in _CLUSTER.finditer(line):
         if len(unicodedata.normalize("NFC", cluster[0])) < len(cluster[0]):
             yield cluster.start()

@@ -22,20 +22,20 @@ _ENGLISH = re.compile(
 )
 _WINDOW = 5
 _LONG = 30
-"""Characters from which a text is unlikely to be said twice on purpose."""
+"""The least characters of a text that is unlikely to be said twice on purpose."""
 _ALIKE = 0.6
-"""The share of words from which two texts may be two wordings of one."""
+"""The least share of common words at which two texts may be two wordings of one thing."""
 _TELLING = 80
-"""Characters from which a text that is said twice tells by itself."""
+"""The least characters of a text that tells by itself if it is said twice."""
 _WORSE = 0.1
 _MEASURABLE = 120
-"""Characters from which a length tells."""
+"""The least characters of a text whose length tells something."""
 _ENOUGH = 10
-"""Pairs from which a document has a distribution of its own."""
+"""The least pairs of texts from which the lengths of a document have a distribution."""
 _LEAST_EXCESS = 0.4
-"""Natural logarithm of the least ratio that is out of proportion (two thirds, one and a half)."""
+"""The natural logarithm of the least ratio out of proportion (two thirds, one and a half)."""
 _MOST = 3
-"""Of `_WINDOW` words in a row, how many make a passage; names are shorter."""
+"""How many of `_WINDOW` words in a row make a passage in another language; names are shorter."""
 
 
 @rule("L101", needs_grammar=True)
@@ -116,7 +116,8 @@ def _is_copy(
     both: tuple[Provision, Provision],
     right: tuple[Provision, Provision],
 ) -> bool:
-    """Whether two counterparts are no two wordings of one thing.
+    """Whether `both` and `right` are alike on `side` alone, by mistake: elsewhere they are no two
+    wordings of one thing.
 
     A short text may well be said twice, and be translated in two ways: it must fit worse, too.
     """
@@ -235,7 +236,7 @@ def _left(
 
 
 def _passage(segment: Segment, foreign: re.Pattern[str], most: int) -> int | None:
-    """Where `_WINDOW` words in a row begin of which `most` are foreign."""
+    """The offset of the first `_WINDOW` words in a row of which `most` are foreign, or None."""
     found = [match.start() for match in foreign.finditer(segment.prose)]
     if len(found) < most:
         return None  # nearly always

@@ -43,7 +43,7 @@ def block_unclosed(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _opened(page: Page, provision: Provision) -> str:
-    """What opens the block at `provision`, if nothing closes it."""
+    """What opens the block at `provision` if nothing closes it, else empty."""
     segment = provision.segment
     if provision.kind is Kind.HTML:
         last = segment.markdown.rfind("<!--")

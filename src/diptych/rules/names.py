@@ -57,7 +57,7 @@ def _wanted(mention: Match[Term], side: Side) -> str:
 
 
 def _lone_terms(mine: Sequence[Match[Term]], other: Sequence[Match[Term]]) -> list[Match[Term]]:
-    """The mentions that the other side has too few of; of several the last are the extra ones."""
+    """The terms of `mine` that `other` has too few of; of several the last are the extra ones."""
     theirs = Counter(found.meaning for found in other)
     lone = []
     for found in mine:
@@ -131,7 +131,7 @@ def _shared(
 
 
 def _shared_values(rows: Sequence[Sequence[Sequence[Capital]]]) -> set[str]:
-    """What stands in both languages at least as often as in one alone."""
+    """The words that stand in both languages at least as often as in one alone."""
     balance: Counter[str] = Counter()
     both: set[str] = set()
     for found in rows:
@@ -143,7 +143,7 @@ def _shared_values(rows: Sequence[Sequence[Sequence[Capital]]]) -> set[str]:
 
 
 def _unlisted(bitext: Bitext, side: Side, text: str, capitals: Sequence[Capital]) -> list[Capital]:
-    """Those that are not part of a listed name or of a term."""
+    """The words of `capitals` in `text` that are no part of a listed name or term."""
     spans = [
         (match.start, match.end)
         for known in (bitext.names, bitext.glossary)
@@ -169,7 +169,7 @@ def _folded_words(text: str) -> tuple[str, ...]:
 
 
 def _stands(capital: Capital, text: str) -> bool:
-    """Whether `text` has the word, be it inflected or at the beginning of a sentence."""
+    """Whether `text` has the word `capital`, be it inflected or at the beginning of a sentence."""
     stem = folded(capital.value).removesuffix("s")
     words = _folded_words(text)
     index = bisect_left(words, stem)

@@ -216,7 +216,9 @@ def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _lone_references(mine: Sequence[Reference], theirs: Sequence[Reference]) -> list[Reference]:
-    """Those that are letters, or have a number that the other side uses of something else."""
+    """The references of `mine` without counterpart in `theirs` that are letters, or whose number
+    the other side uses of something else.
+    """
     # by number, then by what they may be called, in order: there are few ways to call one
     free: dict[str, dict[frozenset[str], deque[int]]] = {}
     for index, other in enumerate(theirs):
@@ -248,7 +250,7 @@ def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
 
 
 def _differing(bitext: Bitext) -> dict[tuple[int, str], Number | None]:
-    """Side and id of every node whose number is not its counterpart's, with the latter."""
+    """By side and id, the counterpart's number of every node whose own number is another."""
     return {
         (side, node.id): both[side.other].number
         for both in _numbered_pairs(bitext)
@@ -260,7 +262,7 @@ def _differing(bitext: Bitext) -> dict[tuple[int, str], Number | None]:
 def _numbered_siblings(
     roots: Sequence[Division], divisions: Iterator[Division], more: Container[str]
 ) -> Iterator[list[Numbered]]:
-    """Each row of nodes that share a parent and are numbered, or should be: those in `more`."""
+    """Rows of numbered nodes below one parent, with those that should be: ids in `more`."""
     outermost = list(_rows(roots, more))
     # A text of one numbered part is an extract, and may begin anywhere.
     yield from (row for row in outermost if len(row) > 1)
@@ -287,7 +289,7 @@ def _rows(
 
 
 def _numbers_only_there(bitext: Bitext) -> tuple[bool, bool]:
-    """For each side, whether the other has numbered nodes that this one lacks."""
+    """By side, whether the other language has numbered nodes that this one lacks."""
     divisions = [(pair.original, pair.translation) for pair in bitext.alignment.divisions]
     for pages in bitext.alignment.pages:
         if pages.both is None:

@@ -13,9 +13,9 @@ from diptych.rules import rule
 from diptych.wording import Wording
 
 _WORD = re.compile(r"[\w-]{1,40}")
-"""What may be a name; the rest is X104's."""
+"""An expression for what may be a name; all else is for X104."""
 _SHARED = ("view", "of", "layout")
-"""What the front matter says of a page in whatever language."""
+"""The keys of the front matter whose values are the same in every language."""
 
 
 @rule("S101")

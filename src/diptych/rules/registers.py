@@ -25,7 +25,7 @@ Segments = tuple[Segment, Segment]
 
 
 class _Part(NamedTuple):
-    """A part of a citation where it stands."""
+    """A part of a citation, with its place in the text."""
 
     value: object
     printed: str
@@ -50,7 +50,10 @@ _PARTS: tuple[tuple[Wording, Callable[[Mention], _Part | None]], ...] = (
         lambda m: _Part(True, m.title.printed, m.title.start) if m.title else None,
     ),
 )
-"""What a citation consists of; values of kinds and dates are held together by V104."""
+"""The parts of a citation, each with its name and a function that finds it in a mention.
+
+The values of kinds and dates are compared by V104.
+"""
 
 
 def _issuer(found: Match[Term]) -> _Part:
@@ -94,7 +97,7 @@ def cited_document_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _same_documents(
     left: Sequence[Mention], right: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Mention]]:
-    """Mentions of one document: by symbol, or by kind where there is none, in order."""
+    """Pairs of mentions of one document: by symbol, or by kind where there is none, in order."""
     waiting: dict[str, deque[Mention]] = {}
     for mention in right:
         waiting.setdefault(mention.symbol or str(mention.kind), deque()).append(mention)
@@ -153,7 +156,7 @@ def _duties(bitext: Bitext, pair: tuple[Passage, Passage]) -> Iterator[Diagnosti
 def _clause(
     bitext: Bitext, segments: Segments, left: Clause, right: Clause
 ) -> Iterator[Diagnostic]:
-    """Its times, and to whom it reports and through whom."""
+    """The findings on two clauses: their times, to whom they report and through whom."""
     yield from _unlike(
         bitext,
         segments,
@@ -173,7 +176,7 @@ def _clause(
 
 
 def _worded(rhythms: Sequence[Rhythm]) -> list[Rhythm]:
-    """Those without a figure, which may be written as a word and is told of by V102."""
+    """The rhythms that begin with no figure: V102 tells of those that do."""
     return [rhythm for rhythm in rhythms if not rhythm.printed[0].isdigit()]
 
 
@@ -203,7 +206,7 @@ def _unlike(
     value: Callable[[Found], object],
     name: Wording,
 ) -> Iterator[Diagnostic]:
-    """Those of either side that the other has too few of, by value."""
+    """A finding for each of `left` and `right` that the other side lacks, compared by `value`."""
     counts = Counter(map(value, left)), Counter(map(value, right))
     excess = counts[0] - counts[1], counts[1] - counts[0]
     lone = (

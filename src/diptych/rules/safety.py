@@ -168,7 +168,7 @@ def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _is_plain(label: str) -> bool:
-    """Whether a footnote's label has letters with their marks, figures and few signs alone."""
+    """Whether a footnote's `label` is letters with their marks, figures and a few signs only."""
     return all(
         char.isalnum() or char in _SIGNS_OF_A_LABEL or unicodedata.category(char)[0] == "M"
         for char in label
@@ -183,7 +183,7 @@ def _bad_label(label: str) -> Wording:
 
 
 def _unfit(key: str, value: object) -> bool:
-    """Whether an entry of the front matter may do more than say something."""
+    """Whether an entry of the front matter could do more than say something."""
     if key == "template" or _HTML.search(key):
         return True
     if key in ("view", "layout") and not _NAME.fullmatch(str(value or "")):
@@ -196,7 +196,7 @@ def _runs(text: str) -> bool:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Every string in a value of YAML; one that holds itself is walked once."""
+    """Every string in a value of YAML; a value that holds itself is walked through once."""
     waiting, seen = [value], set[int]()
     while waiting:
         one = waiting.pop()

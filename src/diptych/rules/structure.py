@@ -251,7 +251,7 @@ def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
-    """Side, provision without counterpart, and the paired one that says word for word the same."""
+    """The side, a provision without counterpart, and a paired one with the same words."""
     paired: tuple[dict[str, Provision], ...] = ({}, {})
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None:

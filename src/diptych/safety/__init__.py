@@ -1,1 +1,1 @@
-"""What may reach a browser, a terminal or a parser: each gate knows what is allowed."""
+"""Gates to a browser, a terminal or a parser: each knows what may pass."""

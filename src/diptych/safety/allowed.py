@@ -8,14 +8,14 @@ from urllib.parse import unquote
 
 WRITTEN = {"br": frozenset[str](), "sup": frozenset[str](), "sub": frozenset[str](),
            "abbr": frozenset({"title", "lang"})}  # fmt: skip
-"""Elements that may be written as HTML, and their attributes."""
+"""The elements that may be written as HTML, with their attributes."""
 
 RENDERED = frozenset({
     "a", "abbr", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6",
     "hr", "img", "li", "ol", "p", "pre", "span", "strong", "sub", "sup", "table", "tbody", "td",
     "th", "thead", "tr", "ul",
 })  # fmt: skip
-"""Elements that Markdown becomes."""
+"""The elements that Markdown can become."""
 RENDERED_ATTRIBUTES = frozenset({
     "align", "alt", "aria-label", "class", "href", "id", "lang", "role", "src", "start",
     "title", "value",
@@ -24,13 +24,13 @@ RENDERED_ATTRIBUTES = frozenset({
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
 _PASSED_OVER = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]")
-"""What browsers, or people, do not see in an address."""
+"""An expression for characters in an address that browsers, or people, do not see."""
 _ROUNDS = 3
-"""How often something may be written as something else in turn: `&amp;#106;`, `%256a`."""
+"""How many times over something may be written as something else: `&amp;#106;`, `%256a`."""
 
 
 def scheme(address: str) -> str | None:
-    """What an address begins with before its colon, however it is spelled; None without one."""
+    """The scheme of an address, however it is spelled, in lower case; None without one."""
     if ":" not in address and "&" not in address and "%" not in address:
         return None
     for _ in range(_ROUNDS):
@@ -43,7 +43,7 @@ def scheme(address: str) -> str | None:
 
 
 def runs(address: str) -> bool:
-    """Whether an address may do something else than lead to a page or a letter.
+    """Whether `address` can do anything else than lead to a page or a letter.
 
     A host without a scheme (`//host`) leads to a file where the page is one.
     """
@@ -52,7 +52,7 @@ def runs(address: str) -> bool:
 
 
 def remote(address: str) -> bool:
-    """Whether an address leaves the site."""
+    """Whether `address` leads out of the site."""
     return scheme(address) is not None or _bare(address).startswith("//")
 
 

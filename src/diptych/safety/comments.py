@@ -5,4 +5,4 @@ from __future__ import annotations
 import re
 
 COMMENT = re.compile(r"<!--(?!-?>)((?:(?!--!?>|<!--).)*)-->", re.DOTALL)
-"""A comment in which nothing ends it early, or opens another."""
+"""An expression for a comment that nothing in it ends early, and in which none other opens."""

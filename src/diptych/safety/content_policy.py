@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 _OPENING = re.compile(r"<(script|style)\b([^<>]*)>")
 _NOT_RUN = re.compile(r"""\bsrc\s*=|\btype\s*=\s*["']?application/""")
-"""Attributes of a script that is fetched, or that holds data."""
+"""An expression for attributes of a script that is fetched or that holds data."""
 
 _DIRECTIVES = (
     "default-src 'none'",
@@ -45,7 +45,7 @@ def content_security_policy(written: str) -> Markup:
 
 
 def _inline(written: str) -> Iterator[tuple[str, str, str]]:
-    """Each script and stylesheet: its element, its attributes and what stands in it."""
+    """The inline scripts and stylesheets in `written`, as (element, attributes, content)."""
     at = 0
     while opening := _OPENING.search(written, at):
         end = written.find(f"</{opening[1]}>", opening.end())
@@ -55,5 +55,5 @@ def _inline(written: str) -> Iterator[tuple[str, str, str]]:
 
 @lru_cache(maxsize=256)  # pages of one folder have the same stylesheet, letter for letter
 def hash_source(content: str) -> str:
-    """The source expression of an inline script or stylesheet."""
+    """The expression by which a policy names an inline script or stylesheet with this `content`."""
     return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()

@@ -1,4 +1,4 @@
-"""Names of files and folders that stand in an address, and on every system, as they are."""
+"""Names that files and folders can have in an address, and on every system, as they are."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from diptych.language.scripts import alphabet_of
 from diptych.wording import Wording
 
 LONGEST = 100
-"""Characters of a name, without its suffix."""
+"""The most characters of a name, without its suffix."""
 _BYTES = 200
-"""Of a name; systems end at 255 with all that is put before and behind it."""
+"""The most bytes of a name; systems end at 255, with all that is put before and after it."""
 _LETTERS = {"Ll", "Lu", "Lt", "Lm", "Lo"}
 _UNSEEN = "\u115f\u1160"
-"""Letters without a shape."""
+"""Letters that have no shape."""
 _DIGITS = "0123456789"
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
-"""What Windows takes for a device, whatever the suffix."""
+"""An expression for names that Windows takes for a device, whatever the suffix."""
 _INDEX_OF_THE_GENERATOR = "README"
-"""MkDocs takes such a page for the folder's own, beside `index`."""
+"""A name that MkDocs takes for the page of the folder itself, as it does `index`."""
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 _LEFT_BEHIND = (
     ".ds_store", "._*", "thumbs.db", "desktop.ini", ".*.sw[a-p]", "*~", "#*#", ".#*"
 )  # fmt: skip
-"""By Finder, the Explorer, Vim and Emacs."""
+"""The patterns of files that Finder, the Explorer, Vim and Emacs leave behind."""
 
 
 def is_text(path: str) -> bool:
-    """Whether a path is made of characters: systems let it be made of any bytes."""
+    """Whether `path` is made of characters: systems let it be made of any bytes."""
     return not _NO_CHARACTER.search(path)
 
 
@@ -59,7 +59,7 @@ def unfit(name: str) -> Wording | None:
 
 
 def likened(name: str) -> str:
-    """What two names share that some system, or some reader, takes for one."""
+    """A form of `name`, equal for two names that some system or reader takes for one."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", name).casefold())
 
 
@@ -74,7 +74,7 @@ def composed(path: str, taken: Container[str]) -> str:
 
 
 def _may_stand(char: str) -> bool:
-    """Whether `char` is a hyphen, a figure, or a letter that is no other form of one."""
+    """Whether `char` is a hyphen, a figure, or a letter in its usual form."""
     if char in _DIGITS or char == "-":
         return True
     letter = unicodedata.category(char) in _LETTERS and char not in _UNSEEN

@@ -1,8 +1,8 @@
-"""The last look is at the finished page, as a browser parses it.
+"""The last look at a finished page, as a browser parses it.
 
-It does not ask how something came into the page. What stands there was opened by a template,
-which the mark tells, or rendered from a text; each has its list of elements, attributes and
-addresses, and nothing else stands there.
+It does not ask how something came into the page. What stands there was opened by a template, which
+the mark tells, or rendered from a text; each has its list of elements, attributes and addresses,
+and nothing else may stand there.
 """
 
 from __future__ import annotations
@@ -26,15 +26,16 @@ TEXT = "provisions"
 
 _OF_TEXT = RENDERED | {"small"}
 _ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited", "data-page"}
-"""With what anchors, terms, typesetting and layout add (see diptych/site/rendering)."""
+"""The attributes of rendered text, with those that anchors, terms, typesetting and layout add (see
+diptych/site/rendering)."""
 _IN_PHRASES = frozenset({"code", "em", "span", "strong"})
-"""Of what Markdown becomes where a template sets out names and the words of rules."""
+"""Elements of Markdown in which a template may set names and the words of rules."""
 _SCRIPTS = "assets/javascripts/"
 _HERE = ("#", "./", "../")
-"""How most addresses begin; they lead to the site itself, whatever comes after it."""
+"""The beginnings of most addresses, which lead to the site itself whatever comes after."""
 _ICON = "data:image/svg+xml,"
 _COMMENT = "-comment"
-"""What the parser calls one."""
+"""The parser's name for a comment."""
 _DATA = "application/ld+json"
 _POLICY = "Content-Security-Policy"
 _SHOWN = 40
@@ -48,11 +49,11 @@ class Fault:
 
     what: Wording
     near: str = ""
-    """The id of the element around it and the text there, as far as it has them."""
+    """The id of the element around the fault and the text there, as far as it has them."""
 
     @property
     def wording(self) -> Wording:
-        """The whole sentence."""
+        """The fault as a whole sentence."""
         near = self.near
         return Wording(
             vi=f"{self.what.vi}" + (f" (gần {near})" if near else ""),
@@ -62,15 +63,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Intended:
-    """The rendered text as it was made, to be found again in the page."""
+    """The elements and the words of a rendered text, to be found again in the finished page."""
 
     elements: tuple[str, ...]
-    """In reading order."""
+    """The names of the elements, in reading order."""
     text: str
 
     @classmethod
     def of(cls, root: HtmlElement) -> Intended:
-        """What stands below `root`."""
+        """The elements and the words below `root`."""
         elements = tuple(str(element.tag) for element in root.iterdescendants())
         return cls(elements, str(root.text_content()).strip())
 
@@ -81,19 +82,18 @@ class Site:
 
     frame: Frame
     hosts: tuple[str, ...] = ()
-    """How addresses begin that the templates may lead to outside the site."""
+    """The beginnings of addresses outside the site to which templates may lead."""
     comments: tuple[str, ...] = ()
-    """How comments begin that stand for what is not made yet."""
+    """The beginnings of comments that stand for what is not made yet."""
     policed: bool = True
-    """Whether each page has a policy; under `mkdocs serve` none has."""
+    """Whether each page has a Content-Security-Policy; under `mkdocs serve` none has."""
 
 
 def first_fault(page: str, finished: str, site: Site, text: Intended | None = None) -> Fault | None:
-    """The first thing in a `page` that may not stand there, if there is one.
+    """The first thing in `page` that may not stand there, or None.
 
-    `finished` is the page without its marks, as it is published.
-
-    `text` is what was rendered into it; without it, its place may be missing.
+    `finished` is the page without its marks, as it is published; `text` is what was rendered into
+    it, and where that is None its place may be missing.
     """
     if problem := in_text(finished, ""):
         return Fault(problem.wording)
@@ -111,7 +111,7 @@ class _Look:
         self.in_text: set[int] = set()
         self.texts: list[LexborNode] = []
         self.inline: list[LexborNode] = []
-        """Scripts and stylesheets, those that are fetched or are data left out."""
+        """The scripts and stylesheets that are neither fetched nor data."""
         self.policies: list[LexborNode] = []
 
     def faults(self) -> Iterator[Fault]:
@@ -125,7 +125,7 @@ class _Look:
             yield from self._policy(head)
 
     def _places(self, root: LexborNode, in_head: set[int]) -> Iterator[Fault]:
-        """Each element by the list of its place."""
+        """A fault for each element that the list of its place does not have."""
         seen: set[str] = set()
         for node, tag in _elements(root):
             attributes = node.attributes
@@ -151,7 +151,7 @@ class _Look:
                 seen.add(identity)
 
     def _note(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
-        """Keep what is looked at once the page is gone through."""
+        """Keep `node` if it is one that is looked at again once the page is gone through."""
         if tag == "main":
             self.in_main = _below(node)
         elif tag == "div":
@@ -166,7 +166,7 @@ class _Look:
     def _of_template(self, node: LexborNode, tag: str, attributes: Attributes) -> str | None:
         """The first attribute that no template writes so, or that leads or loads what it may not.
 
-        It is empty where it is the element.
+        It is empty where the element itself is what may not stand there, and None without a fault.
         """
         if (bad := self.site.frame.made(tag, attributes)) is not None:
             return bad
@@ -189,7 +189,7 @@ class _Look:
         return "href" if leaves or runs(address) else None
 
     def _text(self) -> Iterator[Fault]:
-        """The text as the browser has it is the text as it was made."""
+        """A fault if the text as the browser has it is not the text as it was made."""
         if self.intended is None:
             return
         if not self.texts and not (self.intended.text or self.intended.elements):
@@ -209,7 +209,7 @@ class _Look:
             )
 
     def _policy(self, head: LexborNode) -> Iterator[Fault]:
-        """One policy, before anything that loads; it names the scripts and styles there are."""
+        """A fault unless one policy stands before all that loads and names scripts and styles."""
         if len(self.policies) != 1:
             yield _fault(f"{_POLICY} ×{len(self.policies)}", head)
             return
@@ -228,7 +228,7 @@ _NOTED = _HEAD | _RUN | {"main", "div"}
 
 
 def _elements(root: LexborNode) -> Iterator[tuple[LexborNode, str]]:
-    """`root` and every element or comment below it with its name, in templates, too."""
+    """`root` and every element or comment below it, also in templates, each with its name."""
     for node in root.traverse(include_text=False):
         tag = node.tag or ""
         yield node, tag
@@ -242,7 +242,7 @@ def _below(node: LexborNode) -> set[int]:
 
 
 def _of_text(tag: str, attributes: Attributes) -> str | None:
-    """The first attribute that no rendered text has; empty where it is the element."""
+    """The first attribute that no rendered text has; empty if it has no such element; else None."""
     if tag not in _OF_TEXT:
         return ""
     for name, value in attributes.items():
@@ -274,7 +274,7 @@ def _fault(what: str, node: LexborNode | None) -> Fault:
 
 
 def _near(node: LexborNode) -> str:
-    """The nearest id around a node, and the text at it."""
+    """The nearest id around `node`, and the text at it."""
     said = _said(node)
     around: LexborNode | None = node
     while around is not None and not around.attributes.get("id"):

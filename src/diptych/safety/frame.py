@@ -1,11 +1,11 @@
-"""What the templates of the site make: their elements, and the attributes of each.
+"""The elements that the templates of the site open, and the attributes of each.
 
-It is read from the templates themselves, so that a page can be held to them without a list of
+They are read from the templates themselves, so that a page can be held to them without a list of
 its own. Where a template prints a value, the attribute may say anything; where it prints none, it
 says what stands there.
 
-While a page is made, each element that a template opens bears a mark, which no text and no list
-can bring: it is a control character, and those are refused where they are read.
+While a page is made, each element that a template opens bears a mark, which no text and no list can
+bring: it is a control character, and those are refused where they are read.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 _SAID = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _PRINTED = "\ufffe"
-"""Stands for what is printed: no template holds it."""
+"""A character that no template holds, in the place of what is printed."""
 _TAG = re.compile(rf"<([a-z][a-z0-9]*{_PRINTED}?)((?:[^\"'<>]|\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(rf"([A-Za-z][\w:{_PRINTED}-]*)(?:=\"([^\"]*)\")?")
 MARK = "\x01"
-"""As an attribute's name, in what is being made; never in what is published."""
+"""The attribute's name that marks an element while a page is made; it is never published."""
 _OPENED = re.compile(r"<[a-z][a-z0-9]*(?:\{\{[^{}]*\}\})?(?=[\s>/{])")
 _LEVELS = [f"h{level}" for level in range(1, 7)]
 
@@ -31,20 +31,21 @@ Closed = tuple[tuple[str, frozenset[str]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The elements of all templates."""
+    """The elements that the templates open, with the attributes of each."""
 
     elements: Mapping[str, Mapping[str, frozenset[str] | None]]
-    """By element and attribute the values that templates give it; None where one is printed."""
+    """By element and by attribute, the values that templates give it; None where one is printed."""
     openings: tuple[str, ...] = field(default=())
-    """How attributes begin whose names end in a value: `data-cite-`."""
+    """The beginnings of attributes whose names end in a printed value: `data-cite-`."""
 
     _shapes: dict[tuple[str, ...], tuple[str | None, Closed]] = field(default_factory=dict)
-    """By an element and the names of its attributes, what `made` says of it; there are few."""
+    """By an element and the names of its attributes, what `_shape` says of it: there are few."""
 
     def made(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
-        """None if a template makes such an element, else its first attribute that none makes.
+        """None if a template makes such an element, else its first attribute that no template
+        makes.
 
-        That is empty where the element itself is what none makes.
+        That is empty where no template makes the element itself.
         """
         key = (tag, *attributes)
         bad, closed = self._shapes.get(key) or self._shapes.setdefault(key, self._shape(*key))
@@ -55,7 +56,7 @@ class Frame:
         return bad
 
     def _shape(self, tag: str, *names: str) -> tuple[str | None, Closed]:
-        """The first attribute that no template gives the element, and those it gives few values."""
+        """The first attribute that no template gives the element or None; those with few values."""
         known = self.elements.get(tag)
         if known is None:
             return "", ()
@@ -72,17 +73,17 @@ class Frame:
 
 
 def marked(template: str) -> str:
-    """The same template, each element that it opens with the mark."""
+    """`template` with the mark put on each element that it opens."""
     return _OPENED.sub(lambda opening: f"{opening[0]} {MARK}", template)
 
 
 def unmarked(page: str) -> str:
-    """A page made by such templates, as it is published."""
+    """`page`, made by marked templates, without its marks: as it is published."""
     return page.replace(f" {MARK}", "")
 
 
 def frame_of(templates: Iterable[str]) -> Frame:
-    """The elements of `templates`, in Jinja's language."""
+    """The frame of `templates`, which are in Jinja's language."""
     elements: dict[str, dict[str, frozenset[str] | None]] = {}
     openings: set[str] = set()
     for template in templates:

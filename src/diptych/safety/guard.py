@@ -1,7 +1,7 @@
 """The last look at what a text became: nothing in it runs, frames or fetches.
 
-The rules of family X speak first, with the place. This looks at the rendered page itself, by a
-list of what may be there, so that no road through two Markdown parsers is left out.
+The rules of family X speak first, with the place. Here the rendered page itself is held to a list
+of what may be there, so that no road through two Markdown parsers is left out.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from diptych.safety.allowed import RENDERED, RENDERED_ATTRIBUTES, remote, runs
 
 
 def without_comments(root: HtmlElement) -> None:
-    """Take comments and processing instructions out: browsers end them elsewhere than parsers."""
+    """Take comments and processing instructions out of `root`: browsers end them elsewhere."""
     etree.strip_tags(root, etree.Comment, etree.PI)
 
 
 def forbidden(root: HtmlElement) -> tuple[HtmlElement, str] | None:
-    """The first element that may not be there, and the attribute if that is what may not."""
+    """The first element that may not be there, with its forbidden attribute or empty; or None."""
     for element in root.iter(etree.Element):
         if element.tag not in RENDERED:
             return element, ""
@@ -29,7 +29,7 @@ def forbidden(root: HtmlElement) -> tuple[HtmlElement, str] | None:
 
 
 def make_harmless(root: HtmlElement) -> None:
-    """Take out of `root` whatever `forbidden` finds, and the comments."""
+    """Take whatever `forbidden` finds out of `root`, and its comments."""
     without_comments(root)
     while found := forbidden(root):
         element, attribute = found

@@ -26,14 +26,14 @@ _MISSING = Wording(
 
 
 def fingerprint(content: bytes) -> str:
-    """What tells one content from every other."""
+    """A hash of `content`, which no other content has."""
     return sha256(content).hexdigest()
 
 
 def differences(made: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Problem]:
-    """Each file that is in the site alone, was made alone, or is not as it was made.
+    """A problem for each file that is only `found`, only `made`, or not found as it was made.
 
-    Both say by path what is in a file (see `fingerprint`).
+    Both are fingerprints by path (see `fingerprint`).
     """
     for path in sorted({*made, *found}):
         if path not in made:

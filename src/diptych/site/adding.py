@@ -22,8 +22,9 @@ _WANTING = Wording(
 
 
 def add_files(files: Contents, folder: Path, site: SiteSettings, build: Build) -> None:
-    """Write `files` into the site in `folder`, all of whose pages are there; the page that lists
-    the files then tells their sizes, and no page offers what is wanting.
+    """Write `files` into the site in `folder`, which has all its pages.
+
+    The page that lists the files then tells their sizes, and no page offers a file that is wanting.
     """
     write_files(files, folder, build)
     _withdraw(files.wanting, folder, build)
@@ -44,7 +45,7 @@ def write_files(files: Mapping[str, bytes], folder: Path, build: Build) -> None:
 
 
 def _withdraw(wanting: Mapping[str, str], folder: Path, build: Build) -> None:
-    """Say which files there are not, and let no page offer them."""
+    """Tell the files that are wanting, each with the reason, and let no page offer them."""
     for path, reason in wanting.items():
         click.echo(_WANTING[users_language()].format(path=path, reason=reason), err=True)
     if not wanting:

@@ -37,19 +37,21 @@ def is_let_in(build: Build, path: str) -> bool:
 
 
 def refuse_unknown(build: Build, file: str) -> None:
-    """Raise `NotBuilt` for a `file` that is not let in, but where the site is served to be edited
-    or the file is one that systems and editors leave behind.
+    """Raise `NotBuilt` for a `file` that is not let in.
+
+    None is raised where the site is served to be edited, or for a file that systems and editors
+    leave behind.
     """
     if not build.serving and not left_behind(Path(file).name):
         raise unknown_file(file)
 
 
 def unknown_file(file: str) -> NotBuilt:
-    """That `file` is neither a page nor a picture that the check knows."""
+    """The error that `file` is neither a page nor a picture that the check knows."""
     return NotBuilt(_UNKNOWN[users_language()].format(visible(os.path.relpath(file))))
 
 
 def one_place(one: str, other: str, place: str) -> NotBuilt:
-    """That two files would both be at `place` on the site."""
+    """The error that two files, `one` and `other`, would both stand at `place` on the site."""
     said = _ONE_PLACE[users_language()].format(one=one, other=other, place=place)
     return NotBuilt(visible(said))

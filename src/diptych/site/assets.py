@@ -24,12 +24,12 @@ from diptych.wording import Wording
 
 ASSETS = "assets/"
 STYLESHEETS = "assets/stylesheets/"
-"""They stand in the pages, not beside them."""
+"""The folder of the stylesheets, which stand in the pages, not beside them."""
 _SCRIPTS = "assets/javascripts/"
 _EVERY_PAGE = "site"
 _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
-"""As a stylesheet names them from where it stands."""
+"""The folder of the typefaces, as a stylesheet names it from where it stands."""
 _FONT = re.compile(r'url\("(\.\./fonts/[^"]+)"\)')
 _NO_FONT = Wording(
     vi="{}: không có tệp phông chữ này; hãy lấy lại từ kho mã",
@@ -38,7 +38,7 @@ _NO_FONT = Wording(
 
 
 def stylesheet(templates: Path, url: str, more: Iterable[str]) -> Markup:
-    """The stylesheets of a page as one, `more` after that of every page.
+    """The stylesheets of a page as one: that of every page, then those that `more` names.
 
     The page is at `url`, below the site's root, or absolute with a slash at its beginning.
     """
@@ -66,7 +66,7 @@ def minify_scripts(site: Path) -> None:
 
 
 def published_assets(templates: Path) -> Iterator[tuple[str, bytes]]:
-    """The scripts, typefaces and pictures, by their address, as they are sent to readers."""
+    """The scripts, typefaces and pictures as they are sent to readers, each with its address."""
     for file in sorted((templates / ASSETS).rglob("*")):
         address = file.relative_to(templates).as_posix()
         if file.is_file() and not address.startswith(STYLESHEETS):

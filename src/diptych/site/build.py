@@ -33,27 +33,28 @@ class Build:
     serving: bool = False
     """Whether `mkdocs serve` runs: then findings are shown and do not stop the build."""
     listening: bool = False
-    """Whether the address was found free at which `mkdocs serve` is to answer."""
+    """Whether the address at which `mkdocs serve` is to answer was found free."""
     settings: Settings | None = None
     """What the project says of its texts, once it is read."""
     bitext: Bitext | None = None
     """The texts, once they are read."""
     report: Report | None = None
-    """What was found in them, once they are checked."""
+    """The report of the check, once the texts are checked."""
     admitted: Admitted | None = None
     """What the folder of texts holds, once it is looked through."""
     problems: tuple[Problem, ...] = ()
     rendered_otherwise: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, RenderedText] = field(default_factory=dict)
-    """By their paths below the folder of texts, the pages of the text that are rendered."""
+    """The rendered pages of the text, by path below the folder of texts."""
     ahead: dict[str, Any] = field(default_factory=dict)
-    """By the same, what a generator made of those that it rendered before their turn."""
+    """What a generator made of the pages it rendered before their turn, by path below the folder of
+    texts."""
     intended: dict[str, Intended] = field(default_factory=dict)
-    """By the path of a page in the site, the text as it was rendered."""
+    """The text of each page as it was rendered, by the page's path in the site."""
     faults: dict[str, Fault] = field(default_factory=dict)
-    """By the path of a page in the site, what stands there that nothing of ours made."""
+    """The first fault of each page that has one, by the page's path in the site."""
     made: dict[str, str] = field(default_factory=dict)
-    """By its path in the site, what the build put into a file (see safety/inventory.py)."""
+    """The fingerprint of each file of the build, by path in the site (see safety/inventory.py)."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
     _citations: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -68,7 +69,8 @@ class Build:
         self.made[path] = fingerprint(content)
 
     def change(self, site: Path, path: str, change: Callable[[str], str]) -> None:
-        """Put `change` of a page's HTML in its place in the `site`.
+        """Rewrite the page at `path` of the site in the folder `site`: `change` takes and returns
+        its HTML.
 
         A page that is no longer as it was made is left to the last look (see last_look.py).
         """
@@ -104,7 +106,7 @@ class Build:
         return path in self.derived(locale) or bool(document and document.page(path))
 
     def citations_elsewhere(self, locale: str) -> dict[str, str]:
-        """The citation in the other language, by the id of what is cited in `locale`."""
+        """By the id of what is cited in `locale`, its citation in the other language."""
         document = self.document(locale)
         if self.report and document and locale not in self._citations:
             side = self.report.bitext.side_of(document)
@@ -128,7 +130,7 @@ class Build:
         return explained_in(self.report.bitext, self.report.bitext.side_of(document))
 
     def standings(self, locale: str) -> Mapping[str, Standing]:
-        """How the texts of the translation stand to the original; nothing for the original."""
+        """How each text of the translation stands, by its id; empty for the original."""
         if self.bitext is None or self.bitext.freshness is None:
             return {}
         if locale != self.bitext.translation.locale:
@@ -136,7 +138,7 @@ class Build:
         return self.bitext.freshness.standings
 
     def page(self, locale: str, src_uri: str) -> Page | None:
-        """The model's page for a file below docs/, e.g. `vi/part-1.md`."""
+        """The model's page for a file of the folder of texts, e.g. `vi/part-1.md`, or None."""
         document = self.document(locale)
         folder, _, path = src_uri.partition("/")
         return document.page(path) if document and folder == locale else None

@@ -9,13 +9,13 @@ from functools import lru_cache
 from diptych.model import Division, Document, Page
 
 _kept = lru_cache(maxsize=8)
-"""Every page asks for the same of its document: made once, else the cost grows with the square."""
+"""Keeps what every page asks of its document, which else costs the square of their number."""
 
 
 MOST_SIDE_BY_SIDE = 60
-"""Entries that are listed whole."""
+"""The most entries side by side that are listed whole."""
 _NEAR = 15
-"""Entries before and after a page that are listed where all are too many."""
+"""How many entries before and after a page are listed where all are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class Entry:
 
     id: str
     number: str
-    """As printed ("III."), or empty."""
+    """The entry's number as printed ("III."), or empty."""
     title: str
-    """Without the number, as a table of contents has it."""
+    """The title without its number, as a table of contents has it."""
     path: str
-    """The page below the locale's folder."""
+    """The path of the entry's page below the locale's folder."""
     anchor: str
-    """The id on that page, or empty for the page itself."""
+    """The entry's id on that page, or empty for the page itself."""
     children: tuple[Entry, ...] = ()
 
     def walk(self) -> Iterator[Entry]:
@@ -53,7 +53,7 @@ def outline(document: Document) -> tuple[Entry, ...]:
 
 @_kept
 def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
-    """The editors' own pages by the folder they stand in, below the locale's."""
+    """The editors' own pages, by the folder below the locale's in which they stand."""
     pages = [page for page in document.pages if page.editorial]
     folders = dict.fromkeys(page.path.partition("/")[0] for page in pages)
     return {
@@ -64,7 +64,7 @@ def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
 
 @_kept
 def reading_pages(document: Document) -> tuple[Entry, ...]:
-    """One entry a page of the text, in the order in which they are read."""
+    """One entry for each page of the text, in the order in which the pages are read."""
     entries = {entry.path: entry for top in outline(document) for entry in _opening_pages(top)}
     return tuple(
         entries.get(page.path) or _page_entry(page) for page in document.pages if not page.editorial
@@ -72,10 +72,11 @@ def reading_pages(document: Document) -> tuple[Entry, ...]:
 
 
 def surroundings(entries: Sequence[Entry], path: str, above: Container[str]) -> Sequence[Entry]:
-    """Of entries that stand side by side those which the page at `path` lists.
+    """The part of `entries`, which stand side by side, that the page at `path` lists.
 
-    All, unless they are very many: a list that stands whole in each page grows with the square of
-    their number. Then those around the page, or around what holds it: its id is in `above`.
+    It is all of them, unless they are very many: a list that stands whole in each page grows with
+    the square of their number. Then it is those around the page, or around the entry that holds it,
+    whose id is in `above`.
     """
     if len(entries) <= MOST_SIDE_BY_SIDE:
         return entries

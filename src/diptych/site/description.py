@@ -5,7 +5,7 @@ from __future__ import annotations
 from diptych.model import Document, Page
 
 LENGTH = 158
-"""Characters that search engines show of a description."""
+"""How many characters of a description search engines show."""
 
 
 def description(document: Document, page: Page) -> str:

@@ -16,7 +16,7 @@ from diptych.site.search.suggestions import suggestions
 
 
 def site_files(edition: Edition) -> Contents:
-    """Every such file by its path below the site's root."""
+    """The files that the site has besides its pages, by path below the site's root."""
     contents = all_contents(edition)
     made = {f"{FOLDER}/{name}": content for name, content in contents.items()}
     wanting = {f"{FOLDER}/{name}": reason for name, reason in contents.wanting.items()}

@@ -8,7 +8,7 @@ from diptych.model import Document
 from diptych.project.bitext import Bitext
 
 VIEW = "glossary"
-"""The view of the page that lists the terms; what this writes stands beside that page."""
+"""The view of the page that lists the terms; the notes stand beside that page."""
 FILE = "terms.json"
 
 
@@ -31,5 +31,5 @@ def explained_terms(bitext: Bitext, document: Document) -> dict[str, dict[str, A
 
 
 def glossary_page(document: Document) -> str:
-    """The path of the page that lists the terms, or nothing."""
+    """The path of the page that lists the terms, or empty."""
     return document.showing(VIEW)

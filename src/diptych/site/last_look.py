@@ -26,13 +26,13 @@ from diptych.site.settings import SiteSettings
 from diptych.site.views.downloads import PENDING
 
 _MOST = 20
-"""Lines that are shown."""
+"""How many lines are shown."""
 _PACKED = {"sitemap.xml.gz": "sitemap.xml"}
-"""MkDocs writes it so, too."""
+"""Files that MkDocs also writes in a packed form, by the name of that form."""
 
 
 class LastLook:
-    """What pages are held to, read from the templates once a build."""
+    """Holds pages to the templates, which are read once per build."""
 
     def __init__(self, site: SiteSettings, build: Build) -> None:
         self._build = build
@@ -46,7 +46,7 @@ class LastLook:
         )
 
     def page(self, output: str, address: str, path: str, locale: str) -> str:
-        """The page that is written to `address` as it is published, its first fault kept.
+        """The page in `output` as it is published at `address`; its first fault is kept.
 
         It was made of the file at `path` below the folder of texts, in the language `locale`.
         """
@@ -57,7 +57,7 @@ class LastLook:
         return finished
 
     def template(self, output: str, address: str) -> str:
-        """What a template made that is a file of its own, as it is published."""
+        """A template's `output` that is a file of its own, as it is published."""
         finished = self._looked_at(address, output)
         self._build.keep(address, finished.encode())
         return finished
@@ -89,7 +89,7 @@ class LastLook:
         return finished
 
     def _show(self, address: str, path: str, locale: str) -> None:
-        """Put the fault among the findings."""
+        """Put the fault of the page at `address` among the findings."""
         document = self._build.document(locale)
         if document is None:
             return
@@ -106,7 +106,7 @@ def _unpacked(path: str, file: Path) -> bytes:
 
 
 def _files(folder: Path, before: str = "") -> Iterator[tuple[str, Path]]:
-    """Every entry below `folder` that is no folder, by its path below it."""
+    """Every entry below `folder` that is no folder, with its path below it."""
     with os.scandir(folder) as entries:
         for entry in entries:
             path = before + entry.name

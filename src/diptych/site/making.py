@@ -1,4 +1,4 @@
-"""Make what the site has besides its pages in another process, while this one makes them."""
+"""Make what the site has besides its pages in another process, while this one makes the pages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class NotMade(DiptychError):
 
 
 class Making:
-    """The files of one edition on their way; each is ended by `result` or `stop`."""
+    """The files of one edition while they are made; either `result` or `stop` ends that."""
 
     def __init__(self, edition: Edition) -> None:
         # a fork has the edition at once
@@ -36,7 +36,7 @@ class Making:
         there.close()  # so that a process that ends early is heard of
 
     def result(self) -> Contents:
-        """Every file by its path, once all are made. Raises `NotMade`."""
+        """The files by path, once all are made. Raises `NotMade`."""
         try:
             made = self._made.recv()
         except (EOFError, OSError) as error:
@@ -47,7 +47,7 @@ class Making:
         return made
 
     def stop(self) -> None:
-        """Do without them."""
+        """Stop making the files, and do without them."""
         self._process.terminate()
 
 

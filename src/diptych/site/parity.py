@@ -1,7 +1,7 @@
 """Whether the site may be built: the texts can be read, and the two languages agree.
 
-What is found is printed. Where the site is served to be edited it stops nothing, and each page
-shows it.
+The findings are printed. Where the site is served to be edited they stop nothing, and each page
+shows them.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
 
 
 def check_texts(build: Build) -> None:
-    """Check what was read. Raises `NotBuilt` if the languages do not agree."""
+    """Check the texts that were read. Raises `NotBuilt` if the languages do not agree."""
     if build.bitext is None:
         return
     build.report = reported(build.bitext)
@@ -59,7 +59,7 @@ def check_texts(build: Build) -> None:
 
 
 def refuse_rendered_otherwise(build: Build) -> None:
-    """Raise `NotBuilt` if a page that was rendered is not what was read."""
+    """Raise `NotBuilt` if a page was not rendered as it was read."""
     if build.rendered_otherwise and not build.serving:
         for found in build.rendered_otherwise:
             _tell(text.finding(found, users_language()))
@@ -67,8 +67,9 @@ def refuse_rendered_otherwise(build: Build) -> None:
 
 
 def with_panel(page: str, build: Build, site: SiteSettings, locale: str, here: str) -> str:
-    """A finished page at the address `here` in the language `locale`, with what was found in the
-    texts at its end, if anything was.
+    """The HTML of `page` with what was found in the texts at its end, if anything was.
+
+    The page is finished, in the language `locale` and at the address `here`.
     """
     if not build.problems and not build.diagnostics:
         return page
@@ -98,7 +99,7 @@ def _agree(project: Settings, site: SiteSettings, docs: Path) -> None:
 
 
 def _refuse_walls(let_in: Admitted | None) -> None:
-    """Do not begin where a generator would walk through links, which may never end."""
+    """Raise `NotBuilt` where a generator would walk through links, which may never end."""
     if let_in and (let_in.walls or not let_in.looked_through):
         problems = (*(wall.problem for wall in let_in.walls), *let_in.problems)
         _tell(text.stopped(problems, users_language()))

@@ -11,12 +11,12 @@ from diptych.publication.palette import LIGHT
 from diptych.wording import Wording
 
 WIDTH, HEIGHT = 1200, 630
-"""In pixels: the size that services ask of an `og:image`."""
+"""The size in pixels, which services ask of an `og:image`."""
 
 _TEMPLATE = Path(__file__).with_name("preview.typ")
 _POINTS_PER_INCH = 72
 _LONGEST = 280
-"""Characters of the subtitle that fit the picture."""
+"""How many characters of the subtitle fit the picture."""
 
 
 def preview(edition: Edition, side: Side) -> bytes:

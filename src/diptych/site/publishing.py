@@ -1,4 +1,4 @@
-"""The site being written, from the beginning of a build to its place or its end."""
+"""A site from the time it begins to be written until it stands in its place or is given up."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Publishing:
     """A site that is written into `folder`, beside its place, and put there when it is complete."""
 
     def __init__(self, target: Path, read: Sequence[Path]) -> None:
-        """`target` is the site's place, `read` what the build reads: nothing of it may stand there.
+        """Begin to write a site for the place `target`. Raises `NotBuilt`.
 
-        Raises `NotBuilt`.
+        What the build reads, `read`, may have nothing in that place.
         """
         self.target = target
         self.complete = False
@@ -54,7 +54,7 @@ class Publishing:
             self._staging.leave()
 
     def failed(self, error: OSError) -> NotBuilt:
-        """That the system refused to write or read something while the site was written."""
+        """The error that the system refused to read or write while the site was written."""
         # a full disk is told without a name
         path = Path(error.filename) if error.filename else self.target
         if path.is_relative_to(self.folder):  # people know it by the site's name
@@ -63,14 +63,12 @@ class Publishing:
 
 
 def end_when_asked() -> None:
-    """Let a request to end the process end it as an interruption does: what was begun is taken
-    away.
-    """
+    """Let a request to end the process act like an interruption: what was begun is taken away."""
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
 
 
 def cannot_write(error: OSError, path: Path) -> NotBuilt:
-    """That `path` cannot be read or written, and why."""
+    """The error that `path` cannot be read or written, with the reason."""
     reason = error.strerror or str(error) or type(error).__name__
     return NotBuilt(_CANNOT_WRITE[users_language()].format(path, reason))

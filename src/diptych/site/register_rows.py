@@ -1,6 +1,6 @@
-"""What the views of registers have in common: the uses of an entry, and the entries of a list.
+"""What the views of registers share: the uses of an entry, and the entries of a list.
 
-What is printed is HTML without markup of its own, ready to be set.
+Texts are HTML without markup of their own, ready to be set.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from diptych.site.rendering.inline import plain_html
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A provision that has what is listed."""
+    """A provision that names what is listed."""
 
     path: str
-    """Its page, below the locale's folder."""
+    """The path of the provision's page, below the locale's folder."""
     id: str
     citation: Markup
-    """In full."""
+    """The citation in full."""
     short: Markup
-    """As a list of many has it."""
+    """The citation as a list of many has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,21 @@ class Name:
 
     language: str
     forms: tuple[Markup, ...]
-    """The usual one first."""
+    """The forms of the name, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """An entry of a list of names or terms."""
+    """An entry of a list of names or terms, as a page lists it."""
 
     id: str
     names: tuple[Name, Name]
-    """In the page's own language, then in the other."""
+    """The names in the page's own language and in the other one."""
     about: Markup
-    """What it is, or empty."""
+    """What the entry is, or empty."""
     uses: tuple[Use, ...]
     below: tuple[EntryRow, ...]
-    """The entries that are listed below it."""
+    """The entries that are listed below this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class NameGroup:
     """The names of one kind."""
 
     kind: str
-    """As the interface has it: `names.KIND`."""
+    """The key of the kind in the words of the interface: `names.KIND`."""
     entries: tuple[EntryRow, ...]
 
 
@@ -87,7 +87,7 @@ class EntryRows:
         self._passages = {passage.id: passage for passage in passages(document)}
 
     def row(self, entry: Entry) -> EntryRow:
-        """The entry with those below it."""
+        """The row of `entry`, with those below it."""
         term = entry.term
         return EntryRow(
             id=term.id,
@@ -114,7 +114,7 @@ def printed(found: Match[Term] | None) -> Markup:
 
 
 def use_of(passage: Passage) -> Use:
-    """A passage as a use."""
+    """The use that `passage` makes of an entry."""
     return Use(passage.path, passage.id, plain_html(passage.citation), plain_html(passage.short))
 
 

@@ -16,7 +16,7 @@ _DEFAULT_INTERFACE = "en"
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What is said of the site while the pages of one language are made."""
+    """What the configuration says of the site while the pages of one language are made."""
 
     name: str
     """The title of the site in that language."""
@@ -33,9 +33,9 @@ class SiteSettings:
     repository: str = ""
     """The address of the repository in which the texts are edited, or empty."""
     branch: str = "main"
-    """The branch of the repository in which they are edited."""
+    """The branch of the repository on which the texts are edited."""
     words: Mapping[str, str] = field(default_factory=dict)
-    """Words of the interface that the project says otherwise, by their keys."""
+    """Words of the interface, by their keys, that the project says otherwise."""
 
     def address(self, path: str, locale: str) -> str:
         """The address, below the site's root, of the page at `path` in the folder of `locale`."""

@@ -1,4 +1,4 @@
-"""What a page is, for search engines: schema.org's `Legislation`, as JSON-LD.
+"""A page described for search engines: schema.org's `Legislation`, as JSON-LD.
 
 It says what the text itself says of its kind, languages and parts; the number, the date and the
 force of the document do not stand in it and are not claimed. See https://schema.org/Legislation.
@@ -23,11 +23,11 @@ class Described:
 
     title: str
     address: str
-    """Absolute."""
+    """The absolute address of the page."""
     trail: Sequence[tuple[str, str]] = ()
-    """Titles and absolute addresses of what encloses it, the outermost first."""
+    """The title and the absolute address of each entry that encloses it, the outermost first."""
     whole: bool = False
-    """Whether it stands for the whole text, not for a part."""
+    """Whether the page stands for the whole text, not for a part."""
 
 
 def legislation(

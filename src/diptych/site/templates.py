@@ -17,7 +17,8 @@ from diptych.safety.encoding import css_string, json_in_html
 from diptych.safety.frame import marked
 
 _CACHE = Path(".cache", "templates", "marked")
-"""Jinja tells compiled templates apart by their source alone, not by how they were compiled."""
+"""The folder of compiled templates: Jinja tells them apart by their source, not by how they were
+compiled."""
 
 
 def prepare(env: Environment, folder: Path) -> None:
@@ -30,14 +31,14 @@ def prepare(env: Environment, folder: Path) -> None:
 
 
 class _Marked(Extension):
-    """Marks what templates of pages open; the last look at a page takes the marks out."""
+    """Puts a mark on what templates of pages open; the last look at a page takes the marks out."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         return marked(source) if name and name.endswith(".html") else source
 
 
 def _compiled(folder: Path) -> BytecodeCache | None:
-    """Where compiled templates are kept from build to build, as Python keeps its modules."""
+    """The cache of compiled templates between builds; None where nothing can be kept."""
     if sys.dont_write_bytecode:
         return None
     try:

@@ -15,21 +15,21 @@ from diptych.source.words import Words, source_words
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The source and its register of corrections, read."""
+    """The source and its register of corrections, as they were read."""
 
     file: str
     lines: tuple[str, ...]
     sha256: str
-    """Of the file as it is."""
+    """The SHA-256 of the file as it is, in hexadecimal."""
     expected_sha256: str
-    """Of the file as it was received."""
+    """The SHA-256 of the file as it was received."""
     register: Register
     words: Words
-    """As received."""
+    """The words of the source as received."""
     corrected: Words
-    """With the register applied."""
+    """The words of the source with the register applied."""
     occurrences: tuple[int, ...]
-    """How often the reading of each correction occurs; 1 is right."""
+    """How often the reading of each correction occurs in the source; 1 is right."""
 
 
 def read_source(path: Path, expected_sha256: str, register_path: Path) -> Source:

@@ -21,7 +21,7 @@ from diptych.source.words import Word
 from diptych.wording import Wording
 
 ENTRIES = 500
-"""Entries of a register, of both kinds."""
+"""The most entries of a register, of all kinds together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class Correction:
     """An evident slip of the scan, corrected in the open."""
 
     place: Folded
-    """The id of the provision it stands in."""
+    """The id of the provision in which the reading stands."""
     found: Folded
     """The reading of the source, white space folded; it must occur there exactly once."""
     printed: Folded
     """The reading of the page."""
     reason: Wording
     line: int
-    """Of its entry in the register."""
+    """The line of the register on which the entry begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class Recorded:
 
     place: Folded
     what: Folded
-    """One of `markup.RECORDED`."""
+    """The kind of what is shown: one of `markup.RECORDED`."""
     printed: Annotated[Mapping[str, Folded], Meta(min_length=1)]
-    """As written on the page, by language."""
+    """By language, the reading as it is written on the page."""
     reason: Wording
     line: int
 
@@ -75,8 +75,8 @@ class Register:
     def applied(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[int, ...]]:
         """`words` of the source as corrected, and how often each correction's reading occurs.
 
-        Readings are matched word by word; the last word may lack the punctuation after it.
-        One that does not occur exactly once is left alone.
+        Readings are matched word by word; the last word may lack the punctuation after it. A
+        reading that does not occur exactly once is left alone.
         """
         row = Row(words)
         counts = []

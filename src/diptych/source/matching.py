@@ -1,4 +1,4 @@
-"""Where on the pages each word of the source stands, and where in the source each of a page."""
+"""Where each word of the source stands on the pages, and each word of a page in the source."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Matched(NamedTuple):
     printed: Word
     expected: Word
     before: Word | None
-    """The word that stands before it in the source."""
+    """The word that stands before it in the source; None at its beginning."""
 
 
 class Matching:
@@ -49,18 +49,18 @@ class Matching:
         return iter(self._matched)
 
     def at(self, place: Place) -> Matched | None:
-        """The word that begins at `place`, if the source has it."""
+        """The word that begins at `place` on a page, or None if the source does not have it."""
         index = bisect_left(self._places, place)
         return self._matched[index] if self._places[index : index + 1] == [place] else None
 
     def after(self, place: Place) -> Matched | None:
-        """The first word of the page that begins at `place` or behind it."""
+        """The first matched word on the page that begins at `place` or after it, or None."""
         index = bisect_left(self._places, place)
         found = self._matched[index] if index < len(self._matched) else None
         return found if found and found.printed.place.file == place.file else None
 
     def before(self, place: Place) -> Matched | None:
-        """The last word of the page that begins before `place`."""
+        """The last matched word on the page that begins before `place`, or None."""
         index = bisect_right(self._places, place) - 1
         while index >= 0 and self._places[index] == place:
             index -= 1
@@ -68,17 +68,17 @@ class Matching:
         return found if found and found.printed.place.file == place.file else None
 
     def begins_a_line(self, word: Word) -> bool:
-        """Whether nothing stands before a word of the source on its line."""
+        """Whether nothing stands before `word` on its line of the source."""
         line = self._source.lines[word.place.line - 1]
         return not line[: word.place.column - 1].strip(_MARKS)
 
     def begins_a_paragraph(self, word: Word) -> bool:
-        """Whether a word begins a line of the source, and a blank line stands before it."""
+        """Whether `word` begins a line of the source that follows a blank one."""
         above = word.place.line - 2
         blank = above < 0 or not self._source.lines[above].strip()
         return blank and self.begins_a_line(word)
 
     def line_before(self, word: Word) -> str:
-        """The line of the source above that of `word`."""
+        """The line of the source above the line of `word`."""
         above = word.place.line - 2
         return self._source.lines[above].strip(_MARKS) if above >= 0 else ""

@@ -46,14 +46,14 @@ def _provision(provision: Provision) -> Iterator[Word]:
 
 
 def marker_of(provision: Provision) -> str:
-    """The dash or the number that stands before a provision; nothing before a paragraph."""
+    """The dash or the number that stands before a provision; empty for a paragraph."""
     if provision.number:
         return provision.number.printed
     return "-" if provision.kind is Kind.DASH else ""
 
 
 def marker_place(provision: Provision, marker: str) -> Place:
-    """About where `marker` stands before a provision."""
+    """Where `marker` stands before a provision, to about a column."""
     file, line, column = provision.place
     return Place(file, line, max(1, column - len(marker) - 1))
 

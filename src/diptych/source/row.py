@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from diptych.source.words import Word
 
 MOST = 1_000
-"""Occurrences of one reading that are counted; one is right."""
+"""The most occurrences of one reading that are counted; one is right."""
 
 
 class Row:
-    """Words in order, kept as one text, too: a text is searched far faster than a row."""
+    """A row of words that is also kept as one text, which is searched far faster than the words."""
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = list(words)
         self._text = f" {' '.join(word.text for word in words)} "
 
     def occurrences(self, reading: str) -> list[int]:
-        """Where `reading` begins; its last word may lack the punctuation after it.
+        """The indices of the words at which `reading` begins; its last word may lack the
+        punctuation after it.
 
-        Of more than `MOST` the first.
+        Of more than `MOST` only the first are given.
         """
         sought = " " + " ".join(reading.split())
         found: list[int] = []
@@ -35,7 +36,7 @@ class Row:
         return found
 
     def replace(self, start: int, reading: str, printed: str) -> None:
-        """Put `printed` in place of `reading`, which begins at the word `start`."""
+        """Put `printed` in place of `reading`, which begins at the word with the index `start`."""
         found, put = reading.split(), printed.split()
         old = self.words[start : start + len(found)]
         punctuation = old[-1].text[len(found[-1]) :]

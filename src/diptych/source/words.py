@@ -23,28 +23,28 @@ _MARKS = {1: Emphasis.EM, 2: Emphasis.STRONG, 3: Emphasis.EM | Emphasis.STRONG}
 
 
 class Word(NamedTuple):
-    """What stands between two blanks, without emphasis marks."""
+    """The signs between two blanks of a text, without marks of emphasis."""
 
     text: str
     place: Place
     emphasis: Emphasis
-    """How its first letter or figure is set."""
+    """The setting of the word's first letter or figure."""
     letters: tuple[Emphasis, ...] = ()
-    """How each of its letters and figures is set; empty where all are set as the first."""
+    """The setting of each letter and figure of the word; empty where all are set as the first."""
 
     @property
     def settings(self) -> tuple[Emphasis, ...]:
-        """How each of its letters and figures is set."""
+        """The setting of each letter and figure of the word."""
         return self.letters or (self.emphasis,) * sum(map(is_letter, self.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text's words in reading order."""
+    """The words of a text in reading order, those of footnotes apart."""
 
     body: tuple[Word, ...]
     notes: tuple[Word, ...]
-    """Of the footnotes, each opening with its figure."""
+    """The words of the footnotes, each footnote opening with its figure."""
 
     def __len__(self) -> int:
         return len(self.body) + len(self.notes)
@@ -83,12 +83,12 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
 
 
 def is_letter(char: str) -> bool:
-    """Whether a sign is a letter or a figure of the text; the mark of a footnote is none."""
+    """Whether `char` is a letter or a figure of the text; the mark of a footnote is none."""
     return char.isalnum() and char not in _SUPERSCRIPT
 
 
 def unless_alike(letters: Sequence[Emphasis]) -> tuple[Emphasis, ...]:
-    """The settings of a word's letters; nothing where they are all the same."""
+    """`letters`, the settings of a word's letters, or nothing where they are all the same."""
     return tuple(letters) if len(set(letters)) > 1 else ()
 
 

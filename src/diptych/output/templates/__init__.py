@@ -16,9 +16,9 @@ from diptych.visible import visible
 from diptych.wording import label
 
 RuleAddress = Callable[[str], str]
-"""A rule's code -> the address of its page, or nothing where it has none."""
+"""A function from a rule's code to the address of its page, or to nothing where it has none."""
 LineAddress = Callable[[str, int], str]
-"""A file and a line of it -> where that line can be seen, or nothing."""
+"""A function from a file and a line to where that line can be seen, or to nothing."""
 
 _OURS = Path(__file__).parent
 
@@ -66,11 +66,11 @@ def _environment(folder: Path) -> Environment:
 
 
 def _shown(value: object) -> object:
-    """What a template prints, unless a template made it, with its hidden characters told."""
+    """`value` as a template prints it: hidden characters are told, unless a template made it."""
     return value if isinstance(value, Markup) else visible(str(value))
 
 
 def _lines(made: str) -> Markup:
-    """What templates made, without indentation and empty lines."""
+    """`made` by a template, without indentation and empty lines."""
     lines = (line.strip() for line in made.splitlines())
     return Markup("\n".join(line for line in lines if line))  # noqa: S704 - all are templates'

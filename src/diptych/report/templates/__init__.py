@@ -1,4 +1,4 @@
-"""A report as HTML: by itself, as GitHub's summaries take it, and on a page of its own."""
+"""The report as HTML, from templates: as GitHub's summaries take it, and on a page of its own."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What several families of rules use."""
+"""What several families of rules share."""

@@ -12,21 +12,21 @@ _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2})")
 
 
 class Reading(NamedTuple):
-    """A line as read."""
+    """A line as it is read, with where each character stands in the file."""
 
     text: str
     columns: tuple[int, ...]
-    """Where in the file each character begins, from 1; empty where all stand as they are read."""
+    """The column in the file at which each character begins, from 1; empty where none has moved."""
     resolved: frozenset[int] = frozenset()
-    """Which characters are written as something else."""
+    """The offsets of the characters that the file writes as something else."""
 
     def column(self, offset: int) -> int:
-        """The column of the character at `offset`."""
+        """The column in the file of the character at `offset`."""
         return self.columns[offset] if self.columns else offset + 1
 
 
 def as_read(line: str, code: Iterable[tuple[int, int]] = ()) -> Reading:
-    """A line of Markdown; what lies in `code` (start, end) is taken letter for letter."""
+    """A line of Markdown with its entities resolved, but for what lies in `code` (start, end)."""
     if "&" not in line:
         return Reading(line, ())
     kept = list(code)
@@ -41,7 +41,7 @@ def as_read(line: str, code: Iterable[tuple[int, int]] = ()) -> Reading:
 
 
 def as_declared(line: str) -> Reading:
-    """A line of TOML or YAML, in whose strings a character may be written by its code."""
+    """A line of TOML or YAML with the codes resolved by which its strings may write characters."""
     if "\\" not in line:
         return Reading(line, ())
     return _resolved(
@@ -54,7 +54,7 @@ def as_declared(line: str) -> Reading:
 
 
 def _entity(written: str) -> str:
-    """What an entity becomes; `unescape` drops what is kept for no character, browsers do not."""
+    """What browsers make of an entity: they keep what is no character, `unescape` does not."""
     if (becomes := unescape(written)) or not written.startswith("&#"):
         return becomes
     digits = written[2:-1]

@@ -21,9 +21,9 @@ _CLUSTER = regex.compile(r"[^\p{M}]\p{M}+")
 _STROKES = "\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20d8\u20e5\u20eb"
 _KEYCAP = "\u20e3"
 _ON_KEYS = "0123456789#*"
-"""What may stand in one."""
+"""The characters that a keycap may enclose."""
 _STACK = 5
-"""More marks than these stand on no letter of any language."""
+"""The most marks that any language puts on one letter."""
 _WIDE = regex.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _MATHEMATICAL = regex.compile(r"[\U0001d400-\U0001d7ff]+")
 _EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
@@ -35,26 +35,26 @@ _LIKE_LATIN = frozenset(
 
 
 class Found(StrEnum):
-    """What is wrong with a letter."""
+    """In what way a letter does not belong."""
 
     LOOK_ALIKE = "look-alike"
-    """It is not the letter that it looks like."""
+    """The letter is not the one that it looks like."""
     SCRIPT = "script"
-    """It is of a word in another script."""
+    """The letter belongs to a word in another script."""
     FORM = "form"
-    """It is another form of a letter, a figure or a sign."""
+    """The sign is another form of a letter, a figure or a sign."""
     MARK = "mark"
-    """It carries a mark that no letter of the language has."""
+    """The letter carries a mark that no letter of the language has."""
 
 
 class Stranger(NamedTuple):
-    """A letter that does not belong, or several in a row."""
+    """A letter that does not belong in a text, or several in a row."""
 
     found: Found
     start: int
     end: int
     letter: int
-    """Where the letter meant stands."""
+    """The offset of the letter that is meant."""
 
 
 def strangers(text: str, language: Language) -> Iterator[Stranger]:
@@ -90,7 +90,7 @@ def only_looks_latin(word: str) -> bool:
 
 
 def _in_words(text: str) -> Iterator[Stranger]:
-    """In Vietnamese or English: letters that are none of theirs, once a word."""
+    """Letters that are in neither Vietnamese nor English, at most one stranger per word."""
     for word in _WORD.finditer(text):
         strange = [
             n
@@ -117,7 +117,7 @@ def _has_latin(word: str) -> bool:
 
 
 def _mixed(text: str, language: Language) -> Iterator[Stranger]:
-    """Words whose letters are of two alphabets that look alike, told by those of the lesser."""
+    """Words whose letters are of two alphabets that look alike, each told by its rarer letters."""
     for word in _WORD.finditer(text):
         if word[0].isascii():
             continue
@@ -141,7 +141,7 @@ def _mixed(text: str, language: Language) -> Iterator[Stranger]:
 
 
 def _forms(text: str, unusual: regex.Pattern[str]) -> Iterator[Stranger]:
-    """Letters, figures and signs in another form, once a run."""
+    """The letters, figures and signs in another form, one stranger per run."""
     start = end = -1
     for match in unusual.finditer(text):
         char = match[0][0]
@@ -158,7 +158,7 @@ def _forms(text: str, unusual: regex.Pattern[str]) -> Iterator[Stranger]:
 
 
 def _marks(text: str, *, exact: bool) -> Iterator[Stranger]:
-    """Marks that are no part of a letter, once a word."""
+    """The marks that are no part of a letter, one stranger per word."""
     told = -1
     for cluster in _CLUSTER.finditer(text):
         composed = unicodedata.normalize("NFC", cluster[0])

@@ -12,7 +12,7 @@ from diptych.project.bitext import Bitext
 
 @dataclass(slots=True)
 class Use:
-    """All there is of one label on one page."""
+    """The marks and the definitions with one label on a pair of pages, by side."""
 
     label: str
     pages: tuple[Page, Page]
@@ -21,7 +21,7 @@ class Use:
 
 
 def uses(bitext: Bitext) -> Iterator[Use]:
-    """Every label of every pair of pages."""
+    """The use of every label on every pair of pages."""
     for pages in bitext.pages():
         by_label: dict[str, Use] = {}
         for side, page in Side.of(pages):
@@ -45,17 +45,17 @@ def marks_of(page: Page) -> Iterator[tuple[NoteMark, Provision | None]]:
 
 
 def at_mark(bitext: Bitext, side: Side, mark: NoteMark) -> Location:
-    """The place of a mark."""
+    """The location of `mark` in the text of `side`."""
     return bitext.at(side, mark.place, len(mark.label) + 3)
 
 
 def at_note(bitext: Bitext, side: Side, note: Footnote) -> Location:
-    """The place of a definition."""
+    """The location of the definition of `note` in the text of `side`."""
     return bitext.at(side, note.place, len(note.label) + 4)
 
 
 def elsewhere(bitext: Bitext, use: Use, side: Side) -> Location:
-    """The best place on `side` to look at for this label."""
+    """The location on `side` that tells most of the label of `use`."""
     if use.marks[side]:
         return at_mark(bitext, side, use.marks[side][0][0])
     if use.definitions[side]:

@@ -1,4 +1,4 @@
-"""Every line that reaches readers, as they get it: of pages, of front matter, of lists."""
+"""Every line that reaches readers, as they get it, from pages, front matter and lists."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _FOREIGN = regex.compile(r"[^\x00-\x7f]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What the characters of a text are judged by."""
+    """A text's language, as its characters are judged by it."""
 
     tag: str
     scripts: tuple[str, ...]
     exact: bool
-    """Whether its letters are known one by one."""
+    """Whether the letters of the language are known one by one."""
     known: bool
-    """Whether the text is in it for certain."""
+    """Whether the text is in that language for certain."""
 
     @property
     def from_the_right(self) -> bool:
-        """Whether it is written from the right to the left."""
+        """Whether the language is written from right to left."""
         return bool(FROM_THE_RIGHT & set(self.scripts))
 
 
@@ -41,25 +41,25 @@ class Line:
 
     bitext: Bitext
     side: Side | None
-    """Of a page; None in a list."""
+    """The side of the page that the line is of; None for a line of a list."""
     file: str
     number: int
     written: str
-    """As it stands in the file."""
+    """The line as it stands in the file."""
     reading: Reading
     language: Language
     opposite: str
-    """The page in the other language, as written."""
+    """The text of the page in the other language, as it is written."""
     listed: str = ""
-    """What the list is called."""
+    """What the list that the line is of is called; empty for a page."""
 
     @property
     def text(self) -> str:
-        """What readers get."""
+        """The line as readers get it."""
         return self.reading.text
 
     def at(self, offset: int, length: int = 1) -> Location:
-        """The location of what stands at `offset` of the text."""
+        """The location of `length` characters at `offset` of the text."""
         place = Place(self.file, self.number, self.reading.column(offset))
         if self.side is None:
             return location(self.listed, place, self.written, length)
@@ -120,7 +120,7 @@ def _readings(page: Page) -> Iterator[tuple[int, str, Reading]]:
 
 
 def _code(page: Page) -> tuple[Mapping[int, list[tuple[int, int]]], set[int]]:
-    """Where code stands in lines, and the lines that are code as a whole."""
+    """By line, the spans that are code; and the lines that are code as a whole."""
     inline: dict[int, list[tuple[int, int]]] = {}
     for markup in page.markup:
         if markup.what is What.CODE:

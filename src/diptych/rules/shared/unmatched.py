@@ -12,15 +12,15 @@ from diptych.wording import Wording
 
 
 class Mention(Protocol):
-    """A stretch of a text."""
+    """A stretch of a text that is counted."""
 
     @property
     def printed(self) -> str:
-        """As it stands in the text."""
+        """The stretch as it stands in the text."""
 
     @property
     def start(self) -> int:
-        """Its offset."""
+        """The offset at which the stretch begins."""
 
 
 Any_ = TypeVar("Any_", bound=Mention)
@@ -33,9 +33,9 @@ def unequal(
     name: Wording,
     wanted: Callable[[Any_, Side], str] = lambda mention, side: mention.printed,
 ) -> Iterator[Diagnostic]:
-    """One diagnostic a mention of `lone`; two that stand against each other are one.
+    """One diagnostic for each mention of `lone`, or for each two that stand against each other.
 
-    `name` is what messages call such a mention; `wanted` what the language of the given side
+    `name` is what messages call such a mention; `wanted` says what the language of the given side
     should have for a mention of the other.
     """
     languages = [bitext.language(side) for side in Side]

@@ -19,20 +19,20 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class ContentsItem:
-    """A page or a section, as a table of contents lists it."""
+    """A page or a section as a table of contents lists it."""
 
     url: str
-    """The link to it."""
+    """The link to the entry."""
     number: str = ""
-    """As printed ("III."), or empty."""
+    """The number as printed ("III."), or empty."""
     title: str = ""
-    """Without the number."""
+    """The title without its number."""
     active: bool = False
-    """Whether it is the page that lists it."""
+    """Whether the entry is the page that lists it."""
     children: tuple[ContentsItem, ...] = ()
-    """What is below it, if the list shows that."""
+    """The entries below this one, if the list shows them."""
     everything: bool = False
-    """Whether it stands for the entries that the list leaves out: `url` leads to all of them."""
+    """Whether the entry stands for those that the list leaves out: `url` leads to all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,24 @@ class ViewLink:
     """The page in another view: in one language, or in both."""
 
     locale: str
-    """Its language; empty for the view in both."""
+    """The language of the view; empty for the view in both."""
     name: str
-    """What the language calls itself; empty for the view in both."""
+    """The name by which that language calls itself; empty for the view in both."""
     url: str
-    """The link to it."""
+    """The link to the page in that view."""
     home: str
     """The address of the first page in that view."""
     active: bool = False
-    """Whether it is the view that is shown."""
+    """Whether this view is the one that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The page in one of the site's languages, as search engines are told of it."""
+    """The page in one of the site's languages, for search engines."""
 
     locale: str
     absolute: str
-    """Its absolute address."""
+    """The absolute address of the page in that language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,13 @@ class Picture:
     """The picture that stands for the page where a link to it is shared."""
 
     address: str
-    """Absolute."""
+    """The absolute address of the picture."""
     width: int
-    """In pixels."""
+    """The width in pixels."""
     height: int
-    """In pixels."""
+    """The height in pixels."""
     alt: str
-    """What it says, in words."""
+    """What the picture says, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,12 @@ class OfferedFile:
     called: str
     """The name of its format."""
     path: str
-    """Its address."""
+    """The address of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What can be taken away from the page."""
+    """The files to take away that the page offers."""
 
     offered: tuple[OfferedFile, ...] = ()
     all: str = ""
@@ -98,20 +98,20 @@ class Reviewed:
     """How much of a page of the translation is reviewed."""
 
     some: int
-    """The number of texts that are."""
+    """The number of texts that are reviewed."""
     all: int
-    """The number of texts."""
+    """The number of all texts."""
     url: str
     """The link to the page that tells more."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditedFile:
-    """A file of the page, in the editor of the repository."""
+    """A file of the page as the editor of the repository opens it."""
 
     locale: str
     url: str
-    """Absolute."""
+    """The absolute address of the editor with the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,9 @@ class Edit:
     """Where what the page shows is edited."""
 
     files: tuple[EditedFile, ...] = ()
-    """Its file in each language that it shows; none for a page made of many files."""
+    """The page's file in each language that it shows; none for a page made of many files."""
     list: str = ""
-    """The absolute address of the list that fills it, or empty."""
+    """The absolute address of the list that fills the page, or empty."""
 
 
 class LinkTo(Protocol):
@@ -136,102 +136,102 @@ class PageContext:
     """`page`: the page that a template sets out."""
 
     url: str
-    """Its address; the filter `url` leads from here."""
+    """The page's address, from which the filter `url` leads."""
     content: Markup
-    """Its text as HTML; empty where a view alone fills it."""
+    """The page's text as HTML; empty where a view alone fills it."""
     title: str
     kind: Literal["text", "editorial"]
-    """Whether it is of the text, or the editors' own."""
+    """Whether the page is of the text, or the editors' own."""
     layout: str
-    """How its text is set, as its front matter says: "cover", "closing" or empty."""
+    """The layout that the front matter asks for: "cover", "closing" or empty."""
     view: str
-    """The name of the view that fills it, or empty: see `diptych.site.views`."""
+    """The name of the view that fills the page, or empty: see `diptych.site.views`."""
     rows: Sequence[object]
-    """What the view lists; each view documents its rows."""
+    """The rows that the view lists; each view documents its own."""
     bilingual: bool
-    """Whether it shows both languages side by side."""
+    """Whether the page shows both languages side by side."""
     first: bool
-    """Whether it is the first page of the text, in whatever view."""
+    """Whether the page is the first of the text, in whatever view."""
 
     locale: str
-    """The reader's language, which is the page's."""
+    """The tag of the reader's language, which is the page's."""
     interface: str
-    """The language in which the site speaks to them: one of partials/languages/."""
+    """The language in which the site speaks to the reader: one of partials/languages/."""
     original: str
-    """The language of the original."""
+    """The tag of the original's language."""
     called: Mapping[str, str]
-    """What each language of the site is called in the page's, by its tag."""
+    """By tag, what each language of the site is called in the page's language."""
     forms: Mapping[str, str]
-    """The form of a citation in each language, by its tag, with `{place}` in it."""
+    """By tag of a language, the form of a citation in it, with `{place}`."""
 
     description: str
     """A sentence for search engines and previews."""
     address: str
-    """Its absolute address."""
+    """The page's absolute address."""
     canonical: str
     """The absolute address that stands for all views of the page in the reader's language."""
     alternates: tuple[Alternate, ...]
     """The page in each language that has it."""
     x_default: str
-    """The absolute address of the one for readers of other languages."""
+    """The absolute address of the page for readers of other languages."""
     picture: Picture
     legislation: Markup
-    """What it is, for search engines, as JSON-LD; empty on pages of the editors."""
+    """The page described for search engines, as JSON-LD; empty on pages of the editors."""
 
     outline: tuple[ContentsItem, ...]
-    """The table of contents of the text, open where the page stands."""
+    """The table of contents of the text, open at the page."""
     editorial: Mapping[str, tuple[ContentsItem, ...]]
-    """The editors' pages, by their folder."""
+    """The entries of the editors' pages, by their folder."""
     whole: ContentsItem | None
-    """The page that holds the whole text."""
+    """The entry of the page that holds the whole text, or None."""
     breadcrumbs: tuple[ContentsItem, ...]
-    """What encloses the page, the outermost first."""
+    """The entries that enclose the page, the outermost first."""
     children: tuple[ContentsItem, ...]
-    """The pages straight below it."""
+    """The entries of the pages straight below this one."""
     previous: ContentsItem | None
-    """The page that is read before it."""
+    """The entry of the page that is read before this one, or None."""
     next: ContentsItem | None
-    """The page that is read after it."""
+    """The entry of the page that is read after this one, or None."""
 
     start: str
     """The link to the first page in the reader's language."""
     home: str
-    """The address of that page."""
+    """The address of the first page in the reader's language."""
     original_url: str
     """The link to the page in the original alone."""
     original_home: str
-    """The address of the original's first page."""
+    """The address of the first page of the original."""
     views: tuple[ViewLink, ...]
-    """A page of the text in each language alone, and in both."""
+    """The links to a page of the text in each language alone, and in both."""
     other_view: ViewLink | None
-    """From one language to both, from both to the reader's own."""
+    """The link from one language to both, or from both to the reader's own; or None."""
     switch: tuple[ViewLink, ...]
-    """The page in the other languages, in the same view."""
+    """The links to the page in the other languages, in the same view."""
 
     files: Files
     reviewed: Reviewed | None
-    """How the translation stands, on a page of it, if that is recorded."""
+    """How much of the page is reviewed; None if it is no translation or nothing is recorded."""
     edit: Edit
     report: str
-    """The absolute address at which a slip is reported; empty where there is no repository."""
+    """The absolute address at which a slip is reported; empty without a repository."""
 
     faces: tuple[str, ...]
     """The typefaces that set what is seen first: "regular", "italic", "semibold"."""
     stylesheet: Markup
-    """All stylesheets of the page, as one."""
+    """The stylesheets of the page as one."""
     running: str
-    """What stands at the head of each printed sheet."""
+    """The words at the head of each printed sheet."""
 
     link: LinkTo
-    """Makes a link to another page, in the same language and view."""
+    """The maker of links to other pages, in the same language and view."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """One of the outermost entries of the contents, as a page outside the languages lists it."""
+    """An outermost entry of the contents, as a page outside the languages lists it."""
 
     number: str
-    """As printed, or empty."""
+    """The number as printed, or empty."""
     title: str
     address: str
 
@@ -244,21 +244,21 @@ class SiteLanguage:
     interface: str
     """The language in which the site speaks to its readers."""
     root: str
-    """The address of its first page."""
+    """The address of the first page in that language."""
     outline: tuple[OutlineEntry, ...]
-    """The outermost entries of its contents."""
+    """The outermost entries of the contents in that language."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
-    """A page, as the sitemap lists it."""
+    """A page as the sitemap lists it."""
 
     absolute: str
-    """Its absolute address."""
+    """The absolute address of the page."""
     alternates: tuple[Alternate, ...]
     """The page in each language."""
     x_default: str
-    """The absolute address of the one for readers of other languages."""
+    """The absolute address of the page for readers of other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,19 +266,18 @@ class SiteContext:
     """`site`: what holds for every page in one language."""
 
     name: str
-    """Its title."""
+    """The title of the site."""
     repository: str
     """The address of the repository with the texts, or empty."""
     words: Mapping[str, str]
-    """Words of the interface that the project says otherwise, by their keys."""
+    """Words of the interface, by their keys, that the project says otherwise."""
     languages: tuple[SiteLanguage, ...]
     sitemap: tuple[SitemapEntry, ...]
     """Every page of every language; a view in both languages is named by its page alone."""
     palette: Mapping[str, Mapping[str, str]]
-    """The colours by their names, light and dark."""
+    """The colours by their names, under "light" and "dark"."""
     stylesheet: Markup
-    """All stylesheets of the page that answers for an address that is not there, as one."""
+    """The stylesheets, as one, of the page that answers for an address that does not exist."""
     policy: Callable[[str], Markup] | None
-    """Makes the Content-Security-Policy of a page from what its template writes into the head and
-    the end; None where the page is served to be edited.
-    """
+    """The maker of a page's Content-Security-Policy from what its template writes into the head and
+    the end; None where the page is served to be edited."""

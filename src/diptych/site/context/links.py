@@ -22,7 +22,7 @@ class Links:
         self._url = url
         self._locale = locale
         self._view = view
-        """The folder of the page's view, below the locale's."""
+        """The folder of the page's view, below the locale's folder."""
 
     def to(
         self, path: str, anchor: str = "", *, locale: str | None = None, view: str | None = None
@@ -38,14 +38,14 @@ class Links:
         return f"{target}#{anchor}" if anchor else target
 
     def item(self, entry: Entry) -> ContentsItem:
-        """An entry of the contents by itself."""
+        """The entry as the contents list it, without those below it."""
         return ContentsItem(self.to(entry.path, entry.anchor), entry.number, entry.title)
 
     def items(
         self, entries: Sequence[Entry], current: str, above: Set[str], everything: str
     ) -> tuple[ContentsItem, ...]:
-        """Entries side by side with what is below them; of very many, those around the page, and
-        the link `everything` to all of them.
+        """`entries`, which stand side by side, with what is below them; of very many only those
+        around the page, and the link `everything` to all.
 
         `current` is the path of the page, `above` has the ids of what encloses it.
         """
@@ -56,7 +56,7 @@ class Links:
         return (*items, ContentsItem(everything, everything=True))
 
     def tree(self, entry: Entry, current: str, above: Set[str]) -> ContentsItem:
-        """An entry, and what is below it if it is open: a page shows no others."""
+        """The entry with what is below it if it is open: a page shows no others."""
         opened = entry.id in above or entry.path == current
         children = entry.children if opened else ()
         return ContentsItem(

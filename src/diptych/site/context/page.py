@@ -46,7 +46,7 @@ from diptych.site.views.downloads import downloads_page, offered
 from diptych.site.views.translation import reviewed_on, status_page
 
 _SEEN_FIRST = 900
-"""Characters of a text that fill a first window, a desktop's too."""
+"""How many characters of a text fill a first window, even on a desktop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +54,18 @@ class RenderedPage:
     """A page as the generator has it: of the text, of the editors, or derived from them."""
 
     path: str
-    """Below the folder of texts, e.g. `en/part-1.md`."""
+    """The path below the folder of texts, e.g. `en/part-1.md`."""
     locale: str
     url: str
-    """Its address below the site's root."""
+    """The address below the site's root."""
     title: str
-    """What it is called where the texts could not be read."""
+    """The page's title, for where the texts cannot be read."""
     content: Markup
-    """Its text as HTML."""
+    """The page's text as HTML."""
 
 
 def page_context(page: RenderedPage, site: SiteSettings, build: Build) -> PageContext:
-    """All that a template asks of `page`."""
+    """The `page` that a template is given for `page` of the generator."""
     return _Page(page, site, build).context()
 
 
@@ -79,7 +79,7 @@ class _Page:
         self.document = build.document(self.locale)
         self.derived = build.derived(self.locale).get(self.own)
         self.path = self.derived.of if self.derived else self.own
-        """Of the page of the text that is shown, whatever the view."""
+        """The path of the page of the text that is shown, whatever the view."""
         self.model = self.document.page(self.path) if self.document else None
         self.bilingual = self.own != self.path
         self.links = Links(site, build, page.url, self.locale, BOTH if self.bilingual else "")
@@ -159,14 +159,14 @@ class _Page:
 
     @cached_property
     def title(self) -> str:
-        """What it is called."""
+        """What the page is called."""
         if self.derived:
             return self.derived.title
         return self.model.title if self.model else self.page.title
 
     @cached_property
     def citation(self) -> str:
-        """What the page as a whole is cited as: its one division, else its title."""
+        """The citation of the page as a whole: that of its one division, else its title."""
         divisions = self.model.divisions if self.model and not self.model.editorial else ()
         if len(divisions) == 1 and divisions[0].number:
             return divisions[0].citation
@@ -208,7 +208,7 @@ class _Page:
     # --- where it stands ---
 
     def _outline(self, trail: Sequence[contents.Entry]) -> tuple[ContentsItem, ...]:
-        """The table of contents: whole on the first page, to which the others lead for it."""
+        """The table of contents: whole on the first page, to which the others lead for the rest."""
         if self.document is None:
             return ()
         above = {entry.id for entry in trail}
@@ -274,7 +274,7 @@ class _Page:
 
     @cached_property
     def shown(self) -> tuple[str, ...]:
-        """The languages whose text it shows, the reader's own first."""
+        """The languages whose text the page shows, the reader's own first."""
         others = (tag for tag in self.site.languages if tag != self.locale and self.bilingual)
         return (self.locale, *others)
 
@@ -318,7 +318,7 @@ class _Page:
         return Edit(tuple(files), edit_link(self.site, edited) if edited else "")
 
     def _report(self) -> str:
-        """Where a slip on this page is reported: with its citation and its address."""
+        """The address for reporting a slip on this page, its citation and address filled in."""
         original_alone = self.shown == (self.site.original,)
         form = self.filled_by.form or (SLIP if original_alone else MISTRANSLATION)
         place = (self.citation, self.site.absolute(self.own, self.locale))
@@ -332,7 +332,7 @@ class _Page:
         return stylesheet(self.site.templates, self.page.url, more)
 
     def _faces(self) -> tuple[str, ...]:
-        """The faces that set what is seen first: those of the rest come when they are met."""
+        """The faces that set what is seen first; those of the rest are loaded when they are met."""
         shown = shown_pages(self.document, self.path) if self.document else ()
         set_in: set[Emphasis] = set()
         left = _SEEN_FIRST

@@ -20,7 +20,7 @@ from diptych.site.context import (
 from diptych.site.settings import SiteSettings
 
 _LOST = ("lost",)
-"""The stylesheet, besides that of every page, of the page for an address that is not there."""
+"""The stylesheets, besides that of every page, of the page for an address that does not exist."""
 
 
 def site_context(site: SiteSettings, build: Build) -> SiteContext:

@@ -13,11 +13,11 @@ from urllib.parse import quote, urlencode
 from diptych.site.settings import SiteSettings
 
 SLIP, MISTRANSLATION = "slip", "mistranslation"
-"""Forms of .github/ISSUE_TEMPLATE/: for a page of the original alone, and for any other."""
+"""The forms in .github/ISSUE_TEMPLATE/: for a page of the original alone, and for others."""
 
 
 def edit_link(site: SiteSettings, file: Path) -> str:
-    """The address of GitHub's editor with `file`, named as seen from where the command runs."""
+    """The address of GitHub's editor with `file`, as named from where the command runs."""
     inside = Path(os.path.relpath(file, site.folder)).as_posix()
     if not site.repository or inside.startswith("../"):
         return ""
@@ -25,8 +25,8 @@ def edit_link(site: SiteSettings, file: Path) -> str:
 
 
 def report_link(site: SiteSettings, form: str, title: str, place: Iterable[str]) -> str:
-    """The address of a new issue by `form`, its title and its field `place` filled in with a line
-    for each of `place`.
+    """The address of a new issue by `form`, its title filled in, and its field `place` with one
+    line for each of `place`.
 
     The parameters bear the ids of the form's fields: so GitHub wants them.
     """

@@ -130,7 +130,7 @@ def _mark(link: HtmlElement, note: Footnote, count: int, language: str) -> None:
 
 
 def _numbered_otherwise(note: Footnote, place: int) -> bool:
-    """Whether a note has another figure than its place on the page."""
+    """Whether the figure of a note is not its `place` on the page."""
     label = note.label
     return label.isascii() and label.isdecimal() and int(label) != place
 

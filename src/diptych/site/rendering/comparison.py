@@ -1,4 +1,4 @@
-"""Hold a rendered page against the model, so that neither parser can drift unseen."""
+"""Compare a rendered page with the model, so that neither parser can drift unseen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from diptych.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One block as the model has it."""
+    """A block of a page as the model has it."""
 
     kind: Kind | str
     segment: Segment
@@ -26,7 +26,7 @@ class Expected:
 
 
 def expected_blocks(page: Page) -> Iterator[Expected]:
-    """What a page must render as, in reading order, footnotes last."""
+    """The blocks that a page must be rendered as, in reading order, footnotes last."""
     for division in page.own_divisions():
         if division.heading:
             yield Expected("heading", division.heading, division)
@@ -44,7 +44,7 @@ def expected_blocks(page: Page) -> Iterator[Expected]:
 
 
 def _unseen(provision: Provision) -> bool:
-    """A paragraph of nothing but a picture or tags has no text to compare."""
+    """Whether a paragraph has no text to compare: it is nothing but a picture or tags."""
     segment = provision.segment
     listed = provision.kind in (Kind.DASH, Kind.ITEM)
     return not (listed or segment.text or segment.marks) and bool(segment.links or segment.tags)
@@ -53,7 +53,7 @@ def _unseen(provision: Provision) -> bool:
 def compared(
     root: HtmlElement, page: Page, locale: str
 ) -> tuple[list[tuple[Expected, Block]], Diagnostic | None]:
-    """Pair the model's blocks with the rendered ones; the first difference, if any."""
+    """The model's blocks paired with the rendered ones, and the first difference or None."""
     pairs: list[tuple[Expected, Block]] = []
     for expected, block in zip_longest(expected_blocks(page), blocks(root)):
         if expected is None or block is None or not _same(expected, block):
@@ -98,7 +98,7 @@ def _difference(
 
 
 def _note_numbers(root: HtmlElement, page: Page, locale: str) -> Diagnostic | None:
-    """The figure of a note mark is its label, as printed."""
+    """The finding that a note mark's figure is not its label, or None."""
     marks = [mark for provision in page.all_provisions() for mark in provision.segment.marks]
     by_label = {mark.label: mark for mark in marks}
     for link in root.iter("a"):

@@ -14,7 +14,7 @@ from diptych.site.rendering.typography import typeset
 
 
 def html_of(markdown: str) -> Markup:
-    """Inline Markdown that the library itself says, of a rule for instance, as HTML."""
+    """`markdown` as HTML: inline Markdown of the library's own, of a rule for instance."""
     root = parsed(_renderer().renderInline(markdown))
     typeset(root)
     return serialised(root)
@@ -22,7 +22,7 @@ def html_of(markdown: str) -> Markup:
 
 @lru_cache(maxsize=1024)  # a name is listed in several places
 def plain_html(text: str) -> Markup:
-    """Plain text as HTML, with the line breaks of the text proper."""
+    """Plain `text` as HTML, typeset as the pages of the text are."""
     root = html.Element("div")
     root.text = xml_text(text)
     typeset(root)

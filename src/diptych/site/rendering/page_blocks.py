@@ -23,22 +23,22 @@ _NOT_TEXT = {"footnote-ref", "footnote-backref", "permalink"}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One heading, provision or footnote paragraph as rendered."""
+    """A heading, a provision or a footnote's paragraph as it was rendered."""
 
     kind: Kind | str
-    """A provision's kind, or "heading", or "note:LABEL" for a footnote's paragraph."""
+    """The kind of a provision, "heading", or "note:LABEL" for a footnote's paragraph."""
     text: str
-    """Its own text, white space folded; nested blocks are blocks of their own."""
+    """The block's own text, white space folded; nested blocks are blocks of their own."""
     element: HtmlElement
-    """What carries it: the list item for a dash or an item."""
+    """The element that stands for the block: for a dash or an item, its list item."""
     holder: HtmlElement
-    """What holds its inline content: the item's first paragraph, if it has one."""
+    """The element around the block's inline content: an item's first paragraph, if it has one."""
 
 
 def parsed(fragment: str) -> HtmlElement:
-    """The fragment below one `div`, without what no XML can hold, however it was written.
+    """The `fragment` below one `div`, without what no XML can hold, however it was written.
 
-    What is no fragment at all is text.
+    What is no HTML at all becomes text.
     """
     sayable = xml_text(fragment)
     if "&#" in sayable:
@@ -52,7 +52,7 @@ def parsed(fragment: str) -> HtmlElement:
 
 
 def _sayable(reference: re.Match[str]) -> str:
-    """A character by its number, if there is one that XML can hold."""
+    """The `reference` to a character by its number as it stands; U+FFFD if XML cannot hold that."""
     hexadecimal, decimal = reference.groups()
     figures = (hexadecimal or decimal).lstrip("0")[:8]
     code = int(figures or "0", 16 if hexadecimal else 10)
@@ -68,7 +68,7 @@ def serialised(root: HtmlElement) -> Markup:
 
 
 def blocks(root: HtmlElement) -> Iterator[Block]:
-    """Every block below `root`, in reading order, footnotes as they stand."""
+    """The blocks below `root` in reading order, footnotes where they stand."""
     yield from _blocks(root, Kind.PARAGRAPH)
 
 
@@ -106,7 +106,7 @@ def _notes(section: HtmlElement) -> Iterator[Block]:
 
 
 def item_holder(item: HtmlElement) -> HtmlElement:
-    """What holds the inline content of a list item: its first paragraph, or the item itself."""
+    """The element around an item's inline content: its first paragraph, or the item itself."""
     first = next(iter(item), None)
     loose = first is not None and first.tag == "p" and not (item.text or "").strip()
     return first if loose and first is not None else item
@@ -133,7 +133,7 @@ def _text_pieces(element: HtmlElement) -> Iterator[str]:
 
 
 def is_apart(child: HtmlElement) -> bool:
-    """Whether a child of a list item is a block of its own, and none of the item's own text."""
+    """Whether a child of a list item is a block of its own, not part of the item's own text."""
     return child.tag in ("ul", "ol", "p", "table", "blockquote", "pre", "div")
 
 

@@ -17,7 +17,7 @@ CLASS = "standing"
 def mark_standings(
     pairs: Sequence[tuple[Expected, Block]], standings: Mapping[str, Standing], language: str
 ) -> None:
-    """Put the state of each text that is not reviewed before its permalink or at its end."""
+    """Mark each text that is not reviewed with its state, before its permalink or at its end."""
     for expected, block in pairs:
         found = standings.get(expected.node.id)
         if found is None or found.state is State.REVIEWED:

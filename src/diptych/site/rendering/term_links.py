@@ -15,10 +15,10 @@ from diptych.registers.entries import first_uses
 from diptych.site.glossary_notes import glossary_page
 
 SCHEME = "term:"
-"""Where a link leads (`term:tinh-uy`) until the page is known that it is on."""
+"""The scheme of links to a term (`term:tinh-uy`) until the page that lists it is known."""
 
 _NO_PROSE = {"a", "code", "pre", "sup", "ul", "ol", "p", "table", "blockquote", "div"}
-"""What stands below a provision's own text, or is none."""
+"""The elements that are no part of a provision's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Explained:
 
     glossary: Glossary
     side: Side
-    """0 for the original, 1 for the translation."""
+    """The side of the language."""
 
 
 def explained_in(bitext: Bitext, side: Side) -> Explained | None:
@@ -63,7 +63,7 @@ def link_terms(holder: HtmlElement, explained: Explained) -> None:
 
 
 def _texts(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    """Every run of text in order, as an element and whether the run is its tail."""
+    """Every run of text in order, as (element, whether the run is its tail)."""
     yield element, False
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _NO_PROSE:

@@ -1,6 +1,6 @@
-"""Line breaks that a compositor would not make, kept out of a rendered page.
+"""Keep line breaks that a compositor would not make out of a rendered page.
 
-The text stays what it is, letter for letter, but for blanks that do not break.
+Letter for letter the text stays what it is, but for blanks that do not break.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def typeset(root: HtmlElement) -> None:
 
 
 def _spans(text: str) -> tuple[str, list[HtmlElement]]:
-    """`text` up to its first symbol, then each symbol with what follows it."""
+    """`text` up to its first symbol, and an element for each symbol with the text after it."""
     text = bound(text)
     matches = list(SYMBOL.finditer(text))
     spans = []

@@ -11,18 +11,18 @@ from diptych.language.numerals import roman_value
 from diptych.site.search.index_words import words
 
 CITED = "λ"
-"""Before and after a word of the index that stands for a whole citation: nothing of it is begun
-by another, and no text of ours has it."""
+"""The sign around a word of the index that stands for a whole citation: no such word begins
+another, and no text has the sign."""
 
 _ROMAN = re.compile(r"\b[IVXLC]+\b")
 
 
 def citation_words(citation: str, identity: str, locale: Locale) -> tuple[str, ...]:
-    """What to index for a text that is cited as `citation`, each writing of it one word.
+    """The words to index for a text that is cited as `citation`, one for each way of writing it.
 
-    "Part III, Section 2, first dash" is also found as "first dash, Section 2, Part III", as
-    "III.2, first dash", as "Part 3, Section 2, first dash" and by its id, whatever stands between
-    the words; overrides/assets/javascripts/finding.js makes the same word of a query.
+    "Part III, Section 2, first dash" is also found as "first dash, Section 2, Part III", as "III.2,
+    first dash", as "Part 3, Section 2, first dash" and by its id, whatever stands between the
+    words; overrides/assets/javascripts/finding.js makes the same word of a query.
     """
     forms = (*_forms(citation.split(", "), locale), identity)
     joined = ("".join(words(folded(form))) for form in forms)
@@ -44,7 +44,7 @@ def _arabic(numeral: re.Match[str]) -> str:
 
 
 def _bare(step: str, locale: Locale) -> str:
-    """The number alone of a numbered part or section; any other step as it is."""
+    """The number alone of a numbered part or section; any other `step` of a citation as it is."""
     for level in locale.levels:
         before, _, after = level.partition("{}")
         if step.startswith(before) and step.endswith(after):

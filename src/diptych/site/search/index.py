@@ -1,4 +1,4 @@
-"""The search index: what each record of it holds, and the index's files, made by Pagefind."""
+"""The search index: what each record of it holds, and its files, made by Pagefind."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from diptych.site.search.pagefind import index_files
 from diptych.site.search.records import SearchRecord, search_records
 
 _UNUSED = ("*ui*", "pagefind-highlight.js")
-"""Pagefind's own interfaces, which our pages do not load."""
+"""The files of Pagefind's own interfaces, which our pages do not load."""
 
 
 class Indexing:
-    """The index of `documents`, the original first, being made: Pagefind is a program of its own
-    and works while pages are rendered.
+    """The index of `documents`, the original first, while it is made.
+
+    Pagefind is a program of its own and works while pages are rendered.
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
@@ -31,13 +32,14 @@ class Indexing:
         self._files: Future[dict[str, bytes]] = pool.submit(index_of, records, texts[0].locale)
 
     def result(self) -> dict[str, bytes]:
-        """The files of the index by their addresses, once it is made. Raises `PagefindError`."""
+        """The files of the index by address, once it is made. Raises `PagefindError`."""
         return {f"{INDEX}/{path}": content for path, content in self._files.result().items()}
 
 
 def index_of(records: Iterable[SearchRecord], first: str) -> dict[str, bytes]:
-    """The index of `records` and the scripts that search it, by path; the language `first` lives
-    at the site's root. Raises `PagefindError`.
+    """The files of the index of `records`, and the scripts that search it, by path.
+
+    The language `first` stands at the site's root. Raises `PagefindError`.
     """
     files = index_files(list(_described(records, first)))
     return {

@@ -11,25 +11,25 @@ import regex
 from diptych.language.diacritics import folded
 
 EXACT = "θ"
-"""Before a word of the index that stands for one with diacritics; no text of ours has it."""
+"""The sign before a word of the index that stands for one with diacritics; no text has it."""
 
 _MARKS = {
     mark: str(key) for key, mark in enumerate("\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306", 1)
 }
-"""Each mark by the key that types it, after the Vietnamese convention VNI; 9 makes d into đ."""
+"""By diacritic, the key that types it in the Vietnamese convention VNI; 9 makes d into đ."""
 _TONE = regex.compile(r"([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _NAME = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+))")
-"""Two words side by side, the second looked at again with what follows it."""
+"""An expression for two words side by side; the second is looked at again with what follows."""
 
 
 def index_words(text: str, language: str) -> str:
-    """What to index for `text`: its words without diacritics, then those that have any in a code,
-    then names as others write them, in one word: "Vietnam" for Viet Nam. Who writes Vietnamese
-    keeps its syllables apart.
+    """The words to index for `text`: without diacritics, then in a code those that have any, then
+    names in one word, as others write them ("Vietnam" for Viet Nam).
 
-    An index that folds diacritics by itself may not know đ for d, and cannot tell an exact match;
-    overrides/assets/javascripts/matching.js makes the same words of a query.
+    A text in Vietnamese keeps its syllables apart. An index that folds diacritics by itself may not
+    know đ for d, and cannot tell an exact match; overrides/assets/javascripts/matching.js makes the
+    same words of a query.
     """
     joined = set() if language == "vi" else set(_joined(text))
     exact = {form for form in map(exact_form, words(text)) if form.startswith(EXACT)}
@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
 
 
 def exact_form(word: str) -> str:
-    """What the index has for `word` with its diacritics: "hòa" and "hoà" are "θhoa2".
+    """The word of the index for `word` with its diacritics: "hòa" and "hoà" are "θhoa2".
 
     Each mark is the figure that types it, the tone last; a word without any is only folded.
     """
@@ -54,7 +54,7 @@ def exact_form(word: str) -> str:
 
 
 def _joined(text: str) -> Iterator[str]:
-    """Neighbours that both begin with a capital, as one word."""
+    """Two neighbouring words that both begin with a capital, joined into one."""
     for one, other in _NAME.findall(text):
         if one[0].isupper() and other[0].isupper():
             yield folded(one + other)

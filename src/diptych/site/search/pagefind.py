@@ -1,7 +1,8 @@
 """Send records to Pagefind and have it make an index, without waiting in between.
 
-Pagefind's own Python client looks for answers ten times a second, which makes a tenth of a second
-a record; this sends the same messages (see `pagefind.service.types`) and waits for each answer.
+Pagefind's own Python client looks for answers ten times a second, which takes a tenth of a second
+for each record; this sends the same messages (see `pagefind.service.types`) and waits for each
+answer.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from pagefind.service import get_executable
 
 _ENTRY = "pagefind-entry.json"
 _INDEX = 0
-"""Pagefind numbers the indexes of a process from 0; we make one."""
+"""The number of our index: Pagefind counts those of a process from 0, and we make one."""
 PATIENCE = 300.0
-"""Seconds for one answer. It takes milliseconds; only a program that hangs needs more."""
+"""The most seconds for one answer. It takes milliseconds; only a program that hangs needs more."""
 _LONGEST = 1 << 30
-"""Bytes of an answer, which has the whole index at most."""
+"""The most bytes of an answer, which has the whole index at most."""
 
 
 _at_work: set[subprocess.Popen[bytes]] = set()
@@ -35,10 +36,9 @@ class PagefindError(Exception):
 
 
 def index_files(records: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
-    """Index `records` (url, content, language, meta); the index's files by path.
+    """The files, by path, of an index of `records` (url, content, language, meta).
 
-    Pagefind could write them itself, but it answers before they are whole.
-    Raises `PagefindError`.
+    Pagefind could write them itself, but it answers before they are whole. Raises `PagefindError`.
     """
     with _running() as service:
         _ask(service, {"type": "NewIndex", "config": {"write_playground": False}})
@@ -56,7 +56,7 @@ def index_files(records: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
 
 
 def stop() -> None:
-    """Do without the index that is being made, if there is one."""
+    """Stop making the index, if one is being made, and do without it."""
     for service in tuple(_at_work):
         _kill(service)
 
@@ -129,7 +129,7 @@ def _ask(service: subprocess.Popen[bytes], payload: dict[str, Any]) -> dict[str,
 
 
 def _answer(service: subprocess.Popen[bytes], message: bytes) -> bytes:
-    """What it answers as far as it comes."""
+    """The answer to `message`, as far as it comes."""
     if service.stdin is None or service.stdout is None:
         return b""
     received = bytearray()

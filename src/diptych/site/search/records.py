@@ -1,4 +1,4 @@
-"""The records that a search index is made of: one a provision, one a footnote."""
+"""The records of a search index: one for each heading, provision and footnote."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from diptych.model import Document
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """What can be found, and where it leads."""
+    """A text that can be found, and where a reader is then led."""
 
     path: str
-    """The page below the locale's folder."""
+    """The path of the page below the locale's folder."""
     anchor: str
     """The id on that page."""
     citation: str

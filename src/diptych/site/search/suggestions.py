@@ -15,14 +15,15 @@ from diptych.project.bitext import Bitext
 from diptych.site.search.records import search_records
 
 MOST = 400
-"""However long the text: the list is fetched whole when the search is opened."""
+"""The most phrases, however long the text: the list is fetched whole when the search is opened."""
 
 
 def suggestions(bitext: Bitext, side: Side) -> tuple[str, ...]:
     """Phrases worth looking for in the document of `side`, the most frequent first.
 
-    They are the entries of glossary and names that the text has, the documents it cites
-    ("Directive No. 15-CT/TW") and its headings; each once, capitals and diacritics apart.
+    They are the names and terms that the text has, the documents it cites ("Directive No.
+    15-CT/TW") and its headings; of phrases that differ in capitals or diacritics alone there is
+    one.
     """
     document = bitext.documents[side]
     counted = Counter[str]()
@@ -48,7 +49,7 @@ def _listed(bitext: Bitext, side: Side) -> Iterator[str]:
 
 
 def _cited(text: str, language: str) -> Iterator[tuple[str, str, int]]:
-    """The documents cited in `text`: as printed, by kind and symbol, and where."""
+    """The documents cited in `text`, as (how it is printed, a key of kind and symbol, offset)."""
     for citation in citations(text, language, values(text, language)):
         symbol = citation.symbol
         start = text.rindex(citation.called, 0, symbol.start) if citation.kind else symbol.start

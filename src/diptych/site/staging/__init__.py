@@ -28,16 +28,19 @@ except ImportError:  # not on Windows: nothing is locked there, and nothing take
     fcntl = None  # type: ignore[assignment]
 
 _NEW = "new"
-"""The site being written, in the build's folder; for a moment, the site's own folder."""
+"""The name, in the build's folder, of the site being written; for a moment, of the site's own
+folder."""
 _ORIGIN = "origin"
-"""Tells the inode of the site's own folder while another may have its place."""
+"""The name of the file with the inode of the site's own folder while another may have its place."""
 
 
 class Staging:
     """The site being written. Raises `OSError` where it cannot be, `NoPlace` where it must not."""
 
     def __init__(self, target: Path, read: Sequence[Path] = ()) -> None:
-        """`read` is what the build reads: nothing of it may stand in the site's place."""
+        """Begin to write a site for `target`; nothing of what the build reads, `read`, may be
+        there.
+        """
         self.target = target
         self._place = where(target)
         refuse(target, self._place, read)
@@ -51,9 +54,9 @@ class Staging:
         self.folder.mkdir()
 
     def put(self) -> None:
-        """Put what was written in the site's place. Raises `OSError`; the old site is then there.
+        """Put the site that was written in its place. Raises `OSError`; the old site is then there.
 
-        A signal waits until it is done.
+        A signal waits until that is done.
         """
         with _undisturbed(), _alone(self._place.parent):
             _put(self._own, self._place)
@@ -84,7 +87,7 @@ def _put(own: Path, place: Path) -> None:
 
 
 def _give_back(own: Path, place: Path) -> None:
-    """Let the site's own folder hold the site that has its place meanwhile, and have it again."""
+    """Fill the site's own folder with the site in its place, then put the folder back there."""
     try:
         fill(own / _NEW, place)
     finally:
@@ -92,7 +95,7 @@ def _give_back(own: Path, place: Path) -> None:
 
 
 def _holds_the_original(own: Path) -> bool:
-    """Whether the site's own folder stands in the folder of a build."""
+    """Whether `own` in the folder of a build is the site's own folder."""
     with suppress(OSError, ValueError):
         return int((own / _ORIGIN).read_text(encoding="utf-8")) == (own / _NEW).stat().st_ino
     return False
@@ -111,7 +114,7 @@ def _end_what_was_left(target: Path, place: Path) -> None:
 
 
 def _end_exchange(own: Path, place: Path) -> None:
-    """Let the site's own folder have its place again, where a build ended before that."""
+    """Give the site's own folder its place back, where a build ended before that."""
     original = own / _NEW
     for arriving in _named(original, ARRIVING):
         bring(original, arriving)
@@ -127,7 +130,7 @@ def _prefix(target: Path) -> str:
 
 
 def _named(folder: Path, prefix: str) -> list[Path]:
-    """The folders in `folder` whose names begin so, links left out."""
+    """The folders in `folder` whose names begin with `prefix`, links left out."""
     if not folder.is_dir():
         return []
     found = [entry for entry in folder.iterdir() if entry.name.startswith(prefix)]
@@ -135,7 +138,7 @@ def _named(folder: Path, prefix: str) -> list[Path]:
 
 
 def _own_folder(target: Path, place: Path) -> Path:
-    """A folder for one build: beside the site or, where nothing can be written there, within."""
+    """A folder for one build, beside the site or, where nothing can be written there, within it."""
     try:
         return Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     except OSError:
@@ -145,7 +148,7 @@ def _own_folder(target: Path, place: Path) -> Path:
 
 
 def _locked(folder: Path) -> int | None:
-    """A lock on `folder` that ends with the process; None if another has it."""
+    """A lock on `folder` that ends with the process; None if another process has it."""
     if fcntl is None:
         return None
     try:
@@ -162,7 +165,10 @@ def _locked(folder: Path) -> int | None:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[bool]:
-    """While one build puts its site or looks for what was left, no other does; False if unsure."""
+    """Keep other builds from putting a site or looking for remains until the block is done.
+
+    Yields False where that is unsure.
+    """
     if fcntl is None:
         yield False
         return
@@ -179,7 +185,7 @@ def _alone(folder: Path) -> Iterator[bool]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let a request to end wait until the block is done."""
+    """Let a request to end the process wait until the block is done."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

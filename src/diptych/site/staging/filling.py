@@ -1,9 +1,9 @@
-"""Give a folder new entries while it stays the folder that it is.
+"""Give a folder new entries while it stays the same folder.
 
 A folder may be a mount, be mounted elsewhere, be a worktree of git or the web root of a server: to
-put another in its place would be to take it from them. Each of its entries is exchanged for the
-new one in one step. A journal beside them tells a later build how far that came. Hidden entries
-stay, as MkDocs leaves them.
+put another in its place would be to take it from them. Each of its entries is exchanged for the new
+one in one step. A journal beside them tells a later build how far that came. Hidden entries stay,
+as MkDocs leaves them.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from contextlib import suppress
 from pathlib import Path
 
 ARRIVING = ".arriving."
-"""What the names of folders begin with in which new entries wait, within the folder to fill."""
+"""The beginning of the names of folders, within the one to fill, in which new entries wait."""
 
 _JOURNAL = ".journal"
-"""Names the new entries and their inodes. Where it stands, all of them are there."""
+"""The name of the file with the new entries and their inodes: where it stands, all have arrived."""
 _OLD = ".old."
 _HERE, _EXCHANGE = -100, 2
-"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
+"""The values of AT_FDCWD and RENAME_EXCHANGE for renameat2(2)."""
 
 
 def fill(folder: Path, fresh: Path) -> None:
@@ -79,7 +79,7 @@ def hidden(folder: Path) -> Iterator[Path]:
 
 
 def exchanged(one: Path, other: Path) -> bool:
-    """Exchange two entries of folders in one step, where the system can."""
+    """Exchange two entries of folders in one step; False where the system cannot."""
     if sys.platform != "linux":
         return False
     with suppress(OSError, AttributeError):
@@ -90,13 +90,13 @@ def exchanged(one: Path, other: Path) -> bool:
 
 
 def _surplus(folder: Path, journal: dict[str, int]) -> list[str]:
-    """What stands in `folder` and is no longer to."""
+    """The entries of `folder` that the new site, as `journal` has it, no longer has."""
     names = [entry.name for entry in folder.iterdir() if not _is_mounted(entry)]
     return [name for name in names if name not in journal and not name.startswith(".")]
 
 
 def _change_places(waiting: Path, there: Path) -> None:
-    """Either of the two may be missing."""
+    """Exchange two entries, of which either may be missing."""
     if exchanged(waiting, there):
         return
     old = waiting.with_name(f"{_OLD}{waiting.name}")
@@ -122,7 +122,7 @@ def _copied(entry: Path, to: Path) -> None:
 
 
 def _linked(entry: str, to: str) -> None:
-    """A second name costs no room; another file system needs a copy."""
+    """Give `entry` a second name `to`, or copy it onto another file system."""
     try:
         os.link(entry, to, follow_symlinks=False)
     except OSError:
@@ -130,7 +130,7 @@ def _linked(entry: str, to: str) -> None:
 
 
 def _inode(path: Path) -> int:
-    """The number by which an entry is known again under another name; 0 where there is none."""
+    """The number by which an entry is known under another name; 0 where there is none."""
     return path.lstat().st_ino if os.path.lexists(path) else 0
 
 

@@ -1,4 +1,4 @@
-"""Where the site goes: through links to a folder that may hold it and nothing else."""
+"""The folder in which the site may stand, once links are followed: one with nothing else in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CIRCLE = Wording(
 
 
 class NoPlace(Exception):
-    """The site must not be written there; `wording` says why, in one line."""
+    """The error that the site must not be written at a place; `wording` says why, in one line."""
 
     def __init__(self, target: Path, wording: Wording) -> None:
         self.wording = Wording(vi=f"{target}: {wording.vi}", en=f"{target}: {wording.en}")
@@ -23,7 +23,7 @@ class NoPlace(Exception):
 
 
 def where(target: Path) -> Path:
-    """What `target` names when links are followed, be it there or not."""
+    """The path that `target` leads to when links are followed, whether or not it exists."""
     try:
         return target.resolve()
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
@@ -31,9 +31,9 @@ def where(target: Path) -> Path:
 
 
 def refuse(target: Path, place: Path, read: Sequence[Path]) -> None:
-    """Raise `NoPlace` where a site at `place` would write over what is no site.
+    """Raise `NoPlace` where a site at `place` would overwrite what is no site.
 
-    `target` is its name to people, `read` is what the build reads.
+    `target` is the place as people name it, `read` is what the build reads.
     """
     if place.is_symlink():
         raise NoPlace(target, _CIRCLE)
@@ -68,7 +68,7 @@ def refuse(target: Path, place: Path, read: Sequence[Path]) -> None:
 
 
 def _home() -> list[Path]:
-    """Whoever names it as the site's place has forgotten a folder's name behind it."""
+    """The user's home: whoever names it as the site's place has forgotten a folder's name."""
     try:
         return [Path.home().resolve()]
     except RuntimeError:  # nobody's
@@ -76,7 +76,7 @@ def _home() -> list[Path]:
 
 
 def _closed(place: Path) -> Iterator[Path]:
-    """The folders of the old site that could not be taken away; hidden ones stay anyway."""
+    """The folders of the old site, hidden ones aside, that could not be taken away."""
     if not place.is_dir():
         return
     for folder, below, _ in os.walk(place):

@@ -24,14 +24,14 @@ class View:
     """What fills a page beyond its own text, and what others need to know of it."""
 
     rows: Callable[[Bitext, Document, str], Sequence[object]] = lambda *_: ()
-    """Both texts, the one in the reader's language, the path of the page -> what the view lists.
+    """A function from both texts, the one in the reader's language and the page's path to the rows.
 
     The rows are dataclasses of plain values for the template; HTML among them is `Markup`.
     """
     edited_in: Callable[[Settings], Path | None] = lambda _: None
-    """The list that fills it and that editors change, if one does."""
+    """A function from the settings to the list that fills the view and is edited, or None."""
     styles: tuple[str, ...] = ("editorial",)
-    """Its stylesheets in overrides/assets/stylesheets/, besides that of every page."""
+    """The view's stylesheets in overrides/assets/stylesheets/, besides that of every page."""
     bold: bool = False
     """Whether its entries have bold headings, so that their typeface is asked for at once."""
     form: str = ""
@@ -41,7 +41,7 @@ class View:
 
 
 NO_VIEW = View(styles=())
-"""Of a page that is filled by its own text alone."""
+"""The view of a page that is filled by its own text alone."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The register of corrections, as a reader is shown it."""
+"""The register of corrections, as readers are shown it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from diptych.site.views import View
 from diptych.source.corrections import Correction, Recorded, Remark
 
 _QUOTED = re.compile("“([^“”]+)”")
-"""What a reason quotes: words of the original, or what they might have been."""
+"""An expression for what a reason quotes: words of the original, or what they might have been."""
 _IN_ORIGINAL = Markup('“<span lang="%s">%s</span>”')
 
 _Home = tuple[str, Division | Provision]
@@ -25,20 +25,20 @@ _Home = tuple[str, Division | Provision]
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow:
-    """An entry of the register."""
+    """An entry of the register, as the page lists it."""
 
     kind: str
-    """"correction", "remark" or "markup"."""
+    """The kind of entry: "correction", "remark" or "markup"."""
     path: str
-    """The page of what it is about, below the locale's folder."""
+    """The path, below the locale's folder, of the page that the entry is about."""
     id: str
     citation: str
     found: str
-    """What the source has; empty where it has nothing."""
+    """The reading of the source; empty where it has nothing."""
     printed: str
-    """What the page has in its place."""
+    """The reading of the page in its place."""
     language: str
-    """Of what is printed."""
+    """The language of the reading that is printed."""
     reason: Markup
 
 
@@ -101,7 +101,7 @@ def _recorded(
 
 
 def _reason(text: str, language: str, original: str) -> Markup:
-    """The reason as HTML, what it quotes marked with the original's language."""
+    """The reason as HTML, in which quotations are marked with the original's language."""
     if language == original:
         return escape(text)
     pieces = _QUOTED.split(text)

@@ -19,16 +19,16 @@ _KIND_ORDER = list(dict.fromkeys(kind for kinds in KINDS.values() for kind in ki
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
-    """A document's date."""
+    """The date of a document."""
 
     iso: str
-    """As machines read it: "2010-04-15"."""
+    """The date as machines read it: "2010-04-15"."""
     printed: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class OtherName:
-    """What the other language calls a document."""
+    """The name of a document in the other language."""
 
     language: str
     called: Markup
@@ -41,7 +41,7 @@ class DocumentRow:
 
     id: str
     called: Markup
-    """Its kind and number."""
+    """The document's kind and number."""
     title: Markup
     issuer: Markup
     date: DateRow | None
@@ -54,7 +54,7 @@ class DocumentGroup:
     """The documents of one kind."""
 
     kind: str
-    """As the interface has it: `documents.KIND`."""
+    """The key of the kind in the words of the interface: `documents.KIND`."""
     documents: tuple[DocumentRow, ...]
 
 

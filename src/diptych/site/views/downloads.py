@@ -1,4 +1,4 @@
-"""The files to take away, as a reader is shown them."""
+"""The files to take away, as readers are shown them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from diptych.site.views import View
 from diptych.wording import Wording
 
 PENDING = "size of "
-"""How the comment begins that stands for a size."""
+"""The beginning of a comment that stands for a size."""
 _BOTH = Wording(vi="Song ngữ", en="Both")
 _ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
 _DECIMAL = {"vi": ","}
@@ -30,24 +30,24 @@ _NO_FILES = re.compile(
     r'<li>\s*<h2>[^<>]*</h2>\s*<p class="register__about">[^<>]*</p>'
     r'\s*<ul class="uses">\s*</ul>\s*</li>\s*'
 )
-"""A format of which no file is left, as the page of downloads lists it."""
+"""An expression for a format of which no file is left, on the page of downloads."""
 _KILO, _MEGA = 1_000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file."""
+    """A file to take away, as the page lists it."""
 
     path: str
-    """Its address below the site's root."""
+    """The address of the file below the site's root."""
     type: str
-    """Its media type."""
+    """The media type of the file."""
     language: str
-    """The tag of its language; empty where it has both."""
+    """The tag of the file's language; empty where it has both."""
     label: str
-    """What tells it from the others of its format."""
+    """The words that tell the file from the others of its format."""
     size: Markup
-    """A mark, in whose place `filled` puts the size."""
+    """A mark that `filled` replaces by the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def downloads_page(document: Document) -> str:
 
 
 def without(html: str, path: str) -> str:
-    """A page that no longer offers the file at `path`, nor a format that has no other file."""
+    """The page in `html` without the file at `path`, and without its format if it has no other."""
 
     def left(offer: re.Match[str]) -> str:
         return "" if offer[1].endswith(path) else offer[0]
@@ -100,14 +100,14 @@ def without(html: str, path: str) -> str:
 
 
 def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
-    """A page whose marks are replaced by sizes in bytes, by path, told in `language`."""
+    """The page in `html` with sizes for marks; `sizes` are bytes by path, told in `language`."""
     for path, size in sizes.items():
         html = html.replace(str(_mark(path)), escape(told(size, language)))
     return html
 
 
 def told(size: int, language: str) -> str:
-    """A size as people read it, in kilobytes or megabytes of 1,000."""
+    """A size in bytes as people read it in `language`, in kilobytes or megabytes of 1,000."""
     if size >= _MEGA:
         return f"{size / _MEGA:.1f} MB".replace(".", _DECIMAL.get(language, "."))
     return f"{max(1, round(size / _KILO))} kB"
@@ -120,7 +120,7 @@ def _label(file: ExportFile, locales: tuple[str, str], language: str) -> str:
 
 
 def _mark(path: str) -> Markup:
-    """What stands for a size until the file is made: pages are rendered meanwhile.
+    """The mark for the size of the file at `path`, which is made while pages are rendered.
 
     No text brings a comment into a page.
     """

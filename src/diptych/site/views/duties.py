@@ -17,20 +17,20 @@ from diptych.site.views import View
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
-    """One thing that is to be done."""
+    """One thing that a provision asks to be done."""
 
     text: Markup
     times: tuple[Markup, ...]
-    """When, or how often."""
+    """The phrases that say when, or how often."""
     reports_to: Markup
     """The body that is reported to, or empty."""
     through: Markup
-    """The body through which it is, or empty."""
+    """The body through which the report goes, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """What one provision asks."""
+    """The things that one provision asks."""
 
     use: Use
     clauses: tuple[ClauseRow, ...]
@@ -38,7 +38,7 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentRow:
-    """What the same bodies are to do, by provisions that follow each other."""
+    """The duties of the same bodies, in provisions that follow each other."""
 
     id: str
     bodies: Markup

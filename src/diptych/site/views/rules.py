@@ -16,20 +16,20 @@ from diptych.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """What a rule says of itself."""
+    """A rule as it describes itself."""
 
     code: str
     id: str
     name: str
     summary: Markup
     more: tuple[Markup, ...]
-    """Paragraphs."""
+    """The paragraphs that tell more of the rule."""
     bad: Markup
     good: Markup
     mend: tuple[Markup, ...]
-    """Paragraphs."""
+    """The paragraphs that say how to mend it."""
     silencing: tuple[Markup, ...]
-    """Paragraphs."""
+    """The paragraphs that say how to silence it."""
 
 
 @dataclass(frozen=True, slots=True)

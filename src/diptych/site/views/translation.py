@@ -19,18 +19,18 @@ class OtherText:
     id: str
     citation: str
     state: str
-    """In the reader's language."""
+    """The state of the text, in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """How the texts of one page stand."""
+    """The state of the texts of one page."""
 
     path: str
-    """Below the locale's folder."""
+    """The path of the page below the locale's folder."""
     title: str
     count: Counter[str] = field(default_factory=Counter)
-    """The number of its texts in each state."""
+    """The number of the page's texts in each state."""
     others: list[OtherText] = field(default_factory=list)
 
 
