@@ -9,7 +9,7 @@ from diptych.files.limits import LINE
 from diptych.files.toml import CHARACTERS
 from diptych.glossary import ENTRIES
 from diptych.model import Side
-from diptych.reader.limits import BLOCK, LINES, MARKS
+from diptych.reader.page_limits import BLOCK, LINES, MARKS
 from diptych.reader.totals import PAGES, PROVISIONS, SIGNS
 from diptych.reader.totals import TEXT as WHOLE
 from diptych.source.corrections import ENTRIES as CORRECTIONS

@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from diptych.site.build import Build, NotBuilt
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 
 STATE = Build()
 

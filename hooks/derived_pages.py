@@ -12,8 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from build_state import STATE, i18n, site_settings
 from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.finished import Intended
-from diptych.site.rendering.layout import laid_out
 from diptych.site.rendering.page_blocks import serialised
+from diptych.site.rendering.page_layout import laid_out
 
 
 @event_priority(-200)  # after static-i18n, which asks of every file where it was read from

@@ -20,11 +20,11 @@ from diptych.safety.finished import Intended
 from diptych.safety.guard import forbidden, make_harmless, without_comments
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
-from diptych.site.rendering.layout import RenderedText
 from diptych.site.rendering.page_blocks import parsed, serialised
+from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.standing import mark_standings
 from diptych.site.rendering.term_links import link_terms
-from diptych.site.rendering.typography import typeset
+from diptych.site.rendering.typesetting import typeset
 
 
 @event_priority(-100)  # after any other change to the content

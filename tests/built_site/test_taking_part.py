@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from build_state import site_settings
 from diptych.publication.addresses import WHOLE
 from diptych.site.context.taking_part import edit_link, report_link
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 from tests.built_site.test_pages import BOTH, PAGES, TEXT, address, page
 from tests.conftest import REPO_URL, ROOT, SITE_URL
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diptych.alignment.units import Unit
-from diptych.changes.passages import changes
+from diptych.changes.passage_changes import changes
 from diptych.model import Side
 from tests.changes.texts import changed, told, units_of
 

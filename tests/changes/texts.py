@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from diptych.alignment.units import Unit, units
-from diptych.changes.passages import Change, changes
+from diptych.changes.passage_changes import Change, changes
 from diptych.model import Document, Side
 from diptych.project.bitext import bitext
 from diptych.reader import read_document

@@ -13,8 +13,8 @@ from diptych.exports.layout import (
     Closing,
     DanglingMark,
     Layout,
+    LayoutNoteMark,
     LineBreak,
-    NoteMark,
     TypesetBlock,
     TypesetText,
     each,
@@ -68,7 +68,7 @@ def test_only_the_first_mark_brings_a_footnote(tmp_path: Path) -> None:
     )
     layout = laid_out(edition, tuple(Side), notes_beside=True)
     marks = [
-        [p.first for p in cell.pieces if isinstance(p, NoteMark) and p.note == "note:1"]
+        [p.first for p in cell.pieces if isinstance(p, LayoutNoteMark) and p.note == "note:1"]
         for block in blocks_of(layout)
         for cell in block.cells
         if cell and block.kind == "paragraph"
@@ -111,7 +111,7 @@ def test_a_footnote_may_be_marked_in_another(
     layout = laid_out(edition, (Side.ORIGINAL,), notes_beside=beside)
     (cell,) = layout.notes["note:1"][0].cells
     assert cell is not None
-    assert [piece.note for piece in cell.pieces if isinstance(piece, NoteMark)] == known
+    assert [piece.note for piece in cell.pieces if isinstance(piece, LayoutNoteMark)] == known
     dangling = [piece.dangling for piece in cell.pieces if isinstance(piece, DanglingMark)]
     assert dangling == (["9"] if beside else ["2", "9"])
 

@@ -13,7 +13,7 @@ from diptych.errors import CannotCheck
 from diptych.files import controls
 from diptych.project.settings import settings
 from diptych.site.rendering.page_blocks import parsed, serialised
-from diptych.site.rendering.typography import typeset
+from diptych.site.rendering.typesetting import typeset
 from tests.hooks.test_build import build
 
 REFUSED = [*range(9), *range(11, 32), *range(0x7F, 0xA0), 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE,

@@ -11,7 +11,7 @@ from diptych.alignment.units import Unit, units
 from diptych.cli import main
 from diptych.errors import CannotCheck
 from diptych.freshness.history import History
-from diptych.freshness.record import Entry, Record, read_record, write_record
+from diptych.freshness.record import Record, RecordEntry, read_record, write_record
 from diptych.freshness.state import State, confirmed, fingerprint, standings
 from diptych.project.bitext import bitext
 from diptych.project.loading import load
@@ -86,10 +86,10 @@ def test_letters_count_in_any_form_of_them() -> None:
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     file = tmp_path / "confirmed.txt"
     entries = {
-        "i-10": Entry("0" * 10),
-        "i-2": Entry("1" * 10, "2" * 10),
-        "cover": Entry("3" * 10),
-        "a page-1": Entry("4" * 10),  # named for its file
+        "i-10": RecordEntry("0" * 10),
+        "i-2": RecordEntry("1" * 10, "2" * 10),
+        "cover": RecordEntry("3" * 10),
+        "a page-1": RecordEntry("4" * 10),  # named for its file
     }
     write_record(file, Record(entries, ("# head",)))
     lines = file.read_text(encoding="utf-8").splitlines()

@@ -19,9 +19,9 @@ from diptych.safety.allowed import remote, runs
 from diptych.safety.guard import forbidden, without_comments
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
-from diptych.site.rendering.layout import RenderedText, laid_out
 from diptych.site.rendering.page_blocks import parsed, serialised
-from diptych.site.rendering.typography import typeset
+from diptych.site.rendering.page_layout import RenderedText, laid_out
+from diptych.site.rendering.typesetting import typeset
 from tests.conftest import ROOT
 from tests.fuzz.hostile import Hostile
 

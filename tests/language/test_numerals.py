@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.language.numerals import Number, leading_number, roman, roman_value
+from diptych.language.numerals import Numeral, leading_number, roman, roman_value
 
 
 @pytest.mark.parametrize(
@@ -47,26 +47,26 @@ def test_no_roman_numeral(value: int) -> None:
 
 
 def test_numbers_are_equal_by_what_they_count_not_by_punctuation() -> None:
-    assert Number("2.", "arabic", 2) == Number("2)", "arabic", 2)
-    assert Number("2.", "arabic", 2) != Number("II.", "roman", 2)
+    assert Numeral("2.", "arabic", 2) == Numeral("2)", "arabic", 2)
+    assert Numeral("2.", "arabic", 2) != Numeral("II.", "roman", 2)
 
 
 def test_follows() -> None:
-    first, second = Number("I.", "roman", 1), Number("II.", "roman", 2)
+    first, second = Numeral("I.", "roman", 1), Numeral("II.", "roman", 2)
     assert first.follows(None)
     assert second.follows(first)
     assert not second.follows(None)
-    assert not Number("2.", "arabic", 2).follows(first)
+    assert not Numeral("2.", "arabic", 2).follows(first)
 
 
 @pytest.mark.parametrize(
     ("number", "value", "printed"),
     [
-        (Number("I.", "roman", 1), 4, "IV."),
-        (Number("2)", "arabic", 2), 3, "3)"),
-        (Number("2.1.", "arabic", 1), 2, "2.2."),
-        (Number("a)", "letter", 1), 5, "đ)"),
+        (Numeral("I.", "roman", 1), 4, "IV."),
+        (Numeral("2)", "arabic", 2), 3, "3)"),
+        (Numeral("2.1.", "arabic", 1), 2, "2.2."),
+        (Numeral("a)", "letter", 1), 5, "đ)"),
     ],
 )
-def test_printed_as(number: Number, value: int, printed: str) -> None:
+def test_printed_as(number: Numeral, value: int, printed: str) -> None:
     assert number.printed_as(value) == printed

@@ -9,8 +9,8 @@ import pytest
 from diptych.errors import CannotCheck, Unreadable
 from diptych.files.limits import LINE
 from diptych.reader import read_document
-from diptych.reader.limits import BLOCK, BRACKETS, LINES, NESTED, TARGETS, UNCLOSED
 from diptych.reader.markdown_files import read_markdown
+from diptych.reader.page_limits import BLOCK, BRACKETS, LINES, NESTED, TARGETS, UNCLOSED
 from tests.conftest import ROOT
 
 TOO_MUCH = {

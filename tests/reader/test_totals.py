@@ -14,7 +14,7 @@ from diptych.freshness.record import read_record
 from diptych.glossary import ENTRIES, read_glossary, read_names
 from diptych.project.settings import settings
 from diptych.reader import read_document
-from diptych.reader.limits import LINES, MARKS
+from diptych.reader.page_limits import LINES, MARKS
 from diptych.reader.totals import FRONT, PAGES, PROVISIONS, SIGNS, TEXT, Total
 from diptych.source.corrections import ENTRIES as CORRECTIONS
 from diptych.source.corrections import read_register

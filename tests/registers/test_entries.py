@@ -13,7 +13,7 @@ from diptych.language.diacritics import alphabetical, slug
 from diptych.model import Side
 from diptych.project.loading import load
 from diptych.project.settings import settings
-from diptych.registers.entries import Entry, first_uses, listed
+from diptych.registers.entries import RegisterEntry, first_uses, listed
 from diptych.registers.passages import passages
 from tests.conftest import ROOT
 from tests.registers.conftest import Written
@@ -22,7 +22,7 @@ BITEXT = load(settings(ROOT))
 ABOUT = ("Giải thích.", "An explanation.")
 
 
-def shown(entry: Entry) -> tuple[str, list[str], list[object]]:
+def shown(entry: RegisterEntry) -> tuple[str, list[str], list[object]]:
     return entry.term.id, [use.id for use in entry.uses], [shown(below) for below in entry.below]
 
 

@@ -21,7 +21,7 @@ BOUNDED = {
     ("diptych/safety/comments.py", "COMMENT"): "what opens another comment ends the first: "
     "no character is looked at twice",
 }
-"""Patterns that the reading takes to be slow, with what bounds them (see reader/limits.py)."""
+"""Patterns that the reading takes to be slow, with what bounds them (see reader/page_limits.py)."""
 
 BAD = {
     r"(a*)*b": "exponential",

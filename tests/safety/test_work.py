@@ -22,8 +22,8 @@ from diptych.language.spelling import Spelling
 from diptych.model import Emphasis, Place
 from diptych.project.bitext import bitext
 from diptych.rules import all_rules
-from diptych.site.contents import MOST_SIDE_BY_SIDE, Entry, surroundings
-from diptych.source.row import Row
+from diptych.site.contents import MOST_SIDE_BY_SIDE, ContentsEntry, surroundings
+from diptych.source.row import WordRow
 from diptych.source.words import Word
 from diptych.wording import Wording
 from tests.reader.test_properties import document
@@ -195,7 +195,7 @@ SOURCE = st.lists(st.sampled_from(["a", "a,", "ab", "b", "b.", "ab;"]), max_size
 @given(SOURCE, st.lists(st.sampled_from(["a", "a,", "ab", "b"]), min_size=1, max_size=4))
 def test_readings_are_found_as_word_by_word(texts: list[str], reading: list[str]) -> None:
     words, sought = row_of(texts), " ".join(reading)
-    row = Row(words)
+    row = WordRow(words)
     found = row.occurrences(sought)
     assert found == simple_occurrences(words, sought)
     if len(found) == 1:
@@ -208,8 +208,8 @@ def test_readings_are_found_as_word_by_word(texts: list[str], reading: list[str]
 
 
 def test_a_reading_longer_than_the_source_occurs_nowhere() -> None:
-    assert Row(row_of(["Nghị", "quyết"])).occurrences("Nghị " + "x " * 300) == []
-    assert Row([]).occurrences("x") == []
+    assert WordRow(row_of(["Nghị", "quyết"])).occurrences("Nghị " + "x " * 300) == []
+    assert WordRow([]).occurrences("x") == []
 
 
 # findings, and comments that silence them
@@ -272,7 +272,7 @@ def test_a_rule_is_run_once_however_many_comments_name_it(
 
 
 def test_a_page_lists_those_around_it_where_all_are_too_many() -> None:
-    entries = [Entry(f"p{n}", "", "", f"{n}.md", "") for n in range(500)]
+    entries = [ContentsEntry(f"p{n}", "", "", f"{n}.md", "") for n in range(500)]
     few = entries[:MOST_SIDE_BY_SIDE]
     assert surroundings(few, "3.md", set()) == few
     for here in (0, 1, 250, 498, 499):

@@ -16,8 +16,8 @@ from diptych.reader import assembled
 from diptych.reader.markdown_files import MarkdownText
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
-from diptych.site.rendering.layout import RenderedText, Texts, laid_out, led
 from diptych.site.rendering.page_blocks import parsed, serialised
+from diptych.site.rendering.page_layout import RenderedText, Texts, laid_out, led
 from tests.outlines import lists_in
 
 VI = """# I. Một

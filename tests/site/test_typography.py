@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from diptych.site.rendering.page_blocks import parsed, serialised
-from diptych.site.rendering.typography import typeset
+from diptych.site.rendering.typesetting import typeset
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from diptych.alignment import Pair
 from diptych.alignment.exchange import exchanged_pairs
 from diptych.alignment.similarity import Similarity, combined
-from diptych.language.numerals import Number
+from diptych.language.numerals import Numeral
 from diptych.model import Document, Page, Side
 
 RENAMED = 0.6
@@ -74,5 +74,5 @@ def _numbered_alike(page: Page, other: Page, second: Page, second_other: Page) -
     return any(numbers) and numbers[0] == numbers[1] and numbers[2] == numbers[3]
 
 
-def _number(page: Page) -> Number | None:
+def _number(page: Page) -> Numeral | None:
     return next((d.number for d in page.own_divisions() if d.heading), None)

@@ -38,7 +38,7 @@ def anchor_of(code: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class RuleReference:
     """The rule reference as published."""
 
     site: str = ""
@@ -55,10 +55,10 @@ class Reference:
         return f"{self.site.rstrip('/')}/{page}#{anchor_of(code)}"
 
 
-def reference_of(bitext: Bitext, site: str) -> Reference:
+def reference_of(bitext: Bitext, site: str) -> RuleReference:
     """The rule reference on the site at the address `site`, if these texts have its page."""
     told = all(document.page(PAGE) for document in bitext.documents)
-    return Reference(site, tuple(d.locale for d in bitext.documents)) if told else UNPUBLISHED
+    return RuleReference(site, tuple(d.locale for d in bitext.documents)) if told else UNPUBLISHED
 
 
-UNPUBLISHED = Reference()
+UNPUBLISHED = RuleReference()

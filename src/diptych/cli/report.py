@@ -101,7 +101,7 @@ def report(
 
     from diptych.changes.base import NoSuchBase, base_of
     from diptych.language.locales import users_language
-    from diptych.report import Links, reviewed
+    from diptych.report import ReportLinks, reviewed
 
     spoken = (language,) if language else (users_language(),) if form == "text" else SPOKEN
     try:
@@ -110,7 +110,7 @@ def report(
         say(none.wording[spoken[0]], err=True)
         sys.exit(Status.CANNOT_READ)
     checked, problems = _checked()
-    review = reviewed(base, revision, checked, problems, Links(site, preview, page, lines))
+    review = reviewed(base, revision, checked, problems, ReportLinks(site, preview, page, lines))
     told: str = import_module(f"diptych.report.{_MODULES.get(form, form)}").rendered(review, spoken)
     if form == "summary" and output is None and _FOR_GITHUB in os.environ:
         output = Path(os.environ[_FOR_GITHUB])

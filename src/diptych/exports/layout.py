@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from diptych.alignment.units import HEADING, Unit
-from diptych.language.numerals import Number
+from diptych.language.numerals import Numeral
 from diptych.model import CELL, CLOSING, COVER, Emphasis, Kind, Provision, Segment, Side
 from diptych.model.spans import Span, is_bold, line_starts, spans
 from diptych.project.edition import Edition
@@ -45,7 +45,7 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteMark:
+class LayoutNoteMark:
     """The mark of a footnote of the layout."""
 
     note: str
@@ -62,7 +62,7 @@ class DanglingMark:
     """The label of the mark."""
 
 
-Piece = TypesetText | LineBreak | NoteMark | DanglingMark
+Piece = TypesetText | LineBreak | LayoutNoteMark | DanglingMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class TypesetCell:
     pieces: list[Piece]
     bold: bool
     """Whether all of its words are bold."""
-    number: Number | None
+    number: Numeral | None
     """The number of a numbered paragraph; else None."""
     columns: list[list[Piece]]
     """The pieces of a table's row, by column; else empty."""
@@ -344,7 +344,7 @@ class _LayoutMaker:
         if (side, note) not in self._marked:
             return DanglingMark(label)
         first = note not in self._keys
-        return NoteMark(self._keys.setdefault(note, f"note:{len(self._keys) + 1}"), first)
+        return LayoutNoteMark(self._keys.setdefault(note, f"note:{len(self._keys) + 1}"), first)
 
     def _footnotes(self, noted: dict[NoteKey, list[Unit]]) -> dict[str, list[TypesetBlock]]:
         """The blocks of each footnote with a mark, by its key; a mark in one can bring another."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from diptych.fidelity.departures import Departure
 from diptych.model import Place, Side
-from diptych.model.markup import CALLED, Markup, What
+from diptych.model.markup import CALLED, Markup, MarkupKind
 from diptych.project.bitext import Bitext
 from diptych.source import Source
 from diptych.source.matching import Matching
@@ -22,7 +22,7 @@ def markup_departures(bitext: Bitext, source: Source, matching: Matching) -> Ite
 
     The translation may have what the original has in keeping with the source: a table, a break.
     """
-    kept: set[tuple[str, What]] = set()
+    kept: set[tuple[str, MarkupKind]] = set()
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
             if page.editorial:
@@ -31,26 +31,26 @@ def markup_departures(bitext: Bitext, source: Source, matching: Matching) -> Ite
                 kind = (page.path, markup.what)
                 if side == 0 and _as_in_source(markup, source, matching):
                     kept.add(kind)
-                elif side == 0 or (markup.what is not What.BLANK and kind not in kept):
+                elif side == 0 or (markup.what is not MarkupKind.BLANK and kind not in kept):
                     yield _departure(side, markup, matching)
 
 
 def _as_in_source(markup: Markup, source: Source, matching: Matching) -> bool:
     following = matching.after(markup.place)
     match markup.what:
-        case What.EMPHASIS:
+        case MarkupKind.EMPHASIS:
             return True  # the rule on emphasis compares it letter by letter
-        case What.BLANK:
+        case MarkupKind.BLANK:
             word = following.expected if following else None
             line = source.lines[word.place.line - 1] if word else ""
             return word is not None and markup.written in line[: word.place.column - 1][-1:]
-        case What.BREAK:
+        case MarkupKind.BREAK:
             return (
                 following is not None
                 and not _inside_a_word(markup.place, matching)
                 and matching.begins_a_line(following.expected)
             )
-        case What.TABLE if following is not None:
+        case MarkupKind.TABLE if following is not None:
             line = source.lines[following.expected.place.line - 1]
             return "\t" in line or "|" in line
     return False
@@ -90,7 +90,7 @@ def _departure(side: Side, markup: Markup, matching: Matching) -> Departure:
 
 
 def _quoted(markup: Markup) -> str:
-    if markup.what is What.BLANK:
+    if markup.what is MarkupKind.BLANK:
         name = unicodedata.name(markup.written, "").lower()
         return f"U+{ord(markup.written):04X} {name}".rstrip()
     written = markup.written

@@ -22,7 +22,7 @@ _JUNCTION = 0xA0000003
 """What Windows calls a folder that is a link to another."""
 
 
-class Kind(Enum):
+class EntryKind(Enum):
     """What an entry of a folder is."""
 
     FILE = auto()
@@ -33,12 +33,12 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """A file or a folder below the folder that was listed."""
 
     path: str
     """The path below that folder, with forward slashes."""
-    kind: Kind
+    kind: EntryKind
     size: int
     changed: int
     """When it last changed, in nanoseconds of the system's clock."""
@@ -54,7 +54,7 @@ class Entry:
         return self.path.rpartition("/")[0]
 
 
-def listed(root: Path, most: int = ENTRIES) -> Iterator[Entry]:
+def listed(root: Path, most: int = ENTRIES) -> Iterator[FolderEntry]:
     """All that stands below `root`, by name; a folder comes before what it holds.
 
     Raises `Unreadable` at a folder that cannot be read, and where there are more entries than
@@ -68,16 +68,16 @@ def listed(root: Path, most: int = ENTRIES) -> Iterator[Entry]:
         left -= len(found)
         if left < 0:
             raise Unreadable(Problem(named(root / folder), _too_many(most)))
-        inner = [entry.path for entry in found if entry.kind is Kind.FOLDER]
+        inner = [entry.path for entry in found if entry.kind is EntryKind.FOLDER]
         if inner and folder.count("/") + 1 >= DEPTH:
             raise Unreadable(Problem(named(root / folder), _TOO_DEEP))
         yield from found
         waiting += reversed(inner)
 
 
-def _entries(root: Path, folder: str, most: int) -> list[Entry]:
+def _entries(root: Path, folder: str, most: int) -> list[FolderEntry]:
     """The entries of `folder`, by path; where there are more than `most`, `most` + 1 of them."""
-    found: list[Entry] = []
+    found: list[FolderEntry] = []
     try:
         with os.scandir(root / folder) as scanned:
             for one in scanned:
@@ -86,7 +86,7 @@ def _entries(root: Path, folder: str, most: int) -> list[Entry]:
                 except FileNotFoundError:  # gone since it was listed
                     continue
                 path = f"{folder}/{one.name}" if folder else one.name
-                found.append(Entry(path, _kind(state), state.st_size, state.st_mtime_ns))
+                found.append(FolderEntry(path, _kind(state), state.st_size, state.st_mtime_ns))
                 if len(found) > most:
                     break
     except OSError as error:
@@ -94,13 +94,13 @@ def _entries(root: Path, folder: str, most: int) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.path)
 
 
-def _kind(state: os.stat_result) -> Kind:
+def _kind(state: os.stat_result) -> EntryKind:
     mode = state.st_mode
     if stat.S_ISLNK(mode) or getattr(state, "st_reparse_tag", 0) == _JUNCTION:
-        return Kind.LINK
+        return EntryKind.LINK
     if stat.S_ISDIR(mode):
-        return Kind.FOLDER
-    return Kind.FILE if stat.S_ISREG(mode) else Kind.OTHER
+        return EntryKind.FOLDER
+    return EntryKind.FILE if stat.S_ISREG(mode) else EntryKind.OTHER
 
 
 def _too_many(most: int) -> Wording:

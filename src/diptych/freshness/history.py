@@ -9,7 +9,7 @@ from diptych.files.limits import BYTES
 from diptych.freshness.state import fingerprint
 from diptych.git import git
 from diptych.reader.blocks import ProvisionDraft, read_blocks
-from diptych.reader.limits import too_much
+from diptych.reader.page_limits import too_much
 from diptych.reader.totals import Total
 
 _COMMITS = 50

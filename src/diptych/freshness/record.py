@@ -19,7 +19,7 @@ from diptych.files import controls
 from diptych.files.atomic import write_whole
 from diptych.files.reading import read_text
 from diptych.language.natural_order import natural
-from diptych.reader.limits import LINES
+from diptych.reader.page_limits import LINES
 from diptych.wording import Wording
 
 _LINE = re.compile(r"(?P<id>\S|\S.*\S) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
@@ -31,7 +31,7 @@ _TOO_LONG = Wording(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RecordEntry:
     """What is recorded of a unit."""
 
     original: str
@@ -44,11 +44,11 @@ class Entry:
 class Record:
     """All entries by id, and the comment lines at the file's head."""
 
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, RecordEntry] = field(default_factory=dict)
     head: tuple[str, ...] = ()
 
     @cached_property
-    def by_original(self) -> dict[str, Entry]:
+    def by_original(self) -> dict[str, RecordEntry]:
         """The entries by the original's fingerprint."""
         return {entry.original: entry for entry in self.entries.values()}
 
@@ -71,13 +71,13 @@ def read_record(path: Path) -> Record:
     lines = text.splitlines()
     if len(lines) > LINES:
         raise CannotCheck([Problem(path.as_posix(), _TOO_LONG, LINES + 1)])
-    entries: dict[str, Entry] = {}
+    entries: dict[str, RecordEntry] = {}
     problems = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         if found := _LINE.fullmatch(line.strip()):
-            entries[found["id"]] = Entry(found["original"], found["reviewed"].strip(_NOBODY))
+            entries[found["id"]] = RecordEntry(found["original"], found["reviewed"].strip(_NOBODY))
         else:
             problems.append(Problem(path.as_posix(), _bad(line.strip()), number))
     if problems:

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from diptych.alignment.units import Unit
-from diptych.freshness.record import Entry, Record
+from diptych.freshness.record import Record, RecordEntry
 from diptych.model import Division, Side
 
 _DIGITS = 10
@@ -42,7 +42,7 @@ class Standing:
 
     unit: Unit
     state: State
-    entry: Entry | None = None
+    entry: RecordEntry | None = None
     """What the record says of the unit; None where it says nothing."""
     before: str = ""
     """The original of an outdated unit as it was when the translation was confirmed; empty where
@@ -127,7 +127,7 @@ def confirmed(
     chosen = set(ids)
     if unknown := chosen - found.keys():
         raise KeyError(*sorted(unknown))
-    entries: dict[str, Entry] = {}
+    entries: dict[str, RecordEntry] = {}
     for identity, standing in found.items():
         if identity in chosen:
             entries[identity] = _entry(standing, reviewed=reviewed)
@@ -150,13 +150,13 @@ def _standing(unit: Unit, original: str, record: Record, taken: set[str]) -> Sta
     return Standing(unit, State.REVIEWED if fresh else State.UNREVIEWED, entry)
 
 
-def _entry(standing: Standing, *, reviewed: bool) -> Entry:
+def _entry(standing: Standing, *, reviewed: bool) -> RecordEntry:
     """The entry of a unit that is confirmed; a review of the very words of both is kept."""
     original = fingerprint(_text(standing.unit, Side.ORIGINAL))
     translation = fingerprint(_text(standing.unit, Side.TRANSLATION))
     last = standing.entry
-    kept = last is not None and last == Entry(original, translation)
-    return Entry(original, translation if reviewed or kept else "")
+    kept = last is not None and last == RecordEntry(original, translation)
+    return RecordEntry(original, translation if reviewed or kept else "")
 
 
 def _text(unit: Unit, side: Side) -> str:

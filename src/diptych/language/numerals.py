@@ -45,7 +45,7 @@ def roman_value(numeral: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Numeral:
     """A number as printed in front of a heading or a provision."""
 
     printed: str
@@ -62,12 +62,12 @@ class Number:
 
     def __eq__(self, other: object) -> bool:
         # "2." and "2)" are the same number; "II." and "2." are not.
-        return isinstance(other, Number) and (self.style, self.slug) == (other.style, other.slug)
+        return isinstance(other, Numeral) and (self.style, self.slug) == (other.style, other.slug)
 
     def __hash__(self) -> int:
         return hash((self.style, self.slug))
 
-    def follows(self, previous: Number | None) -> bool:
+    def follows(self, previous: Numeral | None) -> bool:
         """Whether this number comes next after `previous`, or comes first where that is None."""
         if previous is None:
             return self.value == 1
@@ -84,14 +84,14 @@ class Number:
         return f"{head}.{value}{mark}" if head else f"{value}{mark}"
 
 
-def leading_number(text: str) -> Number | None:
+def leading_number(text: str) -> Numeral | None:
     """The printed number that `text` opens with, or None."""
     match = _PRINTED.match(text)
     if match is None:
         return None
     printed = match["label"]
     if numeral := match["roman"]:
-        return Number(printed, "roman", roman_value(numeral))
+        return Numeral(printed, "roman", roman_value(numeral))
     if figures := match["arabic"]:
-        return Number(printed, "arabic", int(figures.rpartition(".")[2]))
-    return Number(printed, "letter", _LETTERS.index(match["letter"]) + 1)
+        return Numeral(printed, "arabic", int(figures.rpartition(".")[2]))
+    return Numeral(printed, "letter", _LETTERS.index(match["letter"]) + 1)

@@ -14,7 +14,7 @@ from enum import Flag, IntEnum, StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from diptych.language.blanks import blanked
-from diptych.language.numerals import Number
+from diptych.language.numerals import Numeral
 
 if TYPE_CHECKING:
     from diptych.model.markup import Markup
@@ -179,7 +179,7 @@ class Provision:
     """The citation of the provision in the document's language."""
     kind: Kind
     segment: Segment
-    number: Number | None = None
+    number: Numeral | None = None
     """The number as printed; None where the provision has none."""
     children: tuple[Provision, ...] = ()
     """Continuation paragraphs and nested lists."""
@@ -208,7 +208,7 @@ class Division:
     """The path, below the locale's folder, of the page on which the division stands."""
     heading: Segment | None
     """The heading with its printed number; None for text before the first heading."""
-    number: Number | None
+    number: Numeral | None
     place: Place
     provisions: tuple[Provision, ...] = ()
     divisions: tuple[Division, ...] = ()

@@ -9,7 +9,7 @@ from diptych.model import Place
 from diptych.wording import Wording
 
 
-class What(StrEnum):
+class MarkupKind(StrEnum):
     """What kind of thing a piece of markup is; the register of corrections names it so."""
 
     LINK = "link"
@@ -32,22 +32,22 @@ class What(StrEnum):
 
 
 CALLED = {
-    What.LINK: Wording(vi="liên kết", en="a link"),
-    What.PICTURE: Wording(vi="ảnh", en="a picture"),
-    What.CODE: Wording(vi="đoạn mã", en="code"),
-    What.BREAK: Wording(vi="ngắt dòng", en="a line break"),
-    What.BLANK: Wording(vi="dấu cách khác thường", en="an unusual blank"),
-    What.SUP: Wording(vi="chỉ số trên", en="a superscript"),
-    What.SUB: Wording(vi="chỉ số dưới", en="a subscript"),
-    What.ABBR: Wording(vi="lời chú hiện khi rê chuột", en="a tooltip"),
-    What.HTML: Wording(vi="thẻ HTML", en="HTML"),
-    What.EMPHASIS: Wording(
+    MarkupKind.LINK: Wording(vi="liên kết", en="a link"),
+    MarkupKind.PICTURE: Wording(vi="ảnh", en="a picture"),
+    MarkupKind.CODE: Wording(vi="đoạn mã", en="code"),
+    MarkupKind.BREAK: Wording(vi="ngắt dòng", en="a line break"),
+    MarkupKind.BLANK: Wording(vi="dấu cách khác thường", en="an unusual blank"),
+    MarkupKind.SUP: Wording(vi="chỉ số trên", en="a superscript"),
+    MarkupKind.SUB: Wording(vi="chỉ số dưới", en="a subscript"),
+    MarkupKind.ABBR: Wording(vi="lời chú hiện khi rê chuột", en="a tooltip"),
+    MarkupKind.HTML: Wording(vi="thẻ HTML", en="HTML"),
+    MarkupKind.EMPHASIS: Wording(
         vi="kiểu chữ đổi giữa một từ", en="italics or bold for a part of a word"
     ),
-    What.QUOTATION: Wording(vi="đoạn trích", en="a quotation"),
-    What.TABLE: Wording(vi="bảng", en="a table"),
-    What.RULE: Wording(vi="đường kẻ ngang", en="a line across the page"),
-    What.HEADING: Wording(
+    MarkupKind.QUOTATION: Wording(vi="đoạn trích", en="a quotation"),
+    MarkupKind.TABLE: Wording(vi="bảng", en="a table"),
+    MarkupKind.RULE: Wording(vi="đường kẻ ngang", en="a line across the page"),
+    MarkupKind.HEADING: Wording(
         vi="tiêu đề bên trong đoạn khác", en="a heading inside another passage"
     ),
 }  # fmt: skip
@@ -61,7 +61,7 @@ FRONT_MATTER = {
 """The keys of the front matter whose values are words, with what messages call each."""
 KIND = "kind"
 """The register's name for a passage that is a heading where the source has none, or the reverse."""
-RECORDED = (*What, KIND, *FRONT_MATTER)
+RECORDED = (*MarkupKind, KIND, *FRONT_MATTER)
 """What the register of corrections may record besides words."""
 
 
@@ -69,7 +69,7 @@ RECORDED = (*What, KIND, *FRONT_MATTER)
 class Markup:
     """One piece of markup that is more than emphasis, a list, a heading or a footnote."""
 
-    what: What
+    what: MarkupKind
     written: str
     """The markup as it stands in the file, with what it holds, on the line where it opens."""
     place: Place

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from diptych.check import Report
-from diptych.check.catalogue import UNPUBLISHED, Reference
+from diptych.check.catalogue import UNPUBLISHED, RuleReference
 from diptych.diagnostics import Diagnostic, Location
 from diptych.errors import Problem
 from diptych.model import Place
@@ -23,7 +23,7 @@ _SILENCED = Wording(vi="bị ghi chú tắt", en="silenced")
 def rendered(
     report: Report,
     language: str,
-    reference: Reference = UNPUBLISHED,
+    reference: RuleReference = UNPUBLISHED,
     changed: Collection[str] = (),
 ) -> str:
     """The findings of `report` as workflow commands, one line for each place at which a finding
@@ -59,7 +59,7 @@ def _spoken(language: str) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class _Annotations:
     spoken: tuple[str, ...]
-    reference: Reference
+    reference: RuleReference
     changed: Collection[str]
 
     def of(self, report: Report) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _annotation(level: str, text: str, title: str, place: Location | Place) -> s
     return _command(level, text, file=place.file, line=line, col=column, title=title)
 
 
-def _told(found: Diagnostic, language: str, reference: Reference) -> Iterator[str]:
+def _told(found: Diagnostic, language: str, reference: RuleReference) -> Iterator[str]:
     yield visible(found.message[language])
     yield visible(found.help[language])
     for below in found.consequences:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from diptych.check import Report
-from diptych.check.catalogue import UNPUBLISHED, Reference
+from diptych.check.catalogue import UNPUBLISHED, RuleReference
 from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.silenced import Silenced
 from diptych.errors import Problem
 
 
-def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
+def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISHED) -> str:
     """One JSON object: the diagnostics, what was compared, which rules could not judge, and what
     comments silence.
     """
@@ -55,7 +55,7 @@ def _written(
     )
 
 
-def _diagnostic(found: Diagnostic, language: str, reference: Reference) -> dict[str, Any]:
+def _diagnostic(found: Diagnostic, language: str, reference: RuleReference) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "code": found.code,
         "rule": found.rule,
@@ -73,7 +73,7 @@ def _diagnostic(found: Diagnostic, language: str, reference: Reference) -> dict[
     return entry
 
 
-def _silenced(silenced: Silenced, language: str, reference: Reference) -> dict[str, Any]:
+def _silenced(silenced: Silenced, language: str, reference: RuleReference) -> dict[str, Any]:
     place = silenced.comment.place
     comment = {"file": place.file, "line": place.line, "column": place.column}
     told = _diagnostic(silenced.finding, language, reference)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diptych.check import Report
-from diptych.check.catalogue import UNPUBLISHED, Reference
+from diptych.check.catalogue import UNPUBLISHED, RuleReference
 from diptych.diagnostics import Diagnostic
 from diptych.errors import Problem
 from diptych.visible import visible
@@ -20,7 +20,7 @@ _FOLLOWS = "info"
 _SILENCED = Wording(vi="ghi chú này tắt", en="this comment silences")
 
 
-def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
+def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISHED) -> str:
     """The findings of `report` with what to do, in `language`; empty if there are none."""
     del reference  # an editor shows the line; the code says which rule to look up
     return "\n".join(_findings(report, language))

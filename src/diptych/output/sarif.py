@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from diptych.check import Report
-from diptych.check.catalogue import UNPUBLISHED, Reference, all_guides
+from diptych.check.catalogue import UNPUBLISHED, RuleReference, all_guides
 from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.guide import Guide
 from diptych.diagnostics.silenced import Silenced
@@ -24,7 +24,7 @@ SCHEMA = (
 )
 
 
-def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
+def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISHED) -> str:
     """A SARIF log of one run, with the findings of `report` in `language`."""
     guides = all_guides()
     ranks = {told.code: rank for rank, told in enumerate(guides)}
@@ -82,7 +82,7 @@ def _log(
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _rule(told: Guide, language: str, reference: Reference) -> dict[str, Any]:
+def _rule(told: Guide, language: str, reference: RuleReference) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": told.code,
         "name": told.name,

@@ -9,7 +9,7 @@ from itertools import chain
 import click
 
 from diptych.check import Report
-from diptych.check.catalogue import UNPUBLISHED, Reference
+from diptych.check.catalogue import UNPUBLISHED, RuleReference
 from diptych.diagnostics import CALLED, FILES, Diagnostic, Location, Severity
 from diptych.errors import Problem
 from diptych.visible import visible
@@ -24,7 +24,7 @@ _SOURCE = {
 }
 
 
-def rendered(report: Report, language: str, reference: Reference = UNPUBLISHED) -> str:
+def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISHED) -> str:
     """The findings of `report`, where to read more, and a summary; coloured by ANSI codes."""
     blocks = [finding(found, language) for found in report.diagnostics]
     blocks.append("\n".join([*_more(report, language, reference), *_summary(report, language)]))
@@ -80,7 +80,7 @@ def _width(text: str) -> int:
     )
 
 
-def _more(report: Report, language: str, reference: Reference) -> Iterator[str]:
+def _more(report: Report, language: str, reference: RuleReference) -> Iterator[str]:
     """One line for each rule that found something: where it is explained."""
     for code in dict.fromkeys(found.code for found in report.diagnostics):
         where = reference.address(code, language) or f"diptych explain {code}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from diptych.errors import Problem, Unreadable
-from diptych.files.folder import Entry, Kind, listed
+from diptych.files.folder import EntryKind, FolderEntry, listed
 from diptych.files.opening import named, read_regular
 from diptych.project import refusals as told
 from diptych.project.pictures import HEAD, KINDS, LARGEST, admits
@@ -108,28 +108,30 @@ class _Gate:
         self._addresses: dict[str, str] = {}
         """By likened address, the first page at that address."""
 
-    def refusals(self, entries: Sequence[Entry]) -> Iterator[Refused]:
+    def refusals(self, entries: Sequence[FolderEntry]) -> Iterator[Refused]:
         """The entries that may not be there, each as a refusal; pages and pictures are kept."""
         beside_pages = {
             entry.folder
             for entry in entries
-            if entry.kind is Kind.FILE and entry.name.endswith(PAGE) and not _hidden(entry.name)
+            if entry.kind is EntryKind.FILE
+            and entry.name.endswith(PAGE)
+            and not _hidden(entry.name)
         }
         closed: dict[str, list[str]] = {}
         inside: dict[str, str] = {}  # of each folder that is closed, or below one, which one
         for entry in entries:
             above = inside.get(entry.folder)
-            if entry.kind is Kind.LINK:
+            if entry.kind is EntryKind.LINK:
                 if not self._is_lock(entry):
                     yield self._stray(entry, told.A_LINK, walled=True)
             elif above is not None:
-                if entry.kind is Kind.FOLDER:
+                if entry.kind is EntryKind.FOLDER:
                     inside[entry.path] = above
                 else:
                     closed[above].append(self._shown(entry.path))
-            elif entry.kind is Kind.OTHER:
+            elif entry.kind is EntryKind.OTHER:
                 yield self._stray(entry, told.A_DEVICE)
-            elif entry.kind is Kind.FOLDER:
+            elif entry.kind is EntryKind.FOLDER:
                 if self._is_closed(entry):
                     closed[entry.path] = []
                     inside[entry.path] = entry.path
@@ -141,13 +143,13 @@ class _Gate:
             said = told.folder(path, self.locales, held)
             yield Refused(told.STRAY, self._shown(path), said.message, said.help)
 
-    def _is_closed(self, entry: Entry) -> bool:
+    def _is_closed(self, entry: FolderEntry) -> bool:
         """Whether a folder may hold no pages."""
         if not entry.folder:
             return entry.name not in self.locales
         return _hidden(entry.name) or entry.name.endswith(PAGE)
 
-    def _file(self, entry: Entry, beside_pages: Collection[str]) -> Iterator[Refused]:
+    def _file(self, entry: FolderEntry, beside_pages: Collection[str]) -> Iterator[Refused]:
         stem, dot, suffix = entry.name.rpartition(".")
         if _hidden(entry.name):
             yield self._stray(entry, told.HIDDEN)
@@ -174,7 +176,7 @@ class _Gate:
             yield self._stray(entry, told.suffix(suffix if dot else "", self.listed_kinds))
 
     def _picture(
-        self, entry: Entry, suffix: str, beside_pages: Collection[str]
+        self, entry: FolderEntry, suffix: str, beside_pages: Collection[str]
     ) -> Iterator[Refused]:
         if entry.folder not in beside_pages:
             yield self._refused(told.PICTURE, entry, told.NO_PAGE_HERE)
@@ -190,7 +192,7 @@ class _Gate:
         if not KINDS[suffix](head):
             yield self._refused(told.PICTURE, entry, told.other_kind(suffix))
 
-    def _name(self, entry: Entry, name: str, *, picture: bool = False) -> Iterator[Refused]:
+    def _name(self, entry: FolderEntry, name: str, *, picture: bool = False) -> Iterator[Refused]:
         """What is wrong with the name of `entry`; `name` is that name without its suffix."""
         if why := unfit(name):
             yield self._refused(told.NAME, entry, Saying(why, told.RENAME))
@@ -202,22 +204,22 @@ class _Gate:
         if first != entry.path:
             yield self._refused(told.NAME, entry, told.alike(self._shown(first)))
 
-    def _address(self, entry: Entry, below: str) -> Iterator[Refused]:
+    def _address(self, entry: FolderEntry, below: str) -> Iterator[Refused]:
         """A refusal if another page has the same address under another name."""
         address = likened(entry.path.removesuffix(PAGE).removesuffix("/index"))
         first = self._addresses.setdefault(address, entry.path)
         if first != entry.path and likened(first) != likened(entry.path):
             yield self._refused(told.NAME, entry, told.one_address(self._shown(first)))
 
-    def _is_lock(self, entry: Entry) -> bool:
+    def _is_lock(self, entry: FolderEntry) -> bool:
         """Whether `entry` is a lock of Emacs for a file that is open: a link that leads nowhere."""
         leads = os.path.exists(self.docs / entry.path)  # noqa: PTH110 - it never raises
         return entry.name.startswith(".#") and not leads
 
-    def _stray(self, entry: Entry, said: Saying, *, walled: bool = False) -> Refused:
+    def _stray(self, entry: FolderEntry, said: Saying, *, walled: bool = False) -> Refused:
         return replace(self._refused(told.STRAY, entry, said), walled=walled)
 
-    def _refused(self, code: str, entry: Entry, said: Saying) -> Refused:
+    def _refused(self, code: str, entry: FolderEntry, said: Saying) -> Refused:
         return Refused(code, self._shown(entry.path), said.message, said.help)
 
     def _shown(self, path: str) -> str:

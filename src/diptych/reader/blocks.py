@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from diptych.language.numerals import Number, leading_number
+from diptych.language.numerals import Numeral, leading_number
 from diptych.model import CELL, Emphasis, Kind, NoteMark, Place, Run, Segment, Stretch
 from diptych.model.markup import Markup
 from diptych.reader.markup_tokens import markup_of
@@ -30,7 +30,7 @@ class ProvisionDraft:
 
     kind: Kind
     segment: Segment
-    number: Number | None = None
+    number: Numeral | None = None
     children: list[ProvisionDraft] = field(default_factory=list)
 
 
@@ -41,7 +41,7 @@ class DivisionDraft:
     level: int
     """The heading's own level on its page; 0 for text before the first heading."""
     heading: Segment | None
-    number: Number | None
+    number: Numeral | None
     place: Place
     provisions: list[ProvisionDraft] = field(default_factory=list)
     divisions: list[DivisionDraft] = field(default_factory=list)
@@ -192,7 +192,7 @@ class _Blocks:
         kind = Kind.DASH
         if item.info:
             kind = Kind.ITEM
-            number = Number(item.info + item.markup, "arabic", int(item.info))
+            number = Numeral(item.info + item.markup, "arabic", int(item.info))
         if content and content[0].kind is Kind.PARAGRAPH:
             first, rest = content[0].segment, content[1:]
         else:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from diptych.errors import Problem, Unreadable
 from diptych.files import controls
-from diptych.files.folder import Entry, Kind, listed
+from diptych.files.folder import EntryKind, FolderEntry, listed
 from diptych.files.opening import named
 from diptych.files.reading import read_text
 from diptych.language.natural_order import natural
-from diptych.reader.limits import PAGES, too_many_pages, too_much
+from diptych.reader.page_limits import PAGES, too_many_pages, too_much
 from diptych.safety.file_names import composed, left_behind
 from diptych.wording import Wording
 
@@ -86,7 +86,7 @@ def in_reading_order(files: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]
     return sorted(files, key=lambda entry: reading_order(entry[0]))
 
 
-def _assert_file(root: Path, entry: Entry) -> None:
+def _assert_file(root: Path, entry: FolderEntry) -> None:
     """Raise `Unreadable` unless `entry` is a file, or a link to one, as its name says."""
     path = root / entry.path
     if _UNFIT_NAME.search(entry.path):
@@ -95,16 +95,16 @@ def _assert_file(root: Path, entry: Entry) -> None:
             en="the file's name has a character that no page's address may have; rename it",
         )
         raise Unreadable(Problem(repr(path.as_posix())[1:-1], said))
-    if entry.kind is Kind.FILE:
+    if entry.kind is EntryKind.FILE:
         return
-    if entry.kind is Kind.LINK and os.path.isfile(path):  # noqa: PTH113 - it never raises
+    if entry.kind is EntryKind.LINK and os.path.isfile(path):  # noqa: PTH113 - it never raises
         if path.resolve().is_relative_to(root.resolve()):
             return
         said = Wording(
             vi="liên kết này dẫn ra ngoài thư mục; hãy đặt chính tệp đó vào đây",
             en="this link leads out of the folder; put the file itself in its place",
         )
-    elif entry.kind is Kind.FOLDER:
+    elif entry.kind is EntryKind.FOLDER:
         said = Wording(
             vi="thư mục này mang tên của một trang; hãy bỏ “.md” khỏi tên",
             en="this folder has the name of a page; take “.md” off its name",

@@ -13,21 +13,26 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from diptych.model import Place
-from diptych.model.markup import Markup, What
+from diptych.model.markup import Markup, MarkupKind
 from diptych.safety.comments import COMMENT
 
 _ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
-_ELEMENTS = {"br": What.BREAK, "sup": What.SUP, "sub": What.SUB, "abbr": What.ABBR}
+_ELEMENTS = {
+    "br": MarkupKind.BREAK,
+    "sup": MarkupKind.SUP,
+    "sub": MarkupKind.SUB,
+    "abbr": MarkupKind.ABBR,
+}
 _PLAIN = frozenset({"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close"})
 _EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
 _BLANK = re.compile(r"[^\S \t\n]")
 _BLOCKS = {
-    "blockquote_open": What.QUOTATION,
-    "fence": What.CODE,
-    "code_block": What.CODE,
-    "html_block": What.HTML,
-    "table_open": What.TABLE,
-    "hr": What.RULE,
+    "blockquote_open": MarkupKind.QUOTATION,
+    "fence": MarkupKind.CODE,
+    "code_block": MarkupKind.CODE,
+    "html_block": MarkupKind.HTML,
+    "table_open": MarkupKind.TABLE,
+    "hr": MarkupKind.RULE,
 }
 _WORD = 80
 """The most characters of a word that are quoted."""
@@ -55,9 +60,9 @@ class _Page:
                     continue
                 yield self._block(what, token)
             elif token.type == "heading_open" and token.level:
-                yield self._block(What.HEADING, token)
+                yield self._block(MarkupKind.HEADING, token)
 
-    def _block(self, what: What, token: Token) -> Markup:
+    def _block(self, what: MarkupKind, token: Token) -> Markup:
         line = (token.map or [0, 1])[0]
         written = self.lines[line]
         column = len(written) - len(written.lstrip()) + 1
@@ -79,7 +84,7 @@ class _Page:
             elif child.type in _EMPHASIS:
                 place = written.after(child.markup)
                 if _inside_a_word(children, index):
-                    yield Markup(What.EMPHASIS, written.word_at(place), written.place(place))
+                    yield Markup(MarkupKind.EMPHASIS, written.word_at(place), written.place(place))
             elif found := self._piece(child, written):
                 yield found
         self.read_to = first, written.at
@@ -88,21 +93,21 @@ class _Page:
         match child.type:
             case "link_open":
                 at = written.find("<" if child.info == "auto" else "[")
-                return written.markup(What.LINK, at, written.link_from(at))
+                return written.markup(MarkupKind.LINK, at, written.link_from(at))
             case "image":
                 at = written.find("![")
                 end = written.link_from(at)
                 written.at = end
-                return written.markup(What.PICTURE, at, end)
+                return written.markup(MarkupKind.PICTURE, at, end)
             case "link_close":
                 written.pass_target()
             case "code_inline":
                 at = written.find(child.markup)
                 end = written.body.find(child.markup, at + len(child.markup))
                 written.at = max(end, at) + len(child.markup)
-                return written.markup(What.CODE, at, written.at)
+                return written.markup(MarkupKind.CODE, at, written.at)
             case "hardbreak":
-                return Markup(What.BREAK, "<br>", written.place(written.line_end()))
+                return Markup(MarkupKind.BREAK, "<br>", written.place(written.line_end()))
             case "softbreak":
                 written.at = written.line_end() + 1
             case "footnote_ref":
@@ -122,7 +127,7 @@ def _tag(content: str, at: int, written: _Written) -> Markup | None:
     name = named[1].lower() if named else ""
     close = written.closing(name, at) if name else -1
     end = close + len(name) + 3 if close >= 0 else at + len(content)
-    return written.markup(_ELEMENTS.get(name, What.HTML), at, end)
+    return written.markup(_ELEMENTS.get(name, MarkupKind.HTML), at, end)
 
 
 def _splits_a_word(children: Sequence[Token]) -> bool:
@@ -189,7 +194,7 @@ class _Written:
                 self.after(";")
             else:
                 self.at = at + 1
-            yield Markup(What.BLANK, blank[0], self.place(at))
+            yield Markup(MarkupKind.BLANK, blank[0], self.place(at))
             end = blank.end()
         self._words(content[end:])
 
@@ -219,7 +224,7 @@ class _Written:
         start = max(self.body.rfind(" ", 0, at), self.body.rfind("\n", 0, at)) + 1
         return (self.body[start : start + _WORD].split(maxsplit=1) or [""])[0]
 
-    def markup(self, what: What, at: int, end: int) -> Markup:
+    def markup(self, what: MarkupKind, at: int, end: int) -> Markup:
         """The markup from the offset `at` to `end`, its line breaks as blanks."""
         return Markup(what, " ".join(self.body[at:end].split()), self.place(at))
 

@@ -16,23 +16,25 @@ from diptych.registers.passages import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RegisterEntry:
     """A name or a term as a register lists it."""
 
     term: Term
     uses: tuple[Passage, ...]
     """Passages of the original, in reading order."""
-    below: tuple[Entry, ...] = ()
+    below: tuple[RegisterEntry, ...] = ()
     """The entries listed below this one, in the order of their first uses."""
 
-    def walk(self) -> Iterator[Entry]:
+    def walk(self) -> Iterator[RegisterEntry]:
         """The entry itself and all below it."""
         yield self
         for entry in self.below:
             yield from entry.walk()
 
 
-def listed(original: Document, known: Glossary, kinds: Collection[str] = ()) -> tuple[Entry, ...]:
+def listed(
+    original: Document, known: Glossary, kinds: Collection[str] = ()
+) -> tuple[RegisterEntry, ...]:
     """The entries of `known` that the text has, in the order of their first uses.
 
     They are of `kinds`, or of any kind if that is empty. An entry without a use is left out unless
@@ -53,9 +55,9 @@ def listed(original: Document, known: Glossary, kinds: Collection[str] = ()) -> 
     for term in chosen.values():
         under.setdefault(term.under if term.under in chosen else "", []).append(term)
 
-    def below(upper: str) -> tuple[Entry, ...]:
+    def below(upper: str) -> tuple[RegisterEntry, ...]:
         entries = (
-            Entry(term, tuple(uses.get(term.id, ())), below(term.id))
+            RegisterEntry(term, tuple(uses.get(term.id, ())), below(term.id))
             for term in under.get(upper, ())
         )
         used = [entry for entry in entries if entry.uses or entry.below]

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from diptych.alignment.units import Unit, units
 from diptych.changes.base import Base
-from diptych.changes.passages import Change, What, changes
+from diptych.changes.passage_changes import Change, ChangeKind, changes
 from diptych.changes.steering import Steering, steering
 from diptych.check import Report, reported
-from diptych.check.catalogue import UNPUBLISHED, Reference, reference_of
+from diptych.check.catalogue import UNPUBLISHED, RuleReference, reference_of
 from diptych.diagnostics.silenced import Silenced
 from diptych.errors import Problem
 from diptych.freshness.state import Standing, State
@@ -22,7 +22,7 @@ from diptych.source.corrections import Correction
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class ReportLinks:
     """The addresses that a report links to; empty where there is none."""
 
     site: str = ""
@@ -59,7 +59,7 @@ class Review:
     """Findings that comments silence now and silenced in the base as well."""
     reviewed_here: Mapping[str, Standing] = field(default_factory=dict)
     """By id, the texts of the translation that the change itself records as reviewed."""
-    links: Links = Links()
+    links: ReportLinks = ReportLinks()
 
     @property
     def agrees(self) -> bool:
@@ -74,7 +74,7 @@ class Review:
     @property
     def texts(self) -> tuple[Change, ...]:
         """The changes in which words changed, not their place alone."""
-        return tuple(change for change in self.changes if change.what is not What.MOVED)
+        return tuple(change for change in self.changes if change.what is not ChangeKind.MOVED)
 
     @property
     def moved(self) -> tuple[tuple[Unit, Unit], ...]:
@@ -82,7 +82,7 @@ class Review:
         return tuple(
             (change.before, change.after)
             for change in self.changes
-            if change.what is What.MOVED and change.before and change.after
+            if change.what is ChangeKind.MOVED and change.before and change.after
         )
 
     @property
@@ -144,7 +144,7 @@ class Review:
         return standing.state if standing else None
 
     @property
-    def reference(self) -> Reference:
+    def reference(self) -> RuleReference:
         """The published reference of rules, or none where the texts could not be read."""
         return reference_of(self.checked.bitext, self.links.site) if self.checked else UNPUBLISHED
 
@@ -158,7 +158,7 @@ def reviewed(
     revision: str,
     checked: Report | None,
     problems: Sequence[Problem] = (),
-    links: Links = Links(),
+    links: ReportLinks = ReportLinks(),
 ) -> Review:
     """The review of what was `checked` against the `base`, which was asked for as `revision`."""
     found: tuple[Change, ...] = ()

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable
 
 from diptych.alignment.units import Unit
-from diptych.changes.passages import Change, What
+from diptych.changes.passage_changes import Change, ChangeKind
 from diptych.diagnostics import Severity
-from diptych.freshness.names import TOLD
 from diptych.freshness.state import State
+from diptych.freshness.state_names import TOLD
 from diptych.language.locales import locale
 from diptych.model import Side
 from diptych.report import Review
@@ -43,10 +43,10 @@ BASE_UNREAD = Wording(
 )
 UNREAD = Wording(vi="Không đọc được văn bản:", en="The texts cannot be read:")
 WHAT = {
-    What.ADDED: Wording(vi="thêm", en="added"),
-    What.REMOVED: Wording(vi="bỏ", en="removed"),
-    What.CHANGED: Wording(vi="sửa", en="changed"),
-    What.MOVED: Wording(vi="chuyển chỗ", en="moved"),
+    ChangeKind.ADDED: Wording(vi="thêm", en="added"),
+    ChangeKind.REMOVED: Wording(vi="bỏ", en="removed"),
+    ChangeKind.CHANGED: Wording(vi="sửa", en="changed"),
+    ChangeKind.MOVED: Wording(vi="chuyển chỗ", en="moved"),
 }
 _BETWEEN = " · "
 
@@ -104,7 +104,7 @@ def counted(review: Review) -> Wording:
     if review.checked is None or review.base.texts is None:
         return Wording(vi=f"Mốc so sánh: {base}.", en=f"To be compared with {base}.")
     kinds = [change.what for change in review.changes]
-    told = [(WHAT[what], kinds.count(what)) for what in What if what in kinds]
+    told = [(WHAT[what], kinds.count(what)) for what in ChangeKind if what in kinds]
     if not told:
         return Wording(
             vi=f"So với {base}: không đoạn nào thay đổi.",
@@ -137,8 +137,8 @@ def citations(unit: Unit) -> str:
 def fate(review: Review, change: Change) -> tuple[Wording, ...]:
     """What became of a passage, and how its translation stands where that is to be looked at."""
     told = [WHAT[change.what]]
-    if change.moved and change.what is not What.MOVED:
-        told.append(WHAT[What.MOVED])
+    if change.moved and change.what is not ChangeKind.MOVED:
+        told.append(WHAT[ChangeKind.MOVED])
     state = review.state_of(change)
     if state and state is not State.REVIEWED:
         told.append(TOLD[state])

@@ -7,9 +7,9 @@ from functools import partial
 
 import click
 
-from diptych.changes.passages import Change
+from diptych.changes.passage_changes import Change
 from diptych.changes.word_changes import Mark, Piece
-from diptych.freshness.names import TOLD
+from diptych.freshness.state_names import TOLD
 from diptych.model import Side
 from diptych.output.text import finding
 from diptych.report import Review, said

@@ -8,7 +8,7 @@ from diptych.diagnostics import Diagnostic
 from diptych.fidelity.added_markup import markup_departures
 from diptych.fidelity.departures import Departure, recorded
 from diptych.fidelity.front_matter import said_otherwise, set_otherwise
-from diptych.fidelity.kinds import kind_departures
+from diptych.fidelity.shown_kinds import kind_departures
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.source_places import in_register, in_source

@@ -15,7 +15,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.source_places import in_register, in_source
 from diptych.source import Source
-from diptych.source.row import Row
+from diptych.source.row import WordRow
 from diptych.source.words import Word, is_letter
 from diptych.wording import Wording
 
@@ -268,7 +268,7 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
         else:
             continue
         yield _register_diagnostic(bitext, source, problem, entry.line, home)
-    rows = [Row(words) for words in (source.words.body, source.words.notes)]
+    rows = [WordRow(words) for words in (source.words.body, source.words.notes)]
     for remark in source.register.remarks:
         if not any(row.occurrences(remark.found) for row in rows):
             yield _register_diagnostic(

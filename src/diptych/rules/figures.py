@@ -16,10 +16,10 @@ from diptych.language.numbers import Number
 from diptych.model import Division, Kind, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.unmatched import Mention, unequal
+from diptych.rules.shared.unmatched import CountedMention, unequal
 from diptych.wording import Wording
 
-Figure = TypeVar("Figure", bound=Mention)
+Figure = TypeVar("Figure", bound=CountedMention)
 
 
 @rule("V101", needs_grammar=True)

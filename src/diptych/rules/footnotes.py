@@ -10,7 +10,7 @@ from diptych.diagnostics import Diagnostic, Location
 from diptych.model import NoteMark, Page, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.note_uses import Use, at_mark, at_note, elsewhere, marks_of, uses
+from diptych.rules.shared.note_uses import NoteUse, at_mark, at_note, elsewhere, marks_of, uses
 from diptych.wording import Wording
 
 _FIGURE = re.compile(r"\d{1,9}")
@@ -168,7 +168,7 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-def _unmatched(bitext: Bitext, use: Use, side: Side) -> tuple[NoteMark, Provision | None]:
+def _unmatched(bitext: Bitext, use: NoteUse, side: Side) -> tuple[NoteMark, Provision | None]:
     """The mark on `side` that its provision's counterpart lacks, with the provision; or the
     last.
     """
@@ -180,7 +180,7 @@ def _unmatched(bitext: Bitext, use: Use, side: Side) -> tuple[NoteMark, Provisio
     return use.marks[side][-1]
 
 
-def _expected_at(bitext: Bitext, use: Use, side: Side) -> Location:
+def _expected_at(bitext: Bitext, use: NoteUse, side: Side) -> Location:
     if use.marks[side]:
         _, provision = _unmatched(bitext, use, side)
         counterpart = provision and bitext.alignment.counterparts[side].get(provision.id)

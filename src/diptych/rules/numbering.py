@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
 from diptych.diagnostics import Diagnostic, Location
-from diptych.language.numerals import Number, leading_number
+from diptych.language.numerals import Numeral, leading_number
 from diptych.language.references import Reference, references
 from diptych.model import Division, Page, Place, Provision, Side
 from diptych.project.bitext import Bitext
@@ -73,7 +73,7 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
         for siblings in _numbered_siblings(document.divisions, document.walk(), unnumbered):
             if nested_otherwise and isinstance(siblings[0], Division):
                 continue  # a heading lost or at another level puts its neighbours in other rows
-            previous: Number | None = None
+            previous: Numeral | None = None
             after_named = False
             for node, after in zip(siblings, [*siblings[1:], None], strict=True):
                 number = node.number
@@ -101,17 +101,17 @@ def _is(node: Numbered, value: int) -> bool:
     return node.number is not None and node.number.value == value
 
 
-def _assumed(number: Number, value: int) -> Number:
+def _assumed(number: Numeral, value: int) -> Numeral:
     # A number already reported is taken to be the one that belongs there.
-    return Number(number.printed, number.style, value)
+    return Numeral(number.printed, number.style, value)
 
 
 def _out_of_sequence(
     bitext: Bitext,
     side: Side,
     node: Numbered,
-    number: Number,
-    previous: Number | None,
+    number: Numeral,
+    previous: Numeral | None,
     expected: int,
 ) -> Diagnostic:
     model = previous if previous and previous.style != number.style else number
@@ -249,7 +249,7 @@ def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
             yield items
 
 
-def _differing(bitext: Bitext) -> dict[tuple[int, str], Number | None]:
+def _differing(bitext: Bitext) -> dict[tuple[int, str], Numeral | None]:
     """By side and id, the counterpart's number of every node whose own number is another."""
     return {
         (side, node.id): both[side.other].number

@@ -16,7 +16,7 @@ from diptych.registers.duties import Clause, Duty, Rhythm, duty_in
 from diptych.registers.listing import REGISTERS, duties_of, lists_something
 from diptych.registers.passages import Passage, passages_on
 from diptych.rules import rule
-from diptych.rules.shared.unmatched import Mention as Stretch
+from diptych.rules.shared.unmatched import CountedMention as Stretch
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
 

@@ -11,7 +11,7 @@ import click
 from diptych.exports.formats import Contents
 from diptych.language.locales import users_language
 from diptych.site.build import Build
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 from diptych.site.views.downloads import downloads_page, filled, without
 from diptych.wording import Wording
 

@@ -18,7 +18,7 @@ from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage, derived_pages
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
-from diptych.site.rendering.layout import RenderedText
+from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.term_links import Explained, explained_in
 
 

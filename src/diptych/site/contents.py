@@ -19,7 +19,7 @@ _NEAR = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A page or a section in the table of contents."""
 
     id: str
@@ -31,9 +31,9 @@ class Entry:
     """The path of the entry's page below the locale's folder."""
     anchor: str
     """The entry's id on that page, or empty for the page itself."""
-    children: tuple[Entry, ...] = ()
+    children: tuple[ContentsEntry, ...] = ()
 
-    def walk(self) -> Iterator[Entry]:
+    def walk(self) -> Iterator[ContentsEntry]:
         """The entry itself and all below it, in reading order."""
         yield self
         for child in self.children:
@@ -41,7 +41,7 @@ class Entry:
 
 
 @_kept
-def outline(document: Document) -> tuple[Entry, ...]:
+def outline(document: Document) -> tuple[ContentsEntry, ...]:
     """The pages and sections of the text, nested as they are in it."""
     pages = {page.path: page for page in document.pages}
     return tuple(
@@ -52,7 +52,7 @@ def outline(document: Document) -> tuple[Entry, ...]:
 
 
 @_kept
-def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
+def editorial(document: Document) -> dict[str, tuple[ContentsEntry, ...]]:
     """The editors' own pages, by the folder below the locale's in which they stand."""
     pages = [page for page in document.pages if page.editorial]
     folders = dict.fromkeys(page.path.partition("/")[0] for page in pages)
@@ -63,7 +63,7 @@ def editorial(document: Document) -> dict[str, tuple[Entry, ...]]:
 
 
 @_kept
-def reading_pages(document: Document) -> tuple[Entry, ...]:
+def reading_pages(document: Document) -> tuple[ContentsEntry, ...]:
     """One entry for each page of the text, in the order in which the pages are read."""
     entries = {entry.path: entry for top in outline(document) for entry in _opening_pages(top)}
     return tuple(
@@ -71,7 +71,9 @@ def reading_pages(document: Document) -> tuple[Entry, ...]:
     )
 
 
-def surroundings(entries: Sequence[Entry], path: str, above: Container[str]) -> Sequence[Entry]:
+def surroundings(
+    entries: Sequence[ContentsEntry], path: str, above: Container[str]
+) -> Sequence[ContentsEntry]:
     """The part of `entries`, which stand side by side, that the page at `path` lists.
 
     It is all of them, unless they are very many: a list that stands whole in each page grows with
@@ -85,36 +87,38 @@ def surroundings(entries: Sequence[Entry], path: str, above: Container[str]) -> 
     return entries[first : first + 2 * _NEAR + 1]
 
 
-def trail(document: Document, path: str) -> tuple[Entry, ...]:
+def trail(document: Document, path: str) -> tuple[ContentsEntry, ...]:
     """The entries that enclose the page at `path`, the outermost first, itself last."""
     return _trails(document).get(path, ())
 
 
-def neighbours(document: Document, path: str) -> tuple[Entry | None, Entry | None]:
+def neighbours(document: Document, path: str) -> tuple[ContentsEntry | None, ContentsEntry | None]:
     """The pages read before and after the one at `path`; None where there is none."""
     return _neighbours(document).get(path, (None, None))
 
 
-def children(document: Document, path: str) -> tuple[Entry, ...]:
+def children(document: Document, path: str) -> tuple[ContentsEntry, ...]:
     """The entries on pages of their own straight below the page at `path`."""
     found = trail(document, path)
     return tuple(child for child in found[-1].children if not child.anchor) if found else ()
 
 
-def _opening_pages(top: Entry) -> Iterator[Entry]:
+def _opening_pages(top: ContentsEntry) -> Iterator[ContentsEntry]:
     return (entry for entry in top.walk() if not entry.anchor)
 
 
 @_kept
-def _trails(document: Document) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, tuple[Entry, ...]] = {}
+def _trails(document: Document) -> dict[str, tuple[ContentsEntry, ...]]:
+    found: dict[str, tuple[ContentsEntry, ...]] = {}
     for top in outline(document):
         _find_trails(top, (), found)
     return found
 
 
 def _find_trails(
-    entry: Entry, above: tuple[Entry, ...], found: dict[str, tuple[Entry, ...]]
+    entry: ContentsEntry,
+    above: tuple[ContentsEntry, ...],
+    found: dict[str, tuple[ContentsEntry, ...]],
 ) -> None:
     trail = (*above, entry)
     if not entry.anchor:
@@ -124,20 +128,20 @@ def _find_trails(
 
 
 @_kept
-def _neighbours(document: Document) -> dict[str, tuple[Entry | None, Entry | None]]:
+def _neighbours(document: Document) -> dict[str, tuple[ContentsEntry | None, ContentsEntry | None]]:
     pages = reading_pages(document)
     before, after = (None, *pages[:-1]), (*pages[1:], None)
     return {page.path: (b, a) for page, b, a in zip(pages, before, after, strict=True)}
 
 
-def _entry(division: Division, pages: dict[str, Page], parent_page: str = "") -> Entry:
+def _entry(division: Division, pages: dict[str, Page], parent_page: str = "") -> ContentsEntry:
     page = pages[division.page]
     opens_page = division.page != parent_page
     number = division.number.printed if division.number else ""
     title = division.title
     if opens_page and page.meta.get("title"):
         title = page.title.removeprefix(number).strip()
-    return Entry(
+    return ContentsEntry(
         id=division.id,
         number=number,
         title=title or page.title,
@@ -147,6 +151,6 @@ def _entry(division: Division, pages: dict[str, Page], parent_page: str = "") ->
     )
 
 
-def _page_entry(page: Page) -> Entry:
+def _page_entry(page: Page) -> ContentsEntry:
     first = next(iter(page.divisions), None)
-    return Entry(first.id if first else page.path, "", page.title, page.path, "")
+    return ContentsEntry(first.id if first else page.path, "", page.title, page.path, "")

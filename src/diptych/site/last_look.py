@@ -22,7 +22,7 @@ from diptych.safety.frame import frame_of, unmarked
 from diptych.safety.inventory import differences, fingerprint
 from diptych.site.assets import published_assets
 from diptych.site.build import Build, NotBuilt
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 from diptych.site.views.downloads import PENDING
 
 _MOST = 20

@@ -22,7 +22,7 @@ from diptych.project.loading import gate, load
 from diptych.project.settings import Settings, settings
 from diptych.publication.addresses import relative
 from diptych.site.build import Build, NotBuilt
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 
 
 def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:

@@ -14,14 +14,14 @@ from diptych.glossary import Term
 from diptych.glossary.phrases import Match
 from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
-from diptych.registers.entries import Entry, listed
+from diptych.registers.entries import RegisterEntry, listed
 from diptych.registers.listing import LISTED_KINDS
 from diptych.registers.passages import Passage, passages
 from diptych.site.rendering.inline import plain_html
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class UseRow:
     """A provision that names what is listed."""
 
     path: str
@@ -51,7 +51,7 @@ class EntryRow:
     """The names in the page's own language and in the other one."""
     about: Markup
     """What the entry is, or empty."""
-    uses: tuple[Use, ...]
+    uses: tuple[UseRow, ...]
     below: tuple[EntryRow, ...]
     """The entries that are listed below this one."""
 
@@ -86,7 +86,7 @@ class EntryRows:
         self._locales = [doc.locale for doc in bitext.documents]
         self._passages = {passage.id: passage for passage in passages(document)}
 
-    def row(self, entry: Entry) -> EntryRow:
+    def row(self, entry: RegisterEntry) -> EntryRow:
         """The row of `entry`, with those below it."""
         term = entry.term
         return EntryRow(
@@ -113,9 +113,9 @@ def printed(found: Match[Term] | None) -> Markup:
     return plain_html(found.printed) if found else Markup()
 
 
-def use_of(passage: Passage) -> Use:
+def use_of(passage: Passage) -> UseRow:
     """The use that `passage` makes of an entry."""
-    return Use(passage.path, passage.id, plain_html(passage.citation), plain_html(passage.short))
+    return UseRow(passage.path, passage.id, plain_html(passage.citation), plain_html(passage.short))
 
 
 def sides(bitext: Bitext, document: Document) -> tuple[Side, Side]:

@@ -16,7 +16,7 @@ from diptych.errors import CannotCheck
 from diptych.files.lists import Folded, ListFile
 from diptych.files.toml import too_many
 from diptych.model.markup import RECORDED
-from diptych.source.row import Row
+from diptych.source.row import WordRow
 from diptych.source.words import Word
 from diptych.wording import Wording
 
@@ -78,7 +78,7 @@ class Register:
         Readings are matched word by word; the last word may lack the punctuation after it. A
         reading that does not occur exactly once is left alone.
         """
-        row = Row(words)
+        row = WordRow(words)
         counts = []
         for entry in self.corrections:
             starts = row.occurrences(entry.found)

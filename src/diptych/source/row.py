@@ -10,7 +10,7 @@ MOST = 1_000
 """The most occurrences of one reading that are counted; one is right."""
 
 
-class Row:
+class WordRow:
     """A row of words that is also kept as one text, which is searched far faster than the words."""
 
     def __init__(self, words: Sequence[Word]) -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from diptych import model
 from diptych.exports.akoma_ntoso.elements import element
-from diptych.exports.akoma_ntoso.runs import Writer
+from diptych.exports.akoma_ntoso.runs import RunWriter
 from diptych.model import CELL, Division, Document, Footnote, Kind, Provision
 
 _LEVELS = ("part", "section", "subsection")
@@ -38,7 +38,7 @@ class Text:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._writers: dict[str, Writer] = {}
+        self._writers: dict[str, RunWriter] = {}
         self.parts = tuple(
             # the schema gives the root no xml:lang
             element(name, *held, lang=self._document.locale)
@@ -105,7 +105,7 @@ class Text:
         return made
 
     def _provisions(
-        self, provisions: Iterable[Provision], writer: Writer, level: int | None = None
+        self, provisions: Iterable[Provision], writer: RunWriter, level: int | None = None
     ) -> Iterator[etree._Element]:
         """The elements of provisions in the hierarchy.
 
@@ -119,7 +119,9 @@ class Text:
                 for provision in group:
                     yield self._provision(provision, writer, level)
 
-    def _provision(self, provision: Provision, writer: Writer, level: int | None) -> etree._Element:
+    def _provision(
+        self, provision: Provision, writer: RunWriter, level: int | None
+    ) -> etree._Element:
         kind = provision.kind
         # an item straight below a part is cited as a section: see `reader.identity`
         tag = _level(level + 1) if level is not None and kind is Kind.ITEM else ""
@@ -142,7 +144,9 @@ class Text:
         # the schema wants a block, if an empty one
         return element("blockContainer", *headed, *(held or [element("p")]), eId=division.id)
 
-    def _blocks(self, provisions: Iterable[Provision], writer: Writer) -> Iterator[etree._Element]:
+    def _blocks(
+        self, provisions: Iterable[Provision], writer: RunWriter
+    ) -> Iterator[etree._Element]:
         for form, group in groupby(provisions, _form):
             match form:
                 case Kind.ROW:
@@ -154,7 +158,7 @@ class Text:
                         yield _block(provision, writer)
                         yield from self._blocks(provision.children, writer)
 
-    def _item(self, provision: Provision, writer: Writer) -> etree._Element:
+    def _item(self, provision: Provision, writer: RunWriter) -> etree._Element:
         number = provision.number
         return element(
             "item",
@@ -171,7 +175,7 @@ class Text:
             if page and not page.editorial:
                 yield division
 
-    def _writer(self, path: str) -> Writer:
+    def _writer(self, path: str) -> RunWriter:
         """The writer of the page at `path`: labels of footnotes hold for one page."""
         if path not in self._writers:
             page = self._document.page(path)
@@ -179,7 +183,7 @@ class Text:
             def blocks(note: Footnote) -> Iterator[etree._Element]:
                 return self._blocks(note.provisions, self._writers[path])
 
-            self._writers[path] = Writer(
+            self._writers[path] = RunWriter(
                 page.footnotes if page else (),
                 blocks,
                 lines=page is not None and page.layout == model.COVER,
@@ -196,7 +200,7 @@ def _hierarchical(tag: str, name: str, identity: str) -> etree._Element:
     return element(tag, eId=identity) if tag else element("hcontainer", name=name, eId=identity)
 
 
-def _headed(division: Division, writer: Writer) -> Iterator[etree._Element]:
+def _headed(division: Division, writer: RunWriter) -> Iterator[etree._Element]:
     """The elements of a division's number and heading, which a blank joins to its whole text."""
     if division.heading is None:
         return
@@ -216,20 +220,20 @@ def _form(provision: Provision) -> Kind | None:
     return kind if kind is Kind.ROW else Kind.ITEM if kind in _LISTED else None
 
 
-def _block(provision: Provision, writer: Writer) -> etree._Element:
+def _block(provision: Provision, writer: RunWriter) -> etree._Element:
     if provision.kind in _PROVISIONS:
         return writer.filled("p", provision.segment, eId=provision.id)
     return writer.filled("block", provision.segment, name=provision.kind.value, eId=provision.id)
 
 
-def _table(rows: Iterable[Provision], writer: Writer) -> etree._Element:
+def _table(rows: Iterable[Provision], writer: RunWriter) -> etree._Element:
     """A table whose first row has the headings of its columns, as in Markdown."""
     return element(
         "table", *(_row(row, "td" if rank else "th", writer) for rank, row in enumerate(rows))
     )
 
 
-def _row(row: Provision, name: str, writer: Writer) -> etree._Element:
+def _row(row: Provision, name: str, writer: RunWriter) -> etree._Element:
     made = element("tr", eId=row.id)
     start = 0
     for cell in row.segment.text.split(CELL):

@@ -15,7 +15,7 @@ from diptych.model import Emphasis, Footnote, Segment
 from diptych.model.spans import Span, line_starts, spans
 
 
-class Writer:
+class RunWriter:
     """Writes the segments of one page, and remembers which of its footnotes were written."""
 
     def __init__(

@@ -17,7 +17,16 @@ from diptych.exports.layout import (
     each,
     laid_out,
 )
-from diptych.exports.word.elements import (
+from diptych.exports.word.list_numbering import STEP
+from diptych.exports.word.paragraphs import Setter
+from diptych.exports.word.reference import (
+    ONE_LANGUAGE,
+    TWO_LANGUAGES,
+    describe,
+    opened,
+    packed,
+)
+from diptych.exports.word.word_elements import (
     CM,
     Element,
     linked,
@@ -27,15 +36,6 @@ from diptych.exports.word.elements import (
     serialized,
     table,
     w,
-)
-from diptych.exports.word.numbering import STEP
-from diptych.exports.word.paragraphs import Setter
-from diptych.exports.word.reference import (
-    ONE_LANGUAGE,
-    TWO_LANGUAGES,
-    describe,
-    opened,
-    packed,
 )
 from diptych.language.locales import locale
 from diptych.model import Kind, Side

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from diptych.alignment.units import HEADING
 from diptych.exports.layout import (
     DanglingMark,
+    LayoutNoteMark,
     LineBreak,
-    NoteMark,
     Piece,
     TypesetBlock,
     TypesetCell,
     TypesetText,
 )
-from diptych.exports.word.elements import Element, field, language, paragraph, run, table, w
-from diptych.exports.word.elements import row as table_row
-from diptych.exports.word.numbering import Numbering, indentation
+from diptych.exports.word.list_numbering import Numbering, indentation
+from diptych.exports.word.word_elements import Element, field, language, paragraph, run, table, w
+from diptych.exports.word.word_elements import row as table_row
 from diptych.model import Kind, Side
 
 _NO_NAME = re.compile(r"\W")
@@ -114,7 +114,7 @@ class Setter:
                         text = text[:-1] + "\n"
                     if text:
                         yield run(text, *self._set(piece, side))
-                case NoteMark(note):
+                case LayoutNoteMark(note):
                     yield from self._reference((side, note), in_note=in_note)
                 case DanglingMark(label):
                     yield run(label, w("rStyle", val="FootnoteReference"))

@@ -16,7 +16,7 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from diptych.exports.word.elements import word_tag
+from diptych.exports.word.word_elements import word_tag
 
 ONE_LANGUAGE, TWO_LANGUAGES = (
     Path(__file__).with_name(f"{name}.docx") for name in ("one-language", "two-languages")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from diptych.freshness.names import TOLD
+from diptych.freshness.state_names import TOLD
 from diptych.model import Side
 from diptych.output import templates
 from diptych.report import Review, said

@@ -11,7 +11,7 @@ from diptych.project.bitext import Bitext
 
 
 @dataclass(slots=True)
-class Use:
+class NoteUse:
     """The marks and the definitions with one label on a pair of pages, by side."""
 
     label: str
@@ -20,16 +20,16 @@ class Use:
     definitions: tuple[list[Footnote], list[Footnote]] = field(default_factory=lambda: ([], []))
 
 
-def uses(bitext: Bitext) -> Iterator[Use]:
+def uses(bitext: Bitext) -> Iterator[NoteUse]:
     """The use of every label on every pair of pages."""
     for pages in bitext.pages():
-        by_label: dict[str, Use] = {}
+        by_label: dict[str, NoteUse] = {}
         for side, page in Side.of(pages):
             for mark, provision in marks_of(page):
-                use = by_label.setdefault(mark.label, Use(mark.label, pages, ([], [])))
+                use = by_label.setdefault(mark.label, NoteUse(mark.label, pages, ([], [])))
                 use.marks[side].append((mark, provision))
             for note in page.footnotes:
-                use = by_label.setdefault(note.label, Use(note.label, pages, ([], [])))
+                use = by_label.setdefault(note.label, NoteUse(note.label, pages, ([], [])))
                 use.definitions[side].append(note)
         yield from by_label.values()
 
@@ -54,7 +54,7 @@ def at_note(bitext: Bitext, side: Side, note: Footnote) -> Location:
     return bitext.at(side, note.place, len(note.label) + 4)
 
 
-def elsewhere(bitext: Bitext, use: Use, side: Side) -> Location:
+def elsewhere(bitext: Bitext, use: NoteUse, side: Side) -> Location:
     """The location on `side` that tells most of the label of `use`."""
     if use.marks[side]:
         return at_mark(bitext, side, use.marks[side][0][0])

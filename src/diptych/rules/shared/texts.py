@@ -11,7 +11,7 @@ from diptych.diagnostics import Location, location
 from diptych.language.repertoire import OUT_OF_LATIN
 from diptych.language.scripts import FROM_THE_RIGHT, scripts_of
 from diptych.model import Kind, Page, Place, Side
-from diptych.model.markup import What
+from diptych.model.markup import MarkupKind
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.entities import Reading, as_declared, as_read
 
@@ -123,7 +123,7 @@ def _code(page: Page) -> tuple[Mapping[int, list[tuple[int, int]]], set[int]]:
     """By line, the spans that are code; and the lines that are code as a whole."""
     inline: dict[int, list[tuple[int, int]]] = {}
     for markup in page.markup:
-        if markup.what is What.CODE:
+        if markup.what is MarkupKind.CODE:
             start = markup.place.column - 1
             inline.setdefault(markup.place.line, []).append((start, start + len(markup.written)))
     blocks = {

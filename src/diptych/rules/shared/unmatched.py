@@ -11,7 +11,7 @@ from diptych.project.bitext import Bitext
 from diptych.wording import Wording
 
 
-class Mention(Protocol):
+class CountedMention(Protocol):
     """A stretch of a text that is counted."""
 
     @property
@@ -23,7 +23,7 @@ class Mention(Protocol):
         """The offset at which the stretch begins."""
 
 
-Any_ = TypeVar("Any_", bound=Mention)
+Any_ = TypeVar("Any_", bound=CountedMention)
 
 
 def unequal(

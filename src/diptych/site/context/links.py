@@ -6,12 +6,12 @@ from collections.abc import Sequence, Set
 
 from diptych.publication.addresses import BOTH, relative
 from diptych.site.build import Build
-from diptych.site.contents import Entry, surroundings
+from diptych.site.contents import ContentsEntry, surroundings
 from diptych.site.context import ContentsItem
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 
 
-class Links:
+class PageLinks:
     """Makes links from the page at `url`; those to the text keep the view of the page."""
 
     def __init__(
@@ -37,12 +37,12 @@ class Links:
         target = relative(self._site.address(path, locale), self._url)
         return f"{target}#{anchor}" if anchor else target
 
-    def item(self, entry: Entry) -> ContentsItem:
+    def item(self, entry: ContentsEntry) -> ContentsItem:
         """The entry as the contents list it, without those below it."""
         return ContentsItem(self.to(entry.path, entry.anchor), entry.number, entry.title)
 
     def items(
-        self, entries: Sequence[Entry], current: str, above: Set[str], everything: str
+        self, entries: Sequence[ContentsEntry], current: str, above: Set[str], everything: str
     ) -> tuple[ContentsItem, ...]:
         """`entries`, which stand side by side, with what is below them; of very many only those
         around the page, and the link `everything` to all.
@@ -55,7 +55,7 @@ class Links:
             return items
         return (*items, ContentsItem(everything, everything=True))
 
-    def tree(self, entry: Entry, current: str, above: Set[str]) -> ContentsItem:
+    def tree(self, entry: ContentsEntry, current: str, above: Set[str]) -> ContentsItem:
         """The entry with what is below it if it is open: a page shows no others."""
         opened = entry.id in above or entry.path == current
         children = entry.children if opened else ()

@@ -30,7 +30,7 @@ from diptych.site.context import (
     Reviewed,
     ViewLink,
 )
-from diptych.site.context.links import Links
+from diptych.site.context.links import PageLinks
 from diptych.site.context.taking_part import (
     MISTRANSLATION,
     SLIP,
@@ -39,7 +39,7 @@ from diptych.site.context.taking_part import (
 )
 from diptych.site.description import description
 from diptych.site.preview import HEIGHT, WIDTH, opening
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 from diptych.site.structured_data import Described, legislation
 from diptych.site.views import NO_VIEW, View, all_views
 from diptych.site.views.downloads import downloads_page, offered
@@ -82,7 +82,7 @@ class _Page:
         """The path of the page of the text that is shown, whatever the view."""
         self.model = self.document.page(self.path) if self.document else None
         self.bilingual = self.own != self.path
-        self.links = Links(site, build, page.url, self.locale, BOTH if self.bilingual else "")
+        self.links = PageLinks(site, build, page.url, self.locale, BOTH if self.bilingual else "")
         self.is_text = self.path == WHOLE or bool(self.model and not self.model.editorial)
         self.layout = self.model.layout if self.model else ""
         self.view = self._view()
@@ -188,7 +188,7 @@ class _Page:
         alt = " ".join(opening(self.document)) if self.document else ""
         return Picture(urljoin(self.site.url, picture_of(self.locale)), WIDTH, HEIGHT, alt)
 
-    def _legislation(self, above: Sequence[contents.Entry]) -> Markup:
+    def _legislation(self, above: Sequence[contents.ContentsEntry]) -> Markup:
         if self.document is None:
             return Markup()
         site = self.site
@@ -207,7 +207,7 @@ class _Page:
 
     # --- where it stands ---
 
-    def _outline(self, trail: Sequence[contents.Entry]) -> tuple[ContentsItem, ...]:
+    def _outline(self, trail: Sequence[contents.ContentsEntry]) -> tuple[ContentsItem, ...]:
         """The table of contents: whole on the first page, to which the others lead for the rest."""
         if self.document is None:
             return ()
@@ -218,7 +218,9 @@ class _Page:
             return tuple(self.links.tree(entry, self.path, above) for entry in entries)
         return self.links.items(entries, self.path, above, self.links.to(first, "contents"))
 
-    def _editorial(self, trail: Sequence[contents.Entry]) -> dict[str, tuple[ContentsItem, ...]]:
+    def _editorial(
+        self, trail: Sequence[contents.ContentsEntry]
+    ) -> dict[str, tuple[ContentsItem, ...]]:
         above = {entry.id for entry in trail}
         found = contents.editorial(self.document) if self.document else {}
         return {

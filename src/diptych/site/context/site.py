@@ -17,7 +17,7 @@ from diptych.site.context import (
     SiteLanguage,
     SitemapEntry,
 )
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 
 _LOST = ("lost",)
 """The stylesheets, besides that of every page, of the page for an address that does not exist."""

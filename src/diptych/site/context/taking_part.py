@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from diptych.site.settings import SiteSettings
+from diptych.site.site_settings import SiteSettings
 
 SLIP, MISTRANSLATION = "slip", "mistranslation"
 """The forms in .github/ISSUE_TEMPLATE/: for a page of the original alone, and for others."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from diptych.safety.encoding import xml_text
 from diptych.site.rendering.page_blocks import parsed, serialised
-from diptych.site.rendering.typography import typeset
+from diptych.site.rendering.typesetting import typeset
 
 
 def html_of(markdown: str) -> Markup:

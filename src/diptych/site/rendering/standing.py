@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from lxml import html
 
-from diptych.freshness.names import TOLD
 from diptych.freshness.state import Standing, State
+from diptych.freshness.state_names import TOLD
 from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.page_blocks import Block
 

@@ -10,7 +10,7 @@ from diptych.language.citations import KINDS
 from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.registers.documents import CitedDocument, cited_documents
-from diptych.site.register_rows import Use, printed, sides, use_of
+from diptych.site.register_rows import UseRow, printed, sides, use_of
 from diptych.site.rendering.inline import plain_html
 from diptych.site.views import View
 
@@ -46,7 +46,7 @@ class DocumentRow:
     issuer: Markup
     date: DateRow | None
     other: OtherName | None
-    uses: tuple[Use, ...]
+    uses: tuple[UseRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

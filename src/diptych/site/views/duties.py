@@ -10,7 +10,7 @@ from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.registers.duties import Assignment, Clause, assignments
 from diptych.registers.listing import duties_of
-from diptych.site.register_rows import Use, printed, sides, use_of
+from diptych.site.register_rows import UseRow, printed, sides, use_of
 from diptych.site.rendering.inline import plain_html
 from diptych.site.views import View
 
@@ -32,7 +32,7 @@ class ClauseRow:
 class DutyRow:
     """The things that one provision asks."""
 
-    use: Use
+    use: UseRow
     clauses: tuple[ClauseRow, ...]
 
 

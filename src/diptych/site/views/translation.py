@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from diptych.freshness.names import TOLD
 from diptych.freshness.state import State
+from diptych.freshness.state_names import TOLD
 from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.site.views import View

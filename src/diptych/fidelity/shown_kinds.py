@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from diptych.fidelity.departures import Departure
 from diptych.language.numerals import leading_number
 from diptych.model import CLOSING, Division, Kind, Page, Place, Provision, Side
-from diptych.model.markup import KIND, What
+from diptych.model.markup import KIND, MarkupKind
 from diptych.project.bitext import Bitext
 from diptych.source.matching import Matched, Matching
 from diptych.source.printed_words import marker_of, marker_place
@@ -177,7 +177,7 @@ def _break(text: str, place: Place, found: Matched) -> Departure:
     said = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     return Departure(
         Side.ORIGINAL,
-        What.BREAK,
+        MarkupKind.BREAK,
         text,
         place,
         Wording(

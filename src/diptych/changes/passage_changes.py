@@ -19,7 +19,7 @@ _SOUGHT = 10_000
 """The most pairs of different ids that are compared: ids tell enough of a larger change."""
 
 
-class What(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a unit."""
 
     ADDED = "added"
@@ -44,13 +44,13 @@ class Change:
         return found
 
     @property
-    def what(self) -> What:
+    def what(self) -> ChangeKind:
         """What became of the unit, both languages taken together."""
         if self.before is None:
-            return What.ADDED
+            return ChangeKind.ADDED
         if self.after is None:
-            return What.REMOVED
-        return What.CHANGED if any(self.touches(side) for side in Side) else What.MOVED
+            return ChangeKind.REMOVED
+        return ChangeKind.CHANGED if any(self.touches(side) for side in Side) else ChangeKind.MOVED
 
     @property
     def moved(self) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.exports.word.elements import CM, Element, w
-from diptych.language.numerals import Number
+from diptych.exports.word.word_elements import CM, Element, w
+from diptych.language.numerals import Numeral
 from diptych.model import Side
 
 STEP = CM
@@ -39,7 +39,7 @@ class Numbering:
         """The properties of a paragraph that is a dash."""
         return _numbered(1, min(depth, _DEEPEST))
 
-    def item(self, number: Number, depth: int, side: Side) -> Element:
+    def item(self, number: Numeral, depth: int, side: Side) -> Element:
         """The properties of a numbered paragraph, whose number Word shows as printed."""
         level = min(depth, _DEEPEST)
         kind, shown, value = _counted(number)
@@ -79,7 +79,7 @@ class Numbering:
         )
 
 
-def _counted(number: Number) -> tuple[str, str, int]:
+def _counted(number: Numeral) -> tuple[str, str, int]:
     """The format of a number, its form with % for the number, and its value.
 
     The value is 0 where Word cannot count so.
