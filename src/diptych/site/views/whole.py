@@ -1,4 +1,4 @@
-"""The whole text on one page, in one language: see rendering/layout.py."""
+"""The whole text on one page, in one language: see rendering/page_layout.py."""
 
 from __future__ import annotations
 
