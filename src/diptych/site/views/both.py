@@ -1,4 +1,4 @@
-"""A page of the text, or all of it, in both languages side by side: see rendering/page_layout.py."""
+"""A page of the text, or the whole, in both languages: see rendering/page_layout.py."""
 
 from __future__ import annotations
 
