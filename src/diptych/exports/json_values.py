@@ -42,7 +42,6 @@ from diptych.project.edition import EPOCH, Edition
 from diptych.registers.documents import CitedDocument, cited_documents
 
 _EMPHASIS: dict[Emphasis, SetOff] = {Emphasis.EM: "emphasis", Emphasis.STRONG: "strong"}
-_SIDES = (0, 1)
 T = TypeVar("T")
 
 
