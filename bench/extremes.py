@@ -26,7 +26,9 @@ CHECKED: dict[str, Callable[[], Files]] = {}
 BUILT: dict[str, Callable[[], Files]] = {}
 """The same for the build."""
 
-_SETTINGS = '[tool.diptych]\noriginal = "vi"\ntranslation = "en"\neditorial = ["guide"]\n'
+_SETTINGS = (
+    '[tool.diptych]\npublish = true\noriginal = "vi"\ntranslation = "en"\neditorial = ["guide"]\n'
+)
 _FILE = 3_900_000
 """Bytes of a file that is nearly as large as any may be."""
 _LIST = CHARACTERS - 1_000

@@ -10,8 +10,10 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from diptych.check import reported
+from diptych.diagnostics.guide import Scope
 from diptych.project.loading import load
 from diptych.project.settings import Settings, SourceSettings, settings
+from diptych.rules import Rule, all_rules, chosen_rules
 
 CASES = Path(__file__).parent / "cases"
 
@@ -39,7 +41,7 @@ class Case:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         if any(name.startswith("docs/") for name in self.files):
-            return [str(found) for found in reported(load(settings())).diagnostics]
+            return [str(found) for found in reported(load(settings()), self.rules).diagnostics]
         single = "vi.md" in self.files
         roots = (Path("vi.md"), Path("en.md")) if single else (Path("vi"), Path("en"))
         given = Settings(
@@ -51,7 +53,17 @@ class Case:
             names=Path("names.toml") if "names.toml" in self.files else None,
             confirmed=Path("confirmed.txt") if "confirmed.txt" in self.files else None,
         )
-        return [str(found) for found in reported(load(given)).diagnostics]
+        return [str(found) for found in reported(load(given), self.rules).diagnostics]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that run by themselves; for a case of a house rule with all house rules, for
+        one of an optional rule with that rule.
+        """
+        own = next((known for known in all_rules() if known.code == self.rule), None)
+        scope = own.guide.scope if own else Scope.ALWAYS
+        rules = chosen_rules(published=scope is Scope.HOUSE)
+        return (*rules, own) if own and scope is Scope.OPTIONAL else rules
 
     def _source(self, folder: Path) -> SourceSettings | None:
         text = self.files.get("source.txt")

@@ -54,7 +54,7 @@ def taken(pair: Hostile, folder: Path) -> tuple[str, list[str]]:
     for root, text in zip(roots, (pair.vi, pair.en), strict=True):
         root.write_bytes(text.encode())
     try:
-        report = check(Settings(roots, ("vi", "en")))
+        report = check(Settings(roots, ("vi", "en"), publish=True))
     except CannotCheck as stopped:
         return STOPPED, [] if stopped.problems else ["stopped without a word"]
     for found in report.diagnostics:

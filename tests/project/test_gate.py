@@ -201,7 +201,7 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of texts of a small project, and the working directory beside it."""
     monkeypatch.chdir(tmp_path)
     listed = ", ".join(f'"{kind}"' for kind in KINDS)
-    Path("pyproject.toml").write_text(f"[tool.diptych]\npictures = [{listed}]\n")
+    Path("pyproject.toml").write_text(f"[tool.diptych]\npublish = true\npictures = [{listed}]\n")
     folder = Path("docs")
     page("a.md")(folder)
     return folder

@@ -16,7 +16,7 @@ from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext
 from diptych.project.loading import load
 from diptych.project.settings import Settings
-from diptych.rules import Rule, all_rules
+from diptych.rules import Rule, all_rules, chosen_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Report:
 def check(
     settings: Settings, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
 ) -> Report:
-    """Read and align the texts, and check them by all rules or by those given.
+    """Read and align the texts, and check them by the rules given, or by all that run on them.
 
     Raises `CannotCheck` when there is nothing sound to compare.
     """
@@ -61,12 +61,12 @@ def check(
 def reported(
     loaded: Bitext, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
 ) -> Report:
-    """Run all rules, or those given, on texts already read.
+    """Run the rules given, or all that run on such texts, on texts already read.
 
     What they find at a place that a comment silences is dropped here and kept with the comment, so
     it is known here which comments stood idle; the rules that judge comments are told of them.
     """
-    chosen = all_rules() if rules is None else rules
+    chosen = chosen_rules(published=loaded.published) if rules is None else rules
     judging = [rule for rule in chosen if rule.can_judge(loaded)]
     progress.expect(len(judging))
     comments = Comments(

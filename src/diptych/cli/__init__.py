@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from diptych.check import Report
     from diptych.errors import CannotCheck
     from diptych.project.settings import Settings
-    from diptych.rules import Rule
 
 JSON_FORMS = ("json", "sarif")
 WATCHED_FORMS = ("text", "lines")
@@ -100,10 +98,10 @@ def check(
     if watching and form not in WATCHED_FORMS:
         raise click.UsageError(f"--watch prints {' or '.join(WATCHED_FORMS)}")
     try:
-        rules = chosen_rules(select, ignore)
+        chosen_rules(select, ignore)
     except UnknownRule as unknown:
         raise click.UsageError(_no_such_rule(str(unknown))) from unknown
-    look = partial(_looked, paths, form, rules, site, spoken)
+    look = partial(_looked, paths, form, (select, ignore), site, spoken)
     if not watching:
         sys.exit(look())
     from diptych.cli.watch import watch
@@ -112,16 +110,23 @@ def check(
 
 
 def _looked(
-    paths: tuple[Path, ...], form: str, rules: Sequence[Rule], site: str, spoken: str
+    paths: tuple[Path, ...],
+    form: str,
+    asked: tuple[tuple[str, ...], tuple[str, ...]],
+    site: str,
+    spoken: str,
 ) -> int:
     """Check once, say what was found and return the exit status."""
     from diptych.check import check as checked
     from diptych.cli.progress_bar import Bar
     from diptych.errors import BadConfiguration, CannotCheck
+    from diptych.rules import chosen_rules
 
     try:
+        given = _settings(paths)
+        rules = chosen_rules(*asked, published=given.publish)
         with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
-            found = checked(_settings(paths), rules, bar)
+            found = checked(given, rules, bar)
     except BadConfiguration as error:
         say(str(error), err=True)
         return Status.CANNOT_READ
@@ -154,9 +159,13 @@ def _read_by(paths: tuple[Path, ...]) -> tuple[Path, ...]:
 def rules(language: str | None) -> None:
     """List the rules, one per line."""
     from diptych.check.catalogue import all_guides
+    from diptych.output.explanation import SHORT
 
+    spoken = _spoken(language)
     for told in all_guides():
-        say(f"{told.code}  {told.name:34}  {told.summary(_spoken(language))}")
+        where = SHORT[told.scope][spoken]
+        said = f"{told.code}  {told.name:34}  {told.summary(spoken)}"
+        say(f"{said} [{where}]" if where else said)
 
 
 @main.command()

@@ -22,6 +22,7 @@ import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from diptych.wording import Wording
 
@@ -30,6 +31,16 @@ _FORM = re.compile(
     r"Bad: +(?P<bad>.+?)\nGood: +(?P<good>.+)",
     re.DOTALL,
 )
+
+
+class Scope(StrEnum):
+    """Where a rule runs."""
+
+    ALWAYS = "always"
+    HOUSE = "house"
+    """In a project's own texts whose settings say `publish = true`, or if it is named."""
+    OPTIONAL = "optional"
+    """Only if it is selected: by its code, its name or the beginning of its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ class Guide:
     """Whether a comment in the text may silence it."""
     needs_grammar: bool = False
     """Whether the rule must know both languages in depth."""
+    scope: Scope = Scope.ALWAYS
 
     def summary(self, language: str) -> str:
         """The first paragraph of what the rule finds, in `language`."""
@@ -62,6 +74,7 @@ def guide(
     *,
     silenceable: bool = True,
     needs_grammar: bool = False,
+    scope: Scope = Scope.ALWAYS,
 ) -> Guide:
     """The guide in the docstring of `told_by`, whose name makes the rule's.
 
@@ -80,6 +93,7 @@ def guide(
         good=parts["good"].strip(),
         silenceable=silenceable,
         needs_grammar=needs_grammar,
+        scope=scope,
     )
 
 

@@ -3,12 +3,41 @@
 from __future__ import annotations
 
 from diptych.diagnostics import MEND
-from diptych.diagnostics.guide import Guide
-from diptych.wording import Wording
+from diptych.diagnostics.guide import Guide, Scope
+from diptych.wording import UNSAID, Wording
 
+_RUNS = Wording(vi="Nơi áp dụng", en="Where it runs")
 _SILENCE = Wording(vi="Cách tắt", en="How to silence it")
 _BAD = Wording(vi="Sai", en="Bad")
 _GOOD = Wording(vi="Đúng", en="Good")
+
+
+SHORT = {
+    Scope.ALWAYS: UNSAID,
+    Scope.HOUSE: Wording(vi="khi publish = true", en="where publish = true"),
+    Scope.OPTIONAL: Wording(vi="khi được chọn", en="where selected"),
+}
+"""Where a rule runs, in a few words; empty where it runs everywhere."""
+_SCOPES = {
+    Scope.ALWAYS: UNSAID,
+    Scope.HOUSE: Wording(
+        vi="Quy tắc dành cho nơi xuất bản văn bản: chỉ áp dụng cho văn bản của chính dự án có "
+        "`publish = true` trong `[tool.diptych]`, hoặc khi nêu tên nó sau `--select`.",
+        en="A rule for those who publish the texts: it runs on a project's own texts, where "
+        "`[tool.diptych]` says `publish = true`, or where `--select` names it.",
+    ),
+    Scope.OPTIONAL: Wording(
+        vi="Quy tắc chỉ chạy khi được chọn bằng mã, tên hoặc nhóm: `--select`, hoặc `select` hay "
+        "`extend-select` trong `[tool.diptych]`.",
+        en="It runs only where it is selected by its code, name or family: `--select`, or `select` "
+        "or `extend-select` in `[tool.diptych]`.",
+    ),
+}
+
+
+def scope(guide: Guide) -> Wording:
+    """The words that say where the rule runs; empty where it runs everywhere."""
+    return _SCOPES[guide.scope]
 
 
 def silencing(guide: Guide) -> Wording:
@@ -28,10 +57,12 @@ def silencing(guide: Guide) -> Wording:
 
 def explanation(guide: Guide, language: str) -> str:
     """What `diptych explain` prints of a rule in `language`: its guide, in paragraphs."""
+    runs = scope(guide)[language]
     return "\n\n".join(
         [
             f"{guide.code} {guide.name}",
             guide.finds[language],
+            *([f"{_RUNS[language]}: {runs}"] if runs else []),
             f"{MEND[language]}: {guide.mend[language]}",
             f"{_BAD[language]}:  {guide.bad}\n{_GOOD[language]}: {guide.good}",
             f"{_SILENCE[language]}: {silencing(guide)[language]}",

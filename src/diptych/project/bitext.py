@@ -76,12 +76,9 @@ class Bitext:
     """What the files to take away are called: their names before language and suffix."""
     languages_known: bool = True
     """Whether the texts are in their documents' languages for certain."""
+    published: bool = False
+    """Whether these are a project's own texts, published here: house rules hold for them."""
     _derived: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    @property
-    def published(self) -> bool:
-        """Whether these are a project's own texts, which a site and files are made of."""
-        return self.admitted is not None
 
     @property
     def documents(self) -> tuple[Document, Document]:

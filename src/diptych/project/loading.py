@@ -82,6 +82,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         lists=_lists(settings, glossary, names, source),
         files=settings.files,
         languages_known=settings.languages_known,
+        published=settings.publish,
     )
     if not settings.confirmed:
         return loaded

@@ -63,6 +63,8 @@ class Settings:
     """Whether the texts are in `locales` for certain; texts named in a command may not be."""
     languages_declared: bool = False
     """Whether the project's configuration names its languages."""
+    publish: bool = False
+    """Whether a site and files are made of the texts, so that house rules hold for them."""
 
     @property
     def beside(self) -> tuple[Path, ...]:
@@ -110,6 +112,7 @@ def settings(folder: Path = Path()) -> Settings:
         files=_file_name(table),
         pictures=_pictures(table),
         languages_declared="original" in table or "translation" in table,
+        publish=_yes_or_no(table, "publish"),
     )
 
 
@@ -191,6 +194,13 @@ def _tag(table: Mapping[str, Any], key: str, default: str) -> str:
     value = _string(table, key, default)
     if not _TAG.fullmatch(value):
         raise BadConfiguration(f"[tool.diptych] {key} must be the tag of a language, like en")
+    return value
+
+
+def _yes_or_no(table: Mapping[str, Any], key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise BadConfiguration(f"[tool.diptych] {key} must be true or false")
     return value
 
 

@@ -19,7 +19,7 @@ from functools import cache
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.diagnostics.families import FAMILIES
-from diptych.diagnostics.guide import Guide, guide
+from diptych.diagnostics.guide import Guide, Scope, guide
 from diptych.errors import DiptychError
 from diptych.project.bitext import Bitext
 
@@ -76,15 +76,22 @@ def rule(
     silenceable: bool = True,
     needs_grammar: bool = False,
     judges_comments: bool = False,
+    house: bool = False,
+    optional: bool = False,
 ) -> Callable[[Finder], Finder]:
     """Register the decorated generator under `code`: a family's letter and three digits.
+
+    A rule runs on any texts. One that is `house` asks what those ask of their texts who publish
+    them here: it runs where a project's settings say so. One that is `optional` runs only where
+    somebody selects it (see `chosen_rules`).
 
     Raises `ValueError` on a malformed or taken code, a letter without a family, a taken name or an
     incomplete docstring.
     """
+    scope = Scope.OPTIONAL if optional else Scope.HOUSE if house else Scope.ALWAYS
 
     def register(find: Finder) -> Finder:
-        told = guide(find, code, silenceable=silenceable, needs_grammar=needs_grammar)
+        told = guide(find, code, silenceable=silenceable, needs_grammar=needs_grammar, scope=scope)
         if not _CODE.fullmatch(code):
             raise ValueError(
                 f"rule {told.name}: the code {code!r} is not a letter and three digits"
@@ -99,22 +106,39 @@ def rule(
     return register
 
 
-def chosen_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+def chosen_rules(
+    select: Sequence[str] = (), ignore: Sequence[str] = (), *, published: bool = False
+) -> tuple[Rule, ...]:
     """The rules that `select` names (all, if it names none) without those that `ignore` names.
 
-    A rule is named by its code, by the beginning of its code ("S", "V1") or by its name.
+    A rule is named by its code, by the beginning of its code ("S", "V1") or by its name. The house
+    rules are among them if the texts are `published`, or if a name in `select` stands for house
+    rules alone; an optional rule is if `select` names it.
     Raises `UnknownRule` on a name that names nothing.
     """
     rules = all_rules()
     for name in (*select, *ignore):
         if not any(known.goes_by(name) for known in rules):
             raise UnknownRule(name)
-    return tuple(
-        known
-        for known in rules
-        if (not select or any(known.goes_by(name) for name in select))
-        and not any(known.goes_by(name) for name in ignore)
-    )
+    of_house = [
+        name
+        for name in select
+        if all(known.guide.scope is Scope.HOUSE for known in rules if known.goes_by(name))
+    ]
+
+    def asked_for(known: Rule) -> bool:
+        if any(known.goes_by(name) for name in ignore):
+            return False
+        if select and not any(known.goes_by(name) for name in select):
+            return False
+        match known.guide.scope:
+            case Scope.HOUSE:
+                return published or any(known.goes_by(name) for name in of_house)
+            case Scope.OPTIONAL:
+                return bool(select)
+        return True
+
+    return tuple(filter(asked_for, rules))
 
 
 class UnknownRule(DiptychError):

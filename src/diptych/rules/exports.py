@@ -17,7 +17,7 @@ _NAMED = 5
 """How many signs of a text are told, each at its first place."""
 
 
-@rule("E101", Severity.WARNING)
+@rule("E101", Severity.WARNING, house=True)
 def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
     """A sign of the text is in none of the PDF's typefaces, so the site is built without that PDF.
 
@@ -36,8 +36,6 @@ def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `tăng 😀 3%`
     Good: `tăng 3%`
     """
-    if not bitext.published:
-        return
     for side in Side:
         found: dict[str, tuple[Segment, int]] = {}
         for unit in units(bitext.alignment):

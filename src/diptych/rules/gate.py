@@ -11,7 +11,7 @@ from diptych.project.refusals import NAME, PICTURE, STRAY
 from diptych.rules import rule
 
 
-@rule(STRAY, silenceable=False)
+@rule(STRAY, silenceable=False, house=True)
 def stray_file(bitext: Bitext) -> Iterator[Diagnostic]:
     """The folder of texts holds something that is neither a page nor a picture.
 
@@ -37,7 +37,7 @@ def stray_file(bitext: Bitext) -> Iterator[Diagnostic]:
     return _refused(bitext, STRAY)
 
 
-@rule(NAME, silenceable=False)
+@rule(NAME, silenceable=False, house=True)
 def unfit_name(bitext: Bitext) -> Iterator[Diagnostic]:
     """The name of a page, a picture or a folder cannot stand in an address, or not beside others.
 
@@ -61,7 +61,7 @@ def unfit_name(bitext: Bitext) -> Iterator[Diagnostic]:
     return _refused(bitext, NAME)
 
 
-@rule(PICTURE, silenceable=False)
+@rule(PICTURE, silenceable=False, house=True)
 def unfit_picture(bitext: Bitext) -> Iterator[Diagnostic]:
     """A picture is not of the kind that its name says, too large, or beside no page.
 

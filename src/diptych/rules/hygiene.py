@@ -58,7 +58,7 @@ def _loose(line: str) -> Iterator[int]:
             yield cluster.start()
 
 
-@rule("H104")
+@rule("H104", house=True)
 def two_tone_mark_spellings(bitext: Bitext) -> Iterator[Diagnostic]:
     """The editors' own Vietnamese pages spell one word with its tone mark in both places.
 

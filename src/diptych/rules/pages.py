@@ -113,7 +113,7 @@ def page_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-@rule("S111")
+@rule("S111", house=True)
 def unknown_view(bitext: Bitext) -> Iterator[Diagnostic]:
     """A page's front matter asks for a view that there is not.
 
@@ -129,7 +129,7 @@ def unknown_view(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _unknown(bitext, "view", PAGE_VIEWS)
 
 
-@rule("S112", Severity.WARNING)  # elsewhere the word has other values: pages of Jekyll all have it
+@rule("S112", Severity.WARNING, house=True)
 def unknown_layout(bitext: Bitext) -> Iterator[Diagnostic]:
     """A page's front matter asks for a layout that there is not.
 
@@ -167,7 +167,7 @@ def _unknown(bitext: Bitext, key: str, known: tuple[str, ...]) -> Iterator[Diagn
             )
 
 
-@rule("S113")
+@rule("S113", house=True)
 def page_filled_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
     """A page is filled or set otherwise in one language than in the other.
 

@@ -60,7 +60,7 @@ def _issuer(found: Match[Term]) -> _Part:
     return _Part(found.meaning.id, found.printed, found.start)
 
 
-@rule("D101", needs_grammar=True)
+@rule("D101", needs_grammar=True, house=True)
 def cited_document_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A document is cited with another issuer, or only one language gives its kind, date,
     issuer or title.
@@ -106,7 +106,7 @@ def _same_documents(
             yield mention, others.popleft()
 
 
-@rule("D102", needs_grammar=True)
+@rule("D102", needs_grammar=True, house=True)
 def duty_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A duty has other bodies, is cut into another number of clauses, or has another time or
     reporting line.
@@ -216,7 +216,7 @@ def _unlike(
     yield from unequal(bitext, segments, lone, name)
 
 
-@rule("D103")
+@rule("D103", house=True)
 def register_is_empty(bitext: Bitext) -> Iterator[Diagnostic]:
     """A page asks for a register that has no entry.
 

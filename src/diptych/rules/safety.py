@@ -26,7 +26,7 @@ _NAME = re.compile(r"[\w-]*")
 _SIGNS_OF_A_LABEL = "_.-:*+"
 
 
-@rule("X101", silenceable=False)
+@rule("X101", silenceable=False, house=True)
 def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
     """Raw HTML other than a line break, a superscript, a subscript or an abbreviation.
 
@@ -68,7 +68,7 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
                     yield _diagnostic(bitext, side, place, len(label) + 3, _bad_label(label[:20]))
 
 
-@rule("X102", silenceable=False)
+@rule("X102", silenceable=False, house=True)
 def link_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A link or a picture whose address runs code, carries data or starts a program.
 
@@ -100,7 +100,7 @@ def link_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
                 )
 
 
-@rule("X103", silenceable=False)
+@rule("X103", silenceable=False, house=True)
 def remote_picture(bitext: Bitext) -> Iterator[Diagnostic]:
     """A picture is fetched from another host.
 
@@ -132,7 +132,7 @@ def remote_picture(bitext: Bitext) -> Iterator[Diagnostic]:
                 )
 
 
-@rule("X104", silenceable=False)
+@rule("X104", silenceable=False, house=True)
 def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
     """The front matter holds HTML, an address that runs, or chooses another template.
 

@@ -7,6 +7,7 @@ shows them.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -32,7 +33,7 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
     cannot be read and the site is not served to be edited.
     """
     try:
-        build.settings = settings(site.folder)
+        build.settings = replace(settings(site.folder), publish=True)
         _agree(build.settings, site, docs)
         build.admitted = gate(build.settings)
         if build.serving:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from diptych.check.catalogue import anchor_of, families
 from diptych.diagnostics.guide import Guide
-from diptych.output.explanation import silencing
+from diptych.output.explanation import scope, silencing
 from diptych.site.rendering.inline import html_of
 from diptych.site.views import View
 from diptych.wording import Wording
@@ -23,7 +23,7 @@ class RuleRow:
     name: str
     summary: Markup
     more: tuple[Markup, ...]
-    """The paragraphs that tell more of the rule."""
+    """The paragraphs that tell more of the rule, the last of them where it runs."""
     bad: Markup
     good: Markup
     mend: tuple[Markup, ...]
@@ -59,7 +59,10 @@ def _told(guide: Guide, language: str) -> RuleRow:
         id=anchor_of(guide.code),
         name=guide.name,
         summary=html_of(guide.summary(language).rstrip(".")),
-        more=_paragraphs(guide.finds, language)[1:],
+        more=(
+            *_paragraphs(guide.finds, language)[1:],
+            *(_paragraphs(scope(guide), language) if scope(guide) else ()),
+        ),
         bad=html_of(guide.bad),
         good=html_of(guide.good),
         mend=_paragraphs(guide.mend, language),
