@@ -149,7 +149,10 @@ def test_what_is_not_as_it_was_made_is_found(name: str) -> None:
 
 def test_the_place_is_told() -> None:
     page = rendered().replace("5 &lt; 6.", 'five <svg id="x"></svg>', 1)
-    assert found(page) == "in the page stands what no template and no text makes: <svg> (near #x)"
+    assert (
+        found(page)
+        == "the page contains something that no template or text produces: <svg> (near #x)"
+    )
     page = rendered().replace("<em>two</em>", '<em onclick="x()">two</em>', 1)
     assert "<em onclick=" in found(page)
     assert "“two”" in found(page)

@@ -26,7 +26,7 @@ def rendered_otherwise(
     The check reads Markdown as CommonMark has it; the site is rendered by another program.
     Where the two disagree, readers would see something else than what was checked.
 
-    Mend: Check around this place for a blank line before a list, four blanks before a
+    Mend: Check around this place for a blank line before a list, four spaces before a
     continuation, and for `*`, `_`, `[` or `<` that were not closed.
 
     vi: Trang dựng ra khác với những gì đã viết.

@@ -112,7 +112,7 @@ def _broken(key: str, shown: str, line: int) -> Problem:
         shown,
         Wording(
             vi=f"'{key}' phải nằm trên một dòng; hãy bỏ chỗ xuống dòng",
-            en=f"'{key}' must be one line; take the line break out",
+            en=f"'{key}' must be one line; remove the line break",
         ),
         line,
     )

@@ -78,7 +78,7 @@ _SHOWN = 3
 """How many files of a folder are named."""
 NO_TEXT = Wording(
     vi="tên tệp không phải là chữ (không ở dạng mã UTF-8) nên không đọc được; hãy đổi tên",
-    en="the file's name is no text (not UTF-8), so it cannot be read; rename it",
+    en="the file's name is not valid text (not UTF-8), so it cannot be read; rename it",
 )
 _MARKDOWN = {"md", "markdown", "mdown", "mkdn", "mkd", "mdwn", "mdtxt", "mdtext", "mdx", "rmd"}
 TAKEN = Saying(
@@ -139,7 +139,7 @@ def _third_folder(locales: Sequence[str]) -> Saying:
     return Saying(
         Wording(
             vi=f"thư mục này không phải thư mục của ngôn ngữ nào ({folders})",
-            en=f"this is the folder of neither language ({folders})",
+            en=f"this folder belongs to neither language ({folders})",
         ),
         Wording(
             vi="Chuyển các trang vào thư mục của ngôn ngữ, hoặc bỏ thư mục này.",
@@ -226,7 +226,7 @@ def one_address(other: str) -> Saying:
     return Saying(
         Wording(
             vi=f"trang này và {other} có cùng một địa chỉ",
-            en=f"this page and {other} have one address",
+            en=f"this page and {other} have the same address",
         ),
         Wording(vi="Chỉ giữ một trong hai, hoặc đổi tên.", en="Keep one of the two, or rename it."),
     )

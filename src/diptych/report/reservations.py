@@ -15,7 +15,7 @@ HELD = {
     ),
     Held.OTHER: Wording(
         vi="Bản gốc sẽ được đối chiếu với một văn bản nguồn khác",
-        en="The original is held against another source",
+        en="The original is compared with a different source",
     ),
 }
 _CHANGED = {

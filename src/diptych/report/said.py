@@ -102,7 +102,7 @@ def counted(review: Review) -> Wording:
     if not any(sign in review.revision for sign in "^~@"):  # a name that people know
         base = f"{review.revision} ({base})"
     if review.checked is None or review.base.texts is None:
-        return Wording(vi=f"Mốc so sánh: {base}.", en=f"To be compared with {base}.")
+        return Wording(vi=f"Mốc so sánh: {base}.", en=f"Base of the comparison: {base}.")
     kinds = [change.what for change in review.changes]
     told = [(WHAT[what], kinds.count(what)) for what in ChangeKind if what in kinds]
     if not told:

@@ -139,7 +139,7 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
 def unusual_form(bitext: Bitext) -> Iterator[Diagnostic]:
     """A letter, a figure or a sign stands in another form: fullwidth, mathematical, a ligature.
 
-    It looks like text, but no search finds it, and voices spell it out.
+    It looks like text, but no search finds it, and screen readers spell it out.
 
     Mend: Type it with the keyboard.
 

@@ -44,7 +44,7 @@ def markup_not_in_source(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("O106", silenceable=False)
 def kind_differs_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A heading is a paragraph, a paragraph a heading, a dash none; or a passage begins elsewhere.
+    """A heading, a paragraph or a dash is of another kind, or a passage begins elsewhere.
 
     Passages that have one form in the source have one on the pages.
 

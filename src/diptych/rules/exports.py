@@ -19,7 +19,7 @@ _NAMED = 5
 
 @rule("E101", Severity.WARNING, house=True)
 def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A sign of the text is in none of the PDF's typefaces, so the site is built without that PDF.
+    """A character is in none of the PDF's typefaces, so the site is built without that PDF.
 
     They have the letters of Latin, Greek, Cyrillic and Hebrew scripts, and most signs of
     mathematics; they have no emoji and no Chinese characters.

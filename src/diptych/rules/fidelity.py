@@ -189,7 +189,7 @@ def _emphasis(bitext: Bitext, source: Source, run: list[tuple[Word, Word]]) -> D
     return Diagnostic(
         Wording(
             vi=f"kiểu chữ khác văn bản nguồn: “{text}” phải là {should.vi}",
-            en=f"set otherwise than in the source: “{text}” should be {should.en}",
+            en=f"the emphasis differs from the source: “{text}” should be {should.en}",
         ),
         (
             bitext.at(Side.ORIGINAL, run[0][1].place, len(text)),
@@ -209,7 +209,7 @@ def _letters(bitext: Bitext, source: Source, expected: Word, printed: Word) -> D
     return Diagnostic(
         Wording(
             vi=f"kiểu chữ khác văn bản nguồn: “{said}” trong “{printed.text}” phải là {setting.vi}",
-            en=f"set otherwise than in the source: “{said}” in “{printed.text}” should be "
+            en=f"the emphasis differs from the source: “{said}” in “{printed.text}” should be "
             f"{setting.en}",
         ),
         (
@@ -263,7 +263,7 @@ def register_entry_does_not_apply(bitext: Bitext) -> Iterator[Diagnostic]:
             # a reading that stands nowhere is told by O102, at its place
             problem = Wording(
                 vi=f"“{entry.printed}” không nằm trong đoạn {entry.place}",
-                en=f"“{entry.printed}” does not stand in the provision {entry.place}",
+                en=f"“{entry.printed}” does not occur in the provision {entry.place}",
             )
         else:
             continue

@@ -273,7 +273,7 @@ def _falling(
 def note_bodies_exchanged(bitext: Bitext) -> Iterator[Diagnostic]:
     """Two definitions seem to have changed places: each fits the other's label better.
 
-    Told by what a translation keeps: figures, document symbols, names.
+    Recognised by what a translation keeps: figures, document symbols, names.
 
     Mend: Exchange the two definitions in the language that has them wrong.
 
@@ -313,7 +313,7 @@ _SHIFT = 0.3
 def note_after_another_word(bitext: Bitext) -> Iterator[Diagnostic]:
     """A note mark stands elsewhere in its provision than its counterpart.
 
-    Told by how far into the provision it stands.
+    Recognised by how far into the provision it stands.
 
     Mend: Put the mark after the same word in both languages.
 

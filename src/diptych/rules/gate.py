@@ -39,7 +39,7 @@ def stray_file(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule(NAME, silenceable=False, house=True)
 def unfit_name(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The name of a page, a picture or a folder cannot stand in an address, or not beside others.
+    """The name of a page, a picture or a folder cannot be in an address, or clashes with another.
 
     It has letters, the figures 0 to 9 and hyphens. In one folder no two are alike but for capitals
     or the composition of letters; none is what the site makes itself, README, or a device of

@@ -115,7 +115,7 @@ def page_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("S111", house=True)
 def unknown_view(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page's front matter asks for a view that there is not.
+    """A page's front matter names a view that does not exist.
 
     Mend: Write the name of a view as it is, or remove the line.
 

@@ -72,7 +72,7 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
 def link_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A link or a picture whose address runs code, carries data or starts a program.
 
-    Pages (`https:`, `http:`) and letters (`mailto:`) may be led to, and nothing else.
+    Links may lead only to pages (`https:`, `http:`) and e-mail addresses (`mailto:`).
 
     Mend: Use an https:// address or a page of this project.
 

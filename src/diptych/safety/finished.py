@@ -203,7 +203,7 @@ class _Look:
             yield Fault(
                 Wording(
                     vi="trình duyệt đọc phần văn bản khác với khi dựng",
-                    en="a browser reads the text otherwise than it was rendered",
+                    en="a browser would read the text differently from how it was rendered",
                 ),
                 _near(text),
             )
@@ -267,7 +267,7 @@ def _fault(what: str, node: LexborNode | None) -> Fault:
     return Fault(
         Wording(
             vi=f"trong trang có thứ mà không khuôn hay văn bản nào tạo ra: {what}",
-            en=f"in the page stands what no template and no text makes: {what}",
+            en=f"the page contains something that no template or text produces: {what}",
         ),
         _near(node) if node else "",
     )

@@ -146,6 +146,8 @@ class PageContext:
     """The layout that the front matter asks for: "cover", "closing" or empty."""
     view: str
     """The name of the view that fills the page, or empty: see `diptych.site.views`."""
+    template: str
+    """The template that sets out the view's rows, or empty where the page has only its text."""
     rows: Sequence[object]
     """The rows that the view lists; each view documents its own."""
     bilingual: bool

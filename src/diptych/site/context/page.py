@@ -101,6 +101,7 @@ class _Page:
             kind="text" if self.is_text else "editorial",
             layout=self.layout,
             view=self.view,
+            template=f"partials/views/{self.view}.html" if self.view in PAGE_VIEWS else "",
             rows=self._rows(),
             bilingual=self.bilingual,
             first=bool(document and self.path == document.pages[0].path),
