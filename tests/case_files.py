@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from diptych.project.settings import Settings, SourceSettings, settings
 from diptych.rules import Rule, all_rules, chosen_rules
 
 CASES = Path(__file__).parent / "cases"
+_SINGLE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?\.mdx?")
+"""The name of a file that is a whole text: its language."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,10 @@ class Case:
             path.write_text(text, encoding="utf-8")
         if any(name.startswith("docs/") for name in self.files):
             return [str(found) for found in reported(load(settings()), self.rules).diagnostics]
-        single = "vi.md" in self.files
-        roots = (Path("vi.md"), Path("en.md")) if single else (Path("vi"), Path("en"))
+        roots, locales = self._texts()
         given = Settings(
             roots=roots,
-            locales=("vi", "en"),
+            locales=locales,
             editorial=("site",),
             source=self._source(folder),
             glossary=Path("glossary.toml") if "glossary.toml" in self.files else None,
@@ -64,6 +66,13 @@ class Case:
         scope = own.guide.scope if own else Scope.ALWAYS
         rules = chosen_rules(published=scope is Scope.HOUSE)
         return (*rules, own) if own and scope is Scope.OPTIONAL else rules
+
+    def _texts(self) -> tuple[tuple[Path, Path], tuple[str, str]]:
+        """The two texts, the original first, and their languages, as the files are named."""
+        if any(name.startswith("vi/") for name in self.files):
+            return (Path("vi"), Path("en")), ("vi", "en")
+        original, translation = (Path(name) for name in self.files if _SINGLE.fullmatch(name))
+        return (original, translation), (original.stem, translation.stem)
 
     def _source(self, folder: Path) -> SourceSettings | None:
         text = self.files.get("source.txt")
