@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,10 @@ from diptych.diagnostics.guide import Scope
 from diptych.project.loading import load
 from diptych.project.settings import Settings, SourceSettings, settings
 from diptych.rules import Rule, all_rules, chosen_rules
+from tests.changes.repository import keep
 
+BEFORE = "before/"
+"""Fences so named are committed to git before the others are written."""
 CASES = Path(__file__).parent / "cases"
 _SINGLE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?\.mdx?")
 """The name of a file that is a whole text: its language."""
@@ -39,10 +42,11 @@ class Case:
 
     def findings(self, folder: Path) -> list[str]:
         """Write the texts into `folder` (the working directory) and check them."""
-        for name, text in self.files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        before = {name: text for name, text in self.files.items() if name.startswith(BEFORE)}
+        if before:
+            _written(folder, {name.removeprefix(BEFORE): text for name, text in before.items()})
+            keep(folder)
+        _written(folder, {name: self.files[name] for name in self.files.keys() - before.keys()})
         if any(name.startswith("docs/") for name in self.files):
             return [str(found) for found in reported(load(settings()), self.rules).diagnostics]
         roots, locales = self._texts()
@@ -82,6 +86,13 @@ class Case:
         register.touch()
         sha256 = self.files.get("sha256", hashlib.sha256(text.encode()).hexdigest()).strip()
         return SourceSettings(Path("source.txt"), sha256, Path("corrections.toml"))
+
+
+def _written(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def all_cases() -> Iterator[Case]:

@@ -47,6 +47,18 @@ class Standing:
     before: str = ""
     """The original of an outdated unit as it was when the translation was confirmed; empty where
     that is not known."""
+    reviewed_before: str = ""
+    """The translation of a unit as it was reviewed, where its words are others now; empty where
+    that is not known."""
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether a reader reviewed the translation, whose words were changed since."""
+        return self.state is State.UNREVIEWED and bool(self.entry and self.entry.reviewed)
+
+    def now(self, side: Side) -> str:
+        """The unit's text on `side` as it is now, a heading's without its number."""
+        return _text(self.unit, side)
 
 
 @dataclass(frozen=True)
@@ -84,7 +96,8 @@ def freshness(
 ) -> Freshness:
     """The standings of `units` by the record that was read from `file`.
 
-    `wording_before` is asked what the originals of outdated units were.
+    `wording_before` is asked what the originals of outdated units were, and what was reviewed where
+    the translation changed since.
     """
     found = standings(units, record)
     return Freshness(
@@ -93,11 +106,16 @@ def freshness(
 
 
 def _remembered(standing: Standing, wording_before: WordingBefore) -> Standing:
-    original = standing.unit.segment(Side.ORIGINAL)
-    if standing.state is not State.OUTDATED or original is None or standing.entry is None:
+    original, translation = (standing.unit.segment(side) for side in Side)
+    if standing.entry is None or original is None or translation is None:
         return standing
-    before = wording_before(Path(original.place.file), standing.entry.original)
-    return replace(standing, before=before)
+    if standing.state is State.OUTDATED:
+        before = wording_before(Path(original.place.file), standing.entry.original)
+        return replace(standing, before=before)
+    if standing.lapsed:
+        before = wording_before(Path(translation.place.file), standing.entry.reviewed)
+        return replace(standing, reviewed_before=before)
+    return standing
 
 
 def fingerprint(text: str) -> str:

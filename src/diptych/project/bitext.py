@@ -78,6 +78,9 @@ class Bitext:
     """Whether the texts are in their documents' languages for certain."""
     published: bool = False
     """Whether these are a project's own texts, published here: house rules hold for them."""
+    review_required: bool = False
+    """Whether the project asks for a review of each translation, so that a missing one is an error.
+    """
     _derived: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

@@ -21,6 +21,7 @@ from diptych.visible import visible
 
 _LARGEST = 1_000_000
 """The most bytes that pyproject.toml may have."""
+_REVIEW = ("optional", "required")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -65,6 +66,9 @@ class Settings:
     """Whether the project's configuration names its languages."""
     publish: bool = False
     """Whether a site and files are made of the texts, so that house rules hold for them."""
+
+    review_required: bool = False
+    """Whether a translation that nobody has reviewed as it is makes the check fail."""
 
     @property
     def beside(self) -> tuple[Path, ...]:
@@ -113,6 +117,7 @@ def settings(folder: Path = Path()) -> Settings:
         pictures=_pictures(table),
         languages_declared="original" in table or "translation" in table,
         publish=_yes_or_no(table, "publish"),
+        review_required=_review_required(table),
     )
 
 
@@ -202,6 +207,13 @@ def _yes_or_no(table: Mapping[str, Any], key: str) -> bool:
     if not isinstance(value, bool):
         raise BadConfiguration(f"[tool.diptych] {key} must be true or false")
     return value
+
+
+def _review_required(table: Mapping[str, Any]) -> bool:
+    value = table.get("review", _REVIEW[0])
+    if value not in _REVIEW:
+        raise BadConfiguration(f"[tool.diptych] review may be {' or '.join(_REVIEW)}")
+    return bool(value == _REVIEW[1])
 
 
 def _file_name(table: Mapping[str, Any]) -> str:

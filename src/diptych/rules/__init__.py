@@ -38,6 +38,8 @@ class Rule:
     find: Finder
     judges_comments: bool = False
     """Whether the rule runs after all others and is told which comments silenced nothing."""
+    error_if: Callable[[Bitext], bool] | None = None
+    """Whether a project's settings make its findings errors."""
 
     @property
     def code(self) -> str:
@@ -59,12 +61,13 @@ class Rule:
 
     def findings(self, bitext: Bitext) -> Iterator[Diagnostic]:
         """What the rule finds, stamped with its code, its name and its way to mend."""
+        graver = self.error_if is not None and self.error_if(bitext)
         for found in self.find(bitext):
             yield replace(
                 found,
                 code=self.code,
                 rule=self.name,
-                severity=self.severity,
+                severity=Severity.ERROR if graver else self.severity,
                 help=found.help or self.guide.mend,
             )
 
@@ -78,6 +81,7 @@ def rule(
     judges_comments: bool = False,
     house: bool = False,
     optional: bool = False,
+    error_if: Callable[[Bitext], bool] | None = None,
 ) -> Callable[[Finder], Finder]:
     """Register the decorated generator under `code`: a family's letter and three digits.
 
@@ -100,7 +104,7 @@ def rule(
             raise ValueError(f"rule {told.name} ({code}): no family has this letter")
         if code in _registered or told.name in {known.name for known in _registered.values()}:
             raise ValueError(f"rule {told.name} ({code}): this code or name is taken")
-        _registered[code] = Rule(told, severity, find, judges_comments)
+        _registered[code] = Rule(told, severity, find, judges_comments, error_if)
         return find
 
     return register

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from shlex import quote
 
 from diptych.diagnostics import Diagnostic
 from diptych.freshness.state import Freshness, Standing, State
-from diptych.language.word_difference import equal_ends
 from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.standings import changed_words, finding, standings
 from diptych.wording import Wording
-
-_AROUND = 3
-"""How many words are shown before and after what changed."""
 
 
 @rule("W101", silenceable=False)
@@ -41,9 +37,9 @@ def translation_of_another_wording(bitext: Bitext) -> Iterator[Diagnostic]:
         original = standing.unit.segment(Side.ORIGINAL)
         if original is None:
             continue
-        was, now = _changed(standing.before, original.text)
+        was, now = changed_words(standing.before, original.text)
         told = f": “{was}” → “{now}”" if standing.before else ""
-        yield _finding(
+        yield finding(
             bitext,
             standing,
             Wording(
@@ -67,7 +63,7 @@ def translation_not_confirmed(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (confirmed)
     """
     for standing in _in_state(bitext.freshness, State.UNCONFIRMED):
-        yield _finding(
+        yield finding(
             bitext,
             standing,
             Wording(
@@ -78,46 +74,4 @@ def translation_not_confirmed(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _in_state(found: Freshness | None, state: State) -> Iterator[Standing]:
-    for standing in found.standings.values() if found else ():
-        if standing.state is state:
-            yield standing
-
-
-def _finding(bitext: Bitext, standing: Standing, message: Wording) -> Diagnostic:
-    found, unit = bitext.freshness, standing.unit
-    assert found is not None  # noqa: S101 - a standing is one of its
-    places = [
-        bitext.at(side, segment.place, len(segment.text))
-        for side in reversed(Side)
-        if (segment := unit.segment(side))
-    ]
-    line = f"{unit.id} {found.original_now(standing)} -"
-    command = f"diptych confirm {quote(unit.id)}"  # a file's name is in it, and is copied
-    return Diagnostic(
-        message,
-        tuple(places),
-        Wording(
-            vi=(
-                f"Đọc lại hai bản, sửa nếu cần, rồi chạy `{command}`, hoặc ghi "
-                f"vào {found.file.as_posix()} dòng: {line}"
-            ),
-            en=(
-                f"Read the two against each other, mend what differs, then run "
-                f"`{command}` or have this line in {found.file.as_posix()}: {line}"
-            ),
-        ),
-    )
-
-
-def _changed(before: str, now: str) -> tuple[str, str]:
-    """The words of each text from the first that changed to the last, with some around."""
-    a, b = before.split(), now.split()
-    start, end = equal_ends(a, b)
-    return _cut(a, start, len(a) - end), _cut(b, start, len(b) - end)
-
-
-def _cut(words: list[str], start: int, end: int) -> str:
-    first, last = max(0, start - _AROUND), min(len(words), end + _AROUND)
-    return (
-        ("… " if first else "") + " ".join(words[first:last]) + (" …" if last < len(words) else "")
-    )
+    return (standing for standing in standings(found) if standing.state is state)
