@@ -64,7 +64,7 @@ def _harmless(console: Console, bench: Bench) -> None:
     sites = alarms = 0
     for edit in HARMLESS.values():
         trials = list(bench.trials([edit], SITES))
-        false = sum(trial.caught for trial in trials)
+        false = sum(bool(trial.alarms) for trial in trials)
         sites, alarms = sites + len(trials), alarms + false
         table.add_row(edit.name, str(len(trials)), str(false) if not false else f"[red]{false}[/]")
     table.add_section()

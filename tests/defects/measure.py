@@ -24,6 +24,8 @@ from tests.defects.edits import Edit, Operator, Tree
 NEAR = 2
 """Lines by which a finding may stand beside the slip: a paragraph that is gone is told beside
 its neighbours, across one blank line."""
+WORDS_CHANGED = "W104"
+"""The rule that tells of any change of a reviewed translation that has no weight."""
 MOST = 2
 """Findings that one slip may cause."""
 
@@ -52,6 +54,11 @@ class Trial:
             found.code in self.operator.codes and self._points_there(found)
             for found in self.findings
         )
+
+    @property
+    def alarms(self) -> tuple[Diagnostic, ...]:
+        """All that was said, but for the note that reviewed words are others now."""
+        return tuple(found for found in self.findings if found.code != WORDS_CHANGED)
 
     @property
     def few(self) -> bool:

@@ -44,7 +44,7 @@ def test_a_slip_is_told_at_its_line_by_the_right_rule_and_once(
 def test_a_harmless_edit_is_met_with_silence(bench: Bench, edit: Operator) -> None:
     trials = list(bench.trials([edit], most_sites=1))
     assert [trial.language for trial in trials] == list(edit.languages)
-    assert [str(found) for trial in trials for found in trial.findings] == []
+    assert [str(found) for trial in trials for found in trial.alarms] == []
 
 
 def test_there_are_both() -> None:
