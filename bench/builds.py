@@ -76,6 +76,9 @@ def report(console: Console) -> None:
                 "python, nothing else": command("-c", "pass"),
                 "diptych --version": command("-m", "diptych", "--version"),
                 "diptych check": command("-m", "diptych", "check"),
+                "diptych check again": command(
+                    "-m", "diptych", "check", answers=str(folder / "answers")
+                ),
                 "stock site": build(config, folder / "stock"),
                 "stock site of our pages": build(same, folder / "stock of ours"),
                 "our site": build(ROOT / "mkdocs.yml", folder / "ours"),

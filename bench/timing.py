@@ -19,15 +19,18 @@ _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 """Some machines set it; every run would then compile every module again."""
 
 
-def python(*arguments: str, cwd: Path = ROOT) -> str:
-    """What a fresh Python prints, run in `cwd`, its modules compiled as on any second run."""
+def python(*arguments: str, cwd: Path = ROOT, answers: str = "") -> str:
+    """What a fresh Python prints, run in `cwd`, its modules compiled as on any second run.
+
+    In the folder `answers`, if one is given, what a check said is kept and found again.
+    """
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=cwd,
         check=True,
         capture_output=True,
         text=True,
-        env=environment(),
+        env={**environment(), "DIPTYCH_CACHE_DIR": answers},
     ).stdout
 
 
@@ -37,15 +40,21 @@ def environment() -> dict[str, str]:
     compiled = tempfile.mkdtemp(prefix="bench-")
     atexit.register(shutil.rmtree, compiled, ignore_errors=True)
     kept = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": compiled}
+    return {
+        **kept,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPYCACHEPREFIX": compiled,
+    }
 
 
-def command(*arguments: str, cwd: Path = ROOT) -> Callable[[], float]:
-    """A call of Python in `cwd`, the project's folder, timed from outside."""
+def command(*arguments: str, cwd: Path = ROOT, answers: str = "") -> Callable[[], float]:
+    """A call of Python in `cwd`, the project's folder, timed from outside; for `answers` see
+    `python`.
+    """
 
     def run() -> float:
         start = time.perf_counter()
-        python(*arguments, cwd=cwd)
+        python(*arguments, cwd=cwd, answers=answers)
         return time.perf_counter() - start
 
     return run

@@ -36,6 +36,8 @@ PROJECT = (
 """What a build needs."""
 
 
+os.environ["DIPTYCH_CACHE_DIR"] = ""  # no test is told what another was
+
 # Machines are shared and slow at times; what CI tried once it tries again.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)

@@ -88,19 +88,13 @@ def check(
                  2: they could not be compared; each line says why
                  3: what was found could not be written
     """  # noqa: D301 - click's mark for lines that stay as they are
-    # Imported here: `--help` and `--version` need none of it.
-    from diptych.rules import UnknownRule, chosen_rules
-
     # a pull request has readers of both languages
     spoken = _spoken(language) if language or form != "github" else ""
     if len(paths) not in (0, 2):
         raise click.UsageError("give two paths, the original and its translation, or none")
     if watching and form not in WATCHED_FORMS:
         raise click.UsageError(f"--watch prints {' or '.join(WATCHED_FORMS)}")
-    try:
-        chosen_rules(select, ignore)
-    except UnknownRule as unknown:
-        raise click.UsageError(_no_such_rule(str(unknown))) from unknown
+    _assert_rules(select, ignore)
     look = partial(_looked, paths, form, (select, ignore), site, spoken)
     if not watching:
         sys.exit(look())
@@ -116,25 +110,60 @@ def _looked(
     site: str,
     spoken: str,
 ) -> int:
-    """Check once, say what was found and return the exit status."""
-    from diptych.check import check as checked
-    from diptych.cli.progress_bar import Bar
+    """Check once, say what was found and return the exit status.
+
+    What was said before of the same texts is said again, unless it depends on more than they hold.
+    """
+    from diptych.cli.kept_answers import Answer, answer_to, keep, question
+    from diptych.cli.watching import watched
     from diptych.errors import BadConfiguration, CannotCheck
-    from diptych.rules import chosen_rules
 
     try:
         given = _settings(paths)
-        rules = chosen_rules(*asked, published=given.publish)
-        with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
-            found = checked(given, rules, bar)
     except BadConfiguration as error:
         say(str(error), err=True)
         return Status.CANNOT_READ
+    read = watched(given, Path())
+    wanted = (form, spoken, site, *map(str, (*asked, *paths)))
+    known = "" if form in HOSTED_FORMS else question(read, wanted)
+    if answer := answer_to(known):
+        _print(answer.said, form)
+        return answer.status
+    # Imported here: what was said before needs none of it.
+    from diptych.check import check as checked
+    from diptych.cli.progress_bar import Bar
+    from diptych.rules import chosen_rules
+
+    try:
+        rules = chosen_rules(*asked, published=given.publish)
+        with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
+            found = checked(given, rules, bar)
     except CannotCheck as stopped:
         _say_why_not(stopped, form, spoken)
         return Status.CANNOT_READ
-    _say(found, form, spoken, site)
-    return Status.FINDINGS if found.refuses else Status.DONE
+    answer = Answer(
+        Status.FINDINGS if found.refuses else Status.DONE, _said(found, form, spoken, site)
+    )
+    _print(answer.said, form)
+    if known and not _asks_git(found) and question(read, wanted) == known:
+        keep(known, answer)
+    return answer.status
+
+
+def _asks_git(found: Report) -> bool:
+    """Whether what was found rests on earlier wordings, which the texts do not hold."""
+    return any(one.code[0] == "W" for top in found.diagnostics for one in top.walk())
+
+
+def _assert_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+    """End the command where a name is no rule's."""
+    if select or ignore:
+        from diptych.rules import UnknownRule, chosen_rules
+
+        try:
+            chosen_rules(select, ignore)
+        except UnknownRule as unknown:
+            raise click.UsageError(_no_such_rule(str(unknown))) from unknown
 
 
 def _settings(paths: tuple[Path, ...]) -> Settings:
@@ -198,7 +227,7 @@ def _no_such_rule(name: str) -> str:
     return f"there is no rule “{name}”; `diptych rules` lists them"
 
 
-def _say(found: Report, form: str, spoken: str, site: str) -> None:
+def _said(found: Report, form: str, spoken: str, site: str) -> str:
     from importlib import import_module
 
     from diptych.check.catalogue import reference_of
@@ -212,8 +241,8 @@ def _say(found: Report, form: str, spoken: str, site: str) -> None:
     if form == "github":
         asked["changed"] = uncommitted(Path())
     render = import_module(f"diptych.output.{form}").rendered
-    if said := render(found, spoken, reference, **asked):
-        _print(said, form)
+    said: str = render(found, spoken, reference, **asked)
+    return said
 
 
 def _say_why_not(stopped: CannotCheck, form: str, spoken: str) -> None:
@@ -230,6 +259,8 @@ def _say_why_not(stopped: CannotCheck, form: str, spoken: str) -> None:
 
 
 def _print(said: str, form: str, *, err: bool = False) -> None:
+    if not said:
+        return
     if form in JSON_FORMS:
         say_json(said)
     else:

@@ -1,0 +1,147 @@
+"""What a check said of texts that have not changed since: kept by content, outside every project.
+
+An answer is found by a digest of all that it depends on: the texts, the lists, the settings, what
+was asked, and the code itself. The folder is the user's own (see `folder`): no change of a project
+can put an answer there. It can be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from diptych.errors import Unreadable
+from diptych.files.atomic import write_whole
+from diptych.files.folder import EntryKind, listed
+from diptych.files.limits import BYTES
+from diptych.files.opening import read_regular
+
+SETTING = "DIPTYCH_CACHE_DIR"
+"""The variable of the environment that names another folder; empty: nothing is kept."""
+_MOST = 200
+"""How many answers are kept; the oldest go first."""
+_LARGEST = 4_000_000
+"""The most bytes of an answer that is kept."""
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a check printed, and the exit status it ended with."""
+
+    status: int
+    said: str
+
+
+def folder() -> Path | None:
+    """Where answers are kept: the folder that `SETTING` names, or else the user's cache folder.
+
+    None where nothing is to be kept, or the folder is a link or another user's.
+    """
+    given = os.environ.get(SETTING)
+    if given == "":
+        return None
+    if given is None:
+        from platformdirs import user_cache_path
+
+        place = user_cache_path("diptych", appauthor=False)
+    else:
+        place = Path(given)
+    with suppress(OSError):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        owned = not hasattr(os, "getuid") or place.stat().st_uid == os.getuid()
+        return place if owned and not place.is_symlink() else None
+    return None
+
+
+def question(read: Iterable[Path], asked: Iterable[str]) -> str:
+    """The digest of what an answer depends on: the files and folders `read`, what was `asked`, and
+    the code.
+
+    Empty where a file cannot be read: then there is nothing to keep.
+    """
+    digest = sha256()
+    try:
+        for part in _parts(read, asked):
+            digest.update(len(part).to_bytes(8))
+            digest.update(part)
+    except (OSError, Unreadable):
+        return ""
+    return digest.hexdigest()
+
+
+def answer_to(asked: str) -> Answer | None:
+    """The answer that was kept for the digest `asked`; None without one that can be read."""
+    place = folder()
+    if not asked or place is None:
+        return None
+    try:
+        kept = json.loads(read_regular(place / f"{asked}.json", _LARGEST))
+        return Answer(int(kept["status"]), str(kept["said"]))
+    except (Unreadable, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(asked: str, answer: Answer) -> None:
+    """Keep `answer` for the digest `asked`; where it cannot be written, nothing happens."""
+    place = folder()
+    written = json.dumps(asdict(answer)).encode()
+    if not asked or place is None or len(written) > _LARGEST:
+        return
+    with suppress(OSError):
+        write_whole(place / f"{asked}.json", written)
+        _forget(place)
+
+
+def _forget(place: Path) -> None:
+    """Delete all but the newest answers in the folder `place`."""
+    kept = sorted(
+        (one.stat().st_mtime_ns, one.path)
+        for one in os.scandir(place)
+        if one.name.endswith(".json") and one.is_file(follow_symlinks=False)
+    )
+    for _, old in kept[: max(0, len(kept) - _MOST)]:
+        Path(old).unlink(missing_ok=True)
+
+
+def _parts(read: Iterable[Path], asked: Iterable[str]) -> Iterator[bytes]:
+    yield sys.version.encode()
+    yield from _code()
+    yield b"asked"
+    for said in asked:
+        yield said.encode("utf-8", "surrogateescape")
+    for path in read:
+        yield b"read"
+        yield os.fsencode(path)
+        yield from _content(path)
+
+
+def _code() -> Iterator[bytes]:
+    """What tells one state of the code from another: this library's files, and when packages were
+    last installed beside those that it uses.
+    """
+    yield from _content(_PACKAGE)
+    yield str(Path(sysconfig.get_path("purelib")).stat().st_mtime_ns).encode()
+
+
+def _content(path: Path) -> Iterator[bytes]:
+    if not path.exists():
+        return
+    if not path.is_dir():
+        yield read_regular(path, BYTES, following=True)
+        return
+    for entry in listed(path):
+        if entry.name.endswith(".pyc"):
+            continue
+        yield f"{entry.kind.name} {entry.path} {entry.size}".encode("utf-8", "surrogateescape")
+        if entry.kind is EntryKind.FILE:
+            yield read_regular(path / entry.path, BYTES)
+        elif entry.kind is EntryKind.LINK:
+            yield os.fsencode((path / entry.path).readlink())
