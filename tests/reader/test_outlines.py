@@ -100,7 +100,7 @@ def test_every_kind_of_block(tmp_path: Path) -> None:
             14: row i-p2: A | B
             16: row i-p3: c | d
             18: code i-p4: mã
-            22: html i-p5: <div>HTML</div>
+            22: paragraph i-p5: HTML
             26: paragraph i-p6: Chữ tiếp.
           28: note a-fn-1: Chú thích hai dòng. Đoạn hai.""")
 

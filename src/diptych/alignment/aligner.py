@@ -266,7 +266,7 @@ class _Aligner:
         best: tuple[float, Split] | None = None
         for first in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
             counterpart = self.result.counterparts[side].get(first.id)
-            if counterpart is None:
+            if counterpart is None or first.within != lone.within:
                 continue
             text, joined = whole(first), f"{whole(first)} {whole(lone)}"
             pairs = [(part, whole(counterpart)) for part in (text, joined)]

@@ -164,6 +164,8 @@ class Similarity:
         score = self.of_texts(text(original), text(translation))
         if original.kind is not translation.kind:
             score *= 0.7
+        if bool(original.within) is not bool(translation.within):
+            score *= 0.85
         if original.segment.marks or translation.segment.marks:
             labels = [{mark.label for mark in p.segment.marks} for p in (original, translation)]
             score = 0.9 * score + 0.1 * (len(labels[0] & labels[1]) / len(labels[0] | labels[1]))

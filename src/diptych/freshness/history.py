@@ -8,7 +8,8 @@ from pathlib import Path
 from diptych.files.limits import BYTES
 from diptych.freshness.state import fingerprint
 from diptych.git import git
-from diptych.reader.blocks import ProvisionDraft, read_blocks
+from diptych.reader.blocks import read_blocks
+from diptych.reader.drafts import ProvisionDraft
 from diptych.reader.page_limits import too_much
 from diptych.reader.totals import Total
 

@@ -17,6 +17,7 @@ from diptych.language.blanks import blanked
 from diptych.language.numerals import Numeral
 
 if TYPE_CHECKING:
+    from diptych.model.marks import Mark
     from diptych.model.markup import Markup
 
 Kept = TypeVar("Kept")
@@ -120,7 +121,7 @@ class Link(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """Raw HTML inside a text, as it was written."""
+    """A tag of HTML, a shortcode or an attribute list inside a text, as it was written."""
 
     written: str
     place: Place
@@ -141,6 +142,8 @@ class Segment:
     stretches: tuple[Stretch, ...] = ()
     code: tuple[tuple[int, int], ...] = ()
     """The spans of the text (start, end) that are code."""
+    cells: tuple[tuple[int, int], ...] = ()
+    """The spans of the text (start, end) that are the cells of a row, also those without text."""
     marks: tuple[NoteMark, ...] = ()
     links: tuple[Link, ...] = ()
     tags: tuple[Tag, ...] = ()
@@ -181,6 +184,10 @@ class Provision:
     segment: Segment
     number: Numeral | None = None
     """The number as printed; None where the provision has none."""
+    info: str = ""
+    """What stands after the opening of a block of code: its language, then its settings."""
+    within: int = 0
+    """The line on which the innermost block around it opens (a note, a tip); 0 outside of such."""
     children: tuple[Provision, ...] = ()
     """Continuation paragraphs and nested lists."""
 
@@ -210,6 +217,8 @@ class Division:
     """The heading with its printed number; None for text before the first heading."""
     number: Numeral | None
     place: Place
+    anchor: str = ""
+    """The id that the heading itself declares, `{#scope}`; empty without one."""
     provisions: tuple[Provision, ...] = ()
     divisions: tuple[Division, ...] = ()
     """The divisions straight below this one, with those on pages of their own."""
@@ -293,6 +302,8 @@ class Page:
     """The line of the front matter's title; 1 where it has none."""
     markup: tuple[Markup, ...] = ()
     """The markup on the page besides the form of every text, in the order of the file."""
+    marks: tuple[Mark, ...] = ()
+    """The lines that frame the text and are none themselves, in the order of the file."""
 
     @property
     def title(self) -> str:
@@ -315,7 +326,14 @@ class Page:
     def line_of(self, key: str) -> int:
         """The line on which the front matter has `key`; 1 where it cannot be told."""
         lines = enumerate(self.lines, 1)
-        return next((number for number, line in lines if line.startswith(f"{key}:")), 1)
+        return next(
+            (
+                number
+                for number, line in lines
+                if line.startswith((f"{key}:", f"{key} =", f"{key}="))
+            ),
+            1,
+        )
 
     @property
     def title_on_page(self) -> str:

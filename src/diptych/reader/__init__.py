@@ -9,7 +9,8 @@ from diptych.errors import CannotCheck, Problem, Unreadable
 from diptych.language.locales import locale
 from diptych.model import Document, Page
 from diptych.progress import SILENT, Progress
-from diptych.reader.blocks import PageDraft, read_blocks
+from diptych.reader.blocks import read_blocks
+from diptych.reader.drafts import PageDraft
 from diptych.reader.identity import Identities, nested
 from diptych.reader.markdown_files import (
     MarkdownText,
@@ -116,6 +117,7 @@ def assembled(
                 footnotes=identities.footnotes(draft.footnotes, own[0] if own else None, path),
                 title_line=text.title_line,
                 markup=draft.markup,
+                marks=draft.marks,
             )
         )
     return Document(locale=tag, root=root, pages=tuple(pages), divisions=divisions)

@@ -8,91 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from diptych.language.numerals import Numeral, leading_number
-from diptych.model import CELL, Emphasis, Kind, NoteMark, Place, Run, Segment, Stretch
-from diptych.model.markup import Markup
+from diptych.model import Emphasis, Kind, Place, Run, Segment
+from diptych.model.marks import Mark, MarkKind
+from diptych.reader.drafts import DivisionDraft, FootnoteDraft, PageDraft, ProvisionDraft
+from diptych.reader.html_text import FoundText, is_verbatim, pieces
+from diptych.reader.mark_lines import FoundMark
 from diptych.reader.markup_tokens import markup_of
-from diptych.reader.segments import CODE, segment, verbatim
+from diptych.reader.parser import PROGRAM, parsed, parsed_inline
+from diptych.reader.prose_fences import Fenced, prose_fence
+from diptych.reader.rows import row
+from diptych.reader.segments import segment, verbatim
 
-_BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
-
-
-@dataclass(slots=True)
-class ProvisionDraft:
-    """A provision without its id."""
-
-    kind: Kind
-    segment: Segment
-    number: Numeral | None = None
-    children: list[ProvisionDraft] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class DivisionDraft:
-    """A division without its id and its place in the tree."""
-
-    level: int
-    """The heading's own level on its page; 0 for text before the first heading."""
-    heading: Segment | None
-    number: Numeral | None
-    place: Place
-    provisions: list[ProvisionDraft] = field(default_factory=list)
-    divisions: list[DivisionDraft] = field(default_factory=list)
-    page: str = ""
-
-
-@dataclass(slots=True)
-class FootnoteDraft:
-    """A footnote whose paragraphs have no ids yet."""
-
-    label: str
-    place: Place
-    provisions: list[ProvisionDraft] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class PageDraft:
-    """What one file holds: its divisions in order, not yet nested, and its footnotes."""
-
-    divisions: list[DivisionDraft]
-    footnotes: list[FootnoteDraft]
-    markup: tuple[Markup, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """How many headings and provisions there are."""
-        waiting = [p for division in self.divisions for p in division.provisions]
-        waiting += [p for note in self.footnotes for p in note.provisions]
-        count = len(self.divisions)
-        while waiting:
-            count += 1
-            waiting += waiting.pop().children
-        return count
-
-
-@cache
-def _parser() -> MarkdownIt:
-    # Note marks are matched also without a definition: a missing one is a finding.
-    parser = (
-        MarkdownIt("commonmark")
-        .enable("table")
-        .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-    )
-    # markdown-it reads `javascript:` links as text; the renderer does not, so a rule must see them.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    return parser
+_ANCHOR = re.compile(r"\{:?+[ \t]*+#([^\s{}]++)[^{}]*+\}|\{/\*[ \t]*+#?+([\w-]++)[ \t]*+\*/\}")
+_DEEPEST = 3
+"""The most fences with text within one another that are read as such."""
 
 
 def read_blocks(body: str, lines: Sequence[str], file: str) -> PageDraft:
     """Parse the Markdown in `body` into a page's draft; `lines` are the file's, from line 1."""
-    return _Blocks(lines, file).read(_parser().parse(body))
+    return _Blocks(lines, file).read(parsed(body, program=file.endswith(PROGRAM)))
 
 
 class _Blocks:
@@ -101,8 +40,18 @@ class _Blocks:
         self.file = file
         self.divisions: list[DivisionDraft] = []
         self.footnotes: list[FootnoteDraft] = []
+        self.marks: list[Mark] = []
+        self.depth = 0
+        """How many fences with text the reader is inside of."""
+        self.within: list[int] = []
+        """The lines on which the blocks open that the reader is inside of."""
 
     def read(self, tokens: list[Token]) -> PageDraft:
+        self._top(tokens)
+        markup = markup_of(tokens, self.lines, self.file)
+        return PageDraft(self.divisions, self.footnotes, markup, tuple(self.marks))
+
+    def _top(self, tokens: list[Token]) -> None:
         position = 0
         while position < len(tokens):
             token = tokens[position]
@@ -112,15 +61,20 @@ class _Blocks:
                 self._heading(token, inner[0])
             elif token.type == "footnote_reference_open":
                 self._footnote(token, inner)
-            else:
-                self._provisions().extend(self._block(token, inner))
+            elif drafts := self._block(token, inner):
+                self._provisions().extend(drafts)
             position = end + 1
-        return PageDraft(self.divisions, self.footnotes, markup_of(tokens, self.lines, self.file))
 
     def _heading(self, opening: Token, inline: Token) -> None:
         text = segment(inline, self.lines, self.file)
         self.divisions.append(
-            DivisionDraft(int(opening.tag[1]), text, leading_number(text.text), text.place)
+            DivisionDraft(
+                int(opening.tag[1]),
+                text,
+                leading_number(text.text),
+                text.place,
+                _anchor(text, inline.content),
+            )
         )
 
     def _footnote(self, opening: Token, inner: list[Token]) -> None:
@@ -149,50 +103,139 @@ class _Blocks:
 
     def _block(self, token: Token, inner: list[Token]) -> list[ProvisionDraft]:
         match token.type:
-            case "paragraph_open":
-                return self._plain(Kind.PARAGRAPH, segment(inner[0], self.lines, self.file))
-            case "heading_open":  # a heading inside a list or a quotation opens no division
-                return self._plain(Kind.PARAGRAPH, segment(inner[0], self.lines, self.file))
-            case "bullet_list_open" | "ordered_list_open":
-                return self._list(inner)
+            case "paragraph_open" | "heading_open":
+                # a heading inside a list or a quotation opens no division
+                return self._plain(segment(inner[0], self.lines, self.file))
+            case "bullet_list_open":
+                return self._list(inner, None)
+            case "ordered_list_open":
+                return self._list(inner, int(token.attrs.get("start", 1)))
             case "blockquote_open":
-                quoted = self._blocks(inner)
-                for draft in quoted:
-                    if draft.kind is Kind.PARAGRAPH:
-                        draft.kind = Kind.QUOTE
-                return quoted
+                return self._quotation(inner)
             case "table_open":
                 return self._table(inner)
             case "fence" | "code_block":
-                return [ProvisionDraft(Kind.CODE, verbatim(token, self.lines, self.file))]
-            case "html_block" if not _only_comments(token.content):
-                return [ProvisionDraft(Kind.HTML, verbatim(token, self.lines, self.file))]
+                return self._fence(token)
+            case "html_block":
+                return self._html(token)
             case "footnote_reference_open":  # indented under a dash: still a definition
                 self._footnote(token, inner)
+            case _:
+                self._mark(token)
         return []
 
-    def _plain(self, kind: Kind, text: Segment) -> list[ProvisionDraft]:
+    def _plain(self, text: Segment) -> list[ProvisionDraft]:
         # A paragraph of nothing but comments or an empty list item holds no text.
-        tags = any(not tag.written.startswith("<!--") for tag in text.tags)
+        tags = any(not tag.written.startswith(("<!--", "{/*")) for tag in text.tags)
         holds = text.text or text.marks or text.links or tags
-        return [ProvisionDraft(kind, text)] if holds else []
+        return [self._draft(Kind.PARAGRAPH, text)] if holds else []
 
-    def _list(self, tokens: list[Token]) -> list[ProvisionDraft]:
+    def _draft(self, kind: Kind, text: Segment, number: Numeral | None = None) -> ProvisionDraft:
+        return ProvisionDraft(kind, text, number, within=self.within[-1] if self.within else 0)
+
+    def _quotation(self, inner: list[Token]) -> list[ProvisionDraft]:
+        around = len(self.within)
+        quoted = self._blocks(inner)
+        for draft in quoted:
+            if draft.kind is Kind.PARAGRAPH:
+                draft.kind = Kind.QUOTE
+        del self.within[around:]
+        return quoted
+
+    def _fence(self, token: Token) -> list[ProvisionDraft]:
+        if token.type == "fence" and self.depth < _DEEPEST and (fenced := prose_fence(token)):
+            return self._prose_fence(token, fenced)
+        code = self._draft(Kind.CODE, verbatim(token, self.lines, self.file))
+        code.info = token.info.strip()
+        return [code]
+
+    def _prose_fence(self, token: Token, fenced: Fenced) -> list[ProvisionDraft]:
+        """A fence with a text in it: read as a block that says what the text is."""
+        first, end = token.map or (0, 1)
+        self._keep(FoundMark(MarkKind.BLOCK, fenced.name, self.lines[first].strip()), first)
         drafts: list[ProvisionDraft] = []
+        if fenced.title:
+            before = self.lines[first].partition(fenced.title)[0]
+            title = parsed_inline(fenced.title, (first, first + 1), before)
+            drafts += self._plain(segment(title, self.lines, self.file))
+        self.depth += 1
+        drafts += self._blocks(parsed(fenced.body, first=first + 1))
+        self.depth -= 1
+        closing = FoundMark(MarkKind.BLOCK, "", self.lines[end - 1].strip(), closing=True)
+        self._keep(closing, end - 1)
+        return drafts
+
+    def _mark(self, token: Token) -> None:
+        first, end = token.map or (0, 1)
+        line = first
+        if token.type == "hr":
+            rule = FoundMark(MarkKind.RULE, "", self.lines[line].strip(), alone=True)
+            self._keep(rule, line)
+        elif token.type == "mark_end":
+            del self.within[-1:]
+        elif token.type == "mark":
+            for mark in token.meta["marks"]:
+                opening = mark.written.split(maxsplit=1)[0]
+                while line < end - 1 and opening not in self.lines[line]:
+                    line += 1
+                self._keep(mark, line)
+
+    def _keep(self, mark: FoundMark, line: int) -> None:
+        written = self.lines[line]
+        opening = mark.written.split(maxsplit=1)[0]
+        last = self.marks[-1].place if self.marks else None
+        after = last.column if last and last.line == line + 1 else 0
+        column = max(after, written.find(opening, after)) + 1
+        self.marks.append(Mark(place=Place(self.file, line + 1, column), **mark._asdict()))
+        if mark.kind is MarkKind.BLOCK:
+            if mark.closing:
+                del self.within[-1:]
+            else:
+                self.within.append(line + 1)
+
+    def _html(self, token: Token) -> list[ProvisionDraft]:
+        """The texts within a block of HTML; its tags are marks."""
+        if _only_comments(token.content):
+            return []
+        if is_verbatim(token.content):
+            return [self._draft(Kind.HTML, verbatim(token, self.lines, self.file))]
+        first = (token.map or (0, 1))[0]
+        drafts: list[ProvisionDraft] = []
+        line = first
+        contents = token.content.split("\n")
+        for piece in pieces(token.content):
+            if isinstance(piece, FoundText):
+                line = first + piece.line
+                before = contents[piece.line][: piece.column]
+                inline = parsed_inline(piece.text, (line, line + piece.lines), before)
+                drafts += self._plain(segment(inline, self.lines, self.file))
+                line += piece.lines - 1
+            else:
+                opening = piece.written.split(maxsplit=1)[0]
+                while line + 1 < first + len(contents) and opening not in self.lines[line]:
+                    line += 1
+                self._keep(piece, line)
+        return drafts
+
+    def _list(self, tokens: list[Token], start: int | None) -> list[ProvisionDraft]:
+        """The items of a list; the first is numbered `start`, or none is."""
+        drafts: list[ProvisionDraft] = []
+        numbers = None if start is None else _numbers(tokens, start)
         position = 0
         while position < len(tokens):
             end = _closing(tokens, position)
-            drafts.append(self._list_item(tokens[position], tokens[position + 1 : end]))
+            number = numbers[len(drafts)] if numbers else None
+            drafts.append(self._list_item(tokens[position], tokens[position + 1 : end], number))
             position = end + 1
         return drafts
 
-    def _list_item(self, item: Token, inner: list[Token]) -> ProvisionDraft:
+    def _list_item(self, item: Token, inner: list[Token], printed: int | None) -> ProvisionDraft:
         content = self._blocks(inner)
         number = None
         kind = Kind.DASH
-        if item.info:
+        if printed is not None:
             kind = Kind.ITEM
-            number = Numeral(item.info + item.markup, "arabic", int(item.info))
+            number = Numeral(f"{printed}{item.markup}", "arabic", printed)
         if content and content[0].kind is Kind.PARAGRAPH:
             first, rest = content[0].segment, content[1:]
         else:
@@ -204,7 +247,9 @@ class _Blocks:
         for child in rest:
             if child.kind is Kind.PARAGRAPH:
                 child.kind = Kind.CONTINUATION
-        return ProvisionDraft(kind, first, number, rest)
+        draft = self._draft(kind, first, number)
+        draft.children = rest
+        return draft
 
     def _table(self, tokens: list[Token]) -> list[ProvisionDraft]:
         rows: list[ProvisionDraft] = []
@@ -215,8 +260,29 @@ class _Blocks:
             elif token.type == "inline":
                 cells.append(segment(token, self.lines, self.file))
             elif token.type == "tr_close" and cells:
-                rows.append(ProvisionDraft(Kind.ROW, _row(cells)))
+                rows.append(self._draft(Kind.ROW, row(cells)))
         return rows
+
+
+def _numbers(tokens: list[Token], start: int) -> list[int]:
+    """The numbers of the items of a list that begins with `start`.
+
+    What is printed is the first and how many came before, whatever was typed (`1. 1. 1.`). Numbers
+    that rise and leave some out are taken as typed: one was mistyped, or an item was lost.
+    """
+    items = [token for token in tokens if token.type == "list_item_open"]
+    inner = items[0].level if items else 0
+    typed = [int(item.info) for item in items if item.level == inner]
+    rising = all(after > before for before, after in pairwise(typed))
+    return typed if rising else list(range(start, start + len(typed)))
+
+
+def _anchor(heading: Segment, written: str) -> str:
+    """The id that a `heading` declares at its end, or empty."""
+    if not heading.tags or not written.rstrip().endswith(heading.tags[-1].written):
+        return ""
+    found = _ANCHOR.fullmatch(heading.tags[-1].written)
+    return (found[1] or found[2]) if found else ""
 
 
 def _only_comments(html: str) -> bool:
@@ -231,39 +297,6 @@ def _only_comments(html: str) -> bool:
         while at < len(rest) and rest[at].isspace():
             at += 1
     return 0 < at == len(rest)
-
-
-def _row(cells: list[Segment]) -> Segment:
-    """The cells of a row as one segment: offsets in a cell's text become offsets in the whole."""
-    text = ""
-    runs: list[Run] = []
-    stretches: list[Stretch] = []
-    code: list[tuple[int, int]] = []
-    marks: list[NoteMark] = []
-    for cell in cells:
-        if text or runs:
-            text += CELL
-        at = len(text)
-        runs += [run._replace(offset=run.offset + at) for run in cell.runs]
-        stretches += [Stretch(s.emphasis, s.start + at, s.end + at) for s in cell.stretches]
-        code += [(start + at, end + at) for start, end in cell.code]
-        marks += [mark._replace(offset=mark.offset + at) for mark in cell.marks]
-        text += cell.text
-    return Segment(
-        text=text,
-        # the parser takes the backslash off: what stands inside a cell would end it
-        markdown=CELL.join(
-            _BAR.sub(lambda bar: r"\|" if bar["bar"] else bar[0], cell.markdown) for cell in cells
-        ),
-        place=cells[0].place,
-        end_line=cells[0].end_line,
-        runs=tuple(runs),
-        stretches=tuple(stretches),
-        code=tuple(code),
-        marks=tuple(marks),
-        links=tuple(link for cell in cells for link in cell.links),
-        tags=tuple(tag for cell in cells for tag in cell.tags),
-    )
 
 
 def _closing(tokens: list[Token], position: int) -> int:

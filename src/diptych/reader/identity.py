@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from diptych.language.locales import Locale
 from diptych.model import Division, Footnote, Kind, Provision
-from diptych.reader.blocks import DivisionDraft, FootnoteDraft, ProvisionDraft
+from diptych.reader.drafts import DivisionDraft, FootnoteDraft, ProvisionDraft
 
 
 def nested(pages: Sequence[tuple[str, int, list[DivisionDraft]]]) -> list[DivisionDraft]:
@@ -92,6 +92,7 @@ class Identities:
             heading=draft.heading,
             number=draft.number,
             place=draft.place,
+            anchor=draft.anchor,
         )
         numbered_below = any(below.number for below in draft.divisions)
         return replace(
@@ -150,6 +151,8 @@ class Identities:
                     kind=draft.kind,
                     segment=draft.segment,
                     number=draft.number,
+                    info=draft.info,
+                    within=draft.within,
                     children=self.provisions(draft.children, identity, citation, paragraphs=1),
                 )
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +14,19 @@ from diptych.files import controls
 from diptych.files.folder import EntryKind, FolderEntry, listed
 from diptych.files.opening import named
 from diptych.files.reading import read_text
+from diptych.files.toml import values_of
 from diptych.language.natural_order import natural
 from diptych.reader.page_limits import PAGES, too_many_pages, too_much
 from diptych.safety.file_names import composed, left_behind
 from diptych.wording import Wording
 
+SUFFIXES = (".md", ".mdx", ".markdown")
+"""How the names of files with Markdown end."""
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
 """An expression for a line of front matter that is a name and a text, whatever YAML's rules."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+_TOML = "+++"
+"""The line before and after front matter in TOML."""
 _PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
 _UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f\ud800-\udfff]")
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
@@ -53,6 +59,12 @@ def reading_order(path: str) -> tuple[tuple[bool, tuple[tuple[int, int, str], ..
     return tuple((part != "index.md", natural(part.casefold())) for part in path.split("/"))
 
 
+def _page_path(path: str, taken: Container[str]) -> str:
+    """The path of the page in a file: it ends in `.md`, whatever the file's name ends in."""
+    stem, _, suffix = path.rpartition(".")
+    return path if suffix == "md" or f"{stem}.md" in taken else f"{stem}.md"
+
+
 def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:
     """Each Markdown file below `root` as (path below root, path), in reading order.
 
@@ -75,9 +87,9 @@ def markdown_files(root: Path) -> Iterator[tuple[str, Path]]:
         )
     found: dict[str, Path] = {}
     for entry in listed(root):
-        if entry.name.endswith(".md") and not left_behind(entry.name):
+        if entry.name.endswith(SUFFIXES) and not left_behind(entry.name):
             _assert_file(root, entry)
-            found[composed(entry.path, found)] = root / entry.path
+            found[composed(_page_path(entry.path, found), found)] = root / entry.path
     yield from in_reading_order(found.items())
 
 
@@ -144,7 +156,8 @@ def read_markdown(path: Path, *, following: bool = False) -> MarkdownText:
     meta_end = _front_matter_end(lines, shown)
     meta = _front_matter(lines, meta_end, shown)
     title_line = next(
-        (n for n, line in enumerate(lines[:meta_end], 1) if line.startswith("title:")), 1
+        (n for n, line in enumerate(lines[:meta_end], 1) if line.startswith(("title:", "title ="))),
+        1,
     )
     return MarkdownText(shown, lines, meta, meta_end, title_line)
 
@@ -200,11 +213,15 @@ def _free(path: str, taken: Container[str]) -> str:
 
 
 def _front_matter_end(lines: tuple[str, ...], shown: str) -> int:
-    if not lines or lines[0].rstrip() != "---":
+    opening = lines[0].rstrip() if lines else ""
+    if opening not in ("---", _TOML):
         return 0
+    ends = (_TOML,) if opening == _TOML else ("---", "...")
     for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() in ("---", "..."):
+        if line.rstrip() in ends:
             return number
+    if opening == _TOML:
+        return 0
     raise Unreadable(
         Problem(
             shown,
@@ -219,12 +236,34 @@ def _front_matter_end(lines: tuple[str, ...], shown: str) -> int:
     )
 
 
+def _toml(lines: tuple[str, ...], shown: str) -> Mapping[str, object]:
+    """The front matter in TOML, which begins on the second line of the file."""
+    try:
+        meta = values_of("\n".join(lines), shown)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Unreadable(
+            Problem(
+                shown,
+                Wording(
+                    vi="phần khai báo giữa hai dòng '+++' không đúng cú pháp TOML",
+                    en="the front matter between the '+++' lines is not valid TOML",
+                ),
+                1,
+            )
+        ) from error
+    if problem := controls.in_front_matter(meta, lines, 2, shown):
+        raise Unreadable(problem)
+    return meta
+
+
 def _front_matter(
     lines: tuple[str, ...], end: int, shown: str, first: int = 0
 ) -> Mapping[str, object]:
     """The front matter from the line `first` to the one before `end` (both from 0)."""
     if not end:
         return {}
+    if lines[first].rstrip() == _TOML:
+        return _toml(lines[first + 1 : end - 1], shown)
     plain = [_PLAIN.fullmatch(line.rstrip()) for line in lines[first + 1 : end - 1]]
     if all(match and match[2].lower() not in _NOT_TEXT for match in plain):
         return {match[1]: match[2] for match in plain if match}

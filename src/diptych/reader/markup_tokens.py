@@ -31,6 +31,7 @@ _BLOCKS = {
     "fence": MarkupKind.CODE,
     "code_block": MarkupKind.CODE,
     "html_block": MarkupKind.HTML,
+    "mark": MarkupKind.HTML,
     "table_open": MarkupKind.TABLE,
     "hr": MarkupKind.RULE,
 }
@@ -112,6 +113,10 @@ class _Page:
                 written.at = written.line_end() + 1
             case "footnote_ref":
                 written.after(f"[^{child.meta['label']}]")
+            case "mark":
+                at = written.find(child.content)
+                written.at = at + len(child.content)
+                return written.markup(MarkupKind.HTML, at, written.at)
             case "html_inline":
                 at = written.find(child.content)
                 written.at = at + len(child.content)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from diptych.model import Emphasis, Link, NoteMark, Place, Run, Segment, Stretch, Tag
+from diptych.model.marks import attributes
 
 CODE = r"(?<!`)(?P<ticks>`++)(?:[^`]++|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
 """An expression for code inside a text, as written.
@@ -144,6 +145,18 @@ class _Builder:
         place = self.source.position(self.source.at)
         self.links.append(Link(str(target or ""), Place(self.file, *place), picture))
 
+    def link_of_tag(self, written: str) -> None:
+        """The link or the picture that a tag of HTML is."""
+        name = written[1:4].lower()
+        if name[:2] in ("a ", "a\n", "a\t"):
+            target = attributes(written).get("href")
+        elif name == "img":
+            target = attributes(written).get("src")
+        else:
+            return
+        if target:
+            self.links.append(Link(target, self.tags[-1].place, name == "img"))
+
     def tag(self, written: str) -> None:
         place = self.source.position(self.source.find(written))
         self.tags.append(Tag(written, Place(self.file, *place)))
@@ -153,32 +166,11 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
     """The segment of an `inline` token; `lines` are the file's, from line 1."""
     first, end = token.map or (0, 1)
     source = _Source(lines[first:end], first + 1)
+    if before := token.meta.get("after"):
+        source.skip(before)
     builder = _Builder(file, source)
     for child in token.children or []:
-        kind = child.type
-        if kind == "text":
-            builder.add(child.content)
-        elif kind == "code_inline":
-            builder.add_code(child.content)
-        elif kind in ("softbreak", "hardbreak"):
-            builder.gap = True
-            source.skip("\n")
-        elif kind in _EMPHASIS:
-            builder.open(_EMPHASIS[kind])
-        elif kind in _EMPHASIS_END:
-            builder.close(_EMPHASIS_END[kind])
-        elif kind == "footnote_ref":
-            builder.mark(str(child.meta["label"]))
-        elif kind == "link_open":
-            builder.link(child.attrs.get("href"))
-        elif kind == "image":
-            builder.link(child.attrs.get("src"), picture=True)
-            builder.add(child.content)
-            _skip_target(source)
-        elif kind == "link_close" and child.info != "auto":
-            _skip_target(source)
-        elif kind == "html_inline":
-            builder.tag(child.content)
+        _read(child, builder)
     text = "".join(builder.parts)
     start = builder.runs[0] if builder.runs else Run(0, first + 1, 1, Emphasis.NONE)
     return Segment(
@@ -193,6 +185,35 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
         links=tuple(builder.links),
         tags=tuple(builder.tags),
     )
+
+
+def _read(child: Token, builder: _Builder) -> None:
+    """Read one token of a text."""
+    match child.type:
+        case "text":
+            builder.add(child.content)
+        case "code_inline":
+            builder.add_code(child.content)
+        case "softbreak" | "hardbreak":
+            builder.gap = True
+            builder.source.skip("\n")
+        case kind if kind in _EMPHASIS:
+            builder.open(_EMPHASIS[kind])
+        case kind if kind in _EMPHASIS_END:
+            builder.close(_EMPHASIS_END[kind])
+        case "footnote_ref":
+            builder.mark(str(child.meta["label"]))
+        case "link_open":
+            builder.link(child.attrs.get("href"))
+        case "image":
+            builder.link(child.attrs.get("src"), picture=True)
+            builder.add(child.content)
+            _skip_target(builder.source)
+        case "link_close" if child.info != "auto":
+            _skip_target(builder.source)
+        case "html_inline" | "mark":
+            builder.tag(child.content)
+            builder.link_of_tag(child.content)
 
 
 def _skip_target(source: _Source) -> None:

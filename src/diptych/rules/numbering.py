@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
@@ -86,7 +87,12 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                     continue
                 if number is None:
                     continue
-                fits = number.follows(previous) or (after_named and number.value == expected)
+                from_zero = previous is None and number.value == 0
+                fits = (
+                    from_zero
+                    or number.follows(previous)
+                    or (after_named and number.value == expected)
+                )
                 after_named = False
                 # What N101 or a lost neighbour explains is not told a second time.
                 explained = lost[side] and number.value == expected + 1
@@ -95,6 +101,28 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                     yield _out_of_sequence(bitext, side, node, number, previous, expected)
                 mistyped = not fits and after is not None and _is(after, expected + 1)
                 previous = _assumed(number, expected) if mistyped else number
+    if bitext.published:  # other texts may leave the counting to what renders them
+        yield from _typed_otherwise(bitext, told)
+
+
+_TYPED = re.compile(r"(?<!\d)(\d{1,9})[.)][ \t]*$")
+
+
+def _typed_otherwise(bitext: Bitext, told: Container[str]) -> Iterator[Diagnostic]:
+    """The items of lists that are typed with another number than is printed before them."""
+    for side, document in Side.of(bitext.documents):
+        for page in document.pages:
+            for provision in page.all_provisions():
+                number, place = provision.number, provision.place
+                line = page.lines[place.line - 1][: place.column - 1]
+                typed = _TYPED.search(line) if number else None
+                if not number or not typed or int(typed[1]) == number.value:
+                    continue
+                if provision.id not in told:
+                    wrong = Numeral(typed[0].strip(), "arabic", int(typed[1]))
+                    before = number.value - 1
+                    previous = Numeral(number.printed_as(before), "arabic", before)
+                    yield _out_of_sequence(bitext, side, provision, wrong, previous, number.value)
 
 
 def _is(node: Numbered, value: int) -> bool:
@@ -283,9 +311,22 @@ def _rows(
         if numbered:
             yield numbered
         return
+    going: list[Numbered] = []
     for has_number, run in groupby(nodes, key=lambda node: bool(node.number) or node.id in more):
-        if has_number:
-            yield list(run)
+        if not has_number:
+            continue
+        row = list(run)
+        if going and _goes_on(going[-1].number, row[0].number):
+            going += row
+        else:
+            yield from [going] if going else []
+            going = row
+    yield from [going] if going else []
+
+
+def _goes_on(last: Numeral | None, first: Numeral | None) -> bool:
+    """Whether a list that begins with `first` goes on with one that ended with `last`."""
+    return last is not None and first is not None and first.follows(last)
 
 
 def _numbers_only_there(bitext: Bitext) -> tuple[bool, bool]:

@@ -9,6 +9,7 @@ from html import unescape
 
 from diptych.diagnostics import Diagnostic
 from diptych.model import Kind, Place, Segment, Side
+from diptych.model.marks import MarkKind
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.safety.allowed import WRITTEN, remote, runs, scheme
@@ -45,13 +46,9 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `<script>…</script>`, `<div onclick="…">`, `<iframe src="…">`
     Good: `CO<sub>2</sub>`
     """
-    for side, segment, kind in _segments(bitext):
-        written = [(tag.written, tag.place) for tag in segment.tags]
-        if kind is Kind.HTML:
-            written.append((segment.markdown, segment.place))
-        for text, place in written:
-            if bad := _not_allowed(text):
-                yield _html(bitext, side, place, len(text.split("\n")[0]), bad)
+    for side, text, place in _raw(bitext):
+        if bad := _not_allowed(text):
+            yield _html(bitext, side, place, len(text.split("\n")[0]), bad)
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
             labels = {
@@ -225,6 +222,19 @@ def _not_allowed(text: str) -> str | None:
 def _html(bitext: Bitext, side: Side, place: Place, length: int, bad: str) -> Diagnostic:
     message = Wording(vi=f"HTML không được phép: <{bad}>", en=f"HTML that is not allowed: <{bad}>")
     return _diagnostic(bitext, side, place, length, message)
+
+
+def _raw(bitext: Bitext) -> Iterator[tuple[Side, str, Place]]:
+    """Whatever is or may be raw HTML, with its place: tags in texts, blocks, tags on their own."""
+    for side, segment, kind in _segments(bitext):
+        yield from ((side, tag.written, tag.place) for tag in segment.tags)
+        if kind is Kind.HTML:
+            yield side, segment.markdown, segment.place
+    for side, document in Side.of(bitext.documents):
+        for page in document.pages:
+            for mark in page.marks:
+                if mark.kind is MarkKind.TAG:
+                    yield side, mark.written, mark.place
 
 
 def _segments(bitext: Bitext) -> Iterator[tuple[Side, Segment, Kind | None]]:

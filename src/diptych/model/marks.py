@@ -1,0 +1,60 @@
+"""The marks of a page: lines that frame its text or put something in, and are no text themselves.
+
+Site generators know many: `:::note`, `/// tip`, `!!! warning`, `> [!NOTE]`, `{{< include >}}`,
+`{% endraw %}`, `<Tabs>`, `import …`. What stands between two of them is read like any other text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diptych.model import Place
+
+
+class MarkKind(StrEnum):
+    """What kind of thing a mark is."""
+
+    BLOCK = "block"
+    """A note, a tip, a warning, a tab: its name says what its text is."""
+    SHORTCODE = "shortcode"
+    """A template's command: something is put in, or a stretch of text is framed."""
+    TAG = "tag"
+    """A tag of HTML or of a component."""
+    IMPORT = "import"
+    """A line of a program: what the page imports or exports."""
+    ATTRIBUTES = "attributes"
+    """Attributes (an id, classes) of the block before it."""
+    RULE = "rule"
+    """A line across the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark on lines of its own."""
+
+    kind: MarkKind
+    name: str
+    """What it is called: "tip", "include", "Tabs"; empty for a bare end."""
+    written: str
+    """The mark as it stands in the file, its line breaks as blanks."""
+    place: Place
+    closing: bool = False
+    """Whether it ends what a mark before it opened."""
+    alone: bool = False
+    """Whether nothing ends it: `<br/>`, or a block whose text is indented."""
+
+
+_ATTRIBUTE = re.compile(
+    r"(?<![^\s\"'{}])([^\W\d][\w:.@-]*+)[ \t]*+=[ \t]*+"
+    r"(?:\"([^\"]*+)\"|'([^']*+)'|\{([^{}]*+)\}|([^\s\"'<>{}]++))"
+)
+
+
+def attributes(written: str) -> dict[str, str]:
+    """The attributes of a tag or a shortcode as written, by their names in small letters."""
+    return {
+        found[1].lower(): next((value for value in found.groups()[1:] if value is not None), "")
+        for found in _ATTRIBUTE.finditer(written)
+    }

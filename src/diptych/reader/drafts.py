@@ -1,0 +1,67 @@
+"""Divisions, provisions and footnotes as they are read, not yet placed in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diptych.language.numerals import Numeral
+from diptych.model import Kind, Place, Segment
+from diptych.model.marks import Mark
+from diptych.model.markup import Markup
+
+
+@dataclass(slots=True)
+class ProvisionDraft:
+    """A provision without its id."""
+
+    kind: Kind
+    segment: Segment
+    number: Numeral | None = None
+    info: str = ""
+    within: int = 0
+    children: list[ProvisionDraft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DivisionDraft:
+    """A division without its id and its place in the tree."""
+
+    level: int
+    """The heading's own level on its page; 0 for text before the first heading."""
+    heading: Segment | None
+    number: Numeral | None
+    place: Place
+    anchor: str = ""
+    provisions: list[ProvisionDraft] = field(default_factory=list)
+    divisions: list[DivisionDraft] = field(default_factory=list)
+    page: str = ""
+
+
+@dataclass(slots=True)
+class FootnoteDraft:
+    """A footnote whose paragraphs have no ids yet."""
+
+    label: str
+    place: Place
+    provisions: list[ProvisionDraft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PageDraft:
+    """What one file holds: its divisions in order, not yet nested, and its footnotes."""
+
+    divisions: list[DivisionDraft]
+    footnotes: list[FootnoteDraft]
+    markup: tuple[Markup, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many headings and provisions there are."""
+        waiting = [p for division in self.divisions for p in division.provisions]
+        waiting += [p for note in self.footnotes for p in note.provisions]
+        count = len(self.divisions)
+        while waiting:
+            count += 1
+            waiting += waiting.pop().children
+        return count

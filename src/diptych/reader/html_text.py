@@ -1,0 +1,96 @@
+"""A block of raw HTML -> its tags, and the texts between them.
+
+The parser hands such a block over as it stands. Its text is read like any other: what stands
+between two tags of blocks is a paragraph, with whatever tags stand inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from diptych.reader.mark_lines import FoundMark, tag_mark, tag_name
+
+_VERBATIM = re.compile(r"<(?:script|style|pre|textarea|[!?](?!--))", re.IGNORECASE)
+"""What opens an element that holds no text, or text as it stands."""
+_TAG = re.compile(r"</?+[a-zA-Z][\w.:-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
+_APART = """
+    address article aside base blockquote body caption center col colgroup dd details dialog dir div
+    dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr
+    html iframe legend li link main menu menuitem meta nav noframes ol optgroup option p param
+    picture search section source summary svg table tbody td template tfoot th thead title tr track
+    ul video audio
+"""
+_BLOCKS = frozenset(_APART.split())
+"""The elements that stand apart from the text around them."""
+
+
+class FoundText(NamedTuple):
+    """A text within a block of HTML."""
+
+    text: str
+    line: int
+    """How many lines of the block come before it."""
+    lines: int
+    """How many lines it takes."""
+    column: int
+    """How many characters stand before it on its first line."""
+
+
+def is_verbatim(content: str) -> bool:
+    """Whether a block of HTML is taken as it stands: a script, preformatted text, a comment that
+    nothing ends.
+    """
+    last = content.rfind("<!--")
+    return bool(_VERBATIM.search(content)) or (last >= 0 and content.find("-->", last) < 0)
+
+
+def pieces(content: str) -> Iterator[FoundMark | FoundText]:
+    """The tags of blocks and the texts between them, in order; comments are left out."""
+    content = _without_comments(content)
+    start, line, line_start = 0, 0, 0
+    for found in _TAG.finditer(content):
+        if not _stands_apart(tag_name(found[0])):
+            continue
+        text = content[start : found.start()]
+        yield from _text(text, line, start - line_start)
+        passed = content[start : found.end()]
+        if breaks := passed.count("\n"):
+            line += breaks
+            line_start = start + passed.rfind("\n") + 1
+        start = found.end()
+        yield tag_mark(found[0])
+    yield from _text(content[start:], line, start - line_start)
+
+
+def _without_comments(content: str) -> str:
+    """The `content` with its comments blanked out, line breaks kept."""
+    parts: list[str] = []
+    at = 0
+    while (opened := content.find("<!--", at)) >= 0:
+        end = content.find("-->", opened)
+        if end < 0:
+            break
+        comment = content[opened : end + len("-->")]
+        parts += [content[at:opened], "\n".join(" " * len(line) for line in comment.split("\n"))]
+        at = end + len("-->")
+    return "".join((*parts, content[at:]))
+
+
+def _stands_apart(name: str) -> bool:
+    return name.lower() in _BLOCKS or name[:1].isupper()
+
+
+def _text(text: str, line: int, column: int) -> Iterator[FoundText]:
+    """The `text`, unless it is blank, without the white space around it."""
+    rest = text.lstrip()
+    if not rest:
+        return
+    before = text[: len(text) - len(rest)]
+    if breaks := before.count("\n"):
+        line, column = line + breaks, len(before) - before.rfind("\n") - 1
+    else:
+        column += len(before)
+    rest = rest.rstrip()
+    yield FoundText(rest, line, rest.count("\n") + 1, column)

@@ -1,0 +1,46 @@
+"""The cells of a table's row -> one segment."""
+
+from __future__ import annotations
+
+import re
+
+from diptych.model import CELL, NoteMark, Run, Segment, Stretch
+from diptych.reader.segments import CODE
+
+_BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
+
+
+def row(cells: list[Segment]) -> Segment:
+    """The cells of a row as one segment: offsets in a cell's text become offsets in the whole."""
+    text = ""
+    runs: list[Run] = []
+    stretches: list[Stretch] = []
+    code: list[tuple[int, int]] = []
+    marks: list[NoteMark] = []
+    spans: list[tuple[int, int]] = []
+    for cell in cells:
+        if text or runs:
+            text += CELL
+        at = len(text)
+        spans.append((at, at + len(cell.text)))
+        runs += [run._replace(offset=run.offset + at) for run in cell.runs]
+        stretches += [Stretch(s.emphasis, s.start + at, s.end + at) for s in cell.stretches]
+        code += [(start + at, end + at) for start, end in cell.code]
+        marks += [mark._replace(offset=mark.offset + at) for mark in cell.marks]
+        text += cell.text
+    return Segment(
+        text=text,
+        # the parser takes the backslash off: what stands inside a cell would end it
+        markdown=CELL.join(
+            _BAR.sub(lambda bar: r"\|" if bar["bar"] else bar[0], cell.markdown) for cell in cells
+        ),
+        place=cells[0].place,
+        end_line=cells[0].end_line,
+        runs=tuple(runs),
+        stretches=tuple(stretches),
+        code=tuple(code),
+        cells=tuple(spans),
+        marks=tuple(marks),
+        links=tuple(link for cell in cells for link in cell.links),
+        tags=tuple(tag for cell in cells for tag in cell.tags),
+    )
