@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diptych.alignment.similarity import Profile, Similarity, combined
+from diptych.alignment.similarity import Profile, Similarity, combined, common
 from diptych.model import Side
 
 EXCHANGED = 0.1
@@ -18,6 +18,9 @@ _FITTING = 0.75
 """How well (0 to 1) both lengths must fit crosswise; a text cut in half fits neither way."""
 _REACH = 3
 """How many places further on an exchanged neighbour is looked for."""
+
+_EVIDENCE = 2
+"""How many words of those that only crosswise pairs share say that two texts changed places."""
 
 Texts = tuple[Sequence[str], Sequence[str]]
 """The texts of the original and of the translation of one pair."""
@@ -48,7 +51,7 @@ def exchanged_pairs(
             )
             gain = sum(map(combined, crossed)) - sum(scores)
             shared = sum(shared for shared, _ in crossed) - straight[i][0] - straight[j][0]
-            told = 0.65 * shared >= EXCHANGED / 2
+            told = 0.65 * shared >= EXCHANGED / 2 and _told(profiles[i], profiles[j])
             long = min(map(_length, (*pairs[i], *pairs[j]))) >= _LONG
             fit = long and min(fit for _, fit in crossed) >= _FITTING
             if gain >= EXCHANGED and (told or (fit and gain >= EXCHANGED_BY_LENGTH)):
@@ -58,6 +61,15 @@ def exchanged_pairs(
         if -i not in exchanged and -j not in exchanged:
             exchanged[-i], exchanged[-j] = -j, -i
     return exchanged
+
+
+def _told(first: Profiles, second: Profiles) -> bool:
+    """Whether two pairs share enough crosswise that neither shares as it stands: a figure, or two
+    words, for one word is soon found in two texts.
+    """
+    straight = common(*first) | common(*second)
+    crossed = (common(first[0], second[1]) | common(second[0], first[1])) - straight
+    return len(crossed) >= _EVIDENCE or any(map(str.isdigit, crossed))
 
 
 def _length(texts: Sequence[str]) -> int:

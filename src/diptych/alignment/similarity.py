@@ -20,6 +20,11 @@ from diptych.model import Document, Provision, Side
 
 _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = re.compile(r"\d+")
+_STOPS = tuple(".!?:…|。！？：")  # noqa: RUF001 full-width stops
+_BETWEEN = " \t\"'“‘«„*_)]"  # noqa: RUF001 quotation marks
+"""What may stand between a stop and the sentence after it."""
+_LOOKED_BACK = 6
+"""How many characters before a word are looked at for the stop of the sentence before it."""
 _FLOOR = 8
 """Characters added to each length, so that a small difference does not tell."""
 _TOO_SHORT = 0.15
@@ -30,15 +35,31 @@ _DOUBT = 4.0
 """The weight of `_UNKNOWN`, about that of a rare word: one word alone proves little."""
 
 
-def invariants(text: str) -> Counter[str]:
-    """What of `text` a translation may keep: figures by value, symbols, capitalised words."""
+def invariants(text: str) -> tuple[Counter[str], list[str]]:
+    """What of `text` a translation may keep, and the words of which that cannot be told.
+
+    Kept are figures by value, symbols, and capitalised words; a word with one capital that opens a
+    sentence is a name only if it is capitalised elsewhere, too.
+    """
     kept: Counter[str] = Counter()
-    for word in _WORD.findall(text):
+    opening = []
+    for match in _WORD.finditer(text):
+        word = match[0]
         if not word.isalpha():
             kept.update(figures.lstrip("0") for figures in _FIGURES.findall(word))
-        if word[0].isupper() and len(word) > 1:
+        if not word[0].isupper() or len(word) == 1:
+            continue
+        if word[1:].islower() and _opens(text, match.start()):
+            opening.append(folded(word))
+        else:
             kept[folded(word)] += 1
-    return kept
+    return kept, opening
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word that begins at `start` opens a sentence, so that its capital says nothing."""
+    before = text[max(0, start - _LOOKED_BACK) : start].rstrip(_BETWEEN)
+    return before.endswith(_STOPS) or (not before and start <= _LOOKED_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +81,15 @@ class Similarity:
     ) -> None:
         self._glossary = glossary
         self._of_text: tuple[dict[str, Counter[str]], ...] = ({}, {})
+        self._named: tuple[set[str], ...] = (set(), set())
         self._profiles: tuple[dict[str, Profile], ...] = ({}, {})
         self._wholes: dict[int, tuple[Provision, str]] = {}
         texts = [_segments(document) for document in (original, translation)]
         lengths = [sum(map(len, side)) or 1 for side in texts]
         # halfway for each side, so that exchanging the languages changes no score
         self._scale = math.sqrt(lengths[1] / lengths[0])
+        for side in Side:
+            self._named[side].update(*(invariants(text)[0] for text in texts[side]))
         frequencies = [self._frequency(side, texts[side]) for side in Side]
         total = sum(map(len, texts)) + 1
         self._weights = {
@@ -81,7 +105,8 @@ class Similarity:
         return known
 
     def _counted(self, side: Side, text: str) -> Counter[str]:
-        kept = invariants(text)
+        kept, opening = invariants(text)
+        kept.update(word for word in opening if word in self._named[side])
         if self._glossary is None:
             return kept
         find = self._glossary.in_translation if side else self._glossary.in_original
@@ -178,6 +203,11 @@ class Similarity:
         if known is None:
             known = self._wholes[id(provision)] = provision, whole(provision)
         return known[1]
+
+
+def common(original: Profile, translation: Profile) -> set[str]:
+    """The words, figures and terms that two texts share."""
+    return original.kept.keys() & translation.kept.keys()
 
 
 def combined(facets: tuple[float, float]) -> float:
