@@ -95,7 +95,7 @@ def left_in_the_other_language(tree: Tree, language: str) -> Iterator[Edit]:
             yield p.changed(tree[counterpart(p.path)].split("\n")[p.start])
 
 
-@operator("L101 L102 L104 O102 V103")
+@operator("L101 L102 L104 L106 O102 V103")
 def clause_left_in_the_other_language(tree: Tree, language: str) -> Iterator[Edit]:
     for p in paragraphs(tree, language):
         if body(p) and not p.is_note() and len(p.text) > 300:
@@ -110,14 +110,14 @@ def text_of_another_dash(tree: Tree, language: str) -> Iterator[Edit]:
         yield p.changed(re.sub(r"\[\^\d\]", "", other.text))
 
 
-@operator("L104 O102 V101 V102 M101 M103 M104 T101 P101 U102")
+@operator("L104 L106 O102 V101 V102 M101 M103 M104 T101 P101 U102")
 def cut_in_half(tree: Tree, language: str) -> Iterator[Edit]:
     for p in paragraphs(tree, language):
         if body(p) and len(p.text) > 200:
             yield p.changed(p.text[: p.text.index(" ", len(p.text) // 2)] + ".")
 
 
-@operator("L104 O102 V101 V102 M101 M103 M104 T101 P101 U102")
+@operator("L104 L106 O102 V101 V102 M101 M103 M104 T101 P101 U102")
 def last_sentence_lost(tree: Tree, language: str) -> Iterator[Edit]:
     for p in paragraphs(tree, language):
         at = p.text.rfind(". ", 80)
@@ -125,7 +125,7 @@ def last_sentence_lost(tree: Tree, language: str) -> Iterator[Edit]:
             yield p.changed(p.text[: at + 1])
 
 
-@operator("L104 O102")
+@operator("L104 L106 O102")
 def said_twice(tree: Tree, language: str) -> Iterator[Edit]:
     for p in paragraphs(tree, language):
         if body(p) and not p.is_note() and len(p.text) > 200:

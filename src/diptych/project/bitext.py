@@ -33,6 +33,8 @@ _NO_FILE = Wording(vi="chưa có tệp này", en="this file is missing")
 _ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
 _ABOUT_HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _HERE_UNDER = Wording(vi="chỗ còn thiếu: dưới đây", en="missing below this")
+_FEWEST_BLANKS = 3
+"""How many blanks a text must have to be more than a name or a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +135,17 @@ class Bitext:
         """Each pair of the texts of headings and of provisions.
 
         A pair beside a provision without counterpart is left out: where a paragraph was split or
-        joined, part of what it said went there, and that is the finding. Code is no text.
+        joined, part of what it said went there, and that is the finding. Code is no text. Nor is a
+        provision of several words that is the same in both languages: it was left untranslated, or
+        is one that no language changes.
         """
         for division in self.alignment.divisions:
             if (headed := division.both) is not None and headed[0].heading and headed[1].heading:
                 yield headed[0].heading, headed[1].heading
         for pair in self.alignment.provisions:
             if (both := pair.both) is None or not all(p.kind in PROSE for p in both):
+                continue
+            if _same(both[0].segment, both[1].segment):
                 continue
             if not any(self.alignment.has_lone_near(side, p) for side, p in Side.of(both)):
                 yield both[0].segment, both[1].segment
@@ -162,6 +168,11 @@ class Bitext:
         if before := self.alignment.paired_before(side, provision):
             last = list(before.walk())[-1].segment
             return self.at(other, last.end_place, 1, _HERE)
+        if (
+            isinstance(parent, Division)
+            and parent.id not in (self.alignment.division_counterparts[side])
+        ):
+            return self.gap_for_division(side, parent)
         if parent is not None and (home := self._counterpart_of_parent(side, parent)):
             return self.at(other, home.place, 1, _HERE_UNDER)
         return self.gap_for_page(side, provision.place.file)
@@ -204,6 +215,12 @@ class Bitext:
             if own is not None and own.id == parent.id:
                 return pair.side(side.other)
         return None
+
+
+def _same(original: Segment, translation: Segment) -> bool:
+    """Whether two texts are one, letter for letter, and more than a name or a figure."""
+    text = original.text
+    return text.count(" ") >= _FEWEST_BLANKS and original.markdown == translation.markdown
 
 
 def bitext(

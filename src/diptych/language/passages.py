@@ -1,0 +1,143 @@
+"""Finds passages of a text that are in another language than the text.
+
+A passage is several words in a row, so that names, titles and terms pass. Languages of different
+scripts are told apart by their letters, languages in Latin letters by their small words, and
+Vietnamese by its diacritics as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from diptych.language.locales import locale
+from diptych.language.scripts import LATIN, letters_outside, scripts_of
+from diptych.language.small_words import foreign_words, small_words
+
+BREAK = "|"
+"""What stands in place of a stretch that is not looked at; no passage goes across it."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*+|\|")
+"""A word; words that hyphens join are one, and no small word."""
+_VIETNAMESE = re.compile(r"[ạ-ỹẠ-ỸăâđêôơưĩũĂÂĐÊÔƠƯĨŨ]")
+_WINDOW = 5
+"""How many words in a row make a passage; names are shorter."""
+_SMALL = 2
+"""How many of them must be small words of the other language."""
+_WITH_DIACRITICS = 3
+"""How many of them must have diacritics that only Vietnamese has; names have some, too."""
+_LETTERS = 25
+"""How many letters of another alphabet in a row make a passage."""
+_IDEOGRAPHS = 12
+"""How many characters make a passage where a word has about two of them."""
+_DENSE = frozenset({"Hani", "Hira", "Kana", "Hang"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """The language of a text, and the other one that a passage of it may be left in."""
+
+    foreign: frozenset[str]
+    """The small words of the other language that the text's own does not have."""
+    own: frozenset[str]
+    outside: regex.Pattern[str] | None
+    """An expression for a letter that is not of the text's own scripts, if it is not Latin."""
+    passage: regex.Pattern[str] | None
+    """An expression for a passage in the other language's script, if the text's has none of it."""
+    from_vietnamese: bool
+    to_vietnamese: bool
+
+    def start_of_passage(self, text: str) -> int | None:
+        """The offset of the first passage of `text` in the other language, or None."""
+        if self.passage is not None:
+            found = self.passage.search(text)
+            return found.start() if found else None
+        if not self.foreign:
+            return None
+        words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+        if len(words) < _WINDOW:
+            return None
+        marks = [self._mark(word) for _, word in words]
+        plain = [not mark and word.islower() for mark, (_, word) in zip(marks, words, strict=True)]
+        least = _WITH_DIACRITICS if self.from_vietnamese else _SMALL
+        small = own = common = 0
+        for last, mark in enumerate(marks):
+            small += mark == 1
+            own += mark < 0
+            common += plain[last]
+            first = last - _WINDOW + 1
+            if first < 0:
+                continue
+            # a name has small words, too, but between words in capitals
+            if small >= least and not own and (common or small > least or self.from_vietnamese):
+                return words[first][0]
+            small -= marks[first] == 1
+            own -= marks[first] < 0
+            common -= plain[first]
+        return None
+
+    def all_foreign(self, text: str) -> bool:
+        """Whether a short `text`, the same in both languages, was left in the other language.
+
+        It is looked at as a whole: a name may have one small word, a title in capitals several.
+        """
+        if self.start_of_passage(text) is not None:
+            return True
+        words = [match[0] for match in _WORD.finditer(text)]
+        marks = [self._mark(word) for word in words]
+        if self.passage is not None or any(mark < 0 for mark in marks):
+            return False
+        small = sum(mark == 1 for mark in marks)
+        if self.from_vietnamese:
+            return small >= _WITH_DIACRITICS
+        told = small
+        if self.to_vietnamese or self.outside is not None:
+            # a word in small letters is no name; where both write alike it may be of either
+            told += sum(
+                not mark and word.islower() for word, mark in zip(words, marks, strict=True)
+            )
+        return small >= 1 and told >= _SMALL and any(word.islower() for word in words)
+
+    def _mark(self, word: str) -> int:
+        """1 for a word of the other language, -1 for one of the text's own, 0 for any."""
+        lower = word.lower()
+        if word == BREAK or lower in self.own:
+            return -1
+        if self.from_vietnamese:
+            return int(bool(_VIETNAMESE.search(word)))
+        if self.to_vietnamese and _VIETNAMESE.search(word):
+            return -1
+        if self.outside is not None and self.outside.match(word) is None:
+            return -1
+        return int(lower in self.foreign)
+
+
+@cache
+def tongues(own: str, other: str) -> Tongues | None:
+    """How to find passages in `other` in a text in `own` (BCP 47 tags); None where nobody can."""
+    scripts = scripts_of(own), scripts_of(other)
+    if locale(own).tag == locale(other).tag:
+        return None
+    theirs = tuple(script for script in scripts[1] if script not in scripts[0])
+    if LATIN not in scripts[1] and not theirs:
+        return None
+    vietnamese = locale(own).tag == "vi", locale(other).tag == "vi"
+    passage = None
+    if theirs and theirs != (LATIN,):
+        passage = _in_a_row(theirs)
+    return Tongues(
+        foreign_words(own, other),
+        small_words(own),
+        None if LATIN in scripts[0] else letters_outside(scripts[0]),
+        passage,
+        from_vietnamese=vietnamese[1],
+        to_vietnamese=vietnamese[0],
+    )
+
+
+def _in_a_row(scripts: tuple[str, ...]) -> regex.Pattern[str]:
+    letters = "".join(rf"\p{{scx={script}}}" for script in scripts)
+    least = _IDEOGRAPHS if _DENSE & set(scripts) else _LETTERS
+    return regex.compile(rf"(?V1)(?:[\p{{L}}&&[{letters}]][\p{{M}}]*+[\s,.、。，]?+){{{least}}}+")

@@ -1,0 +1,56 @@
+"""Divides a text into its sentences, in any language."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…。！？।؟။]++[)\]\"'”’»」』）*_]*+")
+"""What ends a sentence, with the marks that close it."""
+_FULL = frozenset("。！？।؟။")
+"""Marks that end a sentence whatever follows them."""
+_LAST_WORD = 12
+"""How many characters before a full stop are looked at for an abbreviation."""
+_LISTED = """
+    e.g i.e etc vs cf ca approx resp incl excl mr mrs ms dr prof st no nos art arts para fig figs
+    sec vol ed eds p pp inc ltd co corp dept est jr sr al ph.d v.v tp ts pgs gs ths tr
+    z.b d.h u.a bzw usw evtl ggf nr abs bspw vgl inkl max min p.ex ex m mm mme mlle n chap
+    p.ej ej sra dra núm pág av sig dott т.е т.д т.п т.к напр г гг др см рис стр
+"""
+_ABBREVIATIONS = frozenset(_LISTED.split())
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The spans (start, end) of the sentences of `text`, without the blanks between them.
+
+    A full stop ends none after a single letter, a number alone or a usual abbreviation, nor before
+    a small letter.
+    """
+    found = []
+    start = 0
+    for match in _END.finditer(text):
+        if not _ends(text, match):
+            continue
+        if any(map(str.isalnum, text[start : match.start()])):
+            found.append((start, match.end()))
+        start = match.end()
+        start += text.startswith(" ", start)
+    if any(map(str.isalnum, text[start:])):
+        found.append((start, len(text.rstrip())))
+    return found
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    if not _FULL.isdisjoint(match[0]):
+        return True
+    after = text[match.end() : match.end() + 3]
+    if not after.strip():
+        return True
+    if not after[0].isspace():
+        return False  # within a word, a number or an address
+    if after.lstrip()[0].islower():
+        return False
+    if not match[0].startswith("."):
+        return True
+    before = text[max(0, match.start() - _LAST_WORD) : match.start()]
+    last = before.rpartition(" ")[2].lstrip("([“\"'").lower()
+    return len(last) > 1 and not last.isdigit() and last not in _ABBREVIATIONS

@@ -1,0 +1,179 @@
+"""Language: nothing cut short, left out or said twice, told by lengths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import exp, log
+
+from diptych.alignment.sentences import Sentence, lost_sentences
+from diptych.diagnostics import Diagnostic
+from diptych.language.capitals import names
+from diptych.language.lengths import usual_ratio
+from diptych.language.sentences import sentences
+from diptych.model import Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+Texts = tuple[Segment, Segment]
+
+_MEASURABLE = 120
+"""The least characters of a text whose length tells something."""
+_ENOUGH = 10
+"""The least pairs of texts from which the lengths of a document have a distribution."""
+_LEAST_EXCESS = 0.4
+"""The natural logarithm of the least ratio out of proportion (two thirds, one and a half)."""
+_EXCESS_UNMEASURED = 0.8
+"""The least such logarithm where the text is too short to tell what is usual."""
+_TWO_SENTENCES = 60
+"""The least characters of a text that may have a sentence too many."""
+_FIGURES = re.compile(r"\d+")
+
+
+@rule("L104")
+def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision is much shorter or much longer than its counterpart lets expect.
+
+    Measured against the provisions of the text itself: the ratio of the lengths lies far
+    from their median, by the spread of all (median absolute deviation). In a text of fewer than ten
+    pairs it must be more than double or less than half of what is usual between the two languages.
+    Short provisions are not judged, nor is one that lacks whole sentences (L106).
+
+    Mend: Look for a clause that was left out, said twice or added, and mend it.
+
+    vi: Một đoạn ngắn hơn hoặc dài hơn hẳn so với đoạn tương ứng.
+
+    Được đo theo các đoạn của chính văn bản: tỷ lệ độ dài lệch xa trung vị so với độ
+    phân tán chung. Trong văn bản dưới mười cặp đoạn, độ dài phải quá gấp đôi hoặc chưa bằng một
+    nửa mức thường thấy giữa hai ngôn ngữ. Đoạn ngắn, và đoạn thiếu cả câu (L106), không được xét.
+
+    Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
+
+    Bad:  `- Hợp tác, đầu tư; mở rộng quan hệ; …` ↔ `- Cooperate.`
+    Good: `- Hợp tác, đầu tư; mở rộng quan hệ; …` ↔ `- Cooperate, invest; expand relations; …`
+    """
+    measured = bitext.once(_measured)
+    middle, least = bitext.once(_usual)
+    told = {id(both[0]) for both, _, _ in bitext.once(_lacking)}
+    for both, ratio in measured:
+        excess = ratio - middle
+        expected = len(both[0].text) * exp(middle)
+        if abs(excess) < least or id(both[0]) in told:
+            continue
+        if abs(len(both[1].text) - expected) < _MEASURABLE / 2:
+            continue
+        percent = round(100 * exp(excess))
+        longer = bitext.language(Side.TRANSLATION)
+        yield Diagnostic(
+            Wording(
+                vi=f"bản {longer.vi} của đoạn này dài bằng {percent}% so với thường lệ",
+                en=f"the {longer.en} of this provision is {percent}% as long as usual",
+            ),
+            tuple(
+                bitext.at(side, both[side].place, len(both[side].text))
+                for side in (reversed(Side) if excess < 0 else Side)
+            ),
+        )
+
+
+def _measured(bitext: Bitext) -> list[tuple[Texts, float]]:
+    """Each pair of texts whose lengths tell something, with the logarithm of their ratio."""
+    return [
+        (both, log((len(both[1].text) + 1) / (len(both[0].text) + 1)))
+        for both in bitext.texts()
+        if max(len(both[0].text), len(both[1].text)) >= _MEASURABLE
+    ]
+
+
+def _usual(bitext: Bitext) -> tuple[float, float]:
+    """The usual logarithm of the ratio of two lengths, and from how far off a pair is told."""
+    # the editors write their pages twice over; the text alone is a translation
+    editorial = {page.file for page in bitext.original.pages if page.editorial}
+    usual = [ratio for both, ratio in bitext.once(_measured)
+             if both[0].place.file not in editorial]  # fmt: skip
+    if len(usual) < _ENOUGH:
+        return usual_ratio(*(document.locale for document in bitext.documents)), _EXCESS_UNMEASURED
+    middle = _median(usual)
+    spread = 1.4826 * _median([abs(ratio - middle) for ratio in usual])
+    return middle, max(_LEAST_EXCESS, 4 * spread)
+
+
+def _median(values: list[float]) -> float:
+    # statistics.median would do, at a tenth of the start-up of the command
+    return sorted(values)[len(values) // 2]
+
+
+@rule("L106")
+def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A sentence of a provision has no counterpart in the other language.
+
+    The sentences of both are laid side by side in order, by their lengths and by the figures,
+    names and code that they share. A sentence that is two in the other language is none that is
+    missing.
+
+    Mend: Add the sentence in the other language, or remove it.
+
+    vi: Một câu trong một đoạn không có phần tương ứng ở ngôn ngữ kia.
+
+    Các câu của hai bản được đặt cạnh nhau theo thứ tự, theo độ dài và theo con số, tên riêng và mã
+    chung. Một câu được dịch thành hai câu không phải là câu bị thiếu.
+
+    Sửa: Thêm câu này ở ngôn ngữ kia, hoặc bỏ nó.
+
+    Bad:  `- Thăm vườn.` ↔ `- Visit the garden. Bring back some of the apples that grow in it.`
+    Good: `- Thăm vườn.` ↔ `- Visit the garden.`
+    """
+    for both, side, lost in bitext.once(_lacking):
+        start, end = lost[0]
+        other = bitext.language(side.other)
+        called = (
+            Wording(vi="câu này", en="this sentence has")
+            if len(lost) == 1
+            else Wording(
+                vi=f"{len(lost)} câu, từ câu này trở đi,",
+                en=f"{len(lost)} sentences, from this one on, have",
+            )
+        )
+        yield Diagnostic(
+            Wording(
+                vi=f"{called.vi} không có phần tương ứng trong bản {other.vi}",
+                en=f"{called.en} no counterpart in {other.en}",
+            ),
+            (
+                bitext.at(side, both[side].place_at(start), end - start),
+                bitext.about(side.other, both[side.other], both[side], start),
+            ),
+        )
+
+
+def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
+    """Each pair of texts of which one lacks sentences: with the side that has them, and where."""
+    ratio = bitext.once(_usual)[0]
+    found = []
+    for both in bitext.texts():
+        if all(len(text.text) < _TWO_SENTENCES for text in both):
+            continue
+        spans = [sentences(segment.text) for segment in both]
+        if len(spans[0]) == len(spans[1]):
+            continue
+        more = Side.ORIGINAL if len(spans[0]) > len(spans[1]) else Side.TRANSLATION
+        kept = [[_evidence(s, *span) for span in spans[side]] for side, s in Side.of(both)]
+        common = frozenset().union(*kept[0]) & frozenset().union(*kept[1])
+        rows = [
+            [
+                Sentence((end - start) * scale, own & common)
+                for (start, end), own in zip(spans[side], kept[side], strict=True)
+            ]
+            for side, scale in Side.of((exp(max(0.0, ratio)), exp(max(0.0, -ratio))))
+        ]
+        if lost := lost_sentences(rows[more], rows[more.other]):
+            found.append((both, more, [spans[more][index] for index in lost]))
+    return found
+
+
+def _evidence(segment: Segment, start: int, end: int) -> frozenset[str]:
+    """The figures, names and code between two offsets of a text."""
+    text = segment.text[start:end]
+    code = (segment.text[first:last] for first, last in segment.code if start <= first < end)
+    return frozenset((*_FIGURES.findall(text), *(name.value for name in names(text)), *code))

@@ -1,0 +1,240 @@
+"""Language: no text, and no page, left in the other language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diptych.diagnostics import Diagnostic, Location
+from diptych.language.passages import BREAK, Tongues, tongues
+from diptych.model import PROSE, Division, Page, Place, Provision, Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+_OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\]\((?:https?:)?//")
+"""A link to another site, whose text is the title of what it leads to."""
+_IN_BRACES = re.compile(r"\{[^{}]{1,300}+\}")
+"""Attributes and placeholders of other tools."""
+_QUOTED = re.compile(
+    r"“[^“”]{1,300}+”|\"[^\"]{1,300}+\"|«[^«»]{1,300}+»|„[^„“”]{1,300}+[“”]|「[^「」]{1,300}+」"
+)
+_MOSTLY = 0.7
+"""The share of a page's text from which the page is not translated."""
+_FEWEST_LETTERS = 150
+_FEWEST_TEXTS = 3
+"""The least letters, and the least texts, of a page that is judged as a whole."""
+_WORDS = 3
+"""The least words of a text that counts on a page judged as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A text of one side that is in the language of the other."""
+
+    side: Side
+    node: Division | Provision
+    segment: Segment
+    start: int
+    """The offset at which the passage begins."""
+
+
+@rule("L101")
+def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A passage of the translation is still in the language of the original.
+
+    A passage is five words in a row, told by small words, by Vietnamese diacritics or by another
+    script; or a short text that is the same on both sides. Names, code, quotations and the titles
+    of links to other sites may stay as they are. A page of which most is left is told as a whole
+    (L105).
+
+    Mend: Translate the passage.
+
+    vi: Một đoạn trong bản dịch vẫn còn bằng ngôn ngữ của bản gốc.
+
+    Một đoạn là năm từ liền nhau, nhận ra qua từ chức năng, qua dấu tiếng Việt hoặc qua chữ viết
+    khác; hoặc một câu ngắn giống hệt nhau ở hai bản. Tên riêng, mã, lời trích dẫn và tên của liên
+    kết ra trang khác có thể giữ nguyên. Trang phần lớn chưa dịch được báo một lần (L105).
+
+    Sửa: Dịch đoạn này.
+
+    Bad:  `- Tăng cường hợp tác với ASEAN.` ↔ `- Tăng cường hợp tác với ASEAN.`
+    Good: `- Tăng cường hợp tác với ASEAN.` ↔ `- Strengthen cooperation with ASEAN.`
+    """
+    yield from _passages(bitext, Side.TRANSLATION)
+
+
+@rule("L102")
+def original_in_language_of_translation(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A passage of the original is in the language of the translation.
+
+    It is told as a passage of the translation is (L101).
+
+    Mend: Write the passage in the language of the original.
+
+    vi: Một đoạn trong bản gốc lại bằng ngôn ngữ của bản dịch.
+
+    Nhận ra như đối với bản dịch (L101).
+
+    Sửa: Viết đoạn này bằng ngôn ngữ của bản gốc.
+
+    Bad:  `- Strengthen the role of the committees.` ↔ `- Strengthen the role of the committees.`
+    Good: `- Tăng cường vai trò của các cấp ủy.` ↔ `- Strengthen the role of the committees.`
+    """
+    yield from _passages(bitext, Side.ORIGINAL)
+
+
+@rule("L105")
+def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A page is, for the most part, in the language of the other side.
+
+    What else differs on such a page is told below it.
+
+    Mend: Translate the page, or leave it out until it is translated.
+
+    vi: Một trang phần lớn vẫn bằng ngôn ngữ của bản kia.
+
+    Những khác biệt khác trên trang được kể ở dưới.
+
+    Sửa: Dịch trang này, hoặc bỏ trang này cho đến khi được dịch.
+
+    Bad:  a page in French that is English still
+    Good: a page in French
+    """
+    for (side, file), left in bitext.once(_untranslated_pages).items():
+        page = bitext.documents[side].page_in(file)
+        if page is None:
+            continue
+        own, texts = bitext.language(side), _texts_of(page)
+        count = f"{len(left)}/{len(texts)}"
+        other = bitext.language(side.other)
+        first = left[0]
+        yield Diagnostic(
+            Wording(
+                vi=f"trang này của bản {own.vi} chưa dịch: {count} đoạn còn bằng {other.vi}",
+                en=f"this page of the {own.en} text is not translated: {count} of its texts are "
+                f"in {other.en}",
+            ),
+            (
+                bitext.at(side, first.segment.place, len(first.segment.text)),
+                *_opposite(bitext, first),
+            ),
+        )
+
+
+def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
+    whole = bitext.once(_untranslated_pages)
+    called = bitext.language(side)
+    for left in bitext.once(_left):
+        if left.side is not side or (side, left.segment.place.file) in whole:
+            continue
+        yield Diagnostic(
+            Wording(
+                vi=f"đoạn này trong bản {called.vi} chưa viết bằng {called.vi}",
+                en=f"this passage of the {called.en} text is not in {called.en}",
+            ),
+            (
+                bitext.at(side, left.segment.place_at(left.start), 24),
+                *_opposite(bitext, left),
+            ),
+        )
+
+
+def _opposite(bitext: Bitext, left: _Left) -> tuple[Location, ...]:
+    known = bitext.alignment
+    place: Place | None = None
+    if isinstance(left.node, Provision):
+        provision = known.counterparts[left.side].get(left.node.id)
+        place = provision.place if provision else None
+    else:
+        division = known.division_counterparts[left.side].get(left.node.id)
+        place = division.place if division else None
+    return (bitext.at(left.side.other, place),) if place else ()
+
+
+def _left(bitext: Bitext) -> list[_Left]:
+    """Every text that is in the other language, with the side it stands on."""
+    languages = [document.locale for document in bitext.documents]
+    found = []
+    for side in Side:
+        told_by = tongues(languages[side], languages[side.other])
+        if told_by is None:
+            continue
+        for page in bitext.documents[side].pages:
+            for node, segment in _texts_of(page):
+                start = _start(bitext, side, node, segment, told_by)
+                if start is not None:
+                    found.append(_Left(side, node, segment, start))
+    return found
+
+
+def _texts_of(page: Page) -> list[tuple[Division | Provision, Segment]]:
+    """The texts of `page` that people read, each with its node."""
+    return [
+        (node.body, node.segment)
+        for node in page.nodes()
+        if node.segment and (node.kind is None or node.kind in PROSE)
+    ]
+
+
+def _start(
+    bitext: Bitext,
+    side: Side,
+    node: Division | Provision,
+    segment: Segment,
+    told_by: Tongues,
+) -> int | None:
+    known = bitext.alignment
+    other: Segment | None
+    if isinstance(node, Provision):
+        provision = known.counterparts[side].get(node.id)
+        other = provision.segment if provision else None
+    else:
+        division = known.division_counterparts[side].get(node.id)
+        other = division.heading if division else None
+    text = _looked_at(segment)
+    if other is not None and other.text == segment.text:
+        return 0 if told_by.all_foreign(text) else None
+    return told_by.start_of_passage(text)
+
+
+def _looked_at(segment: Segment) -> str:
+    """The text with `BREAK` in place of all that may stay as it is, so that offsets hold."""
+    spans = [*segment.code]
+    for kept_as_is in (_QUOTED, _IN_BRACES):
+        spans += (match.span() for match in kept_as_is.finditer(segment.text))
+    after = 0
+    for link in _OUTER_LINK.finditer(segment.markdown):
+        at = segment.text.find(link[1], after)
+        if at >= 0:
+            after = at + len(link[1])
+            spans.append((at, after))
+    kept, done = [], 0
+    for start, end in sorted(spans):
+        if start >= done:
+            kept += [segment.text[done:start], BREAK * (end - start)]
+            done = end
+    return "".join(kept) + segment.text[done:]
+
+
+def _untranslated_pages(bitext: Bitext) -> dict[tuple[Side, str], list[_Left]]:
+    """The pages that are for the most part in the other language: by side and file, their texts."""
+    by_page: dict[tuple[Side, str], list[_Left]] = {}
+    for left in bitext.once(_left):
+        by_page.setdefault((left.side, left.segment.place.file), []).append(left)
+    found = {}
+    for (side, file), rows in by_page.items():
+        page = bitext.documents[side].page_in(file)
+        if page is None or len(rows) < _FEWEST_TEXTS:
+            continue
+        letters = sum(_weight(segment) for _, segment in _texts_of(page))
+        foreign = sum(_weight(left.segment) for left in rows)
+        if letters >= _FEWEST_LETTERS and foreign >= _MOSTLY * letters:
+            found[side, file] = rows
+    return found
+
+
+def _weight(segment: Segment) -> int:
+    text = segment.prose
+    return len(text) if text.count(" ") >= _WORDS - 1 or not text.isascii() else 0
