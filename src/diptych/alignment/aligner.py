@@ -12,6 +12,7 @@ from diptych.alignment.page_pairs import paired_pages
 from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
 from diptych.glossary import Glossary
+from diptych.language.sentences import sentences
 from diptych.model import Division, Document, Footnote, Page, Provision, Side
 from diptych.progress import SILENT, Progress
 
@@ -27,6 +28,8 @@ MOVED_ALONE = 0.3
 their heading."""
 SPLIT = 0.05
 """How much better two neighbours together must fit than the one alone to be a split."""
+_STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
+"""What a provision that is whole ends with."""
 _COMMON = 64
 """The most loose provisions of the translation that are looked at for a word that they share."""
 _SOUGHT = 100_000
@@ -268,6 +271,8 @@ class _Aligner:
             counterpart = self.result.counterparts[side].get(first.id)
             if counterpart is None or first.within != lone.within:
                 continue
+            if not self._may_be_halves(side, first, lone, counterpart):
+                continue
             text, joined = whole(first), f"{whole(first)} {whole(lone)}"
             pairs = [(part, whole(counterpart)) for part in (text, joined)]
             straight, together = (
@@ -281,6 +286,22 @@ class _Aligner:
             ):
                 best = gain, Split(side, first, lone, counterpart)
         return best[1] if best else None
+
+    def _may_be_halves(
+        self, side: Side, first: Provision, lone: Provision, together: Provision
+    ) -> bool:
+        """Whether two neighbours may say what `together` says: it is divided where a sentence is,
+        unless they divide a sentence or `lone` shares a word with it.
+        """
+        text = whole(together)
+        if len(sentences(text)) > 1:
+            return True
+        halves = sorted((first, lone), key=lambda half: half.place)
+        before, after = (whole(half) for half in halves)
+        if not before.endswith(_STOPS) or after[:1].islower():
+            return True
+        shared = self.similarity.evidence(side, whole(lone)).keys()
+        return not shared.isdisjoint(self.similarity.evidence(side.other, text))
 
     def _rank(self, side: Side, parent: Parent, provision: Provision) -> int:
         """The index of `provision` among the children of `parent`, from 0."""

@@ -20,8 +20,8 @@ from diptych.model import Document, Provision, Side
 
 _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = re.compile(r"\d+")
-_STOPS = tuple(".!?:…|。！？：")  # noqa: RUF001 full-width stops
-_BETWEEN = " \t\"'“‘«„*_)]"  # noqa: RUF001 quotation marks
+_STOPS = tuple(".!?:…|。！？：")
+_BETWEEN = " \t\"'“‘«„*_)]"
 """What may stand between a stop and the sentence after it."""
 _LOOKED_BACK = 6
 """How many characters before a word are looked at for the stop of the sentence before it."""

@@ -11,7 +11,7 @@ from itertools import chain
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.families import family_of
-from diptych.model import Side
+from diptych.model import Division, Side
 from diptych.project.bitext import Bitext
 
 _BROUGHT_IN = ("X", "O105", "O107", "O108")
@@ -21,7 +21,13 @@ Explains = Callable[[Diagnostic, Diagnostic], bool]
 
 _HEADINGS = ("S", "N", "O102", "O106")
 """Rules that find what is wrong with a heading."""
-_WHOLE_PAGE = ("S101", "S107", "S108", "U101")
+_WHOLE_PAGE = ("L105", "S101", "S107", "S108", "S114", "U101")
+_IN_SECTION = ("S102", "S104", "N101", "N102")
+"""Rules that find what follows from a section's having no counterpart."""
+_IN_A_ROW = ("N", "S104", "S109", "S110")
+"""Rules whose findings change the numbers of one list, or of the headings."""
+_LEADS = 32
+"""The most findings that are tried as the cause of others on their page."""
 _FEW = 2
 """How many findings on one provision or page may stand side by side."""
 
@@ -33,9 +39,10 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     alone = [d for d in ordered if family_of(d.code).rank is None]
     rest = [d for d in ordered if family_of(d.code).rank is not None]
     rest = _below_lost_pages(places, rest)
+    rest = _below_lost_sections(places, rest)
     rest = _titles_below_headings(places, rest)
     rest = _together(rest, places.provisions, _explains_in_place)
-    rest = _together(rest, places.pages, _explains_on_page)
+    rest = _together(rest, places.pages, places.explains_on_page)
     rest = _register_below_others(rest)
     rest = _derived_below_others(places, rest)
     return tuple(sorted([*alone, *rest], key=places.order))
@@ -46,7 +53,9 @@ def _rank(diagnostic: Diagnostic) -> tuple[int, str]:
 
 
 def _below_lost_pages(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """A page lost, emptied or exchanged explains all else on it, and words that are missing."""
+    """A page lost, emptied, exchanged or not translated explains all else on it, and words that
+    are missing; a mark that is never closed explains what stands below it.
+    """
     causes = [d for d in found if d.code in _WHOLE_PAGE]
     taken: list[list[Diagnostic]] = [[] for _ in causes]
     first_of: dict[object, int] = {}
@@ -57,7 +66,12 @@ def _below_lost_pages(places: _Places, found: Sequence[Diagnostic]) -> list[Diag
     for diagnostic in found:
         if diagnostic.code in _WHOLE_PAGE:
             continue
-        explaining = [first_of[page] for page in places.pages(diagnostic) if page in first_of]
+        above = [first_of[page] for page in places.pages(diagnostic) if page in first_of]
+        explaining = [
+            index
+            for index in above
+            if causes[index].code != "U101" or _not_before(causes[index], diagnostic)
+        ]
         if causes and diagnostic.code[0] == "O" and _is_gap(diagnostic.locations[0]):
             explaining.append(0)
         if explaining:
@@ -65,6 +79,36 @@ def _below_lost_pages(places: _Places, found: Sequence[Diagnostic]) -> list[Diag
         else:
             left.append(diagnostic)
     return [*map(_with, causes, taken), *left]
+
+
+def _not_before(cause: Diagnostic, other: Diagnostic) -> bool:
+    """Whether `other` points at the cause's first place or below it, where it points at its file
+    at all.
+    """
+    lines: dict[str, int] = {}
+    for location in cause.locations:
+        lines[location.file] = min(location.line, lines.get(location.file, location.line))
+    if cause.code[0] == "U":
+        lines = {cause.locations[0].file: cause.locations[0].line}
+    return all(at.line >= lines.get(at.file, 0) for at in other.locations)
+
+
+def _below_lost_sections(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A section lost as a whole explains that each of its parts has no counterpart."""
+    causes: dict[object, Diagnostic] = {}
+    for diagnostic in found:
+        section = places.lost_section(diagnostic)
+        if diagnostic.code == "S102" and section == places.named(diagnostic.locations[0]):
+            causes.setdefault(section, diagnostic)
+    taken: dict[int, list[Diagnostic]] = {}
+    left = []
+    for diagnostic in found:
+        cause = causes.get(places.lost_section(diagnostic))
+        if cause is None or cause is diagnostic or not diagnostic.code.startswith(_IN_SECTION):
+            left.append(diagnostic)
+        else:
+            taken.setdefault(id(cause), []).append(diagnostic)
+    return [_with(d, taken[id(d)]) if id(d) in taken else d for d in left]
 
 
 def _titles_below_headings(places: _Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -93,14 +137,21 @@ def _together(found: Sequence[Diagnostic], keys: Keys, explains: Explains) -> li
     """Where more than `_FEW` findings share a key, those that the first explains go below it."""
     result: list[Diagnostic] = []
     for members in _sharing(found, keys):
-        lead, *others = sorted(members, key=_rank)
-        if len(members) <= _FEW and lead.code[0] != "U":
-            result += members
-            continue
-        below: list[Diagnostic] = []
-        for other in others:
-            (below if explains(lead, other) else result).append(other)
-        result.append(_with(lead, below))
+        pending = members
+        for _ in range(_LEADS):
+            if not pending:
+                break
+            lead = min(pending, key=_rank)
+            if len(pending) <= _FEW and lead.code[0] != "U":
+                break
+            below: list[Diagnostic] = []
+            others: list[Diagnostic] = []
+            for other in pending:
+                if other is not lead:
+                    (below if explains(lead, other) else others).append(other)
+            result.append(_with(lead, below))
+            pending = others
+        result += pending
     return result
 
 
@@ -126,12 +177,6 @@ def _sharing(found: Sequence[Diagnostic], keys: Keys) -> list[list[Diagnostic]]:
 def _explains_in_place(_lead: Diagnostic, other: Diagnostic) -> bool:
     """Any slip explains what else is wrong with its provision, but nothing that was brought in."""
     return not other.code.startswith(_BROUGHT_IN)
-
-
-def _explains_on_page(lead: Diagnostic, other: Diagnostic) -> bool:
-    """What a slip of structure, numbering or notes explains beyond its own provision."""
-    on_page = family_of(lead.code).explains_on_page
-    return other.code[0] in on_page and not other.code.startswith(_BROUGHT_IN)
 
 
 def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -184,6 +229,8 @@ class _Places:
         self._page: dict[str, tuple[int, int]] = {}
         self._headings: dict[str, set[int]] = {}
         self._names = _pair_names(bitext)
+        self._lost = _lost_sections(bitext)
+        self._parents = bitext.alignment.parents
         for index, pair in enumerate(bitext.alignment.pages):
             for side in Side:
                 if page := pair.side(side):
@@ -201,6 +248,43 @@ class _Places:
             key=lambda place: (place[1], place[0]),
         )
         return page, line, *_rank(diagnostic), column
+
+    def named(self, location: Location) -> object:
+        """The side and the id of the node that a location belongs to; None outside pages."""
+        if location.file not in self._page:
+            return None
+        return self._page[location.file][1], location.node
+
+    def lost_section(self, diagnostic: Diagnostic) -> object:
+        """The outermost section without counterpart that a finding's first place is in, by side and
+        id; None elsewhere.
+        """
+        return self._lost.get(self.named(diagnostic.locations[0]))
+
+    def explains_on_page(self, lead: Diagnostic, other: Diagnostic) -> bool:
+        """What a slip of structure, numbering or notes explains beyond its own provision.
+
+        Numbers differ by it only in its own row, and only from it on.
+        """
+        on_page = family_of(lead.code).explains_on_page
+        if other.code[0] not in on_page or other.code.startswith(_BROUGHT_IN):
+            return False
+        if other.code[0] != "N":
+            return True
+        if lead.code.startswith(_IN_A_ROW) and self._rows(lead).isdisjoint(self._rows(other)):
+            return False
+        return _not_before(lead, other)
+
+    def _rows(self, diagnostic: Diagnostic) -> set[object]:
+        """What holds the nodes that a finding points at; headings of a page are one row."""
+        rows: set[object] = set()
+        for at in diagnostic.locations:
+            if at.file not in self._page or _is_gap(at):
+                continue
+            page, side = self._page[at.file]
+            parent = self._parents[Side(side)].get(at.node)
+            rows.add(page if parent is None else self._names[side].get(parent.id, parent.id))
+        return rows
 
     def pages(self, diagnostic: Diagnostic) -> set[object]:
         """The indices of the page pairs that a finding points at."""
@@ -227,6 +311,32 @@ class _Places:
     def _node(self, location: Location) -> object:
         _, side = self._page[location.file]
         return self._names[side].get(location.node, location.node) or location.file
+
+
+def _lost_sections(bitext: Bitext) -> dict[object, object]:
+    """For each node of a section without counterpart, by side and id, the outermost such section,
+    likewise.
+    """
+    lost: dict[object, object] = {}
+
+    def walk(side: Side, division: Division, outermost: object) -> None:
+        alone = division.heading and division.id not in known[side]
+        if outermost is None and alone:
+            outermost = side, division.id
+        elif not alone:
+            outermost = None
+        if outermost is not None:
+            lost[side, division.id] = outermost
+            for top in division.provisions:
+                lost.update(((side, p.id), outermost) for p in top.walk())
+        for below in division.divisions:
+            walk(side, below, outermost)
+
+    known = bitext.alignment.division_counterparts
+    for side, document in Side.of(bitext.documents):
+        for division in document.divisions:
+            walk(side, division, None)
+    return lost
 
 
 def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…。！？।؟။]++[)\]\"'”’»」』）*_]*+")
-"""What ends a sentence, with the marks that close it."""
+_END = re.compile(r"[.!?…。！？।؟။]+")
+"""What ends a sentence."""
+_CLOSING = frozenset(")]\"'”’»」』）*_")
+"""Marks that close what a sentence stands in."""
 _FULL = frozenset("。！？।؟။")
 """Marks that end a sentence whatever follows them."""
 _LAST_WORD = 12
@@ -28,29 +30,32 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found = []
     start = 0
     for match in _END.finditer(text):
-        if not _ends(text, match):
+        if match.start() < start or (end := _end(text, match)) is None:
             continue
         if any(map(str.isalnum, text[start : match.start()])):
-            found.append((start, match.end()))
-        start = match.end()
+            found.append((start, end))
+        start = end
         start += text.startswith(" ", start)
     if any(map(str.isalnum, text[start:])):
         found.append((start, len(text.rstrip())))
     return found
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
+def _end(text: str, match: re.Match[str]) -> int | None:
+    """Where the sentence that `match` ends has its end, closing marks included; None if none."""
+    end = match.end()
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
     if not _FULL.isdisjoint(match[0]):
-        return True
-    after = text[match.end() : match.end() + 3]
+        return end
+    after = text[end : end + 3]
     if not after.strip():
-        return True
-    if not after[0].isspace():
-        return False  # within a word, a number or an address
-    if after.lstrip()[0].islower():
-        return False
+        return end
+    if not after[0].isspace() or after.lstrip()[0].islower():
+        return None  # within a word, a number or an address, or before a small letter
     if not match[0].startswith("."):
-        return True
+        return end
     before = text[max(0, match.start() - _LAST_WORD) : match.start()]
     last = before.rpartition(" ")[2].lstrip("([“\"'").lower()
-    return len(last) > 1 and not last.isdigit() and last not in _ABBREVIATIONS
+    told = len(last) > 1 and not last.isdigit() and last not in _ABBREVIATIONS
+    return end if told else None

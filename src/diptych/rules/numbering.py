@@ -51,11 +51,15 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("N102")
 def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A printed number is skipped, repeated or out of order, also when both languages share it.
+    """A printed number is skipped, repeated or out of order.
+
+    In a project's own texts it is told also when both languages share it.
 
     Mend: Give it the number that comes next, in both languages, or add what is missing.
 
-    vi: Một số bị bỏ qua, lặp lại hoặc sai thứ tự, kể cả khi hai bản giống nhau.
+    vi: Một số bị bỏ qua, lặp lại hoặc sai thứ tự.
+
+    Trong văn bản của chính dự án, lỗi này được báo cả khi hai bản giống nhau.
 
     Sửa: Ghi số kế tiếp ở cả hai bản, hoặc thêm phần còn thiếu.
 
@@ -96,7 +100,8 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                 after_named = False
                 # What N101 or a lost neighbour explains is not told a second time.
                 explained = lost[side] and number.value == expected + 1
-                if not fits and not explained and node.id not in told:
+                shared = not bitext.published and _printed_alike(bitext, side, node)
+                if not (fits or explained or shared) and node.id not in told:
                     told.add(node.id)
                     yield _out_of_sequence(bitext, side, node, number, previous, expected)
                 mistyped = not fits and after is not None and _is(after, expected + 1)
@@ -123,6 +128,12 @@ def _typed_otherwise(bitext: Bitext, told: Container[str]) -> Iterator[Diagnosti
                     before = number.value - 1
                     previous = Numeral(number.printed_as(before), "arabic", before)
                     yield _out_of_sequence(bitext, side, provision, wrong, previous, number.value)
+
+
+def _printed_alike(bitext: Bitext, side: Side, node: Numbered) -> bool:
+    """Whether the counterpart of `node` bears the same number: elsewhere that is how it is."""
+    counterpart = _counterpart(bitext, side, node)
+    return counterpart is not None and counterpart.number == node.number
 
 
 def _is(node: Numbered, value: int) -> bool:
@@ -170,9 +181,13 @@ def _out_of_sequence(
 def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """The title in a page's front matter bears another number than the page's first heading.
 
+    Where the page begins with a heading of a lower level, the title stands in for its first.
+
     Mend: Give the title line the heading's number.
 
     vi: Dòng title ở đầu tệp mang số khác với tiêu đề đầu tiên của trang.
+
+    Nếu trang mở đầu bằng một tiêu đề cấp dưới thì dòng title thay cho tiêu đề đầu tiên.
 
     Sửa: Ghi trong dòng title cùng số với tiêu đề.
 
@@ -193,6 +208,8 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             if (side, first.id) in differing or page.path in headless:
                 continue  # the heading's number may be the wrong one, or the heading is gone
+            if page.lines[first.place.line - 1].startswith("##"):
+                continue  # what it numbers lies below what the title numbers
             printed = first.number.printed if first.number else "—"
             locations = [
                 bitext.at(side, Place(page.file, page.title_line, 1), len(title) + 7),

@@ -14,13 +14,17 @@ from diptych.wording import Wording
 
 @rule("S102")
 def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A heading has no counterpart in the other language.
+    """A heading, or a section as a whole, has no counterpart in the other language.
 
-    Mend: Add the heading in the other language, or remove it.
+    What stands in a section that is missing is told below it.
 
-    vi: Một tiêu đề không có tiêu đề tương ứng ở ngôn ngữ kia.
+    Mend: Add it in the other language, or remove it.
 
-    Sửa: Thêm tiêu đề này ở ngôn ngữ kia, hoặc bỏ nó.
+    vi: Một tiêu đề, hoặc cả một mục, không có phần tương ứng ở ngôn ngữ kia.
+
+    Những gì nằm trong mục bị thiếu được kể ở dưới.
+
+    Sửa: Thêm phần này ở ngôn ngữ kia, hoặc bỏ nó.
 
     Bad:  `## 2. Yêu cầu` ↔ —
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
@@ -32,16 +36,33 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             text = division.heading.text
             other = bitext.language(side.other)
+            called = Wording(vi=f"tiêu đề “{text}”", en=f"the heading “{text}”")
+            if lines := _lines_lost(bitext, side, division):
+                called = Wording(
+                    vi=f"mục “{text}” ({lines} dòng)", en=f"the section “{text}” ({lines} lines)"
+                )
             yield Diagnostic(
                 Wording(
-                    vi=f"tiêu đề “{text}” không có tiêu đề tương ứng trong bản {other.vi}",
-                    en=f"the heading “{text}” has no counterpart in {other.en}",
+                    vi=f"{called.vi} không có phần tương ứng trong bản {other.vi}",
+                    en=f"{called.en} has no counterpart in {other.en}",
                 ),
                 (
                     bitext.at(side, division.place, len(text)),
                     bitext.gap_for_division(side, division),
                 ),
             )
+
+
+def _lines_lost(bitext: Bitext, side: Side, division: Division) -> int:
+    """The number of lines of a section of which nothing has a counterpart; 0 for any other."""
+    below = [p for part in division.walk() for top in part.provisions for p in top.walk()]
+    paired = bitext.alignment.counterparts[side]
+    page = bitext.documents[side].page_in(division.place.file)
+    own = [p for p in below if page is not None and p.place.file == page.file]
+    if page is None or not own or any(p.id in paired for p in below):
+        return 0
+    last = max(p.segment.end_line for p in own)
+    return sum(1 for line in page.lines[division.place.line - 1 : last] if line.strip())
 
 
 @rule("S103")
