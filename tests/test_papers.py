@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from scripts.pictures import EDIT, SLIP
 
+from tests.changes.repository import keep
 from tests.conftest import ROOT, run
 
 
@@ -114,6 +115,7 @@ def test_links_and_pictures_of_a_paper_are_there(name: str) -> None:
 @pytest.mark.parametrize("language", CONTRIBUTING)
 def test_the_finding_that_is_explained_is_what_the_check_says(project: Path, language: str) -> None:
     file, words, slip = SLIP
+    keep(project)
     text = (project / file).read_text(encoding="utf-8")
     assert text.count(words) == 1
     (project / file).write_text(text.replace(words, slip), encoding="utf-8")

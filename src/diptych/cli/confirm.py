@@ -12,7 +12,10 @@ from diptych.model import Side
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option(
-    "--all-changed", is_flag=True, help="All translations that are outdated or were never confirmed"
+    "--all-changed",
+    is_flag=True,
+    help="All translations that are outdated or were never confirmed; with --reviewed also those "
+    "whose words changed after a review",
 )
 @click.option("--reviewed", is_flag=True, help="Someone else has read the translation as well")
 def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
@@ -37,7 +40,11 @@ def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
     changed = (State.OUTDATED, State.UNCONFIRMED)
     chosen = [*ids]
     if all_changed:
-        chosen += [i for i, standing in found.standings.items() if standing.state in changed]
+        chosen += [
+            i
+            for i, standing in found.standings.items()
+            if standing.state in changed or (reviewed and standing.lapsed)
+        ]
     try:
         record = confirmed(found.standings, chosen, found.record, reviewed=reviewed)
     except KeyError as unknown:

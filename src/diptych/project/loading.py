@@ -83,7 +83,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         files=settings.files,
         languages_known=settings.languages_known,
         published=settings.publish,
-        review_required=settings.review_required,
+        review_required=settings.review == "required",
     )
     if not settings.confirmed:
         return loaded

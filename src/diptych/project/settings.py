@@ -67,8 +67,8 @@ class Settings:
     publish: bool = False
     """Whether a site and files are made of the texts, so that house rules hold for them."""
 
-    review_required: bool = False
-    """Whether a translation that nobody has reviewed as it is makes the check fail."""
+    review: str = _REVIEW[0]
+    """Whether each translation must have been reviewed as it is: "optional" or "required"."""
 
     @property
     def beside(self) -> tuple[Path, ...]:
@@ -117,7 +117,7 @@ def settings(folder: Path = Path()) -> Settings:
         pictures=_pictures(table),
         languages_declared="original" in table or "translation" in table,
         publish=_yes_or_no(table, "publish"),
-        review_required=_review_required(table),
+        review=_review(table),
     )
 
 
@@ -209,11 +209,11 @@ def _yes_or_no(table: Mapping[str, Any], key: str) -> bool:
     return value
 
 
-def _review_required(table: Mapping[str, Any]) -> bool:
-    value = table.get("review", _REVIEW[0])
+def _review(table: Mapping[str, Any]) -> str:
+    value = _string(table, "review", _REVIEW[0])
     if value not in _REVIEW:
         raise BadConfiguration(f"[tool.diptych] review may be {' or '.join(_REVIEW)}")
-    return bool(value == _REVIEW[1])
+    return value
 
 
 def _file_name(table: Mapping[str, Any]) -> str:

@@ -128,14 +128,8 @@ def _told(bitext: Bitext, standing: Standing, changed: Sequence[Shift]) -> Diagn
     )
     if changed:
         told = Wording(
-            vi=(
-                f"nghĩa của bản {other.vi} đã đổi sau khi rà soát, bản {kept.vi} vẫn như cũ – "
-                f"{weight.vi}{words}"
-            ),
-            en=(
-                f"the {other.en} no longer says what was reviewed, and the {kept.en} is as it was "
-                f"– {weight.en}{words}"
-            ),
+            vi=f"nghĩa bản {other.vi} đã đổi sau khi rà soát – {weight.vi}{words}",
+            en=f"the {other.en} changed in meaning after it was reviewed – {weight.en}{words}",
         )
     else:
         told = Wording(

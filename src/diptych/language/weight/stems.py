@@ -20,7 +20,7 @@ def stem(word: str, language: str) -> str:
     word = word.replace("-", "")
     if word in words_of(language).phrases or len(word) <= _STEM:
         return word
-    word = word.replace("isation", "ization").replace("programme", "program")
+    word = word.replace("isation", "ization").replace("gramme", "gram")
     word = word.replace("centre", "center").replace("labour", "labor")
     if word.endswith(("ise", "ised", "ises", "ising")):
         word = word.replace("is", "iz") if word.count("is") == 1 else word
