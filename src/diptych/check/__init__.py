@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from diptych.check.grouping import grouped
+from diptych.check.workers import found_by
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.diagnostics.guide import Guide
 from diptych.diagnostics.kept import LOOKED_THROUGH, Kept
@@ -82,10 +83,8 @@ def reported(
         return comment is not None
 
     handed = replace(loaded, comments=comments)
-    for rule in judging:
-        if rule.judges_comments:
-            continue
-        told.add(rule.findings(handed), silences if rule.guide.silenceable else None)
+    for rule, found in found_by([r for r in judging if not r.judges_comments], handed):
+        told.add(found, silences if rule.guide.silenceable else None)
         progress.advance()
     for rule in judging:
         if rule.judges_comments:

@@ -6,16 +6,13 @@ import multiprocessing
 import signal
 import traceback
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
+from diptych.check.workers import has_one_thread
 from diptych.errors import DiptychError
 from diptych.exports.formats import Contents
 from diptych.project.edition import Edition
 from diptych.site.files import site_files
-
-_THREADS = Path("/proc/self/task")
-"""Where Linux lists the threads of this process."""
 
 
 class NotMade(DiptychError):
@@ -27,7 +24,7 @@ class Making:
 
     def __init__(self, edition: Edition) -> None:
         # a fork has the edition at once
-        context: Any = multiprocessing.get_context("fork" if _has_one_thread() else "spawn")
+        context: Any = multiprocessing.get_context("fork" if has_one_thread() else "spawn")
         self._made, there = context.Pipe(duplex=False)
         self._process = context.Process(
             target=_make, args=(edition, self._made, there), daemon=True
@@ -49,17 +46,6 @@ class Making:
     def stop(self) -> None:
         """Stop making the files, and do without them."""
         self._process.terminate()
-
-
-def _has_one_thread() -> bool:
-    """Whether a fork is safe: a lock that another thread holds would never be freed in it.
-
-    Threads of libraries count, too (typst keeps some), and Python knows nothing of those.
-    """
-    try:
-        return len(list(_THREADS.iterdir())) == 1
-    except OSError:  # not Linux
-        return False
 
 
 def _make(edition: Edition, theirs: Connection, made: Connection) -> None:
