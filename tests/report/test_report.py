@@ -59,6 +59,18 @@ def test_a_change_is_told_in_both_languages_side_by_side(here: Path) -> None:
     ]
 
 
+def test_changes_of_meaning_come_first_and_are_named(here: Path) -> None:
+    edit(here / "docs/en/part-1.md", "Maintain relations.", "Keep up relations.")
+    edit(here / "docs/en/part-1.md", "Widen markets.", "Narrow markets.")
+    page = html.fromstring(report("--format", "html").output)
+    told = [table.find("caption").text_content() for table in page.find_class("change")]
+    assert [" ".join(said.split()) for said in told] == [
+        "Phần I, gạch đầu dòng thứ hai · Part I, second dash – "
+        "sửa · changed, đổi nghĩa (trái nghĩa) · meaning changed (opposite)",
+        "Phần I, gạch đầu dòng thứ nhất · Part I, first dash – sửa · changed",
+    ]
+
+
 def test_a_terminal_is_spoken_to_in_one_language(here: Path) -> None:
     edit(here / "docs/en/part-1.md", "Widen", "Open")
     said = report("--lang", "en", NO_COLOR="1").output

@@ -13,12 +13,17 @@ from diptych.changes.passage_changes import Change, ChangeKind, changes
 from diptych.changes.steering import Steering, steering
 from diptych.check import Report, reported
 from diptych.check.catalogue import UNPUBLISHED, RuleReference, reference_of
+from diptych.diagnostics import Diagnostic, Severity
 from diptych.diagnostics.silenced import Silenced
 from diptych.errors import Problem
 from diptych.freshness.state import Standing, State
+from diptych.language.weight.comparison import Shift, shifts
 from diptych.model import Side
 from diptych.rules import all_rules
 from diptych.source.corrections import Correction
+
+MEANING = "W103"
+"""The rule that tells of a reviewed translation whose meaning changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,17 @@ class Review:
 
     @property
     def texts(self) -> tuple[Change, ...]:
-        """The changes in which words changed, not their place alone."""
-        return tuple(change for change in self.changes if change.what is not ChangeKind.MOVED)
+        """The changes in which words changed, not their place alone; those of weight come first."""
+        texts = (change for change in self.changes if change.what is not ChangeKind.MOVED)
+        return tuple(sorted(texts, key=lambda change: not self.weight_of(change)))
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What the check found: errors first, then changed meanings, then all else."""
+        found = self.checked.diagnostics if self.checked else ()
+        return tuple(
+            sorted(found, key=lambda d: (d.severity is not Severity.ERROR, d.code != MEANING))
+        )
 
     @property
     def moved(self) -> tuple[tuple[Unit, Unit], ...]:
@@ -133,6 +147,16 @@ class Review:
         return tuple(
             entry for entry in now.register.corrections if (entry.found, entry.printed) not in known
         )
+
+    def weight_of(self, change: Change) -> tuple[Shift, ...]:
+        """What a change does to the meaning of a translation whose original stayed."""
+        was, now = change.before, change.after
+        if self.checked is None or was is None or now is None or change.touches(Side.ORIGINAL):
+            return ()
+        before, after = was.segment(Side.TRANSLATION), now.segment(Side.TRANSLATION)
+        if before is None or after is None:
+            return ()
+        return shifts(before.text, after.text, self.checked.bitext.translation.locale)
 
     def state_of(self, change: Change) -> State | None:
         """How the changed text of the translation stands to the original; None if unrecorded."""

@@ -11,6 +11,7 @@ from diptych.diagnostics import Severity
 from diptych.freshness.state import State
 from diptych.freshness.state_names import TOLD
 from diptych.language.locales import locale
+from diptych.language.weight.kinds import CALLED
 from diptych.model import Side
 from diptych.report import Review
 from diptych.report.reservations import reservations
@@ -139,6 +140,13 @@ def fate(review: Review, change: Change) -> tuple[Wording, ...]:
     told = [WHAT[change.what]]
     if change.moved and change.what is not ChangeKind.MOVED:
         told.append(WHAT[ChangeKind.MOVED])
+    if weight := [CALLED[shift.kind] for shift in review.weight_of(change)]:
+        told.append(
+            Wording(
+                vi=f"đổi nghĩa ({', '.join(kind.vi for kind in weight)})",
+                en=f"meaning changed ({', '.join(kind.en for kind in weight)})",
+            )
+        )
     state = review.state_of(change)
     if state and state is not State.REVIEWED:
         told.append(TOLD[state])

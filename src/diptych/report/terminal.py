@@ -84,7 +84,7 @@ def _findings(review: Review, language: str) -> Iterator[str]:
         if problems:
             yield click.style(wording[language], bold=True)
             yield from (visible(f"  {problem.sentence(language)}") for problem in problems)
-    for found in review.checked.diagnostics if review.checked else ():
+    for found in review.findings:
         yield finding(found, language)
         yield ""
 
