@@ -150,10 +150,12 @@ def test_nothing_to_compare(project: Path, arguments: list[str], said: str) -> N
     assert said in done.output
 
 
-def test_one_path_is_a_mistake_of_use(project: Path) -> None:
-    done = programme("check", "docs/vi")
-    assert done.exit_code == 2
-    assert "give two paths" in done.output
+def test_one_path_is_a_part_of_the_project(project: Path) -> None:
+    page = project / "docs/en/part-3/section-6.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("# 6. ", "# 7. "), encoding="utf-8")
+    for path, status in (("docs/en/part-3", 1), ("docs/vi/part-3/section-6.md", 1)):
+        assert programme("check", path).exit_code == status
+    assert programme("check", "docs/vi/part-1.md").exit_code == 0
 
 
 @pytest.mark.parametrize(

@@ -81,21 +81,22 @@ def base_of(folder: Path, revision: str, request: str = "") -> Base:
     are those of that commit, and the files are compared as it has them. Raises `NoSuchBase`.
     """
     if git(folder, "rev-parse", "--git-dir") is None:
-        raise NoSuchBase(REFUSED if refuses(folder) else _NOT_KEPT)
-    after = Tree(folder, _named(folder, request) if request else "")
-    commit = _left(folder, _named(folder, revision), after.commit or "HEAD")
+        raise NoSuchBase(REFUSED if refuses(folder) else NOT_KEPT)
+    after = Tree(folder, commit_named(folder, request) if request else "")
+    commit = last_common(folder, commit_named(folder, revision), after.commit or "HEAD")
     before = Tree(folder, commit)
     texts, problems, edited = _texts(folder, commit)
     return Base(commit, texts, problems, changed_files(before, after), before, after, edited)
 
 
-_NOT_KEPT = Wording(
+NOT_KEPT = Wording(
     vi="thư mục này không do git quản lý, nên không có gì để so sánh",
     en="git does not keep this folder, so there is nothing to compare with",
 )
 
 
-def _named(folder: Path, revision: str) -> str:
+def commit_named(folder: Path, revision: str) -> str:
+    """The full name of the commit that `revision` names. Raises `NoSuchBase`."""
     # a clone of one branch has other branches only as they are at its origin
     asked = (f"{name}^{{commit}}" for name in (revision, f"origin/{revision}"))
     options = ("--verify", "--quiet", "--end-of-options")
@@ -112,7 +113,8 @@ def _named(folder: Path, revision: str) -> str:
     return named.decode().strip()
 
 
-def _left(folder: Path, commit: str, at: str) -> str:
+def last_common(folder: Path, commit: str, at: str) -> str:
+    """The last commit that `commit` and `at` both come from; `commit` itself if there is none."""
     common = git(folder, "merge-base", commit, at)
     return common.decode().split()[0] if common else commit
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from diptych.check.grouping import grouped
+from diptych.check.set_aside import Aside, any_of, by_settings
 from diptych.check.workers import found_by
 from diptych.diagnostics import Diagnostic, Severity
+from diptych.diagnostics.baseline import Baseline
 from diptych.diagnostics.guide import Guide
 from diptych.diagnostics.kept import LOOKED_THROUGH, Kept
 from diptych.diagnostics.silenced import Silenced, Silencers
@@ -30,6 +32,10 @@ class Report:
     """The guides of rules that need the grammar of a language that is not known in depth."""
     silenced: tuple[Silenced, ...] = ()
     """The findings that comments silence, each with its comment, in the order of the rules."""
+    known: int = 0
+    """How many findings are not told because a baseline has them."""
+    gone: int = 0
+    """How many findings of the baseline are there no more, as far as it was looked for them."""
 
     @property
     def refuses(self) -> bool:
@@ -50,24 +56,36 @@ class Report:
 
 
 def check(
-    settings: Settings, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
+    settings: Settings,
+    rules: Sequence[Rule] | None = None,
+    progress: Progress = SILENT,
+    asides: Sequence[Aside] = (),
 ) -> Report:
     """Read and align the texts, and check them by the rules given, or by all that run on them.
 
+    Findings that one of the `asides` takes are not told.
+
     Raises `CannotCheck` when there is nothing sound to compare.
     """
-    return reported(load(settings, progress), rules, progress)
+    return reported(load(settings, progress), rules, progress, asides)
 
 
 def reported(
-    loaded: Bitext, rules: Sequence[Rule] | None = None, progress: Progress = SILENT
+    loaded: Bitext,
+    rules: Sequence[Rule] | None = None,
+    progress: Progress = SILENT,
+    asides: Sequence[Aside] = (),
+    baseline: Baseline | None = None,
 ) -> Report:
     """Run the rules given, or all that run on such texts, on texts already read.
 
     What they find at a place that a comment silences is dropped here and kept with the comment, so
     it is known here which comments stood idle; the rules that judge comments are told of them.
+    Findings that one of the `asides` takes, or that the `baseline` knows, are not told either.
     """
-    chosen = chosen_rules(published=loaded.published) if rules is None else rules
+    chosen = (
+        chosen_rules(published=loaded.published, choices=loaded.choices) if rules is None else rules
+    )
     judging = [rule for rule in chosen if rule.can_judge(loaded)]
     progress.expect(len(judging))
     comments = Comments(
@@ -76,15 +94,19 @@ def reported(
     silencers = Silencers(comments.written)
     told = Kept()
     silenced: list[Silenced] = []
+    beside = any_of([*by_settings(loaded), *asides])
+
+    def set_aside(found: Diagnostic) -> bool:
+        return beside(found) or bool(baseline and baseline.knows(found, loaded.documents))
 
     def silences(found: Diagnostic) -> bool:
         if comment := silencers.on(found):
             silenced.append(Silenced(found, comment))
-        return comment is not None
+        return comment is not None or set_aside(found)
 
     handed = replace(loaded, comments=comments)
     for rule, found in found_by([r for r in judging if not r.judges_comments], handed):
-        told.add(found, silences if rule.guide.silenceable else None)
+        told.add(found, silences if rule.guide.silenceable else set_aside)
         progress.advance()
     for rule in judging:
         if rule.judges_comments:
@@ -96,13 +118,16 @@ def reported(
                 # here may be among what was not looked through
                 if comments.silenceable.get(code) and code not in told.partly
             )
-            told.add(rule.findings(replace(loaded, comments=replace(comments, idle=idle))))
+            judged = replace(loaded, comments=replace(comments, idle=idle))
+            told.add(rule.findings(judged), set_aside)
             progress.advance()
     return Report(
         loaded,
         grouped(loaded, told.found),
         tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
-        tuple(silenced),
+        tuple(known for known in silenced if not beside(known.finding)),
+        baseline.met if baseline else 0,
+        baseline.gone({rule.code for rule in judging}) if baseline and not asides else 0,
     )
 
 

@@ -5,25 +5,16 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from diptych.cli.confirm import confirm
-from diptych.cli.ending import Command, Status, say, say_json
+from diptych.cli.ending import Command, say
 from diptych.cli.export import export
 from diptych.cli.report import report
 
-if TYPE_CHECKING:
-    from diptych.check import Report
-    from diptych.errors import CannotCheck
-    from diptych.project.settings import Settings
-
-JSON_FORMS = ("json", "sarif")
 WATCHED_FORMS = ("text", "lines")
 """Forms that can be watched: they are read as they come; the others are whole documents."""
-HOSTED_FORMS = ("github", "sarif")
-"""Forms for code hosts, whose paths begin at the root of the repository."""
 
 _LANGUAGE = click.option(
     "--lang",
@@ -47,9 +38,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument(
-    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ORIGINAL TRANSLATION]"
-)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[TEXT]...")
 @click.option(
     "--format",
     "form",
@@ -58,8 +47,25 @@ def main() -> None:
     show_default=True,
 )
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file is saved")
-@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules (S, S104, ...)")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out these rules")
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Run only these rules (S104, or S,V1, ...)"
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave out these rules")
+@click.option(
+    "--changed",
+    default="",
+    metavar="REVISION",
+    help="Tell only of what differs from this branch or commit, and of its counterpart",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Tell only of what is not in this file",
+)
+@click.option(
+    "--write-baseline", "writing", is_flag=True, help="Write what is found into that file"
+)
 @click.option(
     "--site",
     envvar="SITE_URL",
@@ -74,13 +80,17 @@ def check(
     watching: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    changed: str,
+    baseline: Path | None,
+    writing: bool,
     site: str,
     language: str | None,
 ) -> None:
     """Check that the original and its translation agree.
 
-    ORIGINAL and TRANSLATION are two Markdown files or folders; without them, the project's own
-    texts.
+    Without TEXT, the project's own texts are checked. Two texts, Markdown files or folders, are
+    checked against each other, the original named first. Files of the project, any number of
+    them, are each checked against their counterparts.
 
     \b
     Exit status  0: they agree
@@ -88,71 +98,27 @@ def check(
                  2: they could not be compared; each line says why
                  3: what was found could not be written
     """  # noqa: D301 - click's mark for lines that stay as they are
+    # Imported here: `--help` and `--version` need none of it.
+    from diptych.cli.check import Asked, looked, read_by
+
     # a pull request has readers of both languages
     spoken = _spoken(language) if language or form != "github" else ""
-    if len(paths) not in (0, 2):
-        raise click.UsageError("give two paths, the original and its translation, or none")
     if watching and form not in WATCHED_FORMS:
         raise click.UsageError(f"--watch prints {' or '.join(WATCHED_FORMS)}")
-    _assert_rules(select, ignore)
-    look = partial(_looked, paths, form, (select, ignore), site, spoken)
+    if writing and baseline is None:
+        raise click.UsageError("--write-baseline needs --baseline FILE, the file to write")
+    if writing and (changed or watching):
+        raise click.UsageError("--write-baseline writes all that is found, once")
+    asked = Asked(
+        paths, form, _each(select), _each(ignore), changed, baseline, writing, site, spoken
+    )
+    _assert_rules(asked.select, asked.ignore)
+    look = partial(looked, asked)
     if not watching:
         sys.exit(look())
     from diptych.cli.watch import watch
 
-    watch(look, _read_by(paths), spoken)
-
-
-def _looked(
-    paths: tuple[Path, ...],
-    form: str,
-    asked: tuple[tuple[str, ...], tuple[str, ...]],
-    site: str,
-    spoken: str,
-) -> int:
-    """Check once, say what was found and return the exit status.
-
-    What was said before of the same texts is said again, unless it depends on more than they hold.
-    """
-    from diptych.cli.kept_answers import Answer, answer_to, keep, question
-    from diptych.cli.watching import watched
-    from diptych.errors import BadConfiguration, CannotCheck
-
-    try:
-        given = _settings(paths)
-    except BadConfiguration as error:
-        say(str(error), err=True)
-        return Status.CANNOT_READ
-    read = watched(given, Path())
-    wanted = (form, spoken, site, *map(str, (*asked, *paths)))
-    known = "" if form in HOSTED_FORMS else question(read, wanted)
-    if answer := answer_to(known):
-        _print(answer.said, form)
-        return answer.status
-    # Imported here: what was said before needs none of it.
-    from diptych.check import check as checked
-    from diptych.cli.progress_bar import Bar
-    from diptych.rules import chosen_rules
-
-    try:
-        rules = chosen_rules(*asked, published=given.publish)
-        with Bar("đang kiểm tra" if spoken == "vi" else "checking") as bar:
-            found = checked(given, rules, bar)
-    except CannotCheck as stopped:
-        _say_why_not(stopped, form, spoken)
-        return Status.CANNOT_READ
-    answer = Answer(
-        Status.FINDINGS if found.refuses else Status.DONE, _said(found, form, spoken, site)
-    )
-    _print(answer.said, form)
-    if known and not _asks_git(found) and question(read, wanted) == known:
-        keep(known, answer)
-    return answer.status
-
-
-def _asks_git(found: Report) -> bool:
-    """Whether what was found rests on earlier wordings, which the texts do not hold."""
-    return any(one.code[0] == "W" for top in found.diagnostics for one in top.walk())
+    watch(look, read_by(paths), spoken)
 
 
 def _assert_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
@@ -166,21 +132,9 @@ def _assert_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
             raise click.UsageError(_no_such_rule(str(unknown))) from unknown
 
 
-def _settings(paths: tuple[Path, ...]) -> Settings:
-    from diptych.project.settings import for_paths, settings
-
-    return for_paths(paths[0], paths[1], settings()) if paths else settings()
-
-
-def _read_by(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files that a check of `paths` reads; those and pyproject.toml if that cannot be read."""
-    from diptych.cli.watching import watched
-    from diptych.errors import BadConfiguration
-
-    try:
-        return watched(_settings(paths), Path())
-    except BadConfiguration:
-        return (Path("pyproject.toml"), *paths)
+def _each(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in lists with commas, which may be given again and again."""
+    return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
 
 
 @main.command()
@@ -225,43 +179,3 @@ def _spoken(language: str | None) -> str:
 
 def _no_such_rule(name: str) -> str:
     return f"there is no rule “{name}”; `diptych rules` lists them"
-
-
-def _said(found: Report, form: str, spoken: str, site: str) -> str:
-    from importlib import import_module
-
-    from diptych.check.catalogue import reference_of
-    from diptych.git import prefix, uncommitted
-    from diptych.output.repository import report_below
-
-    reference = reference_of(found.bitext, site)
-    asked = {}
-    if form in HOSTED_FORMS:
-        found = report_below(prefix(Path()), found)
-    if form == "github":
-        asked["changed"] = uncommitted(Path())
-    render = import_module(f"diptych.output.{form}").rendered
-    said: str = render(found, spoken, reference, **asked)
-    return said
-
-
-def _say_why_not(stopped: CannotCheck, form: str, spoken: str) -> None:
-    from importlib import import_module
-
-    from diptych.git import prefix
-    from diptych.output.repository import problems_below
-
-    problems = stopped.problems
-    if form in HOSTED_FORMS:
-        problems = problems_below(prefix(Path()), problems)
-    said: str = import_module(f"diptych.output.{form}").stopped(problems, spoken)
-    _print(said, form, err=form == "text")
-
-
-def _print(said: str, form: str, *, err: bool = False) -> None:
-    if not said:
-        return
-    if form in JSON_FORMS:
-        say_json(said)
-    else:
-        say(said, err=err)

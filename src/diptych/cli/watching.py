@@ -24,8 +24,7 @@ Stamps = dict[Path, tuple[int, int]]
 
 def watched(settings: Settings, folder: Path) -> tuple[Path, ...]:
     """The folders and files that a check with `settings` reads, and the configuration."""
-    texts = (settings.docs,) if settings.docs else settings.roots
-    return (*texts, *settings.beside, folder / "pyproject.toml")
+    return (*settings.tops, *settings.beside, folder / "pyproject.toml")
 
 
 def stamps(paths: Iterable[Path]) -> Stamps:

@@ -24,6 +24,7 @@ def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISH
         [_silenced(silenced, language, reference) for silenced in report.silenced],
         (),
         language,
+        {"known": report.known, "gone": report.gone},
     )
 
 
@@ -39,6 +40,7 @@ def _written(
     silenced: list[dict[str, Any]],
     problems: Sequence[Problem],
     language: str,
+    baseline: dict[str, int] | None = None,
 ) -> str:
     return json.dumps(
         {
@@ -46,6 +48,7 @@ def _written(
             "compared": compared,
             "left_out": left_out,
             "silenced": silenced,
+            "baseline": baseline or {"known": 0, "gone": 0},
             "problems": [
                 {"file": p.file, "line": p.line, "message": p.wording[language]} for p in problems
             ],

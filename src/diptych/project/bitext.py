@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -14,6 +14,7 @@ from diptych.glossary import Glossary, joined
 from diptych.language.locales import locale
 from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment, Side
 from diptych.progress import SILENT, Progress
+from diptych.project.choices import Choices
 from diptych.publication.addresses import FILES
 from diptych.source import Source
 from diptych.source.matching import Matching
@@ -83,6 +84,10 @@ class Bitext:
     review_required: bool = False
     """Whether the project asks for a review of each translation, so that a missing one is an error.
     """
+    choices: Choices = field(default_factory=Choices)
+    """What the project's settings say of rules."""
+    counterparts: Mapping[str, str] = field(default_factory=dict)
+    """For each file the file that is or would be its counterpart, where settings pair files."""
     _derived: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -201,7 +206,8 @@ class Bitext:
         here = own.page_in(file)
         path = here.path if here else ""
         page = other.page(path)
-        missing = f"{other.root}/{path}" if page is None else page.file
+        absent = self.counterparts.get(file) or f"{other.root}/{path}"
+        missing = absent if page is None else page.file
         label = _NO_FILE if page is None else _ON_PAGE
         return self.at(side.other, Place(missing, 1, 1), 1, label)
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from diptych.alignment.units import units
-from diptych.errors import CannotCheck, Problem
+from diptych.errors import CannotCheck, Problem, Unreadable
+from diptych.files.opening import named
 from diptych.freshness.history import History
 from diptych.freshness.record import read_record
 from diptych.freshness.state import freshness
 from diptych.glossary import Glossary, read_glossary, read_names
-from diptych.model import Document
+from diptych.model import Document, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext, ListText, bitext
+from diptych.project.choices import matches
 from diptych.project.gate import Admitted, admitted
+from diptych.project.pairing import pairs
 from diptych.project.settings import Settings
 from diptych.reader import read_document
 from diptych.source import Source, read_source
@@ -51,6 +56,9 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
             problems.extend(stopped.problems)
             return None
 
+    paired = unless_problems(lambda: _paired(settings)) if settings.pairs else None
+    if problems:
+        raise CannotCheck(problems)
     documents = [
         unless_problems(
             partial(
@@ -59,10 +67,13 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
                 tag,
                 settings.editorial,
                 progress,
-                let_in.pages[tag].items() if let_in else None,
+                _named_pages(root, paired, side)
+                if paired
+                else (let_in.pages[tag].items() if let_in else None),
+                partial(_left_out, settings, side),
             )
         )
-        for root, tag in zip(settings.roots, settings.locales, strict=True)
+        for side, root, tag in zip(Side, settings.roots, settings.locales, strict=True)
     ]
     source = glossary = names = None
     if where := settings.source:
@@ -84,12 +95,53 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         languages_known=settings.languages_known,
         published=settings.publish,
         review_required=settings.review == "required",
+        choices=settings.choices,
+        counterparts=_counterparts(settings.roots[0], paired or ()),
     )
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)
     known = freshness(settings.confirmed, units(loaded.alignment), record, History().wording_before)
     return replace(loaded, freshness=known)
+
+
+def _paired(settings: Settings) -> list[tuple[str, str]]:
+    """The originals and translations that the project's patterns name."""
+    try:
+        found = pairs(settings.roots[0], settings.pairs, settings.exclude)
+    except Unreadable as unreadable:
+        raise CannotCheck([unreadable.problem]) from unreadable
+    if not found:
+        raise CannotCheck([Problem("pyproject.toml", _NO_PAIR)])
+    return found
+
+
+_NO_PAIR = Wording(
+    vi="không có tệp nào ứng với các mẫu trong `pairs`; hãy kiểm tra lại các mẫu",
+    en="no file is where the patterns in `pairs` say; check them",
+)
+
+
+def _named_pages(
+    folder: Path, paired: Sequence[tuple[str, str]], side: Side
+) -> list[tuple[str, Path]]:
+    """The files of one side that are there, each by the path of its original."""
+    files = ((pair[0], folder / pair[side]) for pair in paired)
+    return [(path, file) for path, file in files if os.path.lexists(file)]
+
+
+def _counterparts(folder: Path, paired: Sequence[tuple[str, str]]) -> dict[str, str]:
+    both = [(named(folder / here), named(folder / there)) for here, there in paired]
+    return dict([*both, *((there, here) for here, there in both)])
+
+
+def _left_out(settings: Settings, side: Side, path: str, file: Path) -> bool:
+    """Whether the settings keep the page at `path` below the root of `side` from being read."""
+    if settings.exclude and matches(settings.exclude, path, file.as_posix()):
+        return True
+    # a translation's folder may stand in the original's: docs, and docs/vi
+    inner, outer = settings.roots[side.other], settings.roots[side]
+    return inner != outer and outer in inner.parents and inner in file.parents
 
 
 def _lists(

@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -14,6 +14,8 @@ from diptych.errors import BadConfiguration, Problem, Unreadable
 from diptych.files.opening import LINK, named, read_regular
 from diptych.files.toml import values_of
 from diptych.language.locales import DEFAULT_LOCALES
+from diptych.project.choices import Choices, choices, refuse_unknown, strings
+from diptych.project.pairing import Pattern, patterns, top
 from diptych.project.pictures import KINDS
 from diptych.publication.addresses import FILES
 from diptych.safety.file_names import unfit
@@ -22,6 +24,16 @@ from diptych.visible import visible
 _LARGEST = 1_000_000
 """The most bytes that pyproject.toml may have."""
 _REVIEW = ("optional", "required")
+KEYS = frozenset(
+    {
+        "confirmed", "country", "docs", "editorial", "exclude", "extend-select", "files",
+        "glossary", "ignore", "languages", "names", "original", "pairs", "per-file-ignores",
+        "pictures", "publish", "review", "select", "severity", "source", "translation",
+        "untranslated",
+    }
+)  # fmt: skip
+"""Every key that `[tool.diptych]` may have."""
+SOURCE_KEYS = frozenset({"file", "sha256", "register"})
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -66,9 +78,24 @@ class Settings:
     """Whether the project's configuration names its languages."""
     publish: bool = False
     """Whether a site and files are made of the texts, so that house rules hold for them."""
-
     review: str = _REVIEW[0]
     """Whether each translation must have been reviewed as it is: "optional" or "required"."""
+    choices: Choices = field(default_factory=Choices)
+    """What the settings say of rules."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of the files that are not read."""
+    pairs: tuple[Pattern, ...] = ()
+    """Where originals and their translations are, if not in two folders."""
+    declared: bool = False
+    """Whether the project has settings of its own."""
+
+    @property
+    def tops(self) -> tuple[Path, ...]:
+        """The folders and files in which the texts are, and all else in their folder."""
+        if self.pairs:
+            sides = (top(side) for known in self.pairs for side in known.sides)
+            return tuple(dict.fromkeys(Path(side) for side in sides))
+        return (self.docs,) if self.docs else self.roots
 
     @property
     def beside(self) -> tuple[Path, ...]:
@@ -97,14 +124,15 @@ def settings(folder: Path = Path()) -> Settings:
     A project without `[tool.diptych]` has docs/vi and docs/en, and no source.
     """
     table = _table(folder / "pyproject.toml")
-    original = _tag(table, "original", DEFAULT_LOCALES[0])
-    translation = _tag(table, "translation", DEFAULT_LOCALES[1])
+    refuse_unknown(table, KEYS, "[tool.diptych]")
+    original, translation = _languages(table)
     docs = _path(folder, table, "docs", "docs")
     editorial = table.get("editorial", [])
     if not isinstance(editorial, list) or not all(isinstance(name, str) for name in editorial):
         raise BadConfiguration("[tool.diptych] editorial must be a list of folder names")
+    paired = patterns(table["pairs"]) if "pairs" in table else ()
     return Settings(
-        roots=(docs / original, docs / translation),
+        roots=(folder, folder) if paired else (docs / original, docs / translation),
         locales=(original, translation),
         editorial=tuple(name.strip("/") for name in editorial),
         source=_source(folder, table.get("source")),
@@ -112,12 +140,16 @@ def settings(folder: Path = Path()) -> Settings:
         names=_path(folder, table, "names") if "names" in table else None,
         confirmed=_path(folder, table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
-        docs=docs,
+        docs=None if paired else docs,
         files=_file_name(table),
         pictures=_pictures(table),
-        languages_declared="original" in table or "translation" in table,
+        languages_declared=not table.keys().isdisjoint({"original", "translation", "languages"}),
         publish=_yes_or_no(table, "publish"),
         review=_review(table),
+        choices=choices(table),
+        exclude=strings(table, "exclude"),
+        pairs=paired,
+        declared=bool(table),
     )
 
 
@@ -135,7 +167,14 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
         for path, locale in zip(given, project.locales, strict=True)
     )
     known = project.languages_declared or named
-    return Settings(roots=given, locales=project.locales, languages_known=known)
+    return Settings(
+        roots=given,
+        locales=project.locales,
+        languages_known=known,
+        choices=project.choices,
+        exclude=project.exclude,
+        declared=project.declared,
+    )
 
 
 def _table(pyproject: Path) -> Mapping[str, Any]:
@@ -159,6 +198,7 @@ def _source(folder: Path, table: object) -> SourceSettings | None:
         return None
     if not isinstance(table, dict):
         raise BadConfiguration("[tool.diptych.source] must be a table")
+    refuse_unknown(table, SOURCE_KEYS, "[tool.diptych.source]")
     sha256 = _string(table, "sha256")
     if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         raise BadConfiguration("[tool.diptych.source] sha256 must be 64 hexadecimal digits")
@@ -214,6 +254,25 @@ def _review(table: Mapping[str, Any]) -> str:
     if value not in _REVIEW:
         raise BadConfiguration(f"[tool.diptych] review may be {' or '.join(_REVIEW)}")
     return value
+
+
+def _languages(table: Mapping[str, Any]) -> tuple[str, str]:
+    """The languages of the original and of the translation."""
+    if "languages" not in table:
+        return (
+            _tag(table, "original", DEFAULT_LOCALES[0]),
+            _tag(table, "translation", DEFAULT_LOCALES[1]),
+        )
+    if "original" in table or "translation" in table:
+        raise BadConfiguration(
+            "[tool.diptych] has languages, so original and translation are said already"
+        )
+    both = strings(table, "languages")
+    if len(both) != 2 or not all(_TAG.fullmatch(tag) for tag in both):
+        raise BadConfiguration(
+            '[tool.diptych] languages must be two tags, the original\'s first, like ["en", "vi"]'
+        )
+    return both[0], both[1]
 
 
 def _file_name(table: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from diptych.errors import CannotCheck, Problem, Unreadable
@@ -29,13 +29,15 @@ def read_document(
     editorial: Sequence[str] = (),
     progress: Progress = SILENT,
     admitted: Iterable[tuple[str, Path]] | None = None,
+    left_out: Callable[[str, Path], bool] | None = None,
 ) -> Document:
     """Read the Markdown file or tree at `root` as a document in the language `tag`.
 
     A file may hold several pages (see `files.pages_of`). Pages below a folder named in
     `editorial` (paths below the root) are marked as the editors' own. Where it is said which
     files are `admitted`, with their paths below the root, those alone are read, and none by a
-    link. Raises `CannotCheck` with every problem of every file.
+    link. A file that is `left_out`, by its path below the root and its own, is not read.
+    Raises `CannotCheck` with every problem of every file.
     """
     problems: list[Problem] = []
     texts: list[tuple[str, MarkdownText]] = []
@@ -43,6 +45,8 @@ def read_document(
     try:
         found = markdown_files(root) if admitted is None else in_reading_order(admitted)
         for path, file in found:
+            if left_out and left_out(path, file):
+                continue
             try:
                 text = read_markdown(file, following=admitted is None)
             except Unreadable as unreadable:

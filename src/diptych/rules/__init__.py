@@ -15,16 +15,19 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.diagnostics.families import FAMILIES
 from diptych.diagnostics.guide import Guide, Scope, guide
-from diptych.errors import DiptychError
+from diptych.errors import BadConfiguration, DiptychError
 from diptych.project.bitext import Bitext
+from diptych.project.choices import OFF, Choices
 
 Finder = Callable[[Bitext], Iterator[Diagnostic]]
 
+_NO_CHOICES = Choices()
 _CODE = re.compile(r"[A-Z]\d{3}")
 _registered: dict[str, Rule] = {}
 
@@ -54,6 +57,17 @@ class Rule:
     def goes_by(self, name: str) -> bool:
         """Whether `name` is the rule's name, its code or the beginning of its code."""
         return name == self.name or (bool(name) and self.code.startswith(name.upper()))
+
+    def level(self, choices: Choices) -> str | None:
+        """How bad its findings are by a project's settings; None where they do not say."""
+        named = [name for name in choices.severity if self.goes_by(name)]
+        longest = max(named, key=lambda name: (name == self.name, len(name)), default=None)
+        return choices.severity[longest] if longest else None
+
+    def as_bad_as(self, choices: Choices) -> Rule:
+        """The rule, its findings as bad as a project's settings say."""
+        level = self.level(choices)
+        return replace(self, severity=Severity(level)) if level and level != OFF else self
 
     def can_judge(self, bitext: Bitext) -> bool:
         """Whether the rule knows enough of both languages of `bitext`."""
@@ -111,38 +125,78 @@ def rule(
 
 
 def chosen_rules(
-    select: Sequence[str] = (), ignore: Sequence[str] = (), *, published: bool = False
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    *,
+    published: bool = False,
+    choices: Choices = _NO_CHOICES,
 ) -> tuple[Rule, ...]:
     """The rules that `select` names (all, if it names none) without those that `ignore` names.
 
     A rule is named by its code, by the beginning of its code ("S", "V1") or by its name. The house
     rules are among them if the texts are `published`, or if a name in `select` stands for house
     rules alone; an optional rule is if `select` names it.
-    Raises `UnknownRule` on a name that names nothing.
+
+    The `choices` of a project's settings stand behind: `select` goes before theirs, and a rule that
+    it names in full runs, though they ignore it. They say how bad the findings of a rule are.
+    Raises `UnknownRule` on a name that names nothing, `BadConfiguration` on one of the settings.
     """
     rules = all_rules()
     for name in (*select, *ignore):
         if not any(known.goes_by(name) for known in rules):
             raise UnknownRule(name)
+    refuse_unknown_rules(choices)
+    selecting = select or choices.select
+    naming = (*selecting, *(() if select else choices.extend_select))
     of_house = [
         name
-        for name in select
+        for name in naming
         if all(known.guide.scope is Scope.HOUSE for known in rules if known.goes_by(name))
     ]
 
+    def named(known: Rule, names: Sequence[str]) -> bool:
+        return any(known.goes_by(name) for name in names)
+
     def asked_for(known: Rule) -> bool:
-        if any(known.goes_by(name) for name in ignore):
+        if named(known, ignore) or (selecting and not named(known, naming)):
             return False
-        if select and not any(known.goes_by(name) for name in select):
+        unwanted = named(known, choices.ignore) or known.level(choices) == OFF
+        if unwanted and not {known.code, known.name}.intersection(_in_full(select)):
             return False
         match known.guide.scope:
             case Scope.HOUSE:
-                return published or any(known.goes_by(name) for name in of_house)
+                return published or named(known, of_house)
             case Scope.OPTIONAL:
-                return bool(select)
+                return named(known, naming)
         return True
 
-    return tuple(filter(asked_for, rules))
+    return tuple(known.as_bad_as(choices) for known in rules if asked_for(known))
+
+
+def _in_full(names: Sequence[str]) -> Iterator[str]:
+    """Names as codes have them, and as they are written."""
+    for name in names:
+        yield from (name, name.upper())
+
+
+def refuse_unknown_rules(choices: Choices) -> None:
+    """Raise `BadConfiguration` where a name in a project's settings names no rule."""
+    said = {
+        "select": choices.select,
+        "extend-select": choices.extend_select,
+        "ignore": choices.ignore,
+        "severity": choices.severity,
+        "per-file-ignores": tuple(n for names in choices.per_file_ignores.values() for n in names),
+    }
+    rules = all_rules()
+    for key, names in said.items():
+        for name in names:
+            if not any(known.goes_by(name) for known in rules):
+                near = get_close_matches(name[:100], [r.name for r in rules], 1, 0.6)
+                meant = f"do you mean “{near[0]}”?" if near else "`diptych rules` lists them"
+                raise BadConfiguration(
+                    f"[tool.diptych] {key}: there is no rule “{name[:100]}”; {meant}"
+                )
 
 
 class UnknownRule(DiptychError):

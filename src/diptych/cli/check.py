@@ -1,0 +1,204 @@
+"""One round of `diptych check`: what is asked for, checked and said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diptych.cli.ending import Status, cannot_write, say, say_json
+
+if TYPE_CHECKING:
+    from diptych.check import Report
+    from diptych.check.set_aside import Aside
+    from diptych.diagnostics.baseline import Baseline
+    from diptych.errors import Problem
+    from diptych.project.bitext import Bitext
+    from diptych.project.settings import Settings
+
+JSON_FORMS = ("json", "sarif")
+HOSTED_FORMS = ("github", "sarif")
+"""Forms for code hosts, whose paths begin at the root of the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    paths: tuple[Path, ...]
+    form: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    changed: str
+    """The revision to tell what differs from; empty to tell everything."""
+    baseline: Path | None
+    writing: bool
+    """Whether the baseline is to be written."""
+    site: str
+    spoken: str
+    """The language of the messages; empty for all that are spoken."""
+
+
+def looked(asked: Asked) -> int:
+    """Check once, say what was found and return the exit status."""
+    from diptych.changes.base import NoSuchBase
+    from diptych.errors import BadConfiguration, CannotCheck, Unreadable
+
+    try:
+        return _looked(asked)
+    except BadConfiguration as error:
+        say(str(error), err=True)
+    except NoSuchBase as none:
+        say(none.wording[asked.spoken], err=True)
+    except CannotCheck as stopped:
+        _say_why_not(stopped.problems, asked)
+    except Unreadable as unreadable:
+        _say_why_not([unreadable.problem], asked)
+    return Status.CANNOT_READ
+
+
+def read_by(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files that a check of `paths` reads; those and pyproject.toml if that cannot be read."""
+    from diptych.cli.watching import watched
+    from diptych.errors import BadConfiguration, CannotCheck
+
+    try:
+        return watched(_named(paths)[0], Path())
+    except (BadConfiguration, CannotCheck):
+        return (Path("pyproject.toml"), *paths)
+
+
+def _looked(asked: Asked) -> int:
+    """Check and say what was found.
+
+    What was said before of the same texts is said again, unless it depends on more than they hold.
+    """
+    from diptych.cli.kept_answers import Answer, answer_to, keep, question
+    from diptych.cli.watching import watched
+
+    given, files, strangers = _named(asked.paths)
+    if strangers:
+        say(_strangers(strangers, asked.spoken), err=True)
+        if not files:
+            return Status.DONE
+    read = watched(given, Path())
+    if asked.baseline:
+        read = (*read, asked.baseline)
+    wanted = (
+        *(asked.form, asked.spoken, asked.site, str(asked.baseline)),
+        *map(str, (asked.select, asked.ignore, asked.paths)),
+    )
+    kept = not (asked.form in HOSTED_FORMS or asked.changed or asked.writing or Path() in read)
+    known = question(read, wanted) if kept else ""
+    if answer := answer_to(known):
+        _print(answer.said, asked.form)
+        return answer.status
+    # Imported here: what was said before needs none of it.
+    from diptych.check import check
+    from diptych.cli.progress_bar import Bar
+    from diptych.diagnostics.baseline import Baseline, read_baseline
+    from diptych.rules import chosen_rules
+
+    rules = chosen_rules(asked.select, asked.ignore, published=given.publish, choices=given.choices)
+    baseline = None
+    if asked.baseline:
+        baseline = Baseline() if asked.writing else read_baseline(asked.baseline)
+    with Bar("đang kiểm tra" if asked.spoken == "vi" else "checking") as bar:
+        found = check(given, rules, bar, lambda read: _asides(asked, files, read), baseline)
+    if asked.writing and baseline and asked.baseline:
+        return _written(asked.baseline, baseline, asked.spoken)
+    answer = Answer(Status.FINDINGS if found.refuses else Status.DONE, _said(found, asked))
+    _print(answer.said, asked.form)
+    if known and not _asks_git(found) and question(read, wanted) == known:
+        keep(known, answer)
+    return answer.status
+
+
+def _named(paths: tuple[Path, ...]) -> tuple[Settings, frozenset[str] | None, tuple[str, ...]]:
+    """The settings, the files to tell of (None for all), and the named files that are others'."""
+    from diptych.project.settings import settings
+
+    if not paths:
+        return settings(), None, ()
+    from diptych.project.named import named_texts
+
+    named = named_texts(paths, settings())
+    return named.settings, named.files, named.strangers
+
+
+def _asks_git(found: Report) -> bool:
+    """Whether what was found rests on earlier wordings, which the texts do not hold."""
+    return any(one.code[0] == "W" for top in found.diagnostics for one in top.walk())
+
+
+def _asides(asked: Asked, files: frozenset[str] | None, loaded: Bitext) -> list[Aside]:
+    from diptych.changes.touched import touched
+    from diptych.check.set_aside import elsewhere
+
+    asides: list[Aside] = []
+    if files is not None:
+        asides.append(elsewhere(files))
+    if asked.changed:
+        change = touched(Path(), asked.changed)
+        asides.append(lambda found: not change.has(found, loaded))
+    return asides
+
+
+def _written(path: Path, baseline: Baseline, spoken: str) -> int:
+    from diptych.diagnostics.baseline import write_baseline
+
+    try:
+        count = write_baseline(path, baseline.found)
+    except OSError as error:
+        cannot_write(path, error)
+    if spoken == "vi":
+        say(f"đã ghi {count} phát hiện vào {path}; từ nay chỉ báo những gì mới")
+    else:
+        say(f"{path}: {count} findings are known now; a check with it tells what is new")
+    return Status.DONE
+
+
+def _strangers(files: tuple[str, ...], spoken: str) -> str:
+    shown = ", ".join(files[:5]) + (", …" if len(files) > 5 else "")
+    if spoken == "vi":
+        return f"không thuộc văn bản của dự án nên không kiểm tra: {shown}"
+    return f"no text of the project, so not checked: {shown}"
+
+
+def _said(found: Report, asked: Asked) -> str:
+    from importlib import import_module
+
+    from diptych.check.catalogue import reference_of
+    from diptych.git import prefix, uncommitted
+    from diptych.output.repository import report_below
+
+    reference = reference_of(found.bitext, asked.site)
+    more = {}
+    if asked.form in HOSTED_FORMS:
+        found = report_below(prefix(Path()), found)
+    if asked.form == "github":
+        more["changed"] = uncommitted(Path())
+    render = import_module(f"diptych.output.{asked.form}").rendered
+    said: str = render(found, asked.spoken, reference, **more)
+    return said
+
+
+def _say_why_not(problems: list[Problem] | tuple[Problem, ...], asked: Asked) -> None:
+    from importlib import import_module
+
+    from diptych.git import prefix
+    from diptych.output.repository import problems_below
+
+    if asked.form in HOSTED_FORMS:
+        problems = problems_below(prefix(Path()), problems)
+    said: str = import_module(f"diptych.output.{asked.form}").stopped(problems, asked.spoken)
+    _print(said, asked.form, err=asked.form == "text")
+
+
+def _print(said: str, form: str, *, err: bool = False) -> None:
+    if not said:
+        return
+    if form in JSON_FORMS:
+        say_json(said)
+    else:
+        say(said, err=err)
