@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -59,15 +59,17 @@ def check(
     settings: Settings,
     rules: Sequence[Rule] | None = None,
     progress: Progress = SILENT,
-    asides: Sequence[Aside] = (),
+    asides: Callable[[Bitext], Iterable[Aside]] = lambda _: (),
+    baseline: Baseline | None = None,
 ) -> Report:
     """Read and align the texts, and check them by the rules given, or by all that run on them.
 
-    Findings that one of the `asides` takes are not told.
+    Findings that one of the `asides` takes, or that the `baseline` knows, are not told.
 
     Raises `CannotCheck` when there is nothing sound to compare.
     """
-    return reported(load(settings, progress), rules, progress, asides)
+    loaded = load(settings, progress)
+    return reported(loaded, rules, progress, tuple(asides(loaded)), baseline)
 
 
 def reported(
