@@ -30,6 +30,8 @@ SPLIT = 0.05
 """How much better two neighbours together must fit than the one alone to be a split."""
 _STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
 """What a provision that is whole ends with."""
+_WITHOUT_KEPT = 0.85
+"""What the similarity of two provisions is multiplied by if one alone has addresses or code."""
 _COMMON = 64
 """The most loose provisions of the translation that are looked at for a word that they share."""
 _SOUGHT = 100_000
@@ -57,6 +59,8 @@ class _Aligner:
         self.similarity = Similarity(original, translation, glossary)
         self.result = Alignment(original, translation, self.similarity.of_provisions)
         self.loose: tuple[list[Provision], list[Provision]] = ([], [])
+        self.untranslated: dict[int, frozenset[str]] = {}
+        """The addresses and the code in a provision, by its identity."""
         self.effort = Effort()
         self.stretches = 0
         self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
@@ -208,7 +212,24 @@ class _Aligner:
     def _score(
         self, original: Sequence[Provision], translation: Sequence[Provision], i: int, j: int
     ) -> float:
-        return self.similarity.of_provisions(original[i], translation[j])
+        """How alike two siblings are; addresses and code that both have count for a quarter."""
+        both = original[i], translation[j]
+        score = self.similarity.of_provisions(*both)
+        kept = self._untranslated(original[i]), self._untranslated(translation[j])
+        if not (kept[0] or kept[1]):
+            return score
+        if not (kept[0] and kept[1]):
+            return _WITHOUT_KEPT * score
+        return 0.75 * score + 0.25 * len(kept[0] & kept[1]) / len(kept[0] | kept[1])
+
+    def _untranslated(self, provision: Provision) -> frozenset[str]:
+        known = self.untranslated.get(id(provision))
+        if known is None:
+            segment = provision.segment
+            code = (segment.text[start:end] for start, end in segment.code)
+            targets = (link.target for link in segment.links)
+            known = self.untranslated[id(provision)] = frozenset((*code, *targets))
+        return known
 
     def _join(self, original: Provision, translation: Provision, *, moved: bool = False) -> None:
         self.result.provisions.append(Pair(original, translation, moved))

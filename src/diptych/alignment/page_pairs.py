@@ -13,6 +13,9 @@ from diptych.model import Document, Page, Side
 RENAMED = 0.6
 """The least similarity at which two pages of different names are one."""
 
+EXCHANGED_ALIKE = 0.5
+"""The least similarity of two pages that are one though their names say otherwise."""
+
 
 def paired_pages(
     original: Document, translation: Document, similarity: Similarity
@@ -25,7 +28,13 @@ def paired_pages(
     exchanged = exchanged_pairs(
         [(_texts(page), _texts(other)) for page, other in both], similarity, settled=RENAMED
     )
-    exchanged = {i: j for i, j in exchanged.items() if not (_numbered_alike(*both[i], *both[j]))}
+    exchanged = {
+        i: j
+        for i, j in exchanged.items()
+        if not _numbered_alike(*both[i], *both[j])
+        and all(_alike(page, other, similarity) for page, other in
+                ((both[i][0], both[j][1]), (both[j][0], both[i][1])))
+    }  # fmt: skip
     renamed = _renamed(lone, list(others.values()), similarity)
     indices = {page.path: index for index, (page, _) in enumerate(both)}
     for page in original.pages:
@@ -62,6 +71,15 @@ def _renamed(
             found[path] = others[j]
             taken.add(j)
     return found
+
+
+def _alike(page: Page, other: Page, similarity: Similarity) -> bool:
+    """Whether a page of the original and one of the translation may well be one."""
+    mine = similarity.together(Side.ORIGINAL, _texts(page))
+    return (
+        combined(similarity.facets(mine, similarity.together(Side.TRANSLATION, _texts(other))))
+        >= EXCHANGED_ALIKE
+    )
 
 
 def _texts(page: Page) -> list[str]:

@@ -142,7 +142,8 @@ def _together(found: Sequence[Diagnostic], keys: Keys, explains: Explains) -> li
             if not pending:
                 break
             lead = min(pending, key=_rank)
-            if len(pending) <= _FEW and lead.code[0] != "U":
+            weighty = sum(not family_of(other.code).derived for other in pending)
+            if weighty <= _FEW and lead.code[0] != "U":
                 break
             below: list[Diagnostic] = []
             others: list[Diagnostic] = []

@@ -1,0 +1,75 @@
+"""Structure: pages whose two languages are not of one version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic
+from diptych.model import PROSE, Node, Page, Place, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+_MUCH = 0.4
+"""The share of the letters of both pages without counterpart from which they are two versions."""
+_FEWEST = 8
+"""The least texts without counterpart of which that is said."""
+
+
+@rule("S114")
+def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Much of a page has no counterpart: the translation is of another version of the original.
+
+    What else differs on such a page is told below it.
+
+    Mend: Bring the translation up to date with the original.
+
+    vi: Phần lớn của một trang không có phần tương ứng: bản dịch theo một phiên bản khác của bản
+    gốc.
+
+    Những khác biệt khác trên trang được kể ở dưới.
+
+    Sửa: Cập nhật bản dịch theo bản gốc.
+
+    Bad:  twenty paragraphs ↔ nine of them
+    Good: twenty paragraphs ↔ the same twenty
+    """
+    for pages in bitext.pages():
+        texts = [_texts(page) for page in pages]
+        lone = [
+            [node for node in row if not _has_counterpart(bitext, side, node)]
+            for side, row in Side.of(texts)
+        ]
+        if sum(map(len, lone)) < _FEWEST:
+            continue
+        if sum(map(_letters, lone)) < _MUCH * sum(map(_letters, texts)):
+            continue
+        counts = [f"{len(lone[side])}/{len(texts[side])}" for side in Side]
+        names = [bitext.language(side) for side in Side]
+        yield Diagnostic(
+            Wording(
+                vi="hai bản của trang này không cùng một phiên bản: không có phần tương ứng là "
+                f"{counts[0]} đoạn của bản {names[0].vi} và {counts[1]} đoạn của bản {names[1].vi}",
+                en="this page is of two versions: without counterpart are "
+                f"{counts[0]} of the {names[0].en} texts and {counts[1]} of the {names[1].en}",
+            ),
+            tuple(bitext.at(side, Place(page.file, 1, 1)) for side, page in Side.of(pages)),
+        )
+
+
+def _texts(page: Page) -> list[Node]:
+    """The headings of `page` and its texts that people read."""
+    return [
+        node for node in page.nodes() if node.segment and (node.kind is None or node.kind in PROSE)
+    ]
+
+
+def _has_counterpart(bitext: Bitext, side: Side, node: Node) -> bool:
+    known = bitext.alignment
+    if node.kind is None:
+        return node.id in known.division_counterparts[side]
+    return node.id in known.counterparts[side]
+
+
+def _letters(nodes: list[Node]) -> int:
+    return sum(len(node.segment.text) for node in nodes if node.segment)
