@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from functools import partial
 
-from diptych.alignment import Alignment, Pair, Parent, Split, children_of
+from diptych.alignment import Alignment, Pair, Parent
 from diptych.alignment.exchange import exchanged_pairs
+from diptych.alignment.kept import Kept, with_kept
 from diptych.alignment.page_pairs import paired_pages
 from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
+from diptych.alignment.splits import Splits
 from diptych.glossary import Glossary
-from diptych.language.sentences import sentences
 from diptych.model import Division, Document, Footnote, Page, Provision, Side
 from diptych.progress import SILENT, Progress
 
@@ -26,12 +27,11 @@ MOVED_NEAR = 0.45
 MOVED_ALONE = 0.3
 """The least similarity at which two provisions are one if no other is left over, in all or below
 their heading."""
-SPLIT = 0.05
-"""How much better two neighbours together must fit than the one alone to be a split."""
-_STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
-"""What a provision that is whole ends with."""
-_WITHOUT_KEPT = 0.85
-"""What the similarity of two provisions is multiplied by if one alone has addresses or code."""
+MOVED_EVIDENCE = 2
+"""The least words that two provisions left over in different places share if they are one; one word
+will do if no other is left over."""
+_ELSEWHERE = 0.85
+"""What the similarity of two provisions is multiplied by if one stands below a lone heading."""
 _COMMON = 64
 """The most loose provisions of the translation that are looked at for a word that they share."""
 _SOUGHT = 100_000
@@ -59,15 +59,11 @@ class _Aligner:
         self.similarity = Similarity(original, translation, glossary)
         self.result = Alignment(original, translation, self.similarity.of_provisions)
         self.loose: tuple[list[Provision], list[Provision]] = ([], [])
-        self.untranslated: dict[int, frozenset[str]] = {}
-        """The addresses and the code in a provision, by its identity."""
+        self.kept = Kept()
         self.effort = Effort()
         self.stretches = 0
         self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
         """For each side, the number of the stretch a provision stands in, by its id."""
-        self.ranks: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]] = ({}, {})
-        """For each side, the index of a provision among its siblings, by the parent's id and its
-        own."""
 
     def align(self, progress: Progress) -> Alignment:
         pairs = list(paired_pages(*self.documents, self.similarity))
@@ -112,12 +108,15 @@ class _Aligner:
                 return 0.0
             alike = self.similarity.of_texts(left.title, right.title)
             content = self.similarity.of_texts(_opening(left), _opening(right))
-            return (
+            score = (
                 0.35 * (left.number == right.number)
                 + 0.25 * (left.level == right.level)
                 + 0.15 * alike
                 + 0.25 * content
             )
+            return with_kept(score, kept[0][i], kept[1][j])
+
+        kept = [[self.kept.below(division) for division in row] for row in (original, translation)]
 
         # What stands under a heading that one language lost stands, in that language, under
         # the heading before it: such a stretch is aligned as one.
@@ -184,13 +183,16 @@ class _Aligner:
 
     def _below_lone(self, original: Provision, translation: Provision) -> bool:
         """Whether one of the two stands straight below a heading that has no counterpart."""
-        for side, provision in Side.of((original, translation)):
-            parent = self.result.parents[side].get(provision.id)
-            if isinstance(parent, Division):
-                known = self.result.division_counterparts[side]
-                if parent.heading is not None and parent.id not in known:
-                    return True
-        return False
+        both = Side.of((original, translation))
+        return any(self._is_below_lone(side, provision) for side, provision in both)
+
+    def _is_below_lone(self, side: Side, provision: Provision) -> bool:
+        parent = self.result.parents[side].get(provision.id)
+        return (
+            isinstance(parent, Division)
+            and parent.heading is not None
+            and parent.id not in self.result.division_counterparts[side]
+        )
 
     def _paired(
         self,
@@ -215,21 +217,11 @@ class _Aligner:
         """How alike two siblings are; addresses and code that both have count for a quarter."""
         both = original[i], translation[j]
         score = self.similarity.of_provisions(*both)
-        kept = self._untranslated(original[i]), self._untranslated(translation[j])
-        if not (kept[0] or kept[1]):
-            return score
-        if not (kept[0] and kept[1]):
-            return _WITHOUT_KEPT * score
-        return 0.75 * score + 0.25 * len(kept[0] & kept[1]) / len(kept[0] | kept[1])
-
-    def _untranslated(self, provision: Provision) -> frozenset[str]:
-        known = self.untranslated.get(id(provision))
-        if known is None:
-            segment = provision.segment
-            code = (segment.text[start:end] for start, end in segment.code)
-            targets = (link.target for link in segment.links)
-            known = self.untranslated[id(provision)] = frozenset((*code, *targets))
-        return known
+        if self._is_below_lone(Side.ORIGINAL, both[0]) is not (
+            self._is_below_lone(Side.TRANSLATION, both[1])
+        ):
+            score *= _ELSEWHERE
+        return with_kept(score, *map(self.kept.of_provision, both))
 
     def _join(self, original: Provision, translation: Provision, *, moved: bool = False) -> None:
         self.result.provisions.append(Pair(original, translation, moved))
@@ -243,6 +235,7 @@ class _Aligner:
         """Pair what was left over in one place with what was left over in another."""
         while self._rejoined():
             pass  # what stood below a pair just found may be left over in its turn
+        splits = Splits(self.result, self.similarity)
         for side in Side:
             for provision in self.loose[side]:
                 self.result.provisions.append(
@@ -250,7 +243,7 @@ class _Aligner:
                 )
                 parent = self.result.parents[side][provision.id]
                 self.result.lone_below[side].setdefault(parent.id, []).append(provision)
-                if split := self._split(side, provision):
+                if split := splits.of(side, provision):
                     self.result.splits.append(split)
 
     def _rejoined(self) -> bool:
@@ -267,10 +260,14 @@ class _Aligner:
             stretch = self.stretch[0][loose[0][i].id]
             alone = len(loose[0]) == len(loose[1]) == 1
             least = MOVED_ALONE if alone else MOVED
+            evidence = 1 if alone else MOVED_EVIDENCE
             if stretch == self.stretch[1][loose[1][j].id]:
                 alone = counts[0][stretch] == counts[1][stretch] == 1
                 least = MOVED_ALONE if alone else MOVED_NEAR
-            if -cost >= least and i not in taken[0] and j not in taken[1]:
+                evidence = 0
+            if -cost < least or i in taken[0] or j in taken[1]:
+                continue
+            if self._shared(loose[0][i], loose[1][j]) >= evidence:
                 taken[0].add(i)
                 taken[1].add(j)
                 pairs.append((loose[0][i], loose[1][j]))
@@ -280,57 +277,14 @@ class _Aligner:
             self._join(original, translation, moved=True)
         return bool(pairs)
 
-    def _split(self, side: Side, lone: Provision) -> Split | None:
-        """The split that left `lone` alone, or None: a neighbour must fit better joined with it."""
-        if lone.number:
-            return None  # a part that was split off has no number of its own
-        parent = self.result.parents[side].get(lone.id)
-        row = children_of(parent) if parent else ()
-        at = self._rank(side, parent, lone) if parent else 0
-        best: tuple[float, Split] | None = None
-        for first in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
-            counterpart = self.result.counterparts[side].get(first.id)
-            if counterpart is None or first.within != lone.within:
-                continue
-            if not self._may_be_halves(side, first, lone, counterpart):
-                continue
-            text, joined = whole(first), f"{whole(first)} {whole(lone)}"
-            pairs = [(part, whole(counterpart)) for part in (text, joined)]
-            straight, together = (
-                self.similarity.of_texts(*(pair if side == 0 else pair[::-1])) for pair in pairs
-            )
-            gain = together - straight
-            if (
-                gain >= SPLIT
-                and self.similarity.closer_in_length(side, text, joined, pairs[0][1])
-                and (best is None or gain > best[0])
-            ):
-                best = gain, Split(side, first, lone, counterpart)
-        return best[1] if best else None
-
-    def _may_be_halves(
-        self, side: Side, first: Provision, lone: Provision, together: Provision
-    ) -> bool:
-        """Whether two neighbours may say what `together` says: it is divided where a sentence is,
-        unless they divide a sentence or `lone` shares a word with it.
-        """
-        text = whole(together)
-        if len(sentences(text)) > 1:
-            return True
-        halves = sorted((first, lone), key=lambda half: half.place)
-        before, after = (whole(half) for half in halves)
-        if not before.endswith(_STOPS) or after[:1].islower():
-            return True
-        shared = self.similarity.evidence(side, whole(lone)).keys()
-        return not shared.isdisjoint(self.similarity.evidence(side.other, text))
-
-    def _rank(self, side: Side, parent: Parent, provision: Provision) -> int:
-        """The index of `provision` among the children of `parent`, from 0."""
-        ranks = self.ranks[side].get(parent.id)
-        if ranks is None:
-            row = enumerate(children_of(parent))
-            ranks = self.ranks[side][parent.id] = {sibling.id: index for index, sibling in row}
-        return ranks.get(provision.id, 0)
+    def _shared(self, original: Provision, translation: Provision) -> int:
+        """How many words two provisions share; a figure counts for as many as may be asked."""
+        evidence = (
+            self.similarity.evidence(side, whole(provision)).keys()
+            for side, provision in Side.of((original, translation))
+        )
+        shared = set.intersection(*map(set, evidence))
+        return MOVED_EVIDENCE if any(map(str.isdigit, shared)) else len(shared)
 
     def _candidates(self) -> set[tuple[int, int]]:
         """Indices of loose pairs worth scoring: from one stretch, or with a rare word in common."""

@@ -47,7 +47,9 @@ class Tongues:
     passage: regex.Pattern[str] | None
     """An expression for a passage in the other language's script, if the text's has none of it."""
     from_vietnamese: bool
+    """Whether the other language is Vietnamese, told by its diacritics."""
     to_vietnamese: bool
+    """Whether the text's own language is Vietnamese."""
 
     def start_of_passage(self, text: str) -> int | None:
         """The offset of the first passage of `text` in the other language, or None."""
@@ -60,6 +62,9 @@ class Tongues:
         if len(words) < _WINDOW:
             return None
         marks = [self._mark(word) for _, word in words]
+        for index, (_, word) in enumerate(words):
+            if index and marks[index] == 1 and word[0].isupper() and not self.from_vietnamese:
+                marks[index] = 0  # a title, which has capitals
         plain = [not mark and word.islower() for mark, (_, word) in zip(marks, words, strict=True)]
         least = _WITH_DIACRITICS if self.from_vietnamese else _SMALL
         small = own = common = 0

@@ -178,6 +178,8 @@ class Bitext:
             and parent.id not in (self.alignment.division_counterparts[side])
         ):
             return self.gap_for_division(side, parent)
+        if isinstance(parent, Provision) and parent.id not in self.alignment.counterparts[side]:
+            return self.gap_for(side, parent)
         if parent is not None and (home := self._counterpart_of_parent(side, parent)):
             return self.at(other, home.place, 1, _HERE_UNDER)
         return self.gap_for_page(side, provision.place.file)

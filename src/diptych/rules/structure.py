@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import partial
+from itertools import groupby
 
+from diptych.alignment import children_of
 from diptych.diagnostics import Diagnostic, Location
 from diptych.model import Division, Provision, Side
 from diptych.model.kinds import KIND_NAMES
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
+
+_ROW = 3
+"""How many provisions without counterpart that follow each other are told as one."""
+_TELLING = 60
+"""The least characters of a text that nobody says twice in two places."""
 
 
 @rule("S102")
@@ -132,23 +140,55 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         )
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
-    for pair in bitext.alignment.provisions:
-        for side in Side:
-            provision = pair.side(side)
-            if provision is None or pair.side(side.other) is not None or provision.id in told:
-                continue
+    lone = [
+        (side, provision)
+        for pair in bitext.alignment.provisions
+        for side in Side
+        if (provision := pair.side(side)) is not None and pair.both is None
+        and provision.id not in told
+    ]  # fmt: skip
+    for side, row in _in_rows(bitext, lone):
+        for provision in row[:1] if len(row) >= _ROW else row:
             kind, other = KIND_NAMES[provision.kind], bitext.language(side.other)
+            called = Wording(
+                vi=f"{kind.vi} này ({provision.citation}) không có",
+                en=f"this {kind.en} ({provision.id}) has no",
+            )
+            if len(row) >= _ROW:
+                called = Wording(
+                    vi=f"{len(row)} đoạn liền nhau, từ đoạn này ({provision.citation}), không có",
+                    en=f"{len(row)} texts in a row, from this one ({provision.id}), have no",
+                )
             yield Diagnostic(
                 Wording(
-                    vi=f"{kind.vi} này ({provision.citation}) không có phần tương ứng "
-                    f"trong bản {other.vi}",
-                    en=f"this {kind.en} ({provision.id}) has no counterpart in {other.en}",
+                    vi=f"{called.vi} phần tương ứng trong bản {other.vi}",
+                    en=f"{called.en} counterpart in {other.en}",
                 ),
                 (
                     bitext.at(side, provision.place, len(provision.segment.text)),
                     bitext.gap_for(side, provision),
                 ),
             )
+
+
+def _in_rows(
+    bitext: Bitext, lone: list[tuple[Side, Provision]]
+) -> Iterator[tuple[Side, list[Provision]]]:
+    """Provisions without counterpart, those that follow each other in one place together."""
+    ids = {(side, provision.id) for side, provision in lone}
+    done: set[tuple[Side, str]] = set()
+    for side, provision in lone:
+        if (side, provision.id) in done:
+            continue
+        parent = bitext.parent(side, provision)
+        siblings = children_of(parent) if parent else (provision,)
+        done.update((side, sibling.id) for sibling in siblings)
+        alone = partial(_among, ids, side)
+        yield from ((side, list(run)) for is_lone, run in groupby(siblings, key=alone) if is_lone)
+
+
+def _among(ids: Container[tuple[Side, str]], side: Side, provision: Provision) -> bool:
+    return (side, provision.id) in ids
 
 
 @rule("S105")
@@ -283,8 +323,15 @@ def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
             lone = pair.side(side)
             if lone is not None and pair.both is None:
                 first = paired[side].get(lone.segment.text)
-                if first is not None and lone.segment.text:
+                if first is None or not lone.segment.text:
+                    continue
+                if len(lone.segment.text) >= _TELLING or _siblings(bitext, side, lone, first):
                     yield side, lone, first
+
+
+def _siblings(bitext: Bitext, side: Side, one: Provision, other: Provision) -> bool:
+    homes = [bitext.parent(side, provision) for provision in (one, other)]
+    return homes[0] is homes[1]
 
 
 def _places(bitext: Bitext, both: tuple[Provision, Provision]) -> tuple[Location, ...]:

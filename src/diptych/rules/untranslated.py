@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
-from diptych.model import PROSE, Division, Page, Place, Provision, Segment, Side
+from diptych.model import PROSE, Division, Emphasis, Page, Place, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
@@ -201,9 +201,11 @@ def _start(
 
 def _looked_at(segment: Segment) -> str:
     """The text with `BREAK` in place of all that may stay as it is, so that offsets hold."""
-    spans = [*segment.code]
-    for kept_as_is in (_QUOTED, _IN_BRACES):
-        spans += (match.span() for match in kept_as_is.finditer(segment.text))
+    spans = [*segment.code, *(match.span() for match in _IN_BRACES.finditer(segment.text))]
+    cited = [match.span() for match in _QUOTED.finditer(segment.text)]
+    cited += ((s.start, s.end) for s in segment.stretches if s.emphasis is Emphasis.EM)
+    if sum(end - start for start, end in cited) < _MOSTLY * len(segment.text):
+        spans += cited
     after = 0
     for link in _OUTER_LINK.finditer(segment.markdown):
         at = segment.text.find(link[1], after)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import PROSE, Node, Page, Place, Side
+from diptych.model import PROSE, Division, Node, Page, Place, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
 
-_MUCH = 0.4
+_MUCH = 0.2
 """The share of the letters of both pages without counterpart from which they are two versions."""
 _FEWEST = 8
-"""The least texts without counterpart of which that is said."""
+"""The least places at which texts without counterpart stand; a section is one place."""
 
 
 @rule("S114")
@@ -40,7 +40,10 @@ def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
             [node for node in row if not _has_counterpart(bitext, side, node)]
             for side, row in Side.of(texts)
         ]
-        if sum(map(len, lone)) < _FEWEST:
+        places = sum(
+            not _in_lone(bitext, side, node) for side, row in Side.of(lone) for node in row
+        )
+        if places < _FEWEST:
             continue
         if sum(map(_letters, lone)) < _MUCH * sum(map(_letters, texts)):
             continue
@@ -69,6 +72,14 @@ def _has_counterpart(bitext: Bitext, side: Side, node: Node) -> bool:
     if node.kind is None:
         return node.id in known.division_counterparts[side]
     return node.id in known.counterparts[side]
+
+
+def _in_lone(bitext: Bitext, side: Side, node: Node) -> bool:
+    """Whether what holds `node` has no counterpart, either."""
+    parent, known = node.parent, bitext.alignment
+    if isinstance(parent, Division):
+        return parent.heading is not None and parent.id not in known.division_counterparts[side]
+    return isinstance(parent, Provision) and parent.id not in known.counterparts[side]
 
 
 def _letters(nodes: list[Node]) -> int:

@@ -1,0 +1,192 @@
+"""What findings point at: pages, nodes with their counterparts, and sections without any."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from diptych.diagnostics import Diagnostic, Location
+from diptych.diagnostics.families import family_of
+from diptych.model import Division, Side
+from diptych.project.bitext import Bitext
+
+BROUGHT_IN = ("X", "O105", "O107", "O108")
+"""Rules that find what somebody put there, which no other slip causes."""
+_IN_A_ROW = ("N", "S104", "S109", "S110")
+"""Rules whose findings change the numbers of one list, or of the headings."""
+_BY_LENGTH = ("L104", "L106")
+_FITTING = 0.55
+"""The least likeness of two texts that are counterparts also where two versions differ."""
+
+
+class Places:
+    """Knows which page pair a file belongs to, and which node is the counterpart of which."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._page: dict[str, tuple[int, int]] = {}
+        self._headings: dict[str, set[int]] = {}
+        self._names = _pair_names(bitext)
+        self._lost = _lost_sections(bitext)
+        self._parents = bitext.alignment.parents
+        self._likeness = bitext.alignment.likeness
+        self._both = tuple(
+            {both[side].id: both for pair in bitext.alignment.provisions if (both := pair.both)}
+            for side in Side
+        )
+        for index, pair in enumerate(bitext.alignment.pages):
+            for side in Side:
+                if page := pair.side(side):
+                    self._page[page.file] = (index, side)
+                    self._headings[page.file] = {d.place.line for d in page.own_divisions()}
+
+    def order(self, diagnostic: Diagnostic) -> tuple[int, int, int, str, int]:
+        """The key to sort a finding by: page, then line of the original, then the cause first."""
+        nowhere = (len(self._page), 1)
+        page, _, line, column = min(
+            (
+                (*self._page.get(location.file, nowhere), location.line, location.column)
+                for location in diagnostic.locations
+            ),
+            key=lambda place: (place[1], place[0]),
+        )
+        return page, line, *rank(diagnostic), column
+
+    def named(self, location: Location) -> object:
+        """The side and the id of the node that a location belongs to; None outside pages."""
+        if location.file not in self._page:
+            return None
+        return self._page[location.file][1], location.node
+
+    def lost_section(self, diagnostic: Diagnostic) -> object:
+        """The outermost section without counterpart that a finding's first place is in, by side and
+        id; None elsewhere.
+        """
+        return self._lost.get(self.named(diagnostic.locations[0]))
+
+    def explains_on_page(self, lead: Diagnostic, other: Diagnostic) -> bool:
+        """What a slip of structure, numbering or notes explains beyond its own provision.
+
+        Numbers differ by it only in its own row, and only from it on.
+        """
+        on_page = family_of(lead.code).explains_on_page
+        if other.code[0] not in on_page or other.code.startswith(BROUGHT_IN):
+            return False
+        if other.code[0] != "N":
+            return True
+        if lead.code.startswith(_IN_A_ROW) and self._rows(lead).isdisjoint(self._rows(other)):
+            return False
+        return _not_before(lead, other)
+
+    def explains_below(self, cause: Diagnostic, other: Diagnostic) -> bool:
+        """Whether a finding on a whole page explains another one there.
+
+        Between two versions of a page, what is told of two texts that fit is no consequence.
+        """
+        if cause.code == "U101":
+            return _not_before(cause, other)
+        if cause.code != "S114" or other.code[0] in "SNFUO" or other.code in _BY_LENGTH:
+            return True
+        return not any(self._fits(at) for at in other.locations)
+
+    def _fits(self, at: Location) -> bool:
+        """Whether the provision at a location and its counterpart may well say the same."""
+        if at.file not in self._page:
+            return False
+        side = self._page[at.file][1]
+        both = self._both[side].get(at.node)
+        return both is not None and self._likeness(*both) >= _FITTING
+
+    def _rows(self, diagnostic: Diagnostic) -> set[object]:
+        """What holds the nodes that a finding points at; headings of a page are one row."""
+        rows: set[object] = set()
+        for at in diagnostic.locations:
+            if at.file not in self._page or is_gap(at):
+                continue
+            page, side = self._page[at.file]
+            parent = self._parents[Side(side)].get(at.node)
+            rows.add(page if parent is None else self._names[side].get(parent.id, parent.id))
+        return rows
+
+    def pages(self, diagnostic: Diagnostic) -> set[object]:
+        """The indices of the page pairs that a finding points at."""
+        return {
+            self._page[location.file][0]
+            for location in diagnostic.locations
+            if location.file in self._page
+        }
+
+    def headed(self, diagnostic: Diagnostic) -> set[object]:
+        """The page pairs of headings that a finding points at, or says to be missing."""
+        return {
+            self._page[at.file][0]
+            for at in diagnostic.locations
+            if at.file in self._page and (is_gap(at) or at.line in self._headings[at.file])
+        }
+
+    def provisions(self, diagnostic: Diagnostic) -> set[object]:
+        """The node pairs that a finding points at; if there are none, those where it misses one."""
+        there = [at for at in diagnostic.locations if at.file in self._page]
+        meant = [at for at in there if not is_gap(at)] or there
+        return {self._node(at) for at in meant}
+
+    def _node(self, location: Location) -> object:
+        _, side = self._page[location.file]
+        return self._names[side].get(location.node, location.node) or location.file
+
+
+def _lost_sections(bitext: Bitext) -> dict[object, object]:
+    """For each node of a section without counterpart, by side and id, the outermost such section,
+    likewise.
+    """
+    lost: dict[object, object] = {}
+
+    def walk(side: Side, division: Division, outermost: object) -> None:
+        alone = division.heading and division.id not in known[side]
+        if outermost is None and alone:
+            outermost = side, division.id
+        elif not alone:
+            outermost = None
+        if outermost is not None:
+            lost[side, division.id] = outermost
+            for top in division.provisions:
+                lost.update(((side, p.id), outermost) for p in top.walk())
+        for below in division.divisions:
+            walk(side, below, outermost)
+
+    known = bitext.alignment.division_counterparts
+    for side, document in Side.of(bitext.documents):
+        for division in document.divisions:
+            walk(side, division, None)
+    return lost
+
+
+def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:
+    """For each side, the names of nodes by id; a node and its counterpart have the same name."""
+    names: tuple[dict[str, object], dict[str, object]] = ({}, {})
+    divisions = (pair.both for pair in bitext.alignment.divisions)
+    provisions = (pair.both for pair in bitext.alignment.provisions)
+    for number, both in enumerate(both for both in chain(divisions, provisions) if both):
+        for side in Side:
+            names[side][both[side].id] = number
+    return names
+
+
+def rank(diagnostic: Diagnostic) -> tuple[int, str]:
+    """The key by which findings are sorted so that the likelier cause comes first."""
+    return family_of(diagnostic.code).rank or 0, diagnostic.code
+
+
+def is_gap(location: Location) -> bool:
+    """Whether a location is where something is missing."""
+    return location.label is not None
+
+
+def _not_before(cause: Diagnostic, other: Diagnostic) -> bool:
+    """Whether `other` points at the cause's first place or below it, where it points at its file
+    at all.
+    """
+    lines: dict[str, int] = {}
+    for location in cause.locations:
+        lines[location.file] = min(location.line, lines.get(location.file, location.line))
+    if cause.code[0] == "U":
+        lines = {cause.locations[0].file: cause.locations[0].line}
+    return all(at.line >= lines.get(at.file, 0) for at in other.locations)
