@@ -3,70 +3,115 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diptych.language.blanks import blanked
-from diptych.language.months import MONTHS
+from diptych.language.digits import SPACED_LETTERS, bare
+from diptych.language.months import ABBREVIATED, ALSO_WORDS, MONTHS, WEEKDAYS, WEEKDAYS_TOO
 
 _MONTH = {
-    name.casefold(): month
-    for months in MONTHS.values()
-    for month, names in enumerate(months, 1)
-    for name in names
-}
-_NAME = {
-    language: "|".join(
-        form
-        for name in sorted((name for names in months for name in names), key=len, reverse=True)
-        for form in dict.fromkeys((name, name.capitalize(), name.title(), name.upper()))
-    )
+    language: {name.casefold(): month for month, names in enumerate(months, 1) for name in names}
     for language, months in MONTHS.items()
 }
-"""By language, an expression for any name of a month; longer names are tried first."""
-_FORMS = {
-    "vi": (
-        r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4})",
-        r"(?P<day>\d{1,2}) [Tt]háng (?P<month>\d{1,2}),? năm (?P<year>\d{4})",
-        r"[Tt]háng (?P<month>\d{1,2})(?:/|,?(?: năm)? )(?P<year>\d{4})",
-        r"(?P<month>\d{1,2})/(?P<year>\d{4})",
-        rf"(?P<day>\d{{1,2}}) [Tt]háng (?P<name>{_NAME['vi']}),?(?: năm)? (?P<year>\d{{4}})",
-        rf"[Tt]háng (?P<name>{_NAME['vi']}),?(?: năm)? (?P<year>\d{{4}})",
-    ),
-    "en": (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{_NAME['en']}),? (?P<year>\d{{4}})",
-        rf"(?P<name>{_NAME['en']}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
-        rf"(?P<name>{_NAME['en']}),? (?P<year>\d{{4}})",
-        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
-    ),
+"""By language, the month that each name says."""
+_SHORT = {
+    language: {
+        name.casefold(): month for month, names in enumerate(months, 1) for name in names.split()
+    }
+    for language, months in ABBREVIATED.items()
 }
-_ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-_YEAR = re.compile(r"\d{4}")
-_GROUP = re.compile(r"\?P<(\w+)>")
-
-
-def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for all of `forms`; the names of each one's groups end in its rank."""
-    marked = (_GROUP.sub(rf"?P<\g<1>{rank}>", form) for rank, form in enumerate(forms))
-    return re.compile(rf"(?<![\d/])(?:{'|'.join(marked)})(?![\d/])")
-
-
-_DATE = {language: _any_of((_ISO, *forms)) for language, forms in _FORMS.items()}
+"""By language, the month that each short name says."""
+_WEEKDAY = {
+    language: {
+        name.casefold().removesuffix("-feira"): rank % 7 + 1
+        for names in (WEEKDAYS_TOO.get(language, ""), days)
+        for rank, name in enumerate(names.split())
+    }
+    for language, days in WEEKDAYS.items()
+}
+"""By language, the day of the week that each name says, from Monday, 1."""
+_SURE_WEEKDAY = {
+    language: frozenset(name.casefold() for name in days.split())
+    for language, days in WEEKDAYS.items()
+}
+_VI_NAME = "[Gg]iêng|[Cc]hạp|[Mm]ười [Mm]ột|[Mm]ười [Hh]ai|[Mm]ột|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|" \
+    "[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười"  # fmt: skip
+_VIETNAMESE = re.compile(
+    r"(?<![\w/])(?:(?P<day>\d{1,2}),? )?[Tt]háng (?:"
+    r"(?P<month>\d{1,2})(?:(?:\s?[/-]\s?|,?(?: năm)? )(?P<year>\d{4}))?"
+    rf"|(?P<name>{_VI_NAME})(?:,?(?: năm)? (?P<named_year>\d{{4}}))?)(?![\w/]|[.,]\d)"
+)
+_NUMERIC = re.compile(
+    rf"(?<![{SPACED_LETTERS}\d/.])(?:"
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
+    r"|(?P<year1>(?:1[5-9]|2[01])\d\d)[/.](?P<month1>\d{1,2})[/.](?P<day1>\d{1,2})(?!\.)"
+    r"|(?:(?P<year2>\d{4})\s?[年년]\s?)?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日号號일]"
+    r"|(?P<year3>\d{4})\s?[年년]\s?(?P<month3>\d{1,2})\s?[月월]"
+    r"|(?P<month4>\d{1,2})[月월](?![曜間])"
+    r"|(?P<day5>\d{1,2})(?P<mark5>[/.-])(?P<month5>\d{1,2})[/.-](?P<year5>(?:1[5-9]|2[01])\d\d)"
+    r"|(?P<day6>\d{1,2})/(?P<month6>\d{1,2})/(?P<short6>\d\d)"
+    r"|(?P<month7>\d{1,2})/(?P<year7>(?:1[5-9]|2[01])\d\d)"
+    r"|(?P<day8>\d{1,2})\. (?P<month8>\d{1,2})\. (?P<year8>(?:1[5-9]|2[01])\d\d)"
+    r")(?![\d/])"
+)
+_DAY_BEFORE = re.compile(
+    r"(?<![\d/.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|ro|-?го|\.)?"
+    r"(?:[ \u00a0](?:day )?(?:of |de |del )?|-)$"
+)
+_REACH = 20
+"""How many characters before the name of a month are searched for a day."""
+_YEAR_AFTER = re.compile(r"\.?(?:,?[ \u00a0](?:de |del |of )?|-|/)(?P<year>\d{4})(?![\d/])")
+_DAY_AFTER = re.compile(
+    r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?(?![\w/]|[.,]\d)"
+)
+_DAY_SECOND = frozenset({"en", "id"})
+"""Languages in which the month may stand before the day."""
+_MONTH_SECOND = frozenset({"vi", "fr", "es", "pt", "it"})
+"""Languages in which the month in figures never stands before the day."""
+_WORD = re.compile(r"[^\W\d_]{3,14}")
+_ALONE = re.compile(r"(?:\b(?:[Ii]n|[Bb]y|of|late|early|[Ss]ince|until|[Ff]rom|to|before|after) )$")
+"""What stands before "May" and "March" where they are months."""
+_OTHER_MONTH = re.compile(r"\s?[–-]\s?[JFMASOND]| (?:and|or|to) [JFMASOND]")
+_WEEKDAYS_AFTER_A_WORD = re.compile(
+    r"(?<!\w)(?:[Tt]hứ (?P<vi>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Tt]hứ (?P<figure>[2-7])"
+    r"|[Cc]hủ (?P<sunday>[Nn]hật))(?!\w)"
+)
+_ASIAN_WEEKDAYS = re.compile(
+    r"(?P<sign>星期|禮拜|礼拜|周|週)(?P<zh>[一二三四五六日天])|(?P<ja>[月火水木金土日])曜|(?P<ko>[월화수목금토일])요일"
+)
+_ASIAN = frozenset({"zh", "ja", "ko"})
+_SCALE = re.compile(r"(?:lệ|[Ss]cale|1)[\s:]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day, or a month where no day is given (day 0)."""
+    """A day, or a month where no day is given (day 0), or a day of every year (year 0)."""
 
     year: int
     month: int
     day: int
     printed: str
     start: int
+    weekday: int = 0
+    """The day of the week from Monday, 1; 0 for any other date."""
+    turned: bool = False
+    """Whether the month may stand before the day: 5/1/2024 in English."""
+    firm: bool = True
+    """Whether it can be nothing but a date."""
 
     @property
     def value(self) -> tuple[int, int, int]:
         """The date as (year, month, day): equal for two dates that are the same."""
         return self.year, self.month, self.day
+
+    @property
+    def values(self) -> tuple[tuple[int, int, int, int], ...]:
+        """All that the date may say, what is likely first, with the day of the week."""
+        if self.turned:
+            own = (*self.value, 0)
+            return own, (self.year, self.day, self.month, 0)
+        return ((*self.value, self.weekday),)
 
     @property
     def iso(self) -> str:
@@ -75,20 +120,123 @@ class Date:
         return f"{self.year}-{self.month:02}{day}"
 
 
-def dates(text: str, language: str) -> tuple[str, tuple[Date, ...]]:
-    """`text` with its dates blanked out, and the dates in order."""
-    if not _YEAR.search(text):
-        return text, ()
+def dates(text: str, language: str) -> tuple[str, tuple[Date, ...], tuple[Date, ...]]:
+    """`text` with its dates blanked out, its dates in order, and days and months without a year."""
+    language = bare(language)
     found: list[Date] = []
-    for match in _DATE.get(language, _DATE["en"]).finditer(text):
+    rest = text
+    for find in (_vietnamese if language == "vi" else _named, _numeric, _weekdays):
+        more = list(find(rest, language))
+        found += more
+        rest = blanked(rest, ((d.start, d.start + len(d.printed)) for d in more if d.firm))
+    found.sort(key=lambda date: date.start)
+    full = tuple(date for date in found if date.year)
+    return rest, full, tuple(date for date in found if not date.year)
+
+
+def _vietnamese(text: str, language: str) -> Iterator[Date]:
+    if "háng " not in text:
+        return
+    for match in _VIETNAMESE.finditer(text):
+        name = match["name"]
+        day, year = int(match["day"] or 0), int(match["year"] or match["named_year"] or 0)
+        if name and not (day or year or name[0].isupper() or name in ("giêng", "chạp")):
+            continue  # "tháng hai" may go on: "tháng hai lần"
+        month = _MONTH[language][name.casefold()] if name else int(match["month"])
+        if name and not year and name.casefold() == "năm" and not day:
+            continue  # "ngày tháng năm"
+        if 1 <= month <= 12 and day <= 31:
+            yield Date(year, month, day, match[0], match.start())
+
+
+def _numeric(text: str, language: str) -> Iterator[Date]:
+    if not any(mark in text for mark in "/-.月월"):
+        return
+    for match in _NUMERIC.finditer(text):
         # without the rank of the form that matched
-        parts = {
-            name.rstrip("0123456789"): part for name, part in match.groupdict().items() if part
-        }
-        name = parts.get("name")
-        month = _MONTH[name.casefold()] if name else int(parts["month"])
-        if 1 <= month <= 12:
-            day = int(parts.get("day", 0))
-            found.append(Date(int(parts["year"]), month, day, match[0], match.start()))
-    spans = ((date.start, date.start + len(date.printed)) for date in found)
-    return blanked(text, spans), tuple(found)
+        parts = {name.rstrip("12345678"): part for name, part in match.groupdict().items() if part}
+        month, day, year = int(parts["month"]), int(parts.get("day", 0)), int(parts.get("year", 0))
+        if "short" in parts:
+            year = int(parts["short"]) + (2000 if parts["short"] < "70" else 1900)
+        first = "mark" in parts or "short" in parts
+        turned = first and language not in _MONTH_SECOND and parts.get("mark", "/") == "/"
+        if turned and month > 12 and 1 <= day <= 12:
+            month, day, turned = day, month, False
+        if not 1 <= month <= 12 or day > 31:
+            continue
+        if not day and _SCALE.search(text[max(0, match.start() - 8) : match.start()]):
+            continue  # 1/2000 of a map
+        yield Date(year, month, day, match[0], match.start(), turned=turned and day <= 12)
+
+
+def _named(text: str, language: str) -> Iterator[Date]:
+    """Dates with the name of a month."""
+    full, short = _MONTH.get(language), _SHORT.get(language, {})
+    if full is None:
+        return
+    done = 0
+    for match in _WORD.finditer(text):
+        name = match[0].casefold()
+        month = full.get(name) or short.get(name)
+        if month and match.start() >= done:
+            date = _around(text, match, month, language, alone=name in full)
+            if date is not None:
+                done = date.start + len(date.printed)
+                yield date
+
+
+def _around(
+    text: str, name: re.Match[str], month: int, language: str, *, alone: bool
+) -> Date | None:
+    """The date of the month whose name is `name`, with the day and the year beside it."""
+    start, end = name.span()
+    head = max(0, start - _REACH)
+    before = _DAY_BEFORE.search(text[head:start])
+    if before is not None and int(before["day"]) <= 31:
+        after = _YEAR_AFTER.match(text, end)
+        at = head + before.start()
+        year, end = (int(after["year"]), after.end()) if after else (0, end)
+        return Date(year, month, int(before["day"]), text[at:end], at)
+    behind = _DAY_AFTER.match(text, end) if language in _DAY_SECOND else None
+    if behind is not None and 1 <= int(behind["day"]) <= 31 and name[0][0].isupper():
+        year, end = int(behind["year"] or 0), behind.end()
+        return Date(year, month, int(behind["day"]), text[start:end], start)
+    after = _YEAR_AFTER.match(text, end)
+    if after is not None and (name[0][0].isupper() or language not in _DAY_SECOND):
+        return Date(int(after["year"]), month, 0, text[start : after.end()], start)
+    if not alone or not (name[0][0].isupper() or language not in _DAY_SECOND):
+        return None
+    if name[0].casefold() in ALSO_WORDS.get(language, ()):
+        cued = _ALONE.search(text[head:start]) or _OTHER_MONTH.match(text, end)
+        if language != "en" or not cued:
+            return None
+    return Date(0, month, 0, name[0], start)
+
+
+def _weekdays(text: str, language: str) -> Iterator[Date]:
+    if language == "vi":
+        for match in _WEEKDAYS_AFTER_A_WORD.finditer(text):
+            said = match["vi"] or match["sunday"] or ""
+            day = _WEEKDAY["vi"][said.casefold()] if said else int(match["figure"]) - 1
+            firm = bool(match["sunday"]) or said[:1].isupper()
+            yield Date(0, 0, 0, match[0], match.start(), day, firm=firm)
+    elif language in _ASIAN:
+        for match in _ASIAN_WEEKDAYS.finditer(text):
+            said = match[language]
+            if said:
+                day = _WEEKDAY[language]["日" if said == "天" else said]
+                firm = match["sign"] not in ("周", "週")
+                yield Date(0, 0, 0, match[0], match.start(), day, firm=firm)
+    elif known := _WEEKDAY.get(language):
+        yield from _named_weekdays(text, known, language)
+
+
+def _named_weekdays(text: str, known: Mapping[str, int], language: str) -> Iterator[Date]:
+    for match in _WORD.finditer(text):
+        name = match[0].casefold()
+        day = known.get(name, 0)
+        if day and (match[0][0].isupper() or language not in ("en", "de")):
+            firm = name in _SURE_WEEKDAY[language]
+            if language == "pt" and name not in ("sábado", "domingo"):
+                firm = text.startswith("-feira", match.end())
+            yield Date(0, 0, 0, match[0], match.start(), day, firm=firm)

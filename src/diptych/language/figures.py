@@ -6,12 +6,21 @@ Dates are compared as days, numbers as numbers: "ngày 09/1/2023" is "9 January 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from diptych.language.blanks import blanked
 from diptych.language.dates import Date, dates
-from diptych.language.numbers import Number, certain_words, numbers, words_as_numbers
+from diptych.language.digits import in_ascii_digits
+from diptych.language.number_words import CERTAIN, Spelt, parts_of_a_whole, spelt
+from diptych.language.numbers import Number, as_printed, numbers
 from diptych.language.symbols import Symbol, symbols
+
+_UNBROKEN = re.compile(r"[^\s<>()\"”]+")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +30,75 @@ class Values:
     symbols: tuple[Symbol, ...]
     dates: tuple[Date, ...]
     numbers: tuple[Number, ...]
+    days: tuple[Date, ...] = ()
+    """Days and months without a year, and days of the week."""
     rest: str = ""
     """The text with symbols and dates blanked out."""
     language: str = ""
 
     @property
-    def spelt(self) -> tuple[Number, ...]:
+    def spelt(self) -> tuple[Spelt, ...]:
         """Numbers written as words."""
-        return words_as_numbers(self.rest, self.language)
+        return spelt(self.rest, self.language)
 
     @property
-    def certain(self) -> tuple[Number, ...]:
-        """Numbers written as words that can be nothing but numbers."""
-        return certain_words(self.rest, self.language)
+    def fractions(self) -> tuple[Spelt, ...]:
+        """Parts of a whole written as words."""
+        return parts_of_a_whole(self.rest, self.language)
+
+    @property
+    def certain(self) -> tuple[Spelt, ...]:
+        """Numbers written as words that can be nothing else and are no parts of compounds."""
+        wanted = CERTAIN.get(self.language, frozenset())
+        if wanted.isdisjoint(_WORD.findall(self.rest.lower())):
+            return ()  # nearly always
+        found = self.spelt
+        # the words of a compound: the first where it begins, the others behind it
+        parts = {
+            start
+            for n in found
+            if " " in n.printed
+            for start in range(n.start, n.start + len(n.printed))
+        }
+        return tuple(n for n in found if n.printed in wanted and n.start not in parts)
+
+    @property
+    def unread(self) -> Counter[str]:
+        """Runs of digits that are part of no figure: "H2O", "log4j"."""
+        spans = sorted((n.start, n.start + len(n.printed)) for n in self.numbers)
+        return Counter(_DIGITS.findall(blanked(self.rest, spans)))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1 << 16)  # five rules ask for the figures of every text
 def values(text: str, language: str) -> Values:
     """The figures of `text`: symbols first, then dates, then numbers in what is left."""
-    rest, found_symbols = symbols(text)
-    rest, found_dates = dates(rest, language)
-    return Values(found_symbols, found_dates, numbers(rest, language), rest, language)
+    rest = in_ascii_digits(text)
+    if "www." in rest or "://" in rest:
+        rest = blanked(rest, _addresses(rest))
+    whole = rest
+    rest, found_symbols = symbols(rest)
+    rest, found_dates, days = dates(rest, language)
+    found = numbers(rest, language, whole)
+    if in_ascii_digits(text) != text:
+        found = tuple(as_printed(number, text) for number in found)
+        found_dates = tuple(_as_printed(date, text) for date in found_dates)
+        days = tuple(_as_printed(date, text) for date in days)
+    return Values(found_symbols, found_dates, found, days, rest, language)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the addresses of the web stand in `text`."""
+    for match in _UNBROKEN.finditer(text):
+        at = min(
+            (place for sign in ("http", "www.") if (place := match[0].find(sign)) >= 0), default=-1
+        )
+        if at >= 0:
+            yield match.start() + at, match.end()
+
+
+def _as_printed(date: Date, text: str) -> Date:
+    """`date` with the digits in which `text` prints it."""
+    return replace(date, printed=text[date.start : date.start + len(date.printed)])

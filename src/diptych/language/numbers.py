@@ -1,66 +1,50 @@
-"""Numbers in figures, as ordinals, as roman numerals and as words."""
+"""Numbers in figures, as ordinals, as roman numerals, as fractions, ranges and times of the day."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
+from diptych.language.blanks import blanked
+from diptych.language.clock import Time, times
+from diptych.language.digits import SPACED_LETTERS, in_ascii_digits, readings
 from diptych.language.numerals import roman_value
+from diptych.language.quantities import Unit, behind, money_before, short_factor
 
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?<![^\W\d_]-)\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?![^\W\d_]))?(?!\d)"
+    rf"(?:(?<![{SPACED_LETTERS}\d_])|(?<=\d[xX]))(?<!\d[.,])(?<!\D0x)"
+    r"(?P<mark>[vVQ](?=\d))?"
+    r"(?P<digits>[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3}(?!\d))+(?:[.,]\d{1,9}(?![\d.,]))?"
+    r"|\d{1,3}(?:['’]\d{3}(?!\d))+|\d+(?:[.,]\d+)*)"
+    rf"(?P<ordinal>(?:st|nd|rd|th|er|ère|re|e|ème|è|º|ª)(?![{SPACED_LETTERS}]))?(?!\d)"
 )
-_ROMAN = re.compile(r"(?<![\w/\-.])[IVXLC]+(?![\w/])")
+_ROMAN = re.compile(
+    rf"(?<![\w/\-.'’])(?P<roman>[IVXLC]+)(?:e|er|ème|º)?(?![{SPACED_LETTERS}\d_'’])"
+)
 _ROMAN_CUE = re.compile(
-    r"(?:khoá|khóa|thứ|đại hội|phần|quý|part|congress|tenure|the)\s+$", re.IGNORECASE
+    r"(?:khoá|khóa|thứ|đại hội|phần|quý|kỷ|chương|mục|tập|quyển|nhóm|loại|cấp|hạng|bậc|lục|vùng|"
+    r"part|congress|tenure|chapter|section|volume|book|title|article|annex|appendix|century|"
+    r"quarter|phase|stage|group|class|category|grade|level|type|tome|chapitre|partie|siècle|kapitel|"
+    r"teil|band|siglo|capítulo|parte|глава|часть|том)\s+$",
+    re.IGNORECASE,
 )
-_UNITS = {
-    "vi": {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9},
-    "en": {
-        "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9,
-        "trillion": 10**12,
-    },
-}  # fmt: skip
-_EN_WORDS = {
-    word: value
-    for value, words in {
-        1: "one first once", 2: "two second twice both pair", 3: "three third", 4: "four fourth",
-        5: "five fifth", 6: "six sixth", 7: "seven seventh", 8: "eight eighth", 9: "nine ninth",
-        10: "ten tenth", 11: "eleven eleventh", 12: "twelve twelfth dozen",
-        13: "thirteen thirteenth", 14: "fourteen fourteenth", 15: "fifteen fifteenth",
-        16: "sixteen sixteenth", 17: "seventeen seventeenth", 18: "eighteen eighteenth",
-        19: "nineteen nineteenth", 20: "twenty twentieth", 30: "thirty thirtieth", 40: "forty",
-        50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety", 100: "hundred",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-# "năm" is five, and year; "ba" and "tư" have other meanings, too: these only ever excuse.
-_VI_WORDS = {
-    "một": 1, "nhất": 1, "hai": 2, "đôi": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6,
-    "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "trăm": 100,
-}  # fmt: skip
-_VI_ONES = {**_VI_WORDS, "mốt": 1, "lăm": 5}
-_CERTAIN = {
-    "vi": frozenset({"bốn", "sáu", "bảy", "tám", "mười"}),
-    "en": frozenset(
-        {"three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-         "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-    ),
-}  # fmt: skip
-"""By language, words that can mean nothing but their number."""
 _CUE_REACH = 16
 """How many characters before a lone letter are searched for its cue."""
-_FURTHER_WORD = re.compile(r"[\s\u00a0]+([^\W\d_]+)")
-_GROUPED = {
-    ".": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"),
-    ",": re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"),
-}
-"""By the mark between two groups, an expression for figures in groups of thousands."""
-_PERCENT = re.compile(r"\s?(?:%|phần trăm\b|per ?cent\b)")
-_WORD = re.compile(r"[^\W\d_]+")
+_RANGE = re.compile(
+    r"(?: |\u00a0)?(?:-|–|—|~|to|and|or|đến|tới|và|hoặc|à|et|ou|bis|und|oder|a|y|e|и|до|至|到|"
+    r"から|または|,)"
+    r"(?: |\u00a0)?(?:US\$|[$€£¥])?"
+)
+"""What stands between two figures that share what stands behind the second."""
+_AROUND_THE_CLOCK = re.compile(r"(?<![\d/])24\s?[/x×]\s?(?:7|24)(?:/365)?(?![\d/])")
+_STROKE = re.compile(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
+_VERSION = re.compile(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")
+_JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrtuvwyz")
+"""Letters that make one word with the figure before them; "s" is a plural, "x" means times."""
+_DECADE = re.compile(r"s(?![^\W_])|年代|er(?: Jahre)?(?!\w)|-е(?!\w)")
+_DECADE_CUE = re.compile(r"(?:thập niên|thập kỷ|những năm|années|años|anni|anos)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,88 +55,255 @@ class Number:
     """What the number is compared by; a version or an address ("1.2.3") is its own value."""
     printed: str
     start: int
+    digits: str = ""
+    """The figures without what stands beside them; empty for a roman numeral."""
+    also: tuple[Decimal | str, ...] = ()
+    """What else the number may say."""
+    times: Decimal = Decimal(1)
+    """What the words behind the figures multiply them by: "million", "%"."""
+    unit: Unit | None = None
+    quantity: tuple[int, int] = (0, 0)
+    """Where the number with its unit begins and ends."""
+    firm: bool = True
+    """Whether it is a number for certain, and not part of a name, an idiom or an acronym."""
+    parts: tuple[Number, ...] = ()
+    """The numbers that this one falls into where it says something else than it seems to."""
+    late: bool = False
+    """Whether it is a time said to be in the afternoon."""
+    day: tuple[int, int] | None = None
+    """The day and the month, where it may be a day of the year: 15/12."""
+
+    @property
+    def values(self) -> tuple[Decimal | str, ...]:
+        """All that the number may say, what is likely first."""
+        return (self.value, *self.also)
 
 
-def numbers(text: str, language: str) -> tuple[Number, ...]:
-    """Numbers in figures and roman numerals, in order, multiplied by their units ("3 million")."""
+def numbers(text: str, language: str, whole: str = "") -> tuple[Number, ...]:
+    """Numbers in figures and roman numerals, in order, multiplied by their units ("3 million").
+
+    `whole` is `text` before parts of it were blanked out, where they were.
+    """
+    text = in_ascii_digits(text)
+    whole = in_ascii_digits(whole) or text
+    found: list[Number] = []
+    if any(map(text.__contains__, "0123456789")):
+        text, compounds = _compounds(text, language)
+        plain = [_number(match, text, language, whole) for match in _FIGURE.finditer(text)]
+        found = _shared(sorted([*compounds, *_summed(plain, text)], key=_place), text)
+    found += _romans(text)
+    return tuple(sorted(found, key=_place))
+
+
+def as_printed(number: Number, text: str) -> Number:
+    """`number` with the digits in which `text` prints it."""
+    return replace(
+        number,
+        printed=text[number.start : number.start + len(number.printed)],
+        parts=tuple(as_printed(part, text) for part in number.parts),
+    )
+
+
+def _compounds(text: str, language: str) -> tuple[str, list[Number]]:
+    """`text` without its times of the day and strokes between figures, and these."""
+    found = [_time(time) for time in times(text)]
+    rest = _without(text, found)
+    if "24" in rest:
+        idioms = [
+            Number(m[0], m[0], m.start(), quantity=m.span(), firm=False)
+            for m in _AROUND_THE_CLOCK.finditer(rest)
+        ]
+        rest, found = _without(rest, idioms), [*found, *idioms]
+    strokes = [_stroke(m, language) for m in _STROKE.finditer(rest)] if "/" in rest else []
+    return _without(rest, strokes), [*found, *strokes]
+
+
+def _without(text: str, found: Sequence[Number]) -> str:
+    spans = sorted((n.start, n.start + len(n.printed)) for n in found)
+    return blanked(text, spans) if spans else text
+
+
+def _time(time: Time) -> Number:
+    parts = []
+    at = time.start
+    for rank, part in enumerate(time.parts):
+        hour = (Decimal(time.minutes // 60),) if rank == 0 else ()
+        parts.append(Number(Decimal(part), part, at, part, hour, quantity=(at, at + len(part))))
+        at += len(part) + 1
+    also = tuple(f"{minutes} min" for minutes in time.also)
+    end = time.start + len(time.printed)
+    return Number(
+        f"{time.minutes} min", time.printed, time.start, time.printed, also,
+        quantity=(time.start, end), parts=tuple(parts), late=time.minutes >= 720,
+    )  # fmt: skip
+
+
+def _stroke(match: re.Match[str], language: str) -> Number:
+    first, second = match[1], match[2]
+    at = match.start(), match.start(2)
+    parts = tuple(
+        Number(Decimal(part), part, place, part, quantity=(place, place + len(part)))
+        for part, place in zip((first, second), at, strict=True)
+    )
+    one, other = int(first), int(second)
+    also = (str(Decimal(one) / Decimal(other)),) if other else ()
+    day = (one, other) if 1 <= one <= 31 and 1 <= other <= 12 else None
+    if language.startswith("en") and day is None and 1 <= one <= 12 and 1 <= other <= 31:
+        day = other, one
+    value = f"{one}/{other}"
+    share = (Decimal(also[0]),) if also else ()
+    return Number(
+        value, match[0], match.start(), match[0], share, quantity=match.span(), parts=parts, day=day
+    )
+
+
+def _number(match: re.Match[str], text: str, language: str, whole: str) -> Number:
+    start, digits = match.start(), match["digits"]
+    begins = start
+    values = readings(digits, language)
+    beside = behind(text, match.end(), language)
+    factor, end, unit, unit_end = beside.factor, beside.end, beside.unit, beside.unit_end
+    if (money := money_before(text, start)) is not None:
+        unit, begins = money
+        if factor == 1 and not match["ordinal"]:
+            factor, end = short_factor(text, match.end())
+        unit_end = max(end, start)
+    if beside.per_cent:
+        factor /= 100
+    alike = tuple(value * factor if isinstance(value, Decimal) else value for value in values)
+    also = alike[1:]
+    if match["mark"] in ("v", "V") or _VERSION.search(text[max(0, start - 12) : start]):
+        alike, also = (digits,) if "." in digits else alike, ()
+    also += _decades(text, start, match.end(), digits)
+    negative = _negative(whole, begins)
+    if negative:
+        alike = tuple(-value if isinstance(value, Decimal) else value for value in alike)
+        also = tuple(-value if isinstance(value, Decimal) else value for value in also)
+        start, begins = start - 1, begins - 1
+    return Number(
+        alike[0], text[start:end], start, ("-" if negative else "") + digits, also, factor, unit,
+        (min(begins, start), max(unit_end, end)),
+        firm=not _named(text, start) and not _in_a_word(text, match.end(), max(unit_end, end)),
+        parts=_split(digits, match.start("digits"), language) if " " in digits else (),
+    )  # fmt: skip
+
+
+def _split(digits: str, start: int, language: str) -> tuple[Number, ...]:
+    """The figures between plain blanks, which may be figures of their own."""
+    parts = []
+    for part in digits.split(" "):
+        value = readings(part, language)[0]
+        parts.append(Number(value, part, start, part, quantity=(start, start + len(part))))
+        start += len(part) + 1
+    return tuple(parts)
+
+
+def _decades(text: str, start: int, end: int, digits: str) -> tuple[Decimal, ...]:
+    """The year that a decade begins with, where two figures name it: "the 90s"."""
+    if len(digits) != 2 or digits[1] != "0":
+        return ()
+    if _DECADE.match(text, end) or _DECADE_CUE.search(text[max(0, start - 11) : start]):
+        return (Decimal(1900 + int(digits)), Decimal(2000 + int(digits)))
+    return ()
+
+
+def _negative(text: str, start: int) -> bool:
+    """Whether the sign before `start` makes a figure negative; a range or a dash does not."""
+    if start == 0 or text[start - 1] != "-":
+        return False
+    before = text[max(0, start - 3) : start - 1]
+    if not before:
+        return True
+    if before[-1] in "([“\"'=<>≤≥±|:":
+        return True
+    return before[-1] == " " and not (
+        len(before) > 1 and (before[0].isdigit() or before[0] in "%)")
+    )
+
+
+def _named(text: str, start: int) -> bool:
+    """Whether the figure is part of a name: "Covid-19", "UTF-8"."""
+    return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha()
+
+
+def _in_a_word(text: str, end: int, unit_end: int) -> bool:
+    """Whether letters right behind the figure that ends at `end` make it part of a word: "2FA"."""
+    return end == unit_end and text[end : end + 1] in _JOINED
+
+
+def _shared(found: list[Number], text: str) -> list[Number]:
+    """`found`, each with what it may share with the figure behind it: "10-15%", "5 to 7 m"."""
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        if second.times == 1 and second.unit is None and not second.late:
+            continue
+        end = first.start + len(first.printed)
+        if first.quantity[1] > end or not isinstance(first.value, Decimal) or first.times != 1:
+            continue
+        between = text[end : second.quantity[0]]
+        if len(between) > 8 or not _RANGE.fullmatch(between):
+            continue
+        own = [value for value in first.values if isinstance(value, Decimal)]
+        if second.times != 1:
+            own = [value * second.times for value in own]
+        else:
+            own = [value + 12 for value in own] if second.late else []
+        found[at] = replace(
+            first,
+            also=(*first.also, *own),
+            unit=None if "," in between else second.unit,
+        )
+    return found
+
+
+def _summed(found: list[Number], text: str) -> list[Number]:
+    """`found` with figures in one word as one: 3億5000万."""
+    joined: list[Number] = []
+    for number in found:
+        last = joined[-1] if joined else None
+        if last and _goes_on(last, number, text):
+            both = (last.value, number.value)
+            joined[-1] = replace(
+                number,
+                value=sum((value for value in both if isinstance(value, Decimal)), Decimal(0)),
+                printed=last.printed + number.printed,
+                start=last.start,
+                digits="",
+                also=(),
+                times=Decimal(1),
+                quantity=(last.quantity[0], number.quantity[1]),
+            )
+            continue
+        joined.append(number)
+    return joined
+
+
+def _place(number: Number) -> int:
+    return number.start
+
+
+def _goes_on(last: Number, number: Number, text: str) -> bool:
+    """Whether `number` is the lower part of the figure that begins with `last`."""
+    end = last.start + len(last.printed)
+    decimals = isinstance(last.value, Decimal) and isinstance(number.value, Decimal)
+    in_one = end == number.start and not text[end - 1].isascii()
+    return decimals and in_one and last.times > number.times
+
+
+def _romans(text: str) -> list[Number]:
     found = []
-    for match in _FIGURE.finditer(text):
-        factor, end = _unit(text, match.end(), language)
-        value = _value(match[0], language)
-        if isinstance(value, Decimal):
-            value *= factor
-            if percent := _PERCENT.match(text, end):
-                value, end = value / 100, percent.end()
-        found.append(Number(value, text[match.start() : end], match.start()))
     for match in _ROMAN.finditer(text):
         start = match.start()
-        if len(match[0]) == 1 and not _ROMAN_CUE.search(text, max(0, start - _CUE_REACH), start):
+        cued = _ROMAN_CUE.search(text[max(0, start - _CUE_REACH) : start])
+        if len(match["roman"]) == 1 and (not cued or match[0] in "CL"):
             continue  # a lone letter is a numeral only where one is expected
         try:
-            numeral = roman_value(match[0])
+            numeral = roman_value(match["roman"])
         except ValueError:
             continue
-        found.append(Number(Decimal(numeral), match[0], match.start()))
-    return tuple(sorted(found, key=lambda number: number.start))
-
-
-def words_as_numbers(text: str, language: str) -> tuple[Number, ...]:
-    """Numbers written as words, with compounds ("twenty-one", "mười ba", "hai mươi")."""
-    words = [(m[0].lower(), m.start()) for m in _WORD.finditer(text)]
-    known = _VI_WORDS if language == "vi" else _EN_WORDS
-    found = [Number(Decimal(known[word]), word, start) for word, start in words if word in known]
-    for (first, start), (second, _) in pairwise(words):
-        value = _compound(first, second, language)
-        if value:
-            found.append(Number(Decimal(value), f"{first} {second}", start))
-    return tuple(found)
-
-
-def certain_words(text: str, language: str) -> tuple[Number, ...]:
-    """Numbers written as words that can be nothing else and are no parts of compounds."""
-    wanted = _CERTAIN.get(language, frozenset())
-    if wanted.isdisjoint(_WORD.findall(text.lower())):
-        return ()  # nearly always
-    spelt = words_as_numbers(text, language)
-    # the words of a compound: the first where it begins, the second behind the one blank
-    parts = {
-        start
-        for n in spelt
-        if " " in n.printed
-        for start in range(n.start, n.start + len(n.printed))
-    }
-    return tuple(n for n in spelt if n.printed in wanted and n.start not in parts)
-
-
-def _compound(first: str, second: str, language: str) -> int | None:
-    if language == "vi":
-        if first == "mười" and second in _VI_ONES:
-            return 10 + _VI_ONES[second]
-        if second == "mươi" and first in _VI_WORDS:
-            return 10 * _VI_WORDS[first]
-        return None
-    tens, ones_value = _EN_WORDS.get(first, 0), _EN_WORDS.get(second, 0)
-    return tens + ones_value if tens in range(20, 100, 10) and 0 < ones_value < 10 else None
-
-
-def _value(printed: str, language: str) -> Decimal | str:
-    digits = printed.rstrip("stndrh")
-    thousands, decimal = (".", ",") if language == "vi" else (",", ".")
-    if _GROUPED[thousands].fullmatch(digits):
-        return Decimal(digits.replace(thousands, "").replace(decimal, "."))
-    if digits.count(".") + digits.count(",") <= 1:
-        # not grouped by thousands: either mark is meant as decimal ("95.5" in Vietnamese, too)
-        return Decimal(digits.replace(",", "."))
-    return digits  # a version or an address
-
-
-def _unit(text: str, end: int, language: str) -> tuple[int, int]:
-    """The product of the units that follow at `end` ("million"), and the offset after them."""
-    units = _UNITS.get(language, {})
-    factor = 1
-    while match := _FURTHER_WORD.match(text, end):
-        if match[1].lower() not in units:
-            break
-        factor *= units[match[1].lower()]
-        end = match.end()
-    return factor, end
+        end = match.end("roman")
+        firm = bool(cued) or (len(match["roman"]) > 2 and not {"C", "L"} & {*match["roman"]})
+        found.append(
+            Number(Decimal(numeral), match["roman"], start, quantity=(start, end), firm=firm)
+        )
+    return found

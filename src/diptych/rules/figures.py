@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
 from diptych.diagnostics import Diagnostic
 from diptych.language.citations import Citation, citations
 from diptych.language.figures import Values, values
 from diptych.language.numbers import Number
+from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.unmatched import CountedMention, unequal
+from diptych.rules.shared.equal_figures import Differences, differences
+from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
 
-Figure = TypeVar("Figure", bound=CountedMention)
 
-
-@rule("V101", needs_grammar=True)
+@rule("V101")
 def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A date is not the date of the other language.
 
@@ -39,12 +37,11 @@ def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `ngày 10/8/2022` ↔ `11 August 2022`
     Good: `ngày 10/8/2022` ↔ `10 August 2022`
     """
-    for segments, found, near in _pairs(bitext):
-        lone = _lone([v.dates for v in found], [v.dates for v in near], lambda date: date.value)
-        yield from unequal(bitext, segments, lone, Wording(vi="ngày tháng", en="date"))
+    for segments, differing in bitext.once(_differing):
+        yield from unequal(bitext, segments, differing.dates, Wording(vi="ngày tháng", en="date"))
 
 
-@rule("V102", needs_grammar=True)
+@rule("V102")
 def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A number (a year, a quantity, an ordinal) is not the number of the other language.
 
@@ -61,13 +58,11 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `đến năm 2030` ↔ `to 2035`
     Good: `khoá XII`, `03 năm` ↔ `12th tenure`, `three years`
     """
-    for segments, found, near in _pairs(bitext):
-        lone = _lone([v.numbers for v in found], [v.numbers for v in near], lambda n: n.value)
-        lone = (
-            _unexcused(lone[0], found[1]) + _spelt_only(found[0], found[1], near[1]),
-            _unexcused(lone[1], found[0]) + _spelt_only(found[1], found[0], near[0]),
-        )
-        yield from unequal(bitext, segments, lone, Wording(vi="số", en="number"))
+    name = Wording(vi="số", en="number")
+    for segments, differing in bitext.once(_differing):
+        yield from unequal(bitext, segments, differing.numbers, name)
+        for pair in differing.units:
+            yield from unequal(bitext, segments, ([pair[0]], [pair[1]]), name)
 
 
 @rule("V103")
@@ -84,7 +79,7 @@ def symbol_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `Đề án số 01-ĐA/TW` ↔ `Scheme No. 01-ĐA/TW`
     """
     for segments, found, near in _pairs(bitext):
-        lone = _lone([v.symbols for v in found], [v.symbols for v in near], lambda s: s.printed)
+        lone = _lone_symbols(found, near)
         name = Wording(vi="số hiệu văn bản", en="document symbol")
         yield from unequal(bitext, segments, lone, name)
 
@@ -147,7 +142,7 @@ def _same_symbols(
             yield citation, others.popleft()
 
 
-@rule("V105", needs_grammar=True)
+@rule("V105")
 def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
     """Two years close together have changed places in one language.
 
@@ -229,6 +224,16 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Sid
 _NONE = Values((), (), ())
 
 
+def _differing(bitext: Bitext) -> list[tuple[tuple[Segment, Segment], Differences]]:
+    """Each pair of texts whose figures differ, with the differences."""
+    found = []
+    for segments, own, near in _pairs(bitext):
+        differing = differences((segments[0].text, segments[1].text), own, near)
+        if any((*differing.dates, *differing.numbers, differing.units)):
+            found.append((segments, differing))
+    return found
+
+
 def _of(bitext: Bitext, original: str, translation: str) -> Sides:
     return (
         values(original, bitext.original.locale),
@@ -251,49 +256,17 @@ def _alone(bitext: Bitext, both: tuple[Provision, Provision]) -> Sides:
     return _of(bitext, original, translation)
 
 
-def _lone(
-    sides: Sequence[Sequence[Figure]],
-    near: Sequence[Sequence[Figure]],
-    value: Callable[[Figure], object],
-) -> tuple[list[Figure], list[Figure]]:
-    """By side, the figures that the other lacks, counted by value; `near` are the neighbours'."""
-    counts = [Counter(value(figure) for figure in side) for side in sides]
-    lent = [Counter(value(figure) for figure in side) for side in near]
-    lone: list[list[Figure]] = []
+def _lone_symbols(found: Sides, near: Sides) -> tuple[list[Symbol], list[Symbol]]:
+    """By side, the symbols that the other lacks; `near` are those of neighbours."""
+    counts = [Counter(symbol.printed for symbol in side.symbols) for side in found]
+    lone: list[list[Symbol]] = []
     for side in Side:
-        excess = counts[side] - counts[side.other] - lent[side.other]
-        theirs = {figure.printed for figure in sides[side.other]}
-        # of a repeated figure the one that is written otherwise is the extra one, or the last
-        order = sorted(sides[side], key=lambda f: (f.printed in theirs, -f.start))
-        own: list[Figure] = []
-        for figure in order:
-            if excess[value(figure)] > 0:
-                excess[value(figure)] -= 1
-                own.append(figure)
-        own.sort(key=lambda figure: figure.start)
+        lent = Counter(symbol.printed for symbol in near[side.other].symbols)
+        excess = counts[side] - counts[side.other] - lent
+        own: list[Symbol] = []
+        for symbol in reversed(found[side].symbols):  # of a repeated one the last is the extra one
+            if excess[symbol.printed] > 0:
+                excess[symbol.printed] -= 1
+                own.insert(0, symbol)
         lone.append(own)
     return lone[0], lone[1]
-
-
-def _spelt_only(mine: Values, other: Values, near: Values) -> list[Number]:
-    """The numbers that one language writes as words and the other does not have at all."""
-    words = mine.certain
-    if not words:
-        return []
-    known = {n.value for values in (other, near) for n in (*values.numbers, *values.spelt)}
-    known |= {Decimal(part) for date in other.dates for part in (date.day, date.month)}
-    return [number for number in words if number.value not in known]
-
-
-def _unexcused(lone: Sequence[Number], other: Values) -> list[Number]:
-    """The numbers of `lone` that `other` does not have as words either."""
-    if not lone:
-        return []
-    spelt = Counter(number.value for number in other.spelt)
-    left = []
-    for number in lone:
-        if spelt[number.value]:
-            spelt[number.value] -= 1
-        else:
-            left.append(number)
-    return left

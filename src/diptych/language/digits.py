@@ -1,0 +1,75 @@
+"""Figures as digits: those of other scripts, marks between groups and before decimals."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from decimal import Decimal
+
+_ASCII = {
+    code: str(unicodedata.digit(chr(code)))
+    for code in range(0x80, sys.maxunicode + 1)
+    if unicodedata.category(chr(code)) == "Nd"
+} | {0x066B: ".", 0x066C: ",", 0x066A: "%", 0xFF05: "%", 0xFF0E: ".", 0x2212: "-"}  # fmt: skip
+"""Digits and the marks of figures in other scripts -> the character that says the same."""
+_OTHER = re.compile(rf"[{''.join(map(chr, _ASCII))}]")
+
+SPACED_LETTERS = (
+    "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
+)
+"""Letters of the scripts that set words apart by blanks, for a class of an expression."""
+_COMMA_SAID = (
+    "vi fr de es it pt nl pl ru uk be cs sk sl hr sr bs mk bg ro hu fi sv nb nn no da is et lv lt "
+    "el tr az kk uz ky hy ka ca gl eu id sq af"
+)
+_COMMA = frozenset(_COMMA_SAID.split())
+"""Languages that write decimals behind a comma; others do behind a full stop."""
+_MARKS = ".,'’\u00a0\u2009\u202f "
+_GROUPED = {
+    mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+(?:[{other}]\d+)?")
+    for mark in _MARKS
+    for other in [{".": ",", ",": "."}.get(mark, ".,")]
+}
+"""By the mark between two groups, an expression for figures in groups of thousands."""
+_MARK = re.compile(rf"[{_MARKS}]")
+
+
+def in_ascii_digits(text: str) -> str:
+    """`text` with the digits of every script as 0 to 9, as long as before."""
+    if text.isascii() or not _OTHER.search(text):
+        return text
+    return text.translate(_ASCII)
+
+
+def bare(tag: str) -> str:
+    """The language of a BCP 47 `tag` without its region or script."""
+    return tag.lower().split("-")[0].split("_")[0]
+
+
+def readings(digits: str, language: str) -> tuple[Decimal | str, ...]:
+    """What `digits` may say, the reading that is usual in `language` first.
+
+    "1.234" is 1234 in Vietnamese and 1.234 in English; texts on technical matters keep the English
+    marks in any language. A version or an address ("1.2.3") is its own value.
+    """
+    first = _MARK.search(digits)
+    if first is None:
+        return (Decimal(digits),)
+    mark = first[0]
+    marks = sum(digits.count(sign) for sign in ".,")
+    if _GROUPED[mark].fullmatch(digits):
+        whole = Decimal(digits.replace(mark, "").replace(",", "."))
+        if mark not in ".," or marks > 1 or _groups_by(mark, language):
+            return (whole,)
+        return Decimal(digits.replace(",", ".")), whole
+    if marks == 1 and len(_MARK.findall(digits)) == 1:
+        return (Decimal(digits.replace(",", ".")),)
+    return (digits,)
+
+
+def _groups_by(mark: str, language: str) -> bool:
+    known = bare(language)
+    if mark == ",":
+        return known not in _COMMA
+    return known in _COMMA
