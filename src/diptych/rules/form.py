@@ -1,156 +1,266 @@
-"""Form: emphasis, quotations, parentheses, ellipses and links alike in both languages."""
+"""Form: emphasis, quotations, parentheses and ellipses alike in both languages."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import Emphasis, Segment, Side
+from diptych.language.glosses import is_gloss, is_translators_note, stands_in
+from diptych.language.quotation import asides, is_formula, parentheses, quotations
+from diptych.language.scripts import scripts_of
+from diptych.language.trailing import less_plainly, trails_off
+from diptych.model import Emphasis, Side, Stretch
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.counterparts import Lacking, Text, Texts, extra, quoted, texts_of, told
+from diptych.rules.shared.lone import FEW, Placed
 from diptych.wording import Wording
 
-_IN_WORDS = r"[vV]\.\s?v\b|[eE]tc\b|[aA]nd so (?:on|forth)\b|[vV]ân vân\b"
-_ELLIPSIS = re.compile(rf"\b(?:{_IN_WORDS})\.?(?:\.{{3,}}|…)?|\.{{3,}}|…")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
+_SLANTED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
+"""The scripts that are set in italics."""
+_JOINT = re.compile(r"[\s,;:/–-]*+")
+_FOREIGN_WORDS = 3
+"""How many words in italics are taken for a foreign expression."""
+
+
+class _Set(NamedTuple):
+    """A stretch in italics or bold."""
+
+    start: int
+    end: int
+    held: str
 
 
 @rule("M101")
 def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language has more stretches in italics or bold than the other.
+    """A stretch in italics or bold in one language is plain, or set otherwise, in the other.
+
+    Foreign words in italics that the other language has as its own are left alone, and so is what
+    the other language sets apart by quotation marks or as code.
 
     Mend: Put `*…*` or `**…**` around the same words in both languages.
 
-    vi: Một bản có nhiều chỗ in nghiêng hoặc đậm hơn bản kia.
+    vi: Chỗ in nghiêng hoặc in đậm ở bản này là chữ thường, hoặc in kiểu khác, ở bản kia.
+
+    Từ nước ngoài in nghiêng mà bản kia dùng như từ của mình thì không bị báo; chỗ bản kia đặt trong
+    ngoặc kép hoặc ghi là mã cũng vậy.
 
     Sửa: Đặt `*…*` hoặc `**…**` quanh cùng những từ ở cả hai bản.
 
     Bad:  `(*để báo cáo*)` ↔ `(for reporting)`
     Good: `(*để báo cáo*)` ↔ `(*for reporting*)`
     """
-    for emphasis, name in (
-        (Emphasis.EM, Wording(vi="chỗ in nghiêng", en="stretches in italics")),
-        (Emphasis.STRONG, Wording(vi="chỗ in đậm", en="stretches in bold")),
-    ):
-        yield from _counted(bitext, partial(_stretches, emphasis), name)
+    plain: list[Lacking] = []
+    for texts in texts_of(bitext, lambda segment: bool(segment.stretches)):
+        slanted, bold = ([_merged(text, each) for text in texts] for each in _EMPHASES)
+        alone = [extra(texts, both) for both in (slanted, bold)]
+        for side in Side:
+            # as many in italics here as in bold there
+            swapped = min(len(alone[0][side]), len(alone[1][side.other]))
+            if swapped:
+                here, there = alone[0][side][0], alone[1][side.other][0]
+                del alone[0][side][:swapped], alone[1][side.other][:swapped]
+                if bitext.published or _are_slanted(bitext):
+                    yield _set_otherwise(bitext, side, texts, (here, there))
+        for found, name in zip(alone, _SETTINGS, strict=True):
+            for side in Side:
+                left = _plain(bitext, side, texts, found[side], name is _SETTINGS[0])
+                plain.append(Lacking(side, texts, left, name))
+    yield from told(bitext, plain)
 
 
-def _stretches(emphasis: Emphasis, segment: Segment) -> int:
-    return sum(stretch.emphasis is emphasis for stretch in segment.stretches)
+_EMPHASES = Emphasis.EM, Emphasis.STRONG
+_SETTINGS = (
+    Wording(vi="chỗ in nghiêng", en="italics"),
+    Wording(vi="chỗ in đậm", en="bold"),
+)
 
 
 @rule("M102")
 def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language has more quotations than the other, whatever marks it uses.
+    """A quotation of one language has no quotation marks in the other, whatever marks it uses.
+
+    Nothing is said where the other language has the very words, or sets them apart by italics, bold
+    or as code; nor of marks in Chinese, Japanese, Korean or Russian, which stand for those.
 
     Mend: Keep the quotation marks around the same words in both languages.
 
-    vi: Một bản có nhiều chỗ trích trong ngoặc kép hơn bản kia, dù dùng dấu nào.
+    vi: Một chỗ trích trong ngoặc kép ở bản này không có ngoặc kép ở bản kia, dù dùng dấu nào.
+
+    Không báo nếu bản kia ghi đúng những chữ ấy, hoặc in nghiêng, in đậm, ghi là mã; cũng không báo
+    dấu ngoặc của tiếng Trung, Nhật, Hàn hay Nga thay cho các cách đó.
 
     Sửa: Giữ dấu ngoặc kép quanh cùng những từ ở cả hai bản.
 
     Bad:  `“kinh tế xanh”` ↔ `green economy`
     Good: `“kinh tế xanh”` ↔ `"green economy"`
     """
-    name = Wording(vi="chỗ trích trong ngoặc kép", en="quotations")
-    yield from _counted(bitext, _quotations, name)
+    name = Wording(vi="chỗ trích", en="the quotation")
+    lacking: list[Lacking] = []
+    for texts in texts_of(bitext):
+        found = [quotations(text.prose) for text in texts]
+        for side, left in Side.of(extra(texts, found)):
+            other = texts[side.other]
+            if not bitext.published:
+                if _marks_names(texts[side].language):
+                    continue
+                if len(left) <= _set_apart(other) - _set_apart(texts[side]):
+                    continue
+            strange = [
+                each
+                for each in left[:FEW]
+                if bitext.published or not stands_in(each.held, other.segment.text)
+            ]
+            lacking.append(Lacking(side, texts, strange, name))
+    yield from told(bitext, lacking)
 
 
 @rule("M103")
 def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language has more parentheses than the other.
+    """A parenthesis of one language has no counterpart in the other.
+
+    A translator's gloss is none: a term that is given in both languages, one of which stands in
+    the other text, or in its own letters. Nor is what the other language sets between dashes.
 
     Mend: Keep the parentheses at the same places in both languages.
 
-    vi: Một bản có nhiều dấu ngoặc đơn hơn bản kia.
+    vi: Một chỗ trong ngoặc đơn ở bản này không có chỗ tương ứng ở bản kia.
+
+    Lời giải của người dịch không tính: thuật ngữ ghi bằng cả hai thứ tiếng mà một nửa có ở bản kia,
+    hoặc ghi bằng chữ nguyên gốc. Chỗ mà bản kia đặt giữa hai gạch ngang cũng không tính.
 
     Sửa: Giữ dấu ngoặc đơn ở cùng chỗ trong cả hai bản.
 
     Bad:  `Ngân hàng Thế giới (WB)` ↔ `the World Bank, WB`
     Good: `Ngân hàng Thế giới (WB)` ↔ `the World Bank (WB)`
     """
-    name = Wording(vi="dấu ngoặc đơn", en="parentheses")
-    yield from _counted(bitext, lambda segment: segment.text.count("("), name)
+    name = Wording(vi="chỗ trong ngoặc đơn", en="the parenthesis")
+    lacking: list[Lacking] = []
+    for texts in texts_of(bitext):
+        found = [parentheses(text.prose) for text in texts]
+        few = max(map(len, found)) <= FEW
+        if few and len(found[0]) != len(found[1]) and not bitext.published:
+            for side in Side:
+                own, other = texts[side], texts[side.other]
+                found[side] = [
+                    each
+                    for each in found[side]
+                    if not is_formula(each.held)
+                    and not is_translators_note(each.held)
+                    and not is_gloss(
+                        own.prose[: each.start], each.held, other.segment.text, own.language
+                    )
+                ]
+        for side, left in Side.of(extra(texts, found)):
+            dashes = [len(list(asides(text.prose))) for text in texts]
+            if bitext.published or dashes[side.other] - dashes[side] < len(left):
+                lacking.append(Lacking(side, texts, left, name))
+    yield from told(bitext, lacking)
 
 
 @rule("M104")
 def ellipsis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """An enumeration trails off in one language and is closed in the other.
 
+    It trails off by dots or by words, "etc." or "v.v.". Languages whose words for it are not known
+    are left out.
+
     Mend: Keep the ellipsis where the original trails off.
 
     vi: Một phép liệt kê còn bỏ ngỏ ở bản này nhưng khép lại ở bản kia.
+
+    Bỏ ngỏ bằng dấu ba chấm hoặc bằng chữ như “v.v.”, “etc.”. Ngôn ngữ mà chương trình chưa biết chữ
+    nào nói điều đó thì được bỏ qua.
 
     Sửa: Giữ dấu ba chấm nơi bản gốc còn bỏ ngỏ.
 
     Bad:  `du lịch, đầu tư,...` ↔ `tourism and investment`
     Good: `du lịch, đầu tư,...` ↔ `tourism, investment ...`
     """
-    name = Wording(vi="dấu ba chấm", en="ellipses")
-    yield from _counted(bitext, lambda s: len(_ELLIPSIS.findall(s.text)), name)
+    name = Wording(vi="dấu ba chấm", en="the ellipsis")
+    lacking: list[Lacking] = []
+    for texts in texts_of(bitext):
+        found = [trails_off(text.prose, text.language) for text in texts]
+        if found[0] is None or found[1] is None:
+            return
+        for side, left in Side.of(extra(texts, [found[0], found[1]])):
+            other = texts[side.other]
+            if bitext.published or less_plainly(other.prose, other.language) < len(left):
+                lacking.append(Lacking(side, texts, left, name))
+    yield from told(bitext, lacking)
 
 
-@rule("M105")
-def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A link leads to another page of the site than its counterpart, or one language lacks it.
-
-    Links to other sites may have an address for each language; only their number counts.
-
-    Mend: Make the links of both languages lead to the same page.
-
-    vi: Một liên kết dẫn đến trang khác với liên kết tương ứng, hoặc một bản thiếu liên kết.
-
-    Liên kết ra trang ngoài có thể khác địa chỉ theo ngôn ngữ; chỉ số lượng được so.
-
-    Sửa: Cho liên kết ở cả hai bản dẫn đến cùng một trang.
-
-    Bad:  `[bảng](corrections.md)` ↔ `[register](about.md)`
-    Good: `[bảng](corrections.md)` ↔ `[register](corrections.md)`
-    """
-    for left, right in bitext.texts():
-        targets = [Counter(_target(link.target) for link in s.links) for s in (left, right)]
-        if targets[0] == targets[1]:
+def _merged(text: Text, emphasis: Emphasis) -> list[_Set]:
+    """The stretches of `text` in `emphasis`; two with only a blank or a mark between are one."""
+    found: list[Stretch] = []
+    words = text.segment.text
+    for stretch in sorted(text.segment.stretches, key=lambda each: each.start):
+        if stretch.emphasis is not emphasis or stretch.start >= stretch.end:
             continue
-        lone = [next(iter(targets[side] - targets[side.other]), "—") for side in Side]
-        shown = [target or "https://…" for target in lone]
-        yield Diagnostic(
-            Wording(
-                vi=f"liên kết khác nhau: “{shown[0]}” và “{shown[1]}”",
-                en=f"the links differ: “{shown[0]}” and “{shown[1]}”",
-            ),
-            tuple(
-                bitext.at(side, s.links[0].place if s.links else s.place, 1)
-                for side, s in Side.of((left, right))
-            ),
+        if found and _JOINT.fullmatch(words, found[-1].end, max(found[-1].end, stretch.start)):
+            found[-1] = found[-1]._replace(end=max(found[-1].end, stretch.end))
+        else:
+            found.append(stretch)
+    return [
+        _Set(each.start, each.end, words[each.start : each.end])
+        for each in found
+        if any(map(str.isalnum, words[each.start : each.end]))
+    ]
+
+
+def _set_otherwise(
+    bitext: Bitext, side: Side, texts: Texts, both: tuple[Placed, Placed]
+) -> Diagnostic:
+    languages = [bitext.language(each) for each in (side, side.other)]
+    said = quoted(both[0])
+    return Diagnostic(
+        Wording(
+            vi=f"“{said}” in nghiêng ở bản {languages[0].vi}, in đậm ở bản {languages[1].vi}",
+            en=f"“{said}” is in italics in {languages[0].en}, in bold in {languages[1].en}",
+        ),
+        tuple(
+            bitext.at(each, texts[each].segment.place_at(found.start), found.end - found.start)
+            for each, found in zip((side, side.other), both, strict=True)
+        ),
+    )
+
+
+def _plain(
+    bitext: Bitext, side: Side, texts: Texts, left: Sequence[Placed], in_italics: bool
+) -> list[Placed]:
+    """What of `left`, set in italics or bold in `side`, has to be set so in the other language."""
+    if bitext.published or not left:
+        return list(left)
+    other = texts[side.other]
+    if "**" in other.prose or (in_italics and not _are_slanted(bitext)):
+        return []  # stars that are no markup are another finding
+    apart = [len(quotations(text.prose)) + len(text.segment.code) for text in texts]
+    if apart[side.other] - apart[side] >= len(left):
+        return []
+    return [
+        each
+        for each in left[:FEW]
+        if not (
+            in_italics
+            and len(each.held.split()) <= _FOREIGN_WORDS
+            and stands_in(each.held, other.segment.text)
         )
+    ]
 
 
-def _target(target: str) -> str:
-    return "" if _ELSEWHERE.match(target) else target
+def _are_slanted(bitext: Bitext) -> bool:
+    """Whether the scripts of both languages are set in italics."""
+    return all(_SLANTED & set(scripts_of(document.locale)) for document in bitext.documents)
 
 
-def _quotations(segment: Segment) -> int:
-    text = segment.text
-    return text.count("“") + text.count("«") + text.count('"') // 2
+def _marks_names(language: str) -> bool:
+    """Whether quotation marks of the language stand for italics and capitals, too."""
+    return bool({"Hani", "Hang", "Cyrl"} & set(scripts_of(language)))
 
 
-def _counted(
-    bitext: Bitext, count: Callable[[Segment], int], name: Wording
-) -> Iterator[Diagnostic]:
-    for both in bitext.texts():
-        counts = [count(segment) for segment in both]
-        if counts[0] == counts[1]:
-            continue
-        languages = [bitext.language(side) for side in Side]
-        yield Diagnostic(
-            Wording(
-                vi=f"số {name.vi} khác nhau: bản {languages[0].vi} {counts[0]}, "
-                f"bản {languages[1].vi} {counts[1]}",
-                en=f"the number of {name.en} differs: {languages[0].en} {counts[0]}, "
-                f"{languages[1].en} {counts[1]}",
-            ),
-            tuple(bitext.at(side, s.place, len(s.text)) for side, s in Side.of(both)),
-        )
+def _set_apart(text: Text) -> int:
+    """How many stretches of `text` are set apart without quotation marks."""
+    stretches = sum(len(_merged(text, emphasis)) for emphasis in _EMPHASES)
+    return stretches + len(text.segment.code) + len(text.segment.links)

@@ -1,0 +1,88 @@
+"""Glosses: words that a translator gives in both languages, one of them in parentheses."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from diptych.language.scripts import LATIN, scripts_of
+
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_PLAIN_WORD = re.compile(r"[^\W\d_A-Z]{3}")
+"""Three lower-case letters in a row: an acronym or a figure is no gloss."""
+_LATIN_WORD = re.compile(r"[A-Za-z]{2}")
+_QUOTED = "\"'“‘«„「"
+_TERM = re.compile(r"[^\W\d_]{2}")
+_NEAR = 80
+"""How many characters before a parenthesis are looked at."""
+_BEFORE = 4
+"""How many words before a parenthesis may be what it explains."""
+_NOTE = re.compile(
+    r"\s*(?:ND|N\.D|người dịch|chú thích của người dịch|N\.?\s?d\.?\s?T|NdT|note d[ue] traduct\w+"
+    r"|note de la traduct\w+|Anm\. d|Anmerkung de[rs] Übersetz\w+|nota de\w* traduct\w+|N\. del T"
+    r"|прим\w*\.? пер|примечание переводчика|訳注|訳者注|译注|译者注|譯註|譯者註|역주|옮긴이)",
+    re.IGNORECASE,
+)
+_MARKED = regex.compile(r"(?V1)[\p{L}--[A-Za-z]]")
+_LATIN_WORDS = re.compile(r"[A-Za-z]{4,}")
+_SYLLABLE = re.compile(
+    r"(?:[nkgcpt]h|ngh?|gi|qu|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?"
+)
+"""A Vietnamese syllable without diacritics."""
+
+
+def is_gloss(before: str, held: str, other: str, language: str) -> bool:
+    """Whether a parenthesis explains a term in the other language.
+
+    `before` is what stands before it in its own `language`, `held` what it holds, `other` the
+    counterpart of the whole text. One of both halves stands in `other`, or `held` is in the letters
+    of the other language alone.
+    """
+    if (_PLAIN_WORD.search(held) or held.strip()[0] in _QUOTED) and stands_in(held, other):
+        return True
+    if _is_foreign(held, language):
+        return True
+    near = before[-_NEAR:]
+    for first in list(_WORD.finditer(near))[-_BEFORE:]:
+        term = near[first.start() :]
+        explained = _PLAIN_WORD.match(term) if term[0].islower() else _TERM.match(term)
+        # English explains its own acronyms, and few foreign ones
+        spoken = term[0].islower() or not language.startswith("en")
+        if explained and spoken and stands_in(term, other):
+            return True
+    return False
+
+
+def _is_foreign(held: str, language: str) -> bool:
+    """Whether `held` has words in the Latin alphabet that are not of `language`."""
+    if LATIN not in scripts_of(language):
+        return bool(_LATIN_WORD.search(held)) and all(
+            char.isascii() or not char.isalpha() for char in held
+        )
+    if not language.startswith("vi") or _MARKED.search(held):
+        return False
+    return any(
+        word[1:].islower() and not _SYLLABLE.fullmatch(word.lower())
+        for word in _LATIN_WORDS.findall(held)
+    )
+
+
+def is_translators_note(held: str) -> bool:
+    """Whether a translator speaks in the parenthesis: "N.d.T.", "ND: …"."""
+    return bool(_NOTE.match(held))
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether `text` has `words`, whatever their capitals, as words of their own."""
+    wanted = words.strip(" \"'“”‘’«».,;:!?*").casefold()
+    if len(wanted) < 2:
+        return False
+    text = text.casefold()
+    at = text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(wanted, at + 1)
+    return False

@@ -1,0 +1,288 @@
+"""Links: they lead to the same places in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.model import Page, Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.link_targets import Target, Targets, is_of_language, translated
+from diptych.wording import Wording
+
+_OPENING = re.compile(r"!?\[|<")
+_SHOWN = 60
+"""The most characters of an address that a message quotes."""
+_MOST = 64
+"""The most links of one text that are compared with each other."""
+_HABIT = 6
+"""How many addresses of a page may differ before they are told at once."""
+
+
+class _Unlike(NamedTuple):
+    """The links of two counterparts that lead to no common place, by side."""
+
+    segments: tuple[Segment, Segment]
+    targets: tuple[list[Target], list[Target]]
+    file: str
+
+
+@rule("M105")
+def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A link leads to another page of the site than its counterpart, or one language lacks it.
+
+    A link to a heading leads to the heading's counterpart. File names may say which language they
+    are in, and may be translated. Addresses of other sites are compared by M106.
+
+    Mend: Make the links of both languages lead to the same page.
+
+    vi: Một liên kết dẫn đến trang khác với liên kết tương ứng, hoặc một bản thiếu liên kết.
+
+    Liên kết đến một tiêu đề phải dẫn đến tiêu đề tương ứng. Tên tệp có thể ghi ngôn ngữ, và có thể
+    được dịch. Địa chỉ của trang ngoài do M106 so.
+
+    Sửa: Cho liên kết ở cả hai bản dẫn đến cùng một trang.
+
+    Bad:  `[bảng](corrections.md)` ↔ `[register](about.md)`
+    Good: `[bảng](corrections.md)` ↔ `[register](corrections.md)`
+    """
+    for unlike in bitext.once(_unlike):
+        inner = [[t for t in own if not t.outer] for own in unlike.targets]
+        outer = [[t for t in own if t.outer] for own in unlike.targets]
+        for pair in zip(*inner, strict=False):
+            yield Diagnostic(
+                Wording(
+                    vi=f"liên kết khác nhau: “{_shown(pair[0])}” và “{_shown(pair[1])}”",
+                    en=f"the links differ: “{_shown(pair[0])}” and “{_shown(pair[1])}”",
+                ),
+                tuple(_at(bitext, side, target) for side, target in Side.of(pair)),
+            )
+        common = min(map(len, inner))
+        for side in Side:
+            # as many as the other language has are other addresses, not lost ones
+            left = [*inner[side][common:], *_alone(outer[side], outer[side.other])]
+            if not bitext.published:
+                language = bitext.documents[side].locale
+                left = [
+                    each for each in left if not (each.outer and is_of_language(each, language))
+                ]
+            for target in left[:1]:
+                yield _lost(bitext, side, unlike.segments, target, len(left) - 1)
+
+
+def _alone(mine: Sequence[Target], theirs: Sequence[Target]) -> list[Target]:
+    """The outer links of `mine` that are too many, those to sites that `theirs` have last."""
+    sites = {_site(target) for target in theirs}
+    ordered = sorted(mine, key=lambda target: _site(target) not in sites)
+    return ordered[len(theirs) :]
+
+
+def _lost(
+    bitext: Bitext, side: Side, segments: tuple[Segment, Segment], target: Target, more: int
+) -> Diagnostic:
+    language = bitext.language(side.other)
+    own, other = segments[side], segments[side.other]
+    shown = _shown(target)
+    what = (
+        Wording(vi="ảnh", en="the picture")
+        if target.link.picture
+        else Wording(vi="liên kết", en="the link")
+    )
+    return Diagnostic(
+        Wording(
+            vi=f"bản {language.vi} thiếu {what.vi} “{shown}”"
+            + (f", và {more} liên kết nữa" if more else ""),
+            en=f"{language.en} lacks {what.en} “{shown}”" + (f", and {more} more" if more else ""),
+        ),
+        (
+            _at(bitext, side, target),
+            bitext.about(side.other, other, own, _offset(own, target)),
+        ),
+    )
+
+
+def _at(bitext: Bitext, side: Side, target: Target) -> Location:
+    """The location of the link, with its text."""
+    place = target.link.place
+    page = bitext.documents[side].page_in(place.file)
+    line = page.lines[place.line - 1] if page and place.line <= len(page.lines) else ""
+    opening = _OPENING.search(line, place.column - 1)
+    if opening is None:
+        return bitext.at(side, place)
+    closing = line.find(")" if opening[0][-1] == "[" else ">", opening.end())
+    length = closing + 1 - opening.start() if closing >= 0 else 1
+    return bitext.at(side, place._replace(column=opening.start() + 1), length)
+
+
+def _offset(segment: Segment, target: Target) -> int:
+    """About where in the text of `segment` the link stands."""
+    place = target.link.place
+    before = [r for r in segment.runs if (r.line, r.column) <= (place.line, place.column)]
+    last = before[-1] if before else None
+    return min(len(segment.text), last.offset + place.column - last.column) if last else 0
+
+
+@rule("M106", Severity.WARNING)
+def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A link leads to another address on the web than its counterpart.
+
+    What says only in which language a page is makes no difference: `/vi/` and `/en/`, a host
+    `vi.`, a parameter `hl=`.
+
+    Mend: Make both links lead to the same page, or to its translation.
+
+    vi: Một liên kết dẫn đến địa chỉ khác trên mạng so với liên kết tương ứng.
+
+    Phần địa chỉ chỉ cho biết trang viết bằng tiếng nào thì không tính: `/vi/` và `/en/`, tên máy
+    `vi.`, tham số `hl=`.
+
+    Sửa: Cho cả hai liên kết dẫn đến cùng một trang, hoặc đến bản dịch của trang đó.
+
+    Bad:  `[giấy phép](https://example.org/by/4.0)` ↔ `[licence](https://example.org/by/3.0)`
+    Good: `[giấy phép](https://example.org/vi/by)` ↔ `[licence](https://example.org/en/by)`
+    """
+    by_page: dict[str, list[tuple[Target, Target]]] = {}
+    for unlike in bitext.once(_unlike):
+        outer = [[t for t in own if t.outer] for own in unlike.targets]
+        left = [
+            [t for t in outer[side] if t not in _alone(outer[side], outer[side.other])]
+            for side in Side
+        ]
+        for pair in _by_site(left[0], left[1]):
+            if pair[0].file != pair[1].file:
+                by_page.setdefault(unlike.file, []).append(pair)
+    for pairs in by_page.values():
+        together = len(pairs) > _HABIT
+        for pair in pairs[:1] if together else pairs:
+            more = len(pairs) - 1 if together else 0
+            yield Diagnostic(
+                Wording(
+                    vi=f"địa chỉ khác nhau: “{_shown(pair[0])}” và “{_shown(pair[1])}”"
+                    + (f", và {more} địa chỉ nữa trên trang này" if more else ""),
+                    en=f"the addresses differ: “{_shown(pair[0])}” and “{_shown(pair[1])}”"
+                    + (f", and {more} more on this page" if more else ""),
+                ),
+                tuple(_at(bitext, side, target) for side, target in Side.of(pair)),
+            )
+
+
+def _by_site(mine: Sequence[Target], theirs: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
+    """The links of both, as many, in pairs: those to one site first."""
+    free = list(theirs)
+    later = []
+    for target in mine:
+        index = next((n for n, each in enumerate(free) if _site(each) == _site(target)), None)
+        if index is None:
+            later.append(target)
+        else:
+            yield target, free.pop(index)
+    yield from zip(later, free, strict=False)
+
+
+def _site(target: Target) -> str:
+    return target.file.partition("/")[0]
+
+
+def _shown(target: Target) -> str:
+    written = unquote(target.link.target)
+    return written if len(written) <= _SHOWN else written[: _SHOWN - 1] + "…"
+
+
+def _unlike(bitext: Bitext) -> list[_Unlike]:
+    """The texts whose links differ, with those that lead to no common place."""
+    targets = Targets(bitext)
+    pages = [{page.file: page for page in document.pages} for document in bitext.documents]
+    found = []
+    for segments in bitext.texts():
+        if not (segments[0].links or segments[1].links):
+            continue
+        both = (
+            _targets(targets, Side.ORIGINAL, segments[0], pages[0]),
+            _targets(targets, Side.TRANSLATION, segments[1], pages[1]),
+        )
+        left = _without_common(both)
+        if left[0] and left[1]:
+            left = _without_translated(left, segments)
+        if not bitext.published:
+            # the same link twice is told once, if at all
+            keys = [{target.key for target in own} for own in both]
+            left = (
+                [target for target in left[0] if target.key not in keys[1]],
+                [target for target in left[1] if target.key not in keys[0]],
+            )
+        if left[0] or left[1]:
+            found.append(_Unlike(segments, left, segments[0].place.file))
+    return found if bitext.published else _without_moved(found)
+
+
+def _targets(
+    targets: Targets, side: Side, segment: Segment, pages: dict[str, Page]
+) -> list[Target]:
+    page = pages.get(segment.place.file)
+    return targets.of(side, segment, page) if page else []
+
+
+Both = tuple[list[Target], list[Target]]
+
+
+def _without_common(both: Both) -> Both:
+    counts = [Counter(target.key for target in own) for own in both]
+    left: Both = ([], [])
+    for side in Side:
+        extra = counts[side] - counts[side.other]
+        for target in both[side]:
+            if extra[target.key]:
+                extra[target.key] -= 1
+                left[side].append(target)
+    return left
+
+
+def _without_translated(both: Both, segments: tuple[Segment, Segment]) -> Both:
+    """`both` without pairs of links that may lead to one place for all that can be known."""
+    free = list(both[1])
+    left = []
+    for target in both[0][:_MOST]:
+        index = next(
+            (n for n, other in enumerate(free[:_MOST]) if _may_agree(target, other, segments)), None
+        )
+        if index is None:
+            left.append(target)
+        else:
+            free.pop(index)
+    return [*left, *both[0][_MOST:]], free
+
+
+def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) -> bool:
+    if one.link.picture is not other.link.picture:
+        return False
+    if one.outer or other.outer:  # one names its own site, the other does not
+        inner, outer = (other, one) if one.outer else (one, other)
+        return not inner.outer and bool(inner.file) and outer.file.endswith(f"/{inner.file}")
+    if one.file == other.file:
+        return not (one.certain and other.certain)  # a place that is no heading on one side
+    if one.certain or other.certain or not one.file or not other.file:
+        return False
+    return translated((one, segments[0]), (other, segments[1]))
+
+
+def _without_moved(found: Sequence[_Unlike]) -> list[_Unlike]:
+    """`found` without links that only stand in another text of their page."""
+    counts: dict[str, tuple[Counter[object], Counter[object]]] = {}
+    for unlike in found:
+        own = counts.setdefault(unlike.file, (Counter(), Counter()))
+        for side in Side:
+            own[side].update(target.key for target in unlike.targets[side])
+    left = []
+    for unlike in found:
+        own = counts[unlike.file]
+        kept: Both = ([], [])
+        for side in Side:
+            kept[side].extend(t for t in unlike.targets[side] if not own[side.other][t.key])
+        if kept[0] or kept[1]:
+            left.append(unlike._replace(targets=kept))
+    return left

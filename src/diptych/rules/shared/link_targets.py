@@ -1,0 +1,263 @@
+"""Where links lead, in a form in which those of two languages can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from diptych.language.diacritics import folded
+from diptych.model import Division, Document, Link, Page, Segment, Side
+from diptych.project.bitext import Bitext
+
+OUTER = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SUFFIX = re.compile(r"\.(?:mdx?|markdown|html?)$")
+_LEAF = re.compile(r"(?:^|/)(?:index|readme)$")
+_LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?")
+_LANGUAGE_QUERY = re.compile(r"(?:hl|lang|language|locale|l|utm_\w+)=", re.IGNORECASE)
+_NAMES_LANGUAGE = frozenset({"lang", "language", "locale", "intl"})
+"""What may stand in an address before a language."""
+_OTHER_LANGUAGE = re.compile(
+    r"(?:^|/)(?:(?:readme|index)[._-]|[\w-]{1,60}\.)[a-z]{2}(?:[-_][a-z]{2,4})?\.(?:mdx?|html?)$",
+    re.IGNORECASE,
+)
+_NO_LETTER = re.compile(r"[\W_]+")
+_NAMED = re.compile(r"""\b(?:id|name)\s?=\s?["']?([^"'\s>]{1,200})""", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_SHARED = 4
+"""The fewest letters of a word by which a file name tells its language."""
+_OWN_LANGUAGE = ("wikipedia.org", "wiktionary.org", "wikibooks.org", "wikidata.org")
+"""Sites whose pages have a name of their own in each language."""
+
+
+class Target(NamedTuple):
+    """Where a link leads."""
+
+    link: Link
+    outer: bool
+    """Whether it leads to another site."""
+    file: str
+    """The file or the address, without what names a language."""
+    part: str
+    """The place within the file: the id, in the original, of the division; empty for none."""
+    certain: bool
+    """Whether file and part were found."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two links have in common that lead to the same place."""
+        return self.outer, self.file, self.part, self.link.picture
+
+
+class Targets:
+    """Resolves the links of two aligned texts."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._alignment = bitext.alignment
+        self._tags = frozenset(
+            part
+            for document in bitext.documents
+            for part in (document.locale.lower(), document.locale.lower().split("-")[0])
+        )
+        self._pages = tuple(self._by_file(document) for document in bitext.documents)
+        self._names = _page_names(bitext)
+        self._parts: dict[str, Mapping[str, Division]] = {}
+
+    def of(self, side: Side, segment: Segment, page: Page) -> list[Target]:
+        """Where the links of `segment`, on `page` of the text of `side`, lead."""
+        return [
+            self._target(side, link, page)
+            for link in segment.links
+            if not _OTHER_LANGUAGE.search(link.target) or self._says_ours(link.target)
+        ]
+
+    def _says_ours(self, target: str) -> bool:
+        """Whether a file that names a language names one of the two: the others are a choice of
+        languages.
+        """
+        stem = _SUFFIX.sub("", target.casefold())
+        return any(stem.endswith((f".{tag}", f"-{tag}", f"_{tag}")) for tag in self._tags)
+
+    def _target(self, side: Side, link: Link, page: Page) -> Target:
+        target = unquote(link.target).strip()
+        if OUTER.match(target):
+            return Target(link, True, self._address(target), "", True)
+        if _SCHEME.match(target):  # mailto:
+            return Target(link, True, target.casefold(), "", True)
+        file, _, part = target.partition("#")
+        file = file.partition("?")[0]
+        there, name = (page, "") if not file else self._file(side, file, page)
+        if there is None:
+            return Target(link, False, name, "", False)
+        known_as = self._names[side].get(there.path)
+        known = known_as is not None
+        place = self._part(side, there, part) if part else ""
+        return Target(
+            link,
+            False,
+            f"page {known_as}" if known else name,
+            place or "",
+            known and place is not None,
+        )
+
+    def _file(self, side: Side, file: str, page: Page) -> tuple[Page | None, str]:
+        """The page that `file` means on `page`, if it is one of the text's, and its bare name."""
+        folder = page.path.rpartition("/")[0]
+        beside = _normal(f"{folder}/{file}" if folder and not file.startswith("/") else file)
+        for path in (beside, _normal(file)):
+            if found := self._pages[side].get(self._bare(path)):
+                return found, ""
+        return None, self._bare(_normal(file))
+
+    def _by_file(self, document: Document) -> dict[str, Page]:
+        return {self._bare(page.path): page for page in reversed(document.pages)}
+
+    def _bare(self, path: str) -> str:
+        """`path` without what says in which language it is, and without its suffix."""
+        return bare_path(path, self._tags)
+
+    def _address(self, target: str) -> str:
+        address = target.partition("#")[0].partition("//")[2].casefold()
+        whole, _, query = address.partition("?")
+        host, _, path = whole.partition("/")
+        labels = host.partition(":")[0].split(".")
+        host = ".".join(each for each in labels if each != "www" and each not in self._tags)
+        if host in _OWN_LANGUAGE:
+            return host
+        kept = "&".join(
+            sorted(each for each in query.split("&") if each and not _LANGUAGE_QUERY.match(each))
+        )
+        return f"{host}/{bare_path(path, self._tags)}" + (f"?{kept}" if kept else "")
+
+    def _part(self, side: Side, page: Page, part: str) -> str | None:
+        """The id, in the original, of the division that `part` means on `page`; None if unknown."""
+        if page.file not in self._parts:
+            self._parts[page.file] = _parts_of(page)
+        division = self._parts[page.file].get(_letters(part))
+        if division is None:
+            return None
+        if not side:
+            return division.id
+        counterpart = self._alignment.division_counterparts[side].get(division.id)
+        return counterpart.id if counterpart else None
+
+
+@lru_cache(maxsize=8192)
+def bare_path(path: str, tags: frozenset[str]) -> str:
+    """`path` without segments and endings that are one of the languages `tags`, in small letters,
+    without its suffix and what it need not say.
+    """
+    path = _SUFFIX.sub("", path.casefold().strip("/"))
+    kept: list[str] = []
+    for segment in path.split("/"):
+        if segment in ("", ".", ".."):
+            continue
+        if segment in tags or _is_locale(segment, tags):
+            if kept and kept[-1] in _NAMES_LANGUAGE:
+                kept.pop()
+            continue
+        stem = segment
+        for mark in ".-_":
+            head, _, tail = stem.rpartition(mark)
+            if head and (tail in tags or _is_locale(tail, tags)):
+                stem = head
+        kept.append(stem)
+    return _LEAF.sub("", "/".join(kept))
+
+
+def _is_locale(word: str, tags: frozenset[str]) -> bool:
+    """Whether `word` is one of the languages `tags` in a country: "en-us", "vi_vn"."""
+    return bool(_LOCALE.fullmatch(word)) and word.replace("_", "-").split("-")[0] in tags
+
+
+def _normal(path: str) -> str:
+    """`path` with its `.` and `..` resolved as far as they can be."""
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in ("", ".", ".."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _page_names(bitext: Bitext) -> tuple[dict[str, str], dict[str, str]]:
+    """For each side, one name for each page and its counterpart, by its path: the path if both
+    languages have it.
+    """
+    names: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    for number, pair in enumerate(bitext.alignment.pages):
+        for side in Side:
+            if (page := pair.side(side)) is not None:
+                shared = bitext.documents[side.other].page(page.path) is not None
+                names[side][page.path] = page.path if shared else f"{number}"
+    return names
+
+
+def _parts_of(page: Page) -> dict[str, Division]:
+    """The divisions of `page` by the letters of each name by which a link may mean them.
+
+    Generators make names of headings in several ways, which differ in what stands between letters
+    and in whether letters keep their marks.
+    """
+    parts: dict[str, Division] = {}
+    seen: dict[str, int] = {}
+    for division in page.own_divisions():
+        if division.heading is None:
+            continue
+        if division.anchor:
+            parts.setdefault(_letters(division.anchor), division)
+        name = _letters(division.heading.text)
+        count = seen[name] = seen.get(name, -1) + 1
+        parts.setdefault(f"{name}{count}" if count else name, division)
+        segments = (division.heading, *(p.segment for p in division.provisions))
+        for tag in (tag for segment in segments for tag in segment.tags):
+            for named in _NAMED.finditer(tag.written):
+                parts.setdefault(_letters(named[1]), division)
+    return parts
+
+
+@lru_cache(maxsize=8192)
+def _letters(name: str) -> str:
+    """The letters and figures of `name`, without marks and blanks."""
+    return _NO_LETTER.sub("", folded(name))
+
+
+def is_of_language(target: Target, language: str) -> bool:
+    """Whether an address is of a site in the BCP 47 `language`, by its parts or its country."""
+    tag = language.lower().split("-")[0]
+    address = target.link.target.casefold().partition("//")[2]
+    host, _, path = address.partition("/")
+    labels = host.partition(":")[0].split(".")
+    country = _COUNTRIES.get(tag, tag)
+    return bool(
+        {tag} & {*labels, *(part[:2] for part in path.split("/") if len(part) in (2, 5))}
+    ) or (tag != "en" and labels[-1] == country)
+
+
+_COUNTRIES = {"ja": "jp", "zh": "cn", "vi": "vn", "ko": "kr", "uk": "ua", "cs": "cz", "sv": "se"}
+"""By language, the domain of a country, where it is not the language's own code."""
+
+
+def translated(one: tuple[Target, Segment], other: tuple[Target, Segment]) -> bool:
+    """Whether two files outside the texts may be one whose name was translated.
+
+    Their numbers are the same, or each has a word of its own text in its name.
+    """
+    names = [target.file for target, _ in (one, other)]
+    figures = [_DIGITS.findall(name) for name in names]
+    if figures[0] != figures[1]:
+        return False
+    return bool(figures[0]) or all(_says(target.file, segment) for target, segment in (one, other))
+
+
+def _says(name: str, segment: Segment) -> bool:
+    words = set(_words(segment.text))
+    return any(len(word) >= _SHARED and word in words for word in _words(name.rpartition("/")[2]))
+
+
+def _words(text: str) -> Iterable[str]:
+    return _NO_LETTER.sub(" ", folded(text)).split()
