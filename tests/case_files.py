@@ -58,6 +58,7 @@ class Case:
             glossary=Path("glossary.toml") if "glossary.toml" in self.files else None,
             names=Path("names.toml") if "names.toml" in self.files else None,
             confirmed=Path("confirmed.txt") if "confirmed.txt" in self.files else None,
+            publish=self._is_of_house,
         )
         return [str(found) for found in reported(load(given), self.rules).diagnostics]
 
@@ -66,10 +67,18 @@ class Case:
         """The rules that run by themselves; for a case of a house rule with all house rules, for
         one of an optional rule with that rule.
         """
-        own = next((known for known in all_rules() if known.code == self.rule), None)
-        scope = own.guide.scope if own else Scope.ALWAYS
-        rules = chosen_rules(published=scope is Scope.HOUSE)
-        return (*rules, own) if own and scope is Scope.OPTIONAL else rules
+        own = self._own_rule
+        rules = chosen_rules(published=self._is_of_house)
+        return (*rules, own) if own and own.guide.scope is Scope.OPTIONAL else rules
+
+    @property
+    def _own_rule(self) -> Rule | None:
+        return next((known for known in all_rules() if known.code == self.rule), None)
+
+    @property
+    def _is_of_house(self) -> bool:
+        own = self._own_rule
+        return own is not None and own.guide.scope is Scope.HOUSE
 
     def _texts(self) -> tuple[tuple[Path, Path], tuple[str, str]]:
         """The two texts, the original first, and their languages, as the files are named."""

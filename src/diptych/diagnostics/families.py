@@ -33,6 +33,8 @@ _TABLE = (
     Family("S", Wording(vi="Cấu trúc", en="Structure"), 40, "ON", moves_words=True),
     Family("N", Wording(vi="Đánh số", en="Numbering"), 50, "ON", moves_words=True),
     Family("F", Wording(vi="Chú thích", en="Footnotes"), 60, "ONF", moves_words=True),
+    Family("G", Wording(vi="Thẻ và khối", en="Tags and blocks"), 65),
+    Family("K", Wording(vi="Mã", en="Code"), 105),
     Family("V", Wording(vi="Con số và số hiệu", en="Figures and symbols"), 110),
     Family("P", Wording(vi="Tên riêng", en="Names"), 90),
     Family("T", Wording(vi="Thuật ngữ", en="Terms"), 100),

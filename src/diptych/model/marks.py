@@ -52,9 +52,35 @@ _ATTRIBUTE = re.compile(
 )
 
 
+_NAME = re.compile(r"</?+([a-zA-Z][\w.:-]*+)")
+_COMMAND = re.compile(r"[-<%#*{\s]*+(/?+)[ \t]*+([^\W\d][\w./-]*+)?+")
+
+
+def tag_name(written: str) -> str:
+    """The name of a tag as written; empty for `<>`."""
+    found = _NAME.match(written)
+    return found[1] if found else ""
+
+
+def command(written: str) -> tuple[str, bool]:
+    """The name of a shortcode as written, and whether it ends what another opened."""
+    found = _COMMAND.match(written)
+    slash, name = (found[1], found[2] or "") if found else ("", "")
+    if written.startswith("{*"):
+        return "include", False
+    if written.startswith("{%") and name.startswith("end"):
+        return name.removeprefix("end"), True
+    return name, bool(slash)
+
+
 def attributes(written: str) -> dict[str, str]:
     """The attributes of a tag or a shortcode as written, by their names in small letters."""
     return {
         found[1].lower(): next((value for value in found.groups()[1:] if value is not None), "")
         for found in _ATTRIBUTE.finditer(written)
     }
+
+
+def unnamed(written: str) -> str:
+    """A tag or a shortcode as written, without its attributes."""
+    return _ATTRIBUTE.sub(" ", written)

@@ -25,6 +25,7 @@ from diptych.reader.rows import row
 from diptych.reader.segments import segment, verbatim
 
 _ANCHOR = re.compile(r"\{:?+[ \t]*+#([^\s{}]++)[^{}]*+\}|\{/\*[ \t]*+#?+([\w-]++)[ \t]*+\*/\}")
+_BRACKETED = re.compile(r"\[\[([\w-]++)\]\]$")
 _DEEPEST = 3
 """The most fences with text within one another that are read as such."""
 
@@ -66,6 +67,10 @@ class _Blocks:
             position = end + 1
 
     def _heading(self, opening: Token, inline: Token) -> None:
+        bracketed = _BRACKETED.search(inline.content)
+        if bracketed and bracketed.start():
+            first, end = inline.map or (0, 1)
+            inline = parsed_inline(inline.content[: bracketed.start()], (first, end), "")
         text = segment(inline, self.lines, self.file)
         self.divisions.append(
             DivisionDraft(
@@ -73,7 +78,7 @@ class _Blocks:
                 text,
                 leading_number(text.text),
                 text.place,
-                _anchor(text, inline.content),
+                bracketed[1] if bracketed else _anchor(text, inline.content),
             )
         )
 
@@ -181,6 +186,8 @@ class _Blocks:
                 self._keep(mark, line)
 
     def _keep(self, mark: FoundMark, line: int) -> None:
+        if mark.kind is MarkKind.TAG and mark.name.lower() == "hr":
+            mark = mark._replace(kind=MarkKind.RULE, name="", alone=True)
         written = self.lines[line]
         opening = mark.written.split(maxsplit=1)[0]
         last = self.marks[-1].place if self.marks else None

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from diptych.reader.mark_lines import FoundMark, tag_mark, tag_name
+from diptych.model.marks import tag_name
+from diptych.reader.mark_lines import FoundMark, tag_mark
 
 _VERBATIM = re.compile(r"<(?:script|style|pre|textarea|[!?](?!--))", re.IGNORECASE)
 """What opens an element that holds no text, or text as it stands."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from diptych.model.marks import MarkKind, attributes
+from diptych.model.marks import MarkKind, attributes, command, tag_name
 
 LINES = 40
 """The most lines that one tag, shortcode or import may take."""
@@ -28,7 +28,6 @@ TAG = (
 )
 """An expression for a tag of HTML or of a component, whose values may stand in braces."""
 _ONE_TAG = re.compile(TAG)
-_NAME = re.compile(r"</?+([a-zA-Z][\w.:-]*+)")
 _SLASHED = re.compile(r"([a-zA-Z][\w-]*+)[ \t]*+(?:\|[ \t]*+(.*+))?+")
 _COLONED = re.compile(r"\{?+([a-zA-Z][\w:-]*+)\}?+[ \t]*+(.*+)")
 _CLASS = re.compile(r"\{[^.{}]*+\.([\w-]++)")
@@ -39,7 +38,6 @@ _ALERT = re.compile(r"\[!([a-zA-Z][\w-]*+)(?:\|[^\[\]]*+)?+\][+-]?+[ \t]*+(.*+)"
 _OPTION = re.compile(r":[\w-]++:(?:[ \t].*+)?+|[a-z_]++:(?:[ \t].*+)?+")
 _SHORTCODES = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{#": "}}", "{*": "*}", "{{": "}}"}
 """What opens a shortcode, longest first among those that begin alike, and what closes it."""
-_COMMAND = re.compile(r"[-<%#*{\s]*+(/?+)[ \t]*+([^\W\d][\w./-]*+)?+")
 _SVELTE = re.compile(r"\{([#/:@])([a-z][\w-]*+)[^{}]*+\}")
 _ATTRIBUTES = re.compile(r"\{:?+[ \t]*+[#.:\w][^{}%]*+\}")
 _IMPORT = re.compile(r"import[ \t]++(?:[\w*{][^'\"]*?\bfrom[ \t]*+)?['\"][^'\"\n]++['\"];?+[ \t]*+")
@@ -74,12 +72,6 @@ def read_mark_lines(parser: MarkdownIt) -> None:
     )
 
 
-def tag_name(written: str) -> str:
-    """The name of a tag as written; empty for `<>`."""
-    found = _NAME.match(written)
-    return found[1] if found else ""
-
-
 def tag_mark(written: str) -> FoundMark:
     """A tag of HTML or of a component as a mark."""
     return FoundMark(
@@ -93,13 +85,7 @@ def tag_mark(written: str) -> FoundMark:
 
 def command_mark(written: str) -> FoundMark:
     """A shortcode as a mark."""
-    found = _COMMAND.match(written)
-    slash, name = (found[1], found[2] or "") if found else ("", "")
-    closing = bool(slash)
-    if written.startswith("{%") and not written.startswith("{%%") and name.startswith("end"):
-        closing, name = True, name.removeprefix("end")
-    if written.startswith("{*"):
-        name = "include"
+    name, closing = command(written)
     return FoundMark(
         MarkKind.SHORTCODE, name, " ".join(written.split()), closing, written.endswith("/>}}")
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import Kind, Page, Place, Provision, Segment, Side
+from diptych.model import Division, Kind, Page, Place, Provision, Segment, Side
+from diptych.model.marks import Mark, MarkKind
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _STRAY = re.compile(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
+_ESCAPED = re.compile(r"\\([*`\]])")
 _MARKS = ("*", "`", "](")
 _PROSE = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
@@ -77,7 +80,7 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
     for segments in bitext.texts():
         if not any(mark in segment.text for segment in segments for mark in _MARKS):
             continue
-        found = [list(_STRAY.finditer(segment.text)) for segment in segments]
+        found = [_strays(segment) for segment in segments]
         if len(found[0]) == len(found[1]):
             continue
         side = Side.ORIGINAL if len(found[0]) > len(found[1]) else Side.TRANSLATION
@@ -92,6 +95,18 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
                 bitext.about(side.other, segments[side.other], segment, stray.start()),
             ),
         )
+
+
+def _strays(segment: Segment) -> list[re.Match[str]]:
+    """The marks in a text that opened nothing; those are meant that have a backslash."""
+    meant = Counter(_ESCAPED.findall(segment.markdown))
+    strays = []
+    for stray in _STRAY.finditer(segment.text):
+        if meant[stray[0][0]] > 0:
+            meant[stray[0][0]] -= 1
+        else:
+            strays.append(stray)
+    return strays
 
 
 @rule("U103")
@@ -127,6 +142,95 @@ def text_made_code(bitext: Bitext) -> Iterator[Diagnostic]:
                     *([bitext.at(side.other, other.place)] if other else []),
                 ),
             )
+
+
+_HASHES = re.compile(r"(#{1,6}+)[^\W\d_]")
+
+
+@rule("U104")
+def heading_mark_broken(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A paragraph begins with the signs of a heading, but lacks the blank after them.
+
+    One sign may begin a keyword (`#fruit`): it is told only where the other language has a heading
+    that this one lacks.
+
+    Mend: Put a blank after the signs.
+
+    vi: Một đoạn mở đầu bằng dấu # của tiêu đề nhưng thiếu dấu cách sau đó.
+
+    Một dấu # có thể mở đầu một từ khóa (`#qua`): chỉ báo khi bản kia có tiêu đề mà bản này thiếu.
+
+    Sửa: Thêm dấu cách sau các dấu #.
+
+    Bad:  `##Phạm vi` ↔ `## Scope`
+    Good: `## Phạm vi` ↔ `## Scope`
+    """
+    lone: dict[Side, list[Division]] = {side: [] for side in Side}
+    for pair in bitext.alignment.divisions:
+        for side in Side:
+            division = pair.side(side)
+            if division is not None and division.heading and pair.both is None:
+                lone[side].append(division)
+    for side, page in _pages(bitext):
+        for provision in page.provisions():
+            found = _HASHES.match(provision.segment.text)
+            if not found or provision.kind is not Kind.PARAGRAPH:
+                continue
+            meant = next((d for d in lone[side.other] if d.level == len(found[1])), None)
+            if len(found[1]) == 1 and meant is None:
+                continue
+            if meant is not None:
+                lone[side.other].remove(meant)
+            yield Diagnostic(
+                Wording(
+                    vi=f"sau “{found[1]}” thiếu dấu cách nên đây không phải tiêu đề",
+                    en=f"a blank is missing after “{found[1]}”, so this is no heading",
+                ),
+                (
+                    bitext.at(side, provision.place, len(provision.segment.text)),
+                    *([bitext.at(side.other, meant.place, len(meant.title))] if meant else []),
+                ),
+            )
+
+
+@rule("U105", silenceable=False, house=True)
+def mark_of_another_tool(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A line or a stretch is markup of another site generator: a page here shows it as it stands.
+
+    Such are `:::note`, `{{< include >}}`, `{% raw %}`, `{#id}`, `import …` and tags of components.
+
+    Mend: Write it in Markdown, or remove it.
+
+    vi: Một dòng hoặc một đoạn là cú pháp của công cụ dựng trang khác: trang ở đây hiện nguyên văn.
+
+    Đó là `:::note`, `{{< include >}}`, `{% raw %}`, `{#id}`, `import …` và thẻ của thành phần.
+
+    Sửa: Viết bằng Markdown, hoặc bỏ đi.
+
+    Bad:  `:::note`
+    Good: `> Lưu ý`
+    """
+    for side, page in _pages(bitext):
+        found = [(mark.written, mark.place) for mark in page.marks if _is_elsewhere(mark)]
+        for segment in page.segments():
+            found += [(t.written, t.place) for t in segment.tags if t.written.startswith("{")]
+        for written, place in found:
+            shown = written if len(written) <= _QUOTED else f"{written[: _QUOTED - 1]}…"
+            yield Diagnostic(
+                Wording(
+                    vi=f"cú pháp của công cụ khác: “{shown}”",
+                    en=f"markup of another tool: “{shown}”",
+                ),
+                (bitext.at(side, place, len(written)),),
+            )
+
+
+def _is_elsewhere(mark: Mark) -> bool:
+    """Whether no page here can have `mark`; tags are told as raw HTML (X101)."""
+    return not mark.closing and mark.kind not in (MarkKind.TAG, MarkKind.RULE)
+
+
+_QUOTED = 60
 
 
 def _is_prose(page: Page, segment: Segment) -> bool:

@@ -1,0 +1,271 @@
+"""Tags and blocks: what frames the text, or is put into it, is the same in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.model import Page, Place, Side
+from diptych.model.marks import Mark, MarkKind
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.arguments import arguments
+from diptych.rules.shared.mark_pairs import MarkPair, mark_pairs
+from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
+from diptych.wording import Wording
+
+_HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
+_ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
+_SHOWN = 60
+_FEW = 2
+"""How many lines across a page are told one by one."""
+_CALLED = {
+    MarkKind.BLOCK: Wording(vi="khối", en="block"),
+    MarkKind.SHORTCODE: Wording(vi="lệnh", en="shortcode"),
+    MarkKind.TAG: Wording(vi="thẻ", en="tag"),
+    MarkKind.IMPORT: Wording(vi="dòng lệnh", en="line"),
+    MarkKind.RULE: Wording(vi="đường kẻ ngang", en="line across the page"),
+}
+"""What messages call each kind of mark."""
+
+
+@rule("G101")
+def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A block is a note in one language and a warning in the other, or another shortcode or tag.
+
+    Mend: Give the block the same kind in both languages.
+
+    vi: Một khối là ghi chú ở bản này nhưng là cảnh báo ở bản kia, hoặc là lệnh hay thẻ khác.
+
+    Sửa: Đặt cùng một loại khối ở cả hai bản.
+
+    Bad:  `::: tip` ↔ `::: warning`
+    Good: `::: tip` ↔ `::: tip`
+    """
+    for pair in mark_pairs(bitext):
+        if (both := pair.both) is None or MarkKind.IMPORT in (both[0].kind, both[1].kind):
+            continue
+        names = [_named(mark) for mark in both]
+        if both[0].name.lower() == both[1].name.lower() or not all(n.isascii() for n in names):
+            continue
+        languages = [bitext.language(side) for side in Side]
+        yield Diagnostic(
+            Wording(
+                vi=f"khối khác loại: bản {languages[0].vi} là “{names[0]}”, "
+                f"bản {languages[1].vi} là “{names[1]}”",
+                en=f"the block is of another kind: {languages[0].en} has “{names[0]}”, "
+                f"{languages[1].en} “{names[1]}”",
+            ),
+            tuple(_at(bitext, side, mark) for side, mark in Side.of(both)),
+        )
+
+
+@rule("G102")
+def block_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A block's frame, a shortcode, a tag or an import has no counterpart in the other language.
+
+    Where the text in it has none either, that is the finding (S104).
+
+    Mend: Write the same in the other language, or remove it.
+
+    vi: Khung của một khối, một lệnh, một thẻ hoặc một dòng import không có ở bản kia.
+
+    Nếu phần chữ bên trong cũng không có ở bản kia thì lỗi được báo ở phần chữ đó (S104).
+
+    Sửa: Ghi như vậy ở bản kia, hoặc bỏ đi.
+
+    Bad:  `{{< include "a.md" >}}` ↔ —
+    Good: `{{< include "a.md" >}}` ↔ `{{< include "a.md" >}}`
+    """
+    if told_of_markup(bitext):
+        return
+    for pair in mark_pairs(bitext):
+        if pair.both is None and (found := _lone(bitext, pair)):
+            yield found
+
+
+def _lone(bitext: Bitext, pair: MarkPair) -> Diagnostic | None:
+    side = Side.ORIGINAL if pair.original else Side.TRANSLATION
+    mark = pair.side(side)
+    if mark is None or mark.kind is MarkKind.RULE:
+        return None
+    if mark.kind is MarkKind.TAG and told_of_tag(bitext, mark.name):
+        return None
+    if pair.alone and _frames(pair, side, mark):
+        return None
+    called, language, name = _CALLED[mark.kind], bitext.language(side.other), _named(mark)
+    return Diagnostic(
+        Wording(
+            vi=f"{called.vi} “{name}” không có ở bản {language.vi}",
+            en=f"the {called.en} “{name}” has no counterpart in {language.en}",
+        ),
+        (_at(bitext, side, mark), _gap(bitext, side, pair, mark)),
+    )
+
+
+def _frames(pair: MarkPair, side: Side, mark: Mark) -> bool:
+    """Whether text stands in what `mark` opens."""
+    if mark.kind is MarkKind.BLOCK:
+        return True
+    page = pair.pages[side]
+    return any(
+        other.closing and other.name == mark.name and other.place.line >= mark.place.line
+        for other in page.marks
+    )
+
+
+@rule("G103")
+def argument_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A shortcode or tag is given something else in the other language: another file, another id.
+
+    Words for people, and what names a language in a path, may differ.
+
+    Mend: Give both languages the same argument.
+
+    vi: Một lệnh hoặc thẻ nhận giá trị khác ở bản kia: tệp khác, mã nhận diện khác.
+
+    Chữ cho người đọc và phần chỉ ngôn ngữ trong đường dẫn có thể khác.
+
+    Sửa: Ghi cùng một giá trị ở cả hai bản.
+
+    Bad:  `{{< include "a.md" >}}` ↔ `{{< include "b.md" >}}`
+    Good: `{{< include "a.md" >}}` ↔ `{{< include "a.md" >}}`
+    """
+    locales = bitext.original.locale, bitext.translation.locale
+    for pair in mark_pairs(bitext):
+        both = pair.both
+        if both is None or both[0].kind is not both[1].kind or both[0].name != both[1].name:
+            continue
+        if both[0].kind not in (MarkKind.SHORTCODE, MarkKind.TAG):
+            continue
+        given = [arguments(mark.written, mark.name, locales) for mark in both]
+        differing = [key for key in given[0] if given[0][key] != given[1].get(key, given[0][key])]
+        if not differing:
+            continue
+        shown = [_cut(side[differing[0]]) for side in given]
+        yield Diagnostic(
+            Wording(
+                vi=f"“{both[0].name}” nhận giá trị khác nhau: “{shown[0]}” và “{shown[1]}”",
+                en=f"“{both[0].name}” is given different values: “{shown[0]}” and “{shown[1]}”",
+            ),
+            tuple(_at(bitext, side, mark) for side, mark in Side.of(both)),
+        )
+
+
+@rule("G109", Severity.WARNING)
+def line_across_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A line across the page (`---`) has no counterpart in the other language.
+
+    Mend: Draw it in both languages, or in neither.
+
+    vi: Một đường kẻ ngang (`---`) không có ở bản kia.
+
+    Sửa: Kẻ ở cả hai bản, hoặc bỏ ở cả hai.
+
+    Bad:  `Một.` `---` `Hai.` ↔ `One.` `Two.`
+    Good: `Một.` `---` `Hai.` ↔ `One.` `---` `Two.`
+    """
+    rows: dict[tuple[str, Side], list[MarkPair]] = {}
+    for pair in mark_pairs(bitext):
+        side = Side.ORIGINAL if pair.original else Side.TRANSLATION
+        mark = pair.side(side)
+        if not pair.both and mark and mark.kind is MarkKind.RULE and not pair.alone:
+            rows.setdefault((mark.place.file, side), []).append(pair)
+    for (_, side), row in rows.items():
+        language, count = bitext.language(side.other), len(row)
+        for pair in row if count <= _FEW else row[:1]:
+            if (mark := pair.side(side)) is None:
+                continue
+            yield Diagnostic(
+                Wording(
+                    vi=f"đường kẻ ngang này không có ở bản {language.vi}",
+                    en=f"this line across the page has no counterpart in {language.en}",
+                )
+                if count <= _FEW
+                else Wording(
+                    vi=f"{count} đường kẻ ngang, từ đường này, không có ở bản {language.vi}",
+                    en=f"{count} lines across the page, from this one on, have no counterpart in "
+                    f"{language.en}",
+                ),
+                (_at(bitext, side, mark), _gap(bitext, side, pair, mark)),
+            )
+
+
+@rule("G110")
+def block_not_closed(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A block or a tag is opened and closed in one language, and not closed in the other.
+
+    Mend: Close it where the other language does.
+
+    vi: Một khối hoặc thẻ được mở và đóng ở bản này nhưng không được đóng ở bản kia.
+
+    Sửa: Đóng lại ở chỗ mà bản kia đóng.
+
+    Bad:  `:::tip` `Một.` ↔ `:::tip` `One.` `:::`
+    Good: `:::tip` `Một.` `:::` ↔ `:::tip` `One.` `:::`
+    """
+    for pages in bitext.pages():
+        if not (pages[0].marks or pages[1].marks):
+            continue
+        opened = [_open(page) for page in pages]
+        for side in Side:
+            for name, mark in opened[side].items():
+                if name in opened[side.other] or not _closed(pages[side.other], name):
+                    continue
+                language = bitext.language(side)
+                yield Diagnostic(
+                    Wording(
+                        vi=f"“{_named(mark)}” mở ở đây mà không được đóng trong bản {language.vi}",
+                        en=f"“{_named(mark)}” is opened here and not closed in {language.en}",
+                    ),
+                    (_at(bitext, side, mark),),
+                )
+
+
+def _open(page: Page) -> dict[tuple[MarkKind, str], Mark]:
+    """The marks that nothing closes, by kind and name."""
+    waiting: dict[tuple[MarkKind, str], list[Mark]] = {}
+    for mark in page.marks:
+        key = mark.kind, "" if mark.kind is MarkKind.BLOCK else mark.name
+        if mark.closing:
+            del waiting.get(key, [])[-1:]
+        elif not mark.alone:
+            waiting.setdefault(key, []).append(mark)
+    return {key: row[-1] for key, row in waiting.items() if row}
+
+
+def _closed(page: Page, name: tuple[MarkKind, str]) -> bool:
+    return any(
+        mark.closing and name == (mark.kind, "" if mark.kind is MarkKind.BLOCK else mark.name)
+        for mark in page.marks
+    )
+
+
+def _at(bitext: Bitext, side: Side, mark: Mark) -> Location:
+    return bitext.at(side, mark.place, len(mark.written))
+
+
+def _gap(bitext: Bitext, side: Side, pair: MarkPair, mark: Mark) -> Location:
+    """About where, in the other language, the counterpart of a lone mark should stand."""
+    page, other = pair.pages[side], pair.pages[side.other]
+    before = bitext.documents[side].node_at(mark.place)
+    found = bitext.alignment.counterparts[side].get(
+        before
+    ) or bitext.alignment.division_counterparts[side].get(before)
+    if found is None:
+        line = min(
+            len(other.lines), max(1, round(mark.place.line / len(page.lines) * len(other.lines)))
+        )
+        return bitext.at(side.other, Place(other.file, line, 1), 1, _ON_PAGE)
+    return bitext.at(side.other, found.place, 1, _HERE)
+
+
+def _named(mark: Mark) -> str:
+    """What messages call a mark: its name, as far as it has one."""
+    if mark.kind is MarkKind.IMPORT or not mark.name:
+        return _cut(mark.written)
+    return f"<{mark.name}>" if mark.kind is MarkKind.TAG else mark.name
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

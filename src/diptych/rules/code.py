@@ -1,0 +1,328 @@
+"""Code: what stands letter for letter in one language does so in the other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.model import Kind, Place, Provision, Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.code_lines import (
+    CodeLine,
+    code_lines,
+    is_plain,
+    language_of,
+    without_locales,
+)
+from diptych.rules.shared.told_markup import told_of_markup
+from diptych.wording import Wording
+
+_ALIKE = 0.5
+"""The least likeness at which two pieces of code are two writings of one."""
+_PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-z])|\{[^{}]*\}")
+_WORDY = 7
+"""The most blanks in a piece of code that is no description of code."""
+_SHOWN = 60
+_MOST_LINES = 400
+"""The most lines of a block that are laid beside each other one by one."""
+
+
+@rule("K101")
+def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Code inside a text is not letter for letter that of the other language, or is missing there.
+
+    Code that a text repeats may be said once in the other. Words in other letters are taken for
+    placeholders that were translated.
+
+    Mend: Write the same code, in backquotes, in both languages.
+
+    vi: Đoạn mã trong câu không giống từng chữ với bản kia, hoặc bản kia không có.
+
+    Đoạn mã nhắc lại nhiều lần ở bản này có thể chỉ có một lần ở bản kia. Chữ có dấu trong đoạn mã
+    được coi là chỗ điền đã dịch.
+
+    Sửa: Ghi cùng một đoạn mã, trong dấu nháy ngược, ở cả hai bản.
+
+    Bad:  ``chạy `npm install` `` ↔ ``run `npm instal` ``
+    Good: ``chạy `npm install` `` ↔ ``run `npm install` ``
+    """
+    if told_of_markup(bitext):
+        return
+    for segments in bitext.texts():
+        if not (segments[0].code or segments[1].code):
+            continue
+        spans = [_spans(segment) for segment in segments]
+        lone = _lone(spans[0], spans[1]), _lone(spans[1], spans[0])
+        yield from _told(bitext, segments, lone, spans)
+
+
+Span = tuple[str, int]
+"""A piece of code inside a text, and where it starts."""
+
+
+def _spans(segment: Segment) -> list[Span]:
+    return [
+        (text, start) for start, end in segment.code if (text := segment.text[start:end].strip())
+    ]
+
+
+def _lone(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
+    """The pieces of `mine` that the other side has less often."""
+    free = Counter(text for text, _ in theirs)
+    lone = []
+    for span in mine:
+        if free[span[0]] > 0:
+            free[span[0]] -= 1
+        else:
+            lone.append(span)
+    return lone
+
+
+def _told(
+    bitext: Bitext,
+    segments: tuple[Segment, Segment],
+    lone: tuple[list[Span], list[Span]],
+    spans: Sequence[list[Span]],
+) -> Iterator[Diagnostic]:
+    pairs, left = _two_writings(*lone)
+    locales = bitext.original.locale, bitext.translation.locale
+    for first, second in pairs:
+        if _same(first[0], second[0], locales):
+            continue
+        yield Diagnostic(
+            Wording(
+                vi=f"đoạn mã khác nhau: “{_cut(first[0])}” và “{_cut(second[0])}”",
+                en=f"the code differs: “{_cut(first[0])}” and “{_cut(second[0])}”",
+            ),
+            tuple(
+                bitext.at(side, segments[side].place_at(start), len(text))
+                for side, (text, start) in Side.of((first, second))
+            ),
+        )
+    both_lack = bool(left[0] and left[1])
+    for side in Side:
+        known = {text for text, _ in spans[side.other]}
+        for text, start in left[side]:
+            if (text in known and not both_lack) or not text.isascii():
+                continue
+            yield _missing(bitext, segments, side, text, start)
+
+
+def _two_writings(
+    mine: Sequence[Span], theirs: Sequence[Span]
+) -> tuple[list[tuple[Span, Span]], tuple[list[Span], list[Span]]]:
+    """Pieces that are likely one, written in two ways, and the others by side."""
+    pairs = []
+    left = list(theirs)
+    alone = []
+    for span in mine:
+        likeness = [
+            SequenceMatcher(None, span[0][:200], other[0][:200]).ratio() for other in left[:32]
+        ]
+        best = max(range(len(likeness)), key=likeness.__getitem__, default=-1)
+        sole = len(mine) == len(theirs) == 1
+        foreign = best >= 0 and not (span[0].isascii() and left[best][0].isascii())
+        if best >= 0 and (sole or foreign or likeness[best] >= _ALIKE):
+            pairs.append((span, left.pop(best)))
+        else:
+            alone.append(span)
+    return pairs, (alone, left)
+
+
+def _same(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
+    """Whether two pieces of code differ in placeholders alone, which are translated."""
+    if not (mine.isascii() and theirs.isascii()):
+        return True
+    if any(("..." in text and " " in text) or text.count(" ") > _WORDY for text in (mine, theirs)):
+        return True  # how a command is written: all its words are placeholders
+    left, right = (
+        _PLACEHOLDER.sub("<>", without_locales(text, locales)) for text in (mine, theirs)
+    )
+    return left == right
+
+
+def _missing(
+    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, text: str, start: int
+) -> Diagnostic:
+    """The finding that the code on `side` is none, or is not there, in the other language."""
+    language, other = bitext.language(side.other), segments[side.other]
+    here = bitext.at(side, segments[side].place_at(start), len(text))
+    at = other.prose.find(text)
+    if at >= 0:
+        message = Wording(
+            vi=f"“{_cut(text)}” không phải là mã trong bản {language.vi}",
+            en=f"“{_cut(text)}” is no code in {language.en}",
+        )
+        there = bitext.at(side.other, other.place_at(at), len(text))
+    else:
+        message = Wording(
+            vi=f"bản {language.vi} thiếu đoạn mã “{_cut(text)}”",
+            en=f"{language.en} lacks the code “{_cut(text)}”",
+        )
+        there = bitext.about(side.other, other, segments[side], start)
+    return Diagnostic(message, (there, here))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+@rule("K102")
+def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A block of code differs from its counterpart, comments and words for people aside.
+
+    Strings that say something may be translated; numbers are told as numbers (V102). Blocks without
+    a language may hold words: what is written in other letters there is taken for translated.
+
+    Mend: Give both languages the same code.
+
+    vi: Khối mã khác với khối mã ở bản kia, không kể ghi chú và chữ cho người đọc.
+
+    Chuỗi chữ cho người đọc có thể được dịch; con số được báo ở quy tắc về con số (V102). Khối không
+    ghi ngôn ngữ có thể là chữ cho người đọc.
+
+    Sửa: Ghi cùng một đoạn mã ở cả hai bản.
+
+    Bad:  `git rm FileToRemove` ↔ `git rm filetoremove`
+    Good: `git rm filetoremove` ↔ `git rm filetoremove`
+    """
+    for both in _blocks(bitext):
+        languages = [language_of(provision.info) for provision in both]
+        known = languages[0] or languages[1]
+        rows = [code_lines(provision.segment.markdown, known) for provision in both]
+        if is_plain(known) and any(line.foreign for row in rows for line in row):
+            continue
+        locales = bitext.original.locale, bitext.translation.locale
+        differing = list(_differing(rows[0], rows[1], locales))
+        if not differing:
+            continue
+        if is_plain(known) and not _rather_code(rows, differing, locales):
+            continue
+        yield _code_differs(bitext, both, differing)
+
+
+def _blocks(bitext: Bitext) -> Iterator[tuple[Provision, Provision]]:
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is not None and both[0].kind is both[1].kind is Kind.CODE:
+            yield both
+
+
+def _differing(
+    mine: Sequence[CodeLine], theirs: Sequence[CodeLine], locales: tuple[str, str]
+) -> Iterator[tuple[CodeLine | None, CodeLine | None]]:
+    """The lines that differ, laid beside each other."""
+    if [line.text for line in mine] == [line.text for line in theirs]:
+        return
+    rows = [[line.skeleton(locales) for line in side[:_MOST_LINES]] for side in (mine, theirs)]
+    if rows[0] == rows[1]:
+        return
+    matcher = SequenceMatcher(None, rows[0], rows[1], autojunk=False)
+    for what, i, i_end, j, j_end in matcher.get_opcodes():
+        if what == "equal":
+            continue
+        for index in range(max(i_end - i, j_end - j)):
+            left = mine[i + index] if i + index < i_end else None
+            right = theirs[j + index] if j + index < j_end else None
+            if left and right and (left.foreign or right.foreign):
+                continue  # words, translated
+            if not (left and right) and (lone := left or right) and lone.foreign:
+                continue
+            yield left, right
+
+
+def _rather_code(
+    rows: Sequence[Sequence[CodeLine]],
+    differing: Sequence[tuple[CodeLine | None, CodeLine | None]],
+    locales: tuple[str, str],
+) -> bool:
+    """Whether a block without a language is code: most of what it says is the same."""
+    if len(differing) * 4 <= min(len(row) for row in rows):
+        return True
+    tokens = [Counter(token for line in row for token in line.skeleton(locales)) for row in rows]
+    common = sum((tokens[0] & tokens[1]).values())
+    words = [sum(count for token, count in side.items() if token[0].isalpha()) for side in tokens]
+    same = sum(n for token, n in (tokens[0] & tokens[1]).items() if token[0].isalpha())
+    return 2 * common >= max(sum(side.values()) for side in tokens) and 2 * same >= max(words)
+
+
+def _code_differs(
+    bitext: Bitext,
+    both: tuple[Provision, Provision],
+    differing: Sequence[tuple[CodeLine | None, CodeLine | None]],
+) -> Diagnostic:
+    lines = differing[0]
+    languages = [bitext.language(side) for side in Side]
+    more = len(differing) - 1
+    and_more = Wording(vi=f" (và {more} dòng nữa)", en=f" (and {more} more lines)")
+    if more < 1:
+        and_more = Wording(vi="", en="")
+    elif more == 1:
+        and_more = Wording(vi=and_more.vi, en=" (and 1 more line)")
+    if lines[0] and lines[1]:
+        shown = [_cut(line.text) for line in lines if line]
+        message = Wording(
+            vi=f"khối mã khác nhau: “{shown[0]}” và “{shown[1]}”{and_more.vi}",
+            en=f"the code differs: “{shown[0]}” and “{shown[1]}”{and_more.en}",
+        )
+    else:
+        side = Side.TRANSLATION if lines[0] else Side.ORIGINAL
+        line = lines[0] or lines[1]
+        text = _cut(line.text) if line else ""
+        message = Wording(
+            vi=f"khối mã ở bản {languages[side].vi} thiếu dòng “{text}”{and_more.vi}",
+            en=f"the code in {languages[side].en} lacks the line “{text}”{and_more.en}",
+        )
+    return Diagnostic(message, tuple(_line_at(bitext, side, both[side], lines) for side in Side))
+
+
+def _line_at(
+    bitext: Bitext,
+    side: Side,
+    block: Provision,
+    lines: tuple[CodeLine | None, CodeLine | None],
+) -> Location:
+    """The place of a line of code; of the whole block, where it lacks the line."""
+    line = lines[side]
+    page = bitext.documents[side].page_in(block.place.file)
+    if line is None or page is None:
+        return bitext.at(side, block.place, 1)
+    fenced = block.segment.runs[0].line > block.place.line
+    number = min(block.place.line + fenced + line.number, len(page.lines))
+    written = page.lines[number - 1]
+    column = len(written) - len(written.lstrip()) + 1
+    return bitext.at(side, Place(page.file, number, column), len(written.strip()))
+
+
+@rule("K103", Severity.WARNING)
+def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A block of code is marked as another language than its counterpart.
+
+    Names of one language count as one: `js` and `javascript`.
+
+    Mend: Write the same language after the opening of the block.
+
+    vi: Khối mã ghi ngôn ngữ khác với khối mã ở bản kia.
+
+    Các tên của cùng một ngôn ngữ được coi là một: `js` và `javascript`.
+
+    Sửa: Ghi cùng một ngôn ngữ sau dấu mở khối.
+
+    Bad:  ```` ```js ```` ↔ ```` ```python ````
+    Good: ```` ```js ```` ↔ ```` ```js ````
+    """
+    for both in _blocks(bitext):
+        languages = [language_of(provision.info) for provision in both]
+        if languages[0] == languages[1]:
+            continue
+        shown = [language or "—" for language in languages]
+        yield Diagnostic(
+            Wording(
+                vi=f"khối mã ghi hai ngôn ngữ: “{shown[0]}” và “{shown[1]}”",
+                en=f"the block of code is in two languages: “{shown[0]}” and “{shown[1]}”",
+            ),
+            tuple(bitext.at(side, block.place, 3) for side, block in Side.of(both)),
+        )

@@ -1,0 +1,153 @@
+"""Front matter: what readers see of it is there, and translated, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.model import Page, Place, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.told_markup import told_of_markup
+from diptych.wording import Wording
+
+_SAID = (
+    "title",
+    "description",
+    "summary",
+    "subtitle",
+    "excerpt",
+    "abstract",
+    "linkTitle",
+    "tagline",
+)
+"""The keys whose values are words for readers."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_MANY_WORDS = 4
+"""The least words of a value that is unlikely to be the same in two languages."""
+_SHOWN = 60
+
+
+@rule("G111")
+def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A title or a description in the front matter is the same in both languages: not translated.
+
+    Short ones may be names.
+
+    Mend: Translate the value.
+
+    vi: Tên trang hoặc lời mô tả ở đầu tệp giống hệt nhau ở hai bản: chưa được dịch.
+
+    Giá trị ngắn có thể là tên riêng.
+
+    Sửa: Dịch giá trị này.
+
+    Bad:  `description: The fruits we sell` ↔ `description: The fruits we sell`
+    Good: `description: Các loại quả có bán` ↔ `description: The fruits we sell`
+    """
+    if bitext.original.locale == bitext.translation.locale:
+        return
+    for pages in bitext.pages():
+        for key in _SAID:
+            values = [_value(page, key) for page in pages]
+            if not values[0] or values[0] != values[1] or not _is_prose(values[0]):
+                continue
+            yield Diagnostic(
+                Wording(
+                    vi=f"“{key}” giống hệt nhau ở hai bản, chưa được dịch: “{_cut(values[0])}”",
+                    en=f"“{key}” is the same in both languages, not translated: "
+                    f"“{_cut(values[0])}”",
+                ),
+                tuple(_at(bitext, side, page, key) for side, page in Side.of(pages))[::-1],
+            )
+
+
+@rule("G112", Severity.WARNING)
+def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A title or a description in the front matter has other figures, or one language lacks it.
+
+    A page without a title takes its first heading.
+
+    Mend: Say the same in both languages.
+
+    vi: Tên trang hoặc lời mô tả ở đầu tệp có con số khác, hoặc chỉ một bản có.
+
+    Trang không có tên lấy tiêu đề đầu tiên.
+
+    Sửa: Ghi cùng một nội dung ở cả hai bản.
+
+    Bad:  `title: Năm 2030` ↔ `title: The year 2035`
+    Good: `title: Năm 2030` ↔ `title: The year 2030`
+    """
+    told = told_of_markup(bitext)
+    for pages in bitext.pages():
+        for key in _SAID:
+            values = [_value(page, key) for page in pages]
+            if not any(values):
+                continue
+            if not all(values):
+                if key == "description" and all(page.meta for page in pages) and not told:
+                    yield _lacks(
+                        bitext, pages, key, Side.TRANSLATION if values[0] else Side.ORIGINAL
+                    )
+                continue
+            figures = [sorted(_FIGURE.findall(value)) for value in values]
+            if figures[0] == figures[1] or _spelt(values, figures):
+                continue
+            shown = [_cut(value) for value in values]
+            yield Diagnostic(
+                Wording(
+                    vi=f"“{key}” có con số khác nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"“{key}” has other figures: “{shown[0]}” and “{shown[1]}”",
+                ),
+                tuple(_at(bitext, side, page, key) for side, page in Side.of(pages)),
+            )
+
+
+def _spelt(values: list[str], figures: list[list[str]]) -> bool:
+    """Whether the figures that one value lacks may be words there: small ones, or marks of another
+    language's dates and thousands.
+    """
+    bare = [sorted(re.findall(r"\d", value)) for value in values]
+    if bare[0] == bare[1]:
+        return True
+    lone = [f for f in figures[0] if f not in figures[1]] + [
+        f for f in figures[1] if f not in figures[0]
+    ]
+    one_sided = not figures[0] or not figures[1]
+    return one_sided and all(len(figure) == 1 and int(figure) <= 1 for figure in lone)
+
+
+def _lacks(bitext: Bitext, pages: tuple[Page, Page], key: str, side: Side) -> Diagnostic:
+    language = bitext.language(side)
+    there = bitext.at(side, Place(pages[side].file, 1, 1), 1, _HERE)
+    return Diagnostic(
+        Wording(
+            vi=f"phần đầu tệp trong bản {language.vi} thiếu “{key}”",
+            en=f"the front matter in {language.en} lacks “{key}”",
+        ),
+        (there, _at(bitext, side.other, pages[side.other], key)),
+    )
+
+
+_HERE = Wording(vi="chỗ còn thiếu: ở phần đầu tệp này", en="missing in this front matter")
+
+
+def _value(page: Page, key: str) -> str:
+    value = page.meta.get(key)
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _is_prose(value: str) -> bool:
+    return "://" not in value and len(_WORD.findall(value)) >= _MANY_WORDS
+
+
+def _at(bitext: Bitext, side: Side, page: Page, key: str) -> Location:
+    line = page.line_of(key)
+    return bitext.at(side, Place(page.file, line, 1), len(page.lines[line - 1]))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -1,0 +1,62 @@
+"""What a shortcode or a tag is given, as far as both languages should give the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from diptych.model.marks import attributes, unnamed
+from diptych.rules.shared.code_lines import without_locales
+
+_SAID = frozenset(
+    (
+        "alt",
+        "aria-label",
+        "caption",
+        "class",
+        "classname",
+        "content",
+        "description",
+        "desc",
+        "header",
+        "heading",
+        "label",
+        "lang",
+        "name",
+        "placeholder",
+        "style",
+        "summary",
+        "text",
+        "title",
+        "tooltip",
+        "width",
+        "height",
+        "align",
+    )
+)
+"""Arguments that say something to people, or how it looks."""
+_QUOTED = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
+
+
+def arguments(written: str, name: str, locales: tuple[str, str]) -> Mapping[str, str]:
+    """The arguments of a shortcode or tag that are the same in any language, by name or by rank.
+
+    What looks like words is left out, and what names one of the two `locales` in a path.
+    """
+    named = {key: value for key, value in attributes(written).items() if key not in _SAID and value}
+    bare = unnamed(written.replace(name, " ", 1) if name else written).strip("{}<>%/*# ")
+    given = _QUOTED.sub(_single, bare).split()
+    named.update((str(rank), value) for rank, value in enumerate(given, 1))
+    return {
+        key: without_locales(value, locales) for key, value in named.items() if not _words(value)
+    }
+
+
+def _single(quoted: re.Match[str]) -> str:
+    """What stands between quotation marks, if it is one word."""
+    said = quoted[1] if quoted[1] is not None else quoted[2]
+    return f" {said} " if " " not in said else " "
+
+
+def _words(value: str) -> bool:
+    return not value.isascii() or " " in value or not any(char.isalnum() for char in value)

@@ -1,0 +1,196 @@
+"""A block of code -> its lines without comments, as two languages should have them.
+
+No program is parsed: strings and comments are told by their marks, which nearly all languages
+share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HASH, _SLASHES, _DASHES, _SEMICOLON, _PERCENT = "#", "//", "--", ";", "%"
+_MARKS: dict[str, tuple[str, ...]] = {
+    "": (_HASH, _SLASHES, _DASHES),
+    "sql": (_DASHES, _HASH),
+    "lua": (_DASHES,),
+    "haskell": (_DASHES,),
+    "elm": (_DASHES,),
+    "ada": (_DASHES,),
+    "ini": (_SEMICOLON, _HASH),
+    "asm": (_SEMICOLON, _HASH),
+    "lisp": (_SEMICOLON,),
+    "clojure": (_SEMICOLON,),
+    "scheme": (_SEMICOLON,),
+    "tex": (_PERCENT,),
+    "latex": (_PERCENT,),
+    "matlab": (_PERCENT,),
+    "erlang": (_PERCENT,),
+    "css": (),
+    "json": (_SLASHES,),
+}
+"""The marks of a comment up to the end of its line, by language; `#` and `//` for others."""
+_SAME = {
+    "js": "javascript", "mjs": "javascript", "cjs": "javascript", "node": "javascript",
+    "ts": "typescript", "py": "python", "python3": "python", "py3": "python", "rb": "ruby",
+    "rs": "rust", "golang": "go", "sh": "shell", "bash": "shell", "zsh": "shell",
+    "console": "shell", "terminal": "shell", "shell-session": "shell", "shellscript": "shell",
+    "yml": "yaml", "md": "markdown", "htm": "html", "c++": "cpp", "cs": "csharp", "c#": "csharp",
+    "kt": "kotlin", "ps1": "powershell", "pwsh": "powershell", "docker": "dockerfile",
+    "plaintext": "text", "plain": "text", "txt": "text", "none": "text", "jsonc": "json",
+    "json5": "json", "hs": "haskell", "clj": "clojure", "tf": "hcl", "terraform": "hcl",
+}  # fmt: skip
+"""Other names of a language."""
+_PLAIN = frozenset({"", "text", "output", "log", "diff", "mermaid", "plantuml", "markdown", "tree"})
+"""Blocks that may hold words for people: what is said in them is translated."""
+_PART = re.compile(r"[-_./]?[^\W_]+|[-_./]|[^\w./-]+")
+_INFO = re.compile(r"[\s{.]*+([^\s{},:.]*+)")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*+(?!\w)")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.!?:…]*+")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLine:
+    """A line of code that says something beside comments."""
+
+    text: str
+    """The line without its comment, blanks folded."""
+    number: int
+    """How many lines of the block come before it."""
+
+    def skeleton(self, locales: tuple[str, str]) -> tuple[str, ...]:
+        """Its tokens; strings that say something to people, numbers, and what names one of the two
+        `locales` in a path are alike.
+        """
+        return tuple(_tokens(without_locales(self.text, locales)))
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it has letters that no keyword has."""
+        return any(not char.isascii() for char in _LETTERS.findall(_without_strings(self.text)))
+
+
+def without_locales(text: str, locales: tuple[str, str]) -> str:
+    """`text` without the parts of its names and paths that say one of the two `locales`."""
+    parts = _PART.findall(text)
+    tags = {tag.lower() for locale in locales for tag in (locale, locale.partition("-")[0])}
+    return "".join(part for part in parts if part.lstrip("-_./").lower() not in tags)
+
+
+def language_of(info: str) -> str:
+    """The language that the opening of a block names, by its usual name; empty without one."""
+    found = _INFO.match(info)
+    named = found[1].lower() if found else ""
+    return _SAME.get(named, named)
+
+
+def is_plain(language: str) -> bool:
+    """Whether a block in `language` may hold words for people rather than a program."""
+    return language in _PLAIN
+
+
+def code_lines(code: str, language: str) -> list[CodeLine]:
+    """The lines of `code` without its comments and without those that are nothing else."""
+    bare = _without_comments(code, _MARKS.get(language, (_HASH, _SLASHES)))
+    if language in ("", "html", "xml", "vue", "svelte", "markdown"):
+        bare = _without_blocks(bare, "<!--", "-->")
+    lines = (
+        CodeLine(" ".join(line.split()), number) for number, line in enumerate(bare.split("\n"))
+    )
+    return [line for line in lines if line.text]
+
+
+def _without_blocks(code: str, opening: str, closing: str) -> str:
+    """`code` with comments between two marks blanked out, line breaks kept."""
+    parts: list[str] = []
+    at = 0
+    while (start := code.find(opening, at)) >= 0:
+        end = code.find(closing, start + len(opening))
+        if end < 0:
+            break
+        end += len(closing)
+        parts += [code[at:start], "\n" * code.count("\n", start, end)]
+        at = end
+    return "".join((*parts, code[at:]))
+
+
+def _without_comments(code: str, marks: tuple[str, ...]) -> str:
+    code = _without_blocks(code, "/*", "*/")
+    return "\n".join(_without_comment(line, marks) for line in code.split("\n"))
+
+
+def _without_comment(line: str, marks: tuple[str, ...]) -> str:
+    """`line` without a comment that goes to its end; a mark inside a string is none."""
+    if not any(mark in line for mark in marks):
+        return line
+    strings = _strings(line)
+    for index in _candidates(line, marks):
+        before = line[:index]
+        if before and not before[-1].isspace() and before[-1] not in ";,{}()":
+            continue  # `C#`, `http://`
+        if not any(start < index < end for start, end in strings):
+            return before
+    return line
+
+
+def _candidates(line: str, marks: tuple[str, ...]) -> Iterator[int]:
+    return (index for index in range(len(line)) if line.startswith(marks, index))
+
+
+def _strings(text: str) -> list[tuple[int, int]]:
+    """Where strings stand in a line: between two quotation marks of one kind."""
+    spans: list[tuple[int, int]] = []
+    unclosed: set[str] = set()
+    at = 0
+    while at < len(text):
+        mark = text[at]
+        if mark not in _QUOTES or mark in unclosed:
+            at += 1
+            continue
+        end = text.find(mark, at + 1)
+        while end > 0 and text[end - 1] == "\\":
+            end = text.find(mark, end + 1)
+        if end < 0:
+            unclosed.add(mark)  # no need to look again
+            at += 1
+        else:
+            spans.append((at, end + 1))
+            at = end + 1
+    return spans
+
+
+_QUOTES = "\"'`"
+
+
+def _without_strings(text: str) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in _strings(text):
+        parts.append(text[at:start])
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _tokens(text: str) -> Iterator[str]:
+    at = 0
+    for start, end in _strings(text):
+        yield from _bare(text[at:start])
+        said = text[start + 1 : end - 1]
+        yield "“”" if not said or _says_something(said) else f'"{said}"'
+        at = end
+    yield from _bare(text[at:])
+
+
+def _bare(text: str) -> Iterator[str]:
+    for found in _TOKEN.finditer(_NUMBER.sub("0", text)):
+        yield found[0]
+
+
+def _says_something(said: str) -> bool:
+    """Whether a string is words for people."""
+    if any(not char.isascii() for char in _LETTERS.findall(said)):
+        return True
+    return bool(_WORDS.fullmatch(said)) or said.count(" ") > 1

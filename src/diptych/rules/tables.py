@@ -1,0 +1,132 @@
+"""Tables: the same columns, and in each cell what its counterpart has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic
+from diptych.model import Kind, Provision, Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+_FIGURE = re.compile(r"\d+")
+
+
+@rule("G106")
+def table_columns_differ(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A table has more columns in one language than in the other.
+
+    Mend: Give the table the same columns in both languages.
+
+    vi: Một bảng có nhiều cột hơn ở một bản.
+
+    Sửa: Cho bảng cùng các cột ở cả hai bản.
+
+    Bad:  `| Tên | Số |` ↔ `| Name | No | Note |`
+    Good: `| Tên | Số |` ↔ `| Name | No |`
+    """
+    for table in _tables(bitext):
+        for both in table:
+            columns = [len(row.segment.cells) for row in both]
+            if columns[0] == columns[1]:
+                continue
+            languages = [bitext.language(side) for side in Side]
+            yield Diagnostic(
+                Wording(
+                    vi=f"số cột của bảng khác nhau: bản {languages[0].vi} {columns[0]}, "
+                    f"bản {languages[1].vi} {columns[1]}",
+                    en=f"the table's columns differ: {languages[0].en} has {columns[0]}, "
+                    f"{languages[1].en} {columns[1]}",
+                ),
+                tuple(
+                    bitext.at(side, row.place, len(row.segment.text)) for side, row in Side.of(both)
+                ),
+            )
+            break  # the other rows are laid out like the first
+
+
+@rule("G107")
+def table_cell_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A cell of a table is empty in one language only, or holds the figures of another cell.
+
+    Figures that one language lacks are told as figures (V102).
+
+    Mend: Put the same into the cell in both languages.
+
+    vi: Một ô của bảng chỉ trống ở một bản, hoặc mang con số của ô khác.
+
+    Con số mà một bản không có được báo ở quy tắc về con số (V102).
+
+    Sửa: Ghi cùng một nội dung vào ô đó ở cả hai bản.
+
+    Bad:  `| Táo | 5 | 7 |` ↔ `| Apples | 7 | 5 |`
+    Good: `| Táo | 5 | 7 |` ↔ `| Apples | 5 | 7 |`
+    """
+    for table in _tables(bitext):
+        for both in table:
+            if len(both[0].segment.cells) == len(both[1].segment.cells):
+                yield from _cells(bitext, (both[0].segment, both[1].segment))
+
+
+def _cells(bitext: Bitext, rows: tuple[Segment, Segment]) -> Iterator[Diagnostic]:
+    texts = [[row.text[start:end].strip() for start, end in row.cells] for row in rows]
+    figures = [[Counter(_FIGURE.findall(text)) for text in side] for side in texts]
+    totals = [sum(side, Counter()) for side in figures]
+    exchanged = totals[0] == totals[1]
+    for index in range(len(texts[0])):
+        cells = [side[index] for side in texts]
+        empty = [not cell and not _holds(row, index) for cell, row in zip(cells, rows, strict=True)]
+        if empty[0] is not empty[1]:
+            side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
+            language = bitext.language(side)
+            message = Wording(
+                vi=f"ô này trống trong bản {language.vi}: bản kia ghi “{cells[side.other][:60]}”",
+                en=f"this cell is empty in {language.en}: the other has “{cells[side.other][:60]}”",
+            )
+        elif exchanged and figures[0][index] != figures[1][index]:
+            message = Wording(
+                vi=f"con số đứng ở ô khác: “{cells[0][:60]}” và “{cells[1][:60]}”",
+                en=f"the figures stand in another cell: “{cells[0][:60]}” and “{cells[1][:60]}”",
+            )
+        else:
+            continue
+        yield Diagnostic(
+            message,
+            tuple(
+                bitext.at(side, row.place_at(row.cells[index][0]), max(1, len(cells[side])))
+                for side, row in Side.of(rows)
+            ),
+        )
+        if exchanged and empty == [False, False]:
+            return  # of two that changed places, one is told
+
+
+def _holds(row: Segment, index: int) -> bool:
+    """Whether a cell without words may hold a picture or a tag."""
+    return bool(row.links or row.tags or row.marks) and row.cells[index][0] == row.cells[index][1]
+
+
+def _tables(bitext: Bitext) -> Iterator[list[tuple[Provision, Provision]]]:
+    """The paired rows of each table."""
+    table: list[tuple[Provision, Provision]] = []
+    for pair in bitext.alignment.provisions:
+        both = pair.both
+        if both is None or not (both[0].kind is both[1].kind is Kind.ROW):
+            continue
+        if table and not _next(table[-1], both):
+            yield table
+            table = []
+        table.append(both)
+    if table:
+        yield table
+
+
+def _next(last: tuple[Provision, Provision], both: tuple[Provision, Provision]) -> bool:
+    """Whether `both` stand in the same table as `last`: at most one line lies between."""
+    return all(
+        one.place.file == other.place.file and 0 < other.place.line - one.segment.end_line <= 2
+        for one, other in zip(last, both, strict=True)
+    )

@@ -1,0 +1,240 @@
+"""Tags inside texts, the ids that headings declare, and the boxes of tasks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic, Location
+from diptych.model import Division, Place, Segment, Side, Tag
+from diptych.model.marks import command, tag_name
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.arguments import arguments
+from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
+from diptych.wording import Wording
+
+_LOOK = frozenset({"br", "wbr", "span", "font", "center", "small", "big", "nobr", "div", "p", "u"})
+"""Tags that say how a text looks: a translation may need them elsewhere."""
+_AS_MARKDOWN = {
+    "b": "stretches", "strong": "stretches", "i": "stretches", "em": "stretches", "code": "code",
+}  # fmt: skip
+"""Tags that say what marks of Markdown say, with where a segment keeps those."""
+_LINKS = frozenset({"a", "img"})
+_NO_WORD = re.compile(r"[\W_]+")
+_BOX = re.compile(r"\[([ xX])\](?=\s|$)")
+_SHOWN = 60
+
+
+@rule("G104")
+def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A text has a tag, a shortcode or a variable that its counterpart lacks.
+
+    Line breaks, and tags that only say how a text looks, may differ. Links and pictures are told as
+    links (M105).
+
+    Mend: Write the same tag in both languages.
+
+    vi: Một đoạn có thẻ, lệnh hoặc biến mà đoạn tương ứng không có.
+
+    Ngắt dòng và thẻ chỉ định hình thức có thể khác. Liên kết và ảnh được báo ở quy tắc về liên kết.
+
+    Sửa: Ghi cùng một thẻ ở cả hai bản.
+
+    Bad:  `khí CO2` ↔ `the gas CO<sub>2</sub>`
+    Good: `khí CO<sub>2</sub>` ↔ `the gas CO<sub>2</sub>`
+    """
+    if told_of_markup(bitext):
+        return
+    locales = bitext.original.locale, bitext.translation.locale
+    for segments in bitext.texts():
+        if not (segments[0].tags or segments[1].tags):
+            continue
+        tags = [
+            [(name, tag) for name, tag in _tags(segments, side) if not _refused(bitext, name)]
+            for side in Side
+        ]
+        counts = [Counter(name for name, _ in side) for side in tags]
+        for side in Side:
+            excess = counts[side] - counts[side.other]
+            for name, tag in tags[side]:
+                if excess[name] > 0:
+                    excess[name] -= 1
+                    yield _lacks(bitext, segments, side, name, tag)
+        if counts[0] == counts[1]:
+            yield from _given(bitext, tags[0], tags[1], locales)
+
+
+def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]]:
+    """The tags of a text that its counterpart should have, each with its name."""
+    found = []
+    for tag in segments[side].tags:
+        written = tag.written
+        if written.startswith("<"):
+            name = tag_name(written)
+            kept = _AS_MARKDOWN.get(name.lower())
+            if written.startswith(("</", "<!")) or name.lower() in _LOOK or not name:
+                continue
+            if name.lower() in _LINKS and arguments(written, name, ("", "")).keys() & {
+                "href",
+                "src",
+            }:
+                continue
+            if kept and any(getattr(segment, kept) for segment in segments):
+                continue
+            found.append((f"<{name}>", tag))
+        elif written.startswith(("{{", "{%")):
+            name, closing = command(written)
+            if name and not closing:
+                found.append((name, tag))
+    return found
+
+
+def _refused(bitext: Bitext, name: str) -> bool:
+    return name.startswith("<") and told_of_tag(bitext, name.strip("<>"))
+
+
+def _lacks(
+    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, name: str, tag: Tag
+) -> Diagnostic:
+    language = bitext.language(side.other)
+    written = tag.written if len(tag.written) <= _SHOWN else name
+    offset = sum(
+        run.line < tag.place.line or run.column <= tag.place.column for run in segments[side].runs
+    )
+    start = segments[side].runs[min(offset, len(segments[side].runs)) - 1].offset if offset else 0
+    return Diagnostic(
+        Wording(
+            vi=f"bản {language.vi} thiếu “{written}”",
+            en=f"{language.en} lacks “{written}”",
+        ),
+        (
+            bitext.at(side, tag.place, len(tag.written)),
+            bitext.about(side.other, segments[side.other], segments[side], start),
+        ),
+    )
+
+
+def _given(
+    bitext: Bitext,
+    mine: list[tuple[str, Tag]],
+    theirs: list[tuple[str, Tag]],
+    locales: tuple[str, str],
+) -> Iterator[Diagnostic]:
+    """Findings on shortcodes and tags that are given other arguments, whatever their order."""
+    given = [
+        Counter((name, value) for name, tag in side for value in _values(name, tag, locales))
+        for side in (mine, theirs)
+    ]
+    lone = [given[0] - given[1], given[1] - given[0]]
+    if not (lone[0] and lone[1]):
+        return
+    first = [next(iter(side)) for side in lone]
+    tags = [
+        next(tag for name, tag in side if value in _values(name, tag, locales))
+        for side, (_, value) in zip((mine, theirs), first, strict=True)
+    ]
+    shown = [value for _, value in first]
+    yield Diagnostic(
+        Wording(
+            vi=f"“{first[0][0]}” nhận giá trị khác nhau: “{shown[0]}” và “{shown[1]}”",
+            en=f"“{first[0][0]}” is given different values: “{shown[0]}” and “{shown[1]}”",
+        ),
+        tuple(bitext.at(side, tag.place, len(tag.written)) for side, tag in Side.of(tags)),
+    )
+
+
+def _values(name: str, tag: Tag, locales: tuple[str, str]) -> list[str]:
+    if tag.written.startswith("{{ "):
+        return []
+    return sorted(arguments(tag.written, name.strip("<>"), locales).values())
+
+
+@rule("G105")
+def heading_id_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A heading declares another id than its counterpart, or none: links from elsewhere break.
+
+    Where one language declares as its id what the other's heading gives by itself, both are alike.
+
+    Mend: Give the heading the same id in both languages.
+
+    vi: Tiêu đề khai báo id khác với tiêu đề tương ứng, hoặc không có id: liên kết từ nơi khác bị
+    hỏng.
+
+    Nếu id ở bản này trùng với id tự sinh từ tiêu đề ở bản kia thì hai bản được coi là giống nhau.
+
+    Sửa: Ghi cùng một id cho tiêu đề ở cả hai bản.
+
+    Bad:  `## Phạm vi {#pham-vi}` ↔ `## Scope {#scope}`
+    Good: `## Phạm vi {#scope}` ↔ `## Scope {#scope}`
+    """
+    for pair in bitext.alignment.divisions:
+        both = pair.both
+        if both is None or not (both[0].heading and both[1].heading):
+            continue
+        anchors = [division.anchor for division in both]
+        if anchors[0] == anchors[1]:
+            continue
+        side = Side.TRANSLATION if anchors[0] else Side.ORIGINAL
+        if not (anchors[0] and anchors[1]) and _by_itself(both[side], anchors[side.other]):
+            continue
+        if anchors[0] and anchors[1]:
+            message = Wording(
+                vi=f"id của tiêu đề khác nhau: “{anchors[0]}” và “{anchors[1]}”",
+                en=f"the ids of the heading differ: “{anchors[0]}” and “{anchors[1]}”",
+            )
+        else:
+            language, anchor = bitext.language(side), anchors[side.other]
+            message = Wording(
+                vi=f"tiêu đề trong bản {language.vi} thiếu id “{anchor}”",
+                en=f"the heading in {language.en} lacks the id “{anchor}”",
+            )
+        yield Diagnostic(message, tuple(_at_id(bitext, s, d) for s, d in Side.of(both)))
+
+
+def _by_itself(division: Division, anchor: str) -> bool:
+    """Whether the heading of `division`, which declares no id, gets `anchor` from its words."""
+    text = division.heading.text if division.heading else ""
+    return _NO_WORD.sub("", text).lower() == _NO_WORD.sub("", anchor).lower()
+
+
+def _at_id(bitext: Bitext, side: Side, division: Division) -> Location:
+    page = bitext.documents[side].page_in(division.place.file)
+    line = page.lines[division.place.line - 1] if page else ""
+    at = line.rfind(division.anchor) if division.anchor else -1
+    if at < 0:
+        return bitext.at(side, division.place, len(division.title))
+    return bitext.at(
+        side, Place(division.place.file, division.place.line, at + 1), len(division.anchor)
+    )
+
+
+@rule("G108")
+def task_box_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The box of a task is ticked in one language only, or one language has no box.
+
+    Mend: Tick the same tasks in both languages.
+
+    vi: Ô của một việc chỉ được đánh dấu ở một bản, hoặc một bản không có ô.
+
+    Sửa: Đánh dấu cùng những việc ở cả hai bản.
+
+    Bad:  `- [ ] Dịch` ↔ `- [x] Translate`
+    Good: `- [x] Dịch` ↔ `- [x] Translate`
+    """
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is None or not any("[" in p.segment.text[:1] for p in both):
+            continue
+        found = [_BOX.match(provision.segment.text) for provision in both]
+        boxes = [match[1].lower() if match else "" for match in found]
+        if boxes[0] == boxes[1] or not any(found):
+            continue
+        shown = [f"[{match[1]}]" if match else "—" for match in found]
+        yield Diagnostic(
+            Wording(
+                vi=f"ô của việc này khác nhau: “{shown[0]}” và “{shown[1]}”",
+                en=f"the box of this task differs: “{shown[0]}” and “{shown[1]}”",
+            ),
+            tuple(bitext.at(side, provision.place, 3) for side, provision in Side.of(both)),
+        )
