@@ -35,7 +35,7 @@ def below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_places_begin_at_the_repositorys_root(below: Path) -> None:
     edit(below / "docs/en/part-1.md", "Widen", "Widen 3")
-    assert set(annotated(check("github"))) == {"sub/docs/en/part-1.md", "sub/docs/vi/part-1.md"}
+    assert annotated(check("github")) == ["sub/docs/en/part-1.md"]
     [result] = json.loads(check("sarif"))["runs"][0]["results"]
     places = [*result["locations"], *result["relatedLocations"]]
     assert {at["physicalLocation"]["artifactLocation"]["uri"] for at in places} == {
@@ -60,20 +60,34 @@ def test_what_is_told_to_people_stays_below_the_project(below: Path) -> None:
     assert json.loads(check("json"))["diagnostics"][0]["locations"][0]["file"].startswith("docs/")
 
 
-@pytest.mark.parametrize("changed", ["vi", "en"])
-def test_of_ten_annotations_each_finding_has_one_in_the_changed_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
-) -> None:
-    folder = small_project(tmp_path / "project")
+def project_with_slips(folder: Path, changed: str, count: int) -> Path:
+    """A project with `count` slips in the file of the language `changed`, not committed."""
     lines = {"vi": "- Duy trì {} mục.\n\n", "en": "- Maintain {} things.\n\n"}
+    small_project(folder)
     for locale, line in lines.items():
-        text = "# I. A\n\n" + "".join(line.format(n) for n in range(20, 60, 4))
+        text = "# I. A\n\n" + "".join(line.format(20 + 4 * n) for n in range(count))
         (folder / f"docs/{locale}/part-1.md").write_text(text, encoding="utf-8")
     keep(folder)
     page = folder / f"docs/{changed}/part-1.md"
     page.write_text(re.sub(r"\d+", lambda n: str(int(n[0]) + 1), page.read_text("utf-8")), "utf-8")
-    monkeypatch.chdir(folder)
-    files = annotated(check("github"))
-    other = "en" if changed == "vi" else "vi"
-    assert files[:SHOWN] == [f"docs/{changed}/part-1.md"] * SHOWN
-    assert files[SHOWN:] == [f"docs/{other}/part-1.md"] * SHOWN
+    return folder
+
+
+@pytest.mark.parametrize("changed", ["vi", "en"])
+def test_each_finding_has_one_annotation_in_the_changed_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    monkeypatch.chdir(project_with_slips(tmp_path / "project", changed, SHOWN))
+    assert annotated(check("github")) == [f"docs/{changed}/part-1.md"] * SHOWN
+
+
+def test_of_more_than_ten_the_last_says_how_many_more_and_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project_with_slips(tmp_path / "project", "en", 25))
+    said = check("github").splitlines()
+    assert [line[:7] for line in said[:SHOWN]] == ["::error"] * SHOWN
+    assert "and 16 more, not shown here: docs/en/part-1.md (16)" in said[SHOWN - 1]
+    assert "và 16 chỗ khác" in said[SHOWN - 1]
+    assert len(said) == SHOWN + 16
+    assert all(line.startswith("- docs/en/part-1.md:") for line in said[SHOWN:])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diptych.cli.ending import Status, cannot_write, say, say_json
+from diptych.cli.ending import Status, cannot_write, say
 
 if TYPE_CHECKING:
     from diptych.check import Report
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from diptych.project.bitext import Bitext
     from diptych.project.settings import Settings
 
-JSON_FORMS = ("json", "sarif")
 HOSTED_FORMS = ("github", "sarif")
 """Forms for code hosts, whose paths begin at the root of the repository."""
 
@@ -91,7 +90,7 @@ def _looked(asked: Asked) -> int:
     kept = not (asked.form in HOSTED_FORMS or asked.changed or asked.writing or Path() in read)
     known = question(read, wanted) if kept else ""
     if answer := answer_to(known):
-        _print(answer.said, asked.form)
+        _print(answer.said)
         return answer.status
     # Imported here: what was said before needs none of it.
     from diptych.check import check
@@ -108,7 +107,7 @@ def _looked(asked: Asked) -> int:
     if asked.writing and baseline and asked.baseline:
         return _written(asked.baseline, baseline, asked.spoken)
     answer = Answer(Status.FINDINGS if found.refuses else Status.DONE, _said(found, asked))
-    _print(answer.said, asked.form)
+    _print(answer.said)
     if known and not _asks_git(found) and question(read, wanted) == known:
         keep(known, answer)
     return answer.status
@@ -192,13 +191,9 @@ def _say_why_not(problems: list[Problem] | tuple[Problem, ...], asked: Asked) ->
     if asked.form in HOSTED_FORMS:
         problems = problems_below(prefix(Path()), problems)
     said: str = import_module(f"diptych.output.{asked.form}").stopped(problems, asked.spoken)
-    _print(said, asked.form, err=asked.form == "text")
+    _print(said, err=asked.form == "text")
 
 
-def _print(said: str, form: str, *, err: bool = False) -> None:
-    if not said:
-        return
-    if form in JSON_FORMS:
-        say_json(said)
-    else:
+def _print(said: str, *, err: bool = False) -> None:
+    if said:
         say(said, err=err)

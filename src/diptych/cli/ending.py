@@ -1,15 +1,13 @@
 """What a command says, and with which status it ends, whatever becomes of its output.
 
-An output may have another encoding than UTF-8, be full, or be closed by who has read enough. None
-of that is a finding, and none of it changes what was found.
+It is UTF-8, whatever the locale says: the texts are, and so is what reads it, an editor or a code
+host. An output may be full, or be closed by who has read enough. None of that is a finding, and
+none of it changes what was found.
 """
 
 from __future__ import annotations
 
-import codecs
-import json
 import os
-import re
 import signal
 import sys
 import threading
@@ -41,7 +39,6 @@ def ended_by(number: int) -> int:
 
 
 _UNWRITTEN = Wording(vi="không ghi được kết quả: {}", en="the output could not be written: {}")
-_UNASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Command(click.Group):
@@ -49,8 +46,8 @@ class Command(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: D102 - click's
         for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):  # a character that it lacks is told by its code
-                stream.reconfigure(errors="backslashreplace")
+            if hasattr(stream, "reconfigure"):  # half a character is told by its code
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         return super().main(*args, **extra)
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: D102 - click's
@@ -82,14 +79,6 @@ def say_bytes(content: bytes) -> None:
         sys.stdout.buffer.flush()
     except OSError as error:
         _lost(error, sys.stdout)
-
-
-def say_json(text: str) -> None:
-    """Print JSON that stays JSON in whatever encoding the output has."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    if codecs.lookup(encoding).name != "utf-8":
-        text = _UNASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
-    say(text)
 
 
 def cannot_write(path: object, error: OSError) -> NoReturn:

@@ -4,6 +4,10 @@
 
 A comment holds for the heading or provision it stands in, or, on a line of its own, for the
 one after it; above the first text of a page it holds for the page as a whole, too.
+
+`allow-line` holds for its line alone, or, on a line of its own, for the next; `allow-page` for the
+whole page; `allow-begin` up to the next `allow-end`, or to the end of the page. In MDX a comment is
+written `{/* diptych: allow V102 (reason) */}`.
 """
 
 from __future__ import annotations
@@ -15,9 +19,11 @@ from dataclasses import dataclass, field
 
 from diptych.model import Document, Kind, Page, Place, Side
 
-_OPENED = re.compile(r"<!--\s*diptych\s*:")
+_OPENED = re.compile(r"(?P<mark><!--|\{/\*)\s*diptych\s*:")
+_CLOSED = {"<!--": "-->", "{/*": "*/}"}
+_END = "allow-end"
 _ALLOW = re.compile(
-    r"allow\s+(?P<codes>[A-Za-z]\d{3}(?:\s*,\s*[A-Za-z]\d{3})*)"
+    r"allow(?P<reach>-line|-page|-begin)?\s+(?P<codes>[A-Za-z]\d{3}(?:\s*,\s*[A-Za-z]\d{3})*)"
     r"\s*(?:\((?P<reason>.*)\)|[:–—-]\s*(?P<told>.*))?"
 )
 
@@ -63,6 +69,7 @@ def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...
 
 def _on_page(side: Side, page: Page) -> Iterator[Suppression]:
     lines = [(n, line) for n, line in enumerate(page.lines, 1) if "diptych" in line]
+    ends = [n for n, line in lines if any(said == _END for _, _, said in _comments(line))]
     if not any(_OPENED.search(line) for _, line in lines):
         return
     spans = sorted(_spans(page))
@@ -71,6 +78,8 @@ def _on_page(side: Side, page: Page) -> Iterator[Suppression]:
         if number in code:
             continue  # in code a comment is shown, not meant
         for column, written, said in _comments(line):
+            if said == _END:
+                continue
             allowed = _ALLOW.fullmatch(said)
             codes = allowed["codes"].upper().replace(" ", "").split(",") if allowed else []
             reason = ((allowed["reason"] or allowed["told"] or "") if allowed else "").strip()
@@ -80,18 +89,41 @@ def _on_page(side: Side, page: Page) -> Iterator[Suppression]:
                 written,
                 tuple(codes),
                 reason,
-                *_held(number, spans),
+                *_reach(allowed["reach"] if allowed else None, number, written, page, ends, spans),
             )
+
+
+def _reach(
+    reach: str | None,
+    number: int,
+    written: str,
+    page: Page,
+    ends: list[int],
+    spans: list[tuple[int, int, bool]],
+) -> tuple[int, int]:
+    """The first and the last line that a comment on the line `number` holds for."""
+    last = len(page.lines)
+    match reach:
+        case "-line":
+            line = number if page.lines[number - 1].strip() != written.strip() else number + 1
+            return line, line
+        case "-page":
+            return 1, last
+        case "-begin":
+            index = bisect_left(ends, number)
+            return number, ends[index] if index < len(ends) else last
+    return _held(number, spans)
 
 
 def _comments(line: str) -> Iterator[tuple[int, str, str]]:
     """The column, wording and content of each comment on `line` that addresses the check."""
     at = 0
     while opened := _OPENED.search(line, at):
-        end = line.find("-->", opened.end())
+        closed = _CLOSED[opened["mark"]]
+        end = line.find(closed, opened.end())
         if end < 0:
             return
-        at = end + len("-->")
+        at = end + len(closed)
         yield opened.start() + 1, line[opened.start() : at], line[opened.end() : end].strip()
 
 

@@ -5,18 +5,24 @@ The form is that of GitHub Actions' workflow commands (`::error file=...,line=..
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from diptych.check import Report
 from diptych.check.catalogue import UNPUBLISHED, RuleReference
-from diptych.diagnostics import Diagnostic, Location
+from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.diagnostics.silenced import Silenced
 from diptych.errors import Problem
 from diptych.model import Place
 from diptych.visible import visible
 from diptych.wording import SPOKEN, Wording, label
 
+SHOWN = 10
+"""How many annotations of one level GitHub shows of a step."""
+_FILES = 8
+"""How many files are named in which more was found."""
+_REST = Wording(vi="còn nữa", en="and more")
 _SILENCED = Wording(vi="bị ghi chú tắt", en="silenced")
 
 
@@ -26,13 +32,13 @@ def rendered(
     reference: RuleReference = UNPUBLISHED,
     changed: Collection[str] = (),
 ) -> str:
-    """The findings of `report` as workflow commands, one line for each place at which a finding
-    points.
+    """The findings of `report` as workflow commands, one for each finding, at its first place or,
+    if it has one there, in a file that `changed`.
 
     Whoever reads a pull request may read either language: both are spoken where `language` is
-    empty. GitHub shows ten errors and ten warnings of a step and drops the rest: every finding has
-    its first place, in one of the files that `changed` if it has one there, before any has its
-    second.
+    empty. GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest: of
+    more than ten the last says how many are left and where, and plain lines tell them in the log.
+    Errors come first, and those in files that changed before others.
     """
     annotations = _Annotations(_spoken(language), reference, changed)
     return "\n".join(annotations.of(report))
@@ -63,31 +69,67 @@ class _Annotations:
     changed: Collection[str]
 
     def of(self, report: Report) -> Iterator[str]:
-        turns = [list(self._places(found)) for found in report.diagnostics]
-        for turn in zip_longest(*turns):
-            for found, place in filter(None, turn):
-                text = "\n".join(
-                    line for tag in self.spoken for line in _told(found, tag, self.reference)
-                )
-                title = f"{found.code} {found.rule}"
-                yield _annotation(found.severity, text, title, place)
-        for silenced in report.silenced:
-            finding, comment = silenced.finding, silenced.comment
-            lines = [visible(finding.message[tag]) for tag in self.spoken]
-            lines.append(f"({visible(comment.reason)})")
-            title = f"{finding.code} {label(_SILENCED, self.spoken)}"
-            yield _annotation("notice", "\n".join(lines), title, comment.place)
+        for severity in Severity:
+            found = [one for one in report.diagnostics if one.severity is severity]
+            # what is in a file that nobody changed is read last
+            found.sort(key=lambda one: not self._in_changed(one))
+            told = [self._of_finding(one) for one in found]
+            places = [(one, _place(one, self.changed)) for one in found]
+            yield from self._ten(told, severity, places)
+        silent = [(one.finding, one.comment.place) for one in report.silenced]
+        told = [self._of_silenced(one) for one in report.silenced]
+        yield from self._ten(told, "notice", silent)
 
-    def _places(self, found: Diagnostic) -> Iterator[tuple[Diagnostic, Location]]:
-        """Each place of `found` and of its consequences elsewhere, with the finding shown there."""
-        for place in sorted(found.locations, key=lambda at: at.file not in self.changed):
-            yield found, place
-        # what follows from it in a file that it does not point at would not be seen there
-        shown = {location.file for location in found.locations}
-        for below in found.consequences:
-            elsewhere = [location for location in below.locations if location.file not in shown]
-            yield from ((below, place) for place in elsewhere[:1])
-            shown |= {location.file for location in elsewhere[:1]}
+    def _ten(
+        self, told: list[str], level: str, findings: Sequence[tuple[Diagnostic, Location | Place]]
+    ) -> Iterator[str]:
+        """The annotations that GitHub shows of a level, the last of which says what is left out,
+        and a line in the log for each of those.
+        """
+        if len(told) <= SHOWN:
+            yield from told
+            return
+        yield from told[: SHOWN - 1]
+        left = findings[SHOWN - 1 :]
+        files = Counter(place.file for _, place in left)
+        named = ", ".join(f"{file} ({count})" for file, count in files.most_common(_FILES))
+        named += ", …" if len(files) > _FILES else ""
+        said = "\n".join(_more(len(left), named)[tag] for tag in self.spoken)
+        yield _annotation(level, visible(said), label(_REST, self.spoken), left[0][1])
+        for found, place in left:
+            # no line of the log may begin with `::`
+            text = visible(" / ".join(found.message[tag] for tag in self.spoken))
+            yield f"- {visible(place.file)}:{place.line}: {' '.join(text.split())} ({found.code})"
+
+    def _in_changed(self, found: Diagnostic) -> bool:
+        return _place(found, self.changed).file in self.changed
+
+    def _of_finding(self, found: Diagnostic) -> str:
+        lines = [line for tag in self.spoken for line in _told(found, tag, self.reference)]
+        place = _place(found, self.changed)
+        return _annotation(found.severity, "\n".join(lines), f"{found.code} {found.rule}", place)
+
+    def _of_silenced(self, silenced: Silenced) -> str:
+        finding, comment = silenced.finding, silenced.comment
+        lines = [visible(finding.message[tag]) for tag in self.spoken]
+        lines.append(f"({visible(comment.reason)})")
+        title = f"{finding.code} {label(_SILENCED, self.spoken)}"
+        return _annotation("notice", "\n".join(lines), title, comment.place)
+
+
+def _place(found: Diagnostic, changed: Collection[str]) -> Location:
+    """The first place of a finding or of what follows from it that is in a file that was changed;
+    without one its first place.
+    """
+    places = [at for one in found.walk() for at in one.locations]
+    return min(places, key=lambda at: at.file not in changed)
+
+
+def _more(count: int, files: str) -> Wording:
+    return Wording(
+        vi=f"và {count} chỗ khác, không hiện ở đây: {files}; nhật ký của bước này có đủ",
+        en=f"and {count} more, not shown here: {files}; the log of this step has them all",
+    )
 
 
 def _annotation(level: str, text: str, title: str, place: Location | Place) -> str:
