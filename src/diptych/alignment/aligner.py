@@ -110,9 +110,10 @@ class _Aligner:
             content = self.similarity.of_texts(_opening(left), _opening(right))
             score = (
                 0.35 * (left.number == right.number)
-                + 0.25 * (left.level == right.level)
-                + 0.15 * alike
-                + 0.25 * content
+                + 0.15 * (left.level == right.level)
+                + 0.1 * alike
+                + 0.3 * content
+                + 0.1 * _shaped_alike(left, right)
             )
             return with_kept(score, kept[0][i], kept[1][j])
 
@@ -154,7 +155,8 @@ class _Aligner:
         """Pair rows of siblings, given in reading order."""
         found: list[tuple[Provision, Provision]] = []
         for original, translation in rows:
-            score = partial(self._score, original, translation)
+            numbered = not _count_by_themselves(original, translation)
+            score = partial(self._score, original, translation, numbered)
             keys = [
                 partial(self._words, side, row) for side, row in Side.of((original, translation))
             ]
@@ -212,11 +214,16 @@ class _Aligner:
         return self.similarity.evidence(side, own(row[index]))
 
     def _score(
-        self, original: Sequence[Provision], translation: Sequence[Provision], i: int, j: int
+        self,
+        original: Sequence[Provision],
+        translation: Sequence[Provision],
+        numbered: bool,
+        i: int,
+        j: int,
     ) -> float:
         """How alike two siblings are; addresses and code that both have count for a quarter."""
         both = original[i], translation[j]
-        score = self.similarity.of_provisions(*both)
+        score = self.similarity.of_provisions(*both, numbered=numbered)
         if self._is_below_lone(Side.ORIGINAL, both[0]) is not (
             self._is_below_lone(Side.TRANSLATION, both[1])
         ):
@@ -264,7 +271,7 @@ class _Aligner:
             if stretch == self.stretch[1][loose[1][j].id]:
                 alone = counts[0][stretch] == counts[1][stretch] == 1
                 least = MOVED_ALONE if alone else MOVED_NEAR
-                evidence = 0
+                evidence = int(-cost < MOVED)
             if -cost < least or i in taken[0] or j in taken[1]:
                 continue
             if self._shared(loose[0][i], loose[1][j]) >= evidence:
@@ -321,6 +328,23 @@ def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:
 def _numbered(row: Sequence[Division], index: int) -> Iterable[Hashable]:
     number = row[index].number
     return [(number.style, number.value, row[index].level)] if number else []
+
+
+def _shaped_alike(left: Division, right: Division) -> float:
+    """How alike (0 to 1) the kinds of what stands straight below two headings are."""
+    kinds = [Counter(p.kind for p in division.provisions) for division in (left, right)]
+    return 2 * (kinds[0] & kinds[1]).total() / max(1, kinds[0].total() + kinds[1].total())
+
+
+def _count_by_themselves(original: Sequence[Provision], translation: Sequence[Provision]) -> bool:
+    """Whether two lists of other lengths count from their first number on without a gap.
+
+    Then a number tells little: a list from which an item is taken is renumbered.
+    """
+    numbers = [[p.number.value for p in row if p.number] for row in (original, translation)]
+    return len(numbers[0]) != len(numbers[1]) and all(
+        row == list(range(row[0], row[0] + len(row))) for row in numbers if row
+    )
 
 
 def _opening(division: Division) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from diptych.glossary import Glossary
 from diptych.language.diacritics import folded
+from diptych.language.lengths import usual_ratio
 from diptych.model import Document, Provision, Side
 
 _WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
@@ -29,6 +30,11 @@ _FLOOR = 8
 """Characters added to each length, so that a small difference does not tell."""
 _TOO_SHORT = 0.15
 """Natural logarithm of the ratio of lengths from which a text is too short for its counterpart."""
+_TELLING_LENGTH = 2000
+"""The length of a text, in characters, that tells as much of how long its language is beside the
+other as what is known of the two languages does."""
+_NUMBER, _NUMBER_COUNTED = 0.35, 0.05
+"""How much of a score a printed number is; and one that a list gives by counting."""
 _UNKNOWN = 0.5
 """The overlap of two texts of which neither has a word that could be shared."""
 _DOUBT = 4.0
@@ -86,8 +92,11 @@ class Similarity:
         self._wholes: dict[int, tuple[Provision, str]] = {}
         texts = [_segments(document) for document in (original, translation)]
         lengths = [sum(map(len, side)) or 1 for side in texts]
+        usual = usual_ratio(original.locale, translation.locale)
+        told = min(lengths) / (min(lengths) + _TELLING_LENGTH)
+        ratio = told * math.log(lengths[1] / lengths[0]) + (1 - told) * usual
         # halfway for each side, so that exchanging the languages changes no score
-        self._scale = math.sqrt(lengths[1] / lengths[0])
+        self._scale = math.exp(ratio / 2)
         for side in Side:
             self._named[side].update(*(invariants(text)[0] for text in texts[side]))
         frequencies = [self._frequency(side, texts[side]) for side in Side]
@@ -182,8 +191,13 @@ class Similarity:
         )
         return off > _TOO_SHORT and less_off < off / 2
 
-    def of_provisions(self, original: Provision, translation: Provision) -> float:
-        """How likely (0 to 1) two provisions say the same, by text, kind, number and note marks."""
+    def of_provisions(
+        self, original: Provision, translation: Provision, *, numbered: bool = True
+    ) -> float:
+        """How likely (0 to 1) two provisions say the same, by text, kind, note marks and number.
+
+        The number counts for little unless `numbered`.
+        """
         # what one language nests and the other does not is left aside
         text = self._whole if original.children and translation.children else own
         score = self.of_texts(text(original), text(translation))
@@ -195,7 +209,8 @@ class Similarity:
             labels = [{mark.label for mark in p.segment.marks} for p in (original, translation)]
             score = 0.9 * score + 0.1 * (len(labels[0] & labels[1]) / len(labels[0] | labels[1]))
         if original.number and translation.number:
-            score = 0.65 * score + 0.35 * (original.number == translation.number)
+            weight = _NUMBER if numbered else _NUMBER_COUNTED
+            score = (1 - weight) * score + weight * (original.number == translation.number)
         return score
 
     def _whole(self, provision: Provision) -> str:

@@ -97,12 +97,10 @@ class Tongues:
         small = sum(mark == 1 for mark in marks)
         if self.from_vietnamese:
             return small >= _WITH_DIACRITICS
-        told = small
-        if self.to_vietnamese or self.outside is not None:
-            # a word in small letters is no name; where both write alike it may be of either
-            told += sum(
-                not mark and word.islower() for word, mark in zip(words, marks, strict=True)
-            )
+        # a word in small letters is no name; it may be of either language, a small word may not
+        told = small + sum(
+            not mark and word.islower() for mark, word in zip(marks, words, strict=True)
+        )
         return small >= 1 and told >= _SMALL and any(word.islower() for word in words)
 
     def _mark(self, word: str) -> int:

@@ -154,6 +154,8 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
     for both in bitext.texts():
         if all(len(text.text) < _TWO_SENTENCES for text in both):
             continue
+        if any(text.markdown.startswith("![") for text in both):
+            continue  # a picture, with what stands in its place
         spans = [sentences(segment.text) for segment in both]
         if len(spans[0]) == len(spans[1]):
             continue

@@ -14,7 +14,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
 
-_ROW = 3
+_ROW = 2
 """How many provisions without counterpart that follow each other are told as one."""
 _TELLING = 60
 """The least characters of a text that nobody says twice in two places."""

@@ -204,20 +204,24 @@ def _looked_at(segment: Segment) -> str:
     spans = [*segment.code, *(match.span() for match in _IN_BRACES.finditer(segment.text))]
     cited = [match.span() for match in _QUOTED.finditer(segment.text)]
     cited += ((s.start, s.end) for s in segment.stretches if s.emphasis is Emphasis.EM)
-    if sum(end - start for start, end in cited) < _MOSTLY * len(segment.text):
-        spans += cited
+    if any(map(str.isalpha, _blanked(segment.text, cited))):
+        spans += cited  # what is cited as a whole is not cited
     after = 0
     for link in _OUTER_LINK.finditer(segment.markdown):
         at = segment.text.find(link[1], after)
         if at >= 0:
             after = at + len(link[1])
             spans.append((at, after))
+    return _blanked(segment.text, spans)
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     kept, done = [], 0
     for start, end in sorted(spans):
         if start >= done:
-            kept += [segment.text[done:start], BREAK * (end - start)]
+            kept += [text[done:start], BREAK * (end - start)]
             done = end
-    return "".join(kept) + segment.text[done:]
+    return "".join(kept) + text[done:]
 
 
 def _untranslated_pages(bitext: Bitext) -> dict[tuple[Side, str], list[_Left]]:
