@@ -110,7 +110,10 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
         yield from _typed_otherwise(bitext, told)
 
 
-_TYPED = re.compile(r"(?<!\d)(\d{1,9})[.)][ \t]*$")
+_TYPED = re.compile(r"(?<!\d)(\d{1,9})[.)][ \t]*[^\w\s]{0,4}$")
+"""A number with what may stand between it and the words of its item: the mark of a link, of
+emphasis.
+"""
 
 
 def _typed_otherwise(bitext: Bitext, told: Container[str]) -> Iterator[Diagnostic]:
@@ -124,7 +127,7 @@ def _typed_otherwise(bitext: Bitext, told: Container[str]) -> Iterator[Diagnosti
                 if not number or not typed or int(typed[1]) == number.value:
                     continue
                 if provision.id not in told:
-                    wrong = Numeral(typed[0].strip(), "arabic", int(typed[1]))
+                    wrong = Numeral(f"{typed[1]}.", "arabic", int(typed[1]))
                     before = number.value - 1
                     previous = Numeral(number.printed_as(before), "arabic", before)
                     yield _out_of_sequence(bitext, side, provision, wrong, previous, number.value)
@@ -375,5 +378,8 @@ def _at_number(bitext: Bitext, side: Side, node: Numbered) -> Location:
     printed = node.number.printed if node.number else ""
     place = node.place
     if isinstance(node, Provision):
-        place = place._replace(column=max(1, place.column - len(printed) - 1))
+        page = bitext.documents[side].page_in(place.file)
+        line = page.lines[place.line - 1] if page else ""
+        at = line.rfind(printed, 0, place.column - 1) if printed else -1
+        place = place._replace(column=at + 1 or max(1, place.column - len(printed) - 1))
     return bitext.at(side, place, len(printed))
