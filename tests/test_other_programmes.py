@@ -213,6 +213,8 @@ def particulars() -> set[str]:
 COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 """It may take its examples anywhere, as a docstring may."""
 
+WORLD = "countries.py"
+"""The table of the world's countries, those of the programme among them."""
 LANGUAGES = {"Việt Nam", "Viet Nam"}
 """The language's own country stands in what the library knows of the language."""
 
@@ -222,7 +224,7 @@ def test_code_and_look_hold_nothing_of_one_programme(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     text = "\n".join(_said(ast.parse(text))) if path.suffix == ".py" else COMMENT.sub("", text)
     found = {word for word in particulars() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)}
-    assert found == set()
+    assert found == set() or path.name == WORLD
 
 
 LIBRARY = [path for path in (ROOT / "src").rglob("*") if path.suffix in {".py", ".typ", ".json"}]

@@ -105,13 +105,13 @@ WORDS = table(
     opposites=(
         (
             """
-                increase, raise, enhance, strengthen, expand, promote, boost, accelerate,
-                intensify, improve, grow, widen, elevate, upgrade, deepen, foster, rise,
-                stimulate, reinforce, speed, extend, gain, uphold, step""",
+            increase, raise, enhance, strengthen, expand, promote, boost, accelerate, intensify,
+            improve, grow, widen, elevate, upgrade, deepen, foster, rise, stimulate, reinforce,
+            speed, extend, gain, uphold, step""",
             """
-                decrease, lower, reduce, weaken, narrow, restrict, limit, hinder, cut, shrink,
-                slow, delay, downgrade, decline, worsen, undermine, diminish, lessen, curb, fall,
-                drop, obstruct, impede, shorten, lose""",
+            decrease, lower, reduce, weaken, narrow, restrict, limit, hinder, cut, shrink, slow,
+            delay, downgrade, decline, worsen, undermine, diminish, lessen, curb, fall, drop,
+            obstruct, impede, shorten, lose""",
         ),
         ("domestic, home", "foreign, overseas, abroad"),
         ("export", "import"),

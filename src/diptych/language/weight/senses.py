@@ -66,12 +66,12 @@ def _tokens(text: str, *, english: bool) -> Iterator[Token]:
         elif english and word == "may" and printed[0].isupper() and _is_month(text, start, end):
             word = "may_month"
         if english and word == "cannot":
-            yield Token("can", start, start + 3)
-            yield Token("not", start + 3, end)
+            yield Token("can", start, end)
+            yield Token("not", start, end)
         elif english and word.endswith("n't"):
             stem = {"can't": "can", "won't": "will", "shan't": "shall"}.get(word, word[:-3])
-            yield Token(stem, start, end - 3)
-            yield Token("not", end - 3, end)
+            yield Token(stem, start, end)
+            yield Token("not", start, end)
         else:
             yield Token(word, start, end, capital)
 

@@ -65,21 +65,21 @@ WORDS = table(
         },
     },
     weightless="""
-        hàng không, không gian, không khí, không quân, không trung, không phận, không vận, trên
-        không, không chỉ, không những, không ngừng, không sao, không tưởng, không đâu, chưa kể,
-        thiếu nhi, thiếu niên, thiếu tá, thiếu tướng, thiếu úy, thanh thiếu niên, phải chăng, bên
-        phải, tay phải, phía phải, góc phải, vừa phải, lẽ phải, hay không, hay chưa, nên chăng,
-        trở nên, làm nên, tạo nên, cho nên, nên là, xây nên, do đó, do vậy, tự do, lý do, vì vậy,
-        vì thế, bởi vậy, tuy nhiên, tuy vậy, dù sao, trên cơ sở, trên địa bàn, trên toàn, trên
-        thế giới, trên cả nước, dưới đây, dưới dạng, trên đây, ở trên, nêu trên, nói trên, hơn
-        nữa, trước mắt, trước hết, trước tiên, trước đây, sau đây, sau này, sau cùng, hay là
-        không, ngày càng, lúc nào, từng bước, ít nhiều""",
+        hàng không, chẳng hạn, chẳng hạn như, không gian, không khí, không quân, không trung,
+        không phận, không vận, trên không, không chỉ, không những, không ngừng, không sao, không
+        tưởng, không đâu, chưa kể, thiếu nhi, thiếu niên, thiếu tá, thiếu tướng, thiếu úy, thanh
+        thiếu niên, phải chăng, bên phải, tay phải, phía phải, góc phải, vừa phải, lẽ phải, hay
+        không, hay chưa, nên chăng, trở nên, làm nên, tạo nên, cho nên, nên là, xây nên, do đó, do
+        vậy, tự do, lý do, vì vậy, vì thế, bởi vậy, tuy nhiên, tuy vậy, dù sao, trên cơ sở, trên
+        địa bàn, trên toàn, trên thế giới, trên cả nước, dưới đây, dưới dạng, trên đây, ở trên,
+        nêu trên, nói trên, hơn nữa, trước mắt, trước hết, trước tiên, trước đây, sau đây, sau
+        này, sau cùng, hay là không, ngày càng, lúc nào, từng bước, ít nhiều""",
     opposites=(
         (
             """
-                tăng, tăng cường, nâng, nâng cao, đẩy mạnh, mở rộng, gia tăng, thúc đẩy, phát
-                triển""",
-            """giảm, hạ, hạ thấp, hạn chế, thu hẹp, suy giảm, cắt giảm, giảm bớt, kìm hãm""",
+            tăng, tăng cường, nâng, nâng cao, đẩy mạnh, mở rộng, gia tăng, thúc đẩy, phát triển""",
+            """
+            giảm, hạ, hạ thấp, hạn chế, thu hẹp, suy giảm, cắt giảm, giảm bớt, kìm hãm""",
         ),
         ("trong nước, nội địa, quốc nội", "ngoài nước, nước ngoài, ngoại quốc"),
         ("xuất khẩu", "nhập khẩu"),

@@ -1,0 +1,57 @@
+"""The order in which two texts name the same countries, persons and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from diptych.language.capitals import Capital, acronyms, names
+from diptych.language.countries import countries
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LISTED = re.compile(r"[,;()]|(?<!\w)(?:and|or|và|hoặc)(?!\w)")
+"""What stands between two members of a list."""
+_SENTENCE_END = re.compile(r"[.!?]")
+_NEAR = 40
+"""The most characters between two members of a list."""
+Two = tuple[Capital, Capital]
+
+
+def exchanged_names(original: str, translation: str) -> tuple[Two, Two] | None:
+    """The first two neighbours in a list of names that stand the other way round in the other text:
+    as they stand in each. None where there are none.
+    """
+    rows = [list(_named(text)) for text in (original, translation)]
+    common = {name.value for name in rows[0]} & {name.value for name in rows[1]}
+    rows = [[name for name in row if name.value in common] for row in rows]
+    there = set(_neighbours(translation, rows[1]))
+    by_values = {(one.value, two.value): (one, two) for one, two in there}
+    for one, two in _neighbours(original, rows[0]):
+        if turned := by_values.get((two.value, one.value)):
+            return (one, two), turned
+    return None
+
+
+def _neighbours(text: str, row: Sequence[Capital]) -> Iterator[Two]:
+    """Each two names that follow one another in a list."""
+    for one, two in pairwise(row):
+        between = text[one.start + len(one.printed) : two.start]
+        if len(between) <= _NEAR and _LISTED.search(between) and not _SENTENCE_END.search(between):
+            yield one, two
+
+
+def _named(text: str) -> Iterator[Capital]:
+    """The names in `text` by their first places, in order; a country goes by its code."""
+    found = list(_WORD.finditer(text))
+    listed = [
+        Capital(code, text[found[first].start() : found[end - 1].end()], found[first].start())
+        for code, first, end in countries([word[0] for word in found])
+    ]
+    taken = {at for one in listed for at in range(one.start, one.start + len(one.printed))}
+    others = [one for one in (*names(text), *acronyms(text)) if one.start not in taken]
+    known: set[str] = set()
+    for one in sorted((*listed, *others), key=lambda one: one.start):
+        if one.value not in known:
+            known.add(one.value)
+            yield one

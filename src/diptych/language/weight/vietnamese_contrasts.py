@@ -1,0 +1,114 @@
+"""The contrasts of Vietnamese (see `contrasts`), and the words by which it may render a denial."""
+
+from __future__ import annotations
+
+from diptych.language.weight.contrasts import Lexicon, pole
+
+CONTRASTS = {
+    "obligation": (
+        pole(
+            "phải, bắt buộc, buộc, có trách nhiệm, có nghĩa vụ",
+            """
+            trách nhiệm, nghĩa vụ, cần, nên, không, chưa, hãy, đòi hỏi, yêu cầu, nhất thiết,
+            thiết yếu, đảm bảo, bảo đảm, chỉ, mới, nhất định, chắc chắn, đừng, quan trọng""",
+        ),
+        pole(
+            "có thể, được phép, được quyền, có quyền",
+            """
+            được, nên, không, chưa, khả năng, cho phép, quyền, phải chăng, bên phải, tay phải,
+            trái phải, vừa phải, gặp phải, mắc phải, vấp phải, chẳng, đừng, mới, tùy, tuỳ, muốn,
+            thể, giúp, sẽ, phải không""",
+        ),
+    ),
+    "bound": (
+        pole(
+            "ít nhất, tối thiểu, không ít hơn, không dưới, trở lên",
+            "hơn, từ, trên, ít ra, không thấp hơn, không nhỏ hơn",
+        ),
+        pole(
+            "nhiều nhất, tối đa, không quá, không vượt quá, trở xuống",
+            "lên đến, lên tới, cho đến, đến, tới, chậm nhất, trong vòng, dưới",
+        ),
+    ),
+    "comparison": (
+        pole(
+            "trên #, hơn #, vượt #, vượt quá #, lớn hơn #, cao hơn #, nhiều hơn #",
+            "hơn, vượt, quá, không dưới, chưa, không, ít nhất, trở lên, trên",
+        ),
+        pole(
+            "dưới #, ít hơn #, thấp hơn #, nhỏ hơn #, chưa đến #, chưa tới #",
+            "dưới, ít, thấp, nhỏ, kém, chưa, không, gần, đến, trong vòng, trước",
+        ),
+    ),
+    "order": (
+        pole(
+            "trước khi, trước ngày, trước tháng, trước năm, trước",
+            "sau đây, sau này, sau cùng, phía sau, như sau, chưa, không, rồi, trở về, về trước",
+        ),
+        pole(
+            "sau khi, sau ngày, sau tháng, sau năm, sau",
+            """
+            tiếp, kế, rồi, xong, hậu, theo, khi, từ khi, trước đây, trước đó, trước mắt, trước
+            hết, trước tiên, trước kia, trước tình, phía trước, trước mặt, trước những""",
+        ),
+    ),
+    "share": (
+        pole(
+            "tất cả, mọi, toàn bộ, toàn thể",
+            "mỗi, từng, hết, cả, toàn, các, những, đều, luôn, khắp, nhiều, trọn, đầy đủ",
+        ),
+        pole(
+            "một số, vài, một vài, một phần",
+            "nào đó, nhất định, đôi, một ít, những, các, số, ít, mọi người, nhiều, phần",
+        ),
+    ),
+    "choice": (
+        pole("hoặc", "hay, dù, không, chưa, lẫn, hoặc là"),
+        pole("và", "với, cùng, lẫn, cũng, rồi, đồng thời, còn, kèm, vừa"),
+    ),
+    "reason": (
+        pole("vì, bởi vì, do, bởi, nhờ", "tại, nên, theo, từ, dưới"),
+        pole(
+            "mặc dù, bất chấp, bất kể",
+            """
+            dù, tuy, bất, nhưng, trừ, dẫu, vẫn, do đó, lý do, tự do, do vậy, vì vậy, vì thế,
+            không vì, bởi vậy""",
+        ),
+    ),
+    "growth": (
+        pole(
+            "tăng, gia tăng, tăng cường, nâng cao, mở rộng, đẩy mạnh",
+            """
+            nâng, cao, phát triển, lớn, thúc đẩy, mạnh, thêm, cải thiện, nhiều, tốt, dài, rộng,
+            sâu, củng cố, thắt chặt""",
+        ),
+        pole(
+            "giảm, suy giảm, cắt giảm, thu hẹp, hạ thấp",
+            "hạ, hạn chế, suy, thấp, ít, yếu, bớt, kém, hẹp, nhỏ, tiết kiệm, rút ngắn, nén",
+        ),
+    ),
+    "home": (
+        pole("trong nước, nội địa, quốc nội", "nội, trong và, quốc gia, nước nhà, địa phương"),
+        pole("nước ngoài, ngoài nước, hải ngoại", "ngoại, quốc tế, thế giới, và ngoài"),
+    ),
+    "trade": (pole("xuất khẩu", "xuất"), pole("nhập khẩu", "nhập")),
+}
+
+DENIALS = Lexicon(
+    """
+    không, chưa, chẳng, không được, không có, không thể, không còn, không bao giờ, đừng"""
+)
+"""Words that deny, beyond doubt."""
+DENIED = Lexicon(
+    """
+    không, chưa, chẳng, chả, đừng, chớ, cấm, tránh, thiếu, trừ, ngoài, ngoại trừ, khỏi, hết, mất,
+    phi, vô, bất, trái, khác, kém, từ chối, loại, bỏ, ngăn, ngừng, dừng, hiếm, ít, chỉ, khó, sai,
+    ngược, thay vì, hơn là, nếu, cho đến, thất bại, lỗi, hỏng, trống, rỗng, tự do, miễn, lặng,
+    tắt, vẫn, hạn chế, riêng, xóa, xoá, đơn giản, gỡ, dù, độc lập, rời, tách, ẩn, kín, xa, hủy,
+    huỷ, vắng, nghiêm, thay, tuyệt, phản, chống, lỡ, quên, hư, thừa, nữa, luôn, mãi, bao giờ, gì,
+    đâu, tuy, dở, non, yếu, nghỉ, sót, tới khi, đến khi, còn lại, trước khi, !chỉ thị, !chỉ đạo,
+    !chỉ tiêu, !chỉ số, !nước ngoài, !ngoài nước, !đối ngoại, !bên ngoài, !ngoài ra, !mất nước"""
+)
+"""All by which a denial of another language may be rendered."""
+ASKS = Lexicon("xem, liệu, kiểm tra, hỏi, đoán, hay")
+"""Words after which a denial only asks."""

@@ -1,0 +1,278 @@
+"""Meaning: what one language says and the other one contradicts, sentence by sentence.
+
+Each rule asks for evidence in both languages: "must" alone is none against a text that says "may"
+in other words. What words say and what they may also mean is in `language.weight`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.language.name_order import exchanged_names
+from diptych.language.weight.kinds import NOT
+from diptych.language.weight.senses import senses
+from diptych.language.weight.words import opposed_in
+from diptych.model import Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.clause_pairs import Clause, ClausePair, clause_pairs, sentence_pairs
+from diptych.wording import Wording
+
+_FEW = 4
+"""The fewest words of a clause that is judged by what it lacks."""
+_CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
+
+
+@rule("B101", Severity.WARNING, needs_grammar=True)
+def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A clause is denied in one language, and nothing in the other one denies it.
+
+    Anything by which a translator may render a denial counts as one: "without", "unless", "fail",
+    "un-", "-less", "rather".
+
+    Mend: Read the two against each other; add the denial, or take it out.
+
+    vi: Một vế có từ phủ định ở một ngôn ngữ, mà ở ngôn ngữ kia không có gì phủ định.
+
+    Mọi cách mà người dịch có thể dùng để phủ định đều được tính: thiếu, tránh, trừ khi, ngoài, bất,
+    vô, khỏi.
+
+    Sửa: Đọc hai bản theo nhau; thêm từ phủ định, hoặc bỏ đi.
+
+    Bad:  `Sản phẩm chưa được thị trường chấp nhận.` ↔ `The market has accepted the product.`
+    Good: `Sản phẩm chưa được thị trường chấp nhận.` ↔ `The market has not accepted the product.`
+    """
+    for both in clause_pairs(bitext):
+        if any(clause.text.rstrip().endswith("?") for clause in both):
+            continue
+        for side in Side:
+            own, other = both[side], both[side.other]
+            words = other.words
+            known = opposed_in(other.language)
+            if known is None or len(words) < _FEW or len(own.words) < _FEW:
+                continue
+            if known.denied.first(words) is not None or not (found := _denial(own)):
+                continue
+            # sentences that are not each other's counterparts deny elsewhere
+            if _denials(own) > _denials(other):
+                printed = own.printed(*found)
+                name, there = bitext.language(side), bitext.language(side.other)
+                yield Diagnostic(
+                    Wording(
+                        vi=f"bản {name.vi} phủ định (“{printed}”), bản {there.vi} thì không",
+                        en=f"the {name.en} denies this (“{printed}”), the {there.en} does not",
+                    ),
+                    _places(bitext, own, other, found),
+                )
+
+
+def _denials(clause: Clause) -> int:
+    """How many words deny in the whole text that a clause is part of."""
+    found = senses(clause.segment.prose, clause.language)
+    return sum(one.sense == NOT for one in found)
+
+
+def _places(
+    bitext: Bitext, own: Clause, other: Clause, found: tuple[int, int]
+) -> tuple[Location, ...]:
+    """Where a denial stands, and where its counterpart should; the translation comes first."""
+    here = own.at(bitext, *found)
+    offset = own.start + own.tokens[found[0]].start
+    there = bitext.about(other.side, other.segment, own.segment, offset)
+    return (there, here) if other.side is Side.TRANSLATION else (here, there)
+
+
+def _denial(clause: Clause) -> tuple[int, int] | None:
+    """The span of the first words that deny beyond doubt, not those that end a question."""
+    known = opposed_in(clause.language)
+    words = clause.words
+    for found in senses(clause.text, clause.language):
+        if found.sense != NOT or known is None:
+            continue
+        if known.denials.first(words[found.first : found.end]) is None:
+            continue
+        rest = clause.text[clause.tokens[found.end - 1].end :].lstrip("*_ ")
+        if not rest or rest.startswith(_CLOSING) or known.asks.first(words[: found.first]):
+            continue
+        return found.first, found.end
+    return None
+
+
+@rule("B102", needs_grammar=True)
+def duty_against_choice(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language says that something must be done, the other one that it may be.
+
+    Mend: Say in both languages what the original says: a duty or a choice.
+
+    vi: Một ngôn ngữ nói là phải làm, ngôn ngữ kia nói là có thể làm.
+
+    Sửa: Ghi ở cả hai bản đúng như bản gốc: bắt buộc hay được phép.
+
+    Bad:  `Chủ đầu tư phải nộp báo cáo.` ↔ `The investor may submit a report.`
+    Good: `Chủ đầu tư phải nộp báo cáo.` ↔ `The investor must submit a report.`
+    """
+    yield from _contradictions(bitext, "obligation")
+
+
+@rule("B103", needs_grammar=True)
+def bound_from_the_other_side(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language says "at least" or "more than", the other one "at most" or "less than".
+
+    Mend: Give the bound in both languages as the original has it.
+
+    vi: Một ngôn ngữ nói “ít nhất” hoặc “trên”, ngôn ngữ kia nói “nhiều nhất” hoặc “dưới”.
+
+    Sửa: Ghi giới hạn ở cả hai bản đúng như bản gốc.
+
+    Bad:  `Đạt ít nhất 60 điểm.` ↔ `Score no more than 60 points.`
+    Good: `Đạt ít nhất 60 điểm.` ↔ `Score at least 60 points.`
+    """
+    yield from _contradictions(bitext, "bound", "comparison")
+
+
+@rule("B104", needs_grammar=True)
+def before_against_after(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language says "before", the other one "after".
+
+    Mend: Give the same order in time in both languages, as the original has it.
+
+    vi: Một ngôn ngữ nói “trước”, ngôn ngữ kia nói “sau”.
+
+    Sửa: Ghi cùng một trình tự thời gian ở cả hai bản, đúng như bản gốc.
+
+    Bad:  `Kiểm tra máy trước khi bán.` ↔ `Check the machine after the sale.`
+    Good: `Kiểm tra máy trước khi bán.` ↔ `Check the machine before the sale.`
+    """
+    yield from _contradictions(bitext, "order")
+
+
+@rule("B105", needs_grammar=True)
+def opposite_said(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language says the opposite of the other: increase and reduce, domestic and foreign,
+    export and import.
+
+    Mend: Say in both languages what the original says.
+
+    vi: Hai ngôn ngữ nói trái nhau: tăng và giảm, trong nước và nước ngoài, xuất khẩu và nhập khẩu.
+
+    Sửa: Ghi ở cả hai bản đúng như bản gốc.
+
+    Bad:  `Giá điện đã giảm.` ↔ `The price of power has increased.`
+    Good: `Giá điện đã giảm.` ↔ `The price of power has fallen.`
+    """
+    yield from _contradictions(bitext, "growth", "home", "trade")
+
+
+@rule("B106", needs_grammar=True)
+def all_against_some(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language speaks of all, the other one of some.
+
+    Mend: Say in both languages what the original says.
+
+    vi: Một ngôn ngữ nói “tất cả”, ngôn ngữ kia nói “một số”.
+
+    Sửa: Ghi ở cả hai bản đúng như bản gốc.
+
+    Bad:  `Tất cả học sinh có mặt.` ↔ `Some pupils were present.`
+    Good: `Tất cả học sinh có mặt.` ↔ `All pupils were present.`
+    """
+    yield from _contradictions(bitext, "share")
+
+
+@rule("B107", needs_grammar=True)
+def joined_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language joins by "or" what the other one joins by "and", or says "because" where the
+    other one says "despite".
+
+    Mend: Join in both languages as the original does.
+
+    vi: Một ngôn ngữ nối bằng “hoặc”, ngôn ngữ kia nối bằng “và”; hoặc một bên nói “vì”, bên kia nói
+    “mặc dù”.
+
+    Sửa: Nối ở cả hai bản đúng như bản gốc.
+
+    Bad:  `Nộp đơn hoặc gọi điện.` ↔ `Apply and call.`
+    Good: `Nộp đơn hoặc gọi điện.` ↔ `Apply or call.`
+    """
+    yield from _contradictions(bitext, "choice", "reason")
+
+
+@rule("B108", needs_grammar=True)
+def names_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Two names that follow each other in a list have changed places in the other language.
+
+    Judged are countries, and names that both languages write alike.
+
+    Mend: Give the names in the order of the original; what is said of each may depend on it.
+
+    vi: Hai tên liền nhau trong một danh sách đổi chỗ cho nhau ở ngôn ngữ kia.
+
+    Chỉ xét tên nước và những tên mà hai ngôn ngữ viết như nhau.
+
+    Sửa: Ghi các tên theo thứ tự của bản gốc; điều nói về mỗi tên có thể tùy thuộc vào thứ tự đó.
+
+    Bad:  `Lào, Nga và Australia` ↔ `Laos, Australia and Russia`
+    Good: `Lào, Nga và Australia` ↔ `Laos, Russia and Australia`
+    """
+    for both in sentence_pairs(bitext):
+        if exchanged := exchanged_names(both[0].text, both[1].text):
+            said = [" … ".join(name.printed for name in pair) for pair in exchanged]
+            yield Diagnostic(
+                Wording(
+                    vi=f"thứ tự tên khác nhau: “{said[0]}” và “{said[1]}”",
+                    en=f"the names stand in another order: “{said[0]}” and “{said[1]}”",
+                ),
+                tuple(
+                    bitext.at(
+                        side,
+                        both[side].segment.place_at(both[side].start + exchanged[side][0].start),
+                        len(exchanged[side][0].printed),
+                    )
+                    for side in reversed(Side)
+                ),
+            )
+
+
+def _contradictions(bitext: Bitext, *contrasts: str) -> Iterator[Diagnostic]:
+    for both in clause_pairs(bitext):
+        for contrast in contrasts:
+            if spans := _opposed(both, contrast):
+                said = [both[side].printed(*spans[side]) for side in Side]
+                names = [bitext.language(side) for side in Side]
+                yield Diagnostic(
+                    Wording(
+                        vi=(
+                            f"bản {names[0].vi} ghi “{said[0]}”, bản {names[1].vi} ghi trái lại: "
+                            f"“{said[1]}”"
+                        ),
+                        en=(
+                            f"{names[0].en} has “{said[0]}”, and {names[1].en} says the contrary: "
+                            f"“{said[1]}”"
+                        ),
+                    ),
+                    tuple(both[side].at(bitext, *spans[side]) for side in reversed(Side)),
+                )
+
+
+def _opposed(both: ClausePair, contrast: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where, on each side, one pole of a contrast is said without a hint of the other."""
+    known = [opposed_in(clause.language) for clause in both]
+    if known[0] is None or known[1] is None:
+        return None
+    words = [clause.words for clause in both]
+    poles = [one.contrasts.get(contrast) for one in known if one]
+    if poles[0] is None or poles[1] is None:
+        return None
+    for mine in (0, 1):
+        here, there = poles[0], poles[1]
+        said = here[mine].says.first(words[0])
+        contrary = said and there[1 - mine].says.first(words[1])
+        if (
+            said
+            and contrary
+            and here[1 - mine].hints.first(words[0], said) is None
+            and there[mine].hints.first(words[1], contrary) is None
+        ):
+            return said, contrary
+    return None

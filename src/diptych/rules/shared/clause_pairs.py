@@ -1,0 +1,111 @@
+"""The sentences and clauses of two texts, side by side where both have as many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from diptych.diagnostics import Location
+from diptych.language.sentences import sentences
+from diptych.language.weight.senses import Token, tokens
+from diptych.model import Segment, Side
+from diptych.project.bitext import Bitext
+
+_CLAUSE_END = re.compile(r"[;:](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence or a part of one, with where it stands."""
+
+    side: Side
+    language: str
+    segment: Segment
+    start: int
+    text: str
+    """The clause as it is read, its code blanked out."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, with their offsets in the clause."""
+        return tokens(self.text, self.language)
+
+    @property
+    def words(self) -> list[str]:
+        """Its words as they are compared."""
+        return [token.word for token in self.tokens]
+
+    def at(self, bitext: Bitext, first: int, end: int) -> Location:
+        """The location of the words from index `first` to `end`."""
+        start = self.start + self.tokens[first].start
+        length = self.tokens[end - 1].end - self.tokens[first].start
+        return bitext.at(self.side, self.segment.place_at(start), length)
+
+    def printed(self, first: int, end: int) -> str:
+        """The words from index `first` to `end` as they are written."""
+        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+
+
+ClausePair = tuple[Clause, Clause]
+
+
+def sentence_pairs(bitext: Bitext) -> Sequence[ClausePair]:
+    """Each sentence of the original with its counterpart.
+
+    A text that has more sentences in one language than in the other is left out.
+    """
+    return bitext.once(_sentence_pairs)
+
+
+def clause_pairs(bitext: Bitext) -> Sequence[ClausePair]:
+    """Each clause between semicolons or colons with its counterpart; whole sentences where one
+    language has more clauses than the other.
+    """
+    return bitext.once(_clause_pairs)
+
+
+def _sentence_pairs(bitext: Bitext) -> Sequence[ClausePair]:
+    return tuple(chain.from_iterable(map(partial(_sentences_of, bitext), bitext.texts())))
+
+
+def _sentences_of(bitext: Bitext, texts: tuple[Segment, Segment]) -> Iterator[ClausePair]:
+    rows = [
+        [
+            Clause(
+                side,
+                bitext.documents[side].locale,
+                segment,
+                start,
+                segment.prose[start:end],
+            )
+            for start, end in sentences(segment.prose)
+        ]
+        for side, segment in zip(Side, texts, strict=True)
+    ]
+    if len(rows[0]) == len(rows[1]):
+        yield from zip(*rows, strict=True)
+
+
+def _clause_pairs(bitext: Bitext) -> Sequence[ClausePair]:
+    pairs: list[ClausePair] = []
+    for both in sentence_pairs(bitext):
+        parts = [list(_parts(sentence)) for sentence in both]
+        if len(parts[0]) == len(parts[1]):
+            pairs += zip(*parts, strict=True)
+        else:
+            pairs.append(both)
+    return tuple(pairs)
+
+
+def _parts(sentence: Clause) -> Iterator[Clause]:
+    start = 0
+    ends = [found.end() for found in _CLAUSE_END.finditer(sentence.text)]
+    for end in (*ends, len(sentence.text)):
+        text = sentence.text[start:end]
+        if any(map(str.isalnum, text)):
+            place = sentence.start + start
+            yield Clause(sentence.side, sentence.language, sentence.segment, place, text)
+        start = end
