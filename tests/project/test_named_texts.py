@@ -33,7 +33,7 @@ def test_other_files_and_any_names_pass_in_silence(texts: Path) -> None:
         for name in ("README.md", "a b.md", "A.md", "assets.md", "_x.md", "a#b?.md", "²/x.md"):
             (texts / locale / name).parent.mkdir(exist_ok=True)
             (texts / locale / name).write_text(f"Text of {name}.\n", encoding="utf-8")
-        for name in ("x.html", "x.js", "x.svg", "CNAME", "x.markdown", ".hidden"):
+        for name in ("x.html", "x.js", "x.svg", "CNAME", "x.rst", ".hidden"):
             (texts / locale / name).write_bytes(b"\xff<script>")
         (texts / locale / ".#a.md").symlink_to("user@host.1:2")
         os.mkfifo(texts / locale / "pipe")

@@ -178,7 +178,8 @@ def test_a_reason_and_a_name_are_text(here: Path, form: str) -> None:
     )  # fmt: skip
     name = HOSTILE.replace("/", "")
     put(here, f"hooks/{name}.py", "x\n")
-    put(here, "pyproject.toml", f'[tool.diptych]\ncountry = "vn"\n"{HOSTILE[:28]}" = 1\n')
+    listed = f'[tool.diptych.per-file-ignores]\n"{HOSTILE[:28]}" = ["V102"]\n'
+    put(here, "pyproject.toml", f'[tool.diptych]\ncountry = "vn"\n{listed}')
     said = report("--format", form)
     assert all(char.isprintable() or char == "\n" for char in said)
     if form != "text":

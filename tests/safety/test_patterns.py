@@ -11,7 +11,7 @@ from tests.safety.patterns import Pattern, calls_of_re, patterns
 
 BOUNDED = {
     ("diptych/diagnostics/guide.py", "_FORM"): "docstrings of our own rules, never a text",
-    ("diptych/reader/blocks.py", "_BAR"): "code: see `CODE` in reader/segments.py; a block",
+    ("diptych/reader/rows.py", "_BAR"): "code: see `CODE` in reader/segments.py; a block",
     ("diptych/exports/formats/markdown.py", "_MARK"): "code: as above; a block",
     ("diptych/exports/formats/markdown.py", "_CELL"): "code: as above; a row",
     ("diptych/exports/formats/markdown.py", "_CODE"): "code: as above; a block",
