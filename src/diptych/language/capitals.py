@@ -13,6 +13,8 @@ _TWO_CAPITALS = re.compile("[A-Z][A-Z0-9]")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
 _SHORTEST = 4
+_NAME = re.compile(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)", re.ASCII)
+"""A word in Latin letters that is no part of an address, of code or of the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ def names(text: str) -> tuple[Capital, ...]:
         and match.start()
         and not _SENTENCE_START.search(text[max(0, match.start() - 4) : match.start()])
     )
+
+
+def name_forms(text: str) -> tuple[Capital, ...]:
+    """The words of `text` that may be names, in small letters, as they are written."""
+    return tuple(Capital(m[0].lower(), m[0], m.start()) for m in _NAME.finditer(text))
 
 
 def _is_roman(word: str) -> bool:

@@ -21,6 +21,12 @@ from diptych.rules import rule
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
 
+_ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
+_OFTEN, _TIMES = 3, 4
+"""In how many provisions both languages must have a word to be sure that it is a name, and how many
+times as many those must be as the provisions in which one language lacks it."""
+_LONG = 4
+"""The fewest letters of a word that is seldom translated."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -72,9 +78,15 @@ def _lone_terms(mine: Sequence[Match[Term]], other: Sequence[Match[Term]]) -> li
 def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """An acronym that both languages use elsewhere is missing in one, or is misspelt.
 
+    A word in capitals that its text also writes without them is no acronym. Misspelt ones are
+    looked for in Vietnamese and English alone: other languages have words that are nearly alike.
+
     Mend: Write the same acronym in both languages.
 
     vi: Một chữ viết tắt mà cả hai bản đều dùng bị thiếu ở một bản, hoặc viết sai.
+
+    Từ viết hoa mà ở chỗ khác viết thường thì không phải chữ viết tắt. Chỉ tìm chữ viết sai giữa
+    tiếng Việt và tiếng Anh: nhiều ngôn ngữ khác có những từ gần giống nhau.
 
     Sửa: Ghi cùng một chữ viết tắt ở cả hai bản.
 
@@ -88,13 +100,15 @@ def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A capitalised name that both languages share is missing in one, or is misspelt.
 
-    Told without a list: by capitalised words that stand in both languages of some provision.
+    Told without a list: by capitalised words that stand in both languages of some provision, and
+    in small letters nowhere. Misspelt ones are looked for in Vietnamese and English alone.
 
     Mend: Write the same name in both languages, with or without diacritics.
 
     vi: Một tên riêng viết hoa mà cả hai bản đều có bị thiếu ở một bản, hoặc viết sai.
 
-    Nhận ra mà không cần danh mục: qua những từ viết hoa có ở cả hai bản của cùng một đoạn.
+    Nhận ra mà không cần danh mục: qua những từ viết hoa có ở cả hai bản của cùng một đoạn và không
+    đâu viết thường. Chỉ tìm tên viết sai giữa tiếng Việt và tiếng Anh.
 
     Sửa: Ghi cùng một tên ở cả hai bản, có dấu hoặc không dấu.
 
@@ -108,38 +122,68 @@ def _shared(
     bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind: Wording
 ) -> Iterator[Diagnostic]:
     rows = [(both, [capitals(segment.prose) for segment in both]) for both in bitext.texts()]
-    shared = _shared_values([found for _, found in rows])
+    if not bitext.published:
+        common = bitext.once(_common_words)
+        rows = [
+            (both, [tuple(c for c in own if c.value.lower() not in common) for own in found])
+            for both, found in rows
+        ]
+    shared = _shared_values(bitext, [found for _, found in rows])
     spelling = Spelling()
     for segments, found in rows:
         lone = [
             [c for c in found[side] if not _stands(c, segments[side.other].text)] for side in Side
         ]
-        if not (any(c.value in shared for own in lone for c in own) or (lone[0] and lone[1])):
+        alike = bitext.known_in_depth and lone[0] and lone[1]
+        if not (alike or any(c.value in shared for own in lone for c in own)):
             continue  # nearly always
         lone = [_unlisted(bitext, side, segments[side].text, lone[side]) for side in Side]
         was_able = spelling.able
-        pairs = spelling.misspelt(lone[0], lone[1])
+        pairs = spelling.misspelt(lone[0], lone[1]) if alike else []
         if was_able and not spelling.able:
             yield _too_many(bitext, segments, kind)
+        # the title of a page elsewhere is translated word by word
+        titled = not bitext.published and any(
+            _ELSEWHERE.match(link.target) for segment in segments for link in segment.links
+        )
         told = {id(capital) for pair in pairs for capital in pair}
         missing = [
-            [c for c in own if c.value in shared and id(c) not in told]
+            [c for c in own if c.value in shared and id(c) not in told and not titled]
             for own in (list({c.value: c for c in side}.values()) for side in lone)
         ]
         yield from unequal(bitext, segments, ([p[0] for p in pairs], [p[1] for p in pairs]), kind)
         yield from unequal(bitext, segments, (missing[0], missing[1]), kind)
 
 
-def _shared_values(rows: Sequence[Sequence[Sequence[Capital]]]) -> set[str]:
-    """The words that stand in both languages at least as often as in one alone."""
-    balance: Counter[str] = Counter()
-    both: set[str] = set()
+def _common_words(bitext: Bitext) -> frozenset[str]:
+    """The words that a text of `bitext` writes in small letters somewhere, without diacritics."""
+    return frozenset(
+        folded(word).replace("-", "")
+        for both in bitext.texts()
+        for segment in both
+        for word in _WORD.findall(segment.prose)
+        if word.islower()
+    )
+
+
+def _shared_values(bitext: Bitext, rows: Sequence[Sequence[Sequence[Capital]]]) -> set[str]:
+    """The words that stand in both languages at least as often as in one alone; several times as
+    often where a language is not known in depth or the word is short: those are translated, too.
+    """
+    together: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for found in rows:
         values = [{capital.value for capital in side} for side in found]
-        both |= values[0] & values[1]
-        balance.update(values[0] & values[1])
-        balance.subtract(values[0] ^ values[1])
-    return {value for value in both if balance[value] >= 0}
+        together.update(values[0] & values[1])
+        alone.update(values[0] ^ values[1])
+
+    def is_sure(value: str) -> bool:
+        least, times = _OFTEN, _TIMES
+        if bitext.published or (bitext.known_in_depth and len(value) >= _LONG):
+            least = times = 1
+        return together[value] >= max(least, times * alone[value])
+
+    return set(filter(is_sure, together))
 
 
 def _unlisted(bitext: Bitext, side: Side, text: str, capitals: Sequence[Capital]) -> list[Capital]:

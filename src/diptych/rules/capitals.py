@@ -1,0 +1,80 @@
+"""Capitals within names: both languages write JavaScript, not Javascript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.capitals import Capital, name_forms
+from diptych.model import Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.prose import read_aloud
+from diptych.wording import Wording
+
+
+class _Other(NamedTuple):
+    """A name, and the form in which the other language has it."""
+
+    side: Side
+    """The side that lacks the capitals."""
+    segments: tuple[Segment, Segment]
+    wrong: Capital
+    right: Capital
+
+
+@rule("P104", Severity.WARNING)
+def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A name with capitals inside has them in one language and not in the other.
+
+    Code, addresses and names of files are left out. One form is told once per page.
+
+    Mend: Write the name as its owners do.
+
+    vi: Một tên có chữ hoa ở giữa được viết đúng ở bản này nhưng thiếu chữ hoa đó ở bản kia.
+
+    Không xét mã, địa chỉ và tên tệp. Mỗi cách viết được báo một lần trên một trang.
+
+    Sửa: Viết tên như chủ của nó viết.
+
+    Bad:  `thư viện Javascript` ↔ `a JavaScript library`
+    Good: `thư viện JavaScript` ↔ `a JavaScript library`
+    """
+    found: dict[tuple[str, Side, str], list[_Other]] = {}
+    for segments in bitext.texts():
+        forms = [name_forms(read_aloud(segment)) for segment in segments]
+        for side in Side:
+            theirs = {form.printed for form in forms[side.other]}
+            right = {form.value: form for form in forms[side.other] if _has_inner(form.printed)}
+            for form in forms[side] if right else ():
+                good = right.get(form.value)
+                if good is None or form.printed in theirs or _has_inner(form.printed):
+                    continue
+                key = segments[0].place.file, side, form.printed
+                found.setdefault(key, []).append(_Other(side, segments, form, good))
+    for others in found.values():
+        yield _told(bitext, others[0], len(others) - 1)
+
+
+def _has_inner(word: str) -> bool:
+    """Whether a capital follows a small letter in `word`."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(word))
+
+
+def _told(bitext: Bitext, other: _Other, more: int) -> Diagnostic:
+    side, segments, wrong, right = other
+    language = bitext.language(side)
+    return Diagnostic(
+        Wording(
+            vi=f"bản {language.vi} viết “{wrong.printed}”, bản kia viết “{right.printed}”"
+            + (f", và {more} chỗ nữa trên trang này" if more else ""),
+            en=f"{language.en} writes “{wrong.printed}”, the other language “{right.printed}”"
+            + (f", and {more} more on this page" if more else ""),
+        ),
+        (
+            bitext.at(side, segments[side].place_at(wrong.start), len(wrong.printed)),
+            bitext.at(side.other, segments[side.other].place_at(right.start), len(right.printed)),
+        ),
+    )
