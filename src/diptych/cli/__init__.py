@@ -67,6 +67,12 @@ def main() -> None:
     "--write-baseline", "writing", is_flag=True, help="Write what is found into that file"
 )
 @click.option(
+    "--summary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Add what was found to this file, too, in Markdown",
+)
+@click.option(
     "--site",
     envvar="SITE_URL",
     default="",
@@ -83,6 +89,7 @@ def check(
     changed: str,
     baseline: Path | None,
     writing: bool,
+    summary: Path | None,
     site: str,
     language: str | None,
 ) -> None:
@@ -110,7 +117,7 @@ def check(
     if writing and (changed or watching):
         raise click.UsageError("--write-baseline writes all that is found, once")
     asked = Asked(
-        paths, form, _each(select), _each(ignore), changed, baseline, writing, site, spoken
+        paths, form, _each(select), _each(ignore), changed, baseline, writing, summary, site, spoken
     )
     _assert_rules(asked.select, asked.ignore)
     look = partial(looked, asked)

@@ -33,6 +33,8 @@ class Asked:
     baseline: Path | None
     writing: bool
     """Whether the baseline is to be written."""
+    summary: Path | None
+    """The file to which a summary is added."""
     site: str
     spoken: str
     """The language of the messages; empty for all that are spoken."""
@@ -87,8 +89,8 @@ def _looked(asked: Asked) -> int:
         *(asked.form, asked.spoken, asked.site, str(asked.baseline)),
         *map(str, (asked.select, asked.ignore, asked.paths)),
     )
-    kept = not (asked.form in HOSTED_FORMS or asked.changed or asked.writing or Path() in read)
-    known = question(read, wanted) if kept else ""
+    kept = not (asked.form in HOSTED_FORMS or asked.changed or asked.writing or asked.summary)
+    known = question(read, wanted) if kept and Path() not in read else ""
     if answer := answer_to(known):
         _print(answer.said)
         return answer.status
@@ -108,6 +110,8 @@ def _looked(asked: Asked) -> int:
         return _written(asked.baseline, baseline, asked.spoken)
     answer = Answer(Status.FINDINGS if found.refuses else Status.DONE, _said(found, asked))
     _print(answer.said)
+    if asked.summary:
+        _add_summary(asked.summary, found, asked)
     if known and not _asks_git(found) and question(read, wanted) == known:
         keep(known, answer)
     return answer.status
@@ -155,6 +159,16 @@ def _written(path: Path, baseline: Baseline, spoken: str) -> int:
     else:
         say(f"{path}: {count} findings are known now; a check with it tells what is new")
     return Status.DONE
+
+
+def _add_summary(path: Path, found: Report, asked: Asked) -> None:
+    from diptych.output.summary import rendered
+
+    try:
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as summary:
+            summary.write(rendered(found, asked.spoken))
+    except OSError as error:
+        cannot_write(path, error)
 
 
 def _strangers(files: tuple[str, ...], spoken: str) -> str:

@@ -49,9 +49,11 @@ def silencing(guide: Guide) -> Wording:
         )
     return Wording(
         vi="Nếu đúng là phải khác nhau, hãy thêm ghi chú sau đây vào cuối đoạn đó, ở một trong hai "
-        f"bản: `<!-- diptych: allow {guide.code} (lý do) -->`",
+        f"bản: `<!-- diptych: allow {guide.code} (lý do) -->`; `allow-line` là cho một dòng, "
+        "`allow-page` cho cả trang, `allow-begin` cho tới `allow-end`.",
         en="If the languages must differ there, add this comment at the end of the provision, in "
-        f"either language: `<!-- diptych: allow {guide.code} (reason) -->`",
+        f"either language: `<!-- diptych: allow {guide.code} (reason) -->`; `allow-line` is for "
+        "one line, `allow-page` for the page, `allow-begin` up to `allow-end`.",
     )
 
 

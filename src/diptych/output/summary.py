@@ -1,0 +1,41 @@
+"""Diagnostics as Markdown, for the summary that a code host shows of a run.
+
+A host throws a summary away whole if it is too long, so a long one is cut, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from diptych.check import Report
+from diptych.check.catalogue import UNPUBLISHED, RuleReference
+from diptych.output import text
+from diptych.visible import visible
+from diptych.wording import SPOKEN, Wording
+
+MOST = 900_000
+"""The most bytes of a summary; GitHub takes 1 MiB of a step."""
+_TITLE = Wording(vi="Đối chiếu hai bản", en="The two languages compared")
+_CUT = Wording(
+    vi="… phần còn lại ở nhật ký của bước này", en="… the rest is in the log of this step"
+)
+
+
+def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISHED) -> str:
+    """The findings of `report` as a terminal shows them, in a block that holds whatever they quote;
+    in all languages spoken where `language` is empty.
+    """
+    spoken = (language,) if language else SPOKEN
+    blocks = []
+    for tag in spoken:
+        said = click.unstyle(text.rendered(report, tag, reference))
+        cut = said.encode()[: MOST // len(spoken)].decode(errors="ignore")
+        if cut != said:
+            cut += f"\n\n{_CUT[tag]}"
+        longest = max(map(len, re.findall(r"`+", cut)), default=0)
+        fence = "`" * max(3, longest + 1)
+        lines = "\n".join(visible(line) for line in cut.split("\n"))
+        blocks.append(f"### {_TITLE[tag]}\n\n{fence}text\n{lines}\n{fence}\n")
+    return "\n".join(blocks)
