@@ -24,21 +24,21 @@ def marks(read: Page) -> list[str]:
 
 
 BLOCKS = {
-    "/// tip | Hint\n\nWords.\n\n///": (["Hint", "Words."], ["1:tip", "5:/"]),
+    "/// tip | Hint\n\nWords.\n\n///": (["Words."], ["1:tip", "5:/"]),
     "/// note\n    open: True\n\nWords.\n///": (["Words."], ["1:note", "5:/"]),
-    ":::note[Hint]\nWords.\n:::": (["Hint", "Words."], ["1:note", "3:/"]),
-    "::: tip Hint\n- Words.\n:::": (["Hint", "Words."], ["1:tip", "3:/"]),
-    ":::{warning} Hint\n:class: big\n\nWords.\n:::": (["Hint", "Words."], ["1:warning", "5:/"]),
+    ":::note[Hint]\nWords.\n:::": (["Words."], ["1:note", "3:/"]),
+    "::: tip Hint\n- Words.\n:::": (["Words."], ["1:tip", "3:/"]),
+    ":::{warning} Hint\n:class: big\n\nWords.\n:::": (["Words."], ["1:warning", "5:/"]),
     '::: {.callout-note title="Hint"}\nWords.\n:::': (
-        ["Hint", "Words."],
+        ["Words."],
         ["1:callout-note", "3:/"],
     ),
     '!!! note "Hint"\n\n    Words.\n\n    - More.\n\nAfter.': (
-        ["Hint", "Words.", "More.", "After."],
+        ["Words.", "More.", "After."],
         ["1:note"],
     ),
     "??? tip\n    Words.\n\nAfter.": (["Words.", "After."], ["1:tip"]),
-    '=== "Tab"\n\n    Words.': (["Tab", "Words."], ["1:tab"]),
+    '=== "Tab"\n\n    Words.': (["Words."], ["1:tab"]),
     "> [!NOTE]\n> Words.\n\nAfter.": (["Words.", "After."], ["1:note"]),
     "{{< note >}}\nWords.\n{{< /note >}}": (["Words."], ["1:note", "3:/note"]),
     '{{% include "a.md" %}}': ([], ["1:include"]),
@@ -58,7 +58,7 @@ BLOCKS = {
     '--8<-- "a.md"\n\nWords.': (["Words."], ["1:--8<--"]),
     "Words.\n{: .class #id}": (["Words."], ["2:"]),
     "{#if open}\nWords.\n{/if}": (["Words."], ["1:if", "3:/if"]),
-    '```smart header="Hint"\nWords **here**.\n```': (["Hint", "Words here."], ["1:smart", "3:/"]),
+    '```smart header="Hint"\nWords **here**.\n```': (["Words here."], ["1:smart", "3:/"]),
     "````{note}\n:class: x\n\nWords.\n````": (["Words."], ["1:note", "5:/"]),
     "Words.\n\n***\n\nMore.": (["Words.", "More."], ["3:"]),
 }
@@ -106,6 +106,11 @@ def test_marks_inside_a_text_are_no_words(tmp_path: Path) -> None:
     assert [text for start, end in segment.code if (text := segment.text[start:end])] == [
         "{{< x >}}"
     ]
+
+
+@pytest.mark.parametrize("text", [text for text in BLOCKS if "Hint" in text])
+def test_a_block_says_its_title(text: str, tmp_path: Path) -> None:
+    assert page(text, tmp_path).marks[0].title == "Hint"
 
 
 @pytest.mark.parametrize("id_", ["{#scope}", "{: #scope .big}", "{/*scope*/}"])
@@ -156,3 +161,8 @@ def test_pages_are_found_by_any_suffix(tmp_path: Path) -> None:
     for name in ("a.mdx", "b.markdown", "c.md"):
         (tmp_path / name).write_text("Words.\n")
     assert [p.path for p in read_document(tmp_path, "en").pages] == ["a.md", "b.md", "c.md"]
+
+
+def test_a_description_of_more_lines_is_read_as_one(tmp_path: Path) -> None:
+    read = page("---\ndescription: |-\n  One line,\n  another.\n---\n\nWords.\n", tmp_path)
+    assert read.meta == {"description": "One line, another."}

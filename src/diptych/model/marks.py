@@ -42,6 +42,8 @@ class Mark:
     place: Place
     closing: bool = False
     """Whether it ends what a mark before it opened."""
+    title: str = ""
+    """What the mark says above the text in it; many tools print words of their own without one."""
     alone: bool = False
     """Whether nothing ends it: `<br/>`, or a block whose text is indented."""
 

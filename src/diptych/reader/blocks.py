@@ -157,12 +157,9 @@ class _Blocks:
     def _prose_fence(self, token: Token, fenced: Fenced) -> list[ProvisionDraft]:
         """A fence with a text in it: read as a block that says what the text is."""
         first, end = token.map or (0, 1)
-        self._keep(FoundMark(MarkKind.BLOCK, fenced.name, self.lines[first].strip()), first)
+        written = self.lines[first].strip()
+        self._keep(FoundMark(MarkKind.BLOCK, fenced.name, written, title=fenced.title), first)
         drafts: list[ProvisionDraft] = []
-        if fenced.title:
-            before = self.lines[first].partition(fenced.title)[0]
-            title = parsed_inline(fenced.title, (first, first + 1), before)
-            drafts += self._plain(segment(title, self.lines, self.file))
         self.depth += 1
         drafts += self._blocks(parsed(fenced.body, first=first + 1))
         self.depth -= 1

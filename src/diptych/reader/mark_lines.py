@@ -1,8 +1,7 @@
 """A block rule for markdown-it: lines with marks of site generators, as tokens of the type `mark`.
 
-A token holds a `FoundMark`, or several, of the lines in its `map`. Where a mark has a title, that
-is a paragraph of its own, after it. Text that a generator wants indented (`!!! note`) is read as
-what stands there, one level up.
+A token holds a `FoundMark`, or several, of the lines in its `map`. Text that a generator wants
+indented (`!!! note`) is read as what stands there, one level up.
 """
 
 from __future__ import annotations
@@ -62,6 +61,7 @@ class FoundMark(NamedTuple):
     name: str
     written: str
     closing: bool = False
+    title: str = ""
     alone: bool = False
 
 
@@ -79,7 +79,7 @@ def tag_mark(written: str) -> FoundMark:
         tag_name(written),
         " ".join(written.split()),
         written.startswith("</"),
-        written.endswith("/>"),
+        alone=written.endswith("/>"),
     )
 
 
@@ -87,7 +87,11 @@ def command_mark(written: str) -> FoundMark:
     """A shortcode as a mark."""
     name, closing = command(written)
     return FoundMark(
-        MarkKind.SHORTCODE, name, " ".join(written.split()), closing, written.endswith("/>}}")
+        MarkKind.SHORTCODE,
+        name,
+        " ".join(written.split()),
+        closing,
+        alone=written.endswith("/>}}"),
     )
 
 
@@ -166,18 +170,6 @@ def _put(state: StateBlock, start: int, last: int, marks: list[FoundMark]) -> bo
     return True
 
 
-def _put_title(state: StateBlock, number: int, title: str) -> None:
-    """Put the `title` of a mark on line `number` as a paragraph."""
-    if not title.strip():
-        return
-    whole = state.src[state.bMarks[number] : state.eMarks[number]]
-    state.push("paragraph_open", "p", 1).map = [number, number + 1]
-    inline = state.push("inline", "", 0)
-    inline.map, inline.content, inline.children = [number, number + 1], title.strip(), []
-    inline.meta = {"after": whole[: whole.rfind(title)].strip()}
-    state.push("paragraph_close", "p", -1)
-
-
 def _fenced(lines: _Lines, line: str, *, silent: bool) -> bool:
     """`:::note[Title]` and `/// tip | Title`, and their ends."""
     said, state, start = line.lstrip(line[0]).strip(), lines.state, lines.start
@@ -192,8 +184,7 @@ def _fenced(lines: _Lines, line: str, *, silent: bool) -> bool:
         return False
     if silent:
         return True
-    _put(state, start, start, [FoundMark(MarkKind.BLOCK, name.lower(), line)])
-    _put_title(state, start, title)
+    _put(state, start, start, [FoundMark(MarkKind.BLOCK, name.lower(), line, title=title.strip())])
     while state.line < lines.end and _is_option(lines, line, state.line):
         state.line += 1
     return True
@@ -248,8 +239,8 @@ def _indented(lines: _Lines, line: str, *, silent: bool) -> bool:
     if silent:
         return True
     name = kind[0].lower() if kind else "tab"
-    _put(state, start, start, [FoundMark(MarkKind.BLOCK, name, line, alone=True)])
-    _put_title(state, start, found[3] or "")
+    title = (found[3] or "").strip()
+    _put(state, start, start, [FoundMark(MarkKind.BLOCK, name, line, title=title, alone=True)])
     if last > start:
         was = state.parentType, state.lineMax, state.blkIndent
         state.parentType, state.lineMax, state.blkIndent = "mark", last + 1, state.blkIndent + 4
@@ -269,10 +260,8 @@ def _alert(lines: _Lines, line: str, *, silent: bool) -> bool:
         return False
     if silent:
         return True
-    mark = FoundMark(MarkKind.BLOCK, found[1].lower(), line, alone=True)
-    _put(state, start, start, [mark])
-    _put_title(state, start, found[2])
-    return True
+    mark = FoundMark(MarkKind.BLOCK, found[1].lower(), line, title=found[2].strip(), alone=True)
+    return _put(state, start, start, [mark])
 
 
 def _braced(lines: _Lines, line: str, *, silent: bool) -> bool:
@@ -286,7 +275,9 @@ def _braced(lines: _Lines, line: str, *, silent: bool) -> bool:
             _put(state, start, last, [])
         return True
     if found := _SVELTE.fullmatch(line):
-        mark = FoundMark(MarkKind.SHORTCODE, found[2], line, found[1] == "/", found[1] in ":@")
+        mark = FoundMark(
+            MarkKind.SHORTCODE, found[2], line, found[1] == "/", alone=found[1] in ":@"
+        )
         return silent or _put(state, start, start, [mark])
     if opening := next((one for one in _SHORTCODES if line.startswith(one)), ""):
         return _shortcodes(lines, _SHORTCODES[opening], silent=silent)

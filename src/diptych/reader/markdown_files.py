@@ -154,7 +154,7 @@ def read_markdown(path: Path, *, following: bool = False) -> MarkdownText:
     if problem := too_much(lines, shown) or controls.in_text("\n".join(lines), shown):
         raise Unreadable(problem)
     meta_end = _front_matter_end(lines, shown)
-    meta = _front_matter(lines, meta_end, shown)
+    meta = _front_matter(lines, meta_end, shown, of_others=following)
     title_line = next(
         (n for n, line in enumerate(lines[:meta_end], 1) if line.startswith(("title:", "title ="))),
         1,
@@ -257,9 +257,12 @@ def _toml(lines: tuple[str, ...], shown: str) -> Mapping[str, object]:
 
 
 def _front_matter(
-    lines: tuple[str, ...], end: int, shown: str, first: int = 0
+    lines: tuple[str, ...], end: int, shown: str, first: int = 0, *, of_others: bool = False
 ) -> Mapping[str, object]:
-    """The front matter from the line `first` to the one before `end` (both from 0)."""
+    """The front matter from the line `first` to the one before `end` (both from 0).
+
+    In a text `of_others`, a value of more lines is one line with blanks.
+    """
     if not end:
         return {}
     if lines[first].rstrip() == _TOML:
@@ -303,6 +306,11 @@ def _front_matter(
             )
         )
     written = lines[first + 1 : end - 1]
+    if of_others:
+        meta = {
+            key: " ".join(value.split()) if isinstance(value, str) else value
+            for key, value in meta.items()
+        }
     if problem := controls.in_front_matter(meta, written, first + 2, shown):
         raise Unreadable(problem)
     return meta

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location, Severity
@@ -16,6 +17,10 @@ from diptych.wording import Wording
 
 _HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
+_FIGURES = re.compile(r"\d{2,}")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_MANY_WORDS = 4
+"""The least words of a title that is unlikely to be the same in two languages."""
 _SHOWN = 60
 _FEW = 2
 """How many lines across a page are told one by one."""
@@ -112,6 +117,46 @@ def _frames(pair: MarkPair, side: Side, mark: Mark) -> bool:
         other.closing and other.name == mark.name and other.place.line >= mark.place.line
         for other in page.marks
     )
+
+
+@rule("G113", Severity.WARNING)
+def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The title of a block is the same words in both languages, or has other figures.
+
+    Where one language has no title, the tool prints its own.
+
+    Mend: Translate the title, and keep its figures.
+
+    vi: Tên của một khối giống hệt nhau ở hai bản, hoặc có con số khác.
+
+    Nếu một bản không ghi tên, công cụ tự in tên.
+
+    Sửa: Dịch tên khối, giữ nguyên con số.
+
+    Bad:  `::: tip What you need first` ↔ `::: tip What you need first`
+    Good: `::: tip Cần có trước` ↔ `::: tip What you need first`
+    """
+    for pair in mark_pairs(bitext):
+        if (both := pair.both) is None or not (both[0].title and both[1].title):
+            continue
+        titles = [" ".join(mark.title.split()) for mark in both]
+        figures = [sorted(_FIGURES.findall(title)) for title in titles]
+        same = titles[0] == titles[1] and len(_WORDS.findall(titles[0])) >= _MANY_WORDS
+        if not same and figures[0] == figures[1]:
+            continue
+        yield Diagnostic(
+            Wording(
+                vi=f"tên khối giống hệt nhau ở hai bản, chưa được dịch: “{_cut(titles[0])}”",
+                en=f"the block's title is the same in both languages: “{_cut(titles[0])}”",
+            )
+            if same
+            else Wording(
+                vi=f"tên khối có con số khác nhau: “{_cut(titles[0])}” và “{_cut(titles[1])}”",
+                en=f"the block's title has other figures: “{_cut(titles[0])}” and "
+                f"“{_cut(titles[1])}”",
+            ),
+            tuple(_at(bitext, side, mark) for side, mark in Side.of(both))[:: -1 if same else 1],
+        )
 
 
 @rule("G103")

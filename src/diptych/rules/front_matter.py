@@ -25,6 +25,7 @@ _SAID = (
 """The keys whose values are words for readers."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_DIGIT = re.compile(r"\d")
 _MANY_WORDS = 4
 """The least words of a value that is unlikely to be the same in two languages."""
 _SHOWN = 60
@@ -110,7 +111,7 @@ def _spelt(values: list[str], figures: list[list[str]]) -> bool:
     """Whether the figures that one value lacks may be words there: small ones, or marks of another
     language's dates and thousands.
     """
-    bare = [sorted(re.findall(r"\d", value)) for value in values]
+    bare = [sorted(_DIGIT.findall(value)) for value in values]
     if bare[0] == bare[1]:
         return True
     lone = [f for f in figures[0] if f not in figures[1]] + [

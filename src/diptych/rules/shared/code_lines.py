@@ -48,6 +48,8 @@ _PART = re.compile(r"[-_./]?[^\W_]+|[-_./]|[^\w./-]+")
 _INFO = re.compile(r"[\s{.]*+([^\s{},:.]*+)")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*+(?!\w)")
+_SHOWN = re.compile(r">([^<>{}=]++)<(?=/)")
+"""What an element shows: words for people."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.!?:…]*+")
 
@@ -175,6 +177,7 @@ def _without_strings(text: str) -> str:
 
 
 def _tokens(text: str) -> Iterator[str]:
+    text = _SHOWN.sub(lambda shown: ">“”<" if _LETTERS.search(shown[1]) else shown[0], text)
     at = 0
     for start, end in _strings(text):
         yield from _bare(text[at:start])
