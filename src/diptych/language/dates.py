@@ -69,6 +69,7 @@ _DAY_SECOND = frozenset({"en", "id"})
 """Languages in which the month may stand before the day."""
 _MONTH_SECOND = frozenset({"vi", "fr", "es", "pt", "it"})
 """Languages in which the month in figures never stands before the day."""
+_YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]{3,14}")
 _ALONE = re.compile(r"(?:\b(?:[Ii]n|[Bb]y|of|late|early|[Ss]ince|until|[Ff]rom|to|before|after) )$")
 """What stands before "May" and "March" where they are months."""
@@ -120,12 +121,17 @@ class Date:
         return f"{self.year}-{self.month:02}{day}"
 
 
+def knows_months(language: str) -> bool:
+    """Whether dates with the name of a month are recognised."""
+    return bare(language) in _MONTH or bare(language) in _ASIAN
+
+
 def dates(text: str, language: str) -> tuple[str, tuple[Date, ...], tuple[Date, ...]]:
     """`text` with its dates blanked out, its dates in order, and days and months without a year."""
     language = bare(language)
     found: list[Date] = []
     rest = text
-    for find in (_vietnamese if language == "vi" else _named, _numeric, _weekdays):
+    for find in (_vietnamese if language == "vi" else _named, _english, _numeric, _weekdays):
         more = list(find(rest, language))
         found += more
         rest = blanked(rest, ((d.start, d.start + len(d.printed)) for d in more if d.firm))
@@ -183,6 +189,12 @@ def _named(text: str, language: str) -> Iterator[Date]:
             if date is not None:
                 done = date.start + len(date.printed)
                 yield date
+
+
+def _english(text: str, language: str) -> Iterator[Date]:
+    """Days that a text in another language quotes in English: "09 Aug 2022"."""
+    if language != "en" and _YEAR.search(text):
+        yield from (date for date in _named(text, "en") if date.year and date.day)
 
 
 def _around(

@@ -41,8 +41,13 @@ _RANGE = re.compile(
 _AROUND_THE_CLOCK = re.compile(r"(?<![\d/])24\s?[/x×]\s?(?:7|24)(?:/365)?(?![\d/])")
 _STROKE = re.compile(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
 _VERSION = re.compile(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")
+_SPACED = re.compile(rf"[{SPACED_LETTERS}]")
+_BRIEF = {"k": 3, "K": 3, "M": 6, "B": 9, "T": 12, "만": 0, "천": 0}
+"""Letters right behind a figure that may multiply it, by powers of ten, or that may not, after
+all: the Korean sign for ten thousand also says "only"."""
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrtuvwyz")
 """Letters that make one word with the figure before them; "s" is a plural, "x" means times."""
+_MILITARY = re.compile(r"0\d[0-5]\d")
 _DECADE = re.compile(r"s(?![^\W_])|年代|er(?: Jahre)?(?!\w)|-е(?!\w)")
 _DECADE_CUE = re.compile(r"(?:thập niên|thập kỷ|những năm|années|años|anni|anos)\s$")
 
@@ -171,10 +176,17 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
     if beside.per_cent:
         factor /= 100
     alike = tuple(value * factor if isinstance(value, Decimal) else value for value in values)
-    also = alike[1:]
+    also: tuple[Decimal | str, ...] = alike[1:]
     if match["mark"] in ("v", "V") or _VERSION.search(text[max(0, start - 12) : start]):
         alike, also = (digits,) if "." in digits else alike, ()
     also += _decades(text, start, match.end(), digits)
+    if (letter := text[match.end() : match.end() + 1]) in _BRIEF and isinstance(values[0], Decimal):
+        also += (values[0] * 10 ** _BRIEF[letter],)
+    if _MILITARY.fullmatch(digits):
+        also += (f"{int(digits[:2]) * 60 + int(digits[2:])} min",)
+    if whole[max(0, begins - 2) : begins] in ("- ", "– ", "— "):
+        # a dash, which the other text may not set off by a blank
+        also += tuple(-value for value in alike if isinstance(value, Decimal))
     negative = _negative(whole, begins)
     if negative:
         alike = tuple(-value if isinstance(value, Decimal) else value for value in alike)
@@ -214,11 +226,9 @@ def _negative(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start - 1]
     if not before:
         return True
-    if before[-1] in "([“\"'=<>≤≥±|:":
-        return True
-    return before[-1] == " " and not (
-        len(before) > 1 and (before[0].isdigit() or before[0] in "%)")
-    )
+    if before[-1] == " ":
+        return not (len(before) > 1 and (before[0].isdigit() or before[0] in "%)"))
+    return not (_SPACED.match(before[-1]) or before[-1] in "0123456789%)]}_/-.月日年")
 
 
 def _named(text: str, start: int) -> bool:
@@ -286,7 +296,8 @@ def _goes_on(last: Number, number: Number, text: str) -> bool:
     """Whether `number` is the lower part of the figure that begins with `last`."""
     end = last.start + len(last.printed)
     decimals = isinstance(last.value, Decimal) and isinstance(number.value, Decimal)
-    in_one = end == number.start and not text[end - 1].isascii()
+    joined = text[end : number.start] in ("", " ")
+    in_one = joined and number.start >= end and text[end - 1] in "千万萬亿億兆천만억조"
     return decimals and in_one and last.times > number.times
 
 

@@ -262,8 +262,9 @@ def _multipliers(text: str, end: int, language: str) -> tuple[Decimal, int]:
     powers = _POWERS.get(language, {})
     power = 0
     while True:
-        if text[end : end + 1] in _ASIAN and end < len(text):
-            power, end = power + _ASIAN[text[end]], end + 1
+        blank = text[end : end + 1] in (" ", "\u00a0") and language in ("zh", "ja")
+        if (sign := text[end + blank : end + blank + 1]) in _ASIAN:
+            power, end = power + _ASIAN[sign], end + blank + 1
             continue
         gap = _LETTERED.match(text, end)
         word = _ONE.match(text, gap.end()) if gap else None

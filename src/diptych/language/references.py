@@ -1,26 +1,35 @@
-"""References to numbered divisions and points: "Phần III, mục 2", "Section 2 of Part III"."""
+"""References to numbered divisions and points: "Phần III, mục 2", "points a and b of clause 1"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _KINDS = {
     "vi": {
-        "phần": {"part"}, "chương": {"chapter"}, "mục": {"section", "item", "part"},
+        "phần": {"part", "section"}, "chương": {"chapter"}, "mục": {"section", "item", "part"},
         "tiểu mục": {"subsection"}, "điều": {"article"}, "khoản": {"clause", "paragraph"},
-        "điểm": {"point", "item", "subparagraph"}, "phụ lục": {"annex", "appendix"},
+        "điểm": {"point", "item", "subparagraph"}, "phụ lục": {"annex", "appendix", "schedule"},
     },
     "en": {
-        word: {word}
-        for word in (
-            "part", "chapter", "section", "subsection", "item", "article", "clause",
-            "paragraph", "point", "subparagraph", "annex", "appendix",
-        )
+        form: {word}
+        for word, forms in {
+            "part": "part parts", "chapter": "chapter chapters", "section": "section sections",
+            "subsection": "subsection subsections", "item": "item items",
+            "article": "article articles", "clause": "clause clauses",
+            "paragraph": "paragraph paragraphs", "point": "point points",
+            "subparagraph": "subparagraph subparagraphs", "annex": "annex annexes",
+            "appendix": "appendix appendices", "schedule": "schedule schedules",
+        }.items()
+        for form in forms.split()
     },
 }  # fmt: skip
-_NUMBER = r"(?P<number>[IVXLC]+|\d+(?:\.\d+)*|[a-hA-Hđ])"
+_NUMBER = r"(?:[IVXLC]{1,9}|\d{1,4}(?:\.\d{1,4}){0,3}|dd|[a-zA-Zđ])"
+_ONE = rf"(?:\({_NUMBER}\)|{_NUMBER}\)?(?![\w-]))"
+_JOINT = r"(?:, (?:và |and |or |hoặc )?|; (?:và |and )?| (?:và|hoặc|and|or) )"
+_RANGE = r"(?: ?[-–] ?| (?:to|đến) (?:điểm |point )?)"
+_LIST = rf"{_ONE}(?:(?:{_JOINT}|{_RANGE}){_ONE}){{0,12}}"
 
 
 def _either_case(words: Iterable[str]) -> str:
@@ -30,9 +39,15 @@ def _either_case(words: Iterable[str]) -> str:
 
 
 _FORM = {
-    language: re.compile(rf"(?<!\w)(?P<kind>{_either_case(kinds)})\s+{_NUMBER}(?![\w-])")
+    language: re.compile(rf"(?<!\w)(?P<kind>{_either_case(kinds)})\s(?P<list>{_LIST})")
     for language, kinds in _KINDS.items()
 }
+_MEMBER = re.compile(rf"(?P<before>[-–]|to|đến)?(?: ?(?:điểm|point))? ?(?<!\w)(?P<one>{_ONE})")
+_WORDS_TOO = frozenset({"a", "I"})
+"""Letters that go on with the sentence behind "and" in English."""
+_VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
+"""The letters of Vietnamese lists, in order."""
+_ENGLISH = "abcdefghijklmnopqrstuvw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,21 @@ class Reference:
     number: str
     printed: str
     start: int
+    among: int = 1
+    """How many are named together: 3 in "points a, b and d"."""
+    to: bool = False
+    """Whether it is the end of a range: "d" in "points a to d"."""
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter of a list."""
+        return self.number.islower()
+
+
+def by_place(letter: str) -> str:
+    """How a translation that counts a, b, c, d, e calls `letter` of a Vietnamese list."""
+    place = _VIETNAMESE.find(letter)
+    return _ENGLISH[place] if len(letter) == 1 and place >= 0 else letter
 
 
 def references(text: str, language: str) -> tuple[Reference, ...]:
@@ -51,11 +81,35 @@ def references(text: str, language: str) -> tuple[Reference, ...]:
     form = _FORM.get(language)
     if form is None:
         return ()
-    found = []
+    found: list[Reference] = []
     for match in form.finditer(text):
-        number = match["number"]
-        if len(number) == 1 and number in "ABDEFGH":
+        members = list(_members(match["list"], language))
+        first = members[0][0]
+        if len(members) == 1 and len(first) == 1 and first in "ABDEFGH":
             continue  # the first letter of a name
         kinds = frozenset(_KINDS[language][match["kind"].lower()])
-        found.append(Reference(kinds, number, match[0], match.start()))
+        for rank, (number, printed, at, to) in enumerate(members):
+            start = match.start("list") + at if rank else match.start()
+            shown = printed if rank else f"{match['kind']} {printed}"
+            found.append(Reference(kinds, number, shown, start, len(members), to))
     return tuple(found)
+
+
+def _members(listed: str, language: str) -> Iterator[tuple[str, str, int, bool]]:
+    """The members of a list of numbers or letters: each one, as printed, its offset, whether it
+    ends a range.
+    """
+    style = ""
+    for rank, match in enumerate(_MEMBER.finditer(listed)):
+        number = match["one"].strip("()")
+        own = "figure" if number[0].isdigit() else "letter" if number.islower() else "capital"
+        alone = match["one"] in _WORDS_TOO and language == "en"
+        if rank and (own != style or (alone and listed.endswith((" and a", " or a", " and I")))):
+            return
+        style = own
+        yield (
+            "đ" if number == "dd" else number,
+            match["one"],
+            match.start("one"),
+            bool(match["before"]),
+        )

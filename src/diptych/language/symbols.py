@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from diptych.language.blanks import blanked
 
 SYMBOL = re.compile(
-    r"(?<![\w/])\d+(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*\d*(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?!\w)"
+    r"(?<![\w/])(?<![^\W\d_]-)\d+(?:/\d{4})?[-/]"
+    r"(?![A-ZĐ][a-zđ]*(?![\w/-]))(?!GHz|MHz|[KMGT]bps|[KMGT]B)[A-ZĐ][A-Za-zĐđ]*\d*"
+    r"(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?!\w)"
 )
 
 

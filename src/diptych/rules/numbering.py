@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.numerals import Numeral, leading_number
-from diptych.language.references import Reference, references
+from diptych.language.references import references
 from diptych.model import Division, Page, Place, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.equal_references import lone_references, out_of_lists
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
 
@@ -258,28 +258,12 @@ def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         )
         if not mine or not theirs:
             continue  # one language may say it in other words
-        lone = _lone_references(mine, theirs), _lone_references(theirs, mine)
+        first_is_vietnamese = bitext.original.locale.startswith("vi")
+        lone = lone_references(mine, theirs, first_is_vietnamese=first_is_vietnamese)
         if len(lone[0]) == len(lone[1]):
             yield from unequal(bitext, segments, lone, name)
-
-
-def _lone_references(mine: Sequence[Reference], theirs: Sequence[Reference]) -> list[Reference]:
-    """The references of `mine` without counterpart in `theirs` that are letters, or whose number
-    the other side uses of something else.
-    """
-    # by number, then by what they may be called, in order: there are few ways to call one
-    free: dict[str, dict[frozenset[str], deque[int]]] = {}
-    for index, other in enumerate(theirs):
-        free.setdefault(other.number, {}).setdefault(other.kinds, deque()).append(index)
-    lone = []
-    for reference in mine:
-        same = free.get(reference.number, {})
-        alike = [indices for kinds, indices in same.items() if indices and kinds & reference.kinds]
-        if alike:
-            min(alike, key=lambda indices: indices[0]).popleft()
-        elif reference.number.islower() or any(same.values()):
-            lone.append(reference)
-    return lone
+        else:
+            yield from unequal(bitext, segments, out_of_lists(lone, (mine, theirs)), name)
 
 
 def _same_page(bitext: Bitext, side: Side, page: Page) -> Page | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from diptych.language.dates import Date
+from diptych.language.dates import Date, knows_months
 from diptych.language.figures import Values
 from diptych.language.number_words import Spelt, minus_in
 from diptych.language.numbers import Number
@@ -58,13 +58,14 @@ def differences(texts: tuple[str, str], found: Sides, near: Sides) -> Difference
     units: list[tuple[Number, Number]] = []
     numbers = _lone_numbers(numbers, found, units)
     _take_years(dates, numbers, found)
-    _take_parts(dates, numbers)
+    _take_parts(dates, numbers, [knows_months(side.language) for side in found])
     for side in Side:
         other = side.other
         dates[side] = _not_lent(dates[side], [*near[other].dates, *near[other].days])
         numbers[side] = _not_lent(numbers[side], near[other].numbers)
         numbers[side] = _not_elsewhere(numbers[side], found[side], found[other])
         numbers[side] = _unexcused(numbers[side], found[other])
+        numbers[side] = _whole(numbers[side], found[side].numbers)
     told_dates, told = _told_dates(dates, found), _told(numbers, found)
     both: list[list[Number | Spelt]] = [
         [*told[side], *_spelt_only(found[side], found[side.other], near[side.other])]
@@ -132,14 +133,21 @@ def _take(numbers: list[Number], value: int) -> bool:
     return number is not None
 
 
-def _take_parts(dates: list[list[Date]], numbers: list[list[Number]]) -> None:
-    """Take off the days whose figures the other side has as numbers: "the 15th", "1 to 5 May"."""
+def _take_parts(
+    dates: list[list[Date]], numbers: list[list[Number]], months: Sequence[bool]
+) -> None:
+    """Take off the days whose figures the other side has as numbers: "the 15th", "1 to 5 May".
+
+    `months` says by side whether the names of its months are known.
+    """
     for side in Side:
         for date in [date for date in dates[side] if not date.weekday]:
             theirs = list(numbers[side.other])
             parts = [part for part in (date.day, date.month, date.year) if part]
             taken = [part for part in parts if _take(theirs, part)]
             enough = 1 if date.day and not date.year else len(parts)
+            if not months[side.other]:
+                enough = min(enough, len(parts) - 1)
             if len(taken) >= enough and (not date.day or date.day in taken):
                 dates[side].remove(date)
                 numbers[side.other][:] = theirs
@@ -201,6 +209,15 @@ def _lone_numbers(
 
 def _fallen_apart(numbers: Sequence[Number]) -> list[Number]:
     return [part for number in numbers for part in (number.parts or (number,))]
+
+
+def _whole(lone: list[Number], found: Sequence[Number]) -> list[Number]:
+    """`lone` with a figure of `found` in place of its parts, where all of them are lone."""
+    for number in found:
+        if number.parts and all(any(one is part for one in lone) for part in number.parts):
+            lone = [one for one in lone if not any(one is part for part in number.parts)]
+            lone.append(number)
+    return lone
 
 
 def _rest(
