@@ -158,6 +158,9 @@ def test_rules_that_are_less_than_they_were(here: Path) -> None:
         Softening.WARNING: ("V102",),
         Softening.SILENCEABLE: ("X101",),
     }
+    edit(rules, '"V102", Severity.WARNING,', '"V102", optional=True,')
+    edit(rules, '"X101"', '"X101", silenceable=False, house=True')
+    assert found(here).rules == {Softening.SELDOM: ("V102", "X101")}
     rules.unlink()
     assert found(here).rules == {Softening.GONE: ("V102", "X101")}
 

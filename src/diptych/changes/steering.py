@@ -37,6 +37,8 @@ class Softening(StrEnum):
     """The rule would no longer refuse the texts."""
     SILENCEABLE = "silenceable"
     """A comment could silence the rule."""
+    SELDOM = "seldom"
+    """The rule would run only where somebody asks for it."""
 
 
 class Turned(StrEnum):
@@ -89,6 +91,8 @@ _CODE = ("src/", "hooks/", "scripts/")
 _PAPERS = frozenset({".md", ".rst", ".txt"})
 """Suffixes of files that only people read, outside the folders above."""
 _SETTINGS, _SITE, _LOCK = "pyproject.toml", "mkdocs.yml", "uv.lock"
+_SCOPES = ("house=True", "optional=True")
+"""What makes a rule run only where it is asked for."""
 _RULE = re.compile(r'@rule\(\s*"(?P<code>[A-Z]\d{3})"(?P<said>[^()]{0,300})\)')
 _HOOK = re.compile(r"^[ \t]*-[ \t]*(?P<path>[\w./-]+\.py)\b", re.MULTILINE)
 _SHOWN = 300
@@ -182,6 +186,8 @@ def _softened(files: Iterable[str], before: Tree, after: Tree) -> dict[Softening
             found[Softening.WARNING].append(code)
         if "silenceable=False" in said and "silenceable=False" not in now[code]:
             found[Softening.SILENCEABLE].append(code)
+        if any(scope in now[code] and scope not in said for scope in _SCOPES):
+            found[Softening.SELDOM].append(code)
     return {softening: tuple(codes) for softening, codes in found.items() if codes}
 
 

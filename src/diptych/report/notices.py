@@ -58,6 +58,10 @@ _RULES = {
         vi="Quy tắc từ nay có thể bị ghi chú tắt",
         en="Rules that a comment can silence from now on",
     ),
+    Softening.SELDOM: Wording(
+        vi="Quy tắc từ nay chỉ chạy khi được yêu cầu",
+        en="Rules that run only where they are asked for from now on",
+    ),
 }
 _TURNED = {
     Turned.LINK: Wording(vi="Liên kết của hệ thống tệp", en="Symbolic links"),
