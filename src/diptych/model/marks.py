@@ -68,7 +68,7 @@ def command(written: str) -> tuple[str, bool]:
     """The name of a shortcode as written, and whether it ends what another opened."""
     found = _COMMAND.match(written)
     slash, name = (found[1], found[2] or "") if found else ("", "")
-    if written.startswith("{*"):
+    if written.startswith(("{*", "{!")):
         return "include", False
     if written.startswith("{%") and name.startswith("end"):
         return name.removeprefix("end"), True

@@ -35,7 +35,15 @@ _BRACED = re.compile(r"\{[^{}]*+\}")
 _INDENTED = re.compile(r"(!!!|\?\?\?\+?+|===[+!]?+)[ \t]++([^\"\n]*+)(?:\"([^\"]*+)\")?+[ \t]*+")
 _ALERT = re.compile(r"\[!([a-zA-Z][\w-]*+)(?:\|[^\[\]]*+)?+\][+-]?+[ \t]*+(.*+)")
 _OPTION = re.compile(r":[\w-]++:(?:[ \t].*+)?+|[a-z_]++:(?:[ \t].*+)?+")
-_SHORTCODES = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{#": "}}", "{*": "*}", "{{": "}}"}
+_SHORTCODES = {
+    "{{<": ">}}",
+    "{{%": "%}}",
+    "{%": "%}",
+    "{{#": "}}",
+    "{*": "*}",
+    "{!": "!}",
+    "{{": "}}",
+}
 """What opens a shortcode, longest first among those that begin alike, and what closes it."""
 _SVELTE = re.compile(r"\{([#/:@])([a-z][\w-]*+)[^{}]*+\}")
 _ATTRIBUTES = re.compile(r"\{:?+[ \t]*+[#.:\w][^{}%]*+\}")

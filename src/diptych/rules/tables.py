@@ -86,7 +86,7 @@ def _cells(bitext: Bitext, rows: tuple[Segment, Segment]) -> Iterator[Diagnostic
                 vi=f"ô này trống trong bản {language.vi}: bản kia ghi “{cells[side.other][:60]}”",
                 en=f"this cell is empty in {language.en}: the other has “{cells[side.other][:60]}”",
             )
-        elif exchanged and figures[0][index] != figures[1][index]:
+        elif exchanged and _crossed(figures, index):
             message = Wording(
                 vi=f"con số đứng ở ô khác: “{cells[0][:60]}” và “{cells[1][:60]}”",
                 en=f"the figures stand in another cell: “{cells[0][:60]}” and “{cells[1][:60]}”",
@@ -102,6 +102,15 @@ def _cells(bitext: Bitext, rows: tuple[Segment, Segment]) -> Iterator[Diagnostic
         )
         if exchanged and empty == [False, False]:
             return  # of two that changed places, one is told
+
+
+def _crossed(figures: list[list[Counter[str]]], index: int) -> bool:
+    """Whether the figures of a cell, and those of another, have changed places."""
+    mine, theirs = figures[0][index], figures[1][index]
+    return bool(mine and theirs and mine != theirs) and any(
+        figures[0][other] == theirs and figures[1][other] == mine
+        for other in range(len(figures[0]))
+    )
 
 
 def _holds(row: Segment, index: int) -> bool:

@@ -85,7 +85,7 @@ def without_locales(text: str, locales: tuple[str, str]) -> str:
 def language_of(info: str) -> str:
     """The language that the opening of a block names, by its usual name; empty without one."""
     found = _INFO.match(info)
-    named = found[1].lower() if found else ""
+    named = found[1].lower() if found and "=" not in found[1] else ""
     return _SAME.get(named, named)
 
 
