@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from diptych.check import check
 from diptych.diagnostics import Diagnostic
+from diptych.glossary import joined, read_glossary, read_names
 from diptych.project.settings import Settings
+from diptych.source import read_source
 from tests.defects import (  # noqa: F401
     figures,
     footnotes,
@@ -21,6 +25,13 @@ from tests.defects import (  # noqa: F401
 from tests.defects import harmless as harmless_edits  # noqa: F401
 from tests.defects.edits import Edit, Operator, Tree
 
+LISTS: dict[str, Callable[..., object]] = {
+    "diptych.project.loading.read_glossary": read_glossary,
+    "diptych.project.loading.read_names": read_names,
+    "diptych.project.loading.read_source": read_source,
+    "diptych.project.bitext.joined": joined,
+}
+"""How a check reads and joins what no edit here touches: the lists and the source."""
 NEAR = 2
 """Lines by which a finding may stand beside the slip: a paragraph that is gone is told beside
 its neighbours, across one blank line."""
@@ -72,12 +83,30 @@ class Trial:
         )
 
 
+def once(make: Callable[..., object]) -> Callable[..., object]:
+    """`make`, which gives what it has made before wherever it is given the same again."""
+    kept: dict[tuple[object, ...], tuple[tuple[object, ...], object]] = {}
+
+    def made(*given: object) -> object:
+        # lists, which have no hash, are the same if they are one object; what is kept keeps its id
+        key = tuple(one if isinstance(one, Path | str | tuple) else id(one) for one in given)
+        if key not in kept:
+            kept[key] = given, make(*given)
+        return kept[key][1]
+
+    return made
+
+
 class Bench:
-    """A copy of the project in `folder` (the working directory) that is edited and restored."""
+    """A copy of the project in `folder` (the working directory) that is edited and restored.
+
+    Its texts alone are edited: the lists and the source are read once for all checks.
+    """
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.docs = folder / "docs"
         self.settings = settings
+        self._lists = {name: once(read) for name, read in LISTS.items()}
         self.tree: Tree = {
             path.relative_to(self.docs).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(self.docs.rglob("*.md"))
@@ -106,7 +135,10 @@ class Bench:
 
     def findings_now(self) -> tuple[Diagnostic, ...]:
         """What the check says of the tree as it stands."""
-        return check(self.settings).diagnostics
+        with ExitStack() as known:
+            for name, read in self._lists.items():
+                known.enter_context(patch(name, read))
+            return check(self.settings).diagnostics
 
     def _write(self, path: str, text: str | None) -> None:
         file = self.docs / path

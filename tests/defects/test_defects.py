@@ -5,7 +5,7 @@ One site an operator and language here; `make bench` tries many and prints the t
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import chdir
 
 import pytest
 
@@ -16,16 +16,17 @@ from tests.defects.measure import Bench
 
 
 @pytest.fixture(scope="session")
-def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     folder = tmp_path_factory.mktemp("defects")
     copy_of_project(folder)
-    return folder
+    with chdir(folder):
+        return Bench(folder, settings())
 
 
 @pytest.fixture
-def bench(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    monkeypatch.chdir(copied)
-    return Bench(copied, settings())
+def bench(seeded: Bench, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    monkeypatch.chdir(seeded.docs.parent)
+    return seeded
 
 
 @pytest.mark.parametrize("operator", OPERATORS.values(), ids=OPERATORS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _PAIRS = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -12,6 +13,11 @@ _PAIRS = {
 """Ends of syllables with the tone mark on the second vowel -> with the mark on the first."""
 
 
+_KEPT = 8192
+"""Words whose answer is kept: a text says the same few again and again."""
+
+
+@lru_cache(_KEPT)
 def other_spelling(word: str) -> str | None:
     """`word` with its tone mark in the other place, or None where there is no choice.
 
