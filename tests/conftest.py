@@ -52,6 +52,19 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An invented programme, checked and built in a third of the time, and the working directory in
+    it: where the ways of a command alone matter. Its code and look are links to the project's:
+    a test that changes those asks for `project`.
+    """
+    from tests.attacks.roads import laid_out  # noqa: PLC0415 - it loads MkDocs
+
+    folder = laid_out(tmp_path / "project")
+    monkeypatch.chdir(folder)
+    return folder
+
+
 def copy_of_project(folder: Path) -> None:
     for name in PROJECT:
         source = ROOT / name

@@ -13,13 +13,15 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from io import TextIOWrapper
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,6 +31,8 @@ ROOT = Path(__file__).parent.parent
 PRELOADED = ["pytest", "tests.conftest", "tests.warm", "tests.attacks.roads", "tests.fuzz.bounds"]
 """Modules that are loaded once: also those of the work, or each process would load them itself."""
 MEGABYTE = 1 << 20
+
+Told = Callable[[], Any]
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,7 @@ def command(
     """
     with tempfile.TemporaryDirectory() as folder:
         ended = forked(
-            _commanded, module, tuple(arguments), str(cwd.absolute()), dict(environment), folder,
+            _written, folder, module, tuple(arguments), str(cwd.absolute()), dict(environment),
             bounds=Bounds(),
         )  # fmt: skip
         assert not ended.fault, ended.detail
@@ -137,14 +141,88 @@ def command(
     return subprocess.CompletedProcess([module, *arguments], ended.value, stdout, stderr)
 
 
+@contextmanager
+def serving(work: Callable[..., Any], *given: object) -> Iterator[tuple[BaseProcess, Told]]:
+    """`work(telling, *given)` under way in a process of its own until the end of the block, and
+    what gives the next thing that it tells; None where it ends without a word.
+    """
+    server = _server()
+    receiving, telling = server.Pipe(duplex=False)
+    process = server.Process(target=work, args=(telling, *given), daemon=False)
+    process.start()
+    telling.close()
+
+    def told() -> Any:
+        try:
+            return receiving.recv() if receiving.poll(CEILING) else None
+        except EOFError:
+            return None
+
+    try:
+        yield process, told
+    finally:
+        process.terminate()
+        process.join(CEILING)
+        receiving.close()
+
+
+class UnderWay:
+    """The same command while it goes on: a test may look on, or send it a signal."""
+
+    def __init__(
+        self, module: str, arguments: Sequence[str], cwd: Path, environment: Mapping[str, str],
+        first: Callable[[], object] = os.getpid,
+    ) -> None:  # fmt: skip
+        server = _server()
+        self._said, sending = server.Pipe(duplex=False)
+        given = (module, tuple(arguments), str(cwd.absolute()), dict(environment))
+        self._process = server.Process(target=_begun, args=(sending, first, given), daemon=False)
+        self._process.start()
+        sending.close()
+
+    def send(self, signal: int) -> None:
+        """Send it a signal."""
+        assert self._process.pid is not None
+        os.kill(self._process.pid, signal)
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended."""
+        return self._process.exitcode is not None
+
+    def ended(self) -> tuple[int, str]:
+        """Its status, negative where a signal ended it, and its words, when it and all that it
+        began beside itself have ended.
+        """
+        with os.fdopen(os.dup(self._said.fileno()), encoding="utf-8") as said:
+            words = said.read()
+        self._said.close()
+        self._process.join(CEILING)
+        status = self._process.exitcode
+        assert status is not None, f"still under way after {CEILING} s"
+        return status, words
+
+
+def _begun(sending: Connection, first: Callable[[], object], given: tuple[Any, ...]) -> None:
+    for descriptor in (1, 2):
+        os.dup2(sending.fileno(), descriptor)
+    sending.close()
+    first()
+    sys.exit(_commanded(*given))
+
+
+def _written(folder: str, *given: Any) -> int:
+    for descriptor, name in ((1, "stdout"), (2, "stderr")):
+        _led(descriptor, Path(folder, name))
+    return _commanded(*given)
+
+
 def _commanded(
-    module: str, arguments: tuple[str, ...], cwd: str, environment: dict[str, str], folder: str
+    module: str, arguments: tuple[str, ...], cwd: str, environment: dict[str, str]
 ) -> int:
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
-    for descriptor, name in ((1, "stdout"), (2, "stderr")):
-        _led(descriptor, Path(folder, name))
     if encoding := environment.get("PYTHONIOENCODING"):
         cast("TextIOWrapper", sys.stdout).reconfigure(encoding=encoding, errors="strict")
         cast("TextIOWrapper", sys.stderr).reconfigure(encoding=encoding, errors="backslashreplace")

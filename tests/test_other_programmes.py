@@ -8,6 +8,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,7 @@ LOOK = sorted(
 )
 
 
+@cache
 def particulars() -> set[str]:
     """What only this programme has: names, document symbols, files of its text."""
     names = tomllib.loads((ROOT / "names.toml").read_text(encoding="utf-8"))["name"]

@@ -16,6 +16,8 @@ MOST = 25
 """Attacks in one build: more hide from one another what they do."""
 _QUOTED = re.compile(r"['“]([^'“”\n]{4,})['”]")
 """What a refusal says of what it is about."""
+_EXCERPT = re.compile(r"^\d+ \| (.{4,}?)…?$", re.MULTILINE)
+"""The line of the text that a refusal shows."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def _built(attacks: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tu
         return
     warnings = [line for line in outcome.said if line.startswith("WARNING")]
     told = "\n".join(warnings if outcome.how != BUILT else found)
-    quoted = set(_QUOTED.findall(told))
+    quoted = set(_QUOTED.findall(told)) | set(_EXCERPT.findall("\n".join(outcome.said)))
     suspects = [
         attack
         for attack in attacks

@@ -48,13 +48,13 @@ REFUSED: dict[str, Put] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_nothing_else_is_built(name: str, project: Path) -> None:
-    REFUSED[name](project)
-    status, said = build(project)
+def test_nothing_else_is_built(name: str, small: Path) -> None:
+    REFUSED[name](small)
+    status, said = build(small)
     assert status != 0
     assert "error[X105]" in said
     assert "Traceback" not in said
-    assert not (project / "site").exists()
+    assert not (small / "site").exists()
 
 
 @pytest.mark.parametrize("name", ["a page of HTML", "a page beside the languages", "a host's name"])
@@ -67,8 +67,8 @@ def test_what_the_check_would_overlook_is_not_built_either(name: str, project: P
     assert not (project / "site").exists()
 
 
-def test_a_page_that_comes_from_elsewhere_is_not_built(project: Path) -> None:
-    (project / "more.py").write_text(
+def test_a_page_that_comes_from_elsewhere_is_not_built(small: Path) -> None:
+    (small / "more.py").write_text(
         "from mkdocs.plugins import event_priority\n"
         "from mkdocs.structure.files import File\n"
         "@event_priority(-300)\n"
@@ -78,18 +78,18 @@ def test_a_page_that_comes_from_elsewhere_is_not_built(project: Path) -> None:
         "    return files\n",
         encoding="utf-8",
     )
-    edit("hooks:\n", "hooks:\n  - more.py\n", "mkdocs.yml")(project)
-    status, said = build(project)
+    edit("hooks:\n", "hooks:\n  - more.py\n", "project.yml")(small)
+    status, said = build(small)
     assert status != 0
     assert "vi/more.md: the check does not know this file" in said
 
 
-def test_what_editors_leave_behind_is_built_without(project: Path) -> None:
+def test_what_editors_leave_behind_is_built_without(small: Path) -> None:
     for name in (".DS_Store", "Thumbs.db", "part-1.md~", "#part-1.md#", ".part-1.md.swp"):
-        (project / "docs/en" / name).write_text("left behind", encoding="utf-8")
-    (project / "docs/en/.#part-1.md").symlink_to("user@host.1:2")
-    assert build(project)[0] == 0
-    site = project / "site"
+        (small / "docs/en" / name).write_text("left behind", encoding="utf-8")
+    (small / "docs/en/.#part-1.md").symlink_to("user@host.1:2")
+    assert build(small)[0] == 0
+    site = small / "site"
     built = [path.name for path in site.rglob("*")]
     assert not [name for name in built if name[0] in ".#" or name[-1] == "~" or "Thumbs" in name]
 
@@ -139,33 +139,33 @@ def test_pictures_that_a_project_lists_are_published(tmp_path: Path) -> None:
             assert all((shown.parent / picture).is_file() for picture in pictures), pictures
 
 
-def test_serving_goes_on_without_what_is_refused(project: Path) -> None:
-    file("docs/en/page.html", "<script>alert(1)</script>")(project)
-    file("docs/root.md", "# Root\n\n<script>alert(1)</script>\n")(project)
-    with served(project) as server:
+def test_serving_goes_on_without_what_is_refused(small: Path) -> None:
+    file("docs/en/page.html", "<script>alert(1)</script>")(small)
+    file("docs/root.md", "# Root\n\n<script>alert(1)</script>\n")(small)
+    with served(small) as server:
         shown = shows(f"{server}en/part-1/", lambda text: "X105" in text)
         assert "docs/en/page.html" in shown
         for address_ in ("en/page.html", "page.html", "root/", "en/root/"):
             assert "alert(1)" not in page(f"{server}{address_}")
-        (project / "docs/en/page.html").unlink()
-        (project / "docs/root.md").unlink()
+        (small / "docs/en/page.html").unlink()
+        (small / "docs/root.md").unlink()
         shows(f"{server}en/part-1/", lambda text: "</html>" in text and "X105" not in text)
 
 
-def test_while_a_text_cannot_be_read_no_page_brings_what_runs(project: Path) -> None:
+def test_while_a_text_cannot_be_read_no_page_brings_what_runs(small: Path) -> None:
     file("docs/en/part-1.md", "Text <img src=x onerror=alert(1)>\n\n<script>alert(1)</script>\n")(
-        project
+        small
     )
-    (project / "docs/en/part-2.md").write_bytes(b"\xff")
-    with served(project) as server:
+    (small / "docs/en/part-2.md").write_bytes(b"\xff")
+    with served(small) as server:
         shown = shows(f"{server}en/part-1/", lambda text: "parity-panel" in text)
         assert "Text" in shown
         assert "alert(1)" not in shown
 
 
-def test_serving_does_not_begin_where_links_may_lead_anywhere(project: Path) -> None:
-    REFUSED["a loop"](project)
-    done = run("mkdocs", "serve", "--dev-addr", "127.0.0.1:0", cwd=project)
+def test_serving_does_not_begin_where_links_may_lead_anywhere(small: Path) -> None:
+    REFUSED["a loop"](small)
+    done = run("mkdocs", "serve", "--dev-addr", "127.0.0.1:0", cwd=small)
     assert done.returncode != 0
     assert "docs/en/a: this is a link of the file system" in done.stderr
     assert "Traceback" not in done.stderr

@@ -88,13 +88,13 @@ def test_a_disagreement_does_not_build(project: Path, name: str, strict: list[st
     assert sorted(path.name for path in project.iterdir()) == before
 
 
-def test_what_cannot_be_read_does_not_build(project: Path) -> None:
-    (project / "docs/vi/part-1.md").write_bytes(b"\xff")
-    status, said = build(project)
+def test_what_cannot_be_read_does_not_build(small: Path) -> None:
+    (small / "docs/vi/part-1.md").write_bytes(b"\xff")
+    status, said = build(small)
     assert status != 0
     assert "docs/vi/part-1.md:1: the file is not UTF-8" in said
     assert "Traceback" not in said
-    assert not (project / "site").exists()
+    assert not (small / "site").exists()
 
 
 def test_a_page_that_renders_otherwise_than_it_is_written_does_not_build(project: Path) -> None:
@@ -110,41 +110,41 @@ def test_a_page_that_renders_otherwise_than_it_is_written_does_not_build(project
     assert not list(project.glob(".site*"))
 
 
-def test_a_warning_under_strict_leaves_the_last_good_site(project: Path) -> None:
+def test_a_warning_under_strict_leaves_the_last_good_site(small: Path) -> None:
     for locale in ("vi", "en"):
-        page = project / f"docs/{locale}/site/about.md"
+        page = small / f"docs/{locale}/site/about.md"
         page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
-    (project / "site").mkdir()
-    (project / "site/kept").touch()
-    status, said = build(project, "--strict")
+    (small / "site").mkdir()
+    (small / "site/kept").touch()
+    status, said = build(small, "--strict")
     assert status != 0
     assert "nowhere.md" in said
-    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
+    assert [path.name for path in (small / "site").iterdir()] == ["kept"]
 
 
-def test_an_interrupted_build_leaves_the_last_good_site(project: Path) -> None:
-    (project / "interrupt.py").write_text(
+def test_an_interrupted_build_leaves_the_last_good_site(small: Path) -> None:
+    (small / "interrupt.py").write_text(
         "def on_post_page(output, page, config):\n"
         "    if page.file.locale == 'en':\n"
         "        raise KeyboardInterrupt\n",
         encoding="utf-8",
     )
-    edit("hooks:\n", "hooks:\n  - interrupt.py\n", "mkdocs.yml")(project)
-    (project / "site").mkdir()
-    (project / "site/kept").touch()
-    assert build(project)[0] != 0
-    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
-    assert not list(project.glob(".site*"))
+    edit("hooks:\n", "hooks:\n  - interrupt.py\n", "project.yml")(small)
+    (small / "site").mkdir()
+    (small / "site/kept").touch()
+    assert build(small)[0] != 0
+    assert [path.name for path in (small / "site").iterdir()] == ["kept"]
+    assert not list(small.glob(".site*"))
 
 
-def test_a_link_to_a_provision_that_is_not_there_is_refused(project: Path) -> None:
+def test_a_link_to_a_provision_that_is_not_there_is_refused(small: Path) -> None:
     for locale in ("vi", "en"):
-        page = project / f"docs/{locale}/site/about.md"
+        page = small / f"docs/{locale}/site/about.md"
         text = page.read_text(encoding="utf-8")
         page.write_text(
             text + "\n[x](../part-1.md#i-p1) [y](../part-1.md#i-p9)\n", encoding="utf-8"
         )
-    status, said = build(project)
+    status, said = build(small)
     assert status != 0
     assert "#i-p9" in said
     assert "#i-p1'" not in said
@@ -158,12 +158,12 @@ def bytes_of(folder: Path) -> dict[str, str]:
     }
 
 
-def test_two_builds_give_the_same_bytes_and_the_old_site_is_replaced_whole(project: Path) -> None:
-    assert build(project, "--site-dir", "first")[0] == 0
-    (project / "second").mkdir()
-    (project / "second/left-over.html").touch()
-    assert build(project, "--site-dir", "second")[0] == 0
-    assert bytes_of(project / "first") == bytes_of(project / "second")
+def test_two_builds_give_the_same_bytes_and_the_old_site_is_replaced_whole(small: Path) -> None:
+    assert build(small, "--site-dir", "first")[0] == 0
+    (small / "second").mkdir()
+    (small / "second/left-over.html").touch()
+    assert build(small, "--site-dir", "second")[0] == 0
+    assert bytes_of(small / "first") == bytes_of(small / "second")
 
 
 def test_a_text_that_nobody_reviewed_is_marked_quietly(project: Path) -> None:

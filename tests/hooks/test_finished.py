@@ -114,7 +114,7 @@ from mkdocs.plugins import event_priority
 def on_post_page(output, page, config):
     if page.file.src_uri == "en/part-2.md":
         return output.replace("</main>", "<script>x()</script></main>")
-    if page.file.src_uri == "en/part-3/index.md":
+    if page.file.src_uri == "en/part-3.md":
         return output.replace("<main", "<h2>Repealed</h2><main")
     return output
 
@@ -127,17 +127,17 @@ def on_post_build(config):
         (site / "en/x.svg").write_text("<svg><script>x()</script></svg>")
         (site / "CNAME").write_text("evil.example")
         page = site / "part-1/index.html"
-        page.write_text(page.read_text().replace("Nghị quyết", "Dự thảo"))
+        page.write_text(page.read_text().replace("Năm 2030", "Năm 2031"))
         (site / "assets/favicon.svg").unlink(missing_ok=True)
 """
 
 
-def test_a_site_with_what_its_build_did_not_make_is_not_put_in_its_place(project: Path) -> None:
-    (project / "strays.py").write_text(STRAYS, encoding="utf-8")
-    edit("hooks:\n", "hooks:\n  - strays.py\n", "mkdocs.yml")(project)
-    (project / "site").mkdir()
-    (project / "site/kept").touch()
-    status, said = build(project)
+def test_a_site_with_what_its_build_did_not_make_is_not_put_in_its_place(small: Path) -> None:
+    (small / "strays.py").write_text(STRAYS, encoding="utf-8")
+    edit("hooks:\n", "hooks:\n  - strays.py\n", "project.yml")(small)
+    (small / "site").mkdir()
+    (small / "site/kept").touch()
+    status, said = build(small)
     assert status == 1
     assert "Traceback" not in said
     told = {line.partition(":")[0]: line for line in said.splitlines()}
@@ -148,11 +148,11 @@ def test_a_site_with_what_its_build_did_not_make_is_not_put_in_its_place(project
     assert "it is not in the site" in told["assets/favicon.svg"]
     assert "<script>" in told["en/part-2/index.html"]
     assert "<h2>" in told["en/part-3/index.html"]
-    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
+    assert [path.name for path in (small / "site").iterdir()] == ["kept"]
 
 
-def test_a_page_that_the_model_does_not_have_stops_the_build(project: Path) -> None:
-    (project / "more.py").write_text(
+def test_a_page_that_the_model_does_not_have_stops_the_build(small: Path) -> None:
+    (small / "more.py").write_text(
         "from mkdocs.plugins import event_priority\n"
         "from mkdocs.structure.files import File\n"
         "@event_priority(-200)\n"
@@ -162,12 +162,12 @@ def test_a_page_that_the_model_does_not_have_stops_the_build(project: Path) -> N
         "    return files\n",
         encoding="utf-8",
     )
-    edit("hooks:\n", "hooks:\n  - more.py\n", "mkdocs.yml")(project)
-    status, said = build(project)
+    edit("hooks:\n", "hooks:\n  - more.py\n", "project.yml")(small)
+    status, said = build(small)
     assert status == 1
     assert "root.md: the check does not know this file" in said
     assert "Traceback" not in said
-    assert not (project / "site").exists()
+    assert not (small / "site").exists()
 
 
 LATE = """
@@ -179,9 +179,9 @@ def on_post_page(output, page, config):
 """
 
 
-def test_no_hook_comes_after_the_last_look(project: Path) -> None:
-    (project / "late.py").write_text(LATE, encoding="utf-8")
-    edit("hooks:\n", "hooks:\n  - late.py\n", "mkdocs.yml")(project)
-    status, said = build(project)
+def test_no_hook_comes_after_the_last_look(small: Path) -> None:
+    (small / "late.py").write_text(LATE, encoding="utf-8")
+    edit("hooks:\n", "hooks:\n  - late.py\n", "project.yml")(small)
+    status, said = build(small)
     assert status == 1
     assert "part-1/index.html: this file is not as the build made it" in said

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,62 +14,40 @@ import pytest
 from diptych.site.publishing import cannot_write
 from diptych.site.staging import Staging
 from diptych.site.staging.filling import exchanged
+from tests.forked import UnderWay
 from tests.hooks.test_build import build, bytes_of
-from tests.patience import CEILING, eventually
-from tests.test_other_programmes import laid_out
+from tests.patience import eventually
 
 OLD, NEW = "https://old.example.org/", "https://new.example.org/"
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A programme that is built soon: where it is the ways of a build alone that matter."""
-    laid_out("ferry", tmp_path)
-    return tmp_path
-
-
 def begun(
-    project: Path, address: str, *options: str, first: Callable[[], None] | None = None
-) -> subprocess.Popen[str]:
-    """A build under way, its messages in English."""
+    project: Path, address: str, *options: str, first: Callable[[], object] = os.getpid
+) -> UnderWay:
+    """A build under way, its messages in English; `first` is called in its process before it."""
     environment = {**os.environ, "SITE_URL": address, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", *options],
-        cwd=project,
-        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        preexec_fn=first,  # noqa: PLW1509 - a limit set before the build starts its threads
-    )
-
-
-def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    """Its status and its words, when it and all that it began beside itself have ended."""
-    said, _ = process.communicate(timeout=CEILING)
-    return process.returncode, said
+    told = {**environment, "NO_MKDOCS_2_WARNING": "1"}
+    return UnderWay("mkdocs", ("build", *options), project, told, first)
 
 
 def left_over(project: Path) -> list[Path]:
     return list(project.glob(".site.*"))
 
 
-def wait_until_written(
-    process: subprocess.Popen[str], project: Path, files: float, before: list[Path]
-) -> None:
+def wait_until_written(process: UnderWay, project: Path, files: float, before: list[Path]) -> None:
     """Wait until the build has written so many files beside the site, or has ended."""
 
     def written() -> int:
         own = [folder for folder in left_over(project) if folder not in before]
         return sum(len(names) for folder in own for _, _, names in os.walk(folder))
 
-    eventually(lambda: process.poll() is not None or written() >= files)
+    eventually(lambda: process.over or written() >= files)
 
 
 def test_a_build_ended_at_any_moment_leaves_a_whole_site(small: Path) -> None:
-    assert ended(begun(small, NEW, "--site-dir", "new"))[0] == 0
+    assert begun(small, NEW, "--site-dir", "new").ended()[0] == 0
     whole = len(bytes_of(small / "new"))
-    assert ended(begun(small, OLD))[0] == 0
+    assert begun(small, OLD).ended()[0] == 0
     good = bytes_of(small / "site"), bytes_of(small / "new")
     assert good[0] != good[1]
     moments = (
@@ -83,22 +60,22 @@ def test_a_build_ended_at_any_moment_leaves_a_whole_site(small: Path) -> None:
         before = left_over(small)
         process = begun(small, NEW)
         wait_until_written(process, small, share * whole, before)
-        process.send_signal(sent)
-        ended(process)
+        process.send(sent)
+        process.ended()
         assert bytes_of(small / "site") in good, f"{sent.name} after {share} of a build"
-    assert ended(begun(small, NEW))[0] == 0
+    assert begun(small, NEW).ended()[0] == 0
     assert bytes_of(small / "site") == good[1]
     assert left_over(small) == []
 
 
 def test_two_builds_at_once_do_not_mix(small: Path) -> None:
     both = [begun(small, OLD), begun(small, NEW)]
-    assert [ended(process)[0] for process in both] == [0, 0]
+    assert [process.ended()[0] for process in both] == [0, 0]
     whole = [
         (small / f"alone-{index}", begun(small, address, "--site-dir", f"alone-{index}"))
         for index, address in enumerate((OLD, NEW))
     ]
-    assert [ended(process)[0] for _, process in whole] == [0, 0]
+    assert [process.ended()[0] for _, process in whole] == [0, 0]
     assert bytes_of(small / "site") in [bytes_of(folder) for folder, _ in whole]
     assert left_over(small) == []
 
@@ -174,9 +151,9 @@ def test_what_is_missing_is_said_in_a_line(project: Path, name: str) -> None:
     assert left_over(project) == []
 
 
-def test_a_place_that_cannot_be_written_is_said_in_a_line(project: Path) -> None:
-    (project / "file").touch()
-    status, said = build(project, "--site-dir", "file/site")
+def test_a_place_that_cannot_be_written_is_said_in_a_line(small: Path) -> None:
+    (small / "file").touch()
+    status, said = build(small, "--site-dir", "file/site")
     assert status != 0
     assert "file/site: cannot be read or written" in said
     assert "Traceback" not in said
@@ -204,19 +181,19 @@ def test_it_is_said_in_vietnamese_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert said.startswith("site: không đọc hoặc ghi được (No space left on device)")
 
 
-def test_a_full_disk_is_said_in_a_line(project: Path) -> None:
-    """A limit on the size of files stops a write midway, as a full disk does."""
-    (project / "site").mkdir()
-    (project / "site/kept").touch()
+def little() -> None:
     limit = 60_000
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    def little() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    status, said = ended(begun(project, NEW, first=little))
+def test_a_full_disk_is_said_in_a_line(small: Path) -> None:
+    """A limit on the size of files stops a write midway, as a full disk does."""
+    (small / "site").mkdir()
+    (small / "site/kept").touch()
+    status, said = begun(small, NEW, first=little).ended()
     assert status != 0
-    assert f"{project / 'site'}: cannot be read or written (File too large)" in said
+    assert f"{small / 'site'}: cannot be read or written (File too large)" in said
     assert "Traceback" not in said
-    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
-    assert left_over(project) == []
+    assert [path.name for path in (small / "site").iterdir()] == ["kept"]
+    assert left_over(small) == []

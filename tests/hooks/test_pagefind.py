@@ -70,13 +70,13 @@ def test_one_that_cannot_be_run_is_told_of(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_build_says_it_in_a_line_and_leaves_the_last_good_site(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (project / "site").mkdir()
-    (project / "site/kept").touch()
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program(project, "")))
-    status, said = build(project)
+    (small / "site").mkdir()
+    (small / "site/kept").touch()
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program(small, "")))
+    status, said = build(small)
     assert status != 0
     assert "The search index could not be made: Pagefind ended before it answered" in said
     assert "Traceback" not in said
-    assert [path.name for path in (project / "site").iterdir()] == ["kept"]
+    assert [path.name for path in (small / "site").iterdir()] == ["kept"]

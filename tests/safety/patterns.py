@@ -129,16 +129,25 @@ def _in(path: Path, node: ast.AST, name: str) -> bool:
 
 def _bound_to(path: Path, line: int) -> str:
     """The name or keyword to which what is compiled on `line` is given; the innermost one."""
-    spans = []
+    spans = [(line - first, name) for name, first, last in _given(path) if first <= line <= last]
+    return min(spans)[1] if spans else ""
+
+
+@cache
+def _given(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """Each name or keyword of a module that something is given to, with its first and last line."""
+    found = []
     for node in ast.walk(_tree(path)):
         name = ""
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
         elif isinstance(node, ast.keyword) and node.arg:
             name = node.arg
-        if name and node.lineno <= line <= (node.end_lineno or line):  # type: ignore[attr-defined]
-            spans.append((line - node.lineno, name))  # type: ignore[attr-defined]
-    return min(spans)[1] if spans else ""
+        if name:
+            first: int = node.lineno  # type: ignore[attr-defined]
+            last: int | None = node.end_lineno  # type: ignore[attr-defined]
+            found.append((name, first, last or first))
+    return tuple(found)
 
 
 def _key(path: Path, name: str) -> str:
