@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.attacks.corpus import Attack
-from tests.attacks.roads import AGREES, BUILT, PROMISED, Outcome, built, checked, laid_out
+from tests.attacks.roads import AGREES, BUILT, PROMISED, REFUSED, Outcome, built, checked, laid_out
 from tests.attacks.site_seen import Clean, faults, texts
 
 MOST = 25
@@ -18,6 +18,8 @@ _QUOTED = re.compile(r"['“]([^'“”\n]{4,})['”]")
 """What a refusal says of what it is about."""
 _EXCERPT = re.compile(r"^\d+ \| (.{4,}?)…?$", re.MULTILINE)
 """The line of the text that a refusal shows."""
+_STRICT = re.compile(r"^Aborted with \d+ warnings? in strict mode!$", re.MULTILINE)
+"""What a build says that any one of its warnings would have refused."""
 
 
 @dataclass(frozen=True)
@@ -123,13 +125,27 @@ def _built(attacks: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tu
         yield from ((attack, Shown("harmless", ())) for attack in attacks)
         return
     warnings = [line for line in outcome.said if line.startswith("WARNING")]
+    if outcome.how == REFUSED and _STRICT.search("\n".join(outcome.said)):
+        warned = {
+            attack: lines for attack in attacks if (lines := _warned(attack, attacks, warnings))
+        }
+        if warned:
+            yield from (
+                (attack, Shown("refused by the build", lines)) for attack, lines in warned.items()
+            )
+            others = [attack for attack in attacks if attack not in warned]
+            yield from _built(others, folder, clean)
+            return
     told = "\n".join(warnings if outcome.how != BUILT else found)
-    quoted = set(_QUOTED.findall(told)) | set(_EXCERPT.findall("\n".join(outcome.said)))
-    suspects = [
-        attack
-        for attack in attacks
-        if attack.title in told or any(words in attack.added for words in quoted)
-    ]
+    excerpts = set(_EXCERPT.findall("\n".join(outcome.said)))
+    suspects = [attack for attack in attacks if any(line in attack.added for line in excerpts)]
+    if not suspects:
+        quoted = set(_QUOTED.findall(told))
+        suspects = [
+            attack
+            for attack in attacks
+            if attack.title in told or any(words in attack.added for words in quoted)
+        ]
     others = [attack for attack in attacks if attack not in suspects]
     if not suspects:
         half = len(attacks) // 2
@@ -138,6 +154,15 @@ def _built(attacks: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tu
     for attack in suspects:
         yield from _built([attack], folder, clean)
     yield from _built(others, folder, clean)
+
+
+def _warned(attack: Attack, attacks: Sequence[Attack], warnings: Sequence[str]) -> tuple[str, ...]:
+    """The warnings of a build of `attacks` that are about what this one adds and no other does."""
+
+    def about(words: str) -> bool:
+        return [one for one in attacks if words in one.added] == [attack]
+
+    return tuple(line for line in warnings if any(map(about, _QUOTED.findall(line))))
 
 
 def attacked(attacks: Sequence[Attack], folder: Path) -> Path:
