@@ -1,0 +1,81 @@
+"""Stops: how sentences end, which marks do not stand together, and what follows a mark."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_STOPS = ".!?…。！？．।॥؟۔։።"
+_CLOSING = "\"'”’»›)]）」』】*_ \u00a0"
+_WITHOUT = frozenset({"th", "lo", "km", "my", "bo"})
+"""Languages that end sentences without a stop, or with one that is not compared."""
+_NEXT = re.compile(r"[.!?。！？।](?:[\"'”’»)）」』]{0,2}\s|(?<=[。！？]))")
+_ABBREVIATED = frozenset({
+    "al", "approx", "ca", "cf", "co", "corp", "dr", "etc", "gs", "inc", "jr", "ltd", "mr", "mrs",
+    "ms", "no", "pgs", "sr", "st", "ths", "tp", "tr", "ts", "vd", "vs", "vv",
+})  # fmt: skip
+_DOUBLED = re.compile(
+    r"(?<=[^\W\d_])(?:,{2}|;{2}|[,;:][.;,](?![.\w])|[.](?:[:;,]|[.])(?![.:;,/\w]))|，{2}|。{2}(?!。)|，。"
+)
+_WORD_BEFORE = re.compile(r"[^\s,;:!?()\"“”]{1,40}\Z")
+_JOINED = re.compile(
+    r"(?<![\w./@\\:#$%&=-])(?P<before>[^\W\d_]{2,40})(?P<mark>[.!?,;])(?P<after>[^\W\d_]{2,40})"
+    r"(?![\w./@\\(=:\[-])"
+)
+
+
+class Mark(NamedTuple):
+    """One mark, or two together, with the offset in the text."""
+
+    printed: str
+    start: int
+
+
+def stops(language: str) -> bool:
+    """Whether sentences of the BCP 47 `language` end in a stop that can be told."""
+    return language.lower().split("-")[0] not in _WITHOUT
+
+
+def last_character(text: str) -> str:
+    """The last character of `text` before closing marks; empty without one."""
+    return text.rstrip(_CLOSING)[-1:]
+
+
+def ends_in_stop(text: str) -> bool:
+    """Whether the last sentence of `text` ends in a stop, inside or outside closing marks."""
+    return last_character(text) in tuple(_STOPS)
+
+
+def has_two_sentences(text: str) -> bool:
+    """Whether a sentence ends within `text`."""
+    return bool(_NEXT.search(text.rstrip()[:-1]))
+
+
+def doubled(text: str, language: str) -> list[Mark]:
+    """Two marks together in `text` of which one is too many, in order.
+
+    A point that ends an abbreviation may have any mark after it, so after a point only languages
+    whose abbreviations are known are looked at.
+    """
+    known = language.lower().split("-")[0] in ("vi", "en")
+    found = []
+    for match in _DOUBLED.finditer(text):
+        if match[0][0] == "." and match[0] != "..":
+            word = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+            before = word[0].casefold() if word else ""
+            if not known or "." in before or before in _ABBREVIATED:
+                continue
+        found.append(Mark(match[0], match.start()))
+    return found
+
+
+def unspaced(text: str) -> list[Mark]:
+    """The marks of `text` between two words, the second of which should stand after a blank."""
+    found = []
+    for match in _JOINED.finditer(text):
+        before, mark, after = match["before"], match["mark"], match["after"]
+        # a word in small letters after a point belongs to an address, capitals to a name
+        begins = after[0].isupper() and after[1:].islower() if mark in ".!?" else after.islower()
+        if before[-1].islower() and begins:
+            found.append(Mark(match[0], match.start()))
+    return found

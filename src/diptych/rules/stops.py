@@ -1,0 +1,195 @@
+"""Stops: sentences end alike in both languages, and marks stand as they should."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.stops import (
+    Mark,
+    doubled,
+    ends_in_stop,
+    has_two_sentences,
+    last_character,
+    stops,
+    unspaced,
+)
+from diptych.model import Kind, Provision, Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.prose import read_aloud
+from diptych.wording import Wording
+
+_RUNNING = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION, Kind.QUOTE})
+_LISTED = frozenset({Kind.DASH, Kind.ITEM})
+_SHORTEST = 16
+"""The fewest characters of a sentence that must end in a stop."""
+_HABIT = 6
+"""How many texts of a page may lack a stop before they are told at once."""
+
+
+class _Open(NamedTuple):
+    """Two counterparts, of which the one of `side` has no stop at its end."""
+
+    side: Side
+    segments: tuple[Segment, Segment]
+
+
+@rule("M107", Severity.WARNING)
+def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A paragraph ends in a stop in one language and in none in the other.
+
+    Items of lists are compared only where they hold several sentences. Nothing is said of a text
+    that ends in code or in a link.
+
+    Mend: End the paragraph alike in both languages.
+
+    vi: Một đoạn kết thúc bằng dấu chấm câu ở bản này, nhưng không có dấu nào ở bản kia.
+
+    Mục của danh sách chỉ được so khi có nhiều câu. Không xét đoạn kết thúc bằng mã hoặc liên kết.
+
+    Sửa: Kết thúc đoạn như nhau ở cả hai bản.
+
+    Bad:  `Tỉnh tiếp tục mở rộng quan hệ` ↔ `The province continues to widen relations.`
+    Good: `Tỉnh tiếp tục mở rộng quan hệ.` ↔ `The province continues to widen relations.`
+    """
+    if not all(stops(document.locale) for document in bitext.documents):
+        return
+    by_page: dict[tuple[str, Side], list[_Open]] = {}
+    for both in _provisions(bitext):
+        segments = (both[0].segment, both[1].segment)
+        closed = [ends_in_stop(segment.text) for segment in segments]
+        if closed[0] is closed[1] or not _are_sentences(both):
+            continue
+        side = Side(closed.index(False))
+        if _is_open(segments[side]):
+            key = segments[0].place.file, side
+            by_page.setdefault(key, []).append(_Open(side, segments))
+    for found in by_page.values():
+        together = len(found) > _HABIT
+        for each in found[:1] if together else found:
+            yield _left_open(bitext, each, len(found) - 1 if together else 0)
+
+
+def _provisions(bitext: Bitext) -> Iterator[tuple[Provision, Provision]]:
+    """The pairs of provisions that stand beside none without counterpart."""
+    for pair in bitext.alignment.provisions:
+        if (both := pair.both) is not None and not any(
+            bitext.alignment.has_lone_near(side, p) for side, p in Side.of(both)
+        ):
+            yield both
+
+
+def _are_sentences(both: tuple[Provision, Provision]) -> bool:
+    kinds = {provision.kind for provision in both}
+    texts = [provision.segment.text for provision in both]
+    if min(map(len, texts)) < _SHORTEST and texts[0].isascii():
+        return False
+    return kinds <= _RUNNING or (
+        kinds <= _LISTED and all(has_two_sentences(text) for text in texts)
+    )
+
+
+def _is_open(segment: Segment) -> bool:
+    """Whether the text of `segment` ends in a word, which is no code, link or tag."""
+    text = segment.text
+    written = segment.markdown.rstrip()
+    return (
+        last_character(text).isalpha()
+        and text[-1:] == last_character(text)
+        and written.endswith(text[-2:])
+        and not any(end >= len(text) for _, end in segment.code)
+    )
+
+
+def _left_open(bitext: Bitext, found: _Open, more: int) -> Diagnostic:
+    side, segments = found
+    own, other = segments[side], segments[side.other]
+    language = bitext.language(side)
+    mark = last_character(other.text)
+    return Diagnostic(
+        Wording(
+            vi=f"bản {language.vi} không có dấu “{mark}” ở cuối đoạn"
+            + (f", và {more} đoạn nữa trên trang này" if more else ""),
+            en=f"{language.en} has no “{mark}” at the end"
+            + (f", and {more} more on this page" if more else ""),
+        ),
+        (bitext.at(side, own.end_place), bitext.at(side.other, other.end_place)),
+    )
+
+
+@rule("M108", Severity.WARNING)
+def mark_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Two marks stand together of which one is too many: “,,”, “.:”, “..”.
+
+    Nothing is said where both languages have them.
+
+    Mend: Delete one of the two.
+
+    vi: Hai dấu câu đứng liền nhau mà thừa một dấu: “,,”, “.:”, “..”.
+
+    Không báo nếu cả hai bản cùng có.
+
+    Sửa: Xóa một trong hai dấu.
+
+    Bad:  `du lịch,, đầu tư` ↔ `tourism, investment`
+    Good: `du lịch, đầu tư` ↔ `tourism, investment`
+    """
+    said = Wording(vi="thừa một dấu câu", en="one mark too many")
+    yield from _in_one(bitext, doubled, said)
+
+
+@rule("M109", Severity.WARNING)
+def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
+    """No blank stands between a stop or a comma and the next word.
+
+    Nothing is said where the other language has the same words, which are a name then.
+
+    Mend: Put a blank after the mark.
+
+    vi: Không có dấu cách giữa dấu chấm hoặc dấu phẩy và từ tiếp theo.
+
+    Không báo nếu bản kia cũng ghi đúng như thế, vì đó là tên.
+
+    Sửa: Thêm dấu cách sau dấu câu.
+
+    Bad:  `mở rộng quan hệ.Tiếp tục` ↔ `widens relations. It continues`
+    Good: `mở rộng quan hệ. Tiếp tục` ↔ `widens relations. It continues`
+    """
+    said = Wording(vi="thiếu dấu cách sau dấu câu", en="no blank after the mark")
+    yield from _in_one(bitext, lambda text, _: unspaced(text), said)
+
+
+def _in_one(
+    bitext: Bitext, find: Callable[[str, str], Sequence[Mark]], said: Wording
+) -> Iterator[Diagnostic]:
+    """A finding for each mark that one language alone has."""
+    languages = [document.locale for document in bitext.documents]
+    for segments in bitext.texts():
+        found = [
+            find(read_aloud(segment), language)
+            for segment, language in zip(segments, languages, strict=True)
+        ]
+        if not (found[0] or found[1]):
+            continue
+        counts = [Counter(mark.printed for mark in own) for own in found]
+        for side, own in Side.of(found):
+            extra = counts[side] - counts[side.other]
+            for mark in own:
+                if extra[mark.printed]:
+                    extra[mark.printed] -= 1
+                    yield _told(bitext, side, segments, mark, said)
+
+
+def _told(
+    bitext: Bitext, side: Side, segments: tuple[Segment, Segment], mark: Mark, said: Wording
+) -> Diagnostic:
+    return Diagnostic(
+        Wording(vi=f"“{mark.printed}”: {said.vi}", en=f"“{mark.printed}”: {said.en}"),
+        (
+            bitext.at(side, segments[side].place_at(mark.start), len(mark.printed)),
+            bitext.about(side.other, segments[side.other], segments[side], mark.start),
+        ),
+    )
