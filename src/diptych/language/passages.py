@@ -15,7 +15,7 @@ import regex
 
 from diptych.language.locales import locale
 from diptych.language.scripts import LATIN, letters_outside, scripts_of
-from diptych.language.small_words import foreign_words, small_words
+from diptych.language.small_words import foreign_words, is_one
 
 BREAK = "|"
 """What stands in place of a stretch that is not looked at; no passage goes across it."""
@@ -42,6 +42,7 @@ class Tongues:
     foreign: frozenset[str]
     """The small words of the other language that the text's own does not have."""
     own: frozenset[str]
+    """The small words of the text's own language that the other does not have."""
     outside: regex.Pattern[str] | None
     """An expression for a letter that is not of the text's own scripts, if it is not Latin."""
     passage: regex.Pattern[str] | None
@@ -121,9 +122,9 @@ class Tongues:
 def tongues(own: str, other: str) -> Tongues | None:
     """How to find passages in `other` in a text in `own` (BCP 47 tags); None where nobody can."""
     scripts = scripts_of(own), scripts_of(other)
-    if locale(own).tag == locale(other).tag:
+    if is_one(own, other):
         return None
-    theirs = tuple(script for script in scripts[1] if script not in scripts[0])
+    theirs = tuple(script for script in scripts[1] if script not in (*scripts[0], "Bopo"))
     if LATIN not in scripts[1] and not theirs:
         return None
     vietnamese = locale(own).tag == "vi", locale(other).tag == "vi"
@@ -132,7 +133,7 @@ def tongues(own: str, other: str) -> Tongues | None:
         passage = _in_a_row(theirs)
     return Tongues(
         foreign_words(own, other),
-        small_words(own),
+        foreign_words(other, own),
         None if LATIN in scripts[0] else letters_outside(scripts[0]),
         passage,
         from_vietnamese=vietnamese[1],

@@ -19,6 +19,9 @@ _LISTED = """
     p.ej ej sra dra núm pág av sig dott т.е т.д т.п т.к напр г гг др см рис стр
 """
 _ABBREVIATIONS = frozenset(_LISTED.split())
+_STAND_BEFORE = "no nos nr n núm art arts fig figs p pp sec vol chap abs pág стр рис"
+_BEFORE_NUMBERS = frozenset(_STAND_BEFORE.split())
+"""Abbreviations that stand before a number; before anything else they are words."""
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -57,5 +60,8 @@ def _end(text: str, match: re.Match[str]) -> int | None:
         return end
     before = text[max(0, match.start() - _LAST_WORD) : match.start()]
     last = before.rpartition(" ")[2].lstrip("([“\"'").lower()
-    told = len(last) > 1 and not last.isdigit() and last not in _ABBREVIATIONS
-    return end if told else None
+    if len(last) == 1 or last.isdigit():
+        return None
+    if last in _BEFORE_NUMBERS:
+        return None if after.lstrip()[0].isdigit() else end
+    return None if last in _ABBREVIATIONS and end == match.end() else end

@@ -66,6 +66,11 @@ def _language(tag: str) -> str:
     return tag.lower().replace("_", "-").split("-")[0]
 
 
+def is_one(tag: str, other: str) -> bool:
+    """Whether two BCP 47 tags name one language, be it as it is written in two regions."""
+    return _language(tag) == _language(other)
+
+
 @cache
 def small_words(tag: str) -> frozenset[str]:
     """The small words of the language with the BCP 47 `tag`; empty where nobody listed them."""
