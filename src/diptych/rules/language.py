@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from diptych.alignment.similarity import invariants
 from diptych.diagnostics import Diagnostic
 from diptych.model import Provision, Side
 from diptych.project.bitext import Bitext
@@ -65,7 +66,8 @@ def _is_copy(
     """Whether `both` and `right` are alike on `side` alone, by mistake: elsewhere they are no two
     wordings of one thing.
 
-    A short text may well be said twice, and be translated in two ways: it must fit worse, too.
+    A short text may well be said twice, and be translated in two ways: it must fit worse, too, and
+    the other language must name one thing there and another thing here.
     """
     mine, other = (_words(pair[side.other].segment.text) for pair in (both, right))
     alike = SequenceMatcher(None, mine, other, autojunk=False).ratio()
@@ -74,6 +76,9 @@ def _is_copy(
     one_page = both[side].place.file == right[side].place.file
     if len(both[side].segment.text) >= _TELLING and alike < _UNLIKE and one_page:
         return True
+    told = [set(invariants(pair[side.other].segment.text)[0]) for pair in (both, right)]
+    if not (told[0] - told[1] and told[1] - told[0]):
+        return False  # nothing says that the two are of two things
     return bitext.alignment.likeness(*right) - bitext.alignment.likeness(*both) >= _WORSE
 
 

@@ -220,40 +220,6 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-@rule("S106")
-def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A provision stands in another order or under another heading than its counterpart.
-
-    Mend: Put it in the same place and order in both languages.
-
-    vi: Một đoạn đứng ở thứ tự khác hoặc dưới tiêu đề khác so với đoạn tương ứng.
-
-    Sửa: Đưa đoạn này về cùng một chỗ, cùng một thứ tự ở cả hai bản.
-
-    Bad:  `- Một.` `- Hai.` ↔ `- Two.` `- One.`
-    Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
-    """
-    lone = {  # an id is a language's own: the other may have it elsewhere
-        (side, division.id)
-        for pair in bitext.alignment.divisions if pair.both is None
-        for side, division in Side.of((pair.original, pair.translation)) if division
-    }  # fmt: skip
-    for pair in bitext.alignment.provisions:
-        if not pair.moved or (both := pair.both) is None or both[0].kind is not both[1].kind:
-            continue  # turned from a dash into a paragraph, it stands elsewhere for that: S105
-        homes = [bitext.parent(side, provision) for side, provision in Side.of(both)]
-        if any(home and (side, home.id) in lone for side, home in Side.of(homes)):
-            continue  # its heading was lost, and that is the finding
-        places = [provision.citation for provision in both]
-        yield Diagnostic(
-            Wording(
-                vi=f"cùng một nội dung đứng ở hai chỗ khác nhau: {places[0]} và {places[1]}",
-                en=f"the same text stands in two different places: {places[0]}, and {places[1]}",
-            ),
-            _places(bitext, both),
-        )
-
-
 @rule("S109")
 def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
     """What is one provision in one language is two in the other.

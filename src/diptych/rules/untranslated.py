@@ -102,6 +102,8 @@ def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  a page in French that is English still
     Good: a page in French
     """
+    if not bitext.languages_known:
+        return  # then it is what was taken to be its language that is wrong
     for (side, file), left in bitext.once(_untranslated_pages).items():
         page = bitext.documents[side].page_in(file)
         if page is None:

@@ -1,0 +1,107 @@
+"""Structure: provisions that stand elsewhere than their counterparts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from diptych.diagnostics import Diagnostic
+from diptych.model import Division, Provision, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+Both = tuple[Provision, Provision]
+
+
+@rule("S106")
+def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A provision stands in another order or under another heading than its counterpart.
+
+    Several that are nested at another level are told once.
+
+    Mend: Put it in the same place and order in both languages.
+
+    vi: Một đoạn đứng ở thứ tự khác hoặc dưới tiêu đề khác so với đoạn tương ứng.
+
+    Nhiều đoạn được lồng ở cấp khác thì báo một lần.
+
+    Sửa: Đưa đoạn này về cùng một chỗ, cùng một thứ tự ở cả hai bản.
+
+    Bad:  `- Một.` `- Hai.` ↔ `- Two.` `- One.`
+    Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
+    """
+    for (nested, _), run in groupby(_moved(bitext), key=lambda both: _nesting(bitext, both)):
+        row = list(run)
+        if nested and len(row) > 1:
+            yield _nested_otherwise(bitext, row)
+        else:
+            yield from (_elsewhere(bitext, both) for both in row)
+
+
+def _moved(bitext: Bitext) -> Iterator[Both]:
+    """The pairs of provisions that stand in two places, where that is the finding."""
+    lone = {  # an id is a language's own: the other may have it elsewhere
+        (side, division.id)
+        for pair in bitext.alignment.divisions if pair.both is None
+        for side, division in Side.of((pair.original, pair.translation)) if division
+    }  # fmt: skip
+    moved = []
+    for pair in bitext.alignment.provisions:
+        if not pair.moved or (both := pair.both) is None or both[0].kind is not both[1].kind:
+            continue  # turned from a dash into a paragraph, it stands elsewhere for that: S105
+        homes = [bitext.parent(side, provision) for side, provision in Side.of(both)]
+        if any(home and (side, home.id) in lone for side, home in Side.of(homes)):
+            continue  # its heading was lost, and that is the finding
+        moved.append(both)
+    return iter(sorted(moved, key=lambda both: both[0].place))
+
+
+def _nesting(bitext: Bitext, both: Both) -> tuple[bool, str]:
+    """Whether a pair stands below counterparts of headings, but nested at another depth; and
+    below which heading of the original.
+    """
+    homes = [_home(bitext, side, provision) for side, provision in Side.of(both)]
+    mine, theirs = (division for division, _ in homes)
+    if mine is None or theirs is None or homes[0][1] == homes[1][1]:
+        return False, ""
+    counterpart = bitext.alignment.division_counterparts[Side.ORIGINAL].get(mine.id)
+    return counterpart is theirs, mine.id
+
+
+def _home(bitext: Bitext, side: Side, provision: Provision) -> tuple[Division | None, int]:
+    """The division that a provision stands in, and how deep it is nested there."""
+    depth = 0
+    parent = bitext.parent(side, provision)
+    while isinstance(parent, Provision):
+        depth += 1
+        parent = bitext.parent(side, parent)
+    return (parent if isinstance(parent, Division) else None), depth
+
+
+def _nested_otherwise(bitext: Bitext, row: list[Both]) -> Diagnostic:
+    return Diagnostic(
+        Wording(
+            vi=f"{len(row)} đoạn, từ đoạn này trở đi, được lồng ở cấp khác so với bản kia",
+            en=f"{len(row)} texts, from this one on, are nested at another level than their "
+            "counterparts",
+        ),
+        tuple(
+            bitext.at(side, provision.place, len(provision.segment.text))
+            for side, provision in Side.of(row[0])
+        ),
+    )
+
+
+def _elsewhere(bitext: Bitext, both: Both) -> Diagnostic:
+    places = [provision.citation for provision in both]
+    return Diagnostic(
+        Wording(
+            vi=f"cùng một nội dung đứng ở hai chỗ khác nhau: {places[0]} và {places[1]}",
+            en=f"the same text stands in two different places: {places[0]}, and {places[1]}",
+        ),
+        tuple(
+            bitext.at(side, provision.place, len(provision.segment.text))
+            for side, provision in Side.of(both)
+        ),
+    )
