@@ -13,6 +13,8 @@ ONE = [
     "Der Garten ist z.B. im Mai offen.",
     "See Fig. 3 of the plan.",
     "J. Smith wrote it.",
+    "Cây (trồng năm ngoái. Rất đẹp.) ra quả.",
+    "門（古い門です。）は八時に開きます。",
     "Are we there yet? asked the child.",
     "Visit example.org today",
 ]
@@ -22,7 +24,7 @@ TWO = [
     "門は八時に開きます。暗くなると閉まります。",
     "Really? Yes!",
     "He said “no.” She said “yes.”",
-    "The tree is old (very old.) It bears fruit.",
+    "The tree is old (very old). It bears fruit.",
     "Ворота открыты. Закрываются вечером",
 ]
 

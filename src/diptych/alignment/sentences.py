@@ -13,17 +13,18 @@ from math import inf, log, sqrt
 
 _MOST = 40
 """The most sentences of a text that is looked at."""
-_SPREAD = 7.0
-"""The variance of a length, for each character; Gale and Church found 6.8 for whole reports."""
-_LOST, _JOINED, _JOINED_THREE = 4.0, 2.2, 4.0
+_SPREAD = 5.0
+"""The variance of a length, for each character; Gale and Church found 6.8 in reports."""
+_LOST, _JOINED, _JOINED_THREE = 4.0, 2.5, 4.0
 """What it costs to leave a sentence alone, to join two, and to join three."""
 _SHARED = 2.0
 """What a figure, a name or a piece of code is worth that two groups share, or one lacks."""
-_SURE = 2.0
-"""How much better all must fit without the lost sentences than with every sentence in place."""
+_SURE, _SURE_OF_ONE = 1.0, 2.0
+"""How much better all must fit without the lost sentences than with every sentence in place; and
+where one sentence is left, which may well say what two did."""
 _SHORT = 20.0
 """The length, in characters of an alphabet, below which a sentence is not missed."""
-_MISSING = 0.6
+_MISSING = 0.8
 """The least share of the lost sentences' lengths by which the text as a whole is too short."""
 
 
@@ -42,7 +43,8 @@ def lost_sentences(many: Sequence[Sentence], few: Sequence[Sentence]) -> list[in
     if not few or not len(few) < len(many) <= _MOST:
         return []
     cost, lost = _paired(many, few, losing=True)
-    if not lost or cost + _SURE > _paired(many, few, losing=False)[0]:
+    sure = _SURE if len(few) > 1 else _SURE_OF_ONE
+    if not lost or cost + sure > _paired(many, few, losing=False)[0]:
         return []
     length = sum(many[index].length for index in lost)
     short = sum(s.length for s in many) - sum(s.length for s in few)

@@ -8,6 +8,8 @@ _END = re.compile(r"[.!?…。！？।؟။]+")
 """What ends a sentence."""
 _CLOSING = frozenset(")]\"'”’»」』）*_")
 """Marks that close what a sentence stands in."""
+_OPENED, _CLOSED = "(（[", ")）]"
+"""Parentheses, in which no sentence ends."""
 _FULL = frozenset("。！？।؟။")
 """Marks that end a sentence whatever follows them."""
 _LAST_WORD = 12
@@ -31,10 +33,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
     a small letter.
     """
     found = []
-    start = 0
+    start = seen = depth = 0
     for match in _END.finditer(text):
         if match.start() < start or (end := _end(text, match)) is None:
             continue
+        between, seen = text[seen : match.start()], match.start()
+        depth = max(0, depth + sum(map(between.count, _OPENED)) - sum(map(between.count, _CLOSED)))
+        if depth > 0:
+            continue  # in parentheses
         if any(map(str.isalnum, text[start : match.start()])):
             found.append((start, end))
         start = end
