@@ -271,7 +271,8 @@ class _Aligner:
             if stretch == self.stretch[1][loose[1][j].id]:
                 alone = counts[0][stretch] == counts[1][stretch] == 1
                 least = MOVED_ALONE if alone else MOVED_NEAR
-                evidence = int(-cost < MOVED)
+                at_home = alone and self._in_one_place(loose[0][i], loose[1][j])
+                evidence = int(-cost < MOVED and not at_home)
             if -cost < least or i in taken[0] or j in taken[1]:
                 continue
             if self._shared(loose[0][i], loose[1][j]) >= evidence:
@@ -283,6 +284,14 @@ class _Aligner:
         for original, translation in pairs:
             self._join(original, translation, moved=True)
         return bool(pairs)
+
+    def _in_one_place(self, original: Provision, translation: Provision) -> bool:
+        """Whether what holds the one is the counterpart of what holds the other."""
+        home = self.result.parents[0].get(original.id)
+        other = self.result.parents[1].get(translation.id)
+        if isinstance(home, Division):
+            return self.result.division_counterparts[0].get(home.id) is other
+        return isinstance(home, Provision) and self.result.counterparts[0].get(home.id) is other
 
     def _shared(self, original: Provision, translation: Provision) -> int:
         """How many words two provisions share; a figure counts for as many as may be asked."""
