@@ -39,7 +39,9 @@ def is_gloss(before: str, held: str, other: str, language: str) -> bool:
     counterpart of the whole text. One of both halves stands in `other`, or `held` is in the letters
     of the other language alone.
     """
-    if (_PLAIN_WORD.search(held) or held.strip()[0] in _QUOTED) and stands_in(held, other):
+    ours = language.lower().split("-")[0] in ("vi", "en")  # their acronyms must stand alike
+    spoken = _PLAIN_WORD.search(held) or held.strip()[0] in _QUOTED or not ours
+    if spoken and stands_in(held, other):
         return True
     if _is_foreign(held, language):
         return True

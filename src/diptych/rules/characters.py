@@ -8,6 +8,8 @@ from diptych.diagnostics import Diagnostic
 from diptych.diagnostics.kept import LOOKED_THROUGH
 from diptych.language.invisible import stray
 from diptych.language.repertoire import called
+from diptych.language.scripts import alphabet_of
+from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.foreign_letters import Found, Stranger, only_looks_latin, strangers
@@ -104,14 +106,16 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
     """A word is written in a script that is not the language's: Cyrillic, Greek, Hebrew.
 
     A name in its own script stays where the list of names has it, and where both languages have
-    the same word and one can see that it is foreign.
+    the same word and one can see that it is foreign. So does one that only an
+    original has which is not published here.
 
     Mend: Write it in the language's letters, or add it to the list of names.
 
     vi: Một từ viết bằng hệ chữ khác với ngôn ngữ của bài: chữ Kirin, Hy Lạp, Do Thái.
 
     Tên riêng bằng hệ chữ gốc được giữ nếu có trong danh mục tên, hoặc nếu cả hai bản cùng ghi từ đó
-    và nhìn vào biết ngay là chữ nước ngoài.
+    và nhìn vào biết ngay là chữ nước ngoài. Nếu bài không đăng ở đây, từ chỉ có trong bản gốc
+    cũng được giữ.
 
     Sửa: Viết lại bằng chữ của ngôn ngữ này, hoặc thêm vào danh mục tên.
 
@@ -123,6 +127,8 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
         word = line.text[stranger.start : stranger.end]
         if word in known or line.listed == "names":
             continue
+        if not bitext.published and line.side is Side.ORIGINAL and _is_plainly_foreign(word):
+            continue  # it is what the translation renders
         if word in line.opposite and not only_looks_latin(word):
             continue
         said, name = word[:_SHOWN], called(line.text[stranger.letter])
@@ -133,6 +139,21 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             (line.at(stranger.start, len(word)),),
         )
+
+
+def _is_plainly_foreign(word: str) -> bool:
+    """Whether a reader sees at once that `word` is in another script, one that people write."""
+    seen = {alphabet_of(char) for char in word if char.isalpha()}
+    return seen <= _WRITTEN and not only_looks_latin(word)
+
+
+def _bears_latin(word: str) -> bool:
+    """Whether a letter or a figure of `word` is a Latin one, or `word` has no letters at all."""
+    letters = [char for char in word if char.isalpha()]
+    return not letters or any(alphabet_of(char) for char in letters)
+
+
+_WRITTEN = frozenset({"", "Grek", "Cyrl", "Armn"})
 
 
 @rule("H106")
@@ -183,6 +204,8 @@ def _told(bitext: Bitext, wanted: Found, said: Wording) -> Iterator[Diagnostic]:
     """A finding for each strange stretch of the kind `wanted`; `said` says what is wrong."""
     for line, stranger in bitext.once(_strangers)[wanted]:
         printed = line.text[stranger.start : stranger.end]
+        if wanted is Found.MARK and not bitext.published and not _bears_latin(printed):
+            continue  # a word of a script that has such marks, where that is wrong at all (H105)
         name = called(line.text[stranger.letter])
         yield Diagnostic(
             Wording(

@@ -14,7 +14,16 @@ from diptych.language.trailing import less_plainly, trails_off
 from diptych.model import Emphasis, Side, Stretch
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.counterparts import Lacking, Text, Texts, extra, quoted, texts_of, told
+from diptych.rules.shared.counterparts import (
+    Lacking,
+    Text,
+    Texts,
+    extra,
+    is_asked,
+    quoted,
+    texts_of,
+    told,
+)
 from diptych.rules.shared.lone import FEW, Placed
 from diptych.wording import Wording
 
@@ -67,7 +76,8 @@ def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         for found, name in zip(alone, _SETTINGS, strict=True):
             for side in Side:
                 left = _plain(bitext, side, texts, found[side], name is _SETTINGS[0])
-                plain.append(Lacking(side, texts, left, name))
+                if is_asked(bitext, side):
+                    plain.append(Lacking(side, texts, left, name))
     yield from told(bitext, plain)
 
 
@@ -113,7 +123,8 @@ def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 for each in left[:FEW]
                 if bitext.published or not stands_in(each.held, other.segment.text)
             ]
-            lacking.append(Lacking(side, texts, strange, name))
+            if is_asked(bitext, side):
+                lacking.append(Lacking(side, texts, strange, name))
     yield from told(bitext, lacking)
 
 
@@ -155,7 +166,8 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
                 ]
         for side, left in Side.of(extra(texts, found)):
             dashes = [len(list(asides(text.prose))) for text in texts]
-            if bitext.published or dashes[side.other] - dashes[side] < len(left):
+            set_by_dashes = not bitext.published and dashes[side.other] - dashes[side] >= len(left)
+            if is_asked(bitext, side) and not set_by_dashes:
                 lacking.append(Lacking(side, texts, left, name))
     yield from told(bitext, lacking)
 

@@ -267,6 +267,9 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         return not (one.certain and other.certain)  # a place that is no heading on one side
     if one.certain or other.certain or not one.file or not other.file:
         return False
+    shorter, longer = sorted((one.file, other.file), key=len)
+    if longer.endswith(f"/{shorter}"):  # from folders of different depth
+        return True
     return translated((one, segments[0]), (other, segments[1]))
 
 

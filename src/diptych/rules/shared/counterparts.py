@@ -72,6 +72,16 @@ class Lacking(NamedTuple):
     """What messages call one such thing."""
 
 
+def is_asked(bitext: Bitext, side: Side) -> bool:
+    """Whether the other language has to have what the language of `side` has.
+
+    Translators set words apart that are foreign to their readers, so what a translation adds is no
+    fault; English is often the original although it comes second. What is published is exact.
+    """
+    english = bitext.documents[side].locale.lower().startswith("en")
+    return bitext.published or side is Side.ORIGINAL or english
+
+
 def told(bitext: Bitext, lacking: Iterable[Lacking]) -> Iterator[Diagnostic]:
     """One finding per text; one per page where a language goes its own way all over it."""
     by_page: dict[tuple[str, Side, str], list[Lacking]] = {}

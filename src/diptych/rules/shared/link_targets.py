@@ -29,8 +29,8 @@ _NAMED = re.compile(r"""\b(?:id|name)\s?=\s?["']?([^"'\s>]{1,200})""", re.IGNORE
 _DIGITS = re.compile(r"\d+")
 _SHARED = 4
 """The fewest letters of a word by which a file name tells its language."""
-_OWN_LANGUAGE = ("wikipedia.org", "wiktionary.org", "wikibooks.org", "wikidata.org")
-"""Sites whose pages have a name of their own in each language."""
+_OWN_WORDS = ("wikipedia.org", "wiktionary.org", "wikibooks.org", "img.shields.io")
+"""Sites whose addresses are words of the reader's language."""
 
 
 class Target(NamedTuple):
@@ -125,7 +125,7 @@ class Targets:
         host, _, path = whole.partition("/")
         labels = host.partition(":")[0].split(".")
         host = ".".join(each for each in labels if each != "www" and each not in self._tags)
-        if host in _OWN_LANGUAGE:
+        if host in _OWN_WORDS:
             return host
         kept = "&".join(
             sorted(each for each in query.split("&") if each and not _LANGUAGE_QUERY.match(each))
