@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -94,3 +95,34 @@ def test_a_text_that_is_named_by_a_link_is_read(texts: Path) -> None:
     (texts / "other").symlink_to("en")
     found = load(Settings((Path("one.md"), Path("other")), ("vi", "en")))
     assert len(found.alignment.provisions) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "languages"),
+    [
+        ("docs/en", "docs/fr", ("en", "fr")),
+        ("docs/fr/a.md", "docs/de/a.md", ("fr", "de")),
+        ("README.md", "README.vi.md", ("en", "vi")),
+        ("README.vi.md", "README.md", ("vi", "en")),
+        ("README.md", "README_zh-CN.md", ("en", "zh-CN")),
+        ("README.md", "README-pt_BR.md", ("en", "pt-BR")),
+        ("README.md", "README.en.md", ("und", "en")),
+        ("index.en.mdx", "index.ja.mdx", ("en", "ja")),
+        ("/no/docs/en/a.md", "/no/docs/ru/a.md", ("en", "ru")),
+        ("go-to-it.md", "go-to-no.md", ("vi", "en")),
+        ("a.md", "b.md", ("vi", "en")),
+        ("src/db.md", "src/ui.md", ("vi", "en")),
+    ],
+)
+def test_names_tell_languages_where_no_settings_do(
+    first: str, second: str, languages: tuple[str, str]
+) -> None:
+    assert for_paths(Path(first), Path(second), SETTINGS).locales == languages
+
+
+def test_settings_tell_languages_unless_the_translation_is_named_first() -> None:
+    declared = replace(SETTINGS, languages_declared=True)
+    for first, second in (("vi.md", "en.md"), ("a.md", "b.md"), ("README.md", "README.fr.md")):
+        assert for_paths(Path(first), Path(second), declared).locales == ("vi", "en")
+    assert for_paths(Path("en.md"), Path("vi.md"), declared).locales == ("en", "vi")
+    assert for_paths(Path("en"), Path("vi"), SETTINGS) is SETTINGS

@@ -197,6 +197,8 @@ def test_patterns_pair_files(paired: Path) -> None:
         (["i18n/vi/a.md", "docs/a.md"], {"docs/a.md", "i18n/vi/a.md"}),
         (["README.md", "docs/b.md", "i18n/vi/b.md"], {"README.md", "README.vi.md"}),
         (["docs"], {"docs/a.md", "i18n/vi/a.md"}),
+        (["."], {"docs/a.md", "i18n/vi/a.md", "README.md", "README.vi.md"}),
+        (["i18n/vi", "README.md"], {"docs/a.md", "i18n/vi/a.md", "README.md", "README.vi.md"}),
     ],
 )
 def test_any_number_of_files_of_the_project(named: list[str], told: set[str], paired: Path) -> None:
@@ -244,3 +246,17 @@ def test_languages_are_two_tags(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.diptych]\nlanguages = ["en"]\n')
     with pytest.raises(BadConfiguration, match="two tags"):
         settings(tmp_path)
+
+
+def test_folders_of_a_project_without_settings(tmp_path: Path) -> None:
+    for name, text in (
+        ("docs/vi/a", "Năm 5.\n"),
+        ("docs/en/a", "Six 6.\n"),
+        ("docs/vi/b/c", "Bảy 7.\n"),
+        ("docs/en/b/c", "Seven 7.\n"),
+    ):
+        write(tmp_path / name, text)
+    assert codes(checked(tmp_path, ".")) == {"V102"}
+    assert codes(checked(tmp_path, "docs")) == {"V102"}
+    assert codes(checked(tmp_path, "docs/en/b")) == set()
+    assert codes(checked(tmp_path, "docs/en/a.md")) == {"V102"}

@@ -15,6 +15,7 @@ from diptych.output import text
 from diptych.visible import visible
 from diptych.wording import SPOKEN, Wording
 
+_TICKS = re.compile(r"`+")
 MOST = 900_000
 """The most bytes of a summary; GitHub takes 1 MiB of a step."""
 _TITLE = Wording(vi="Đối chiếu hai bản", en="The two languages compared")
@@ -34,7 +35,7 @@ def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISH
         cut = said.encode()[: MOST // len(spoken)].decode(errors="ignore")
         if cut != said:
             cut += f"\n\n{_CUT[tag]}"
-        longest = max(map(len, re.findall(r"`+", cut)), default=0)
+        longest = max(map(len, _TICKS.findall(cut)), default=0)
         fence = "`" * max(3, longest + 1)
         lines = "\n".join(visible(line) for line in cut.split("\n"))
         blocks.append(f"### {_TITLE[tag]}\n\n{fence}text\n{lines}\n{fence}\n")

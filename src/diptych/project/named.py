@@ -11,7 +11,7 @@ from pathlib import Path
 from diptych.errors import BadConfiguration, CannotCheck, Problem, Unreadable
 from diptych.files.opening import named
 from diptych.model import Side
-from diptych.project.pairing import pair_of
+from diptych.project.pairing import pair_of, pairs
 from diptych.project.settings import Settings, for_paths
 from diptych.reader.markdown_files import markdown_files
 from diptych.wording import Wording
@@ -40,11 +40,11 @@ def named_texts(paths: Sequence[Path], project: Settings) -> Named:
     if not paths:
         return Named(project)
     found = [_in_project(path, project) for path in paths]
-    ours = project.declared and all(found) and not any(path.is_dir() for path in paths)
+    ours = project.declared and all(found) and not all(path.is_dir() for path in paths)
     if len(paths) == 2 and not ours:
         _assert_two(paths[0], paths[1])
         return Named(for_paths(paths[0], paths[1], project))
-    if not project.declared:
+    if not (project.declared or all(root.is_dir() for root in project.roots)):
         raise BadConfiguration(_NO_SETTINGS)
     for path in paths:
         if not os.path.lexists(path):
@@ -77,8 +77,7 @@ def _in_project(path: Path, project: Settings) -> tuple[str, ...]:
     if file.startswith("../"):
         return ()
     if path.is_dir():
-        below = (_in_project(path / name, project) for name, _ in _texts_below(path))
-        return tuple(name for names in below for name in names)
+        return tuple(_below(path, project))
     if project.pairs:
         pair = pair_of(file, project.pairs)
         return tuple(named(project.roots[0] / side) for side in pair) if pair else ()
@@ -90,16 +89,31 @@ def _in_project(path: Path, project: Settings) -> tuple[str, ...]:
     return ()
 
 
+def _below(folder: Path, project: Settings) -> Iterator[str]:
+    """The files of the project that are in `folder`, with their counterparts."""
+    real = os.path.realpath(folder)
+
+    def inside(path: Path) -> bool:
+        return os.path.commonpath([real, os.path.realpath(path)]) == real
+
+    try:
+        if project.pairs:
+            for pair in pairs(_folder(project), project.pairs, project.exclude):
+                both = [_folder(project) / side for side in pair]
+                if any(map(inside, both)):
+                    yield from map(named, both)
+            return
+        for root in project.roots:
+            for path, file in markdown_files(root) if root.is_dir() else ():
+                if inside(file):
+                    yield from (named(other / path) for other in project.roots)
+    except Unreadable as unreadable:
+        raise CannotCheck([unreadable.problem]) from unreadable
+
+
 def _folder(project: Settings) -> Path:
     """The folder of the project: paths in its settings begin there."""
     return project.roots[0] if project.pairs else Path()
-
-
-def _texts_below(folder: Path) -> Iterator[tuple[str, Path]]:
-    try:
-        yield from markdown_files(folder)
-    except Unreadable as unreadable:
-        raise CannotCheck([unreadable.problem]) from unreadable
 
 
 def _assert_two(original: Path, translation: Path) -> None:

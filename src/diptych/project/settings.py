@@ -14,6 +14,7 @@ from diptych.errors import BadConfiguration, Problem, Unreadable
 from diptych.files.opening import LINK, named, read_regular
 from diptych.files.toml import values_of
 from diptych.language.locales import DEFAULT_LOCALES
+from diptych.language.tags import UNKNOWN, same_language, told_by
 from diptych.project.choices import Choices, choices, refuse_unknown, strings
 from diptych.project.pairing import Pattern, patterns, top
 from diptych.project.pictures import KINDS
@@ -123,7 +124,8 @@ def settings(folder: Path = Path()) -> Settings:
 
     A project without `[tool.diptych]` has docs/vi and docs/en, and no source.
     """
-    table = _table(folder / "pyproject.toml")
+    told = _table(folder / "pyproject.toml")
+    table = told or {}
     refuse_unknown(table, KEYS, "[tool.diptych]")
     original, translation = _languages(table)
     docs = _path(folder, table, "docs", "docs")
@@ -149,27 +151,24 @@ def settings(folder: Path = Path()) -> Settings:
         choices=choices(table),
         exclude=strings(table, "exclude"),
         pairs=paired,
-        declared=bool(table),
+        declared=told is not None,
     )
 
 
 def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
     """The settings for two texts named on the command line.
 
-    The project's own folders keep its source and its editorial pages; any other pair of
-    texts is compared as it is, in the project's languages.
+    The project's own folders keep its source and its editorial pages, in whichever order they are
+    named; any other pair of texts is compared as it is, in the project's languages or, without
+    settings, in those that the names tell.
     """
     given = (original, translation)
-    if [os.path.realpath(path) for path in given] == [os.path.realpath(r) for r in project.roots]:
+    if {os.path.realpath(path) for path in given} == {os.path.realpath(r) for r in project.roots}:
         return project
-    named = all(
-        locale in (path.name, path.stem, path.stem.rpartition(".")[2])
-        for path, locale in zip(given, project.locales, strict=True)
-    )
-    known = project.languages_declared or named
+    locales, known = _languages_of(original, translation, project)
     return Settings(
         roots=given,
-        locales=project.locales,
+        locales=locales,
         languages_known=known,
         choices=project.choices,
         exclude=project.exclude,
@@ -177,9 +176,31 @@ def for_paths(original: Path, translation: Path, project: Settings) -> Settings:
     )
 
 
-def _table(pyproject: Path) -> Mapping[str, Any]:
+def _languages_of(
+    original: Path, translation: Path, project: Settings
+) -> tuple[tuple[str, str], bool]:
+    """The languages of two named texts, and whether they are known for certain."""
+    told = told_by(original, translation), told_by(translation, original)
+    first, second = project.locales
+    if project.languages_declared:
+        # the translation may have been named first
+        turned = all(told) and same_language(told[0] or "", second)
+        turned = turned and same_language(told[1] or "", first)
+        return ((second, first) if turned else (first, second)), True
+    match told:
+        case (str(one), str(other)) if not same_language(one, other):
+            return (one, other), True
+        case (None, str(other)):
+            return (UNKNOWN if same_language(other, "en") else "en", other), False
+        case (str(one), None):
+            return (one, UNKNOWN if same_language(one, "en") else "en"), False
+    return project.locales, False
+
+
+def _table(pyproject: Path) -> Mapping[str, Any] | None:
+    """The table `[tool.diptych]`; None without one."""
     if not os.path.lexists(pyproject):
-        return {}
+        return None
     try:
         data = values_of(_read(pyproject), pyproject.as_posix())
     except Unreadable as unreadable:
@@ -187,8 +208,8 @@ def _table(pyproject: Path) -> Mapping[str, Any]:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadConfiguration(f"{pyproject} cannot be read: {error}") from error
     tools = data.get("tool", {})
-    table = tools.get("diptych", {}) if isinstance(tools, dict) else None
-    if not isinstance(table, dict):
+    table = tools.get("diptych") if isinstance(tools, dict) else {}
+    if table is not None and not isinstance(table, dict):
         raise BadConfiguration(f"{pyproject}: [tool.diptych] must be a table")
     return table
 
