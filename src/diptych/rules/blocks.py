@@ -141,7 +141,9 @@ def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         titles = [" ".join(mark.title.split()) for mark in both]
         figures = [sorted(_FIGURES.findall(title)) for title in titles]
-        same = titles[0] == titles[1] and len(_WORDS.findall(titles[0])) >= _MANY_WORDS
+        words = _WORDS.findall(titles[0])
+        small = sum(word.islower() for word in words)
+        same = titles[0] == titles[1] and len(words) >= _MANY_WORDS and small > 1
         if not same and figures[0] == figures[1]:
             continue
         yield Diagnostic(

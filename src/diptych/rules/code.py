@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Kind, Place, Provision, Segment, Side
@@ -15,6 +16,7 @@ from diptych.rules.shared.code_lines import (
     CodeLine,
     code_lines,
     is_plain,
+    is_translated,
     language_of,
     without_locales,
 )
@@ -24,6 +26,7 @@ from diptych.wording import Wording
 _ALIKE = 0.5
 """The least likeness at which two pieces of code are two writings of one."""
 _PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-z])|\{[^{}]*\}")
+_QUOTED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
 _WORDY = 7
 """The most blanks in a piece of code that is no description of code."""
 _SHOWN = 60
@@ -65,9 +68,9 @@ Span = tuple[str, int]
 
 
 def _spans(segment: Segment) -> list[Span]:
-    return [
-        (text, start) for start, end in segment.code if (text := segment.text[start:end].strip())
-    ]
+    """The pieces of code in a text; a lone sign (`.`) may stand in quotation marks as well."""
+    found = ((segment.text[start:end].strip(), start) for start, end in segment.code)
+    return [(text, start) for text, start in found if any(char.isalnum() for char in text)]
 
 
 def _lone(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
@@ -145,6 +148,11 @@ def _same(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
     return left == right
 
 
+def _unless_said(quoted: re.Match[str]) -> str:
+    """What is quoted within code, unless it is a title or a string of several words."""
+    return "" if " " in quoted[0] else quoted[0]
+
+
 def _missing(
     bitext: Bitext, segments: tuple[Segment, Segment], side: Side, text: str, start: int
 ) -> Diagnostic:
@@ -197,7 +205,13 @@ def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if is_plain(known) and any(line.foreign for row in rows for line in row):
             continue
         locales = bitext.original.locale, bitext.translation.locale
-        differing = list(_differing(rows[0], rows[1], locales))
+        differing = [
+            lines
+            for lines in _differing(rows[0], rows[1], locales)
+            if not (
+                lines[0] and lines[1] and is_translated(lines[0], lines[1], plain=is_plain(known))
+            )
+        ]
         if not differing:
             continue
         if is_plain(known) and not _rather_code(rows, differing, locales):
@@ -218,8 +232,8 @@ def _differing(
     if [line.text for line in mine] == [line.text for line in theirs]:
         return
     rows = [[line.skeleton(locales) for line in side[:_MOST_LINES]] for side in (mine, theirs)]
-    if rows[0] == rows[1]:
-        return
+    if [*chain(*rows[0])] == [*chain(*rows[1])]:
+        return  # broken into other lines
     matcher = SequenceMatcher(None, rows[0], rows[1], autojunk=False)
     for what, i, i_end, j, j_end in matcher.get_opcodes():
         if what == "equal":
@@ -229,7 +243,8 @@ def _differing(
             right = theirs[j + index] if j + index < j_end else None
             if left and right and (left.foreign or right.foreign):
                 continue  # words, translated
-            if not (left and right) and (lone := left or right) and lone.foreign:
+            lone = left if right is None else right if left is None else None
+            if lone and (lone.foreign or not any(char.isalnum() for char in lone.text)):
                 continue
             yield left, right
 

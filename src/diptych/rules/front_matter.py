@@ -142,7 +142,9 @@ def _value(page: Page, key: str) -> str:
 
 
 def _is_prose(value: str) -> bool:
-    return "://" not in value and len(_WORD.findall(value)) >= _MANY_WORDS
+    words = _WORD.findall(value)
+    small = [word for word in words if word.islower()]
+    return "://" not in value and len(words) >= _MANY_WORDS and len(small) > 1
 
 
 def _at(bitext: Bitext, side: Side, page: Page, key: str) -> Location:

@@ -15,8 +15,10 @@ from diptych.rules.shared.arguments import arguments
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
 from diptych.wording import Wording
 
-_LOOK = frozenset({"br", "wbr", "span", "font", "center", "small", "big", "nobr", "div", "p", "u"})
-"""Tags that say how a text looks: a translation may need them elsewhere."""
+_LOOK = frozenset(
+    {"abbr", "br", "wbr", "span", "font", "center", "small", "big", "nobr", "div", "p", "u"}
+)
+"""Tags that say how a text looks, or gloss it: a translation may need them elsewhere."""
 _AS_MARKDOWN = {
     "b": "stretches", "strong": "stretches", "i": "stretches", "em": "stretches", "code": "code",
 }  # fmt: skip

@@ -7,6 +7,7 @@ share.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,33 @@ _SAME = {
     "json5": "json", "hs": "haskell", "clj": "clojure", "tf": "hcl", "terraform": "hcl",
 }  # fmt: skip
 """Other names of a language."""
-_PLAIN = frozenset({"", "text", "output", "log", "diff", "mermaid", "plantuml", "markdown", "tree"})
+_PLAIN = frozenset(
+    {
+        "",
+        "text",
+        "output",
+        "log",
+        "diff",
+        "mermaid",
+        "plantuml",
+        "markdown",
+        "mdx",
+        "markdoc",
+        "tree",
+    }
+    | {
+        "html",
+        "rst",
+        "asciidoc",
+        "mdoc",
+        "liquid",
+        "jinja",
+        "gherkin",
+        "feature",
+        "bibtex",
+        "email",
+    }
+)
 """Blocks that may hold words for people: what is said in them is translated."""
 _PART = re.compile(r"[-_./]?[^\W_]+|[-_./]|[^\w./-]+")
 _INFO = re.compile(r"[\s{.]*+([^\s{},:.]*+)")
@@ -50,8 +77,12 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*+(?!\w)")
 _SHOWN = re.compile(r">([^<>{}=]++)<(?=/)")
 """What an element shows: words for people."""
+_NAME = re.compile(r"[^\W\d]\w*")
+_COMPOUND = re.compile(r"[a-z][A-Z]|[a-zA-Z]_[a-zA-Z]")
+_LONG = 10
+"""The least letters of a name that may be made of words."""
 _LETTERS = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.!?:…]*+")
+_WORDS = re.compile(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.!?:…]*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +125,28 @@ def is_plain(language: str) -> bool:
     return language in _PLAIN
 
 
+def is_translated(mine: CodeLine, theirs: CodeLine, *, plain: bool) -> bool:
+    """Whether what differs in two lines of code is words, or names made of words.
+
+    In a `plain` block one word is enough, elsewhere it takes two, or names of several words each.
+    """
+    words = [Counter(_NAME.findall(_SHOWN.sub("", line.text))) for line in (mine, theirs)]
+    lone = [list((words[0] - words[1]).elements()), list((words[1] - words[0]).elements())]
+    if not (lone[0] and lone[1]):
+        return False
+    if all(_COMPOUND.search(name) and len(name) >= _LONG for side in lone for name in side):
+        return len(lone[0]) == len(lone[1])
+    least = 1 if plain else 3
+    plainly = all(
+        name.isalpha() and name[1:] == name[1:].lower() for side in lone for name in side[:20]
+    )
+    return plainly and min(len(side) for side in lone) >= least
+
+
 def code_lines(code: str, language: str) -> list[CodeLine]:
     """The lines of `code` without its comments and without those that are nothing else."""
     bare = _without_comments(code, _MARKS.get(language, (_HASH, _SLASHES)))
-    if language in ("", "html", "xml", "vue", "svelte", "markdown"):
-        bare = _without_blocks(bare, "<!--", "-->")
+    bare = _without_blocks(bare, "<!--", "-->")
     lines = (
         CodeLine(" ".join(line.split()), number) for number, line in enumerate(bare.split("\n"))
     )
