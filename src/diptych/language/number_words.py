@@ -162,6 +162,11 @@ _FRACTIONS = {
            "una cuarta parte": "1/4", "un cuarto": "1/4", "tres cuartos": "3/4"},
 }  # fmt: skip
 """By language, words for parts of a whole."""
+_OPENINGS = {
+    language: frozenset(words.partition(" ")[0] for words in fractions)
+    for language, fractions in _FRACTIONS.items()
+}
+"""By language, the words with which these begin."""
 _MINUS = {
     "vi": ("âm", "dưới 0", "trừ"), "en": ("minus", "negative", "below zero", "below"),
     "fr": ("moins", "négatif", "négative"), "de": ("minus", "negativ", "unter null"),
@@ -228,10 +233,13 @@ def parts_of_a_whole(text: str, language: str) -> tuple[Spelt, ...]:
     words = [(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
     found: list[Spelt] = []
     done = 0
-    for place, (_, start, _) in enumerate(words):
+    openings = _OPENINGS[bare(language)]
+    for place, (word, start, _) in enumerate(words):
+        if word not in openings:
+            continue  # nearly always
         for count in (3, 2, 1):
             row = words[place : place + count]
-            said = " ".join(word for word, *_ in row)
+            said = " ".join(one for one, *_ in row)
             if len(row) == count and said in fractions and start >= done:
                 part = Fraction(fractions[said])
                 done = row[-1][2]

@@ -43,7 +43,11 @@ class Lexicon:
         Words that lie wholly `inside` a span do not count.
         """
         at = 0
+        openings = self._beginnings + self._exceptions
         while at < len(words):
+            if words[at] not in self._phrases and not words[at].startswith(openings):
+                at += 1  # nearly always
+                continue
             end, listed = self._at(words, at)
             if listed and not inside[0] <= at < end <= inside[1]:
                 return at, end
