@@ -8,7 +8,7 @@ from functools import partial
 
 from diptych.alignment import Alignment, Pair, Parent
 from diptych.alignment.exchange import exchanged_pairs
-from diptych.alignment.kept import Kept, with_kept
+from diptych.alignment.kept import Kept, titled_alike, with_kept
 from diptych.alignment.page_pairs import paired_pages
 from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
@@ -109,11 +109,11 @@ class _Aligner:
             alike = self.similarity.of_texts(left.title, right.title)
             content = self.similarity.of_texts(_opening(left), _opening(right))
             score = (
-                0.35 * (left.number == right.number)
+                _numbered_alike(left, right)
                 + 0.15 * (left.level == right.level)
-                + 0.1 * alike
+                + 0.15 * max(alike, titled_alike(left, right))
                 + 0.3 * content
-                + 0.1 * _shaped_alike(left, right)
+                + 0.05 * _shaped_alike(left, right)
             )
             return with_kept(score, kept[0][i], kept[1][j])
 
@@ -242,7 +242,7 @@ class _Aligner:
         """Pair what was left over in one place with what was left over in another."""
         while self._rejoined():
             pass  # what stood below a pair just found may be left over in its turn
-        splits = Splits(self.result, self.similarity)
+        splits = Splits(self.result, self.similarity, self.kept)
         for side in Side:
             for provision in self.loose[side]:
                 self.result.provisions.append(
@@ -337,6 +337,13 @@ def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:
 def _numbered(row: Sequence[Division], index: int) -> Iterable[Hashable]:
     number = row[index].number
     return [(number.style, number.value, row[index].level)] if number else []
+
+
+def _numbered_alike(left: Division, right: Division) -> float:
+    """What the numbers of two headings add to their score; without any they tell little."""
+    if left.number is None and right.number is None:
+        return 0.2
+    return 0.35 * (left.number == right.number)
 
 
 def _shaped_alike(left: Division, right: Division) -> float:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from diptych.model import Division, Provision
+import re
+
+from diptych.language.diacritics import folded
+from diptych.model import Division, Kind, Provision
+
+_WORD = re.compile(r"[^\W_]{2,}")
 
 _WITHOUT_KEPT = 0.85
 """What the similarity of two provisions is multiplied by if one alone has addresses or code."""
@@ -25,7 +30,8 @@ class Kept:
             segment = provision.segment
             code = (segment.text[start:end] for start, end in segment.code)
             targets = (link.target for link in segment.links)
-            known = self._known[id(provision)] = frozenset((*code, *targets))
+            block = (segment.text,) if provision.kind is Kind.CODE else ()
+            known = self._known[id(provision)] = frozenset((*code, *targets, *block))
         return known
 
 
@@ -36,3 +42,9 @@ def with_kept(score: float, mine: frozenset[str], other: frozenset[str]) -> floa
     if not mine or not other:
         return _WITHOUT_KEPT * score
     return 0.75 * score + 0.25 * len(mine & other) / len(mine | other)
+
+
+def titled_alike(left: Division, right: Division) -> float:
+    """How many words (0 to 1) two headings share letter for letter: names, terms, figures."""
+    words = [set(_WORD.findall(folded(division.title))) for division in (left, right)]
+    return 2 * len(words[0] & words[1]) / max(1, len(words[0]) + len(words[1]))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diptych.alignment import Alignment, Parent, Split, children_of
+from diptych.alignment.kept import Kept
 from diptych.alignment.similarity import Similarity, whole
 from diptych.language.sentences import sentences
 from diptych.model import Provision, Side
 
 SPLIT = 0.05
 """How much better two neighbours together must fit than the one alone to be a split."""
+_FURTHEST = 4
+"""How many neighbours away the first part of a split may stand; between are other parts."""
 _LIKE_ITS_END = 0.6
 """The least similarity of a provision and the end of another text that it may be the end of."""
 _GO_ON = (";", ",", "；", "，", "、")
@@ -18,9 +23,10 @@ _GO_ON = (";", ",", "；", "，", "、")
 class Splits:
     """Finds the splits of two documents that are being aligned."""
 
-    def __init__(self, aligned: Alignment, similarity: Similarity) -> None:
+    def __init__(self, aligned: Alignment, similarity: Similarity, kept: Kept) -> None:
         self.aligned = aligned
         self.similarity = similarity
+        self.kept = kept
         self._ranks: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]] = ({}, {})
         """For each side, the index of a provision among its siblings, by the parent's id and its
         own."""
@@ -33,13 +39,19 @@ class Splits:
         row = children_of(parent) if parent else ()
         at = self._rank(side, parent, lone) if parent else 0
         best: tuple[float, Split] | None = None
-        for first in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
-            counterpart = self.aligned.counterparts[side].get(first.id)
-            if counterpart is None or first.within != lone.within:
+        for run in (row[max(0, at - _FURTHEST) : at][::-1], row[at + 1 : at + 1 + _FURTHEST]):
+            paired = self._paired_in(side, run)
+            if paired is None:
                 continue
+            first, counterpart, between = paired
+            if first.within != lone.within:
+                continue
+            if self._moved_along(lone, counterpart):
+                return Split(side, first, lone, counterpart)
             if not self._may_be_halves(side, first, lone, counterpart):
                 continue
-            text, joined = whole(first), f"{whole(first)} {whole(lone)}"
+            text = " ".join(map(whole, (first, *between)))
+            joined = f"{text} {whole(lone)}"
             pairs = [(part, whole(counterpart)) for part in (text, joined)]
             straight, together = (
                 self.similarity.of_texts(*(pair if side == 0 else pair[::-1])) for pair in pairs
@@ -53,6 +65,22 @@ class Splits:
             ):
                 best = gain, Split(side, first, lone, counterpart)
         return best[1] if best else None
+
+    def _paired_in(
+        self, side: Side, run: Sequence[Provision]
+    ) -> tuple[Provision, Provision, list[Provision]] | None:
+        """The first provision of `run` with a counterpart, that, and those without before it."""
+        between: list[Provision] = []
+        for provision in run:
+            if counterpart := self.aligned.counterparts[side].get(provision.id):
+                return provision, counterpart, between
+            between.append(provision)
+        return None
+
+    def _moved_along(self, lone: Provision, together: Provision) -> bool:
+        """Whether all addresses and code of `lone` stand in `together`."""
+        kept = self.kept.of_provision(lone)
+        return bool(kept) and kept <= self.kept.of_provision(together)
 
     def _may_be_halves(
         self, side: Side, first: Provision, lone: Provision, together: Provision

@@ -6,16 +6,19 @@ from itertools import chain
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.diagnostics.families import family_of
-from diptych.model import Division, Side
+from diptych.model import Division, Provision, Side
 from diptych.project.bitext import Bitext
 
 BROUGHT_IN = ("X", "O105", "O107", "O108")
 """Rules that find what somebody put there, which no other slip causes."""
 _IN_A_ROW = ("N", "S104", "S109", "S110")
 """Rules whose findings change the numbers of one list, or of the headings."""
-_BY_LENGTH = ("L104", "L106")
-_FITTING = 0.55
+_FITTING = 0.7
 """The least likeness of two texts that are counterparts also where two versions differ."""
+_OF_ONE_TEXT = "XHUECW"
+"""Families of which each finding is on one text, whatever its counterpart says."""
+_ALIKE = 0.4
+"""The least share of words that two texts of one language have in common."""
 
 
 class Places:
@@ -79,21 +82,25 @@ class Places:
     def explains_below(self, cause: Diagnostic, other: Diagnostic) -> bool:
         """Whether a finding on a whole page explains another one there.
 
-        Between two versions of a page, what is told of two texts that fit is no consequence.
+        On a page of another version, or one left untranslated, what is told of two texts that are
+        counterparts for certain is no consequence.
         """
         if cause.code == "U101":
             return _not_before(cause, other)
-        if cause.code != "S114" or other.code[0] in "SNFUO" or other.code in _BY_LENGTH:
+        if cause.code not in ("L105", "S114") or other.code[0] in "SNFLO":
             return True
-        return not any(self._fits(at) for at in other.locations)
-
-    def _fits(self, at: Location) -> bool:
-        """Whether the provision at a location and its counterpart may well say the same."""
-        if at.file not in self._page:
+        if other.code[0] in _OF_ONE_TEXT:
             return False
-        side = self._page[at.file][1]
-        both = self._both[side].get(at.node)
-        return both is not None and self._likeness(*both) >= _FITTING
+        pairs = [both for at in other.locations if (both := self._pair_at(at))]
+        if cause.code == "L105":
+            return not pairs or any(_mostly_alike(*both) for both in pairs)
+        return not any(self._likeness(*both) >= _FITTING for both in pairs)
+
+    def _pair_at(self, at: Location) -> tuple[Provision, Provision] | None:
+        """The pair of provisions of which one stands at a location; None where there is none."""
+        if at.file not in self._page:
+            return None
+        return self._both[self._page[at.file][1]].get(at.node)
 
     def _rows(self, diagnostic: Diagnostic) -> set[object]:
         """What holds the nodes that a finding points at; headings of a page are one row."""
@@ -168,6 +175,12 @@ def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:
         for side in Side:
             names[side][both[side].id] = number
     return names
+
+
+def _mostly_alike(original: Provision, translation: Provision) -> bool:
+    """Whether two texts have so many words in common that they are in one language."""
+    words = [set(p.segment.text.split()) for p in (original, translation)]
+    return len(words[0] & words[1]) >= _ALIKE * max(1, min(map(len, words)))
 
 
 def rank(diagnostic: Diagnostic) -> tuple[int, str]:

@@ -62,10 +62,7 @@ class Tongues:
         words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
         if len(words) < _WINDOW:
             return None
-        marks = [self._mark(word) for _, word in words]
-        for index, (_, word) in enumerate(words):
-            if index and marks[index] == 1 and word[0].isupper() and not self.from_vietnamese:
-                marks[index] = 0  # a title, which has capitals
+        marks = self._marks([word for _, word in words])
         plain = [not mark and word.islower() for mark, (_, word) in zip(marks, words, strict=True)]
         least = _WITH_DIACRITICS if self.from_vietnamese else _SMALL
         small = own = common = 0
@@ -92,7 +89,7 @@ class Tongues:
         if self.start_of_passage(text) is not None:
             return True
         words = [match[0] for match in _WORD.finditer(text)]
-        marks = [self._mark(word) for word in words]
+        marks = self._marks(words)
         if self.passage is not None or any(mark < 0 for mark in marks):
             return False
         small = sum(mark == 1 for mark in marks)
@@ -103,6 +100,14 @@ class Tongues:
             not mark and word.islower() for mark, word in zip(marks, words, strict=True)
         )
         return small >= 1 and told >= _SMALL and any(word.islower() for word in words)
+
+    def _marks(self, words: list[str]) -> list[int]:
+        """The mark of each word; a small word with a capital stands in a title."""
+        titles = not self.from_vietnamese
+        return [
+            0 if titles and index and mark == 1 and word[0].isupper() else mark
+            for index, (word, mark) in enumerate(zip(words, map(self._mark, words), strict=True))
+        ]
 
     def _mark(self, word: str) -> int:
         """1 for a word of the other language, -1 for one of the text's own, 0 for any."""

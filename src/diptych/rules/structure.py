@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator
 from functools import partial
 from itertools import groupby
 
-from diptych.alignment import children_of
+from diptych.alignment import Split, children_of
 from diptych.diagnostics import Diagnostic, Location
-from diptych.model import Division, Provision, Side
+from diptych.model import PROSE, Division, Provision, Side
 from diptych.model.kinds import KIND_NAMES
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -18,6 +18,8 @@ _ROW = 2
 """How many provisions without counterpart that follow each other are told as one."""
 _TELLING = 60
 """The least characters of a text that nobody says twice in two places."""
+_SHORTEST = 25
+"""The same in one place."""
 
 
 @rule("S102")
@@ -233,19 +235,24 @@ def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Một; hai.` ↔ `- One;` `- two.`
     Good: `- Một; hai.` ↔ `- One; two.`
     """
+    by_whole: dict[tuple[Side, str], list[Split]] = {}
     for split in bitext.alignment.splits:
-        kind = KIND_NAMES[split.whole.kind]
-        two, one = bitext.language(split.side), bitext.language(split.side.other)
-        places = [
-            bitext.at(split.side, p.place, len(p.segment.text)) for p in (split.second, split.first)
-        ]
-        whole = bitext.at(split.side.other, split.whole.place, len(split.whole.segment.text))
+        by_whole.setdefault((split.side, split.whole.id), []).append(split)
+    for (side, _), splits in by_whole.items():
+        first, whole = splits[0].first, splits[0].whole
+        kind = KIND_NAMES[whole.kind]
+        many, one = bitext.language(side), bitext.language(side.other)
+        places = [bitext.at(side, p.place, len(p.segment.text)) for p in (splits[0].second, first)]
+        at = bitext.at(side.other, whole.place, len(whole.segment.text))
+        count = Wording(vi="hai", en="two")
+        if len(splits) > 1:
+            count = Wording(vi=str(len(splits) + 1), en=str(len(splits) + 1))
         yield Diagnostic(
             Wording(
-                vi=f"một {kind.vi} trong bản {one.vi} là hai đoạn trong bản {two.vi}",
-                en=f"one {kind.en} in {one.en} is two provisions in {two.en}",
+                vi=f"một {kind.vi} trong bản {one.vi} là {count.vi} đoạn trong bản {many.vi}",
+                en=f"one {kind.en} in {one.en} is {count.en} provisions in {many.en}",
             ),
-            (places[0], whole, places[1]),
+            (places[0], at, places[1]),
         )
 
 
@@ -291,7 +298,9 @@ def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
                 first = paired[side].get(lone.segment.text)
                 if first is None or not lone.segment.text:
                     continue
-                if len(lone.segment.text) >= _TELLING or _siblings(bitext, side, lone, first):
+                length = len(lone.segment.text)
+                near = length >= _SHORTEST and _siblings(bitext, side, lone, first)
+                if lone.kind in PROSE and (near or length >= _TELLING):
                     yield side, lone, first
 
 

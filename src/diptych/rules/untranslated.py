@@ -15,12 +15,14 @@ from diptych.wording import Wording
 
 _OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\]\((?:https?:)?//")
 """A link to another site, whose text is the title of what it leads to."""
+_IN_PARENTHESES = re.compile(r"\([^()]{1,40}+\)")
+"""What is short enough to be a name or a gloss."""
 _IN_BRACES = re.compile(r"\{[^{}]{1,300}+\}")
 """Attributes and placeholders of other tools."""
 _QUOTED = re.compile(
     r"“[^“”]{1,300}+”|\"[^\"]{1,300}+\"|«[^«»]{1,300}+»|„[^„“”]{1,300}+[“”]|「[^「」]{1,300}+」"
 )
-_MOSTLY = 0.7
+_MOSTLY = 0.5
 """The share of a page's text from which the page is not translated."""
 _FEWEST_LETTERS = 150
 _FEWEST_TEXTS = 3
@@ -204,7 +206,11 @@ def _start(
 def _looked_at(segment: Segment) -> str:
     """The text with `BREAK` in place of all that may stay as it is, so that offsets hold."""
     spans = [*segment.code, *(match.span() for match in _IN_BRACES.finditer(segment.text))]
-    cited = [match.span() for match in _QUOTED.finditer(segment.text)]
+    cited = [
+        match.span()
+        for pattern in (_QUOTED, _IN_PARENTHESES)
+        for match in pattern.finditer(segment.text)
+    ]
     cited += ((s.start, s.end) for s in segment.stretches if s.emphasis is Emphasis.EM)
     if any(map(str.isalpha, _blanked(segment.text, cited))):
         spans += cited  # what is cited as a whole is not cited
