@@ -20,6 +20,8 @@ Explains = Callable[[Diagnostic, Diagnostic], bool]
 _HEADINGS = ("S", "N", "O102", "O106")
 """Rules that find what is wrong with a heading."""
 _WHOLE_PAGE = ("L105", "S101", "S107", "S108", "S114", "U101")
+_OF_PAGE = ("L105", "S114")
+"""Rules that find what no slip at one place causes."""
 _IN_SECTION = ("S102", "S104", "N101", "N102")
 """Rules that find what follows from a section's having no counterpart."""
 _LEADS = 32
@@ -35,6 +37,8 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     alone = [d for d in ordered if family_of(d.code).rank is None]
     rest = [d for d in ordered if family_of(d.code).rank is not None]
     rest = _below_lost_pages(places, rest)
+    alone += [d for d in rest if d.code in _OF_PAGE]
+    rest = [d for d in rest if d.code not in _OF_PAGE]
     rest = _below_lost_sections(places, rest)
     rest = _titles_below_headings(places, rest)
     rest = _together(rest, places.provisions, _explains_in_place)
