@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+_KEPT = 8192
+"""The most words that a lexicon remembers as none of its own."""
 _FIGURE = "#"
 """Stands in a phrase for a figure, right there or after one more word."""
 _ANY_END = "*"
@@ -34,6 +36,8 @@ class Lexicon:
         for row in self._phrases.values():
             row.sort(key=lambda one: len(one[0]), reverse=True)
         self._beginnings, self._exceptions = map(tuple, beginnings)
+        self._others: set[str] = set()
+        """Words of texts with which nothing begins: a text says the same ones again and again."""
 
     def first(
         self, words: Sequence[str], inside: tuple[int, int] = (0, 0)
@@ -42,17 +46,26 @@ class Lexicon:
 
         Words that lie wholly `inside` a span do not count.
         """
+        if self._others.issuperset(words):
+            return None  # nearly always
         at = 0
-        openings = self._beginnings + self._exceptions
         while at < len(words):
-            if words[at] not in self._phrases and not words[at].startswith(openings):
-                at += 1  # nearly always
+            if not self._opens(words[at]):
+                at += 1
                 continue
             end, listed = self._at(words, at)
             if listed and not inside[0] <= at < end <= inside[1]:
                 return at, end
             at = end if end > at and not listed else at + 1
         return None
+
+    def _opens(self, word: str) -> bool:
+        """Whether anything may begin with `word`."""
+        if word in self._phrases or word.startswith(self._beginnings + self._exceptions):
+            return True
+        if len(self._others) < _KEPT:
+            self._others.add(word)
+        return False
 
     def _at(self, words: Sequence[str], at: int) -> tuple[int, bool]:
         """Where the longest phrase that begins at `at` ends, and whether it is listed; `at` where
