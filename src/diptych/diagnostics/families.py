@@ -38,7 +38,7 @@ _TABLE = (
     Family("V", Wording(vi="Con số và số hiệu", en="Figures and symbols"), 110),
     Family("P", Wording(vi="Tên riêng", en="Names"), 90),
     Family("T", Wording(vi="Thuật ngữ", en="Terms"), 100),
-    Family("B", Wording(vi="Ý nghĩa", en="Meaning"), 105),
+    Family("B", Wording(vi="Ý nghĩa", en="Meaning"), 107),
     Family(
         "W",
         Wording(vi="Bản dịch theo kịp bản gốc", en="Freshness of the translation"),

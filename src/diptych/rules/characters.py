@@ -20,6 +20,7 @@ _SHOWN = 40
 """The most characters of a word that a message quotes."""
 _OVERRIDES = "\u202d\u202e"
 _SOFT = "\u00ad"
+_JOINERS = "\u200c\u200d"
 
 
 @rule("H102")
@@ -49,6 +50,8 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
             if not language.exact and meant and not _hides(line.text, at):
                 continue  # in other texts an entity, or a place to divide a long word
             char = line.text[at]
+            if not bitext.published and _is_harmless(line, at):
+                continue
             code = f"U+{ord(char):04X}"
             yield Diagnostic(
                 Wording(vi=f"ký tự vô hình {code}", en=f"an invisible character, {code}"),
@@ -58,6 +61,14 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
                     en=f"Delete it ({called(char)}); it probably came along with a copied text.",
                 ),
             )
+
+
+def _is_harmless(line: Line, at: int) -> bool:
+    """Whether the character at `at` repeats the one before, or joins nothing where joiners are
+    spelling.
+    """
+    char = line.text[at]
+    return line.text[at - 1 : at] == char or (char in _JOINERS and line.language.from_the_right)
 
 
 def _hides(text: str, at: int) -> bool:
