@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from diptych.cli import main
-from tests.changes.repository import edit, keep, small_project
+from tests.changes.repository import edit, git, keep, small_project
 
 SHOWN = 10
 """Of a step's errors, by GitHub."""
@@ -79,6 +79,34 @@ def test_each_finding_has_one_annotation_in_the_changed_file(
 ) -> None:
     monkeypatch.chdir(project_with_slips(tmp_path / "project", changed, SHOWN))
     assert annotated(check("github")) == [f"docs/{changed}/part-1.md"] * SHOWN
+
+
+@pytest.mark.parametrize("told", ["option", "environment"])
+def test_the_file_of_a_committed_change_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    folder = project_with_slips(tmp_path / "project", "en", 2)
+    git(folder, "branch", "target")
+    git(folder, "update-ref", "refs/remotes/origin/target", "target")
+    git(folder, "checkout", "-q", "-b", "request")
+    keep(folder)
+    monkeypatch.chdir(folder)
+    asked = ["check", "--format", "github"]
+    if told == "option":
+        asked += ["--changed", "target"]
+    else:
+        monkeypatch.setenv("GITHUB_BASE_REF", "target")
+    said = CliRunner(catch_exceptions=False).invoke(main, asked).output
+    assert annotated(said) == ["docs/en/part-1.md"] * 2
+
+
+def test_of_many_files_that_cannot_be_read_the_last_says_how_many_more(below: Path) -> None:
+    for number in range(14):
+        (below / f"docs/en/x{number}.md").write_bytes(b"\xff")
+    said = check("github").splitlines()
+    assert len(annotated("\n".join(said))) == SHOWN
+    assert "and 5 more, not shown here: sub/docs/en/x" in said[SHOWN - 1]
+    assert len(said) == SHOWN + 5
 
 
 def test_of_more_than_ten_the_last_says_how_many_more_and_where(

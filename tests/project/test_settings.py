@@ -260,3 +260,19 @@ def test_folders_of_a_project_without_settings(tmp_path: Path) -> None:
     assert codes(checked(tmp_path, "docs")) == {"V102"}
     assert codes(checked(tmp_path, "docs/en/b")) == set()
     assert codes(checked(tmp_path, "docs/en/a.md")) == {"V102"}
+
+
+def test_pages_of_every_kind_are_read_where_nothing_is_published(tmp_path: Path) -> None:
+    two_folders(tmp_path)
+    for name, number in (
+        ("en/a.mdx", 5),
+        ("vi/a.mdx", 6),
+        ("en/b.markdown", 7),
+        ("vi/b.markdown", 7),
+    ):
+        write(tmp_path / "docs" / name, f"Text {number}.\n")
+    write(tmp_path / "docs/en/picture.svg", "<svg/>")
+    done = checked(tmp_path, "--select", "V,X101")
+    assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {
+        "docs/en/a.mdx", "docs/vi/a.mdx", "docs/en/guide.md", "docs/vi/guide.md",
+    }  # fmt: skip

@@ -21,6 +21,7 @@ from diptych.git import REFUSED, git, refuses
 from diptych.project.bitext import Bitext
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
+from diptych.reader.markdown_files import SUFFIXES
 from diptych.visible import visible
 from diptych.wording import Wording
 
@@ -133,7 +134,7 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
             return None, (Problem(_SETTINGS, Wording(told, told)),), ()
         edited = tuple(path.relative_to(earlier).as_posix() for path in was.edited)
         beside = {path.relative_to(earlier).as_posix() for path in was.beside}
-        read = (file for file in tree if file.path.endswith(".md") or file.path in beside)
+        read = (file for file in tree if file.path.endswith(SUFFIXES) or file.path in beside)
         _write(folder, earlier, list(islice(read, ENTRIES)))
         try:
             return _loaded(was), (), edited

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from diptych.project.bitext import Bitext
     from diptych.project.settings import Settings
 
+_TARGET = "GITHUB_BASE_REF"
+"""The environment variable that names the branch that a request goes to, in GitHub's runners."""
 HOSTED_FORMS = ("github", "sarif")
 """Forms for code hosts, whose paths begin at the root of the repository."""
 
@@ -111,7 +114,9 @@ def _looked(asked: Asked) -> int:
     answer = Answer(Status.FINDINGS if found.refuses else Status.DONE, _said(found, asked))
     _print(answer.said)
     if asked.summary:
-        _add_summary(asked.summary, found, asked)
+        from diptych.output.summary import rendered
+
+        _add(asked.summary, rendered(found, asked.spoken))
     if known and not _asks_git(found) and question(read, wanted) == known:
         keep(known, answer)
     return answer.status
@@ -161,12 +166,10 @@ def _written(path: Path, baseline: Baseline, spoken: str) -> int:
     return Status.DONE
 
 
-def _add_summary(path: Path, found: Report, asked: Asked) -> None:
-    from diptych.output.summary import rendered
-
+def _add(path: Path, said: str) -> None:
     try:
         with path.open("a", encoding="utf-8", errors="backslashreplace") as summary:
-            summary.write(rendered(found, asked.spoken))
+            summary.write(said)
     except OSError as error:
         cannot_write(path, error)
 
@@ -190,10 +193,27 @@ def _said(found: Report, asked: Asked) -> str:
     if asked.form in HOSTED_FORMS:
         found = report_below(prefix(Path()), found)
     if asked.form == "github":
-        more["changed"] = uncommitted(Path())
+        more["changed"] = uncommitted(Path()) | _requested(asked.changed)
     render = import_module(f"diptych.output.{asked.form}").rendered
     said: str = render(found, asked.spoken, reference, **more)
     return said
+
+
+def _requested(revision: str) -> frozenset[str]:
+    """The files that a request changes, from the repository's root; none where nobody tells."""
+    from diptych.changes.base import NoSuchBase
+    from diptych.changes.touched import touched
+    from diptych.git import prefix
+
+    target = os.environ.get(_TARGET)
+    if not (revision or target):
+        return frozenset()
+    try:
+        change = touched(Path(), revision or f"origin/{target}")
+    except NoSuchBase:
+        return frozenset()
+    here = prefix(Path())
+    return frozenset(f"{here}{file}" for file in change.lines)
 
 
 def _say_why_not(problems: list[Problem] | tuple[Problem, ...], asked: Asked) -> None:
@@ -204,6 +224,10 @@ def _say_why_not(problems: list[Problem] | tuple[Problem, ...], asked: Asked) ->
 
     if asked.form in HOSTED_FORMS:
         problems = problems_below(prefix(Path()), problems)
+    if asked.summary:
+        from diptych.output.summary import stopped
+
+        _add(asked.summary, stopped(problems, asked.spoken))
     said: str = import_module(f"diptych.output.{asked.form}").stopped(problems, asked.spoken)
     _print(said, err=asked.form == "text")
 

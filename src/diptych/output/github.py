@@ -6,7 +6,7 @@ The form is that of GitHub Actions' workflow commands (`::error file=...,line=..
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from diptych.check import Report
@@ -47,7 +47,7 @@ def rendered(
 def stopped(problems: Sequence[Problem], language: str) -> str:
     """One error for each problem, where the texts could not be read; spoken as in `rendered`."""
     spoken = _spoken(language)
-    return "\n".join(
+    told = [
         _command(
             "error",
             "\n".join(visible(p.wording[tag]) for tag in spoken),
@@ -55,7 +55,13 @@ def stopped(problems: Sequence[Problem], language: str) -> str:
             line=str(p.line or 1),
         )
         for p in problems
-    )
+    ]
+    if len(told) > SHOWN:
+        left = problems[SHOWN - 1 :]
+        said = "\n".join(_more(len(left), _named(p.file for p in left))[tag] for tag in spoken)
+        rest = [f"- {visible(p.sentence(spoken[0]))}" for p in left]
+        told[SHOWN - 1 :] = [_command("error", said, file=left[0].file, line="1"), *rest]
+    return "\n".join(told)
 
 
 def _spoken(language: str) -> tuple[str, ...]:
@@ -91,11 +97,9 @@ class _Annotations:
             return
         yield from told[: SHOWN - 1]
         left = findings[SHOWN - 1 :]
-        files = Counter(place.file for _, place in left)
-        named = ", ".join(f"{file} ({count})" for file, count in files.most_common(_FILES))
-        named += ", …" if len(files) > _FILES else ""
+        named = _named(place.file for _, place in left)
         said = "\n".join(_more(len(left), named)[tag] for tag in self.spoken)
-        yield _annotation(level, visible(said), label(_REST, self.spoken), left[0][1])
+        yield _annotation(level, said, label(_REST, self.spoken), left[0][1])
         for found, place in left:
             # no line of the log may begin with `::`
             text = visible(" / ".join(found.message[tag] for tag in self.spoken))
@@ -123,6 +127,14 @@ def _place(found: Diagnostic, changed: Collection[str]) -> Location:
     """
     places = [at for one in found.walk() for at in one.locations]
     return min(places, key=lambda at: at.file not in changed)
+
+
+def _named(files: Iterable[str]) -> str:
+    """The files with most entries among `files`, each with their number."""
+    counted = Counter(files)
+    most = counted.most_common(_FILES)
+    named = ", ".join(f"{visible(file)} ({count})" for file, count in most)
+    return named + (", …" if len(counted) > _FILES else "")
 
 
 def _more(count: int, files: str) -> Wording:

@@ -6,11 +6,13 @@ A host throws a summary away whole if it is too long, so a long one is cut, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 import click
 
 from diptych.check import Report
 from diptych.check.catalogue import UNPUBLISHED, RuleReference
+from diptych.errors import Problem
 from diptych.output import text
 from diptych.visible import visible
 from diptych.wording import SPOKEN, Wording
@@ -28,10 +30,19 @@ def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISH
     """The findings of `report` as a terminal shows them, in a block that holds whatever they quote;
     in all languages spoken where `language` is empty.
     """
+    return _blocks(language, lambda tag: click.unstyle(text.rendered(report, tag, reference)))
+
+
+def stopped(problems: Sequence[Problem], language: str) -> str:
+    """Why the texts could not be compared, as in `rendered`."""
+    return _blocks(language, lambda tag: text.stopped(problems, tag))
+
+
+def _blocks(language: str, say: Callable[[str], str]) -> str:
     spoken = (language,) if language else SPOKEN
     blocks = []
     for tag in spoken:
-        said = click.unstyle(text.rendered(report, tag, reference))
+        said = say(tag)
         cut = said.encode()[: MOST // len(spoken)].decode(errors="ignore")
         if cut != said:
             cut += f"\n\n{_CUT[tag]}"

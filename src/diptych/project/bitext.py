@@ -72,7 +72,7 @@ class Bitext:
     comments: Comments = field(default_factory=Comments)
     """The comments to the check, filled in by whatever runs the rules."""
     admitted: Admitted | None = None
-    """What the project's folder of texts holds; None for two texts that were named."""
+    """What the project's folder of texts holds; None for texts that are not published."""
     lists: tuple[ListText, ...] = ()
     """The lists that readers are shown, as they are written."""
     files: str = FILES

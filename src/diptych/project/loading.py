@@ -40,11 +40,12 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     """The bitext of a project: both texts and all that rules hold them against, read once and for
     all.
 
-    Only files that the project's gate has `let_in` are read; where that is not given, the gate is
-    asked. Where originals changed since their translations were confirmed, git is asked for their
-    earlier wordings. Raises `CannotCheck` with every problem of all files.
+    Of texts that are published, only files that the project's gate has `let_in` are read; where
+    that is not given, the gate is asked. Where originals changed since their translations were
+    confirmed, git is asked for their earlier wordings. Raises `CannotCheck` with every problem of
+    all files.
     """
-    let_in = let_in or gate(settings)
+    let_in = let_in or (gate(settings) if settings.publish else None)
     problems: list[Problem] = list(let_in.problems) if let_in else []
     if problems:
         raise CannotCheck(problems)
