@@ -133,18 +133,18 @@ def bound_from_the_other_side(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("B104", needs_grammar=True)
 def before_against_after(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language says "before", the other one "after".
+    """One language says "before" or "until", the other one "after" or "from".
 
     Mend: Give the same order in time in both languages, as the original has it.
 
-    vi: Một ngôn ngữ nói “trước”, ngôn ngữ kia nói “sau”.
+    vi: Một ngôn ngữ nói “trước” hoặc “đến”, ngôn ngữ kia nói “sau” hoặc “từ”.
 
     Sửa: Ghi cùng một trình tự thời gian ở cả hai bản, đúng như bản gốc.
 
     Bad:  `Kiểm tra máy trước khi bán.` ↔ `Check the machine after the sale.`
     Good: `Kiểm tra máy trước khi bán.` ↔ `Check the machine before the sale.`
     """
-    yield from _contradictions(bitext, "order")
+    yield from _contradictions(bitext, "order", "deadline")
 
 
 @rule("B105", needs_grammar=True)
@@ -231,6 +231,42 @@ def names_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
                     )
                     for side in reversed(Side)
                 ),
+            )
+
+
+@rule("B109", Severity.WARNING, needs_grammar=True)
+def left_open_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """English says "may" or "might", and nothing in the Vietnamese leaves it open.
+
+    Mend: Say in both languages what the original says: what is, what must be, or what may be.
+
+    vi: Tiếng Anh ghi “may” hoặc “might”, mà tiếng Việt không có gì để ngỏ điều đó.
+
+    Sửa: Ghi ở cả hai bản đúng như bản gốc: điều đang có, điều bắt buộc, hay điều có thể.
+
+    Bad:  `Các sở lập kế hoạch hằng năm.` ↔ `The departments may draw up a yearly plan.`
+    Good: `Các sở lập kế hoạch hằng năm.` ↔ `The departments shall draw up a yearly plan.`
+    """
+    for both in clause_pairs(bitext):
+        if _opposed(both, "obligation"):
+            continue  # B102 tells more
+        for side in Side:
+            own, other = both[side], both[side.other]
+            mine, theirs = opposed_in(own.language), opposed_in(other.language)
+            words = own.words
+            if mine is None or theirs is None or len(words) < _FEW:
+                continue
+            found = mine.permits.first(words)
+            if found is None or theirs.permitted.first(other.words) is not None:
+                continue
+            printed = own.printed(*found)
+            name, there = bitext.language(side), bitext.language(side.other)
+            yield Diagnostic(
+                Wording(
+                    vi=f"bản {name.vi} để ngỏ (“{printed}”), bản {there.vi} thì không",
+                    en=f"the {name.en} leaves this open (“{printed}”), the {there.en} does not",
+                ),
+                _places(bitext, own, other, found),
             )
 
 

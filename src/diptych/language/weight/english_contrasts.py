@@ -61,6 +61,10 @@ CONTRASTS = {
             below, since, when, back, last, finally, as, until, not, upon, on""",
         ),
     ),
+    "deadline": (
+        pole("until #, by #, up to #, to #, till #", "until, by, through, till, before #, within"),
+        pole("after #, from #, since #", "after, from, since, onwards, starting"),
+    ),
     "share": (
         pole(
             "all, every, the entire, the whole",
@@ -174,3 +178,10 @@ DENIED = Lexicon(
 """All by which a denial of another language may be rendered, beginnings included."""
 ASKS = Lexicon("whether, if")
 """Words after which a denial only asks."""
+PERMITS = Lexicon("may, might")
+"""Words that leave something open, beyond doubt."""
+PERMITTED = Lexicon(
+    """
+    may, might, can, could, able, possib*, potential*, allow*, permit*, perhaps"""
+)
+"""All by which another language's permission may be rendered."""

@@ -52,6 +52,13 @@ CONTRASTS = {
             hết, trước tiên, trước kia, trước tình, phía trước, trước mặt, trước những""",
         ),
     ),
+    "deadline": (
+        pole(
+            "đến năm #, đến ngày #, đến tháng #, tới năm #, đến hết năm #, đến cuối năm #",
+            "đến, tới, trước",
+        ),
+        pole("từ năm #, sau năm #, từ ngày #, sau ngày #, kể từ #", "từ, sau, kể từ, qua"),
+    ),
     "share": (
         pole(
             "tất cả, mọi, toàn bộ, toàn thể",
@@ -112,3 +119,12 @@ DENIED = Lexicon(
 """All by which a denial of another language may be rendered."""
 ASKS = Lexicon("xem, liệu, kiểm tra, hỏi, đoán, hay")
 """Words after which a denial only asks."""
+PERMITS = Lexicon("")
+"""Words that leave something open, beyond doubt."""
+PERMITTED = Lexicon(
+    """
+    có thể, được, có khi, đôi khi, đôi lúc, sẽ, nên, khả năng, phép, có lẽ, chắc, thường, quyền,
+    tùy, tuỳ, biết đâu, nếu, dễ, không, chưa, dù, lẽ, nhiều khi, liệu, ắt, hẳn, e rằng, lỡ, có vẻ,
+    dường như, hình như, phòng khi, nguy cơ"""
+)
+"""All by which another language's permission may be rendered."""

@@ -27,21 +27,22 @@ class Opposed:
     """All by which a denial of another language may be rendered."""
     asks: Lexicon
     """Words after which a denial only asks ("xem có ... không")."""
+    permits: Lexicon
+    """Words that leave something open, beyond doubt."""
+    permitted: Lexicon
+    """All by which another language's permission may be rendered."""
 
 
 _OPPOSED = {
-    "en": Opposed(
-        english_contrasts.CONTRASTS,
-        english_contrasts.DENIALS,
-        english_contrasts.DENIED,
-        english_contrasts.ASKS,
-    ),
-    "vi": Opposed(
-        vietnamese_contrasts.CONTRASTS,
-        vietnamese_contrasts.DENIALS,
-        vietnamese_contrasts.DENIED,
-        vietnamese_contrasts.ASKS,
-    ),
+    tag: Opposed(
+        known.CONTRASTS,
+        known.DENIALS,
+        known.DENIED,
+        known.ASKS,
+        known.PERMITS,
+        known.PERMITTED,
+    )
+    for tag, known in (("en", english_contrasts), ("vi", vietnamese_contrasts))
 }
 
 
