@@ -27,7 +27,7 @@ SWAPPED = "libraries, translated the other way"
 PROGRAMMES = {"libraries": ("vi", "en"), "ferry": ("fr", "en"), SWAPPED: ("en", "vi")}
 STATUS = {
     "libraries": {"who": "Văn bản gốc", "en/who": "The Vietnamese original prevails."},
-    "ferry": {"": "The original text.", "en": "The “fr” original prevails."},
+    "ferry": {"": "The original text.", "en": "The French original prevails."},
     SWAPPED: {"who": "The original text.", "vi/who": "bản gốc tiếng Anh được lấy làm căn cứ."},
 }
 """What a page of the original and one of the translation say of themselves."""

@@ -337,7 +337,7 @@ def test_another_pair_of_languages_says_what_it_left_out(project: Path) -> None:
     Path("b.md").write_text("# II. UN\n\nSelon la lettre b.\n", encoding="utf-8")
     done = programme("check", "a.md", "b.md", "--lang", "en")
     assert done.exit_code == 1
-    assert "the numbers differ: Vietnamese has “I.”, “fr” “II.”" in done.output
+    assert "the numbers differ: Vietnamese has “I.”, French “II.”" in done.output
     assert "(N104)" not in done.output
     left_out = next(line for line in done.output.splitlines() if line.startswith("not applied"))
     assert "N104, V104" in left_out

@@ -8,11 +8,16 @@ from __future__ import annotations
 import locale as system_locale
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from diptych.wording import Wording
 
 DEFAULT_LOCALES = ("vi", "en")
 """The languages of the original and of the translation, where nothing else is said."""
+NAMES = Path(__file__).with_name("languages.txt")
+"""What CLDR calls the languages of ISO 639-1: tag, English and Vietnamese name in a line
+(`scripts/names_of_languages.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def locale(tag: str) -> Locale:
         tag=tag,
         alpha3=tag,
         name=tag,
-        called=Wording(vi=f"ngôn ngữ “{tag}”", en=f"“{tag}”"),
+        called=_called(tag),
         levels=("{}",),
         dash="{}",
         paragraph="{}",
@@ -105,6 +110,22 @@ def locale(tag: str) -> Locale:
         note="{}",
         known=False,
     )
+
+
+def _called(tag: str) -> Wording:
+    """What messages call a language; its tag where nobody knows, or where that says more."""
+    language, *more = tag.split("-")
+    name = _names().get(language.lower())
+    if name is None:
+        return Wording(vi=f"ngôn ngữ “{tag}”", en=f"“{tag}”")
+    return Wording(vi=f"{name.vi} ({tag})", en=f"{name.en} ({tag})") if more else name
+
+
+@cache
+def _names() -> dict[str, Wording]:
+    """The names of `NAMES` by tag."""
+    rows = (line.split("\t") for line in NAMES.read_text(encoding="utf-8").splitlines())
+    return {tag: Wording(vi=vi, en=en) for tag, en, vi in rows}
 
 
 def users_language() -> str:
