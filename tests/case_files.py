@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -48,7 +48,9 @@ class Case:
             keep(folder)
         _written(folder, {name: self.files[name] for name in self.files.keys() - before.keys()})
         if any(name.startswith("docs/") for name in self.files):
-            return [str(found) for found in reported(load(settings()), self.rules).diagnostics]
+            project = settings()
+            project = replace(project, publish=project.publish or self._is_of_house)
+            return [str(found) for found in reported(load(project), self.rules).diagnostics]
         roots, locales = self._texts()
         given = Settings(
             roots=roots,
