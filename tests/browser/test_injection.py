@@ -14,7 +14,7 @@ from tests.hooks.test_build import build
 from tests.serving import served
 
 TITLE = r"""title: "X\\ } } body::before{content:'REPEALED'} main{display:none} /*\" </style>"""
-REFRESH = "&lt;meta http-equiv=refresh content=0;url=/hit&gt; <!-- diptych: allow V102 (x) -->"
+REFRESH = "&lt;meta http-equiv=refresh content=0;url=/hit&gt;"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -25,10 +25,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture
 def invaded(project: Path) -> Iterator[str]:
     """A site whose texts try their best, served."""
-    for locale in ("vi", "en"):
+    for locale, word in (("vi", "Về"), ("en", "About")):
         about = project / f"docs/{locale}/site/about.md"
         lines = about.read_text(encoding="utf-8").splitlines(keepends=True)
-        lines[1] = TITLE.replace("</style>", "") + '"\n'
+        lines[1] = TITLE.replace("</style>", "").replace("X", f"{word} X") + '"\n'
         about.write_text("".join(lines), encoding="utf-8")
     heading = project / "docs/en/part-1.md"
     lines = heading.read_text(encoding="utf-8").splitlines(keepends=True)

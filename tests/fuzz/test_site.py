@@ -24,7 +24,7 @@ def test_entities_stay_text_on_every_page(project: Path) -> None:
         text = page.read_text(encoding="utf-8")
         [title] = [line for line in text.splitlines() if line.startswith("title:")]
         text = text.replace(title, 'title: "A & B\'s"', 1)
-        text += f"\n## {written}\n\n{written} {{{{ 7 * 7 }}}}\n\n- {written}\n"
+        text += f"\n## {written}\n\n{written} `{{{{ 7 * 7 }}}}`\n\n- {written}\n"
         page.write_text(text, encoding="utf-8")
     status, said = build(project)
     assert status == 0, said

@@ -25,7 +25,7 @@ def hostile(project: Path) -> None:
         text = re.sub("^title: .*$", lambda _: titled, text, flags=re.MULTILINE)  # noqa: B023
         text += f"\n## {entities}\n\n{entities} `{HOSTILE}`\n\n- {entities}\n\n"
         text += (
-            f'[x](../part-1.md "{entities}") {{{{ 7 * 7 }}}}\n\n| {entities} |\n| --- |\n| a |\n'
+            f'[x](../part-1.md "{entities}") `{{{{ 7 * 7 }}}}`\n\n| {entities} |\n| --- |\n| a |\n'
         )
         about.write_text(text, encoding="utf-8")
     lists = {
@@ -56,7 +56,7 @@ def hostile(project: Path) -> None:
     part = project / "docs/en/part-1.md"
     lines = part.read_text(encoding="utf-8").splitlines(keepends=True)
     [at] = [number for number, line in enumerate(lines) if line.startswith("# ")]
-    lines[at] = f"{lines[at].rstrip()} {entities} <!-- diptych: allow V102 (x) -->\n"
+    lines[at] = f"{lines[at].rstrip()} {entities}\n"
     # without front matter the page is named by its heading
     part.write_text("".join(lines[at:]), encoding="utf-8")
     settings = project / "mkdocs.yml"
