@@ -29,13 +29,14 @@ _WORSE = 0.1
 def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision repeats the text of another, and their counterparts differ.
 
-    It was probably copied over and not translated.
+    It was probably copied over and not translated. The original is judged in a project's own texts
+    alone: elsewhere it may repeat itself.
 
     Mend: Write what the counterpart says.
 
     vi: Một đoạn lặp lại nguyên văn đoạn khác, trong khi hai đoạn tương ứng lại khác nhau.
 
-    Có thể đoạn này được sao chép mà chưa dịch.
+    Có thể đoạn này được sao chép mà chưa dịch. Bản gốc chỉ được xét trong văn bản của chính dự án.
 
     Sửa: Viết đúng nội dung của đoạn tương ứng.
 
@@ -43,7 +44,8 @@ def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `- Hợp tác.` `- Đầu tư.` ↔ `- Cooperate.` `- Invest.`
     """
     pairs = [both for pair in bitext.alignment.provisions if (both := pair.both) is not None]
-    for side in Side:
+    # who reads somebody else's text knows that an original may repeat itself
+    for side in Side if bitext.published else (Side.TRANSLATION,):
         rows: dict[str, list[tuple[Provision, Provision]]] = {}
         for both in pairs:
             if len(both[side].segment.text) >= _LONG:
