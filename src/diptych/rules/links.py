@@ -12,6 +12,7 @@ from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Page, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.link_targets import Target, Targets, is_of_language, translated
 from diptych.wording import Wording
 
@@ -65,7 +66,10 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         common = min(map(len, inner))
         for side in Side:
             # as many as the other language has are other addresses, not lost ones
-            left = [*inner[side][common:], *_alone(outer[side], outer[side.other])]
+            added = _alone(outer[side], outer[side.other])
+            if not is_asked(bitext, side):
+                added = []  # a translator's pointer for readers
+            left = [*inner[side][common:], *added]
             if not bitext.published:
                 language = bitext.documents[side].locale
                 left = [
@@ -80,6 +84,11 @@ def _alone(mine: Sequence[Target], theirs: Sequence[Target]) -> list[Target]:
     sites = {_site(target) for target in theirs}
     ordered = sorted(mine, key=lambda target: _site(target) not in sites)
     return ordered[len(theirs) :]
+
+
+def _with_counterpart(mine: Sequence[Target], theirs: Sequence[Target]) -> list[Target]:
+    alone = {id(target) for target in _alone(mine, theirs)}
+    return [target for target in mine if id(target) not in alone]
 
 
 def _lost(
@@ -149,11 +158,7 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     by_page: dict[str, list[tuple[Target, Target]]] = {}
     for unlike in bitext.once(_unlike):
         outer = [[t for t in own if t.outer] for own in unlike.targets]
-        left = [
-            [t for t in outer[side] if t not in _alone(outer[side], outer[side.other])]
-            for side in Side
-        ]
-        for pair in _by_site(left[0], left[1]):
+        for pair in _by_site(*(_with_counterpart(outer[s], outer[s.other]) for s in Side)):
             if pair[0].file != pair[1].file:
                 by_page.setdefault(unlike.file, []).append(pair)
     for pairs in by_page.values():
@@ -265,8 +270,11 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         return not inner.outer and bool(inner.file) and outer.file.endswith(f"/{inner.file}")
     if one.file == other.file:
         return not (one.certain and other.certain)  # a place that is no heading on one side
-    if one.certain or other.certain or not one.file or not other.file:
+    if one.certain or other.certain:
         return False
+    if not one.file or not other.file:  # a page named for nothing but its folder or its language
+        names = {target.link.target.rpartition("/")[2].casefold() for target in (one, other)}
+        return len(names) == 1
     shorter, longer = sorted((one.file, other.file), key=len)
     if longer.endswith(f"/{shorter}"):  # from folders of different depth
         return True

@@ -18,6 +18,7 @@ from diptych.language.spelling import Spelling
 from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
 
@@ -25,6 +26,8 @@ _ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
 _OFTEN, _TIMES = 3, 4
 """In how many provisions both languages must have a word to be sure that it is a name, and how many
 times as many those must be as the provisions in which one language lacks it."""
+_SHORT = 3
+"""The fewest letters of an acronym that both languages are expected to have: "UI" is translated."""
 _LONG = 4
 """The fewest letters of a word that is seldom translated."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -148,8 +151,14 @@ def _shared(
         )
         told = {id(capital) for pair in pairs for capital in pair}
         missing = [
-            [c for c in own if c.value in shared and id(c) not in told and not titled]
-            for own in (list({c.value: c for c in side}.values()) for side in lone)
+            [
+                c
+                for c in {capital.value: capital for capital in lone[side]}.values()
+                if c.value in shared and id(c) not in told and is_asked(bitext, side)
+            ]
+            if not titled
+            else []
+            for side in Side
         ]
         yield from unequal(bitext, segments, ([p[0] for p in pairs], [p[1] for p in pairs]), kind)
         yield from unequal(bitext, segments, (missing[0], missing[1]), kind)
@@ -179,6 +188,8 @@ def _shared_values(bitext: Bitext, rows: Sequence[Sequence[Sequence[Capital]]]) 
 
     def is_sure(value: str) -> bool:
         least, times = _OFTEN, _TIMES
+        if len(value) < _SHORT and not bitext.published:
+            return False
         if bitext.published or (bitext.known_in_depth and len(value) >= _LONG):
             least = times = 1
         return together[value] >= max(least, times * alone[value])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -255,9 +255,10 @@ def translated(one: tuple[Target, Segment], other: tuple[Target, Segment]) -> bo
 
 
 def _says(name: str, segment: Segment) -> bool:
-    words = set(_words(segment.text))
+    words = _words(segment.text)
     return any(len(word) >= _SHARED and word in words for word in _words(name.rpartition("/")[2]))
 
 
-def _words(text: str) -> Iterable[str]:
-    return _NO_LETTER.sub(" ", folded(text)).split()
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_NO_LETTER.sub(" ", folded(text)).split())
