@@ -27,6 +27,8 @@ MOVED_NEAR = 0.45
 MOVED_ALONE = 0.3
 """The least similarity at which two provisions are one if no other is left over, in all or below
 their heading."""
+MOVED_AT_HOME = 0.25
+"""The same below the same heading, or in the same list."""
 MOVED_EVIDENCE = 2
 """The least words that two provisions left over in different places share if they are one; one word
 will do if no other is left over."""
@@ -271,8 +273,9 @@ class _Aligner:
             if stretch == self.stretch[1][loose[1][j].id]:
                 alone = counts[0][stretch] == counts[1][stretch] == 1
                 least = MOVED_ALONE if alone else MOVED_NEAR
-                at_home = alone and self._in_one_place(loose[0][i], loose[1][j])
-                evidence = int(-cost < MOVED and not at_home)
+                evidence = int(-cost < MOVED)
+                if alone and self._in_one_place(loose[0][i], loose[1][j]):
+                    least, evidence = MOVED_AT_HOME, 0
             if -cost < least or i in taken[0] or j in taken[1]:
                 continue
             if self._shared(loose[0][i], loose[1][j]) >= evidence:

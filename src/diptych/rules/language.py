@@ -75,13 +75,16 @@ def _is_copy(
     alike = SequenceMatcher(None, mine, other, autojunk=False).ratio()
     if alike >= _ALIKE:
         return False
+    worse = bitext.alignment.likeness(*right) - bitext.alignment.likeness(*both) >= _WORSE
+    if bitext.published:
+        return worse or len(both[side].segment.text) >= _TELLING
     one_page = both[side].place.file == right[side].place.file
     if len(both[side].segment.text) >= _TELLING and alike < _UNLIKE and one_page:
         return True
     told = [set(invariants(pair[side.other].segment.text)[0]) for pair in (both, right)]
     if not (told[0] - told[1] and told[1] - told[0]):
         return False  # nothing says that the two are of two things
-    return bitext.alignment.likeness(*right) - bitext.alignment.likeness(*both) >= _WORSE
+    return worse
 
 
 def _words(text: str) -> Sequence[str]:
