@@ -73,7 +73,9 @@ _YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]{3,14}")
 _ALONE = re.compile(r"(?:\b(?:[Ii]n|[Bb]y|of|late|early|[Ss]ince|until|[Ff]rom|to|before|after) )$")
 """What stands before "May" and "March" where they are months."""
-_OTHER_MONTH = re.compile(r"\s?[–-]\s?[JFMASOND]| (?:and|or|to) [JFMASOND]")
+_OTHER_MONTH = re.compile(
+    r"(?:\s?[–/-]\s?|,? (?:and |or |to )?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
 _WEEKDAYS_AFTER_A_WORD = re.compile(
     r"(?<!\w)(?:[Tt]hứ (?P<vi>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Tt]hứ (?P<figure>[2-7])"
     r"|[Cc]hủ (?P<sunday>[Nn]hật))(?!\w)"

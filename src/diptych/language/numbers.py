@@ -47,7 +47,9 @@ _BRIEF = {"k": 3, "K": 3, "M": 6, "B": 9, "T": 12, "만": 0, "천": 0}
 all: the Korean sign for ten thousand also says "only"."""
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrtuvwyz")
 """Letters that make one word with the figure before them; "s" is a plural, "x" means times."""
+_YEAR_BEFORE = re.compile(r"(?<!\d)(1[89]|20)\d\d ?[-–/] ?$")
 _MILITARY = re.compile(r"0\d[0-5]\d")
+_ARTICLE = re.compile(r"(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Đđ]iều|[Mm]ục|[Aa]rt\.|§) ?$")
 _DECADE = re.compile(r"s(?![^\W_])|年代|er(?: Jahre)?(?!\w)|-е(?!\w)")
 _DECADE_CUE = re.compile(r"(?:thập niên|thập kỷ|những năm|années|años|anni|anos)\s$")
 
@@ -182,6 +184,8 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
     also += _decades(text, start, match.end(), digits)
     if (letter := text[match.end() : match.end() + 1]) in _BRIEF and isinstance(values[0], Decimal):
         also += (values[0] * 10 ** _BRIEF[letter],)
+    if len(digits) == 2 and (year := _YEAR_BEFORE.search(text[max(0, start - 7) : start])):
+        also += (Decimal(int(year[1]) * 100 + int(digits)),)
     if _MILITARY.fullmatch(digits):
         also += (f"{int(digits[:2]) * 60 + int(digits[2:])} min",)
     if whole[max(0, begins - 2) : begins] in ("- ", "– ", "— "):
@@ -196,14 +200,21 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
         alike[0], text[start:end], start, ("-" if negative else "") + digits, also, factor, unit,
         (min(begins, start), max(unit_end, end)),
         firm=not _named(text, start) and not _in_a_word(text, match.end(), max(unit_end, end)),
-        parts=_split(digits, match.start("digits"), language) if " " in digits else (),
+        parts=_split(digits, match.start("digits"), text, language),
     )  # fmt: skip
 
 
-def _split(digits: str, start: int, language: str) -> tuple[Number, ...]:
-    """The figures between plain blanks, which may be figures of their own."""
+def _split(digits: str, start: int, text: str, language: str) -> tuple[Number, ...]:
+    """The figures between plain blanks, or between the points of "Article 5.2", which may be
+    figures of their own.
+    """
+    mark = " " if " " in digits else "."
+    if mark not in digits:
+        return ()
+    if mark == "." and not _ARTICLE.search(text[max(0, start - 12) : start]):
+        return ()
     parts = []
-    for part in digits.split(" "):
+    for part in digits.split(mark):
         value = readings(part, language)[0]
         parts.append(Number(value, part, start, part, quantity=(start, start + len(part))))
         start += len(part) + 1

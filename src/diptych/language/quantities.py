@@ -174,6 +174,31 @@ class Unit(NamedTuple):
             return False
         return not ("dollar" in (self.name, other.name) and {self.name, other.name} <= _DOLLARS)
 
+    @property
+    def scale(self) -> Decimal | None:
+        """How many of the least unit of what is measured this one is; None where it varies."""
+        return _SCALES.get(self.name)
+
+
+_SCALES = {
+    name: Decimal(number)
+    for names in (
+        "mm 1 cm 10 m 1000 km 1000000", "m² 1 ha 10000 km² 1000000", "ml 1 l 1000 m³ 1000000",
+        "mg 1 g 1000 kg 1000000 quintal 100000000 t 1000000000",
+        "W 1 kW 1000 MW 1000000 GW 1000000000", "kWh 1 MWh 1000 GWh 1000000 TWh 1000000000",
+        "ms 1 s 1000 min 60000 h 3600000 day 86400000 week 604800000",
+        "month 2592000000 year 31104000000",
+    )
+    for name, number in zip(names.split()[::2], names.split()[1::2], strict=True)
+}  # fmt: skip
+"""By unit, its size in the least one of what is measured; a year is twelve months."""
+
+
+def other_units(unit: Unit) -> tuple[Decimal, ...]:
+    """The sizes of the units in which the same may be said: months for a year."""
+    alike = _MEASURES.get(unit.measures, {}) if unit.scale else {}
+    return tuple(_SCALES[name] for name in alike if name in _SCALES)
+
 
 class Beside(NamedTuple):
     """What stands behind a figure."""

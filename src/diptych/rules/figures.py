@@ -159,7 +159,9 @@ def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
         years = [_years(values) for values in found]
         if [y.value for y in years[0]] == [y.value for y in years[1]]:
             continue
-        close = [_close_pairs(row) for row in years]
+        close = [
+            _close_pairs(row, segment.text) for row, segment in zip(years, segments, strict=True)
+        ]
         straight = Counter((a.value, b.value) for a, b in close[0])
         straight.subtract(Counter((a.value, b.value) for a, b in close[1]))
         # by its values turned round, the first
@@ -187,6 +189,10 @@ def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
 
 _CLOSE = 40
 """The most characters between two years whose order is part of what is said."""
+_COMPARING = re.compile(
+    r"(?<!\w)(?:so với|hơn|compared|than|against|over|from|versus|vs|on|relative)(?!\w)"
+)
+"""What stands between two years that are compared: either may come first."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -194,9 +200,13 @@ def _years(found: Values) -> list[Number]:
     return [number for number in found.numbers if _YEAR.fullmatch(number.printed)]
 
 
-def _close_pairs(years: Sequence[Number]) -> list[tuple[Number, Number]]:
+def _close_pairs(years: Sequence[Number], text: str) -> list[tuple[Number, Number]]:
     return [
-        (a, b) for a, b in pairwise(years) if a.value != b.value and b.start - a.start <= _CLOSE
+        (a, b)
+        for a, b in pairwise(years)
+        if a.value != b.value
+        and b.start - a.start <= _CLOSE
+        and not _COMPARING.search(text[a.start : b.start])
     ]
 
 

@@ -17,7 +17,7 @@ from diptych.language.dates import Date, knows_months
 from diptych.language.figures import Values
 from diptych.language.number_words import Spelt, minus_in
 from diptych.language.numbers import Number
-from diptych.language.quantities import knows_multipliers
+from diptych.language.quantities import knows_multipliers, other_units
 from diptych.model import Side
 
 Figure = TypeVar("Figure", Date, Number)
@@ -204,7 +204,16 @@ def _lone_numbers(
     left, right = _fallen_apart(left), _fallen_apart(right)
     for key in (*keys, *loose):
         left, right = _rest(left, right, key, units)
+    left, right = _rest(left, right, _in_least_units)
     return [left, right]
+
+
+def _in_least_units(number: Number) -> list[Hashable]:
+    """What is measured and how much of it, in its least unit: 1,5 km is 1.500 m."""
+    unit = number.unit
+    if unit is None or unit.scale is None or not isinstance(number.value, Decimal):
+        return []
+    return [(unit.measures, number.value * unit.scale)]
 
 
 def _fallen_apart(numbers: Sequence[Number]) -> list[Number]:
@@ -301,6 +310,9 @@ def _in_words(number: Number, words: Counter[Decimal]) -> bool:
     values = [value for value in number.values if isinstance(value, Decimal)]
     if number.times == _HUNDREDTH:
         values += [value * 100 for value in values]
+    if number.unit and number.unit.scale:  # "24 tháng", two years
+        sizes = other_units(number.unit)
+        values += [value * number.unit.scale / size for value in values for size in sizes]
     for value in values:
         if words[value]:
             words[value] -= 1
@@ -315,7 +327,8 @@ def _as_a_part(number: Number, parts: list[Decimal]) -> bool:
     for value in number.values:
         if isinstance(value, Decimal):
             for part in parts:
-                if abs(part - value) < _ROUNDED:
+                # "half a million", too
+                if any(abs(part * whole - value) < _ROUNDED * whole for whole in _WHOLES):
                     parts.remove(part)
                     return True
     return False
@@ -324,6 +337,7 @@ def _as_a_part(number: Number, parts: list[Decimal]) -> bool:
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"(?<!\w)[IVX](?!\w)")
 _HUNDREDTH = Decimal("0.01")
+_WHOLES = (1, 10**3, 10**6, 10**9)
 _ROUNDED = Decimal("0.005")
 _HALF = Decimal("0.5")
 
@@ -397,13 +411,14 @@ def _add_fractions(both: list[list[Number | Spelt]], found: Sides) -> None:
     """Add the parts of a whole in words that differ: "a third" against "a half"."""
     lone: list[list[Spelt]] = []
     for side in Side:
-        values = [v for n in found[side.other].numbers for v in n.values if isinstance(v, Decimal)]
-        values += [part.value for part in found[side.other].fractions]
+        numbers = found[side.other].numbers
+        theirs = [part.value for part in found[side.other].fractions]
         lone.append(
             [
                 part
                 for part in found[side].fractions
-                if not any(abs(value - part.value) < _ROUNDED for value in values)
+                if not any(abs(value - part.value) < _ROUNDED for value in theirs)
+                and not any(_as_a_part(number, [part.value]) for number in numbers)
             ]
         )
     for one, other in zip(*lone, strict=False):
