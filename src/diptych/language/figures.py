@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from diptych.language.blanks import blanked
 from diptych.language.dates import Date, dates
-from diptych.language.digits import in_ascii_digits
+from diptych.language.digits import bare, in_ascii_digits
 from diptych.language.number_words import CERTAIN, Spelt, parts_of_a_whole, spelt
 from diptych.language.numbers import Number, as_printed, numbers
 from diptych.language.symbols import Symbol, symbols
@@ -75,6 +75,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=1 << 16)  # five rules ask for the figures of every text
 def values(text: str, language: str) -> Values:
     """The figures of `text`: symbols first, then dates, then numbers in what is left."""
+    language = bare(language)
     rest = in_ascii_digits(text)
     if "www." in rest or "://" in rest:
         rest = blanked(rest, _addresses(rest))

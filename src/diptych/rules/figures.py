@@ -15,7 +15,8 @@ from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.equal_figures import Differences, differences
+from diptych.rules.shared.equal_figures import Differences, Lone, differences
+from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
 
@@ -193,6 +194,7 @@ _COMPARING = re.compile(
     r"(?<!\w)(?:so với|hơn|compared|than|against|over|from|versus|vs|on|relative)(?!\w)"
 )
 """What stands between two years that are compared: either may come first."""
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -237,11 +239,50 @@ _NONE = Values((), (), ())
 def _differing(bitext: Bitext) -> list[tuple[tuple[Segment, Segment], Differences]]:
     """Each pair of texts whose figures differ, with the differences."""
     found = []
+    blocks = {
+        id(provision.segment)
+        for pair in bitext.alignment.provisions
+        for provision in pair.both or ()
+        if provision.kind is Kind.CODE
+    }
     for segments, own, near in _pairs(bitext):
         differing = differences((segments[0].text, segments[1].text), own, near)
+        if id(segments[0]) in blocks:
+            differing.numbers = _in_lines_alike(segments, differing.numbers)
+        elif not told_of_markup(bitext):
+            differing.numbers = _out_of_code(segments, differing.numbers)
         if any((*differing.dates, *differing.numbers, differing.units)):
             found.append((segments, differing))
     return found
+
+
+def _in_lines_alike(segments: tuple[Segment, Segment], lone: Lone) -> Lone:
+    """`lone` without the numbers of lines that differ in more: these are told as code (K102)."""
+    lines = [{_form(line) for line in segment.text.split("\n")} for segment in segments]
+    kept = []
+    for side in Side:
+        text, own = segments[side].text, []
+        for number in lone[side]:
+            end = text.find("\n", number.start)
+            line = text[text.rfind("\n", 0, number.start) + 1 : end if end >= 0 else len(text)]
+            if _form(line) in lines[side.other]:
+                own.append(number)
+        kept.append(own)
+    return kept[0], kept[1]
+
+
+def _form(line: str) -> str:
+    """A line of code with 0 for each of its digits."""
+    return _DIGIT.sub("0", line.strip())
+
+
+def _out_of_code(segments: tuple[Segment, Segment], lone: Lone) -> Lone:
+    """`lone` without the numbers inside code, which is compared letter for letter (K101)."""
+    kept = [
+        [n for n in lone[side] if not any(s <= n.start < e for s, e in segments[side].code)]
+        for side in Side
+    ]
+    return kept[0], kept[1]
 
 
 def _of(bitext: Bitext, original: str, translation: str) -> Sides:

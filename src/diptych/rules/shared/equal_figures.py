@@ -22,6 +22,8 @@ from diptych.model import Side
 
 Figure = TypeVar("Figure", Date, Number)
 Sides = tuple[Values, Values]
+Lone = tuple[list[Number | Spelt], list[Number | Spelt]]
+"""Numbers without counterpart, by side."""
 _SMALL = 20
 """Up to here a language whose words are not known is likely to have words for a number."""
 _IN_FULL = frozenset({"vi", "en"})
@@ -41,7 +43,7 @@ class Differences:
     """The figures without counterpart, by side, in the order of the text."""
 
     dates: tuple[list[Date], list[Date]]
-    numbers: tuple[list[Number | Spelt], list[Number | Spelt]]
+    numbers: Lone
     units: list[tuple[Quantity, Quantity]]
     """Equal numbers of other units: tonnes and kilograms."""
 
@@ -349,7 +351,7 @@ def _told(numbers: list[list[Number]], found: Sides) -> list[list[Number]]:
     firm = [[n for n in side if n.firm] for side in numbers]
     soft = [[n for n in side if not n.firm] for side in numbers]
     for side in Side:
-        beside = len(numbers[side.other])
+        beside = len(firm[side.other])
         for number in firm[side]:
             if beside or not _may_be_in_words(number, in_full):
                 told[side].append(number)
