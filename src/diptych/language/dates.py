@@ -188,7 +188,7 @@ def _named(text: str, language: str) -> Iterator[Date]:
         month = full.get(name) or short.get(name)
         if month and match.start() >= done:
             date = _around(text, match, month, language, alone=name in full)
-            if date is not None:
+            if date is not None and date.start >= done:
                 done = date.start + len(date.printed)
                 yield date
 

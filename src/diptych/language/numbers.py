@@ -287,7 +287,7 @@ def _summed(found: list[Number], text: str) -> list[Number]:
             joined[-1] = replace(
                 number,
                 value=sum((value for value in both if isinstance(value, Decimal)), Decimal(0)),
-                printed=last.printed + number.printed,
+                printed=text[last.start : number.start + len(number.printed)],
                 start=last.start,
                 digits="",
                 also=(),

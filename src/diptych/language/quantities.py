@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from diptych.language.digits import bare
 
+_GREATEST = 60
+"""The greatest power of ten that words are taken to multiply by."""
 _ASIAN = {
     "千": 3,
     "万": 4,
@@ -294,7 +296,7 @@ def _multipliers(text: str, end: int, language: str) -> tuple[Decimal, int]:
         gap = _LETTERED.match(text, end)
         word = _ONE.match(text, gap.end()) if gap else None
         if word is None or word[0].casefold() not in powers:
-            return Decimal(10) ** power, end
+            return Decimal(10) ** min(power, _GREATEST), end
         power, end = power + powers[word[0].casefold()], word.end()
         if text[end : end + 1] == "." and len(word[0]) <= 4:
             end += 1  # "Mio."

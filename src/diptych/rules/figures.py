@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ from diptych.language.figures import Values, values
 from diptych.language.numbers import Number
 from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
+from diptych.model.spans import line_starts
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_figures import Differences, Lone, differences
@@ -258,16 +260,20 @@ def _differing(bitext: Bitext) -> list[tuple[tuple[Segment, Segment], Difference
 
 def _in_lines_alike(segments: tuple[Segment, Segment], lone: Lone) -> Lone:
     """`lone` without the numbers of lines that differ in more: these are told as code (K102)."""
-    lines = [{_form(line) for line in segment.text.split("\n")} for segment in segments]
-    kept = []
-    for side in Side:
-        text, own = segments[side].text, []
-        for number in lone[side]:
-            end = text.find("\n", number.start)
-            line = text[text.rfind("\n", 0, number.start) + 1 : end if end >= 0 else len(text)]
-            if _form(line) in lines[side.other]:
-                own.append(number)
-        kept.append(own)
+    starts = [[0, *line_starts(segment)] for segment in segments]
+    forms = [
+        [_form(segment.text[start:end]) for start, end in pairwise([*row, len(segment.text)])]
+        for segment, row in zip(segments, starts, strict=True)
+    ]
+    known = [set(row) for row in forms]
+    kept = [
+        [
+            number
+            for number in lone[side]
+            if forms[side][bisect_right(starts[side], number.start) - 1] in known[side.other]
+        ]
+        for side in Side
+    ]
     return kept[0], kept[1]
 
 
@@ -278,11 +284,14 @@ def _form(line: str) -> str:
 
 def _out_of_code(segments: tuple[Segment, Segment], lone: Lone) -> Lone:
     """`lone` without the numbers inside code, which is compared letter for letter (K101)."""
-    kept = [
-        [n for n in lone[side] if not any(s <= n.start < e for s, e in segments[side].code)]
-        for side in Side
-    ]
+    kept = [[n for n in lone[side] if not _within(n.start, segments[side].code)] for side in Side]
     return kept[0], kept[1]
+
+
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether `offset` lies in one of `spans` (start, end; in order)."""
+    before = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return before >= 0 and offset < spans[before][1]
 
 
 def _of(bitext: Bitext, original: str, translation: str) -> Sides:

@@ -26,6 +26,10 @@ Lone = tuple[list[Number | Spelt], list[Number | Spelt]]
 """Numbers without counterpart, by side."""
 _SMALL = 20
 """Up to here a language whose words are not known is likely to have words for a number."""
+_MOST_HELD = 200_000
+"""How many pairs of dates and numbers in one text are looked at each."""
+_MOST_PARTS = 20
+"""How many parts of a whole in one text are compared."""
 _IN_FULL = frozenset({"vi", "en"})
 """Languages whose numbers in words are known in full."""
 
@@ -56,11 +60,13 @@ def differences(texts: tuple[str, str], found: Sides, near: Sides) -> Difference
         return Differences(([], []), ([], []), [])
     dates = _lone_dates(found)
     numbers: list[list[Number]] = [list(side.numbers) for side in found]
-    _take_strokes(dates, numbers)
+    if few := _few(dates, numbers):
+        _take_strokes(dates, numbers)
     units: list[tuple[Number, Number]] = []
     numbers = _lone_numbers(numbers, found, units)
-    _take_years(dates, numbers, found)
-    _take_parts(dates, numbers, [knows_months(side.language) for side in found])
+    if few:
+        _take_years(dates, numbers, found)
+        _take_parts(dates, numbers, [knows_months(side.language) for side in found])
     for side in Side:
         other = side.other
         dates[side] = _not_lent(dates[side], [*near[other].dates, *near[other].days])
@@ -76,6 +82,11 @@ def differences(texts: tuple[str, str], found: Sides, near: Sides) -> Difference
     _add_fractions(both, found)
     shown = [(_quantity(texts[0], one), _quantity(texts[1], other)) for one, other in units]
     return Differences((told_dates[0], told_dates[1]), (both[0], both[1]), shown)
+
+
+def _few(dates: list[list[Date]], numbers: list[list[Number]]) -> bool:
+    """Whether each lone date may be held against each number: nearly always."""
+    return sum(map(len, dates)) * sum(map(len, numbers)) <= _MOST_HELD
 
 
 def _quantity(text: str, number: Number) -> Quantity:
@@ -224,11 +235,10 @@ def _fallen_apart(numbers: Sequence[Number]) -> list[Number]:
 
 def _whole(lone: list[Number], found: Sequence[Number]) -> list[Number]:
     """`lone` with a figure of `found` in place of its parts, where all of them are lone."""
-    for number in found:
-        if number.parts and all(any(one is part for one in lone) for part in number.parts):
-            lone = [one for one in lone if not any(one is part for part in number.parts)]
-            lone.append(number)
-    return lone
+    left = {id(one) for one in lone}
+    whole = [n for n in found if n.parts and all(id(part) in left for part in n.parts)]
+    gone = {id(part) for number in whole for part in number.parts}
+    return [*whole, *(one for one in lone if id(one) not in gone)] if whole else lone
 
 
 def _rest(
@@ -294,7 +304,7 @@ def _unexcused(lone: Sequence[Number], other: Values) -> list[Number]:
     if not lone:
         return []
     words = Counter(number.value for number in other.spelt)
-    parts = [number.value for number in other.fractions]
+    parts = [number.value for number in other.fractions[:_MOST_PARTS]]
     letters = set(_LETTER.findall(other.rest))
     weekdays = {date.weekday + 1 for date in other.days if date.weekday}
     return [
@@ -413,12 +423,12 @@ def _add_fractions(both: list[list[Number | Spelt]], found: Sides) -> None:
     """Add the parts of a whole in words that differ: "a third" against "a half"."""
     lone: list[list[Spelt]] = []
     for side in Side:
-        numbers = found[side.other].numbers
-        theirs = [part.value for part in found[side.other].fractions]
+        numbers = found[side.other].numbers[: _MOST_HELD // _MOST_PARTS]
+        theirs = [part.value for part in found[side.other].fractions[:_MOST_PARTS]]
         lone.append(
             [
                 part
-                for part in found[side].fractions
+                for part in found[side].fractions[:_MOST_PARTS]
                 if not any(abs(value - part.value) < _ROUNDED for value in theirs)
                 and not any(_as_a_part(number, [part.value]) for number in numbers)
             ]

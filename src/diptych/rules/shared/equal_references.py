@@ -10,6 +10,10 @@ from diptych.language.references import Reference, by_place
 Sides = tuple[list[Reference], list[Reference]]
 
 
+_MOST = 200
+"""How many references of one text are looked through for a list."""
+
+
 def lone_references(
     mine: Sequence[Reference], theirs: Sequence[Reference], *, first_is_vietnamese: bool = True
 ) -> Sides:
@@ -34,7 +38,7 @@ def out_of_lists(lone: Sides, found: tuple[Sequence[Reference], Sequence[Referen
     """The letters of `lone` that belong to a list, whose other letters both sides have."""
 
     def in_list(one: Reference, own: list[Reference], others: Sequence[Reference]) -> bool:
-        beside = [other for other in others if other.is_letter and other.kinds & one.kinds]
+        beside = [other for other in others[:_MOST] if other.is_letter and other.kinds & one.kinds]
         return one.is_letter and one.among > 1 and len(beside) > 1 and len(own) < one.among
 
     return (
