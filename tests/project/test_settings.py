@@ -276,3 +276,20 @@ def test_pages_of_every_kind_are_read_where_nothing_is_published(tmp_path: Path)
     assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {
         "docs/en/a.mdx", "docs/vi/a.mdx", "docs/en/guide.md", "docs/vi/guide.md",
     }  # fmt: skip
+
+
+def test_a_link_to_a_page_of_the_project_is_that_page(paired: Path) -> None:
+    (paired / "docs/index.md").symlink_to("../README.md")
+    write(paired / "i18n/vi/index.md", "Mang 3 đèn.\n")
+    assert "docs/index.md" not in checked(paired).stdout
+    (paired / "docs/c.md").symlink_to("/etc/hostname")
+    write(paired / "i18n/vi/c.md", "Một.\n")
+    done = checked(paired)
+    assert done.returncode == 2
+    assert "docs/c.md" in done.stdout + done.stderr
+
+
+def test_a_name_of_its_own_goes_before_a_pattern(tmp_path: Path) -> None:
+    for name in ("docs/start.md", "i18n/vi/start.md", "i18n/vi/bat-dau.md"):
+        write(tmp_path / name, "Text.\n")
+    assert pairs(tmp_path, PATTERNS) == [("docs/start.md", "i18n/vi/bat-dau.md")]

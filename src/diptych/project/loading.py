@@ -126,9 +126,21 @@ _NO_PAIR = Wording(
 def _named_pages(
     folder: Path, paired: Sequence[tuple[str, str]], side: Side
 ) -> list[tuple[str, Path]]:
-    """The files of one side that are there, each by the path of its original."""
-    files = ((pair[0], folder / pair[side]) for pair in paired)
-    return [(path, file) for path, file in files if os.path.lexists(file)]
+    """The files of one side that are there, each by the path of its original.
+
+    A link to another file of the folder stands for that file; whoever reads refuses any other.
+    """
+    real = Path(os.path.realpath(folder))
+    found = []
+    for path, translation in paired:
+        file = folder / (translation if side else path)
+        if os.path.islink(file):  # noqa: PTH114 - it never raises
+            target = Path(os.path.realpath(file))
+            if target.is_file() and real in target.parents:
+                file = folder / target.relative_to(real)
+        if os.path.lexists(file):
+            found.append((path, file))
+    return found
 
 
 def _counterparts(folder: Path, paired: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -124,15 +124,15 @@ def pairs(
     for pattern in known:
         for side in pattern.sides:
             files.update(_files(folder, side))
-    found: dict[tuple[str, str], None] = {}
+    found: dict[str, str] = {}
     for file in sorted(files):
         if matches(exclude, file) or (pair := pair_of(file, known)) is None:
             continue
         other = _TRANSLATED.fullmatch(file)
         if other and pair[0] == file and other["stem"] + other["suffix"] in files:
             continue
-        found[pair] = None
-    return list(found)
+        found.setdefault(*pair)  # a name that a pair of its own gives goes before patterns
+    return list(found.items())
 
 
 def top(side: str) -> str:
