@@ -30,6 +30,12 @@ class MarkKind(StrEnum):
     """A line across the page."""
 
 
+NOTES = frozenset(
+    {"note", "tip", "warning", "info", "important", "caution", "danger", "hint", "attention"}
+)
+"""What notes are called that stand out of a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One mark on lines of its own."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from diptych.model.marks import MarkKind, attributes, command, tag_name
+from diptych.model.marks import NOTES, MarkKind, attributes, command, tag_name
 
 LINES = 40
 """The most lines that one tag, shortcode or import may take."""
@@ -290,9 +290,10 @@ def _braced(lines: _Lines, line: str, *, silent: bool) -> bool:
     if opening := next((one for one in _SHORTCODES if line.startswith(one)), ""):
         return _shortcodes(lines, _SHORTCODES[opening], silent=silent)
     if _ATTRIBUTES.fullmatch(line):
-        return silent or _put(
-            state, start, start, [FoundMark(MarkKind.ATTRIBUTES, "", line, alone=True)]
-        )
+        classed = _CLASS.match(line)
+        name = classed[1].lower() if classed and classed[1].lower() in NOTES else ""
+        kind = MarkKind.SHORTCODE if name else MarkKind.ATTRIBUTES
+        return silent or _put(state, start, start, [FoundMark(kind, name, line, alone=True)])
     return False
 
 

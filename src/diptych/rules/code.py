@@ -18,6 +18,7 @@ from diptych.rules.shared.code_lines import (
     is_plain,
     is_translated,
     language_of,
+    lines_marked,
     without_locales,
 )
 from diptych.rules.shared.told_markup import told_of_markup
@@ -29,6 +30,10 @@ _PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-
 _QUOTED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
 _WORDY = 7
 """The most blanks in a piece of code that is no description of code."""
+_CANDIDATES = 32
+"""The most pieces of code that one is likened to."""
+_LOOKED_AT = 200
+"""How many characters of a piece of code are looked at for that."""
 _SHOWN = 60
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
@@ -123,9 +128,7 @@ def _two_writings(
     left = list(theirs)
     alone = []
     for span in mine:
-        likeness = [
-            SequenceMatcher(None, span[0][:200], other[0][:200]).ratio() for other in left[:32]
-        ]
+        likeness = [_likeness(span[0], other[0]) for other in left[:_CANDIDATES]]
         best = max(range(len(likeness)), key=likeness.__getitem__, default=-1)
         sole = len(mine) == len(theirs) == 1
         foreign = best >= 0 and not (span[0].isascii() and left[best][0].isascii())
@@ -134,6 +137,15 @@ def _two_writings(
         else:
             alone.append(span)
     return pairs, (alone, left)
+
+
+def _likeness(mine: str, theirs: str) -> float:
+    """How much (0 to 1) two pieces of code have in common at their ends, whatever the capitals."""
+    one, other = mine[:_LOOKED_AT].lower(), theirs[:_LOOKED_AT].lower()
+    shorter = min(len(one), len(other))
+    start = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    end = next((n for n in range(shorter - start) if one[-1 - n] != other[-1 - n]), shorter - start)
+    return (start + end) / max(len(one), len(other), 1)
 
 
 def _same(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
@@ -314,30 +326,40 @@ def _line_at(
 
 @rule("K103", Severity.WARNING)
 def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A block of code is marked as another language than its counterpart.
+    """A block of code is marked as another language than its counterpart, or marks other lines.
 
     Names of one language count as one: `js` and `javascript`.
 
-    Mend: Write the same language after the opening of the block.
+    Mend: Write the same after the opening of the block.
 
-    vi: Khối mã ghi ngôn ngữ khác với khối mã ở bản kia.
+    vi: Khối mã ghi ngôn ngữ khác với khối mã ở bản kia, hoặc làm nổi những dòng khác.
 
     Các tên của cùng một ngôn ngữ được coi là một: `js` và `javascript`.
 
-    Sửa: Ghi cùng một ngôn ngữ sau dấu mở khối.
+    Sửa: Ghi cùng một nội dung sau dấu mở khối.
 
     Bad:  ```` ```js ```` ↔ ```` ```python ````
     Good: ```` ```js ```` ↔ ```` ```js ````
     """
     for both in _blocks(bitext):
-        languages = [language_of(provision.info) for provision in both]
-        if languages[0] == languages[1]:
-            continue
-        shown = [language or "—" for language in languages]
-        yield Diagnostic(
-            Wording(
-                vi=f"khối mã ghi hai ngôn ngữ: “{shown[0]}” và “{shown[1]}”",
-                en=f"the block of code is in two languages: “{shown[0]}” and “{shown[1]}”",
-            ),
-            tuple(bitext.at(side, block.place, 3) for side, block in Side.of(both)),
-        )
+        languages = [language_of(provision.info) or "text" for provision in both]
+        lines = [lines_marked(provision.info) for provision in both]
+        places = tuple(bitext.at(side, block.place, 3) for side, block in Side.of(both))
+        if languages[0] != languages[1]:
+            shown = [language if language != "text" else "—" for language in languages]
+            yield Diagnostic(
+                Wording(
+                    vi=f"khối mã ghi hai ngôn ngữ: “{shown[0]}” và “{shown[1]}”",
+                    en=f"the block of code is in two languages: “{shown[0]}” and “{shown[1]}”",
+                ),
+                places,
+            )
+        elif lines[0] != lines[1]:
+            shown = [marked or "—" for marked in lines]
+            yield Diagnostic(
+                Wording(
+                    vi=f"khối mã làm nổi những dòng khác nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"the block of code marks other lines: “{shown[0]}” and “{shown[1]}”",
+                ),
+                places,
+            )

@@ -25,6 +25,8 @@ _AS_MARKDOWN = {
 """Tags that say what marks of Markdown say, with where a segment keeps those."""
 _LINKS = frozenset({"a", "img"})
 _NO_WORD = re.compile(r"[\W_]+")
+_RAISED = re.compile(r"[\u2070-\u209f\u00b2\u00b3\u00b9]")
+"""Figures and letters that are raised or lowered by themselves."""
 _BOX = re.compile(r"\[([ xX])\](?=\s|$)")
 _SHOWN = 60
 
@@ -83,6 +85,8 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
                 "src",
             }:
                 continue
+            if name.lower() in ("sub", "sup") and _RAISED.search(segments[side.other].text):
+                continue  # `CO₂`
             if kept and any(getattr(segment, kept) for segment in segments):
                 continue
             found.append((f"<{name}>", tag))

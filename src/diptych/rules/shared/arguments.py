@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from diptych.model.marks import attributes, unnamed
+from diptych.model.marks import NOTES, attributes, unnamed
 from diptych.rules.shared.code_lines import without_locales
 
 _SAID = frozenset(
@@ -35,6 +35,7 @@ _SAID = frozenset(
     )
 )
 """Arguments that say something to people, or how it looks."""
+_WORD = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
 
 
@@ -44,6 +45,10 @@ def arguments(written: str, name: str, locales: tuple[str, str]) -> Mapping[str,
     What looks like words is left out, and what names one of the two `locales` in a path.
     """
     named = {key: value for key, value in attributes(written).items() if key not in _SAID and value}
+    given_class = attributes(written)
+    looks = given_class.get("class") or given_class.get("classname") or ""
+    if kind := next((word for word in _WORD.findall(looks.lower()) if word in NOTES), ""):
+        named["class"] = kind  # a note or a warning: more than a look
     bare = unnamed(written.replace(name, " ", 1) if name else written).strip("{}<>%/*# ")
     given = _QUOTED.sub(_single, bare).split()
     named.update((str(rank), value) for rank, value in enumerate(given, 1))

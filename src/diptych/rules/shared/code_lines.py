@@ -77,6 +77,8 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*+(?!\w)")
 _SHOWN = re.compile(r">([^<>{}=]++)<(?=/)")
 """What an element shows: words for people."""
+_MARKED = re.compile(r"\{[\d,\s-]*+\}|hl_lines=(?:\"[^\"]*+\"|'[^']*+')")
+_FIGURES = re.compile(r"\d+(?:-\d+)?")
 _NAME = re.compile(r"[^\W\d]\w*")
 _COMPOUND = re.compile(r"[a-z][A-Z]|[a-zA-Z]_[a-zA-Z]")
 _LONG = 10
@@ -118,6 +120,11 @@ def language_of(info: str) -> str:
     found = _INFO.match(info)
     named = found[1].lower() if found and "=" not in found[1] else ""
     return _SAME.get(named, named)
+
+
+def lines_marked(info: str) -> str:
+    """The lines that the opening of a block says to mark, `{1,3-5}` or `hl_lines="1 3"`."""
+    return " ".join(" ".join(_FIGURES.findall(found[0])) for found in _MARKED.finditer(info))
 
 
 def is_plain(language: str) -> bool:
