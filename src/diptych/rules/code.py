@@ -117,7 +117,15 @@ def _told(
         for text, start in left[side]:
             if (text in known and not both_lack) or not text.isascii():
                 continue
+            if side is Side.TRANSLATION and _is_word_of(segments[Side.ORIGINAL], text):
+                continue  # a word of the original, which the translation sets off
             yield _missing(bitext, segments, side, text, start)
+
+
+def _is_word_of(segment: Segment, text: str) -> bool:
+    """Whether `text` is plain words that `segment` has as well, in capitals or not."""
+    plain = all(char.isalpha() or char == " " for char in text)
+    return plain and text.rstrip("s").lower() in segment.prose.lower()
 
 
 def _two_writings(

@@ -67,8 +67,17 @@ def table_cell_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for table in _tables(bitext):
         for both in table:
-            if len(both[0].segment.cells) == len(both[1].segment.cells):
-                yield from _cells(bitext, (both[0].segment, both[1].segment))
+            rows = both[0].segment, both[1].segment
+            if len(rows[0].cells) == len(rows[1].cells) and _first_code(rows[0]) == _first_code(
+                rows[1]
+            ):
+                yield from _cells(bitext, rows)
+
+
+def _first_code(row: Segment) -> str:
+    """The code in the first cell of a row: where it differs, the rows are no counterparts."""
+    start, end = row.cells[0] if row.cells else (0, 0)
+    return next((row.text[s:e] for s, e in row.code if start <= s and e <= end), "")
 
 
 def _cells(bitext: Bitext, rows: tuple[Segment, Segment]) -> Iterator[Diagnostic]:

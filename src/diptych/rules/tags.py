@@ -19,10 +19,8 @@ _LOOK = frozenset(
     {"abbr", "br", "wbr", "span", "font", "center", "small", "big", "nobr", "div", "p", "u"}
 )
 """Tags that say how a text looks, or gloss it: a translation may need them elsewhere."""
-_AS_MARKDOWN = {
-    "b": "stretches", "strong": "stretches", "i": "stretches", "em": "stretches", "code": "code",
-}  # fmt: skip
-"""Tags that say what marks of Markdown say, with where a segment keeps those."""
+_AS_MARKDOWN = frozenset({"b", "strong", "i", "em", "code"})
+"""Tags that say what marks of Markdown say, which are compared as such."""
 _LINKS = frozenset({"a", "img"})
 _NO_WORD = re.compile(r"[\W_]+")
 _RAISED = re.compile(r"[\u2070-\u209f\u00b2\u00b3\u00b9]")
@@ -77,8 +75,12 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
         written = tag.written
         if written.startswith("<"):
             name = tag_name(written)
-            kept = _AS_MARKDOWN.get(name.lower())
-            if written.startswith(("</", "<!")) or name.lower() in _LOOK or not name:
+            if (
+                name.lower() in _AS_MARKDOWN
+                or written.startswith(("</", "<!"))
+                or name.lower() in _LOOK
+                or not name
+            ):
                 continue
             if name.lower() in _LINKS and arguments(written, name, ("", "")).keys() & {
                 "href",
@@ -87,8 +89,6 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
                 continue
             if name.lower() in ("sub", "sup") and _RAISED.search(segments[side.other].text):
                 continue  # `CO₂`
-            if kept and any(getattr(segment, kept) for segment in segments):
-                continue
             found.append((f"<{name}>", tag))
         elif written.startswith(("{{", "{%")):
             name, closing = command(written)
