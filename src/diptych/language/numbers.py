@@ -11,7 +11,8 @@ from diptych.language.blanks import blanked
 from diptych.language.clock import Time, times
 from diptych.language.digits import SPACED_LETTERS, in_ascii_digits, readings
 from diptych.language.numerals import roman_value
-from diptych.language.quantities import Unit, behind, money_before, short_factor
+from diptych.language.quantities import behind, money_before, short_factor
+from diptych.language.units import Unit
 
 _FIGURE = re.compile(
     rf"(?:(?<![{SPACED_LETTERS}\d_])|(?<=\d[xX]))(?<!\d[.,])(?<!\D0x)"

@@ -27,13 +27,15 @@ from diptych.wording import Wording
 def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A date is not the date of the other language.
 
-    Dates are compared as days, however each language writes them.
+    Dates are compared as days, however each language writes them; so are days and months without a
+    year, and the names of the days of the week.
 
     Mend: Give both languages the same date, as the original has it.
 
     vi: Ngày tháng khác với ngày tháng ở ngôn ngữ kia.
 
-    Ngày tháng được so theo giá trị, không theo cách viết.
+    Ngày tháng được so theo giá trị, không theo cách viết; ngày không ghi năm, tên tháng và thứ
+    trong tuần cũng vậy.
 
     Sửa: Ghi cùng một ngày ở cả hai bản, đúng như văn bản gốc.
 
@@ -48,13 +50,15 @@ def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A number (a year, a quantity, an ordinal) is not the number of the other language.
 
-    Numbers are compared by value; one language may write them as words.
+    Numbers are compared by value, with their unit or currency; one language may write them as
+    words. What stands letter for letter on both sides is equal.
 
     Mend: Give both languages the same value, as the original has it.
 
     vi: Một con số (năm, số lượng, số thứ tự) khác với ngôn ngữ kia.
 
-    Con số được so theo giá trị; một bản có thể viết bằng chữ.
+    Con số được so theo giá trị, kèm đơn vị hoặc loại tiền; một bản có thể viết bằng chữ. Chỗ nào
+    hai bản giống nhau từng chữ thì coi là bằng nhau.
 
     Sửa: Ghi cùng một giá trị ở cả hai bản, đúng như văn bản gốc.
 

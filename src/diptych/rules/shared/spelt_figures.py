@@ -1,0 +1,127 @@
+"""Numbers that one text writes as figures, and the other as words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from diptych.language.figures import Values
+from diptych.language.number_words import Spelt
+from diptych.language.numbers import Number
+from diptych.language.units import other_units
+from diptych.model import Side
+from diptych.rules.shared.matched_figures import Sides, in_full
+
+_MOST_HELD = 200_000
+"""How many pairs of dates and numbers in one text are looked at each."""
+_MOST_PARTS = 20
+"""How many parts of a whole in one text are compared."""
+_LETTER = re.compile(r"(?<!\w)[IVX](?!\w)")
+_HUNDREDTH = Decimal("0.01")
+_WHOLES = (1, 10**3, 10**6, 10**9)
+_ROUNDED = Decimal("0.005")
+_HALF = Decimal("0.5")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def unexcused(lone: Sequence[Number], other: Values) -> list[Number]:
+    """The numbers of `lone` that the other text does not have as words either."""
+    if not lone:
+        return []
+    words = Counter(number.value for number in other.spelt)
+    parts = [number.value for number in other.fractions[:_MOST_PARTS]]
+    letters = set(_LETTER.findall(other.rest))
+    weekdays = {date.weekday + 1 for date in other.days if date.weekday}
+    return [
+        number
+        for number in lone
+        if number.printed not in letters
+        and number.value not in weekdays
+        and not _in_words(number, words)
+        and not _as_a_part(number, parts)
+    ]
+
+
+def _in_words(number: Number, words: Counter[Decimal]) -> bool:
+    """Whether `words` have the number, which is then taken from them."""
+    values = [value for value in number.values if isinstance(value, Decimal)]
+    if number.times == _HUNDREDTH:
+        values += [value * 100 for value in values]
+    if number.unit and number.unit.scale:  # "24 tháng", two years
+        sizes = other_units(number.unit)
+        values += [value * number.unit.scale / size for value in values for size in sizes]
+    for value in values:
+        if words[value]:
+            words[value] -= 1
+            return True
+    return False
+
+
+def _as_a_part(number: Number, parts: list[Decimal]) -> bool:
+    """Whether one of `parts` of a whole is the number, which is then taken from them."""
+    if number.value == 6 and _HALF in parts:
+        return True  # "6 tháng đầu năm", the first half of the year
+    for value in number.values:
+        if isinstance(value, Decimal):
+            for part in parts:
+                # "half a million", too
+                if any(abs(part * whole - value) < _ROUNDED * whole for whole in _WHOLES):
+                    parts.remove(part)
+                    return True
+    return False
+
+
+def spelt_only(mine: Values, other: Values, near: Values) -> list[Spelt]:
+    """The numbers that one language writes as words and the other does not have at all."""
+    words = mine.certain
+    if not words or not in_full((mine, other)):
+        return []
+    known: set[object] = set()
+    for side in (other, near):
+        for number in side.numbers:
+            known.update(number.values)
+            known.update(part.value for part in number.parts)
+            if number.times == _HUNDREDTH and isinstance(number.value, Decimal):
+                known.add(number.value * 100)
+        known.update(number.value for number in side.spelt)
+        for date in (*side.dates, *side.days):
+            known.update((date.day, date.month, date.weekday + 1))
+    said = set(_WORD.findall(other.rest.casefold()))
+    return [
+        word
+        for word in words
+        if word.value not in known and word.printed not in said and not _in_a_name(mine.rest, word)
+    ]
+
+
+def _in_a_name(text: str, word: Spelt) -> bool:
+    """Whether a capital within a sentence makes the word part of a name: "the Four Seasons"."""
+    if not text[word.start].isupper():
+        return False
+    before = text[: word.start].rstrip()[-1:]
+    return before.isalnum() or before == ","
+
+
+def add_fractions(both: list[list[Number | Spelt]], found: Sides) -> None:
+    """Add the parts of a whole in words that differ: "a third" against "a half"."""
+    lone: list[list[Spelt]] = []
+    for side in Side:
+        numbers = found[side.other].numbers[: _MOST_HELD // _MOST_PARTS]
+        theirs = [part.value for part in found[side.other].fractions[:_MOST_PARTS]]
+        lone.append(
+            [
+                part
+                for part in found[side].fractions[:_MOST_PARTS]
+                if not any(abs(value - part.value) < _ROUNDED for value in theirs)
+                and not any(_as_a_part(number, [part.value]) for number in numbers)
+            ]
+        )
+    for one, other in zip(*lone, strict=False):
+        both[0].append(one)
+        both[1].append(other)
+    for side in Side:
+        missing = len(both[side.other]) - len(both[side])
+        if missing > 0 and not lone[side.other]:
+            both[side] += lone[side][:missing]
