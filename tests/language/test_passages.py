@@ -44,4 +44,6 @@ def test_names_and_words_alike_are_no_passage(own: str, other: str, text: str) -
 def test_a_language_is_not_looked_for_in_itself() -> None:
     assert tongues("en", "en-GB") is None
     assert tongues("pt-BR", "pt") is None
-    assert tongues("ja", "zh") is None
+    both = tongues("ja", "zh")
+    assert both is not None
+    assert not both.tells_apart

@@ -170,8 +170,11 @@ class _Aligner:
                 elif j is not None:
                     self.loose[1].append(translation[j])
         exchanged = exchanged_pairs(
-            [((own(left),), (own(right),)) for left, right in found], self.similarity
-        )
+            [((own(left),), (own(right),)) for left, right in found],
+            self.similarity,
+            kept=[(self.kept.of_provision(left), self.kept.of_provision(right))
+                  for left, right in found],
+        )  # fmt: skip
         for index, (left, right) in enumerate(found):
             other = exchanged.get(index)
             if other is None:

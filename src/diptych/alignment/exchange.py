@@ -25,14 +25,22 @@ _EVIDENCE = 2
 Texts = tuple[Sequence[str], Sequence[str]]
 """The texts of the original and of the translation of one pair."""
 Profiles = tuple[Profile, Profile]
+KeptInBoth = tuple[frozenset[str], frozenset[str]]
+"""The addresses and the code in the original and in the translation of one pair."""
+_KEPT = 2.0
+"""The gain of two pairs that have the same addresses and code crosswise: more than any other."""
 
 
 def exchanged_pairs(
-    pairs: Sequence[Texts], similarity: Similarity, settled: float = 1.0
+    pairs: Sequence[Texts],
+    similarity: Similarity,
+    settled: float = 1.0,
+    kept: Sequence[KeptInBoth] = (),
 ) -> dict[int, int]:
     """The pairs that fit better crosswise: the index of each, mapped to that of the other.
 
-    A pair that scores `settled` or more as it stands is not looked at.
+    A pair that scores `settled` or more as it stands is not looked at. What is `kept` of each pair
+    letter for letter tells by itself if it is the same crosswise and nothing of it as it stands.
     """
     profiles: list[Profiles] = [
         (similarity.together(Side.ORIGINAL, left), similarity.together(Side.TRANSLATION, right))
@@ -42,6 +50,9 @@ def exchanged_pairs(
     gains = []
     for i, (left, right) in enumerate(profiles):
         for j in range(i + 1, min(i + 1 + _REACH, len(pairs))):
+            if kept and _kept_crosswise(kept[i], kept[j]):
+                gains.append((_KEPT, -i, -j))
+                continue
             scores = combined(straight[i]), combined(straight[j])
             if max(scores) >= settled or sum(scores) > 2 - EXCHANGED:
                 continue
@@ -61,6 +72,15 @@ def exchanged_pairs(
         if -i not in exchanged and -j not in exchanged:
             exchanged[-i], exchanged[-j] = -j, -i
     return exchanged
+
+
+def _kept_crosswise(first: KeptInBoth, second: KeptInBoth) -> bool:
+    return (
+        bool(first[0] and second[0])
+        and first[0] == second[1]
+        and second[0] == first[1]
+        and first[0].isdisjoint(second[0])
+    )
 
 
 def _told(first: Profiles, second: Profiles) -> bool:

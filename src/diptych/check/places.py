@@ -11,7 +11,7 @@ from diptych.project.bitext import Bitext
 
 BROUGHT_IN = ("X", "O105", "O107", "O108")
 """Rules that find what somebody put there, which no other slip causes."""
-_IN_A_ROW = ("N", "S104", "S109", "S110")
+_IN_A_ROW = ("N", "S104", "S106", "S109", "S110")
 """Rules whose findings change the numbers of one list, or of the headings."""
 _FITTING = 0.7
 """The least likeness of two texts that are counterparts also where two versions differ."""
@@ -77,7 +77,7 @@ class Places:
             return True
         if lead.code.startswith(_IN_A_ROW) and self._rows(lead).isdisjoint(self._rows(other)):
             return False
-        return _not_before(lead, other)
+        return lead.code == "S106" or _not_before(lead, other)
 
     def explains_below(self, cause: Diagnostic, other: Diagnostic) -> bool:
         """Whether a finding on a whole page explains another one there.

@@ -32,6 +32,7 @@ _LETTERS = 25
 """How many letters of another alphabet in a row make a passage."""
 _IDEOGRAPHS = 12
 """How many characters make a passage where a word has about two of them."""
+_DENSE_LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _DENSE = frozenset({"Hani", "Hira", "Kana", "Hang"})
 
 
@@ -51,6 +52,11 @@ class Tongues:
     """Whether the other language is Vietnamese, told by its diacritics."""
     to_vietnamese: bool
     """Whether the text's own language is Vietnamese."""
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether it can be told which of the two languages a text is in."""
+        return bool(self.foreign) or self.passage is not None
 
     def start_of_passage(self, text: str) -> int | None:
         """The offset of the first passage of `text` in the other language, or None."""
@@ -85,13 +91,18 @@ class Tongues:
         """Whether a short `text`, the same in both languages, was left in the other language.
 
         It is looked at as a whole: a name may have one small word, a title in capitals several.
+        Where the languages cannot be told apart, it was left if it is too long to be a name.
         """
         if self.start_of_passage(text) is not None:
             return True
         words = [match[0] for match in _WORD.finditer(text)]
         marks = self._marks(words)
-        if self.passage is not None or any(mark < 0 for mark in marks):
+        if any(mark < 0 for mark in marks):
             return False
+        if self.passage is not None:
+            return False
+        if not self.foreign:
+            return _is_long(text, words)
         small = sum(mark == 1 for mark in marks)
         if self.from_vietnamese:
             return small >= _WITH_DIACRITICS
@@ -130,8 +141,6 @@ def tongues(own: str, other: str) -> Tongues | None:
     if is_one(own, other):
         return None
     theirs = tuple(script for script in scripts[1] if script not in (*scripts[0], "Bopo"))
-    if LATIN not in scripts[1] and not theirs:
-        return None
     vietnamese = locale(own).tag == "vi", locale(other).tag == "vi"
     passage = None
     if theirs and theirs != (LATIN,):
@@ -139,10 +148,17 @@ def tongues(own: str, other: str) -> Tongues | None:
     return Tongues(
         foreign_words(own, other),
         foreign_words(other, own),
-        None if LATIN in scripts[0] else letters_outside(scripts[0]),
+        letters_outside(scripts[0]) if LATIN in scripts[1] and LATIN not in scripts[0] else None,
         passage,
         from_vietnamese=vietnamese[1],
         to_vietnamese=vietnamese[0],
+    )
+
+
+def _is_long(text: str, words: list[str]) -> bool:
+    """Whether a text is too long to be a name in any language."""
+    return len(list(filter(str.islower, words))) >= _WINDOW or len(_DENSE_LETTER.findall(text)) >= (
+        _LETTERS
     )
 
 

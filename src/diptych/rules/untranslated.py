@@ -199,6 +199,8 @@ def _start(
         other = division.heading if division else None
     text = _looked_at(segment)
     if other is not None and other.text == segment.text:
+        if side is Side.ORIGINAL and not told_by.tells_apart:
+            return None  # it is the translation that should be another text
         return 0 if told_by.all_foreign(text) else None
     return told_by.start_of_passage(text)
 
