@@ -63,8 +63,8 @@ def _tokens(text: str, *, english: bool) -> Iterator[Token]:
         word = printed.lower().replace("’", "'").removesuffix("'s")
         if english and word == "no" and _NUMBERED.match(text, end):
             word = "no."
-        elif english and word == "may" and printed[0].isupper() and _is_month(text, start, end):
-            word = "may_month"
+        elif english and printed == "May":
+            word = "may_month"  # or a name; a verb so written would open a question
         if english and word == "cannot":
             yield Token("can", start, end)
             yield Token("not", start, end)
@@ -74,13 +74,6 @@ def _tokens(text: str, *, english: bool) -> Iterator[Token]:
             yield Token("not", start, end)
         else:
             yield Token(word, start, end, capital)
-
-
-def _is_month(text: str, start: int, end: int) -> bool:
-    return (
-        text[max(0, start - 3) : start].strip()[-1:].isdigit()
-        or text[end : end + 2].strip()[:1].isdigit()
-    )
 
 
 @lru_cache(maxsize=1 << 14)
