@@ -6,14 +6,10 @@ import re
 import sys
 import unicodedata
 from decimal import Decimal
+from functools import cache
 
-_ASCII = {
-    code: str(unicodedata.digit(chr(code)))
-    for code in range(0x80, sys.maxunicode + 1)
-    if unicodedata.category(chr(code)) == "Nd"
-} | {0x066B: ".", 0x066C: ",", 0x066A: "%", 0xFF05: "%", 0xFF0E: ".", 0x2212: "-"}  # fmt: skip
-"""Digits and the marks of figures in other scripts -> the character that says the same."""
-_OTHER = re.compile(rf"[{''.join(map(chr, _ASCII))}]")
+_MARKS_OF_OTHERS = {0x066B: ".", 0x066C: ",", 0x066A: "%", 0xFF05: "%", 0xFF0E: ".", 0x2212: "-"}
+_OTHER = re.compile(rf"[^\D0-9]|[{''.join(map(chr, _MARKS_OF_OTHERS))}]")
 
 SPACED_LETTERS = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
@@ -39,7 +35,18 @@ def in_ascii_digits(text: str) -> str:
     """`text` with the digits of every script as 0 to 9, as long as before."""
     if text.isascii() or not _OTHER.search(text):
         return text
-    return text.translate(_ASCII)
+    return text.translate(_ascii())
+
+
+@cache
+def _ascii() -> dict[int, str]:
+    """Digits and the marks of figures in other scripts -> the character that says the same."""
+    digits = {
+        code: str(unicodedata.digit(chr(code)))
+        for code in range(0x80, sys.maxunicode + 1)
+        if unicodedata.category(chr(code)) == "Nd"
+    }
+    return digits | _MARKS_OF_OTHERS
 
 
 def bare(tag: str) -> str:

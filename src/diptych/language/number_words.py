@@ -167,6 +167,11 @@ _OPENINGS = {
     for language, fractions in _FRACTIONS.items()
 }
 """By language, the words with which these begin."""
+_ENDINGS = {
+    language: frozenset(words.rpartition(" ")[2] for words in fractions)
+    for language, fractions in _FRACTIONS.items()
+}
+"""By language, the words with which these end."""
 _MINUS = {
     "vi": ("âm", "dưới 0", "trừ"), "en": ("minus", "negative", "below zero", "below"),
     "fr": ("moins", "négatif", "négative"), "de": ("minus", "negativ", "unter null"),
@@ -230,13 +235,16 @@ def parts_of_a_whole(text: str, language: str) -> tuple[Spelt, ...]:
     fractions = _FRACTIONS.get(bare(language))
     if not fractions:
         return ()
+    said_in = text.casefold()
+    if not any(word in said_in for word in _ENDINGS[bare(language)]):
+        return ()  # nearly always
     words = [(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
     found: list[Spelt] = []
     done = 0
     openings = _OPENINGS[bare(language)]
     for place, (word, start, _) in enumerate(words):
         if word not in openings:
-            continue  # nearly always
+            continue
         for count in (3, 2, 1):
             row = words[place : place + count]
             said = " ".join(one for one, *_ in row)
