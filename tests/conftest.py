@@ -124,11 +124,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 SITE_URL = "https://example.org/khanh-hoa/"
 REPO_URL = "https://example.org/editors/khanh-hoa"
 
+WITHOUT = (
+    "AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades",
+    "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints",
+    "PaintHolding", "PreconnectToSearch", "TcpPortRandomizationWin",
+    "ThirdPartyStoragePartitioning",
+    "InitialWebUI", "PreloadTopChromeWebUI", "WebUILocationBar", "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup", "WebUIOmniboxPopup", "WebUIReloadButton", "WebUISplitTabsButton",
+    "WebUIToolbar",
+)  # fmt: skip
+"""What Playwright turns off, which a list of ours replaces; then the pages of which Chromium makes
+its own window: nobody sees them, and they cost more time than most tests.
+"""
 SWITCHES = [
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(WITHOUT)}",
 ]
 
 

@@ -49,7 +49,7 @@ MILLISECONDS = CEILING * 1000
 expect.set_options(timeout=MILLISECONDS)
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
-PROFILES = 4
+PROFILES = 8
 """How many profiles wait for the next test, each with options of its own."""
 
 
