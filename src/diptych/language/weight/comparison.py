@@ -31,6 +31,7 @@ _SHOWN = 8
 """The most words of a stretch that are shown."""
 _PAIRWISE = frozenset({"and", "because", "about"})
 """Senses that may come and go by themselves, but are of weight where another takes their place."""
+_ROMAN = frozenset("ivxlc")
 _JOINING = frozenset({"and", "or", "và", "hoặc"})
 
 
@@ -194,11 +195,14 @@ class _Comparison:
             yield Shift(Weight.NAME, " ".join(out), " ".join(put))
 
     def _lone_names(self, side: int, changed: Counter[str]) -> list[str]:
-        known = self.known.light | self.known.phrases.keys()
+        known = self.known.light | self.known.phrases.keys() | self.known.time_nouns
         return [
             self.texts[side][token.start : token.end]
             for token, plain in zip(self.rows[side], self.stems[side], strict=True)
-            if token.capital and plain in changed and token.word not in known
+            if token.capital
+            and plain in changed
+            and token.word not in known
+            and not _is_figure(token.word)
         ]
 
     # -- what changed places ----------------------------------------------
@@ -269,6 +273,7 @@ class _Comparison:
             and row[index].word not in self.known.light
             and index not in weighty
             and not row[index].word.endswith("ly")
+            and not _is_figure(row[index].word)
         ]
 
     # -- how it is told ---------------------------------------------------
@@ -305,6 +310,11 @@ def _regions(old: Sequence[str], new: Sequence[str]) -> Iterator[_Region]:
 def _slight(span: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether a stretch is too short to say what stood `beside` it."""
     return 2 * (span[1] - span[0]) < beside[1] - beside[0]
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a word is told as a figure: a number, an ordinal or a roman numeral."""
+    return word[0].isdigit() or set(word) <= _ROMAN
 
 
 def _is_title(row: Sequence[Token]) -> bool:

@@ -112,6 +112,8 @@ def _bound_at(words: Sequence[str], at: int, known: Words) -> Sense | None:
     ahead = words[at + 1 : at + 1 + _AHEAD]
     if (sense := known.before_figures.get(word)) and any(w[0].isdigit() for w in ahead[:2]):
         return Sense(Weight.QUANTITY, sense, at, at + 1)
+    if at and words[at - 1][0].isdigit():
+        return None  # a range: "2020 to 2025"
     if (sense := known.before_times.get(word)) and any(
         w[0].isdigit() or w in known.time_nouns for w in ahead
     ):
