@@ -8,7 +8,8 @@ from functools import partial
 
 from diptych.alignment import Alignment, Pair, Parent
 from diptych.alignment.exchange import exchanged_pairs
-from diptych.alignment.kept import Kept, titled_alike, with_kept
+from diptych.alignment.headings import Headings
+from diptych.alignment.kept import Kept, with_kept
 from diptych.alignment.page_pairs import paired_pages
 from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
@@ -62,6 +63,7 @@ class _Aligner:
         self.result = Alignment(original, translation, self.similarity.of_provisions)
         self.loose: tuple[list[Provision], list[Provision]] = ([], [])
         self.kept = Kept()
+        self.headings = Headings(self.similarity, self.kept)
         self.effort = Effort()
         self.stretches = 0
         self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
@@ -104,23 +106,7 @@ class _Aligner:
         )
 
     def _divisions(self, original: Sequence[Division], translation: Sequence[Division]) -> None:
-        def score(i: int, j: int) -> float:
-            left, right = original[i], translation[j]
-            if (left.heading is None) != (right.heading is None):
-                return 0.0
-            alike = self.similarity.of_texts(left.title, right.title)
-            content = self.similarity.of_texts(_opening(left), _opening(right))
-            score = (
-                _numbered_alike(left, right)
-                + 0.15 * (left.level == right.level)
-                + 0.15 * max(alike, titled_alike(left, right))
-                + 0.3 * content
-                + 0.05 * _shaped_alike(left, right)
-            )
-            return with_kept(score, kept[0][i], kept[1][j])
-
-        kept = [[self.kept.below(division) for division in row] for row in (original, translation)]
-
+        score = partial(self.headings.score, original, translation)
         # What stands under a heading that one language lost stands, in that language, under
         # the heading before it: such a stretch is aligned as one.
         stretches: list[tuple[list[Provision], list[Provision]]] = [([], [])]
@@ -345,19 +331,6 @@ def _numbered(row: Sequence[Division], index: int) -> Iterable[Hashable]:
     return [(number.style, number.value, row[index].level)] if number else []
 
 
-def _numbered_alike(left: Division, right: Division) -> float:
-    """What the numbers of two headings add to their score; without any they tell little."""
-    if left.number is None and right.number is None:
-        return 0.2
-    return 0.35 * (left.number == right.number)
-
-
-def _shaped_alike(left: Division, right: Division) -> float:
-    """How alike (0 to 1) the kinds of what stands straight below two headings are."""
-    kinds = [Counter(p.kind for p in division.provisions) for division in (left, right)]
-    return 2 * (kinds[0] & kinds[1]).total() / max(1, kinds[0].total() + kinds[1].total())
-
-
 def _count_by_themselves(original: Sequence[Provision], translation: Sequence[Provision]) -> bool:
     """Whether two lists of other lengths count from their first number on without a gap.
 
@@ -367,7 +340,3 @@ def _count_by_themselves(original: Sequence[Provision], translation: Sequence[Pr
     return len(numbers[0]) != len(numbers[1]) and all(
         row == list(range(row[0], row[0] + len(row))) for row in numbers if row
     )
-
-
-def _opening(division: Division) -> str:
-    return division.provisions[0].segment.text if division.provisions else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from itertools import chain, islice
 
-from diptych.language.diacritics import folded
 from diptych.model import Division, Kind, Provision
 
-_WORD = re.compile(r"[^\W_]{2,}")
+_MOST = 64
+"""The most addresses and pieces of code of a provision that are compared."""
 
 _WITHOUT_KEPT = 0.85
 """What the similarity of two provisions is multiplied by if one alone has addresses or code."""
@@ -21,7 +21,8 @@ class Kept:
 
     def below(self, division: Division) -> frozenset[str]:
         """The addresses and the code straight below a heading."""
-        return frozenset().union(*map(self.of_provision, division.provisions))
+        found = chain.from_iterable(map(self.of_provision, division.provisions))
+        return frozenset(islice(found, _MOST))
 
     def of_provision(self, provision: Provision) -> frozenset[str]:
         """The addresses and the code in a provision's own text."""
@@ -31,7 +32,8 @@ class Kept:
             code = (segment.text[start:end] for start, end in segment.code)
             targets = (link.target for link in segment.links)
             block = (segment.text,) if provision.kind is Kind.CODE else ()
-            known = self._known[id(provision)] = frozenset((*code, *targets, *block))
+            found = islice(chain(block, code, targets), _MOST)
+            known = self._known[id(provision)] = frozenset(found)
         return known
 
 
@@ -42,9 +44,3 @@ def with_kept(score: float, mine: frozenset[str], other: frozenset[str]) -> floa
     if not mine or not other:
         return _WITHOUT_KEPT * score
     return 0.75 * score + 0.25 * len(mine & other) / len(mine | other)
-
-
-def titled_alike(left: Division, right: Division) -> float:
-    """How many words (0 to 1) two headings share letter for letter: names, terms, figures."""
-    words = [set(_WORD.findall(folded(division.title))) for division in (left, right)]
-    return 2 * len(words[0] & words[1]) / max(1, len(words[0]) + len(words[1]))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, log, sqrt
 
-_MOST = 40
+_MOST = 24
 """The most sentences of a text that is looked at."""
 _SPREAD = 5.0
 """The variance of a length, for each character; Gale and Church found 6.8 in reports."""

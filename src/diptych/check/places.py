@@ -17,6 +17,8 @@ _FITTING = 0.7
 """The least likeness of two texts that are counterparts also where two versions differ."""
 _OF_ONE_TEXT = "XHUECW"
 """Families of which each finding is on one text, whatever its counterpart says."""
+_READ = 2_000
+"""How many characters of a text are read for its words."""
 _ALIKE = 0.4
 """The least share of words that two texts of one language have in common."""
 
@@ -179,7 +181,7 @@ def _pair_names(bitext: Bitext) -> tuple[dict[str, object], dict[str, object]]:
 
 def _mostly_alike(original: Provision, translation: Provision) -> bool:
     """Whether two texts have so many words in common that they are in one language."""
-    words = [set(p.segment.text.split()) for p in (original, translation)]
+    words = [set(p.segment.text[:_READ].split()) for p in (original, translation)]
     return len(words[0] & words[1]) >= _ALIKE * max(1, min(map(len, words)))
 
 

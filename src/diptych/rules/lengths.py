@@ -28,6 +28,8 @@ _EXCESS_UNMEASURED = 0.8
 """The least such logarithm where the text is too short to tell what is usual."""
 _TWO_SENTENCES = 60
 """The least characters of a text that may have a sentence too many."""
+_EFFORT = 50_000
+"""The most pairs of sentences that are held against each other, in all."""
 _FIGURES = re.compile(r"\d+")
 
 
@@ -151,6 +153,7 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
     """Each pair of texts of which one lacks sentences: with the side that has them, and where."""
     ratio = bitext.once(_usual)[0]
     found = []
+    effort = 0
     for both in bitext.texts():
         if all(len(text.text) < _TWO_SENTENCES for text in both):
             continue
@@ -159,6 +162,9 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
         spans = [sentences(segment.text) for segment in both]
         if len(spans[0]) == len(spans[1]):
             continue
+        effort += len(spans[0]) * len(spans[1])
+        if effort > _EFFORT:
+            break
         more = Side.ORIGINAL if len(spans[0]) > len(spans[1]) else Side.TRANSLATION
         kept = [[_evidence(s, *span) for span in spans[side]] for side, s in Side.of(both)]
         common = frozenset().union(*kept[0]) & frozenset().union(*kept[1])
