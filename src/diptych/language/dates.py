@@ -73,6 +73,7 @@ _YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]{3,14}")
 _ALONE = re.compile(r"(?:\b(?:[Ii]n|[Bb]y|of|late|early|[Ss]ince|until|[Ff]rom|to|before|after) )$")
 """What stands before "May" and "March" where they are months."""
+_NAME_NEXT = re.compile(r" (?!and|or|to)[A-Z]")
 _OTHER_MONTH = re.compile(
     r"(?:\s?[–/-]\s?|,? (?:and |or |to )?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
@@ -222,7 +223,7 @@ def _around(
         return None
     if name[0].casefold() in ALSO_WORDS.get(language, ()):
         cued = _ALONE.search(text[head:start]) or _OTHER_MONTH.match(text, end)
-        if language != "en" or not cued:
+        if language != "en" or not cued or _NAME_NEXT.match(text, end):
             return None
     return Date(0, month, 0, name[0], start)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from decimal import Decimal
-from functools import cache
 
-_MARKS_OF_OTHERS = {0x066B: ".", 0x066C: ",", 0x066A: "%", 0xFF05: "%", 0xFF0E: ".", 0x2212: "-"}
-_OTHER = re.compile(rf"[^\D0-9]|[{''.join(map(chr, _MARKS_OF_OTHERS))}]")
+_SIGNS = {
+    "\u066b": ".", "\u066c": ",", "\u066a": "%", "\uff05": "%", "\uff0e": ".", "\u2212": "-",
+}  # fmt: skip
+"""Marks of figures in other scripts -> the character that says the same."""
+_OTHER = re.compile(rf"(?![0-9])(?:\d|[{''.join(_SIGNS)}])")
+
 
 SPACED_LETTERS = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
@@ -33,20 +35,11 @@ _MARK = re.compile(rf"[{_MARKS}]")
 
 def in_ascii_digits(text: str) -> str:
     """`text` with the digits of every script as 0 to 9, as long as before."""
-    if text.isascii() or not _OTHER.search(text):
-        return text
-    return text.translate(_ascii())
+    return text if text.isascii() else _OTHER.sub(_in_ascii, text)
 
 
-@cache
-def _ascii() -> dict[int, str]:
-    """Digits and the marks of figures in other scripts -> the character that says the same."""
-    digits = {
-        code: str(unicodedata.digit(chr(code)))
-        for code in range(0x80, sys.maxunicode + 1)
-        if unicodedata.category(chr(code)) == "Nd"
-    }
-    return digits | _MARKS_OF_OTHERS
+def _in_ascii(match: re.Match[str]) -> str:
+    return _SIGNS.get(match[0]) or str(unicodedata.digit(match[0]))
 
 
 def bare(tag: str) -> str:

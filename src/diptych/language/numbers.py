@@ -43,7 +43,7 @@ _AROUND_THE_CLOCK = re.compile(r"(?<![\d/])24\s?[/x×]\s?(?:7|24)(?:/365)?(?![\d
 _STROKE = re.compile(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
 _VERSION = re.compile(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")
 _SPACED = re.compile(rf"[{SPACED_LETTERS}]")
-_BRIEF = {"k": 3, "K": 3, "M": 6, "B": 9, "T": 12, "만": 0, "천": 0}
+_BRIEF = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "T": 12, "만": 0, "천": 0}
 """Letters right behind a figure that may multiply it, by powers of ten, or that may not, after
 all: the Korean sign for ten thousand also says "only"."""
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrtuvwyz")

@@ -83,7 +83,16 @@ def told_dates(dates: list[list[Date]], found: Sides) -> list[list[Date]]:
         [
             date
             for date in firm[side]
-            if (weekdays[side.other] if date.weekday else date.day or known or others[side.other])
+            if (
+                weekdays[side.other]
+                if date.weekday
+                else date.day or others[side.other] or (known and _numbered(date))
+            )
         ]
         for side in Side
     ]
+
+
+def _numbered(date: Date) -> bool:
+    """Whether the month is told by its number: "tháng 9"."""
+    return any(map(str.isdigit, date.printed)) or bool(date.year)

@@ -183,6 +183,8 @@ def _told(numbers: list[list[Number]], found: Sides) -> list[list[Number]]:
 def _may_be_in_words(number: Number, known: bool) -> bool:
     """Whether a text may say `number` in words that are not known."""
     value = number.value
+    if number.times == Decimal("0.01") and value == 1:
+        return True  # all of them
     if not isinstance(value, Decimal) or number.times != 1:
         return False
     if value in (0, 1):

@@ -67,10 +67,17 @@ def _as_a_part(number: Number, parts: list[Decimal]) -> bool:
         if isinstance(value, Decimal):
             for part in parts:
                 # "half a million", too
-                if any(abs(part * whole - value) < _ROUNDED * whole for whole in _WHOLES):
+                if any(_says(part, value / whole) for whole in _WHOLES):
                     parts.remove(part)
                     return True
     return False
+
+
+def _says(part: Decimal, value: Decimal) -> bool:
+    """Whether `part` of a whole is `value`, or what "two and a half" adds to a whole number."""
+    if abs(part - value) < _ROUNDED:
+        return True
+    return part == _HALF and 1 < value < _MOST_PARTS and value % 1 == _HALF
 
 
 def spelt_only(mine: Values, other: Values, near: Values) -> list[Spelt]:
