@@ -12,6 +12,7 @@ from diptych.project.choices import matches
 from diptych.project.pairing import Pattern, pair_of, pairs
 from diptych.project.settings import KEYS, settings
 from diptych.rules import chosen_rules
+from tests.changes.repository import keep
 from tests.conftest import run
 
 ORIGINAL = "# Guide\n\nThe lake has 40 boats.\n\nSee **the quay**.\n"
@@ -293,3 +294,27 @@ def test_a_name_of_its_own_goes_before_a_pattern(tmp_path: Path) -> None:
     for name in ("docs/start.md", "i18n/vi/start.md", "i18n/vi/bat-dau.md"):
         write(tmp_path / name, "Text.\n")
     assert pairs(tmp_path, PATTERNS) == [("docs/start.md", "i18n/vi/bat-dau.md")]
+
+
+def test_what_editors_change_where_patterns_pair_files(paired: Path) -> None:
+    found = [path.relative_to(paired).as_posix() for path in settings(paired).edited]
+    assert found == ["README.md", "README.vi.md", "docs", "i18n/vi"]
+    keep(paired)
+    write(paired / "docs/a.md", ORIGINAL.replace("lake", "pond"))
+    said = run("diptych", "report", "--lang", "en", "--base", "HEAD", cwd=paired).stdout
+    assert "The [-lake-] {+pond+} has 40 boats." in said
+    assert "Other files" not in said
+
+
+def test_a_check_of_paired_files_is_repeated_until_one_changes(
+    paired: Path, tmp_path: Path
+) -> None:
+    def said() -> str:
+        told = {"DIPTYCH_CACHE_DIR": str(tmp_path / "answers")}
+        return run("diptych", "check", "--lang", "en", cwd=paired, environment=told).stdout
+
+    first = said()
+    assert said() == first
+    assert len(list((tmp_path / "answers").glob("*.json"))) == 1
+    write(paired / "docs/new.md", "Text.\n")
+    assert "i18n/vi/new.md" in said()

@@ -93,7 +93,7 @@ def _looked(asked: Asked) -> int:
         *map(str, (asked.select, asked.ignore, asked.paths)),
     )
     kept = not (asked.form in HOSTED_FORMS or asked.changed or asked.writing or asked.summary)
-    known = question(read, wanted) if kept and Path() not in read else ""
+    known = question(read, wanted) if kept else ""
     if answer := answer_to(known):
         _print(answer.said)
         return answer.status

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from diptych.errors import Unreadable
 from diptych.files.folder import listed
+from diptych.project.pairing import pairs
 from diptych.project.settings import Settings
 
 PAUSE = 0.3
@@ -24,7 +25,19 @@ Stamps = dict[Path, tuple[int, int]]
 
 def watched(settings: Settings, folder: Path) -> tuple[Path, ...]:
     """The folders and files that a check with `settings` reads, and the configuration."""
-    return (*settings.tops, *settings.beside, folder / "pyproject.toml")
+    return (*_texts(settings), *settings.beside, folder / "pyproject.toml")
+
+
+def _texts(settings: Settings) -> tuple[Path, ...]:
+    """The folders of the texts or, where patterns pair files, those files: a pattern may begin in
+    a folder that has much else in it.
+    """
+    if settings.pairs:
+        with suppress(Unreadable):
+            root = settings.roots[0]
+            found = pairs(root, settings.pairs, settings.exclude)
+            return tuple(root / file for pair in found for file in pair)
+    return settings.tops
 
 
 def stamps(paths: Iterable[Path]) -> Stamps:

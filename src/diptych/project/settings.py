@@ -95,7 +95,7 @@ class Settings:
         """The folders and files in which the texts are, and all else in their folder."""
         if self.pairs:
             sides = (top(side) for known in self.pairs for side in known.sides)
-            return tuple(dict.fromkeys(Path(side) for side in sides))
+            return tuple(dict.fromkeys(self.roots[0] / side for side in sides))
         return (self.docs,) if self.docs else self.roots
 
     @property
@@ -111,6 +111,8 @@ class Settings:
 
         All else is the check and the site.
         """
+        if self.pairs:
+            return tuple(sorted({*self.tops, *self.beside} - {self.roots[0]}))
         texts = self.roots[0].parent
         source = {path.parent for path in self.beside[:2]} if self.source else set()
         folders = {texts, *source} - {texts.parent}

@@ -104,7 +104,7 @@ class Review:
         """The files that differ from the base and of which no change above tells all."""
         documents = list(Side.of(self.checked.bitext.documents)) if self.checked else []
         told = {
-            f"{document.root}/{unit.path}"
+            page.file if (page := document.page(unit.path)) else f"{document.root}/{unit.path}"
             for change in self.changes
             for unit in (change.before, change.after)
             for side, document in documents
