@@ -94,7 +94,8 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where the addresses of the web stand in `text`."""
     for match in _UNBROKEN.finditer(text):
         at = min(
-            (place for sign in ("http", "www.") if (place := match[0].find(sign)) >= 0), default=-1
+            (place for sign in ("http", "www.") if (place := match[0].lower().find(sign)) >= 0),
+            default=-1,
         )
         if at >= 0:
             yield match.start() + at, match.end()
