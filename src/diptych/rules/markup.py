@@ -11,10 +11,13 @@ from diptych.model import Division, Kind, Page, Place, Provision, Segment, Side
 from diptych.model.marks import Mark, MarkKind
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _STRAY = re.compile(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
+_IN_PATTERN = re.compile(r"\d\*|\b\w\*\w\b|.?\*{1,2}(?:\.\w|[/\\])|[./\\_<=]\*")
+"""A star within a formula, a path or a pattern of file names, with the character before it."""
 _ESCAPED = re.compile(r"\\([*`\]])")
 _MARKS = ("*", "`", "](")
 _PROSE = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
@@ -80,7 +83,7 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
     for segments in bitext.texts():
         if not any(mark in segment.text for segment in segments for mark in _MARKS):
             continue
-        found = [_strays(segment) for segment in segments]
+        found = [_strays(segment, exact=bitext.published) for segment in segments]
         if len(found[0]) == len(found[1]):
             continue
         side = Side.ORIGINAL if len(found[0]) > len(found[1]) else Side.TRANSLATION
@@ -97,11 +100,17 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-def _strays(segment: Segment) -> list[re.Match[str]]:
-    """The marks in a text that opened nothing; those are meant that have a backslash."""
+def _strays(segment: Segment, *, exact: bool) -> list[re.Match[str]]:
+    """The marks in a text that opened nothing; those are meant that have a backslash.
+
+    Unless the text is taken `exact`, so are those of formulas, patterns of files and other tools.
+    """
     meant = Counter(_ESCAPED.findall(segment.markdown))
     strays = []
-    for stray in _STRAY.finditer(segment.text):
+    text = segment.text if exact else read_aloud(segment)
+    for stray in _STRAY.finditer(text):
+        if not exact and _IN_PATTERN.match(text, max(0, stray.start() - 1)):
+            continue
         if meant[stray[0][0]] > 0:
             meant[stray[0][0]] -= 1
         else:
