@@ -21,6 +21,8 @@ from diptych.wording import Wording
 
 _FEW = 4
 """The fewest words of a clause that is judged by what it lacks."""
+_AFTER = 8
+"""How many characters behind a denial are looked at for what closes a question."""
 _CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
 
 
@@ -43,6 +45,7 @@ def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Sản phẩm chưa được thị trường chấp nhận.` ↔ `The market has accepted the product.`
     Good: `Sản phẩm chưa được thị trường chấp nhận.` ↔ `The market has not accepted the product.`
     """
+    counted: dict[int, int] = {}
     for both in clause_pairs(bitext):
         if any(clause.text.rstrip().endswith("?") for clause in both):
             continue
@@ -55,7 +58,10 @@ def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             if known.denied.first(words) is not None or not (found := _denial(own)):
                 continue
             # sentences that are not each other's counterparts deny elsewhere
-            if _denials(own) > _denials(other):
+            for clause in both:
+                if id(clause.segment) not in counted:
+                    counted[id(clause.segment)] = _denials(clause)
+            if counted[id(own.segment)] > counted[id(other.segment)]:
                 printed = own.printed(*found)
                 name, there = bitext.language(side), bitext.language(side.other)
                 yield Diagnostic(
@@ -86,14 +92,20 @@ def _places(
 def _denial(clause: Clause) -> tuple[int, int] | None:
     """The span of the first words that deny beyond doubt, not those that end a question."""
     known = opposed_in(clause.language)
-    words = clause.words
+    if known is None:
+        return None
+    words, row = clause.words, clause.tokens
+    asked = known.asks.first(words)
     for found in senses(clause.text, clause.language):
-        if found.sense != NOT or known is None:
+        if asked and asked[0] < found.first:
+            return None
+        if found.sense != NOT:
             continue
         if known.denials.first(words[found.first : found.end]) is None:
             continue
-        rest = clause.text[clause.tokens[found.end - 1].end :].lstrip("*_ ")
-        if not rest or rest.startswith(_CLOSING) or known.asks.first(words[: found.first]):
+        end = row[found.end - 1].end
+        rest = clause.text[end : end + _AFTER].lstrip("*_ ")
+        if not rest or rest.startswith(_CLOSING):
             continue
         return found.first, found.end
     return None

@@ -14,6 +14,9 @@ from diptych.rules import rule
 from diptych.rules.shared.standings import changed_words, finding, standings
 from diptych.wording import Wording
 
+_ROOM = 30_000_000
+"""How many pairs of words are weighed against each other in all: anybody may have written them."""
+
 
 def _required(bitext: Bitext) -> bool:
     return bitext.review_required
@@ -110,11 +113,14 @@ def translation_not_reviewed(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _lapsed(bitext: Bitext) -> Iterator[tuple[Standing, Sequence[Shift]]]:
     """Each reviewed translation whose words are others now, with the changes of weight."""
+    room = _ROOM
     for standing in standings(bitext.freshness):
-        segment = standing.unit.segment(Side.TRANSLATION)
-        if standing.lapsed and segment:
-            now, before = standing.now(Side.TRANSLATION), standing.reviewed_before
-            yield standing, shifts(before, now, bitext.translation.locale) if before else ()
+        if not standing.lapsed:
+            continue
+        now, before = standing.now(Side.TRANSLATION), standing.reviewed_before
+        room -= before.count(" ") * now.count(" ")
+        known = before and room > 0
+        yield standing, shifts(before, now, bitext.translation.locale) if known else ()
 
 
 def _told(bitext: Bitext, standing: Standing, changed: Sequence[Shift]) -> Diagnostic:

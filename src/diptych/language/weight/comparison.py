@@ -76,6 +76,10 @@ class _Comparison:
         self.stems = tuple([stem(t.word, language) for t in row] for row in self.rows)
         self.senses = senses(before, language), senses(after, language)
         self.regions = list(_regions(*self.stems))
+        self.changed = (
+            {index for region in self.regions for index in range(*region.old)},
+            {index for region in self.regions for index in range(*region.new)},
+        )
         ours, theirs = (Counter(stems) for stems in self.stems)
         self.lost, self.gained = ours - theirs, theirs - ours
 
@@ -128,9 +132,8 @@ class _Comparison:
 
     def _said(self, side: int, found: Sequence[Sense], kind: Weight, wanted: set[str]) -> str:
         """The words of the first sense of `wanted` that stands where the wordings differ."""
-        spans = [r.new if side else r.old for r in self.regions]
         mine = [s for s in found if s.kind is kind and s.sense in wanted]
-        near = [s for s in mine if any(s.first < end and start < s.end for start, end in spans)]
+        near = [s for s in mine if not self.changed[side].isdisjoint(range(s.first, s.end))]
         if not mine:
             return self._denied(side) if kind is Weight.NEGATION and wanted else ""
         return self._text(side, (near or mine)[-1].first, (near or mine)[-1].end)
