@@ -30,6 +30,8 @@ _GROUPED = {
     for other in [{".": ",", ",": "."}.get(mark, ".,")]
 }
 """By the mark between two groups, an expression for figures in groups of thousands."""
+_INDIAN = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?")
+"""Figures in groups of hundreds above the thousands: 10,00,000."""
 _MARK = re.compile(rf"[{_MARKS}]")
 
 
@@ -65,6 +67,8 @@ def readings(digits: str, language: str) -> tuple[Decimal | str, ...]:
         return Decimal(digits.replace(",", ".")), whole
     if marks == 1 and len(_MARK.findall(digits)) == 1:
         return (Decimal(digits.replace(",", ".")),)
+    if _INDIAN.fullmatch(digits):
+        return (Decimal(digits.replace(",", "")),)
     return (digits,)
 
 

@@ -106,7 +106,7 @@ _MONEY = {
     "долларов ドル 달러",
     "EUR": "EUR € euro euros ơ-rô eur евро 欧元 歐元 ユーロ 유로",
     "GBP": "GBP £ bảng\u00a0Anh pounds\u00a0sterling livres\u00a0sterling 英镑 ポンド 파운드",
-    "VND": "VND VNĐ ₫ đồng đ dong vnd донгов 越南盾 ドン",
+    "VND": "VND VNĐ ₫ đồng đ dong dongs vnd донгов 越南盾 ドン",
     "JPY": "JPY yên yen yens иен 日元 円 엔",
     "CNY": "CNY RMB nhân\u00a0dân\u00a0tệ yuan renminbi юаней 人民币 人民元 元 위안",
     "KRW": "KRW ₩ won вон 韩元 ウォン 원",

@@ -116,7 +116,8 @@ def _lone_numbers(
         loose.append(lambda n: [abs(n.value) if isinstance(n.value, Decimal) else n.value])
     for key in keys:
         left, right = rest(left, right, key)
-    left, right = rest(left, right, loose[0], units)
+    for key in loose:
+        left, right = rest(left, right, key, units)
     left, right = _fallen_apart(left), _fallen_apart(right)
     for key in (*keys, *loose):
         left, right = rest(left, right, key, units)
