@@ -30,7 +30,6 @@ _PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-
 _QUOTED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
 _WORDY = 7
 """The most blanks in a piece of code that is no description of code."""
-_COMPOUND = re.compile(r"[a-z]_[a-z]\w*_[a-z]")
 _LONG = 10
 """The least letters of a name that is made of words and may be translated."""
 _CANDIDATES = 32
@@ -167,7 +166,7 @@ def _same(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
         return True  # how a command is written: all its words are placeholders
     bare = [_QUOTED.sub(_unless_said, text).strip("'\":;,. ") for text in (mine, theirs)]
     left, right = (_PLACEHOLDER.sub("<>", without_locales(text, locales)) for text in bare)
-    made_of_words = all(len(text) >= _LONG and _COMPOUND.search(text) for text in bare)
+    made_of_words = all(len(text) >= _LONG and text.count("_") > 1 for text in bare)
     return left == right or (made_of_words and _likeness(mine, theirs) < _ALIKE)
 
 
