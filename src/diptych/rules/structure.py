@@ -8,7 +8,7 @@ from itertools import groupby
 
 from diptych.alignment import Split, children_of
 from diptych.diagnostics import Diagnostic, Location
-from diptych.model import PROSE, Division, Provision, Side
+from diptych.model import PROSE, Division, Kind, Provision, Side
 from diptych.model.kinds import KIND_NAMES
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -240,6 +240,8 @@ def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
         by_whole.setdefault((split.side, split.whole.id), []).append(split)
     for (side, _), splits in by_whole.items():
         first, whole = splits[0].first, splits[0].whole
+        if first.kind is Kind.ROW and whole.kind is not Kind.ROW:
+            continue  # rows that are no table in the other language: S105
         kind = KIND_NAMES[whole.kind]
         many, one = bitext.language(side), bitext.language(side.other)
         places = [bitext.at(side, p.place, len(p.segment.text)) for p in (splits[0].second, first)]
