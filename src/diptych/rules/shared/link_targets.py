@@ -108,7 +108,9 @@ class Targets:
         folder = page.path.rpartition("/")[0]
         beside = _normal(f"{folder}/{file}" if folder and not file.startswith("/") else file)
         for path in (beside, _normal(file)):
-            if found := self._pages[side].get(self._bare(path)):
+            bare = self._bare(path)
+            # a name of nothing but a language may be that of any folder's first page
+            if (bare or "/" not in file) and (found := self._pages[side].get(bare)):
                 return found, ""
         return None, self._bare(_normal(file))
 
