@@ -93,7 +93,7 @@ CASES = """
 import os
 from pathlib import Path
 from tests.case_files import all_cases
-cases = [case for case in all_cases() if case.rule == "M109"]
+cases = [case for case in all_cases() if case.rule == "M199"]
 for number, case in enumerate(cases):
     folder = Path(str(number)).absolute()
     folder.mkdir()
@@ -104,7 +104,7 @@ for number, case in enumerate(cases):
 
 
 def test_the_rule_of_the_paper_works(added: Path) -> None:
-    told = run("diptych", "explain", "M109", "--lang", "en", cwd=added, environment=COPY)
+    told = run("diptych", "explain", "M199", "--lang", "en", cwd=added, environment=COPY)
     assert "do not ask the same number of questions" in told.stdout
     checked = run("diptych", "check", "--lang", "en", cwd=added, environment=COPY)
     assert checked.returncode == 0, checked.stdout
