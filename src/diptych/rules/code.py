@@ -21,13 +21,16 @@ from diptych.rules.shared.code_lines import (
     lines_marked,
     without_locales,
 )
+from diptych.rules.shared.set_off import begins_set_off, is_set_off
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.wording import Wording
 
 _ALIKE = 0.5
 """The least likeness at which two pieces of code are two writings of one."""
 _PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-z])|\{[^{}]*\}")
+_BRACKETED = re.compile(r"<[^<>]*+>")
 _QUOTED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
+_ENDING = re.compile(r"[a-z]{1,3}(?![^\W_])")
 _WORDY = 7
 """The most blanks in a piece of code that is no description of code."""
 _LONG = 10
@@ -46,14 +49,16 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """Code inside a text is not letter for letter that of the other language, or is missing there.
 
     Code that a text repeats may be said once in the other. Words in other letters are taken for
-    placeholders that were translated.
+    placeholders that were translated. What one language marks as code the other may set in italics,
+    in bold or in quotation marks.
 
     Mend: Write the same code, in backquotes, in both languages.
 
     vi: Đoạn mã trong câu không giống từng chữ với bản kia, hoặc bản kia không có.
 
     Đoạn mã nhắc lại nhiều lần ở bản này có thể chỉ có một lần ở bản kia. Chữ có dấu trong đoạn mã
-    được coi là chỗ điền đã dịch.
+    được coi là chỗ điền đã dịch. Chỗ bản này ghi là mã, bản kia có thể in nghiêng, in đậm hoặc đặt
+    trong ngoặc kép.
 
     Sửa: Ghi cùng một đoạn mã, trong dấu nháy ngược, ở cả hai bản.
 
@@ -101,7 +106,7 @@ def _told(
     pairs, left = _two_writings(*lone)
     locales = bitext.original.locale, bitext.translation.locale
     for first, second in pairs:
-        if _same(first[0], second[0], locales):
+        if _same(first[0], second[0], locales) or _with_ending(segments, first, second):
             continue
         yield Diagnostic(
             Wording(
@@ -121,7 +126,23 @@ def _told(
                 continue
             if side is Side.TRANSLATION and _is_word_of(segments[Side.ORIGINAL], text):
                 continue  # a word of the original, which the translation sets off
+            if is_set_off(segments[side.other], text) or begins_set_off(segments[side.other], text):
+                continue
             yield _missing(bitext, segments, side, text, start)
+
+
+def _with_ending(segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
+    """Whether one of two pieces of code has the ending within that follows the other: `Logger`s."""
+    whole = [_whole(segment, span) for segment, span in zip(segments, (first, second), strict=True)]
+    return whole[0] in (second[0], whole[1]) or whole[1] == first[0]
+
+
+def _whole(segment: Segment, span: Span) -> str:
+    """A piece of code with the letters that follow it without a blank."""
+    text, start = span
+    end = start + len(text)
+    ending = _ENDING.match(segment.text, end)
+    return text + ending[0] if ending else text
 
 
 def _is_word_of(segment: Segment, text: str) -> bool:
@@ -152,6 +173,8 @@ def _two_writings(
 def _likeness(mine: str, theirs: str) -> float:
     """How much (0 to 1) two pieces of code have in common at their ends, whatever the capitals."""
     one, other = mine[:_LOOKED_AT].lower(), theirs[:_LOOKED_AT].lower()
+    if "<" in one and _BRACKETED.sub("<>", one) == _BRACKETED.sub("<>", other):
+        return 1.0
     shorter = min(len(one), len(other))
     start = next((n for n in range(shorter) if one[n] != other[n]), shorter)
     end = next((n for n in range(shorter - start) if one[-1 - n] != other[-1 - n]), shorter - start)
