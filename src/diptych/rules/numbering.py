@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
@@ -13,6 +12,7 @@ from diptych.model import Division, Page, Place, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_references import lone_references, out_of_lists
+from diptych.rules.shared.typed_numbers import typed_apart, typed_number
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
 
@@ -34,9 +34,12 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for both in _numbered_pairs(bitext):
         numbers = [node.number for node in both]
-        if numbers[0] == numbers[1]:
-            continue
         shown = [number.printed if number else "—" for number in numbers]
+        if numbers[0] == numbers[1]:
+            typed = typed_apart(bitext, Side.ORIGINAL, both)
+            if typed is None:
+                continue
+            shown = [f"{number}." for number in typed]
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
@@ -110,24 +113,19 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
         yield from _typed_otherwise(bitext, told)
 
 
-_TYPED = re.compile(r"(?<!\d)(\d{1,9})[.)][ \t]*[^\w\s]{0,4}$")
-"""A number with what may stand between it and the words of its item: the mark of a link, of
-emphasis.
-"""
-
-
 def _typed_otherwise(bitext: Bitext, told: Container[str]) -> Iterator[Diagnostic]:
     """The items of lists that are typed with another number than is printed before them."""
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
             for provision in page.all_provisions():
-                number, place = provision.number, provision.place
-                line = page.lines[place.line - 1][: place.column - 1]
-                typed = _TYPED.search(line) if number else None
-                if not number or not typed or int(typed[1]) == number.value:
+                number, typed = provision.number, typed_number(page, provision)
+                if not number or typed is None or typed == number.value:
                     continue
+                other = bitext.alignment.counterparts[side].get(provision.id)
+                if other and typed_apart(bitext, side, (provision, other)):
+                    continue  # N101 tells which language has another number
                 if provision.id not in told:
-                    wrong = Numeral(f"{typed[1]}.", "arabic", int(typed[1]))
+                    wrong = Numeral(f"{typed}.", "arabic", typed)
                     before = number.value - 1
                     previous = Numeral(number.printed_as(before), "arabic", before)
                     yield _out_of_sequence(bitext, side, provision, wrong, previous, number.value)
