@@ -135,6 +135,14 @@ def test_pages_may_stay_untranslated(tmp_path: Path) -> None:
     assert codes(checked(tmp_path)) == {"V102", "M101"}
 
 
+def test_an_original_that_has_a_translation_is_checked_whatever_it_says(tmp_path: Path) -> None:
+    two_folders(tmp_path)
+    said = "---\nuntranslated: true\n---\n\n# Legal\n\nOf 2 pages, 5.\n"
+    write(tmp_path / "docs/en/legal.md", said)
+    write(tmp_path / "docs/vi/legal.md", "# Pháp lý\n\nVề 2 trang, 6.\n")
+    assert "docs/en/legal.md:7" in checked(tmp_path).stdout
+
+
 PATTERNS = (
     Pattern("docs/{path}.md", "i18n/vi/{path}.md"),
     Pattern("README.md", "README.vi.md"),

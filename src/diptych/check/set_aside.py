@@ -49,9 +49,15 @@ def any_of(asides: Iterable[Aside]) -> Aside:
 
 
 def _untranslated(bitext: Bitext) -> Iterator[str]:
-    for _, document in Side.of(bitext.documents):
+    """The pages that are not translated on purpose.
+
+    An original that has a translation does not say so by itself: its front matter speaks of others.
+    """
+    translated = {both[0].file for pair in bitext.alignment.pages if (both := pair.both)}
+    for side, document in Side.of(bitext.documents):
         for page in document.pages:
-            if page.meta.get("untranslated") is True or matches(
+            itself = side is Side.TRANSLATION or page.file not in translated
+            if (itself and page.meta.get("untranslated") is True) or matches(
                 bitext.choices.untranslated, page.file, page.path
             ):
                 yield page.file
