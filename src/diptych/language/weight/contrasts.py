@@ -50,7 +50,7 @@ class Lexicon:
             return None  # nearly always
         at = 0
         while at < len(words):
-            if not self._opens(words[at]):
+            if words[at] in self._others or not self._opens(words[at]):
                 at += 1
                 continue
             end, listed = self._at(words, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 
 from diptych.diagnostics import Location
@@ -17,7 +17,7 @@ from diptych.project.bitext import Bitext
 _CLAUSE_END = re.compile(r"[;:](?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A sentence or a part of one, with where it stands."""
 
@@ -28,12 +28,12 @@ class Clause:
     text: str
     """The clause as it is read, its code blanked out."""
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, with their offsets in the clause."""
         return tokens(self.text, self.language)
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """Its words as they are compared."""
         return [token.word for token in self.tokens]
