@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
 from diptych.language.glosses import is_gloss, is_translators_note, stands_in
+from diptych.language.own_names import names_language
 from diptych.language.quotation import asides, is_formula, parentheses, quotations
 from diptych.language.scripts import scripts_of
 from diptych.language.trailing import less_plainly, trails_off
@@ -251,10 +252,12 @@ def _plain(
     apart = [len(quotations(text.prose)) + len(text.segment.code) for text in texts]
     if apart[side.other] - apart[side] >= len(left):
         return []
+    first, second = (text.language for text in texts)
     return [
         each
         for each in left[:FEW]
-        if not (
+        if not names_language(each.held, (first, second))  # of a choice of languages
+        and not (
             in_italics
             and len(each.held.split()) <= _FOREIGN_WORDS
             and stands_in(each.held, other.segment.text)

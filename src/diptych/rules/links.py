@@ -220,9 +220,24 @@ def _unlike(bitext: Bitext) -> list[_Unlike]:
                 [target for target in left[0] if target.key not in keys[1]],
                 [target for target in left[1] if target.key not in keys[0]],
             )
+            left = _with_astray(bitext, both, left)
         if left[0] or left[1]:
             found.append(_Unlike(segments, left, segments[0].place.file))
     return found if bitext.published else _without_moved(found)
+
+
+def _with_astray(bitext: Bitext, both: Both, left: Both) -> Both:
+    """`left` with the links of the translation that lead into the original's folder on the site,
+    where those of the original name none.
+    """
+    folders = [document.locale.lower().split("-")[0] for document in bitext.documents]
+    plain = {t.key: t for t in both[0] if _first_folder(t) not in ("", *folders)}
+    found: Both = ([], [])
+    for target in both[1]:
+        if _first_folder(target) == folders[0] != folders[1] and target.key in plain:
+            found[0].append(plain[target.key]._replace(file=f"/{target.file}"))
+            found[1].append(target._replace(file=f"//{target.file}"))
+    return [*found[0], *left[0]], [*found[1], *left[1]]
 
 
 def _targets(
@@ -276,9 +291,26 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         names = {target.link.target.rpartition("/")[2].casefold() for target in (one, other)}
         return len(names) == 1
     shorter, longer = sorted((one.file, other.file), key=len)
-    if longer.endswith(f"/{shorter}"):  # from folders of different depth
-        return True
+    if longer.endswith(f"/{shorter}"):
+        # from folders of different depth, as far as can be known
+        return _depth(one) != _depth(other) or not _climbs(one) == _climbs(other) > 0
     return translated((one, segments[0]), (other, segments[1]))
+
+
+def _first_folder(target: Target) -> str:
+    """The first folder of a link that starts at the site's root; empty for another link."""
+    written = target.link.target.lower()
+    return written[1:].partition("/")[0] if written[:1] == "/" != written[1:2] else ""
+
+
+def _climbs(target: Target) -> int:
+    """How many folders a link goes up."""
+    return target.link.target.split("/").count("..")
+
+
+def _depth(target: Target) -> int:
+    """How many folders are around the page of a link."""
+    return target.link.place.file.count("/")
 
 
 def _without_moved(found: Sequence[_Unlike]) -> list[_Unlike]:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from diptych.language.diacritics import folded
 from diptych.model import Division, Document, Link, Page, Segment, Side
 from diptych.project.bitext import Bitext
+from diptych.rules.shared.language_choices import chooses_language
 
 OUTER = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -57,6 +58,9 @@ class Targets:
 
     def __init__(self, bitext: Bitext) -> None:
         self._alignment = bitext.alignment
+        self._published = bitext.published
+        first, second = (document.locale for document in bitext.documents)
+        self._locales = first, second
         self._tags = frozenset(
             part
             for document in bitext.documents
@@ -71,7 +75,8 @@ class Targets:
         return [
             self._target(side, link, page)
             for link in segment.links
-            if not _OTHER_LANGUAGE.search(link.target) or self._says_ours(link.target)
+            if (not _OTHER_LANGUAGE.search(link.target) or self._says_ours(link.target))
+            and (self._published or not chooses_language(page, link, self._locales))
         ]
 
     def _says_ours(self, target: str) -> bool:

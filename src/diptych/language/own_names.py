@@ -1,0 +1,36 @@
+"""What languages call themselves, as a choice of languages on a page does."""
+
+from __future__ import annotations
+
+import re
+
+from diptych.language.locales import locale
+
+_OWN = {
+    "ar": "العربية", "cs": "čeština", "de": "deutsch", "en": "english", "es": "español",
+    "fa": "فارسی", "fr": "français", "he": "עברית", "hi": "हिन्दी", "id": "bahasa indonesia",
+    "it": "italiano", "ja": "日本語", "ko": "한국어", "nl": "nederlands", "pl": "polski",
+    "pt": "português", "ru": "русский", "sv": "svenska", "th": "ไทย", "tr": "türkçe",
+    "uk": "українська", "vi": "tiếng việt", "zh": "中文",
+}  # fmt: skip
+_OTHER = {
+    "hi": ("हिंदी",),
+    "zh": ("简体中文", "繁體中文", "繁体中文", "正體中文"),
+    "th": ("ภาษาไทย",),
+    "pt": ("português do brasil", "português br"),
+}
+_NO_WORD = re.compile(r"[^\w\s\u0300-\u036f\u0900-\u097f\u0e00-\u0e7f]+")
+
+
+def names_language(words: str, tags: tuple[str, str]) -> bool:
+    """Whether `words` are nothing but the name of one of the languages `tags`, its own or the
+    English one, whatever stands beside (a flag, a parenthesis).
+    """
+    said = " ".join(_NO_WORD.sub(" ", words).replace("_", " ").casefold().split())
+    return bool(said) and any(said in _names(tag) for tag in tags)
+
+
+def _names(tag: str) -> set[str]:
+    bare = tag.lower().split("-")[0]
+    own = {_OWN.get(bare, ""), *_OTHER.get(bare, ()), locale(tag).called.en.casefold()}
+    return own | {name.removeprefix("tiếng ") for name in own}
