@@ -141,6 +141,8 @@ def is_translated(mine: CodeLine, theirs: CodeLine, *, plain: bool) -> bool:
     lone = [list((words[0] - words[1]).elements()), list((words[1] - words[0]).elements())]
     if not (lone[0] and lone[1]):
         return False
+    if sorted(map(str.lower, lone[0])) == sorted(map(str.lower, lone[1])):
+        return False  # the same words with other capitals
     if all(_COMPOUND.search(name) and len(name) >= _LONG for side in lone for name in side):
         return len(lone[0]) == len(lone[1])
     least = 1 if plain else 3
