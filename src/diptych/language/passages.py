@@ -35,6 +35,9 @@ _IDEOGRAPHS = 12
 _DENSE_LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _DENSE = frozenset({"Hani", "Hira", "Kana", "Hang"})
 
+_WITHOUT_KIN = frozenset({"en", "eu", "fi", "hu", "ja", "ko", "tr", "vi"})
+"""Languages of which no other that is written much is near kin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tongues:
@@ -132,6 +135,16 @@ class Tongues:
         if self.outside is not None and self.outside.match(word) is None:
             return -1
         return int(lower in self.foreign)
+
+
+@cache
+def without_kin(one: str, other: str) -> bool:
+    """Whether two languages (BCP 47 tags) are so far apart that no few words are the same in both
+    by themselves: in Spanish and Portuguese many are.
+    """
+    if scripts_of(one) != scripts_of(other):
+        return True
+    return any(locale(tag).tag.partition("-")[0] in _WITHOUT_KIN for tag in (one, other))
 
 
 @cache

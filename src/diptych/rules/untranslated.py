@@ -11,6 +11,12 @@ from diptych.language.passages import BREAK, Tongues, tongues
 from diptych.model import PROSE, Division, Emphasis, Page, Place, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.plain_words import (
+    are_plain_words,
+    call_left_alike,
+    is_plain_label,
+    spans_left_alike,
+)
 from diptych.wording import Wording
 
 _OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\]\((?:https?:)?//")
@@ -47,8 +53,9 @@ def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
     """A passage of the translation is still in the language of the original.
 
     A passage is five words in a row, told by small words, by Vietnamese diacritics or by another
-    script; or a short text that is the same on both sides. Names, code, quotations and the titles
-    of links to other sites may stay as they are. A page of which most is left is told as a whole
+    script; or a short text that is the same on both sides, told by small words or by plain words
+    that the original uses and the translation does not. Names, code, quotations and the titles of
+    links to other sites may stay as they are. A page of which most is left is told as a whole
     (L105).
 
     Mend: Translate the passage.
@@ -56,8 +63,9 @@ def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
     vi: Một đoạn trong bản dịch vẫn còn bằng ngôn ngữ của bản gốc.
 
     Một đoạn là năm từ liền nhau, nhận ra qua từ chức năng, qua dấu tiếng Việt hoặc qua chữ viết
-    khác; hoặc một câu ngắn giống hệt nhau ở hai bản. Tên riêng, mã, lời trích dẫn và tên của liên
-    kết ra trang khác có thể giữ nguyên. Trang phần lớn chưa dịch được báo một lần (L105).
+    khác; hoặc một câu ngắn giống hệt nhau ở hai bản, gồm từ chức năng hoặc từ thường mà chỉ bản gốc
+    dùng. Tên riêng, mã, lời trích dẫn và tên của liên kết ra trang khác có thể giữ nguyên. Trang
+    phần lớn chưa dịch được báo một lần (L105).
 
     Sửa: Dịch đoạn này.
 
@@ -201,8 +209,29 @@ def _start(
     if other is not None and other.text == segment.text:
         if side is Side.ORIGINAL and not told_by.tells_apart:
             return None  # it is the translation that should be another text
-        return 0 if told_by.all_foreign(text) else None
-    return told_by.start_of_passage(text)
+        if told_by.all_foreign(text):
+            return 0
+    start = told_by.start_of_passage(text)
+    if start is None and other is not None and side is Side.TRANSLATION:
+        return _start_of_plain(bitext, segment, other, told_by)
+    return start
+
+
+def _start_of_plain(
+    bitext: Bitext, segment: Segment, other: Segment, told_by: Tongues
+) -> int | None:
+    """Where a few plain words stand that the translation has as the original has them."""
+    text = _looked_at(segment)
+    for start, end in spans_left_alike(segment, other):
+        if are_plain_words(bitext, text[start:end]):
+            return start
+    call = call_left_alike(segment, other)
+    if call is None:
+        return None
+    left = (
+        told_by.all_foreign(call) or are_plain_words(bitext, call) or is_plain_label(bitext, call)
+    )
+    return segment.text.find(call) if left else None
 
 
 def _looked_at(segment: Segment) -> str:
