@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.glued import unspaced_asides, unspaced_code
 from diptych.language.stops import (
     Mark,
     doubled,
@@ -138,39 +139,54 @@ def mark_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `du lịch, đầu tư` ↔ `tourism, investment`
     """
     said = Wording(vi="thừa một dấu câu", en="one mark too many")
-    yield from _in_one(bitext, doubled, said)
+    yield from _in_one(
+        bitext, lambda segment, language: doubled(read_aloud(segment), language), said
+    )
 
 
 @rule("M109", Severity.WARNING)
 def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
-    """No blank stands between a stop or a comma and the next word.
+    """No blank stands between a stop or a comma and the next word, or beside code or a parenthesis.
 
-    Nothing is said where the other language has the same words, which are a name then.
+    Nothing is said where the other language has the same words, which are a name then. Words that
+    may have endings or prefixes may be joined to code.
 
-    Mend: Put a blank after the mark.
+    Mend: Put a blank there.
 
-    vi: Không có dấu cách giữa dấu chấm hoặc dấu phẩy và từ tiếp theo.
+    vi: Không có dấu cách giữa dấu chấm hoặc dấu phẩy và từ tiếp theo, hoặc bên cạnh đoạn mã hay chỗ
+    trong ngoặc đơn.
 
-    Không báo nếu bản kia cũng ghi đúng như thế, vì đó là tên.
+    Không báo nếu bản kia cũng ghi đúng như thế, vì đó là tên. Từ của ngôn ngữ có tiền tố, hậu tố có
+    thể viết liền với đoạn mã.
 
-    Sửa: Thêm dấu cách sau dấu câu.
+    Sửa: Thêm dấu cách ở đó.
 
     Bad:  `mở rộng quan hệ.Tiếp tục` ↔ `widens relations. It continues`
     Good: `mở rộng quan hệ. Tiếp tục` ↔ `widens relations. It continues`
     """
     said = Wording(vi="thiếu dấu cách sau dấu câu", en="no blank after the mark")
-    yield from _in_one(bitext, lambda text, _: unspaced(text), said)
+    yield from _in_one(bitext, lambda segment, _: unspaced(read_aloud(segment)), said)
+    beside = Wording(vi="thiếu một dấu cách", en="a blank is missing")
+    if not bitext.published:
+        yield from _in_one(bitext, _glued, beside)
+
+
+def _glued(segment: Segment, language: str) -> Sequence[Mark]:
+    text, markdown = segment.text, segment.markdown
+    found = unspaced_code(text, markdown, segment.code, language) if segment.code else []
+    if "(" in segment.prose:
+        found += unspaced_asides(read_aloud(segment), markdown, language)
+    return found
 
 
 def _in_one(
-    bitext: Bitext, find: Callable[[str, str], Sequence[Mark]], said: Wording
+    bitext: Bitext, find: Callable[[Segment, str], Sequence[Mark]], said: Wording
 ) -> Iterator[Diagnostic]:
     """A finding for each mark that one language alone has."""
     languages = [document.locale for document in bitext.documents]
     for segments in bitext.texts():
         found = [
-            find(read_aloud(segment), language)
-            for segment, language in zip(segments, languages, strict=True)
+            find(segment, language) for segment, language in zip(segments, languages, strict=True)
         ]
         if not (found[0] or found[1]):
             continue

@@ -1,0 +1,60 @@
+"""Blanks that are missing beside code and beside parentheses, in languages in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diptych.language.scripts import scripts_of
+from diptych.language.small_words import small_words
+from diptych.language.stops import Mark
+
+_WITHOUT_ENDINGS = frozenset({"vi"})
+"""Languages whose words have neither prefixes nor endings, so that nothing is joined to code."""
+_BEFORE = re.compile(r"(?<![^\s(\"“])(?P<word>[^\W\d_]{2,40})(?P<mark>[,;:]?)\Z")
+_AFTER = re.compile(r"[^\W\d_]{2,40}(?![\w(])")
+_WORDS = r"[^\W\d_]{2,30}+(?:,? [^\W\d_]{1,30}+){1,12}+"
+_ASIDE = re.compile(
+    rf"(?<![\w./@\\:#$%&=<-])(?P<word>[^\W\d_]{{2,40}}+)?(?P<blank> ?)\({_WORDS}\)"
+    r"(?P<after>[^\W\d_]{2,40}+(?![\w(=:]))?"
+)
+_NEAR = 48
+"""How many characters before code are looked at."""
+
+
+def unspaced_code(
+    text: str, markdown: str, code: Sequence[tuple[int, int]], language: str
+) -> list[Mark]:
+    """Pieces of code that are joined to the word, or to the comma or colon, beside them."""
+    if scripts_of(language) != ("Latn",):
+        return []
+    joins_none = language.lower().split("-")[0] in _WITHOUT_ENDINGS
+    found = []
+    for start, end in code:
+        held = text[start:end]
+        before = _BEFORE.search(text, max(0, start - _NEAR), start)
+        if before and (before["mark"] or joins_none or before["word"] in small_words(language)):
+            shown = f"{before[0]}`{held}`"
+            if shown in markdown:
+                found.append(Mark(shown, before.start()))
+        after = _AFTER.match(text, end) if joins_none else None
+        if after and (shown := f"`{held}`{after[0]}") in markdown:
+            found.append(Mark(shown, start))
+    return found
+
+
+def unspaced_asides(text: str, markdown: str, language: str) -> list[Mark]:
+    """Parentheses of several words that are joined to the word before or after them."""
+    if scripts_of(language) != ("Latn",):
+        return []
+    found = []
+    for match in _ASIDE.finditer(text):
+        word, after = match["word"], match["after"]
+        joined = bool(word) and not match["blank"]
+        if (joined and word.islower()) or (after and after.islower()):
+            if match[0] not in markdown:
+                continue
+            opening = text.index("(", match.start())
+            start = match.start() if joined else opening
+            found.append(Mark(text[start : match.end()], start))
+    return found
