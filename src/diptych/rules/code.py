@@ -21,6 +21,7 @@ from diptych.rules.shared.code_lines import (
     lines_marked,
     without_locales,
 )
+from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.set_off import begins_set_off, is_set_off
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.wording import Wording
@@ -124,9 +125,12 @@ def _told(
         for text, start in left[side]:
             if (text in known and not both_lack) or not text.isascii():
                 continue
-            if side is Side.TRANSLATION and _is_word_of(segments[Side.ORIGINAL], text):
+            other = segments[side.other]
+            if side is Side.TRANSLATION and _is_word_of(other, text):
                 continue  # a word of the original, which the translation sets off
-            if is_set_off(segments[side.other], text) or begins_set_off(segments[side.other], text):
+            if not is_asked(bitext, side) and text in other.prose:
+                continue  # as it stands in the original, which could have set it off
+            if is_set_off(other, text) or begins_set_off(other, text):
                 continue
             yield _missing(bitext, segments, side, text, start)
 
@@ -188,7 +192,10 @@ def _same(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
     if any(("..." in text and " " in text) or text.count(" ") > _WORDY for text in (mine, theirs)):
         return True  # how a command is written: all its words are placeholders
     bare = [_QUOTED.sub(_unless_said, text).strip("'\":;,. ") for text in (mine, theirs)]
-    left, right = (_PLACEHOLDER.sub("<>", without_locales(text, locales)) for text in bare)
+    # a folder is one with a stroke at its end, too
+    left, right = (
+        _PLACEHOLDER.sub("<>", without_locales(text, locales)).rstrip("/") for text in bare
+    )
     made_of_words = all(len(text) >= _LONG and text.count("_") > 1 for text in bare)
     return left == right or (made_of_words and _likeness(mine, theirs) < _ALIKE)
 
