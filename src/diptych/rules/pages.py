@@ -131,7 +131,7 @@ def unknown_view(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("S112", Severity.WARNING, house=True)
 def unknown_layout(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page's front matter asks for a layout that there is not.
+    """A page's front matter names a layout that does not exist.
 
     The page is set as any other.
 
