@@ -53,8 +53,8 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Sửa: Kết thúc đoạn như nhau ở cả hai bản.
 
-    Bad:  `Tỉnh tiếp tục mở rộng quan hệ` ↔ `The province continues to widen relations.`
-    Good: `Tỉnh tiếp tục mở rộng quan hệ.` ↔ `The province continues to widen relations.`
+    Bad:  `Công ty tiếp tục mở rộng quan hệ` ↔ `The company continues to widen relations.`
+    Good: `Công ty tiếp tục mở rộng quan hệ.` ↔ `The company continues to widen relations.`
     """
     if not all(stops(document.locale) for document in bitext.documents):
         return
