@@ -179,6 +179,21 @@ def _glued(segment: Segment, language: str) -> Sequence[Mark]:
     return found
 
 
+def _kind(mark: Mark) -> str:
+    """What the other language has to have instead of `mark`: code joined to any word of its own,
+    any parenthesis so joined, or the very same.
+    """
+    printed = mark.printed
+    if "`" in printed:
+        start, end = printed.find("`"), printed.rfind("`") + 1
+        return (
+            f"{'' if start == 0 else '+'}{printed[start:end]}{'' if end == len(printed) else '+'}"
+        )
+    if "(" in printed:
+        return "(" if printed[0] == "(" else "+("
+    return printed
+
+
 def _in_one(
     bitext: Bitext, find: Callable[[Segment, str], Sequence[Mark]], said: Wording
 ) -> Iterator[Diagnostic]:
@@ -190,12 +205,12 @@ def _in_one(
         ]
         if not (found[0] or found[1]):
             continue
-        counts = [Counter(mark.printed for mark in own) for own in found]
+        counts = [Counter(_kind(mark) for mark in own) for own in found]
         for side, own in Side.of(found):
             extra = counts[side] - counts[side.other]
             for mark in own:
-                if extra[mark.printed]:
-                    extra[mark.printed] -= 1
+                if extra[_kind(mark)]:
+                    extra[_kind(mark)] -= 1
                     yield _told(bitext, side, segments, mark, said)
 
 
