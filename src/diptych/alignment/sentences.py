@@ -22,6 +22,8 @@ _SHARED = 2.0
 _SURE, _SURE_OF_ONE = 1.0, 2.0
 """How much better all must fit without the lost sentences than with every sentence in place; and
 where one sentence is left, which may well say what two did."""
+_NOT_SURE = 2.0
+"""How much worse two clauses may fit than one with a lost sentence, and be the two sentences."""
 _SHORT = 20.0
 """The length, in characters of an alphabet, below which a sentence is not missed."""
 _MISSING = 0.8
@@ -38,14 +40,23 @@ class Sentence:
     """The figures, names and code in it that a translation keeps."""
 
 
-def lost_sentences(many: Sequence[Sentence], few: Sequence[Sentence]) -> list[int]:
-    """The indices of the sentences of `many` that `few`, which has fewer, lacks for certain."""
+def lost_sentences(
+    many: Sequence[Sentence], few: Sequence[Sentence], clauses: Sequence[Sentence] = ()
+) -> list[int]:
+    """The indices of the sentences of `many` that `few`, which has fewer, lacks for certain.
+
+    None is lost where the `clauses` of `few`, divided at dashes and colons, too, fit about as well.
+    """
     if not few or not len(few) < len(many) <= _MOST:
         return []
     cost, lost = _paired(many, few, losing=True)
     sure = _SURE if len(few) > 1 else _SURE_OF_ONE
     if not lost or cost + sure > _paired(many, few, losing=False)[0]:
         return []
+    if len(few) < len(clauses) <= _MOST:
+        joined, _ = _paired(many, clauses, losing=False)
+        if joined <= cost + _NOT_SURE:
+            return []
     length = sum(many[index].length for index in lost)
     short = sum(s.length for s in many) - sum(s.length for s in few)
     if short < _MISSING * length:

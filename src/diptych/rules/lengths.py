@@ -31,6 +31,10 @@ _TWO_SENTENCES = 60
 _EFFORT = 50_000
 """The most pairs of sentences that are held against each other, in all."""
 _FIGURES = re.compile(r"\d+")
+_JOINT = re.compile(r"(?<=[\s,])[—–-](?=\s)|[;:](?=\s)|——|[；：]")
+"""What may stand in one language where the other begins a sentence."""
+_SHORTEST_CLAUSE = 8
+"""The least characters on either side of it."""
 
 
 @rule("L104")
@@ -166,17 +170,39 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
         if effort > _EFFORT:
             break
         more = Side.ORIGINAL if len(spans[0]) > len(spans[1]) else Side.TRANSLATION
-        kept = [[_evidence(s, *span) for span in spans[side]] for side, s in Side.of(both)]
+        joints = [len(_JOINT.findall(segment.text)) for segment in both]
+        joined = spans[more.other]
+        if joints[more.other] > joints[more]:
+            joined = _clauses(both[more.other].text, joined)
+        divided = [*spans, joined]
+        kept = [
+            [_evidence(both[side], *span) for span in row]
+            for side, row in zip((*Side, more.other), divided, strict=True)
+        ]
         common = frozenset().union(*kept[0]) & frozenset().union(*kept[1])
+        scales = exp(max(0.0, ratio)), exp(max(0.0, -ratio))
         rows = [
             [
-                Sentence((end - start) * scale, own & common)
-                for (start, end), own in zip(spans[side], kept[side], strict=True)
+                Sentence((end - start) * scales[side], own & common)
+                for (start, end), own in zip(row, evidence, strict=True)
             ]
-            for side, scale in Side.of((exp(max(0.0, ratio)), exp(max(0.0, -ratio))))
+            for side, row, evidence in zip((*Side, more.other), divided, kept, strict=True)
         ]
-        if lost := lost_sentences(rows[more], rows[more.other]):
+        if lost := lost_sentences(rows[more], rows[more.other], rows[-1]):
             found.append((both, more, [spans[more][index] for index in lost]))
+    return found
+
+
+def _clauses(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of `text`, divided also where a mark joins what may be two sentences."""
+    found = []
+    for start, end in spans:
+        after = start
+        for mark in _JOINT.finditer(text, start, end):
+            if mark.start() - after >= _SHORTEST_CLAUSE <= end - mark.end():
+                found.append((after, mark.start()))
+                after = mark.end()
+        found.append((after, end))
     return found
 
 
