@@ -1,0 +1,110 @@
+"""Pieces of code inside two texts: which are one, written in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from diptych.model import Segment
+from diptych.rules.shared.code_lines import without_locales
+
+_ALIKE = 0.5
+"""The least likeness at which two pieces of code are two writings of one."""
+_PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-z])|\{[^{}]*\}")
+_BRACKETED = re.compile(r"<[^<>]*+>")
+_QUOTED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
+_ENDING = re.compile(r"[a-z]{1,3}(?![^\W_])")
+_WORDY = 7
+"""The most blanks in a piece of code that is no description of code."""
+_LONG = 10
+"""The least letters of a name that is made of words and may be translated."""
+_CANDIDATES = 32
+"""The most pieces of code that one is likened to."""
+_LOOKED_AT = 200
+"""How many characters of a piece of code are looked at for that."""
+
+Span = tuple[str, int]
+"""A piece of code inside a text, and where it starts."""
+
+
+def code_spans(segment: Segment) -> list[Span]:
+    """The pieces of code in a text; a lone sign (`.`) may stand in quotation marks as well."""
+    found = ((segment.text[start:end].strip(), start) for start, end in segment.code)
+    return [(text, start) for text, start in found if any(char.isalnum() for char in text)]
+
+
+def lone_spans(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
+    """The pieces of `mine` that the other side has less often."""
+    free = Counter(text for text, _ in theirs)
+    lone = []
+    for span in mine:
+        if free[span[0]] > 0:
+            free[span[0]] -= 1
+        else:
+            lone.append(span)
+    return lone
+
+
+def with_ending(segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
+    """Whether one of two pieces of code has the ending within that follows the other: `Logger`s."""
+    whole = [_whole(segment, span) for segment, span in zip(segments, (first, second), strict=True)]
+    return whole[0] in (second[0], whole[1]) or whole[1] == first[0]
+
+
+def _whole(segment: Segment, span: Span) -> str:
+    """A piece of code with the letters that follow it without a blank."""
+    text, start = span
+    end = start + len(text)
+    ending = _ENDING.match(segment.text, end)
+    return text + ending[0] if ending else text
+
+
+def two_writings(
+    mine: Sequence[Span], theirs: Sequence[Span]
+) -> tuple[list[tuple[Span, Span]], tuple[list[Span], list[Span]]]:
+    """Pieces that are likely one, written in two ways, and the others by side."""
+    pairs = []
+    left = list(theirs)
+    alone = []
+    for span in mine:
+        likeness = [_likeness(span[0], other[0]) for other in left[:_CANDIDATES]]
+        best = max(range(len(likeness)), key=likeness.__getitem__, default=-1)
+        sole = len(mine) == len(theirs) == 1
+        foreign = best >= 0 and not (span[0].isascii() and left[best][0].isascii())
+        if best >= 0 and (sole or foreign or likeness[best] >= _ALIKE):
+            pairs.append((span, left.pop(best)))
+        else:
+            alone.append(span)
+    return pairs, (alone, left)
+
+
+def _likeness(mine: str, theirs: str) -> float:
+    """How much (0 to 1) two pieces of code have in common at their ends, whatever the capitals."""
+    one, other = mine[:_LOOKED_AT].lower(), theirs[:_LOOKED_AT].lower()
+    if "<" in one and _BRACKETED.sub("<>", one) == _BRACKETED.sub("<>", other):
+        return 1.0
+    shorter = min(len(one), len(other))
+    start = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    end = next((n for n in range(shorter - start) if one[-1 - n] != other[-1 - n]), shorter - start)
+    return (start + end) / max(len(one), len(other), 1)
+
+
+def same_code(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
+    """Whether two pieces of code differ in placeholders alone, which are translated."""
+    if not (mine.isascii() and theirs.isascii()):
+        return True
+    if any(("..." in text and " " in text) or text.count(" ") > _WORDY for text in (mine, theirs)):
+        return True  # how a command is written: all its words are placeholders
+    bare = [_QUOTED.sub(_unless_said, text).strip("'\":;,. ") for text in (mine, theirs)]
+    # a folder is one with a stroke at its end, too
+    left, right = (
+        _PLACEHOLDER.sub("<>", without_locales(text, locales)).rstrip("/") for text in bare
+    )
+    made_of_words = all(len(text) >= _LONG and text.count("_") > 1 for text in bare)
+    return left == right or (made_of_words and _likeness(mine, theirs) < _ALIKE)
+
+
+def _unless_said(quoted: re.Match[str]) -> str:
+    """What is quoted within code, unless it is a title or a string of several words."""
+    return "" if " " in quoted[0] else quoted[0]
