@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diptych.language.blanks import blanked
-from diptych.language.digits import SPACED_LETTERS, bare
+from diptych.language.digits import SPACED_LETTERS
 from diptych.language.months import ABBREVIATED, ALSO_WORDS, MONTHS, WEEKDAYS, WEEKDAYS_TOO
+from diptych.language.tags import bare
 
 _MONTH = {
     language: {name.casefold(): month for month, names in enumerate(months, 1) for name in names}

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from diptych.language.tags import bare
+
 _SIGNS = {
     "\u066b": ".", "\u066c": ",", "\u066a": "%", "\uff05": "%", "\uff0e": ".", "\u2212": "-",
 }  # fmt: skip
@@ -42,11 +44,6 @@ def in_ascii_digits(text: str) -> str:
 
 def _in_ascii(match: re.Match[str]) -> str:
     return _SIGNS.get(match[0]) or str(unicodedata.digit(match[0]))
-
-
-def bare(tag: str) -> str:
-    """The language of a BCP 47 `tag` without its region or script."""
-    return tag.lower().split("-")[0].split("_")[0]
 
 
 def readings(digits: str, language: str) -> tuple[Decimal | str, ...]:

@@ -14,10 +14,11 @@ from functools import lru_cache
 
 from diptych.language.blanks import blanked
 from diptych.language.dates import Date, dates
-from diptych.language.digits import bare, in_ascii_digits
+from diptych.language.digits import in_ascii_digits
 from diptych.language.number_words import CERTAIN, Spelt, parts_of_a_whole, spelt
 from diptych.language.numbers import Number, as_printed, numbers
 from diptych.language.symbols import Symbol, symbols
+from diptych.language.tags import bare
 
 _UNBROKEN = re.compile(r"[^\s<>()\"”]+")
 _DIGITS = re.compile(r"\d+")

@@ -7,6 +7,7 @@ import re
 import regex
 
 from diptych.language.scripts import LATIN, scripts_of
+from diptych.language.tags import bare
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _PLAIN_WORD = re.compile(r"[^\W\d_A-Z]{3}")
@@ -39,7 +40,7 @@ def is_gloss(before: str, held: str, other: str, language: str) -> bool:
     counterpart of the whole text. One of both halves stands in `other`, or `held` is in the letters
     of the other language alone.
     """
-    ours = language.lower().split("-")[0] in ("vi", "en")  # their acronyms must stand alike
+    ours = bare(language) in ("vi", "en")  # their acronyms must stand alike
     spoken = _PLAIN_WORD.search(held) or held.strip()[0] in _QUOTED or not ours
     if spoken and stands_in(held, other):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from diptych.language.scripts import scripts_of
 from diptych.language.small_words import small_words
 from diptych.language.stops import Mark
+from diptych.language.tags import bare
 
 _WITHOUT_ENDINGS = frozenset({"vi"})
 """Languages whose words have neither prefixes nor endings, so that nothing is joined to code."""
@@ -28,7 +29,7 @@ def unspaced_code(
     """Pieces of code that are joined to the word, or to the comma or colon, beside them."""
     if scripts_of(language) != ("Latn",):
         return []
-    joins_none = language.lower().split("-")[0] in _WITHOUT_ENDINGS
+    joins_none = bare(language) in _WITHOUT_ENDINGS
     found = []
     for start, end in code:
         held = text[start:end]

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from diptych.language.tags import bare
+
 Pattern = re.Pattern[str]
 
 
@@ -119,4 +121,4 @@ _GRAMMARS = {
 
 def grammar(language: str) -> Grammar | None:
     """The grammar of a BCP 47 `language`, or None where it is not known."""
-    return _GRAMMARS.get(language.lower().split("-")[0])
+    return _GRAMMARS.get(bare(language))

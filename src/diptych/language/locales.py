@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from diptych.language.tags import bare
 from diptych.wording import Wording
 
 DEFAULT_LOCALES = ("vi", "en")
@@ -97,7 +98,7 @@ _KNOWN = {locale.tag: locale for locale in (_VI, _EN)}
 
 def locale(tag: str) -> Locale:
     """The locale of a BCP 47 `tag`; its numbers are bare if the language is not known in depth."""
-    known = _KNOWN.get(tag.lower().split("-")[0])
+    known = _KNOWN.get(bare(tag))
     return known or Locale(
         tag=tag,
         alpha3=tag,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from diptych.language.digits import bare
+from diptych.language.tags import bare
 
 _NUMBERS = {
     "en": {
@@ -193,11 +193,6 @@ class Spelt(NamedTuple):
     value: Decimal
     printed: str
     start: int
-
-
-def knows_words(language: str) -> bool:
-    """Whether numbers written as words are recognised."""
-    return bare(language) in _WORDS or bare(language) in ("zh", "ja")
 
 
 def spelt(text: str, language: str) -> tuple[Spelt, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from diptych.language.locales import locale
+from diptych.language.tags import bare
 
 _OWN = {
     "ar": "العربية", "cs": "čeština", "de": "deutsch", "en": "english", "es": "español",
@@ -31,6 +32,6 @@ def names_language(words: str, tags: tuple[str, str]) -> bool:
 
 
 def _names(tag: str) -> set[str]:
-    bare = tag.lower().split("-")[0]
-    own = {_OWN.get(bare, ""), *_OTHER.get(bare, ()), locale(tag).called.en.casefold()}
+    language = bare(tag)
+    own = {_OWN.get(language, ""), *_OTHER.get(language, ()), locale(tag).called.en.casefold()}
     return own | {name.removeprefix("tiếng ") for name in own}

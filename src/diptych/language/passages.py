@@ -15,7 +15,8 @@ import regex
 
 from diptych.language.locales import locale
 from diptych.language.scripts import LATIN, letters_outside, scripts_of
-from diptych.language.small_words import foreign_words, is_one
+from diptych.language.small_words import foreign_words
+from diptych.language.tags import same_language
 
 BREAK = "|"
 """What stands in place of a stretch that is not looked at; no passage goes across it."""
@@ -151,7 +152,7 @@ def without_kin(one: str, other: str) -> bool:
 def tongues(own: str, other: str) -> Tongues | None:
     """How to find passages in `other` in a text in `own` (BCP 47 tags); None where nobody can."""
     scripts = scripts_of(own), scripts_of(other)
-    if is_one(own, other):
+    if same_language(own, other):
         return None
     theirs = tuple(script for script in scripts[1] if script not in (*scripts[0], "Bopo"))
     vietnamese = locale(own).tag == "vi", locale(other).tag == "vi"

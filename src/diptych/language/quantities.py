@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from diptych.language.digits import bare
+from diptych.language.tags import bare
 from diptych.language.units import CASED, FORMS, LOWER, OWN, PERCENT_SAID, Unit
 
 _GREATEST = 60

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from diptych.language.tags import bare
+
 _ROWS = {
     "en": """
         the of and to in for with on by from at is are was were be been being shall should must may
@@ -62,19 +64,10 @@ _ROWS = {
 _WORDS = {tag: frozenset(row.split()) for tag, row in _ROWS.items()}
 
 
-def _language(tag: str) -> str:
-    return tag.lower().replace("_", "-").split("-")[0]
-
-
-def is_one(tag: str, other: str) -> bool:
-    """Whether two BCP 47 tags name one language, be it as it is written in two regions."""
-    return _language(tag) == _language(other)
-
-
 @cache
 def small_words(tag: str) -> frozenset[str]:
     """The small words of the language with the BCP 47 `tag`; empty where nobody listed them."""
-    return _WORDS.get(_language(tag), frozenset())
+    return _WORDS.get(bare(tag), frozenset())
 
 
 @cache

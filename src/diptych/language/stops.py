@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from diptych.language.tags import bare
+
 _STOPS = ".!?…。！？．।॥؟۔։።"
 _CLOSING = "\"'”’»›)]）」』】*_ \u00a0"
 _WITHOUT = frozenset({"th", "lo", "km", "my", "bo"})
@@ -33,7 +35,7 @@ class Mark(NamedTuple):
 
 def stops(language: str) -> bool:
     """Whether sentences of the BCP 47 `language` end in a stop that can be told."""
-    return language.lower().split("-")[0] not in _WITHOUT
+    return bare(language) not in _WITHOUT
 
 
 def last_character(text: str) -> str:
@@ -57,7 +59,7 @@ def doubled(text: str, language: str) -> list[Mark]:
     A point that ends an abbreviation may have any mark after it, so after a point only languages
     whose abbreviations are known are looked at.
     """
-    known = language.lower().split("-")[0] in ("vi", "en")
+    known = bare(language) in ("vi", "en")
     found = []
     for match in _DOUBLED.finditer(text):
         if match[0][0] == "." and match[0] != "..":

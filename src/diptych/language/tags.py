@@ -38,4 +38,9 @@ def told_by(path: PurePath, other: PurePath) -> str | None:
 
 def same_language(one: str, other: str) -> bool:
     """Whether two tags name one language, wherever it is written."""
-    return one.lower().replace("_", "-").split("-")[0] == other.lower().split("-")[0]
+    return bare(one) == bare(other)
+
+
+def bare(tag: str) -> str:
+    """The language of a BCP 47 `tag` without its region or script."""
+    return tag.lower().split("-")[0].split("_")[0]

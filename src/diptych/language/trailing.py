@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from diptych.language.tags import bare
+
 _DOTS = r"(?:\.{3,}|…+|⋯+|・{3,}|(?<=,)\s?\.\.(?!\.))"
 
 _WORDS = {
@@ -85,7 +87,7 @@ class TrailingOff:
 
 def trails_off(text: str, language: str) -> list[TrailingOff] | None:
     """Where `text` trails off, in order; None where nobody knows the words of its `language`."""
-    pattern = _TRAILING.get(language.lower().split("-")[0])
+    pattern = _TRAILING.get(bare(language))
     if pattern is None:
         return None
     return [TrailingOff(m.start(), m.end(), m[0]) for m in pattern.finditer(text)]
@@ -93,5 +95,5 @@ def trails_off(text: str, language: str) -> list[TrailingOff] | None:
 
 def less_plainly(text: str, language: str) -> int:
     """How many words of `text` may say that a list goes on without saying so plainly."""
-    pattern = _LESS_PLAINLY.get(language.lower().split("-")[0])
+    pattern = _LESS_PLAINLY.get(bare(language))
     return len(pattern.findall(text)) if pattern else 0

@@ -11,6 +11,7 @@ from diptych.model.marks import Mark, MarkKind
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
+from diptych.rules.shared.cut import cut
 from diptych.rules.shared.mark_pairs import MarkPair, mark_pairs
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
 from diptych.wording import Wording
@@ -21,7 +22,6 @@ _FIGURES = re.compile(r"\d{2,}")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MANY_WORDS = 4
 """The least words of a title that is unlikely to be the same in two languages."""
-_SHOWN = 60
 _FEW = 2
 """How many lines across a page are told one by one."""
 _CALLED = {
@@ -148,14 +148,14 @@ def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             Wording(
-                vi=f"tên khối giống hệt nhau ở hai bản, chưa được dịch: “{_cut(titles[0])}”",
-                en=f"the block's title is the same in both languages: “{_cut(titles[0])}”",
+                vi=f"tên khối giống hệt nhau ở hai bản, chưa được dịch: “{cut(titles[0])}”",
+                en=f"the block's title is the same in both languages: “{cut(titles[0])}”",
             )
             if same
             else Wording(
-                vi=f"tên khối có con số khác nhau: “{_cut(titles[0])}” và “{_cut(titles[1])}”",
-                en=f"the block's title has other figures: “{_cut(titles[0])}” and "
-                f"“{_cut(titles[1])}”",
+                vi=f"tên khối có con số khác nhau: “{cut(titles[0])}” và “{cut(titles[1])}”",
+                en=f"the block's title has other figures: “{cut(titles[0])}” and "
+                f"“{cut(titles[1])}”",
             ),
             tuple(_at(bitext, side, mark) for side, mark in Side.of(both))[:: -1 if same else 1],
         )
@@ -189,7 +189,7 @@ def argument_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         differing = [key for key in given[0] if given[0][key] != given[1].get(key, given[0][key])]
         if not differing:
             continue
-        shown = [_cut(side[differing[0]]) for side in given]
+        shown = [cut(side[differing[0]]) for side in given]
         yield Diagnostic(
             Wording(
                 vi=f"“{both[0].name}” nhận giá trị khác nhau: “{shown[0]}” và “{shown[1]}”",
@@ -310,9 +310,5 @@ def _gap(bitext: Bitext, side: Side, pair: MarkPair, mark: Mark) -> Location:
 def _named(mark: Mark) -> str:
     """What messages call a mark: its name, as far as it has one."""
     if mark.kind is MarkKind.IMPORT or not mark.name:
-        return _cut(mark.written)
+        return cut(mark.written)
     return f"<{mark.name}>" if mark.kind is MarkKind.TAG else mark.name
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

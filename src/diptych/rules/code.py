@@ -28,11 +28,11 @@ from diptych.rules.shared.code_spans import (
     with_ending,
 )
 from diptych.rules.shared.counterparts import is_asked
+from diptych.rules.shared.cut import cut
 from diptych.rules.shared.set_off import begins_set_off, is_set_off
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.wording import Wording
 
-_SHOWN = 60
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
 
@@ -81,8 +81,8 @@ def _told(
             continue
         yield Diagnostic(
             Wording(
-                vi=f"đoạn mã khác nhau: “{_cut(first[0])}” và “{_cut(second[0])}”",
-                en=f"the code differs: “{_cut(first[0])}” and “{_cut(second[0])}”",
+                vi=f"đoạn mã khác nhau: “{cut(first[0])}” và “{cut(second[0])}”",
+                en=f"the code differs: “{cut(first[0])}” and “{cut(second[0])}”",
             ),
             tuple(
                 bitext.at(side, segments[side].place_at(start), len(text))
@@ -120,21 +120,17 @@ def _missing(
     at = other.prose.find(text)
     if at >= 0:
         message = Wording(
-            vi=f"“{_cut(text)}” không phải là mã trong bản {language.vi}",
-            en=f"“{_cut(text)}” is no code in {language.en}",
+            vi=f"“{cut(text)}” không phải là mã trong bản {language.vi}",
+            en=f"“{cut(text)}” is no code in {language.en}",
         )
         there = bitext.at(side.other, other.place_at(at), len(text))
     else:
         message = Wording(
-            vi=f"bản {language.vi} thiếu đoạn mã “{_cut(text)}”",
-            en=f"{language.en} lacks the code “{_cut(text)}”",
+            vi=f"bản {language.vi} thiếu đoạn mã “{cut(text)}”",
+            en=f"{language.en} lacks the code “{cut(text)}”",
         )
         there = bitext.about(side.other, other, segments[side], start)
     return Diagnostic(message, (there, here))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 @rule("K102")
@@ -236,7 +232,7 @@ def _code_differs(
     elif more == 1:
         and_more = Wording(vi=and_more.vi, en=" (and 1 more line)")
     if lines[0] and lines[1]:
-        shown = [_cut(line.text) for line in lines if line]
+        shown = [cut(line.text) for line in lines if line]
         message = Wording(
             vi=f"khối mã khác nhau: “{shown[0]}” và “{shown[1]}”{and_more.vi}",
             en=f"the code differs: “{shown[0]}” and “{shown[1]}”{and_more.en}",
@@ -244,7 +240,7 @@ def _code_differs(
     else:
         side = Side.TRANSLATION if lines[0] else Side.ORIGINAL
         line = lines[0] or lines[1]
-        text = _cut(line.text) if line else ""
+        text = cut(line.text) if line else ""
         message = Wording(
             vi=f"khối mã ở bản {languages[side].vi} thiếu dòng “{text}”{and_more.vi}",
             en=f"the code in {languages[side].en} lacks the line “{text}”{and_more.en}",

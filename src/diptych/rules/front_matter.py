@@ -9,6 +9,7 @@ from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Page, Place, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.cut import cut
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.wording import Wording
 
@@ -28,7 +29,6 @@ _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _DIGIT = re.compile(r"\d")
 _MANY_WORDS = 4
 """The least words of a value that is unlikely to be the same in two languages."""
-_SHOWN = 60
 
 
 @rule("G111")
@@ -57,9 +57,8 @@ def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             yield Diagnostic(
                 Wording(
-                    vi=f"“{key}” giống hệt nhau ở hai bản, chưa được dịch: “{_cut(values[0])}”",
-                    en=f"“{key}” is the same in both languages, not translated: "
-                    f"“{_cut(values[0])}”",
+                    vi=f"“{key}” giống hệt nhau ở hai bản, chưa được dịch: “{cut(values[0])}”",
+                    en=f"“{key}” is the same in both languages, not translated: “{cut(values[0])}”",
                 ),
                 tuple(_at(bitext, side, page, key) for side, page in Side.of(pages))[::-1],
             )
@@ -97,7 +96,7 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             figures = [sorted(_FIGURE.findall(value)) for value in values]
             if figures[0] == figures[1] or _spelt(values, figures):
                 continue
-            shown = [_cut(value) for value in values]
+            shown = [cut(value) for value in values]
             yield Diagnostic(
                 Wording(
                     vi=f"“{key}” có con số khác nhau: “{shown[0]}” và “{shown[1]}”",
@@ -150,7 +149,3 @@ def _is_prose(value: str) -> bool:
 def _at(bitext: Bitext, side: Side, page: Page, key: str) -> Location:
     line = page.line_of(key)
     return bitext.at(side, Place(page.file, line, 1), len(page.lines[line - 1]))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.language.tags import bare
 from diptych.model import Page, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -230,7 +231,7 @@ def _with_astray(bitext: Bitext, both: Both, left: Both) -> Both:
     """`left` with the links of the translation that lead into the original's folder on the site,
     where those of the original name none.
     """
-    folders = [document.locale.lower().split("-")[0] for document in bitext.documents]
+    folders = [bare(document.locale) for document in bitext.documents]
     plain = {t.key: t for t in both[0] if _first_folder(t) not in ("", *folders)}
     found: Both = ([], [])
     for target in both[1]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from diptych.language.tags import bare
 from diptych.language.weight.kinds import NOTHING, Weight
 from diptych.language.weight.table import Words
 from diptych.language.weight.words import words_of
@@ -47,7 +48,7 @@ class Sense:
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of `text`; English contractions are taken apart ("cannot" is "can" and "not")."""
     text = unicodedata.normalize("NFC", text)
-    english = language.lower().split("-")[0] == "en"
+    english = bare(language) == "en"
     return tuple(_tokens(text, english=english))
 
 

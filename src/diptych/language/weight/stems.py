@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from diptych.language.tags import bare
 from diptych.language.weight.words import words_of
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ed",
@@ -15,7 +16,7 @@ _STEM = 3
 @lru_cache(maxsize=1 << 15)
 def stem(word: str, language: str) -> str:
     """The English `word` without its ending, in one spelling; any other as it is."""
-    if language.lower().split("-")[0] != "en":
+    if bare(language) != "en":
         return word
     word = word.replace("-", "")
     if word in words_of(language).phrases or len(word) <= _STEM:

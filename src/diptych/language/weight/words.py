@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diptych.language.tags import bare
 from diptych.language.weight import (
     english,
     english_contrasts,
@@ -48,9 +49,9 @@ _OPPOSED = {
 
 def words_of(language: str) -> Words:
     """The words of weight of a BCP 47 `language`; an empty table where it has none."""
-    return _KNOWN.get(language.lower().split("-")[0], NO_WORDS)
+    return _KNOWN.get(bare(language), NO_WORDS)
 
 
 def opposed_in(language: str) -> Opposed | None:
     """The contrasts and denials of a BCP 47 `language`; None where they are not known."""
-    return _OPPOSED.get(language.lower().split("-")[0])
+    return _OPPOSED.get(bare(language))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from diptych.language.diacritics import folded
+from diptych.language.tags import bare
 from diptych.model import Division, Document, Link, Page, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.language_choices import chooses_language
@@ -64,7 +65,7 @@ class Targets:
         self._tags = frozenset(
             part
             for document in bitext.documents
-            for part in (document.locale.lower(), document.locale.lower().split("-")[0])
+            for part in (document.locale.lower(), bare(document.locale))
         )
         self._pages = tuple(self._by_file(document) for document in bitext.documents)
         self._names = _page_names(bitext)
@@ -113,9 +114,9 @@ class Targets:
         folder = page.path.rpartition("/")[0]
         beside = _normal(f"{folder}/{file}" if folder and not file.startswith("/") else file)
         for path in (beside, _normal(file)):
-            bare = self._bare(path)
+            named = self._bare(path)
             # a name of nothing but a language may be that of any folder's first page
-            if (bare or "/" not in file) and (found := self._pages[side].get(bare)):
+            if (named or "/" not in file) and (found := self._pages[side].get(named)):
                 return found, ""
         return None, self._bare(_normal(file))
 
@@ -235,7 +236,7 @@ def _letters(name: str) -> str:
 
 def is_of_language(target: Target, language: str) -> bool:
     """Whether an address is of a site in the BCP 47 `language`, by its parts or its country."""
-    tag = language.lower().split("-")[0]
+    tag = bare(language)
     address = target.link.target.casefold().partition("//")[2]
     host, _, path = address.partition("/")
     labels = host.partition(":")[0].split(".")
