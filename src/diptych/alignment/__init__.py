@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from diptych.model import Division, Document, Footnote, Page, Place, Provision, Side
 
-Paired = TypeVar("Paired", Page, Division, Provision, Footnote)
+Paired = TypeVar("Paired")
 
 _NEAREST = 32
 """The most siblings without counterpart that `Alignment.lone_near` returns."""
@@ -24,22 +24,22 @@ def children_of(parent: Parent) -> tuple[Provision, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[Paired]):
-    """Two counterparts; a side is None where that language lacks the node."""
+    """Two counterparts: nodes or marks; a side is None where that language lacks one."""
 
     original: Paired | None
     translation: Paired | None
     moved: bool = False
-    """Whether the translation has the node elsewhere: in another division or in another order."""
+    """Whether the translation has a node elsewhere: in another division or in another order."""
 
     @property
     def both(self) -> tuple[Paired, Paired] | None:
-        """The two nodes, or None unless both exist."""
+        """The two counterparts, or None unless both exist."""
         if self.original is None or self.translation is None:
             return None
         return self.original, self.translation
 
     def side(self, side: Side) -> Paired | None:
-        """The node in the language of `side`; None where that language lacks it."""
+        """What the language of `side` has; None where it lacks a counterpart."""
         return self.translation if side else self.original
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from diptych.alignment import Pair
 from diptych.alignment.sequence import Effort, paired
 from diptych.model import Page, Side
 from diptych.model.marks import Mark, MarkKind
@@ -16,26 +17,13 @@ _SAME, _AFTER, _BEFORE = 0.5, 0.3, 0.2
 the one before, are counterparts."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkPair:
-    """A mark that opens something, with its counterpart; a side is None where it has none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkPair(Pair[Mark]):
+    """A mark that opens something, with its counterpart."""
 
-    original: Mark | None
-    translation: Mark | None
     pages: tuple[Page, Page]
     alone: bool
     """Whether the text after a mark without counterpart has none either."""
-
-    def side(self, side: Side) -> Mark | None:
-        """The mark in the language of `side`; None where that language lacks it."""
-        return self.translation if side else self.original
-
-    @property
-    def both(self) -> tuple[Mark, Mark] | None:
-        """The two marks, or None unless both exist."""
-        if self.original is None or self.translation is None:
-            return None
-        return self.original, self.translation
 
 
 def mark_pairs(bitext: Bitext) -> list[MarkPair]:
@@ -69,7 +57,7 @@ def _on_pages(bitext: Bitext, pages: tuple[Page, Page]) -> Iterator[MarkPair]:
         left = None if i is None else rows[0].marks[i]
         right = None if j is None else rows[1].marks[j]
         lone = (i is not None and rows[0].alone(i)) or (j is not None and rows[1].alone(j))
-        yield MarkPair(left, right, pages, lone and not (left and right))
+        yield MarkPair(left, right, pages=pages, alone=lone and not (left and right))
 
 
 class _Row:
