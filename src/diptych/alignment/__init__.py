@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from diptych.model import Division, Document, Footnote, Page, Place, Provision, Side
+from diptych.model import Division, Document, Footnote, Page, Place, Provision, Segment, Side
 
 Paired = TypeVar("Paired")
 
@@ -101,6 +101,14 @@ class Alignment:
     _ranked: tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]] = field(
         default_factory=lambda: ({}, {}), repr=False
     )
+
+    def text_opposite(self, side: Side, body: Division | Provision) -> Segment | None:
+        """The text of the counterpart of `body`, a node of `side`; None without one."""
+        if isinstance(body, Provision):
+            provision = self.counterparts[side].get(body.id)
+            return provision.segment if provision else None
+        division = self.division_counterparts[side].get(body.id)
+        return division.heading if division else None
 
     def lone_near(self, side: Side, provision: Provision) -> list[Provision]:
         """The siblings and children of `provision` that have no counterpart.

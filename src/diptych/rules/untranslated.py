@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
-from diptych.model import PROSE, Division, Emphasis, Page, Place, Provision, Segment, Side
+from diptych.model import PROSE, Division, Emphasis, Page, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.plain_words import (
     are_plain_words,
     call_left_alike,
-    is_plain_label,
+    is_label_left,
+    is_plain_word,
     spans_left_alike,
 )
 from diptych.wording import Wording
@@ -154,15 +155,8 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
 
 
 def _opposite(bitext: Bitext, left: _Left) -> tuple[Location, ...]:
-    known = bitext.alignment
-    place: Place | None = None
-    if isinstance(left.node, Provision):
-        provision = known.counterparts[left.side].get(left.node.id)
-        place = provision.place if provision else None
-    else:
-        division = known.division_counterparts[left.side].get(left.node.id)
-        place = division.place if division else None
-    return (bitext.at(left.side.other, place),) if place else ()
+    other = bitext.alignment.text_opposite(left.side, left.node)
+    return (bitext.at(left.side.other, other.place),) if other else ()
 
 
 def _left(bitext: Bitext) -> list[_Left]:
@@ -197,14 +191,7 @@ def _start(
     segment: Segment,
     told_by: Tongues,
 ) -> int | None:
-    known = bitext.alignment
-    other: Segment | None
-    if isinstance(node, Provision):
-        provision = known.counterparts[side].get(node.id)
-        other = provision.segment if provision else None
-    else:
-        division = known.division_counterparts[side].get(node.id)
-        other = division.heading if division else None
+    other = bitext.alignment.text_opposite(side, node)
     text = _looked_at(segment)
     if other is not None and other.text == segment.text:
         if side is Side.ORIGINAL and not told_by.tells_apart:
@@ -213,24 +200,30 @@ def _start(
             return 0
     start = told_by.start_of_passage(text)
     if start is None and other is not None and side is Side.TRANSLATION:
-        return _start_of_plain(bitext, segment, other, told_by)
+        return _start_of_plain(bitext, node, segment, other, told_by)
     return start
 
 
 def _start_of_plain(
-    bitext: Bitext, segment: Segment, other: Segment, told_by: Tongues
+    bitext: Bitext,
+    node: Division | Provision,
+    segment: Segment,
+    other: Segment,
+    told_by: Tongues,
 ) -> int | None:
     """Where a few plain words stand that the translation has as the original has them."""
     text = _looked_at(segment)
     for start, end in spans_left_alike(segment, other):
-        if are_plain_words(bitext, text[start:end]):
+        alike = text[start:end]
+        if are_plain_words(bitext, alike) or is_label_left(bitext, alike):
             return start
-    call = call_left_alike(segment, other)
-    if call is None:
+        if isinstance(node, Division) and is_plain_word(bitext, alike):
+            return start
+    call = call_left_alike(bitext, segment, other)
+    if not call:
         return None
-    left = (
-        told_by.all_foreign(call) or are_plain_words(bitext, call) or is_plain_label(bitext, call)
-    )
+    ways = (are_plain_words, is_label_left, is_plain_word)
+    left = told_by.all_foreign(call) or any(way(bitext, call) for way in ways)
     return segment.text.find(call) if left else None
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
+from diptych.language.blanks import blanked
+from diptych.language.labels import is_label, label_before
 from diptych.language.passages import BREAK, without_kin
 from diptych.model import PROSE, Emphasis, Segment, Side
 from diptych.project.bitext import Bitext
@@ -20,7 +21,7 @@ _TELLING = 4
 """The least letters of a word that tells."""
 _LEAST, _MOST = 2, 8
 """How many words a short text has; of them the least must tell."""
-_LABEL = re.compile(r"[^\W\d_]{5,20}+[:：]?+")
+_ONE_WORD = re.compile(r"[^\W\d_]{5,20}+[:：]?+")
 """What stands in capitals before a note; abbreviations are shorter."""
 _COLON = (":", "：")
 _SENTENCE = ("!", "?")
@@ -29,22 +30,29 @@ _SENTENCE = ("!", "?")
 Uses = tuple[Counter[str], Counter[str]]
 
 
-def spans_left_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]]:
-    """What of `segment` is the same in its counterpart: all of it, a cell, a call in bold first."""
+def spans_left_alike(segment: Segment, other: Segment) -> list[tuple[int, int]]:
+    """What of `segment` is the same in its counterpart: all of it, or some of its cells."""
     if segment.cells and len(segment.cells) == len(other.cells):
-        for (start, end), (first, last) in zip(segment.cells, other.cells, strict=True):
-            if segment.text[start:end] == other.text[first:last]:
-                yield start, end
-    elif segment.text == other.text:
-        yield 0, len(segment.text)
+        return [
+            (start, end)
+            for (start, end), (first, last) in zip(segment.cells, other.cells, strict=True)
+            if segment.text[start:end] == other.text[first:last]
+        ]
+    return [(0, len(segment.text))] if segment.text == other.text else []
 
 
-def call_left_alike(segment: Segment, other: Segment) -> str | None:
-    """The sentence in bold, or the word in capitals and a colon, with which both texts begin, if it
-    is the same in both.
+def call_left_alike(bitext: Bitext, segment: Segment, other: Segment) -> str:
+    """The sentence in bold, or the label with a colon, with which both texts begin, if it is the
+    same in both; empty for none.
     """
-    if segment.text == other.text or not segment.stretches or not other.stretches:
-        return None
+    if segment.text == other.text:
+        return ""
+    locales = bitext.original.locale, bitext.translation.locale
+    label = label_before(segment.text, *locales)
+    if label and other.text.startswith(label):
+        return label
+    if not segment.stretches or not other.stretches:
+        return ""
     calls = [
         each.text[stretch.start : stretch.end].strip()
         for each in (segment, other)
@@ -53,19 +61,33 @@ def call_left_alike(segment: Segment, other: Segment) -> str | None:
         and not any(map(str.isalpha, each.text[: stretch.start]))
     ]
     if len(calls) < len(Side) or calls[0] != calls[1]:
-        return None
+        return ""
     call = calls[0]
     _, _, after = segment.text.partition(call)
-    is_label = bool(_LABEL.fullmatch(call)) and call.isupper()
-    is_label = is_label and (call.endswith(_COLON) or after.startswith(_COLON))
-    return call if is_label or call.endswith(_SENTENCE) else None
+    is_word = bool(_ONE_WORD.fullmatch(call)) and call.isupper()
+    is_word = is_word and (call.endswith(_COLON) or after.startswith(_COLON))
+    return call if is_word or call.endswith(_SENTENCE) else ""
 
 
-def is_plain_label(bitext: Bitext, call: str) -> bool:
-    """Whether `call` is one word in capitals, a plain word of the original alone."""
+def is_label_left(bitext: Bitext, text: str) -> bool:
+    """Whether `text`, the same on both sides, is a label of the original's language, of which the
+    translation has a word nowhere else.
+    """
+    if not is_label(text, bitext.original.locale, bitext.translation.locale):
+        return False
+    _, other = bitext.once(_uses)
+    return any(not other[word.lower()] for word in _WORD.findall(text))
+
+
+def is_plain_word(bitext: Bitext, text: str) -> bool:
+    """Whether `text`, the same on both sides, is one word that the original has in small letters,
+    and the translation nowhere else.
+    """
+    if not _ONE_WORD.fullmatch(text) or not without_kin(*(d.locale for d in bitext.documents)):
+        return False
     small, other = bitext.once(_uses)
-    word = call.rstrip("".join(_COLON)).lower()
-    return bool(_LABEL.fullmatch(call)) and small[word] > 0 and other[word] <= 1
+    word = text.rstrip("".join(_COLON)).lower()
+    return small[word] > 0 and not other[word]
 
 
 def are_plain_words(bitext: Bitext, text: str) -> bool:
@@ -78,24 +100,32 @@ def are_plain_words(bitext: Bitext, text: str) -> bool:
     if not all(word.islower() or (word.isupper() and len(word) > 1) for word in words[1:]):
         return False
     small, other = bitext.once(_uses)
-    telling = [word for word in words if len(word) >= _TELLING and not word.isupper()]
-    own = Counter(word.lower() for word in words)
-    return len(telling) >= _LEAST and all(
-        small[word.lower()] > (own[word.lower()] if word.islower() else 0)
-        and other[word.lower()] <= own[word.lower()]
-        for word in telling
-    )
+    telling = [word.lower() for word in words if len(word) >= _TELLING and not word.isupper()]
+    return len(telling) >= _LEAST and all(small[word] and not other[word] for word in telling)
 
 
 def _uses(bitext: Bitext) -> Uses:
-    """How often the original has each word in small letters, and the translation in any."""
+    """How often the original has each word in small letters, and the translation in any, outside of
+    what is the same in both.
+    """
     counts: Uses = (Counter(), Counter())
+    known = bitext.alignment
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
             for node in page.nodes():
                 if node.segment and (node.kind is None or node.kind in PROSE):
-                    words = _WORD.findall(node.segment.prose)
+                    other = known.text_opposite(side, node.body)
+                    words = _WORD.findall(_of_its_own(bitext, node.segment, other))
                     counts[side].update(
                         map(str.lower, words) if side else filter(str.islower, words)
                     )
     return counts
+
+
+def _of_its_own(bitext: Bitext, segment: Segment, other: Segment | None) -> str:
+    """The prose of `segment` without what is the same in its counterpart."""
+    if other is None:
+        return segment.prose
+    text = blanked(segment.prose, spans_left_alike(segment, other))
+    call = call_left_alike(bitext, segment, other)
+    return text.replace(call, " ", 1) if call else text

@@ -1,0 +1,104 @@
+"""Words that announce what follows (“Note”, “Step 3”): each language has its own, names have none.
+
+They are too short to be told by small words. A row lists those of one language that few others
+share; where the other language has the same word, it is left out for that pair.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from diptych.language.tags import bare
+
+_CALLS = {
+    "en": """
+        note, notes, tip, warning, caution, important, attention, example, examples, for example,
+        step, steps, exercise, exercises, solution, solutions, answer, answers, question, questions,
+        summary, chapter, section, figure, or, and""",
+    "vi": """
+        lưu ý, chú ý, ghi chú, cảnh báo, quan trọng, ví dụ, bước, các bước, bài tập, câu hỏi,
+        trả lời, lời giải, tóm tắt, chương, phần, mục, hình, bảng, hoặc, và""",
+}
+"""Labels that may stand before a text."""
+_TITLES = {
+    "en": """
+        overview, introduction, conclusion, background, prerequisites, requirements, installation,
+        usage, references, resources, features, limitations, troubleshooting, contributing,
+        acknowledgements, appendix, next step, next steps, table of contents, contents, see also,
+        further reading, learn more, read more, getting started, quick start, how it works,
+        about this page, related pages, what's next, what’s next""",
+    "vi": """
+        tổng quan, giới thiệu, mở đầu, kết luận, yêu cầu, cài đặt, cách dùng, tài liệu tham khảo,
+        tham khảo, phụ lục, bước tiếp theo, mục lục, xem thêm, đọc thêm, bắt đầu""",
+}
+"""Labels that stand for themselves."""
+_SHARED = {
+    "ca": "important",
+    "da": "installation",
+    "de": "installation, tip",
+    "es": "tip",
+    "fr": """
+        note, notes, important, attention, solution, solutions, question, questions, introduction,
+        conclusion, installation, section, figure, usage""",
+    "it": "note, tip",
+    "nb": "installation",
+    "nl": "tip",
+    "pt": "tip",
+    "ro": "note, important",
+    "sv": "installation",
+}
+"""By language, those English labels that are words of its own, too."""
+_NUMBERED = r"(?:[ \u00a0]\d{1,3}(?:\.\d{1,3})*+)?+"
+_COLONS = (":", "：")
+_COLON = re.compile(r"[ \u00a0]?[:：]")
+_END = re.compile(r"[ \u00a0]?[:：.!]?")
+_OPERATOR = 3
+
+
+def _listed(row: str) -> frozenset[str]:
+    return frozenset(" ".join(words.split()) for words in row.split(","))
+
+
+@cache
+def _labels(of: str, other: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Expressions for a label, with its number, that may stand before a text, and for any; None
+    where nobody has listed those of the language `of`.
+    """
+    if bare(of) not in _CALLS or bare(of) == bare(other):
+        return None
+    shared = _listed(_SHARED.get(bare(other), ""))
+    calls = _listed(_CALLS[bare(of)]) - shared
+    return _any_of(calls), _any_of(calls | _listed(_TITLES[bare(of)]) - shared)
+
+
+def _any_of(labels: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(labels, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))}){_NUMBERED}", re.IGNORECASE)
+
+
+def is_label(text: str, of: str, other: str) -> bool:
+    """Whether `text` is nothing but a label of the language `of` that `other` (BCP 47 tags) has no
+    word like: “Step 3:”. In small letters and without a colon it is taken for code.
+    """
+    known = _labels(of, other)
+    found = known[1].match(text) if known else None
+    if found is None or not _END.fullmatch(text, found.end()):
+        return False
+    return _is_written_so(found[0]) or text[-1] in _COLONS
+
+
+def label_before(text: str, of: str, other: str) -> str:
+    """The label of the language `of`, with its number, and the colon with which `text` begins, or
+    nothing.
+    """
+    known = _labels(of, other)
+    found = known[0].match(text) if known else None
+    if found is None or not (colon := _COLON.match(text, found.end())):
+        return ""
+    return text[: colon.end()] if _is_written_so(found[0]) else ""
+
+
+def _is_written_so(label: str) -> bool:
+    """Whether a label begins with a capital, and is no operator (`AND`)."""
+    return label[0].isupper() and not (label.isupper() and len(label) <= _OPERATOR)
