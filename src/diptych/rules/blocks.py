@@ -36,7 +36,8 @@ _CALLED = {
 
 @rule("G101")
 def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A block is a note in one language and a warning in the other, or another shortcode or tag.
+    """A block is a note in one language and a warning in the other, or a different shortcode or
+    tag.
 
     Mend: Give the block the same kind in both languages.
 
@@ -69,11 +70,12 @@ def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def block_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A block's frame, a shortcode, a tag or an import has no counterpart in the other language.
 
-    Where the text in it has none either, that is the finding (S104).
+    If the text in it has none either, that is reported instead (S104).
 
     Mend: Write the same in the other language, or remove it.
 
-    vi: Khung của một khối, một lệnh, một thẻ hoặc một dòng import không có ở bản kia.
+    vi: Khung của một khối, một lệnh, một thẻ hoặc một dòng import không có phần tương ứng ở bản
+    kia.
 
     Nếu phần chữ bên trong cũng không có ở bản kia thì lỗi được báo ở phần chữ đó (S104).
 
@@ -121,13 +123,13 @@ def _frames(pair: MarkPair, side: Side, mark: Mark) -> bool:
 
 @rule("G113", Severity.WARNING)
 def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The title of a block is the same words in both languages, or has other figures.
+    """The title of a block is the same in both languages (not translated), or its figures differ.
 
-    Where one language has no title, the tool prints its own.
+    If one language has no title, the tool prints its own.
 
     Mend: Translate the title, and keep its figures.
 
-    vi: Tên của một khối giống hệt nhau ở hai bản, hoặc có con số khác.
+    vi: Tên của một khối giống hệt nhau ở hai bản (chưa dịch), hoặc có con số khác nhau.
 
     Nếu một bản không ghi tên, công cụ tự in tên.
 
@@ -163,13 +165,14 @@ def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("G103")
 def argument_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A shortcode or tag is given something else in the other language: another file, another id.
+    """A shortcode or tag is given a different value in the other language: another file, another
+    id.
 
-    Words for people, and what names a language in a path, may differ.
+    Words for readers, and the part of a path that names a language, may differ.
 
-    Mend: Give both languages the same argument.
+    Mend: Give both languages the same value.
 
-    vi: Một lệnh hoặc thẻ nhận giá trị khác ở bản kia: tệp khác, mã nhận diện khác.
+    vi: Một lệnh hoặc thẻ nhận giá trị khác ở bản kia: tệp khác, id khác.
 
     Chữ cho người đọc và phần chỉ ngôn ngữ trong đường dẫn có thể khác.
 

@@ -27,17 +27,17 @@ class _Other(NamedTuple):
 
 @rule("P104", Severity.WARNING)
 def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A name with capitals inside has them in one language and not in the other.
+    """A name with capitals inside the word has them in one language and not in the other.
 
-    Code, addresses and names of files are left out. One form is told once per page.
+    Code, addresses and names of files are left out. Each spelling is reported once per page.
 
     Mend: Write the name as its owners do.
 
-    vi: Một tên có chữ hoa ở giữa được viết đúng ở bản này nhưng thiếu chữ hoa đó ở bản kia.
+    vi: Một tên có chữ hoa ở giữa từ được viết đúng ở bản này nhưng thiếu chữ hoa đó ở bản kia.
 
     Không xét mã, địa chỉ và tên tệp. Mỗi cách viết được báo một lần trên một trang.
 
-    Sửa: Viết tên như chủ của nó viết.
+    Sửa: Viết tên đúng như chủ của tên đó viết.
 
     Bad:  `thư viện Javascript` ↔ `a JavaScript library`
     Good: `thư viện JavaScript` ↔ `a JavaScript library`

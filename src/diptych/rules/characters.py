@@ -25,12 +25,12 @@ _JOINERS = "\u200c\u200d"
 
 @rule("H102")
 def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A character that cannot be seen stands in the text: a zero-width space, a soft hyphen.
+    """The text contains a character that cannot be seen: a zero-width space, a soft hyphen.
 
     It may be written as it is or as an entity (`&shy;`). Joiners of scripts that spell with
     them, and those of emoji, are left alone.
 
-    Mend: Delete it; it probably came along with a copied text.
+    Mend: Delete it; it probably came with copied text.
 
     vi: Trong bài có ký tự không nhìn thấy được, như dấu cách độ rộng không hoặc gạch nối mềm.
 
@@ -81,9 +81,9 @@ def _hides(text: str, at: int) -> bool:
 
 @rule("H103")
 def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A letter of another script stands in a word, or one that only looks like another.
+    """A word contains a letter of another script, or one that only looks like the right letter.
 
-    So do Cyrillic а, Ð (Icelandic) for Đ, and the letters of phonetics (ɑ, ᴏ).
+    Examples are Cyrillic а, Icelandic Ð for Đ, and phonetic letters (ɑ, ᴏ).
 
     Mend: Type the letter again.
 
@@ -116,9 +116,9 @@ def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
 def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
     """A word is written in a script that is not the language's: Cyrillic, Greek, Hebrew.
 
-    A name in its own script stays where the list of names has it, and where both languages have
-    the same word and one can see that it is foreign. So does one that only an
-    original has which is not published here.
+    A name in its own script is left alone if the list of names has it, or if both languages have
+    the same word and it is visibly foreign. So is a word that occurs only in an original that is
+    not published here.
 
     Mend: Write it in the language's letters, or add it to the list of names.
 
@@ -169,9 +169,9 @@ _WRITTEN = frozenset({"", "Grek", "Cyrl", "Armn"})
 
 @rule("H106")
 def unusual_form(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A letter, a figure or a sign stands in another form: fullwidth, mathematical, a ligature.
+    """A letter, a figure or a sign has an unusual form: fullwidth, mathematical, a ligature.
 
-    It looks like text, but no search finds it, and screen readers spell it out.
+    It looks like ordinary text, but no search finds it, and screen readers misread it.
 
     Mend: Type it with the keyboard.
 

@@ -39,13 +39,14 @@ _MOST_LINES = 400
 
 @rule("K101")
 def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """Code inside a text is not letter for letter that of the other language, or is missing there.
+    """Code in a sentence is not letter for letter the same in the other language, or is missing
+    there.
 
-    Code that a text repeats may be said once in the other. Words in other letters are taken for
-    placeholders that were translated. What one language marks as code the other may set in italics,
-    in bold or in quotation marks.
+    Code that one language repeats may occur once in the other. Words with diacritics or in another
+    script are taken for translated placeholders. What one language marks as code the other may set
+    in italics, in bold or in quotation marks.
 
-    Mend: Write the same code, in backquotes, in both languages.
+    Mend: Write the same code, in backticks, in both languages.
 
     vi: Đoạn mã trong câu không giống từng chữ với bản kia, hoặc bản kia không có.
 
@@ -135,17 +136,17 @@ def _missing(
 
 @rule("K102")
 def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A block of code differs from its counterpart, comments and words for people aside.
+    """A block of code differs from its counterpart in more than comments and words for readers.
 
-    Strings that say something may be translated; numbers are told as numbers (V102). Blocks without
-    a language may hold words: what is written in other letters there is taken for translated.
+    Strings that say something may be translated; numbers are compared by V102. Blocks that name no
+    language may hold words: what has diacritics or another script there is taken to be translated.
 
     Mend: Give both languages the same code.
 
     vi: Khối mã khác với khối mã ở bản kia, không kể ghi chú và chữ cho người đọc.
 
-    Chuỗi chữ cho người đọc có thể được dịch; con số được báo ở quy tắc về con số (V102). Khối không
-    ghi ngôn ngữ có thể là chữ cho người đọc.
+    Chuỗi chữ cho người đọc có thể được dịch; con số do V102 so. Khối không ghi ngôn ngữ có thể là
+    chữ cho người đọc.
 
     Sửa: Ghi cùng một đoạn mã ở cả hai bản.
 
@@ -268,11 +269,12 @@ def _line_at(
 
 @rule("K103", Severity.WARNING)
 def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A block of code is marked as another language than its counterpart, or marks other lines.
+    """A block of code names a different language from its counterpart, or highlights different
+    lines.
 
-    Names of one language count as one: `js` and `javascript`.
+    Different names of one language count as the same: `js` and `javascript`.
 
-    Mend: Write the same after the opening of the block.
+    Mend: Write the same after the mark that opens the block.
 
     vi: Khối mã ghi ngôn ngữ khác với khối mã ở bản kia, hoặc làm nổi những dòng khác.
 

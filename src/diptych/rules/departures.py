@@ -20,7 +20,8 @@ from diptych.wording import Wording
 
 @rule("O105", silenceable=False)
 def markup_not_in_source(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page of the text has a link, a picture, a tooltip, code or a break of its own.
+    """A page of the text has a link, a picture, a tooltip, code or a line break that the source
+    lacks.
 
     The source has words, italics, bold, lists and footnotes; whatever else a page shows was added,
     in the original and so in its translation.
@@ -44,11 +45,12 @@ def markup_not_in_source(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("O106", silenceable=False)
 def kind_differs_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A heading, a paragraph or a dash is of another kind, or a passage begins elsewhere.
+    """A heading, a paragraph or a dash is of a different kind from the source, or a passage begins
+    elsewhere.
 
-    Passages that have one form in the source have one on the pages.
+    Passages that have the same form in the source have the same on the pages.
 
-    Mend: Set it as the source has it, like the passages of its form.
+    Mend: Set it as the source has it, like other passages of the same form.
 
     vi: Tiêu đề thành đoạn văn, đoạn văn thành tiêu đề, mất gạch đầu dòng, hoặc ngắt đoạn sai chỗ.
 

@@ -24,7 +24,7 @@ def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
     They have the letters of Latin, Greek, Cyrillic and Hebrew scripts, and most signs of
     mathematics; they have no emoji and no Chinese characters.
 
-    Mend: Write it with another sign or in words, or do without that PDF.
+    Mend: Write it with another character or in words, or do without that PDF.
 
     vi: Trong bài có ký hiệu mà các kiểu chữ của tệp PDF không có, nên trang web sẽ thiếu tệp đó.
 

@@ -54,7 +54,7 @@ def source_altered(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("O102", silenceable=False)
 def words_differ_from_source(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A word of the original was changed, lost, added or moved against the source.
+    """A word of the original was changed, lost, added or moved in comparison with the source.
 
     Mend: Write it as the source has it. If the source is evidently wrong, add an entry to the
     register of corrections.

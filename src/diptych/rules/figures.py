@@ -25,19 +25,19 @@ from diptych.wording import Wording
 
 @rule("V101")
 def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A date is not the date of the other language.
+    """A date differs from the date in the other language.
 
-    Dates are compared as days, however each language writes them; so are days and months without a
-    year, and the names of the days of the week.
+    Dates are compared by value, however each language writes them; so are days without a year,
+    months and days of the week.
 
     Mend: Give both languages the same date, as the original has it.
 
-    vi: Ngày tháng khác với ngày tháng ở ngôn ngữ kia.
+    vi: Một ngày tháng khác với ngày tháng ở bản kia.
 
     Ngày tháng được so theo giá trị, không theo cách viết; ngày không ghi năm, tên tháng và thứ
     trong tuần cũng vậy.
 
-    Sửa: Ghi cùng một ngày ở cả hai bản, đúng như văn bản gốc.
+    Sửa: Ghi cùng một ngày ở cả hai bản, đúng như bản gốc.
 
     Bad:  `ngày 10/8/2022` ↔ `11 August 2022`
     Good: `ngày 10/8/2022` ↔ `10 August 2022`
@@ -48,19 +48,19 @@ def date_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("V102")
 def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A number (a year, a quantity, an ordinal) is not the number of the other language.
+    """A number (a year, a quantity, an ordinal) differs from the number in the other language.
 
-    Numbers are compared by value, with their unit or currency; one language may write them as
-    words. What stands letter for letter on both sides is equal.
+    Numbers are compared by value, with their unit or currency; one language may spell them out.
+    What both languages write letter for letter alike counts as equal.
 
     Mend: Give both languages the same value, as the original has it.
 
-    vi: Một con số (năm, số lượng, số thứ tự) khác với ngôn ngữ kia.
+    vi: Một con số (năm, số lượng, số thứ tự) khác với bản kia.
 
     Con số được so theo giá trị, kèm đơn vị hoặc loại tiền; một bản có thể viết bằng chữ. Chỗ nào
-    hai bản giống nhau từng chữ thì coi là bằng nhau.
+    hai bản viết giống nhau từng chữ thì coi là bằng nhau.
 
-    Sửa: Ghi cùng một giá trị ở cả hai bản, đúng như văn bản gốc.
+    Sửa: Ghi cùng một giá trị ở cả hai bản, đúng như bản gốc.
 
     Bad:  `đến năm 2030` ↔ `to 2035`
     Good: `khoá XII`, `03 năm` ↔ `12th tenure`, `three years`
@@ -74,13 +74,13 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("V103")
 def symbol_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A document's symbol is not letter for letter the symbol of the other language.
+    """A document's symbol is not letter for letter the same in the other language.
 
     Mend: Print the symbol in both languages as the original has it.
 
-    vi: Số hiệu văn bản không giống từng chữ với ngôn ngữ kia.
+    vi: Số hiệu của một văn bản ở bản kia không giống từng chữ.
 
-    Sửa: Ghi số hiệu ở cả hai bản đúng như văn bản gốc.
+    Sửa: Ghi số hiệu ở cả hai bản đúng như bản gốc.
 
     Bad:  `Chỉ thị số 15-CT/TW` ↔ `Directive No. 16-CT/TW`
     Good: `Đề án số 01-ĐA/TW` ↔ `Scheme No. 01-ĐA/TW`
@@ -93,13 +93,14 @@ def symbol_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("V104", needs_grammar=True)
 def citation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A document's symbol stands with another kind of document, or with another date.
+    """A document's symbol is cited with a different kind of document, or a different date, in the
+    other language.
 
-    The symbols, the dates and the kinds may all be there, and have changed places.
+    The symbols, dates and kinds may all be there but have changed places.
 
-    Mend: Cite the document alike in both languages: kind, symbol and date.
+    Mend: Cite the document in the same way in both languages: kind, symbol and date.
 
-    vi: Số hiệu văn bản đi với loại văn bản khác hoặc ngày khác so với ngôn ngữ kia.
+    vi: Số hiệu văn bản đi với loại văn bản khác hoặc ngày khác so với bản kia.
 
     Có thể số hiệu, ngày và loại văn bản đều có đủ nhưng bị đổi chỗ cho nhau.
 
@@ -153,11 +154,11 @@ def _same_symbols(
 def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
     """Two years close together have changed places in one language.
 
-    Mend: Give each year its place, as the original has it.
+    Mend: Put each year in its place, as the original has it.
 
     vi: Hai năm đứng gần nhau bị đổi chỗ ở một bản.
 
-    Sửa: Đưa mỗi năm về đúng chỗ, như văn bản gốc.
+    Sửa: Đưa mỗi năm về đúng chỗ, như bản gốc.
 
     Bad:  `đến năm 2030, tầm nhìn 2045` ↔ `to 2045, with a vision to 2030`
     Good: `đến năm 2030, tầm nhìn 2045` ↔ `to 2030, with a vision to 2045`

@@ -18,7 +18,7 @@ _FIGURE = re.compile(r"\d{1,9}")
 
 @rule("F101")
 def note_without_definition(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A note mark has no definition on its page.
+    """A footnote mark has no definition on its page.
 
     Mend: Add the definition at the foot of the page, or remove the mark in both languages.
 
@@ -125,9 +125,9 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Add it at its place in the other language, or remove it in both.
 
-    vi: Một chú thích, nội dung hoặc dấu của nó chỉ có ở một ngôn ngữ.
+    vi: Một chú thích, nội dung hoặc dấu của nó chỉ có ở một bản.
 
-    Sửa: Thêm vào đúng chỗ ở ngôn ngữ kia, hoặc bỏ ở cả hai bản.
+    Sửa: Thêm vào đúng chỗ ở bản kia, hoặc bỏ ở cả hai bản.
 
     Bad:  `nghị quyết[^1]` ↔ `resolutions`
     Good: `nghị quyết[^1]` ↔ `resolutions[^1]`
@@ -191,7 +191,7 @@ def _expected_at(bitext: Bitext, use: NoteUse, side: Side) -> Location:
 
 @rule("F105")
 def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A note mark stands in another provision than its counterpart.
+    """A footnote mark is in a different provision from its counterpart.
 
     Mend: Put the mark after the same word of the same provision in both languages.
 
@@ -222,7 +222,7 @@ def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("F106")
 def notes_out_of_order(bitext: Bitext) -> Iterator[Diagnostic]:
-    """Note marks or definitions do not follow each other as 1, 2, 3 on their page.
+    """Footnote marks or definitions are not in the order 1, 2, 3 on their page.
 
     Mend: Number footnotes in the order in which they appear, in both languages.
 
@@ -311,13 +311,13 @@ _SHIFT = 0.3
 
 @rule("F108")
 def note_after_another_word(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A note mark stands elsewhere in its provision than its counterpart.
+    """A footnote mark is at a different place in its provision from its counterpart.
 
-    Recognised by how far into the provision it stands.
+    Recognised by how far into the provision it comes.
 
     Mend: Put the mark after the same word in both languages.
 
-    vi: Dấu chú thích đứng ở chỗ khác trong đoạn so với bản kia.
+    vi: Dấu chú thích nằm ở chỗ khác trong đoạn so với bản kia.
 
     Nhận ra qua khoảng cách từ đầu đoạn đến dấu.
 

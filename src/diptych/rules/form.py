@@ -45,10 +45,10 @@ class _Set(NamedTuple):
 
 @rule("M101")
 def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A stretch in italics or bold in one language is plain, or set otherwise, in the other.
+    """Words in italics or bold in one language are plain, or set differently, in the other.
 
-    Foreign words in italics that the other language has as its own are left alone, and so is what
-    the other language sets apart by quotation marks or as code.
+    Foreign words in italics that are ordinary words in the other language are left alone, and so
+    are words that the other language sets apart with quotation marks or as code.
 
     Mend: Put `*…*` or `**…**` around the same words in both languages.
 
@@ -91,14 +91,15 @@ _SETTINGS = (
 
 @rule("M102")
 def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A quotation of one language has no quotation marks in the other, whatever marks it uses.
+    """A quotation in one language has no quotation marks of any kind in the other.
 
-    Nothing is said where the other language has the very words, or sets them apart by italics, bold
-    or as code; nor of marks in Chinese, Japanese, Korean or Russian, which stand for those.
+    Nothing is reported if the other language has the very same words, or sets them apart with
+    italics, bold or as code; nor where Chinese, Japanese, Korean or Russian uses the marks instead
+    of these.
 
     Mend: Keep the quotation marks around the same words in both languages.
 
-    vi: Một chỗ trích trong ngoặc kép ở bản này không có ngoặc kép ở bản kia, dù dùng dấu nào.
+    vi: Một chỗ trích trong ngoặc kép ở bản này không có loại ngoặc kép nào ở bản kia.
 
     Không báo nếu bản kia ghi đúng những chữ ấy, hoặc in nghiêng, in đậm, ghi là mã; cũng không báo
     dấu ngoặc của tiếng Trung, Nhật, Hàn hay Nga thay cho các cách đó.
@@ -131,12 +132,12 @@ def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("M103")
 def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A parenthesis of one language has no counterpart in the other.
+    """A parenthesis in one language has no counterpart in the other.
 
-    A translator's gloss is none: a term that is given in both languages, one of which stands in
-    the other text, or in its own letters. Nor is what the other language sets between dashes.
+    A translator's gloss does not count: a term given in both languages, one of which occurs in the
+    other text, or in its own script. Nor does what the other language sets between dashes.
 
-    Mend: Keep the parentheses at the same places in both languages.
+    Mend: Keep the parentheses in the same places in both languages.
 
     vi: Một chỗ trong ngoặc đơn ở bản này không có chỗ tương ứng ở bản kia.
 
@@ -175,10 +176,10 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("M104")
 def ellipsis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """An enumeration trails off in one language and is closed in the other.
+    """A list trails off in one language and is complete in the other.
 
-    It trails off by dots or by words, "etc." or "v.v.". Languages whose words for it are not known
-    are left out.
+    It trails off with dots or with words, such as “etc.” or “v.v.”. Languages whose words for this
+    are not known are left out.
 
     Mend: Keep the ellipsis where the original trails off.
 

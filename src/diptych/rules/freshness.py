@@ -19,10 +19,10 @@ def translation_of_another_wording(bitext: Bitext) -> Iterator[Diagnostic]:
 
     The project records which wording of the original each text of the translation renders.
 
-    Mend: Read the translation against the original as it is now, mend it where it differs, and
+    Mend: Read the translation against the original as it is now, correct it where it differs, and
     confirm it with `diptych confirm`.
 
-    vi: Văn bản gốc đã thay đổi sau khi bản dịch được xác nhận.
+    vi: Bản gốc đã thay đổi sau khi bản dịch được xác nhận.
 
     Dự án ghi lại mỗi đoạn dịch ứng với lời văn nào của bản gốc.
 

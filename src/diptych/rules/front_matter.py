@@ -66,7 +66,8 @@ def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("G112", Severity.WARNING)
 def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A title or a description in the front matter has other figures, or one language lacks it.
+    """A title or a description in the front matter has different figures, or is missing from one
+    language.
 
     A page without a title takes its first heading.
 

@@ -17,8 +17,8 @@ def stray_file(bitext: Bitext) -> Iterator[Diagnostic]:
 
     A page is a file “.md” below the folder of a language. Pictures may stand beside one, if
     `pictures` in `[tool.diptych]` of pyproject.toml lists their kind: png, jpg, webp or avif.
-    Links of the file system, hidden files, folders beside those of the languages and files of any
-    other kind would reach the site unread.
+    Symbolic links, hidden files, folders beside those of the languages and files of any other kind
+    would reach the site unchecked.
 
     Mend: Remove it, or move it elsewhere.
 
@@ -41,9 +41,9 @@ def stray_file(bitext: Bitext) -> Iterator[Diagnostic]:
 def unfit_name(bitext: Bitext) -> Iterator[Diagnostic]:
     """The name of a page, a picture or a folder cannot be in an address, or clashes with another.
 
-    It has letters, the figures 0 to 9 and hyphens. In one folder no two are alike but for capitals
-    or the composition of letters; none is what the site makes itself, README, or a device of
-    Windows.
+    A name has letters, the digits 0 to 9 and hyphens. In one folder no two names may differ only in
+    capitals or in how accents are encoded; none may be that of something the site makes itself,
+    README, or a Windows device.
 
     Mend: Rename it.
 
@@ -63,7 +63,7 @@ def unfit_name(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule(PICTURE, silenceable=False, house=True)
 def unfit_picture(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A picture is not of the kind that its name says, too large, or beside no page.
+    """A picture is not of the kind that its name says, is too large, or has no page beside it.
 
     Mend: Save it in the form that its name says, smaller than 2 MB, in the folder of its page.
 

@@ -23,7 +23,7 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
     """A letter is written as a base letter and separate marks, not as one character (NFC).
 
-    It looks alike, but search and comparison take it for another word.
+    It looks the same, but search and comparison take it for another word.
 
     Mend: Delete the word and type it again with precomposed Unicode letters.
 
@@ -60,13 +60,13 @@ def _loose(line: str) -> Iterator[int]:
 
 @rule("H104", house=True)
 def two_tone_mark_spellings(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The editors' own Vietnamese pages spell one word with its tone mark in both places.
+    """The editors' own Vietnamese pages spell one word with its tone mark in two different places.
 
     The text itself keeps the original's spelling, whichever it is.
 
-    Mend: Choose one spelling for all of the editors' pages.
+    Mend: Choose one spelling for all the editors' pages.
 
-    vi: Trang do biên tập viên viết có một từ đặt dấu thanh ở cả hai vị trí.
+    vi: Trang do biên tập viên viết có một từ đặt dấu thanh ở hai vị trí khác nhau.
 
     Bản thân văn bản giữ nguyên chính tả của bản gốc.
 

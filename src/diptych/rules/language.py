@@ -29,8 +29,8 @@ _WORSE = 0.1
 def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision repeats the text of another, and their counterparts differ.
 
-    It was probably copied over and not translated. The original is judged in a project's own texts
-    alone: elsewhere it may repeat itself.
+    It was probably copied and not translated. The original is checked only in a project's own
+    texts: elsewhere it may repeat itself.
 
     Mend: Write what the counterpart says.
 

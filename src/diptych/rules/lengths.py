@@ -39,20 +39,21 @@ _SHORTEST_CLAUSE = 8
 
 @rule("L104")
 def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A provision is much shorter or much longer than its counterpart lets expect.
+    """A provision is much shorter or much longer than its counterpart suggests.
 
-    Measured against the provisions of the text itself: the ratio of the lengths lies far
-    from their median, by the spread of all (median absolute deviation). In a text of fewer than ten
-    pairs it must be more than double or less than half of what is usual between the two languages.
-    Short provisions are not judged, nor is one that lacks whole sentences (L106).
+    Measured against the other provisions of the text: the ratio of its lengths in the two languages
+    is far from the usual one (by the median absolute deviation). In a text of fewer than ten pairs
+    it must be more than double or less than half of what is usual between the two languages. Short
+    provisions are not checked, nor is one that lacks whole sentences (L106).
 
-    Mend: Look for a clause that was left out, said twice or added, and mend it.
+    Mend: Look for a clause that was left out, repeated or added, and correct it.
 
     vi: Một đoạn ngắn hơn hoặc dài hơn hẳn so với đoạn tương ứng.
 
-    Được đo theo các đoạn của chính văn bản: tỷ lệ độ dài lệch xa trung vị so với độ
-    phân tán chung. Trong văn bản dưới mười cặp đoạn, độ dài phải quá gấp đôi hoặc chưa bằng một
-    nửa mức thường thấy giữa hai ngôn ngữ. Đoạn ngắn, và đoạn thiếu cả câu (L106), không được xét.
+    Được đo theo các đoạn khác của chính văn bản: tỷ lệ độ dài giữa hai bản lệch xa mức thường thấy
+    (theo độ lệch tuyệt đối trung vị). Trong văn bản dưới mười cặp đoạn, độ dài phải quá gấp đôi
+    hoặc chưa bằng một nửa mức thường thấy giữa hai ngôn ngữ. Đoạn ngắn, và đoạn thiếu cả câu
+    (L106), không được xét.
 
     Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
 
@@ -114,18 +115,18 @@ def _median(values: list[float]) -> float:
 def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A sentence of a provision has no counterpart in the other language.
 
-    The sentences of both are laid side by side in order, by their lengths and by the figures,
-    names and code that they share. A sentence that is two in the other language is none that is
+    The sentences of the two languages are paired in order, by their lengths and by the figures,
+    names and code that they share. A sentence that becomes two in the other language is not
     missing.
 
     Mend: Add the sentence in the other language, or remove it.
 
-    vi: Một câu trong một đoạn không có phần tương ứng ở ngôn ngữ kia.
+    vi: Một câu trong một đoạn không có phần tương ứng ở bản kia.
 
-    Các câu của hai bản được đặt cạnh nhau theo thứ tự, theo độ dài và theo con số, tên riêng và mã
+    Các câu của hai bản được ghép theo thứ tự, dựa vào độ dài và những con số, tên riêng, đoạn mã
     chung. Một câu được dịch thành hai câu không phải là câu bị thiếu.
 
-    Sửa: Thêm câu này ở ngôn ngữ kia, hoặc bỏ nó.
+    Sửa: Thêm câu này ở bản kia, hoặc bỏ nó.
 
     Bad:  `- Thăm vườn.` ↔ `- Visit the garden. Bring back some of the apples that grow in it.`
     Good: `- Thăm vườn.` ↔ `- Visit the garden.`

@@ -36,7 +36,8 @@ class _Unlike(NamedTuple):
 
 @rule("M105")
 def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A link leads to another page of the site than its counterpart, or one language lacks it.
+    """A link leads to a different page of the site from its counterpart, or is missing from one
+    language.
 
     A link to a heading leads to the heading's counterpart. File names may say which language they
     are in, and may be translated. Addresses of other sites are compared by M106.
@@ -139,10 +140,10 @@ def _offset(segment: Segment, target: Target) -> int:
 
 @rule("M106", Severity.WARNING)
 def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A link leads to another address on the web than its counterpart.
+    """A link leads to a different address on the web from its counterpart.
 
-    What says only in which language a page is makes no difference: `/vi/` and `/en/`, a host
-    `vi.`, a parameter `hl=`.
+    What only says which language a page is in makes no difference: `/vi/` and `/en/`, a host `vi.`,
+    a parameter `hl=`.
 
     Mend: Make both links lead to the same page, or to its translation.
 

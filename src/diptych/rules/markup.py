@@ -25,11 +25,12 @@ _PROSE = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
 @rule("U101")
 def block_unclosed(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A block of code or a comment is opened and not closed: it swallows the rest of the page.
+    """A block of code or a comment is opened and never closed, so that it swallows the rest of the
+    page.
 
-    Mend: Close it, with three backquotes or `-->`, or remove the mark that opened it.
+    Mend: Close it with three backticks or `-->`, or remove the mark that opened it.
 
-    vi: Một khối mã hoặc một ghi chú ẩn được mở mà không đóng: nó nuốt phần còn lại của trang.
+    vi: Một khối mã hoặc một ghi chú ẩn được mở mà không đóng nên nuốt cả phần còn lại của trang.
 
     Sửa: Đóng lại bằng ba dấu nháy ngược hoặc `-->`, hoặc xóa dấu mở.
 
@@ -65,11 +66,11 @@ def _opened(page: Page, provision: Provision) -> str:
 
 @rule("U102")
 def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
-    r"""A star, a backquote or half a link stands in the text as such: what it opened has no end.
+    r"""A star, a backtick or half a link appears literally in the text, because it is never closed.
 
-    One that both languages have is taken to be meant.
+    One that both languages have is taken to be intended.
 
-    Mend: Close what it opened, or remove it; write `\*` for a star that is meant.
+    Mend: Close it, or remove it; write `\*` for a star that should be printed.
 
     vi: Dấu sao, dấu nháy ngược hoặc nửa liên kết hiện nguyên trong bài vì không được đóng.
 
@@ -122,13 +123,13 @@ def _strays(segment: Segment, *, exact: bool) -> list[re.Match[str]]:
 def text_made_code(bitext: Bitext) -> Iterator[Diagnostic]:
     """A paragraph of prose is indented so far that it becomes a block of code.
 
-    Mend: Remove the tab or the blanks before it; a paragraph under a dash has four blanks, and a
-    blank line before it.
+    Mend: Remove the tab or the spaces before it; a paragraph under a dash is indented by four
+    spaces, with a blank line before it.
 
     vi: Một đoạn văn bị thụt vào quá xa nên thành khối mã.
 
-    Sửa: Xóa dấu tab hoặc các dấu cách đầu dòng; đoạn dưới gạch đầu dòng có bốn dấu cách và một
-    dòng trống phía trước.
+    Sửa: Xóa dấu tab hoặc các dấu cách đầu dòng; đoạn dưới gạch đầu dòng được thụt vào bốn dấu cách,
+    sau một dòng trống.
 
     Bad:  `        Đồng thời, tiếp tục mở rộng quan hệ hợp tác.`
     Good: `Đồng thời, tiếp tục mở rộng quan hệ hợp tác.`
@@ -160,18 +161,18 @@ _HASHES = re.compile(r"(#{1,6}+)[^\W\d_]")
 
 @rule("U104")
 def heading_mark_broken(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A paragraph begins with the signs of a heading, but lacks the blank after them.
+    """A paragraph begins with the # of a heading, but lacks the space after it.
 
-    One sign may begin a keyword (`#fruit`): it is told only where the other language has a heading
-    that this one lacks.
+    A single # may begin a keyword (`#fruit`): it is reported only if the other language has a
+    heading that this one lacks.
 
-    Mend: Put a blank after the signs.
+    Mend: Put a space after the #.
 
     vi: Một đoạn mở đầu bằng dấu # của tiêu đề nhưng thiếu dấu cách sau đó.
 
     Một dấu # có thể mở đầu một từ khóa (`#qua`): chỉ báo khi bản kia có tiêu đề mà bản này thiếu.
 
-    Sửa: Thêm dấu cách sau các dấu #.
+    Sửa: Thêm dấu cách sau dấu #.
 
     Bad:  `##Phạm vi` ↔ `## Scope`
     Good: `## Phạm vi` ↔ `## Scope`
@@ -206,15 +207,18 @@ def heading_mark_broken(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("U105", silenceable=False, house=True)
 def mark_of_another_tool(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A line or a stretch is markup of another site generator: a page here shows it as it stands.
+    """A line or a passage is markup for another site generator, which a page here shows literally.
 
-    Such are `:::note`, `{{< include >}}`, `{% raw %}`, `{#id}`, `import …` and tags of components.
+    Examples are `:::note`, `{{< include >}}`, `{% raw %}`, `{#id}`, `import …` and tags of
+    components.
 
     Mend: Write it in Markdown, or remove it.
 
-    vi: Một dòng hoặc một đoạn là cú pháp của công cụ dựng trang khác: trang ở đây hiện nguyên văn.
+    vi: Một dòng hoặc một đoạn là cú pháp của công cụ dựng trang khác nên hiện nguyên trên trang ở
+    đây.
 
-    Đó là `:::note`, `{{< include >}}`, `{% raw %}`, `{#id}`, `import …` và thẻ của thành phần.
+    Ví dụ: `:::note`, `{{< include >}}`, `{% raw %}`, `{#id}`, `import …` và thẻ thành phần
+    (component).
 
     Sửa: Viết bằng Markdown, hoặc bỏ đi.
 

@@ -28,19 +28,19 @@ _CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
 
 @rule("B101", Severity.WARNING, needs_grammar=True)
 def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A clause is denied in one language, and nothing in the other one denies it.
+    """A clause is negated in one language, and nothing in the other negates it.
 
-    Anything by which a translator may render a denial counts as one: "without", "unless", "fail",
+    Anything that a translator may use for a negation counts as one: "without", "unless", "fail",
     "un-", "-less", "rather".
 
-    Mend: Read the two against each other; add the denial, or take it out.
+    Mend: Compare the two; add the negation, or remove it.
 
-    vi: Một vế có từ phủ định ở một ngôn ngữ, mà ở ngôn ngữ kia không có gì phủ định.
+    vi: Một vế có từ phủ định ở bản này, mà ở bản kia không có gì phủ định.
 
     Mọi cách mà người dịch có thể dùng để phủ định đều được tính: thiếu, tránh, trừ khi, ngoài, bất,
     vô, khỏi.
 
-    Sửa: Đọc hai bản theo nhau; thêm từ phủ định, hoặc bỏ đi.
+    Sửa: So lại hai bản; thêm từ phủ định, hoặc bỏ đi.
 
     Bad:  `Sản phẩm chưa được thị trường chấp nhận.` ↔ `The market has accepted the product.`
     Good: `Sản phẩm chưa được thị trường chấp nhận.` ↔ `The market has not accepted the product.`
@@ -113,11 +113,11 @@ def _denial(clause: Clause) -> tuple[int, int] | None:
 
 @rule("B102", needs_grammar=True)
 def duty_against_choice(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language says that something must be done, the other one that it may be.
+    """One language says that something must be done, the other that it may be.
 
     Mend: Say in both languages what the original says: a duty or a choice.
 
-    vi: Một ngôn ngữ nói là phải làm, ngôn ngữ kia nói là có thể làm.
+    vi: Một bản nói là phải làm, bản kia nói là có thể làm.
 
     Sửa: Ghi ở cả hai bản đúng như bản gốc: bắt buộc hay được phép.
 
@@ -129,11 +129,11 @@ def duty_against_choice(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("B103", needs_grammar=True)
 def bound_from_the_other_side(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language says "at least" or "more than", the other one "at most" or "less than".
+    """One language says “at least” or “more than”, the other “at most” or “less than”.
 
     Mend: Give the bound in both languages as the original has it.
 
-    vi: Một ngôn ngữ nói “ít nhất” hoặc “trên”, ngôn ngữ kia nói “nhiều nhất” hoặc “dưới”.
+    vi: Một bản nói “ít nhất” hoặc “trên”, bản kia nói “nhiều nhất” hoặc “dưới”.
 
     Sửa: Ghi giới hạn ở cả hai bản đúng như bản gốc.
 
@@ -145,11 +145,11 @@ def bound_from_the_other_side(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("B104", needs_grammar=True)
 def before_against_after(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language says "before" or "until", the other one "after" or "from".
+    """One language says “before” or “until”, the other “after” or “from”.
 
     Mend: Give the same order in time in both languages, as the original has it.
 
-    vi: Một ngôn ngữ nói “trước” hoặc “đến”, ngôn ngữ kia nói “sau” hoặc “từ”.
+    vi: Một bản nói “trước” hoặc “đến”, bản kia nói “sau” hoặc “từ”.
 
     Sửa: Ghi cùng một trình tự thời gian ở cả hai bản, đúng như bản gốc.
 
@@ -166,7 +166,7 @@ def opposite_said(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Say in both languages what the original says.
 
-    vi: Hai ngôn ngữ nói trái nhau: tăng và giảm, trong nước và nước ngoài, xuất khẩu và nhập khẩu.
+    vi: Hai bản nói trái nhau: tăng và giảm, trong nước và nước ngoài, xuất khẩu và nhập khẩu.
 
     Sửa: Ghi ở cả hai bản đúng như bản gốc.
 
@@ -178,11 +178,11 @@ def opposite_said(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("B106", needs_grammar=True)
 def all_against_some(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language speaks of all, the other one of some.
+    """One language speaks of all, the other of some.
 
     Mend: Say in both languages what the original says.
 
-    vi: Một ngôn ngữ nói “tất cả”, ngôn ngữ kia nói “một số”.
+    vi: Một bản nói “tất cả”, bản kia nói “một số”.
 
     Sửa: Ghi ở cả hai bản đúng như bản gốc.
 
@@ -194,15 +194,13 @@ def all_against_some(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("B107", needs_grammar=True)
 def joined_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language joins by "or" what the other one joins by "and", or says "because" where the
-    other one says "despite".
+    """One language has “or” where the other has “and”, or “because” where the other has “despite”.
 
-    Mend: Join in both languages as the original does.
+    Mend: Use the same connective in both languages, as the original has it.
 
-    vi: Một ngôn ngữ nối bằng “hoặc”, ngôn ngữ kia nối bằng “và”; hoặc một bên nói “vì”, bên kia nói
-    “mặc dù”.
+    vi: Một bản nối bằng “hoặc”, bản kia nối bằng “và”; hoặc một bản nói “vì”, bản kia nói “mặc dù”.
 
-    Sửa: Nối ở cả hai bản đúng như bản gốc.
+    Sửa: Dùng cùng một từ nối ở cả hai bản, đúng như bản gốc.
 
     Bad:  `Nộp đơn hoặc gọi điện.` ↔ `Apply and call.`
     Good: `Nộp đơn hoặc gọi điện.` ↔ `Apply or call.`
@@ -214,13 +212,13 @@ def joined_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
 def names_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
     """Two names that follow each other in a list have changed places in the other language.
 
-    Judged are countries, and names that both languages write alike.
+    Only countries, and names that both languages write alike, are checked.
 
     Mend: Give the names in the order of the original; what is said of each may depend on it.
 
-    vi: Hai tên liền nhau trong một danh sách đổi chỗ cho nhau ở ngôn ngữ kia.
+    vi: Hai tên liền nhau trong một danh sách đổi chỗ cho nhau ở bản kia.
 
-    Chỉ xét tên nước và những tên mà hai ngôn ngữ viết như nhau.
+    Chỉ xét tên nước và những tên mà hai bản viết như nhau.
 
     Sửa: Ghi các tên theo thứ tự của bản gốc; điều nói về mỗi tên có thể tùy thuộc vào thứ tự đó.
 
@@ -248,7 +246,7 @@ def names_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("B109", Severity.WARNING, needs_grammar=True)
 def left_open_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
-    """English says "may" or "might", and nothing in the Vietnamese leaves it open.
+    """The English says “may” or “might”, and nothing in the Vietnamese leaves it open.
 
     Mend: Say in both languages what the original says: what is, what must be, or what may be.
 

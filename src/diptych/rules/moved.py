@@ -16,15 +16,15 @@ Both = tuple[Provision, Provision]
 
 @rule("S106")
 def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A provision stands in another order or under another heading than its counterpart.
+    """A provision is in a different order, or under a different heading, from its counterpart.
 
-    Several that are nested at another level are told once.
+    Several that are nested at a different level are reported once.
 
     Mend: Put it in the same place and order in both languages.
 
-    vi: Một đoạn đứng ở thứ tự khác hoặc dưới tiêu đề khác so với đoạn tương ứng.
+    vi: Một đoạn nằm ở thứ tự khác hoặc dưới tiêu đề khác so với đoạn tương ứng.
 
-    Nhiều đoạn được lồng ở cấp khác thì báo một lần.
+    Nhiều đoạn lồng ở cấp khác được báo một lần.
 
     Sửa: Đưa đoạn này về cùng một chỗ, cùng một thứ tự ở cả hai bản.
 

@@ -35,9 +35,9 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 @rule("P101")
 def listed_name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A name of the list of names stands in one language and not in the other.
+    """A name from the list of names occurs in one language and not in the other.
 
-    Each name must stand as often in a provision as its rendering in the other language.
+    In each provision, a name must occur as often as its rendering does in the other language.
 
     Mend: Write the same name in both languages, as the list of names has it.
 
@@ -79,10 +79,11 @@ def _lone_terms(mine: Sequence[Match[Term]], other: Sequence[Match[Term]]) -> li
 
 @rule("P102")
 def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """An acronym that both languages use elsewhere is missing in one, or is misspelt.
+    """An acronym that both languages use elsewhere is missing from one, or is misspelt.
 
-    A word in capitals that its text also writes without them is no acronym. Misspelt ones are
-    looked for in Vietnamese and English alone: other languages have words that are nearly alike.
+    A word in capitals that the text also writes in small letters is not an acronym. Misspelt
+    acronyms are looked for only between Vietnamese and English: other languages have words that are
+    nearly alike.
 
     Mend: Write the same acronym in both languages.
 
@@ -101,10 +102,10 @@ def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("P103")
 def name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A capitalised name that both languages share is missing in one, or is misspelt.
+    """A capitalised name that both languages share is missing from one, or is misspelt.
 
-    Told without a list: by capitalised words that stand in both languages of some provision, and
-    in small letters nowhere. Misspelt ones are looked for in Vietnamese and English alone.
+    Recognised without a list: by capitalised words that occur in both languages of some provision,
+    and nowhere in small letters. Misspelt names are looked for only between Vietnamese and English.
 
     Mend: Write the same name in both languages, with or without diacritics.
 

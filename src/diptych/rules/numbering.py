@@ -21,13 +21,13 @@ Numbered = Division | Provision
 
 @rule("N101")
 def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A heading or a numbered paragraph bears another number than its counterpart.
+    """A heading or a numbered paragraph has a different number from its counterpart.
 
     Mend: Print the same number in both languages, as the original has it.
 
     vi: Một tiêu đề hoặc đoạn đánh số mang số khác với phần tương ứng.
 
-    Sửa: Ghi cùng một số ở cả hai bản, theo đúng thứ tự của văn bản gốc.
+    Sửa: Ghi cùng một số ở cả hai bản, đúng như bản gốc.
 
     Bad:  `## 2. Yêu cầu` ↔ `## 3. Requirements`
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
@@ -56,7 +56,7 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
     """A printed number is skipped, repeated or out of order.
 
-    In a project's own texts it is told also when both languages share it.
+    In a project's own texts it is reported even when both languages share it.
 
     Mend: Give it the number that comes next, in both languages, or add what is missing.
 
@@ -180,15 +180,15 @@ def _out_of_sequence(
 
 @rule("N103")
 def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The title in a page's front matter bears another number than the page's first heading.
+    """The title in a page's front matter has a different number from the page's first heading.
 
-    Where the page begins with a heading of a lower level, the title stands in for its first.
+    If the page begins with a lower-level heading, the title takes the place of its main heading.
 
-    Mend: Give the title line the heading's number.
+    Mend: Put the heading's number in the title line.
 
     vi: Dòng title ở đầu tệp mang số khác với tiêu đề đầu tiên của trang.
 
-    Nếu trang mở đầu bằng một tiêu đề cấp dưới thì dòng title thay cho tiêu đề đầu tiên.
+    Nếu trang mở đầu bằng một tiêu đề cấp dưới thì dòng title thay cho tiêu đề chính.
 
     Sửa: Ghi trong dòng title cùng số với tiêu đề.
 
@@ -233,15 +233,15 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("N104", needs_grammar=True)
 def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A reference names another kind of division, or another letter, than its counterpart.
+    """A reference names a different kind of division, or a different letter, from its counterpart.
 
-    Another number in a reference is told as a number that differs (V102).
+    A number that differs in a reference is reported by V102.
 
     Mend: Refer to the same part, section or point in both languages.
 
     vi: Một chỗ dẫn chiếu nêu loại đề mục khác, hoặc chữ cái khác, so với bản kia.
 
-    Số khác nhau trong chỗ dẫn chiếu được báo ở quy tắc về con số (V102).
+    Số khác nhau trong chỗ dẫn chiếu do V102 báo.
 
     Sửa: Dẫn chiếu đến cùng một phần, mục hoặc điểm ở cả hai bản.
 

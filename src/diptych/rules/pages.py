@@ -22,15 +22,15 @@ _SHARED = ("view", "of", "layout")
 def page_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A page exists in one language only.
 
-    Every page stands in both folders under the same name.
+    Every page must be in both folders under the same name.
 
     Mend: Add the page in the other language, or remove it.
 
-    vi: Một trang chỉ có ở một ngôn ngữ.
+    vi: Một trang chỉ có ở một bản.
 
     Mọi trang phải có trong cả hai thư mục, cùng một tên tệp.
 
-    Sửa: Thêm trang này ở ngôn ngữ kia, hoặc bỏ nó.
+    Sửa: Thêm trang này ở bản kia, hoặc bỏ nó.
 
     Bad:  docs/vi/part-5.md ↔ —
     Good: docs/vi/part-5.md ↔ docs/en/part-5.md
@@ -57,7 +57,7 @@ def page_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("S107")
 def empty_page(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page has neither a heading nor a text.
+    """A page has neither a heading nor any text.
 
     Mend: Write the page's text, or remove the page in both languages.
 
@@ -89,9 +89,9 @@ def empty_page(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("S108")
 def page_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page has another file name than its counterpart, or two pages have changed places.
+    """A page has a different file name from its counterpart, or two pages have changed places.
 
-    Mend: Give both files the same name, below their language's folder.
+    Mend: Give both files the same name, each in its language's folder.
 
     vi: Một trang có tên tệp khác với trang tương ứng, hoặc nội dung hai trang bị đổi chỗ.
 
@@ -117,9 +117,9 @@ def page_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
 def unknown_view(bitext: Bitext) -> Iterator[Diagnostic]:
     """A page's front matter names a view that does not exist.
 
-    Mend: Write the name of a view as it is, or remove the line.
+    Mend: Write the name of a view that exists, or remove the line.
 
-    vi: Phần khai báo của một trang yêu cầu một kiểu trang (`view`) không có.
+    vi: Phần khai báo của một trang nêu một kiểu trang (`view`) không có.
 
     Sửa: Ghi đúng tên kiểu trang, hoặc bỏ dòng này.
 
@@ -133,11 +133,11 @@ def unknown_view(bitext: Bitext) -> Iterator[Diagnostic]:
 def unknown_layout(bitext: Bitext) -> Iterator[Diagnostic]:
     """A page's front matter names a layout that does not exist.
 
-    The page is set as any other.
+    The page is laid out like any other.
 
-    Mend: Write the name of a layout as it is, or remove the line.
+    Mend: Write the name of a layout that exists, or remove the line.
 
-    vi: Phần khai báo của một trang yêu cầu một cách trình bày (`layout`) không có.
+    vi: Phần khai báo của một trang nêu một cách trình bày (`layout`) không có.
 
     Trang được trình bày như mọi trang khác.
 
@@ -169,13 +169,13 @@ def _unknown(bitext: Bitext, key: str, known: tuple[str, ...]) -> Iterator[Diagn
 
 @rule("S113", house=True)
 def page_filled_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page is filled or set otherwise in one language than in the other.
+    """A page has a different view or layout in each language.
 
-    What `view`, `of` and `layout` say in the front matter holds for a page in both.
+    What `view`, `of` and `layout` say in the front matter applies to a page in both languages.
 
     Mend: Write the same line in the front matter of both files.
 
-    vi: Một trang được lập hoặc trình bày khác nhau ở hai ngôn ngữ.
+    vi: Một trang có kiểu trang hoặc cách trình bày khác nhau ở hai bản.
 
     `view`, `of` và `layout` trong phần khai báo phải như nhau ở hai bản của một trang.
 

@@ -62,7 +62,7 @@ def _issuer(found: Match[Term]) -> _Part:
 
 @rule("D101", needs_grammar=True, house=True)
 def cited_document_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A document is cited with another issuer, or only one language gives its kind, date,
+    """A document is cited with a different issuer, or only one language gives its kind, date,
     issuer or title.
 
     The register of documents is drawn from such citations. Issuers are the bodies in the lists
@@ -76,7 +76,7 @@ def cited_document_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Danh mục văn bản được lập từ các chỗ dẫn này. Nơi ban hành là các cơ quan có trong danh mục
     tên riêng và bảng thuật ngữ.
 
-    Sửa: Dẫn văn bản giống nhau ở cả hai bản, đúng như văn bản gốc.
+    Sửa: Dẫn văn bản giống nhau ở cả hai bản, đúng như bản gốc.
 
     Bad:  `Chỉ thị số 15-CT/TW của Ban Bí thư` ↔ `Directive No. 15-CT/TW of the Politburo`
     Good: `Chỉ thị số 15-CT/TW của Ban Bí thư` ↔ `Directive No. 15-CT/TW of the Secretariat`
@@ -108,10 +108,10 @@ def _same_documents(
 
 @rule("D102", needs_grammar=True, house=True)
 def duty_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A duty has other bodies, is cut into another number of clauses, or has another time or
-    reporting line.
+    """A duty has different bodies, a different number of clauses, or a different time or reporting
+    line.
 
-    Looked for on the page of which a page with `view: duties` tells who does what.
+    Only the page that a page with `view: duties` draws on is checked.
 
     Mend: Give both languages the same bodies, semicolons, times and reporting lines, as the
     original has them.
@@ -119,10 +119,10 @@ def duty_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     vi: Một nhiệm vụ được giao cho cơ quan khác, được chia thành số vế khác, hoặc có thời hạn hay
     nơi nhận báo cáo khác.
 
-    Chỉ xét trang mà một trang có `view: duties` dẫn ra.
+    Chỉ xét trang mà một trang có `view: duties` lấy nội dung.
 
-    Sửa: Ghi cùng cơ quan, cùng dấu chấm phẩy, cùng thời hạn và nơi nhận báo cáo ở cả hai bản,
-    đúng như văn bản gốc.
+    Sửa: Ghi cùng cơ quan, cùng dấu chấm phẩy, cùng thời hạn và nơi nhận báo cáo ở cả hai bản, đúng
+    như bản gốc.
 
     Bad:  `định kỳ báo cáo Chính phủ` ↔ `report to the Government`
     Good: `định kỳ báo cáo Chính phủ` ↔ `report periodically to the Government`
@@ -218,7 +218,7 @@ def _unlike(
 
 @rule("D103", house=True)
 def register_is_empty(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page asks for a register that has no entry.
+    """A page asks for a register that has no entries.
 
     The registers are `documents`, `partners`, `organisations`, `glossary` and `duties`; the last
     says whose duties it lists (`of: part-4.md`).

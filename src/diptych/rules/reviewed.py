@@ -26,12 +26,12 @@ def _required(bitext: Bitext) -> bool:
 def reviewed_translation_says_something_else(bitext: Bitext) -> Iterator[Diagnostic]:
     """A translation was reviewed, and its meaning has changed since, while the original stayed.
 
-    The words that were reviewed are found in git's history and compared with those that stand
-    there now. These changes are of weight: a negation; an obligation (shall, should, may);
-    a quantity or a comparison (all, some, at least, more); a time or an order (before, after,
-    until); a word and its opposite (domestic, foreign); a connective (or, despite, unless);
-    a figure; a name; words that changed places; a sentence, a clause or a member of a list that was
-    left out or added. `review = "required"` in `[tool.diptych]` makes this an error.
+    The words that were reviewed are found in git's history and compared with the present ones.
+    These changes are of weight: a negation; an obligation (shall, should, may); a quantity or a
+    comparison (all, some, at least, more); a time or an order (before, after, until); a word and
+    its opposite (domestic, foreign); a connective (or, despite, unless); a figure; a name; words
+    that changed places; a sentence, a clause or a member of a list that was left out or added.
+    `review = "required"` in `[tool.diptych]` makes this an error.
 
     Mend: Read the translation against the original; undo the change or review the new words, then
     record that with `diptych confirm --reviewed`.

@@ -32,7 +32,7 @@ def raw_html(bitext: Bitext) -> Iterator[Diagnostic]:
     """Raw HTML other than a line break, a superscript, a subscript or an abbreviation.
 
     Comments are allowed. The label of a footnote becomes part of an address and is no place for
-    HTML, nor for quotation marks: it has letters, figures and . - _ : * + alone.
+    HTML, nor for quotation marks: it consists only of letters, figures and . - _ : * +
 
     Mend: Write it in Markdown, or remove the tag; give the footnote a plain label.
 
@@ -103,7 +103,7 @@ def remote_picture(bitext: Bitext) -> Iterator[Diagnostic]:
 
     No page may send its readers' browsers elsewhere.
 
-    Mend: Put the file into the page's folder and name it.
+    Mend: Put the file in the page's folder and refer to it by name.
 
     vi: Ảnh được lấy từ máy chủ khác.
 
@@ -131,9 +131,9 @@ def remote_picture(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("X104", silenceable=False, house=True)
 def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The front matter holds HTML, an address that runs, or chooses another template.
+    """The front matter holds HTML or an address that runs code, or chooses another template.
 
-    Its values stand in the head of the page, in addresses and in class names.
+    Its values are used in the head of the page, in addresses and in class names.
 
     Mend: Write plain text; `view` and `layout` are single words, `template` is not used.
 
@@ -141,7 +141,7 @@ def front_matter_that_runs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Các giá trị này nằm trong phần đầu trang, địa chỉ và tên lớp.
 
-    Sửa: Chỉ viết chữ thường; `view` và `layout` là một từ, không dùng `template`.
+    Sửa: Chỉ viết văn bản thuần, không có thẻ; `view` và `layout` là một từ, không dùng `template`.
 
     Bad:  `title: <script>…</script>`, `template: other.html`
     Good: `title: I. Tình hình`

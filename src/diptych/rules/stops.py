@@ -40,12 +40,12 @@ class _Open(NamedTuple):
 
 @rule("M107", Severity.WARNING)
 def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A paragraph ends in a stop in one language and in none in the other.
+    """A paragraph ends with a full stop or the like in one language and with none in the other.
 
-    Items of lists are compared only where they hold several sentences. Nothing is said of a text
-    that ends in code or in a link.
+    List items are compared only if they have several sentences. Paragraphs that end with code or a
+    link are left out.
 
-    Mend: End the paragraph alike in both languages.
+    Mend: End the paragraph in the same way in both languages.
 
     vi: Một đoạn kết thúc bằng dấu chấm câu ở bản này, nhưng không có dấu nào ở bản kia.
 
@@ -123,9 +123,9 @@ def _left_open(bitext: Bitext, found: _Open, more: int) -> Diagnostic:
 
 @rule("M108", Severity.WARNING)
 def mark_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
-    """Two marks stand together of which one is too many: “,,”, “.:”, “..”.
+    """Two punctuation marks stand together where one is enough: “,,”, “.:”, “..”.
 
-    Nothing is said where both languages have them.
+    Nothing is reported if both languages have them.
 
     Mend: Delete one of the two.
 
@@ -146,12 +146,13 @@ def mark_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("M109", Severity.WARNING)
 def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
-    """No blank stands between a stop or a comma and the next word, or beside code or a parenthesis.
+    """A space is missing between a full stop or a comma and the next word, or beside code or a
+    parenthesis.
 
-    Nothing is said where the other language has the same words, which are a name then. Words that
-    may have endings or prefixes may be joined to code.
+    Nothing is reported if the other language has the same words, which are then a name. In
+    languages that add prefixes or endings to words, these may be joined to code.
 
-    Mend: Put a blank there.
+    Mend: Put a space there.
 
     vi: Không có dấu cách giữa dấu chấm hoặc dấu phẩy và từ tiếp theo, hoặc bên cạnh đoạn mã hay chỗ
     trong ngoặc đơn.

@@ -26,15 +26,15 @@ _SHORTEST = 25
 def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading, or a section as a whole, has no counterpart in the other language.
 
-    What stands in a section that is missing is told below it.
+    What a missing section contains is listed below the finding.
 
     Mend: Add it in the other language, or remove it.
 
-    vi: Một tiêu đề, hoặc cả một mục, không có phần tương ứng ở ngôn ngữ kia.
+    vi: Một tiêu đề, hoặc cả một mục, không có phần tương ứng ở bản kia.
 
-    Những gì nằm trong mục bị thiếu được kể ở dưới.
+    Nội dung của mục bị thiếu được liệt kê bên dưới phát hiện.
 
-    Sửa: Thêm phần này ở ngôn ngữ kia, hoặc bỏ nó.
+    Sửa: Thêm phần này ở bản kia, hoặc bỏ nó.
 
     Bad:  `## 2. Yêu cầu` ↔ —
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
@@ -77,11 +77,11 @@ def _lines_lost(bitext: Bitext, side: Side, division: Division) -> int:
 
 @rule("S103")
 def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A heading stands at another level than its counterpart.
+    """A heading is at a different level from its counterpart.
 
     Mend: Put the same number of # before the heading in both languages.
 
-    vi: Một tiêu đề ở cấp khác với tiêu đề tương ứng.
+    vi: Một tiêu đề có cấp khác với tiêu đề tương ứng.
 
     Sửa: Dùng cùng số dấu # trước tiêu đề ở cả hai bản.
 
@@ -123,9 +123,9 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Add its counterpart in the other language, or remove it.
 
-    vi: Một gạch đầu dòng, đoạn đánh số hoặc đoạn văn không có phần tương ứng ở ngôn ngữ kia.
+    vi: Một gạch đầu dòng, đoạn đánh số hoặc đoạn văn không có phần tương ứng ở bản kia.
 
-    Sửa: Thêm phần tương ứng ở ngôn ngữ kia, hoặc bỏ phần này.
+    Sửa: Thêm phần tương ứng ở bản kia, hoặc bỏ phần này.
 
     Bad:  `- Một.` `- Hai.` ↔ `- One.`
     Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
@@ -197,8 +197,8 @@ def _among(ids: Container[tuple[Side, str]], side: Side, provision: Provision) -
 def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision is a dash in one language and something else in the other.
 
-    Mend: Mark it alike in both: “- ” for a dash, “1. ” for a numbered paragraph, four blanks for a
-    continuation, nothing for a paragraph.
+    Mend: Mark it the same way in both: “- ” for a dash, “1. ” for a numbered paragraph, four spaces
+    for a continuation paragraph, nothing for a paragraph.
 
     vi: Cùng một đoạn là gạch đầu dòng ở bản này nhưng là loại khác ở bản kia.
 
@@ -224,13 +224,13 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("S109")
 def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
-    """What is one provision in one language is two in the other.
+    """A provision in one language is split into several in the other.
 
-    Mend: Split the one or join the two, so that both languages have the same paragraphs.
+    Mend: Split the one or join the others, so that both languages have the same paragraphs.
 
-    vi: Một đoạn ở bản này bị tách thành hai đoạn ở bản kia.
+    vi: Một đoạn ở bản này bị tách thành nhiều đoạn ở bản kia.
 
-    Sửa: Tách đoạn kia hoặc gộp hai đoạn này, để hai bản có cùng các đoạn.
+    Sửa: Tách đoạn kia hoặc gộp các đoạn này, để hai bản có cùng các đoạn.
 
     Bad:  `- Một; hai.` ↔ `- One;` `- two.`
     Good: `- Một; hai.` ↔ `- One; two.`
@@ -260,7 +260,7 @@ def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("S110")
 def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A provision stands twice in one language and once in the other.
+    """A provision occurs twice in one language and once in the other.
 
     Mend: Remove the copy.
 

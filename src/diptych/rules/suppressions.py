@@ -13,7 +13,7 @@ from diptych.wording import Wording
 
 @rule("C101", silenceable=False, judges_comments=True)
 def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A comment silences a rule that has nothing to say there.
+    """A comment silences a rule that reports nothing there.
 
     Mend: Remove the comment, or the code that is no longer needed.
 
@@ -41,8 +41,8 @@ def suppression_not_understood(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Write `<!-- diptych: allow CODE (reason) -->`, with the code from the finding.
 
-    vi: Một ghi chú cho phép kiểm tra không nêu quy tắc, nêu quy tắc không được tắt, hoặc
-    thiếu lý do.
+    vi: Một ghi chú dành cho chương trình kiểm tra không nêu quy tắc, nêu quy tắc không được tắt,
+    hoặc thiếu lý do.
 
     Sửa: Viết `<!-- diptych: allow MÃ (lý do) -->`, với mã lấy từ thông báo.
 

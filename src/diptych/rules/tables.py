@@ -52,13 +52,13 @@ def table_columns_differ(bitext: Bitext) -> Iterator[Diagnostic]:
 def table_cell_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A cell of a table is empty in one language only, or holds the figures of another cell.
 
-    Figures that one language lacks are told as figures (V102).
+    Figures that one language lacks are reported by V102.
 
     Mend: Put the same into the cell in both languages.
 
     vi: Một ô của bảng chỉ trống ở một bản, hoặc mang con số của ô khác.
 
-    Con số mà một bản không có được báo ở quy tắc về con số (V102).
+    Con số mà một bản không có do V102 báo.
 
     Sửa: Ghi cùng một nội dung vào ô đó ở cả hai bản.
 

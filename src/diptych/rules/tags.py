@@ -31,16 +31,16 @@ _SHOWN = 60
 
 @rule("G104")
 def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A text has a tag, a shortcode or a variable that its counterpart lacks.
+    """A passage has a tag, a shortcode or a variable that its counterpart lacks.
 
-    Line breaks, and tags that only say how a text looks, may differ. Links and pictures are told as
-    links (M105).
+    Line breaks, and tags that only say how a text looks, may differ. Links and pictures are
+    compared by M105.
 
     Mend: Write the same tag in both languages.
 
     vi: Một đoạn có thẻ, lệnh hoặc biến mà đoạn tương ứng không có.
 
-    Ngắt dòng và thẻ chỉ định hình thức có thể khác. Liên kết và ảnh được báo ở quy tắc về liên kết.
+    Ngắt dòng và thẻ chỉ định hình thức có thể khác. Liên kết và ảnh do M105 so.
 
     Sửa: Ghi cùng một thẻ ở cả hai bản.
 
@@ -159,13 +159,14 @@ def _values(name: str, tag: Tag, locales: tuple[str, str]) -> list[str]:
 
 @rule("G105")
 def heading_id_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A heading declares another id than its counterpart, or none: links from elsewhere break.
+    """A heading declares a different id from its counterpart, or none, so that links to it break.
 
-    Where one language declares as its id what the other's heading gives by itself, both are alike.
+    An id that one language declares, and that the other's heading gets by itself, counts as the
+    same.
 
     Mend: Give the heading the same id in both languages.
 
-    vi: Tiêu đề khai báo id khác với tiêu đề tương ứng, hoặc không có id: liên kết từ nơi khác bị
+    vi: Tiêu đề khai báo id khác với tiêu đề tương ứng, hoặc không có id, nên liên kết đến đó bị
     hỏng.
 
     Nếu id ở bản này trùng với id tự sinh từ tiêu đề ở bản kia thì hai bản được coi là giống nhau.
@@ -218,7 +219,7 @@ def _at_id(bitext: Bitext, side: Side, division: Division) -> Location:
 
 @rule("G108")
 def task_box_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The box of a task is ticked in one language only, or one language has no box.
+    """The box of a task is ticked in one language only, or missing from one.
 
     Mend: Tick the same tasks in both languages.
 

@@ -13,13 +13,14 @@ from diptych.wording import Wording
 
 @rule("T101")
 def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The original has a term of the glossary, and its translation none of the renderings.
+    """The original has a term from the glossary, and its translation has none of the approved
+    renderings.
 
     The longest term wins; capitals, plurals and possessives make no difference.
 
     Mend: Use an approved rendering, or add a new one to the glossary.
 
-    vi: Bản gốc có một thuật ngữ của bảng thuật ngữ, nhưng bản dịch không dùng cách dịch đã duyệt.
+    vi: Bản gốc có một thuật ngữ trong bảng thuật ngữ, nhưng bản dịch không dùng cách dịch đã duyệt.
 
     Thuật ngữ dài nhất được tính; chữ hoa, số nhiều và sở hữu cách không quan trọng.
 

@@ -53,20 +53,20 @@ class _Left:
 def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
     """A passage of the translation is still in the language of the original.
 
-    A passage is five words in a row, told by small words, by Vietnamese diacritics or by another
-    script; or a short text that is the same on both sides, told by small words or by plain words
-    that the original uses and the translation does not. Names, code, quotations and the titles of
-    links to other sites may stay as they are. A page of which most is left is told as a whole
+    A passage is five words in a row, recognised by small words, by Vietnamese diacritics or by
+    another script; or a short text that is the same in both languages, recognised by small words or
+    by plain words that only the original uses. Names, code, quotations and the titles of links to
+    other sites may stay as they are. A page that is mostly untranslated is reported as a whole
     (L105).
 
     Mend: Translate the passage.
 
     vi: Một đoạn trong bản dịch vẫn còn bằng ngôn ngữ của bản gốc.
 
-    Một đoạn là năm từ liền nhau, nhận ra qua từ chức năng, qua dấu tiếng Việt hoặc qua chữ viết
-    khác; hoặc một câu ngắn giống hệt nhau ở hai bản, gồm từ chức năng hoặc từ thường mà chỉ bản gốc
-    dùng. Tên riêng, mã, lời trích dẫn và tên của liên kết ra trang khác có thể giữ nguyên. Trang
-    phần lớn chưa dịch được báo một lần (L105).
+    Một đoạn là năm từ liền nhau, nhận ra qua các từ ngữ pháp (như “và”, “the”), qua dấu tiếng Việt
+    hoặc qua chữ viết khác; hoặc một câu ngắn giống hệt nhau ở hai bản, gồm từ ngữ pháp hoặc từ
+    thường mà chỉ bản gốc dùng. Tên riêng, mã, lời trích dẫn và chữ của liên kết ra trang khác có
+    thể giữ nguyên. Trang phần lớn chưa dịch được báo một lần (L105).
 
     Sửa: Dịch đoạn này.
 
@@ -80,13 +80,13 @@ def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
 def original_in_language_of_translation(bitext: Bitext) -> Iterator[Diagnostic]:
     """A passage of the original is in the language of the translation.
 
-    It is told as a passage of the translation is (L101).
+    It is recognised in the same way as in a translation (L101).
 
     Mend: Write the passage in the language of the original.
 
     vi: Một đoạn trong bản gốc lại bằng ngôn ngữ của bản dịch.
 
-    Nhận ra như đối với bản dịch (L101).
+    Được nhận ra theo cùng cách như ở bản dịch (L101).
 
     Sửa: Viết đoạn này bằng ngôn ngữ của bản gốc.
 
@@ -98,20 +98,20 @@ def original_in_language_of_translation(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("L105")
 def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A page is, for the most part, in the language of the other side.
+    """Most of a page is still in the other language.
 
-    What else differs on such a page is told below it.
+    Whatever else differs on the page is listed below the finding.
 
     Mend: Translate the page, or leave it out until it is translated.
 
-    vi: Một trang phần lớn vẫn bằng ngôn ngữ của bản kia.
+    vi: Phần lớn một trang vẫn bằng ngôn ngữ của bản kia.
 
-    Những khác biệt khác trên trang được kể ở dưới.
+    Những khác biệt khác trên trang được liệt kê bên dưới phát hiện.
 
-    Sửa: Dịch trang này, hoặc bỏ trang này cho đến khi được dịch.
+    Sửa: Dịch trang này, hoặc tạm bỏ cho đến khi dịch xong.
 
-    Bad:  a page in French that is English still
-    Good: a page in French
+    Bad:  a page of the French text that is still in English
+    Good: a page of the French text in French
     """
     if not bitext.languages_known:
         return  # then it is what was taken to be its language that is wrong

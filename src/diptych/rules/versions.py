@@ -18,16 +18,17 @@ _FEWEST = 8
 
 @rule("S114")
 def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
-    """Much of a page has no counterpart: the translation is of another version of the original.
+    """Much of a page has no counterpart: the translation follows a different version of the
+    original.
 
-    What else differs on such a page is told below it.
+    Whatever else differs on the page is listed below the finding.
 
     Mend: Bring the translation up to date with the original.
 
-    vi: Phần lớn của một trang không có phần tương ứng: bản dịch theo một phiên bản khác của bản
+    vi: Phần lớn của một trang không có phần tương ứng: bản dịch dựa trên một phiên bản khác của bản
     gốc.
 
-    Những khác biệt khác trên trang được kể ở dưới.
+    Những khác biệt khác trên trang được liệt kê bên dưới phát hiện.
 
     Sửa: Cập nhật bản dịch theo bản gốc.
 
