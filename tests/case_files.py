@@ -11,6 +11,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from diptych.check import reported
+from diptych.diagnostics import Diagnostic
 from diptych.diagnostics.guide import Scope
 from diptych.project.loading import load
 from diptych.project.settings import Settings, SourceSettings, settings
@@ -41,6 +42,12 @@ class Case:
         return self.title.partition(" ")[2].startswith("is silent: ")
 
     def findings(self, folder: Path) -> list[str]:
+        """Write the texts into `folder` (the working directory), check them and print what is
+        found.
+        """
+        return [str(found) for found in self.diagnostics(folder)]
+
+    def diagnostics(self, folder: Path) -> tuple[Diagnostic, ...]:
         """Write the texts into `folder` (the working directory) and check them."""
         before = {name: text for name, text in self.files.items() if name.startswith(BEFORE)}
         if before:
@@ -50,7 +57,7 @@ class Case:
         if any(name.startswith("docs/") for name in self.files):
             project = settings()
             project = replace(project, publish=project.publish or self._is_of_house)
-            return [str(found) for found in reported(load(project), self.rules).diagnostics]
+            return reported(load(project), self.rules).diagnostics
         roots, locales = self._texts()
         given = Settings(
             roots=roots,
@@ -62,7 +69,7 @@ class Case:
             confirmed=Path("confirmed.txt") if "confirmed.txt" in self.files else None,
             publish=self._is_of_house,
         )
-        return [str(found) for found in reported(load(given), self.rules).diagnostics]
+        return reported(load(given), self.rules).diagnostics
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ from diptych.rules import all_rules
 from tests.case_files import Case, all_cases
 
 CASES = list(all_cases())
+NAMING_PLACES = [case for case in CASES if case.rule in {"S104", "S106", "S110", "L103"}]
+PLACES = {
+    "vi": re.compile(r"\b(Part|Section|dash|paragraph)\b"),
+    "en": re.compile(r"\b(Phần|mục|gạch|đoạn)\b"),
+}
+"""Words for places in the language that a message is not in."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
@@ -17,6 +24,16 @@ def test_case(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(tmp_path)
     assert case.expected is not None, "the case has no fence `expected`"
     assert case.findings(tmp_path) == case.expected
+
+
+@pytest.mark.parametrize("case", NAMING_PLACES, ids=lambda case: case.title)
+def test_a_place_is_named_in_the_language_of_the_message(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for found in case.diagnostics(tmp_path):
+        for language, foreign in PLACES.items():
+            assert not foreign.search(found.message[language])
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)

@@ -107,7 +107,8 @@ def read_baseline(path: Path) -> Baseline:
 _NO_BASELINE = Wording(
     vi=f"tệp này không phải danh sách phát hiện đã biết (dòng đầu phải là “{_HEAD}”); "
     "hãy lập lại bằng --write-baseline",
-    en=f"this is no baseline, whose first line is “{_HEAD}”; write one with --write-baseline",
+    en=f"this is not a baseline (its first line must be “{_HEAD}”); "
+    "write one with --write-baseline",
 )
 _NOT_UNDERSTOOD = Wording(
     vi="không hiểu dòng này; hãy lập lại danh sách bằng --write-baseline",

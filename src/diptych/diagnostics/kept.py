@@ -74,6 +74,6 @@ def _and_more(count: int, *, whole: bool) -> Wording:
     return Wording(
         vi=f"và {least.vi}{count} phát hiện khác của quy tắc này, từ chỗ này trở đi, không được "
         "nêu; hãy sửa các chỗ đã nêu rồi kiểm tra lại",
-        en=f"and {least.en}{count} more of this rule, from here on, are not shown; fix these "
-        "that are, then check again",
+        en=f"and {least.en}{count} more of this rule, from here on, are not shown; fix "
+        "those that are, then check again",
     )

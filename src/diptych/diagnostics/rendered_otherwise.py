@@ -58,7 +58,7 @@ def rendered_unsafe(page: Page, locale: str, element: HtmlElement, attribute: st
     shown = f"{sought} {attribute}=…>" if attribute else f"{sought}>"
     message = Wording(
         vi=f"trang dựng ra chứa thứ không được phép: {shown}",
-        en=f"the page as rendered holds what is not allowed: {shown}",
+        en=f"the rendered page contains what is not allowed: {shown}",
     )
     return rendered_otherwise(page, locale, Place(page.file, line, 1), 1, message)
 

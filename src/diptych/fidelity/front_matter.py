@@ -116,6 +116,6 @@ def _unfit(
     if said == CLOSING and page is not own[-1]:
         return Wording(
             vi="chỉ trang cuối của văn bản được trình bày như phần kết (`layout: closing`)",
-            en="only the last page of the text is set as its close (`layout: closing`)",
+            en="only the last page of the text is set as its closing page (`layout: closing`)",
         )
     return None

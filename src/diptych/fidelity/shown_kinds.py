@@ -71,12 +71,13 @@ def _kind(text: str, place: Place, heading: bool, matching: Matching) -> Departu
     message = (
         Wording(
             vi=f"đoạn này là tiêu đề, khác mọi đoạn cùng dạng trong văn bản nguồn: “{said}”",
-            en=f"this is a heading, unlike all that has its form in the source: “{said}”",
+            en=f"this is a heading, unlike every passage of its form in the source: “{said}”",
         )
         if heading
         else Wording(
-            vi=f"đoạn này không là tiêu đề, khác mọi dòng cùng dạng trong văn bản nguồn: “{said}”",
-            en=f"this is no heading, unlike all that has its form in the source: “{said}”",
+            vi="đoạn này không phải tiêu đề, khác mọi dòng cùng dạng trong văn bản nguồn: "
+            f"“{said}”",
+            en=f"this is not a heading, unlike every line of its form in the source: “{said}”",
         )
     )
     found = matching.after(place)
@@ -142,8 +143,8 @@ def _level(division: Division, matching: Matching) -> Departure:
         text,
         division.place,
         Wording(
-            vi=f"tiêu đề đứng ở cấp khác với các tiêu đề cùng dạng: “{text[:_SHOWN]}”",
-            en=f"the heading stands at another level than its like: “{text[:_SHOWN]}”",
+            vi=f"tiêu đề có cấp khác với các tiêu đề cùng dạng: “{text[:_SHOWN]}”",
+            en=f"the heading is at a different level from others of its form: “{text[:_SHOWN]}”",
         ),
         len(text),
         found.expected if found else None,

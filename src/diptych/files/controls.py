@@ -101,7 +101,7 @@ def _problem(char: str, shown: str, line: int) -> Problem:
             vi=f"ký tự điều khiển {code} không thuộc về văn bản nào; hãy xóa nó, "
             "có thể nó theo vào khi sao chép",
             en=f"the control character {code} belongs in no text; delete it, "
-            "it probably came along with a copied text",
+            "it probably came with copied text",
         ),
         line,
     )

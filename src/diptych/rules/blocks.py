@@ -57,9 +57,9 @@ def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
-                vi=f"khối khác loại: bản {languages[0].vi} là “{names[0]}”, "
+                vi=f"loại khối khác nhau: bản {languages[0].vi} là “{names[0]}”, "
                 f"bản {languages[1].vi} là “{names[1]}”",
-                en=f"the block is of another kind: {languages[0].en} has “{names[0]}”, "
+                en=f"the kind of block differs: {languages[0].en} has “{names[0]}”, "
                 f"{languages[1].en} “{names[1]}”",
             ),
             tuple(_at(bitext, side, mark) for side, mark in Side.of(both)),
@@ -151,12 +151,13 @@ def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         yield Diagnostic(
             Wording(
                 vi=f"tên khối giống hệt nhau ở hai bản, chưa được dịch: “{cut(titles[0])}”",
-                en=f"the block's title is the same in both languages: “{cut(titles[0])}”",
+                en="the block's title is the same in both languages, not translated: "
+                f"“{cut(titles[0])}”",
             )
             if same
             else Wording(
-                vi=f"tên khối có con số khác nhau: “{cut(titles[0])}” và “{cut(titles[1])}”",
-                en=f"the block's title has other figures: “{cut(titles[0])}” and "
+                vi=f"con số trong tên khối khác nhau: “{cut(titles[0])}” và “{cut(titles[1])}”",
+                en=f"the figures in the block's title differ: “{cut(titles[0])}” and "
                 f"“{cut(titles[1])}”",
             ),
             tuple(_at(bitext, side, mark) for side, mark in Side.of(both))[:: -1 if same else 1],
@@ -265,8 +266,9 @@ def block_not_closed(bitext: Bitext) -> Iterator[Diagnostic]:
                 language = bitext.language(side)
                 yield Diagnostic(
                     Wording(
-                        vi=f"“{_named(mark)}” mở ở đây mà không được đóng trong bản {language.vi}",
-                        en=f"“{_named(mark)}” is opened here and not closed in {language.en}",
+                        vi=f"“{_named(mark)}” được mở ở đây mà không được đóng trong "
+                        f"bản {language.vi}",
+                        en=f"“{_named(mark)}” is opened here and never closed in {language.en}",
                     ),
                     (_at(bitext, side, mark),),
                 )

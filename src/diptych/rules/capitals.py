@@ -65,12 +65,14 @@ def _has_inner(word: str) -> bool:
 
 def _told(bitext: Bitext, other: _Other, more: int) -> Diagnostic:
     side, segments, wrong, right = other
-    language = bitext.language(side)
+    languages = [bitext.language(side), bitext.language(side.other)]
     return Diagnostic(
         Wording(
-            vi=f"bản {language.vi} viết “{wrong.printed}”, bản kia viết “{right.printed}”"
+            vi=f"chữ hoa khác nhau: bản {languages[0].vi} ghi “{wrong.printed}”, "
+            f"bản {languages[1].vi} ghi “{right.printed}”"
             + (f", và {more} chỗ nữa trên trang này" if more else ""),
-            en=f"{language.en} writes “{wrong.printed}”, the other language “{right.printed}”"
+            en=f"the capitals differ: {languages[0].en} has “{wrong.printed}”, "
+            f"{languages[1].en} “{right.printed}”"
             + (f", and {more} more on this page" if more else ""),
         ),
         (

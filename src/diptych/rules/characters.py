@@ -58,7 +58,7 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
                 (line.at(at),),
                 help=Wording(
                     vi=f"Xóa ký tự này ({called(char)}); có thể nó theo vào khi sao chép.",
-                    en=f"Delete it ({called(char)}); it probably came along with a copied text.",
+                    en=f"Delete it ({called(char)}); it probably came with copied text.",
                 ),
             )
 
@@ -187,7 +187,10 @@ def unusual_form(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _told(
         bitext,
         Found.FORM,
-        Wording(vi="không viết bằng chữ và dấu thường", en="is not in the usual letters and signs"),
+        Wording(
+            vi="không viết bằng chữ và dấu thường",
+            en="is not written in ordinary letters and signs",
+        ),
     )
 
 

@@ -121,8 +121,8 @@ def _missing(
     at = other.prose.find(text)
     if at >= 0:
         message = Wording(
-            vi=f"“{cut(text)}” không phải là mã trong bản {language.vi}",
-            en=f"“{cut(text)}” is no code in {language.en}",
+            vi=f"“{cut(text)}” không được ghi là mã trong bản {language.vi}",
+            en=f"“{cut(text)}” is not marked as code in {language.en}",
         )
         there = bitext.at(side.other, other.place_at(at), len(text))
     else:
@@ -293,8 +293,8 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             shown = [language if language != "text" else "—" for language in languages]
             yield Diagnostic(
                 Wording(
-                    vi=f"khối mã ghi hai ngôn ngữ: “{shown[0]}” và “{shown[1]}”",
-                    en=f"the block of code is in two languages: “{shown[0]}” and “{shown[1]}”",
+                    vi=f"ngôn ngữ của khối mã khác nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"the language of the code differs: “{shown[0]}” and “{shown[1]}”",
                 ),
                 places,
             )
@@ -302,8 +302,8 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             shown = [marked or "—" for marked in lines]
             yield Diagnostic(
                 Wording(
-                    vi=f"khối mã làm nổi những dòng khác nhau: “{shown[0]}” và “{shown[1]}”",
-                    en=f"the block of code marks other lines: “{shown[0]}” and “{shown[1]}”",
+                    vi=f"các dòng làm nổi trong khối mã khác nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"the highlighted lines of the code differ: “{shown[0]}” and “{shown[1]}”",
                 ),
                 places,
             )

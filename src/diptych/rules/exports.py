@@ -51,7 +51,7 @@ def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
                     vi=f"kiểu chữ của tệp PDF không có {signs}"
                     + (f" và {more} ký hiệu khác" if more else ""),
                     en=f"the PDF's typefaces do not have {signs}"
-                    + (f" and {more} other signs" if more else ""),
+                    + (f" and {more} more" if more else ""),
                 ),
                 tuple(
                     bitext.at(side, segment.place_at(offset), len(sign))

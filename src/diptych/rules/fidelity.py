@@ -112,7 +112,7 @@ class _Row:
         return Diagnostic(
             Wording(
                 vi=f"đứng ở chỗ khác so với văn bản nguồn: “{text}”",
-                en=f"these words stand in another place in the source: “{text}”",
+                en=f"these words are in a different place in the source: “{text}”",
             ),
             self._locations(added.printed, lost.expected),
         )

@@ -129,7 +129,7 @@ def citation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Wording(
                     vi=f"văn bản được dẫn khác nhau: “{shown[0]}” và “{shown[1]}”",
-                    en=f"the document is cited otherwise: “{shown[0]}” and “{shown[1]}”",
+                    en=f"the document is cited differently: “{shown[0]}” and “{shown[1]}”",
                 ),
                 tuple(
                     bitext.at(side, segments[side].place_at(c.symbol.start), len(c.symbol.printed))

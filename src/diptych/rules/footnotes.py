@@ -108,7 +108,7 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
             own = bitext.language(side)
             yield Diagnostic(
                 Wording(
-                    vi=f"chú thích [^{use.label}] được định nghĩa nhiều lần trong bản {own.vi}",
+                    vi=f"chú thích [^{use.label}] có nhiều nội dung trong bản {own.vi}",
                     en=f"the footnote [^{use.label}] is defined more than once in {own.en}",
                 ),
                 (
@@ -213,8 +213,8 @@ def note_attached_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue  # its whole provision is missing there: S104
             yield Diagnostic(
                 Wording(
-                    vi=f"dấu chú thích [^{use.label}] gắn với hai đoạn khác nhau ở hai bản",
-                    en=f"the mark of footnote [^{use.label}] stands in different provisions",
+                    vi=f"dấu chú thích [^{use.label}] nằm ở hai đoạn khác nhau",
+                    en=f"the mark of footnote [^{use.label}] is in different provisions",
                 ),
                 (at_mark(bitext, Side.ORIGINAL, mine), at_mark(bitext, Side.TRANSLATION, other)),
             )
@@ -341,8 +341,8 @@ def note_after_another_word(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             yield Diagnostic(
                 Wording(
-                    vi=f"dấu chú thích [^{use.label}] đứng sau hai từ khác nhau ở hai bản",
-                    en=f"the mark of footnote [^{use.label}] stands after different words",
+                    vi=f"dấu chú thích [^{use.label}] đứng sau hai từ khác nhau",
+                    en=f"the mark of footnote [^{use.label}] comes after different words",
                 ),
                 (at_mark(bitext, Side.ORIGINAL, mine), at_mark(bitext, Side.TRANSLATION, other)),
             )

@@ -100,8 +100,8 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             shown = [cut(value) for value in values]
             yield Diagnostic(
                 Wording(
-                    vi=f"“{key}” có con số khác nhau: “{shown[0]}” và “{shown[1]}”",
-                    en=f"“{key}” has other figures: “{shown[0]}” and “{shown[1]}”",
+                    vi=f"con số trong “{key}” khác nhau: “{shown[0]}” và “{shown[1]}”",
+                    en=f"the figures in “{key}” differ: “{shown[0]}” and “{shown[1]}”",
                 ),
                 tuple(_at(bitext, side, page, key) for side, page in Side.of(pages)),
             )

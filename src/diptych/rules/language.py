@@ -10,6 +10,7 @@ from diptych.diagnostics import Diagnostic
 from diptych.model import Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.place_names import place_name
 from diptych.wording import Wording
 
 _LONG = 30
@@ -99,11 +100,11 @@ def _copied(
     both: tuple[Provision, Provision],
     right: tuple[Provision, Provision],
 ) -> Diagnostic:
-    language = bitext.language(side)
+    language, place = bitext.language(side), place_name(bitext, side, right[side])
     return Diagnostic(
         Wording(
-            vi=f"đoạn này trong bản {language.vi} lặp lại nguyên văn {right[side].citation}",
-            en=f"this provision repeats the {language.en} text of {right[side].citation}",
+            vi=f"đoạn này lặp lại nguyên văn bản {language.vi} của {place.vi}",
+            en=f"this provision repeats the {language.en} text of {place.en}",
         ),
         tuple(
             bitext.at(each, provision.place, len(provision.segment.text))

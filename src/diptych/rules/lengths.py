@@ -74,8 +74,8 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         longer = bitext.language(Side.TRANSLATION)
         yield Diagnostic(
             Wording(
-                vi=f"bản {longer.vi} của đoạn này dài bằng {percent}% so với thường lệ",
-                en=f"the {longer.en} of this provision is {percent}% as long as usual",
+                vi=f"bản {longer.vi} của đoạn này dài bằng {percent}% mức thường thấy",
+                en=f"the {longer.en} text of this provision is {percent}% as long as usual",
             ),
             tuple(
                 bitext.at(side, both[side].place, len(both[side].text))

@@ -91,8 +91,8 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
         stray, segment = found[side][0], segments[side]
         yield Diagnostic(
             Wording(
-                vi=f"dấu “{stray[0]}” hiện nguyên trong bài: phần nó mở chưa được đóng",
-                en=f"“{stray[0]}” stands in the text as such: what it opened is not closed",
+                vi=f"dấu “{stray[0]}” hiện nguyên trong bài vì không được đóng",
+                en=f"“{stray[0]}” appears literally in the text, because it is never closed",
             ),
             (
                 bitext.at(side, segment.place_at(stray.start()), len(stray[0])),
@@ -147,7 +147,7 @@ def text_made_code(bitext: Bitext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Wording(
                     vi="đoạn văn này bị thụt vào nên thành khối mã",
-                    en="this paragraph is indented and becomes a block of code",
+                    en="this paragraph is indented, so it becomes a block of code",
                 ),
                 (
                     bitext.at(side, Place(page.file, segment.place.line, 1), 4),
@@ -196,7 +196,7 @@ def heading_mark_broken(bitext: Bitext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Wording(
                     vi=f"sau “{found[1]}” thiếu dấu cách nên đây không phải tiêu đề",
-                    en=f"a blank is missing after “{found[1]}”, so this is no heading",
+                    en=f"a space is missing after “{found[1]}”, so this is not a heading",
                 ),
                 (
                     bitext.at(side, provision.place, len(provision.segment.text)),
@@ -234,7 +234,7 @@ def mark_of_another_tool(bitext: Bitext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Wording(
                     vi=f"cú pháp của công cụ khác: “{shown}”",
-                    en=f"markup of another tool: “{shown}”",
+                    en=f"markup for another tool: “{shown}”",
                 ),
                 (bitext.at(side, place, len(written)),),
             )

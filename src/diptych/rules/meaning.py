@@ -66,8 +66,8 @@ def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 name, there = bitext.language(side), bitext.language(side.other)
                 yield Diagnostic(
                     Wording(
-                        vi=f"bản {name.vi} phủ định (“{printed}”), bản {there.vi} thì không",
-                        en=f"the {name.en} denies this (“{printed}”), the {there.en} does not",
+                        vi=f"bản {name.vi} có từ phủ định (“{printed}”), bản {there.vi} thì không",
+                        en=f"{name.en} has a negation (“{printed}”), {there.en} does not",
                     ),
                     _places(bitext, own, other, found),
                 )
@@ -231,7 +231,7 @@ def names_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Wording(
                     vi=f"thứ tự tên khác nhau: “{said[0]}” và “{said[1]}”",
-                    en=f"the names stand in another order: “{said[0]}” and “{said[1]}”",
+                    en=f"the order of the names differs: “{said[0]}” and “{said[1]}”",
                 ),
                 tuple(
                     bitext.at(
@@ -274,7 +274,7 @@ def left_open_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Wording(
                     vi=f"bản {name.vi} để ngỏ (“{printed}”), bản {there.vi} thì không",
-                    en=f"the {name.en} leaves this open (“{printed}”), the {there.en} does not",
+                    en=f"{name.en} leaves this open (“{printed}”), {there.en} does not",
                 ),
                 _places(bitext, own, other, found),
             )
@@ -293,7 +293,7 @@ def _contradictions(bitext: Bitext, *contrasts: str) -> Iterator[Diagnostic]:
                             f"“{said[1]}”"
                         ),
                         en=(
-                            f"{names[0].en} has “{said[0]}”, and {names[1].en} says the contrary: "
+                            f"{names[0].en} has “{said[0]}”, {names[1].en} the opposite: "
                             f"“{said[1]}”"
                         ),
                     ),

@@ -9,6 +9,7 @@ from diptych.diagnostics import Diagnostic
 from diptych.model import Division, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.place_names import place_name
 from diptych.wording import Wording
 
 Both = tuple[Provision, Provision]
@@ -83,8 +84,8 @@ def _nested_otherwise(bitext: Bitext, row: list[Both]) -> Diagnostic:
     return Diagnostic(
         Wording(
             vi=f"{len(row)} đoạn, từ đoạn này trở đi, được lồng ở cấp khác so với bản kia",
-            en=f"{len(row)} texts, from this one on, are nested at another level than their "
-            "counterparts",
+            en=f"{len(row)} provisions, from this one on, are nested at a different level from "
+            "their counterparts",
         ),
         tuple(
             bitext.at(side, provision.place, len(provision.segment.text))
@@ -94,11 +95,11 @@ def _nested_otherwise(bitext: Bitext, row: list[Both]) -> Diagnostic:
 
 
 def _elsewhere(bitext: Bitext, both: Both) -> Diagnostic:
-    places = [provision.citation for provision in both]
+    places = [place_name(bitext, side, provision) for side, provision in Side.of(both)]
     return Diagnostic(
         Wording(
-            vi=f"cùng một nội dung đứng ở hai chỗ khác nhau: {places[0]} và {places[1]}",
-            en=f"the same text stands in two different places: {places[0]}, and {places[1]}",
+            vi=f"cùng một nội dung nằm ở hai chỗ khác nhau: {places[0].vi} và {places[1].vi}",
+            en=f"the same text is in two different places: {places[0].en}, and {places[1].en}",
         ),
         tuple(
             bitext.at(side, provision.place, len(provision.segment.text))

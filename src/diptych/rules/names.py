@@ -236,8 +236,8 @@ def _too_many(bitext: Bitext, segments: tuple[Segment, Segment], kind: Wording) 
     return Diagnostic(
         Wording(
             vi=f"từ đây có quá nhiều {kind.vi} chỉ có ở một bản nên không được so từng chữ cái",
-            en=f"from here on too many {kind.en}s stand in one language only to be compared letter "
-            "by letter",
+            en=f"from here on, too many {kind.en}s occur in one language only, so they are not "
+            "compared letter by letter",
         ),
         tuple(bitext.at(side, segment.place) for side, segment in Side.of(segments)),
     )

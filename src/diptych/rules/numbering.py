@@ -156,10 +156,13 @@ def _out_of_sequence(
 ) -> Diagnostic:
     model = previous if previous and previous.style != number.style else number
     should = model.printed_as(expected)
-    after = (
-        Wording(vi=f"sau “{previous.printed}”", en=f"after “{previous.printed}”")
+    due = (
+        Wording(
+            vi=f"sau “{previous.printed}” phải là “{should}”",
+            en=f"“{should}” should follow “{previous.printed}”",
+        )
         if previous
-        else Wording(vi="ở vị trí đầu tiên", en="in the first place")
+        else Wording(vi=f"số đầu tiên phải là “{should}”", en=f"“{should}” should come first")
     )
     locations = [_at_number(bitext, side, node)]
     counterpart = _counterpart(bitext, side, node)
@@ -167,13 +170,13 @@ def _out_of_sequence(
         locations.append(_at_number(bitext, side.other, counterpart))
     return Diagnostic(
         Wording(
-            vi=f"số “{number.printed}” không đúng thứ tự: {after.vi} phải là “{should}”",
-            en=f"the number “{number.printed}” is out of sequence: {after.en} comes “{should}”",
+            vi=f"số “{number.printed}” không đúng thứ tự: {due.vi}",
+            en=f"the number “{number.printed}” is out of sequence: {due.en}",
         ),
         tuple(locations),
         help=Wording(
             vi=f"Sửa thành “{should}” ở cả hai bản, hoặc thêm phần còn thiếu.",
-            en=f"Make it “{should}” in both languages, or add what is missing.",
+            en=f"Change it to “{should}” in both languages, or add what is missing.",
         ),
     )
 
@@ -225,7 +228,7 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Wording(
                     vi=f"tên trang “{title}” không mang số của tiêu đề (“{printed}”)",
-                    en=f"the title “{title}” does not bear the heading's number (“{printed}”)",
+                    en=f"the title “{title}” lacks the heading's number (“{printed}”)",
                 ),
                 tuple(locations),
             )

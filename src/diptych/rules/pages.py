@@ -106,7 +106,7 @@ def page_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
         yield Diagnostic(
             Wording(
                 vi=f"cùng một nội dung nằm ở hai tệp khác tên: {both[0].path} và {both[1].path}",
-                en=f"the same text stands in files of different names: {both[0].path}, and "
+                en=f"the same text is in files with different names: {both[0].path} and "
                 f"{both[1].path}",
             ),
             tuple(bitext.at(side, Place(page.file, 1, 1)) for side, page in Side.of(both)),

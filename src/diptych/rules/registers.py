@@ -243,7 +243,7 @@ def register_is_empty(bitext: Bitext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Wording(
                     vi=f"danh mục “{view}” không có mục nào",
-                    en=f"the register “{view}” has no entry",
+                    en=f"the register “{view}” has no entries",
                 ),
                 (bitext.at(Side.ORIGINAL, Place(page.file, page.title_line, 1)),),
             )

@@ -165,9 +165,9 @@ def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `mở rộng quan hệ.Tiếp tục` ↔ `widens relations. It continues`
     Good: `mở rộng quan hệ. Tiếp tục` ↔ `widens relations. It continues`
     """
-    said = Wording(vi="thiếu dấu cách sau dấu câu", en="no blank after the mark")
+    said = Wording(vi="thiếu dấu cách sau dấu này", en="a space is missing after it")
     yield from _in_one(bitext, lambda segment, _: unspaced(read_aloud(segment)), said)
-    beside = Wording(vi="thiếu một dấu cách", en="a blank is missing")
+    beside = Wording(vi="thiếu một dấu cách", en="a space is missing")
     if not bitext.published:
         yield from _in_one(bitext, _glued, beside)
 

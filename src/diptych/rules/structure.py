@@ -12,6 +12,7 @@ from diptych.model import PROSE, Division, Kind, Provision, Side
 from diptych.model.kinds import KIND_NAMES
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.place_names import place_name
 from diptych.wording import Wording
 
 _ROW = 2
@@ -104,8 +105,8 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         signs = [_signs(bitext, side, division) for side, division in Side.of(both)]
         yield Diagnostic(
             Wording(
-                vi=f"tiêu đề ở hai cấp khác nhau: “{signs[0]}” và “{signs[1]}”",
-                en=f"the heading stands at different levels: “{signs[0]}” and “{signs[1]}”",
+                vi=f"cấp tiêu đề khác nhau: “{signs[0]}” và “{signs[1]}”",
+                en=f"the heading levels differ: “{signs[0]}” and “{signs[1]}”",
             ),
             tuple(bitext.at(side, d.place, len(d.title)) for side, d in Side.of(both)),
         )
@@ -133,10 +134,10 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     for places in bitext.alignment.rough:
         yield Diagnostic(
             Wording(
-                vi="từ đây hai bản khác nhau quá nhiều nên chỉ được ghép từng phần: các phát hiện "
-                "sau có thể chỉ nhầm đoạn",
-                en="from here on the languages differ by so much that they were laid side by side "
-                "piece by piece: what follows may name the wrong provisions",
+                vi="từ đây hai bản khác nhau quá nhiều nên chỉ được ghép theo vị trí: các phát "
+                "hiện sau có thể chỉ nhầm đoạn",
+                en="from here on the languages differ so much that they were paired by position: "
+                "what follows may name the wrong provisions",
             ),
             tuple(bitext.at(side, place) for side, place in Side.of(places)),
         )
@@ -153,13 +154,14 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         for provision in row[:1] if len(row) >= _ROW else row:
             kind, other = KIND_NAMES[provision.kind], bitext.language(side.other)
             called = Wording(
-                vi=f"{kind.vi} này ({provision.citation}) không có",
+                vi=f"{kind.vi} này ({provision.id}) không có",
                 en=f"this {kind.en} ({provision.id}) has no",
             )
             if len(row) >= _ROW:
                 called = Wording(
-                    vi=f"{len(row)} đoạn liền nhau, từ đoạn này ({provision.citation}), không có",
-                    en=f"{len(row)} texts in a row, from this one ({provision.id}), have no",
+                    vi=f"{len(row)} đoạn liền nhau, từ đoạn này ({provision.id}), không có",
+                    en=f"{len(row)} provisions in a row, from this one ({provision.id}) on, have "
+                    "no",
                 )
             yield Diagnostic(
                 Wording(
@@ -215,7 +217,8 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
-                vi=f"bản {languages[0].vi}: {kinds[0].vi}; bản {languages[1].vi}: {kinds[1].vi}",
+                vi=f"bản {languages[0].vi} là {kinds[0].vi}, "
+                f"bản {languages[1].vi} là {kinds[1].vi}",
                 en=f"{languages[0].en} has a {kinds[0].en}, {languages[1].en} a {kinds[1].en}",
             ),
             _places(bitext, both),
@@ -272,11 +275,11 @@ def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `- Một.` ↔ `- One.`
     """
     for side, copy, first in _repeated(bitext):
-        language = bitext.language(side)
+        language, place = bitext.language(side), place_name(bitext, side, first)
         yield Diagnostic(
             Wording(
-                vi=f"đoạn này đã có trong bản {language.vi} ({first.citation})",
-                en=f"this stands in {language.en} already ({first.citation})",
+                vi=f"bản {language.vi} đã có đoạn này ({place.vi})",
+                en=f"{language.en} already has this provision ({place.en})",
             ),
             (
                 bitext.at(side, copy.place, len(copy.segment.text)),

@@ -57,7 +57,7 @@ def suppression_not_understood(bitext: Bitext) -> Iterator[Diagnostic]:
 def _problem(found: Suppression, silenceable: Mapping[str, bool]) -> Wording | None:
     if not found.codes:
         return Wording(
-            vi="không hiểu ghi chú này cho phép kiểm tra",
+            vi="không hiểu ghi chú này dành cho chương trình kiểm tra",
             en="this comment to the check is not understood",
         )
     for code in found.codes:

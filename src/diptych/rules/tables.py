@@ -36,9 +36,9 @@ def table_columns_differ(bitext: Bitext) -> Iterator[Diagnostic]:
             languages = [bitext.language(side) for side in Side]
             yield Diagnostic(
                 Wording(
-                    vi=f"số cột của bảng khác nhau: bản {languages[0].vi} {columns[0]}, "
-                    f"bản {languages[1].vi} {columns[1]}",
-                    en=f"the table's columns differ: {languages[0].en} has {columns[0]}, "
+                    vi=f"số cột của bảng khác nhau: bản {languages[0].vi} có {columns[0]}, "
+                    f"bản {languages[1].vi} có {columns[1]}",
+                    en=f"the number of columns differs: {languages[0].en} has {columns[0]}, "
                     f"{languages[1].en} {columns[1]}",
                 ),
                 tuple(
@@ -92,13 +92,14 @@ def _cells(bitext: Bitext, rows: tuple[Segment, Segment]) -> Iterator[Diagnostic
             side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
             language = bitext.language(side)
             message = Wording(
-                vi=f"ô này trống trong bản {language.vi}: bản kia ghi “{cells[side.other][:60]}”",
-                en=f"this cell is empty in {language.en}: the other has “{cells[side.other][:60]}”",
+                vi=f"ô này trống trong bản {language.vi}; bản kia ghi “{cells[side.other][:60]}”",
+                en=f"this cell is empty in {language.en}; the other language has "
+                f"“{cells[side.other][:60]}”",
             )
         elif exchanged and _crossed(figures, index):
             message = Wording(
-                vi=f"con số đứng ở ô khác: “{cells[0][:60]}” và “{cells[1][:60]}”",
-                en=f"the figures stand in another cell: “{cells[0][:60]}” and “{cells[1][:60]}”",
+                vi=f"con số nằm ở hai ô khác nhau: “{cells[0][:60]}” và “{cells[1][:60]}”",
+                en=f"the figures are in different cells: “{cells[0][:60]}” and “{cells[1][:60]}”",
             )
         else:
             continue

@@ -120,14 +120,14 @@ def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
         if page is None:
             continue
         own, texts = bitext.language(side), _texts_of(page)
-        count = f"{len(left)}/{len(texts)}"
         other = bitext.language(side.other)
         first = left[0]
         yield Diagnostic(
             Wording(
-                vi=f"trang này của bản {own.vi} chưa dịch: {count} đoạn còn bằng {other.vi}",
-                en=f"this page of the {own.en} text is not translated: {count} of its texts are "
-                f"in {other.en}",
+                vi=f"trang này của bản {own.vi} chưa dịch: {len(left)}/{len(texts)} đoạn còn bằng "
+                f"{other.vi}",
+                en=f"this page of the {own.en} text is not translated: {len(left)} of its "
+                f"{len(texts)} passages are in {other.en}",
             ),
             (
                 bitext.at(side, first.segment.place, len(first.segment.text)),

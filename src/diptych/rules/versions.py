@@ -48,14 +48,17 @@ def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         if sum(map(_letters, lone)) < _MUCH * sum(map(_letters, texts)):
             continue
-        counts = [f"{len(lone[side])}/{len(texts[side])}" for side in Side]
-        names = [bitext.language(side) for side in Side]
+        lost = [(len(lone[side]), len(texts[side]), bitext.language(side)) for side in Side]
+        said = Wording(
+            vi=" và ".join(f"{few}/{all_} đoạn của bản {name.vi}" for few, all_, name in lost),
+            en=" and ".join(f"{few} of {all_} passages in {name.en}" for few, all_, name in lost),
+        )
         yield Diagnostic(
             Wording(
-                vi="hai bản của trang này không cùng một phiên bản: không có phần tương ứng là "
-                f"{counts[0]} đoạn của bản {names[0].vi} và {counts[1]} đoạn của bản {names[1].vi}",
-                en="this page is of two versions: without counterpart are "
-                f"{counts[0]} of the {names[0].en} texts and {counts[1]} of the {names[1].en}",
+                vi=f"hai bản của trang này không cùng một phiên bản: {said.vi} không có phần "
+                "tương ứng",
+                en=f"the two languages have different versions of this page: {said.en} have no "
+                "counterpart",
             ),
             tuple(bitext.at(side, Place(page.file, 1, 1)) for side, page in Side.of(pages)),
         )

@@ -42,8 +42,8 @@ def finding(bitext: Bitext, standing: Standing, message: Wording, reviewed: str 
                 f"vào {found.file.as_posix()} dòng: {line}"
             ),
             en=(
-                f"Read the two against each other, mend what differs, then run "
-                f"`{command}` or have this line in {found.file.as_posix()}: {line}"
+                f"Compare the two, correct what differs, then run "
+                f"`{command}` or add this line to {found.file.as_posix()}: {line}"
             ),
         ),
     )
