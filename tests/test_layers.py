@@ -17,7 +17,7 @@ LAYERS = """
     wording visible
     errors git progress
     language files
-    safety model
+    safety model answers
     glossary reader diagnostics publication
     source alignment registers
     freshness

@@ -80,7 +80,9 @@ def main() -> None:
     help="Address of the site; findings link to its rule reference",
 )
 @_LANGUAGE
+@click.pass_obj
 def check(
+    command: str | None,
     paths: tuple[Path, ...],
     form: str,
     watching: bool,
@@ -117,7 +119,8 @@ def check(
     if writing and (changed or watching):
         raise click.UsageError("--write-baseline writes all that is found, once")
     asked = Asked(
-        paths, form, _each(select), _each(ignore), changed, baseline, writing, summary, site, spoken
+        *(paths, form, _each(select), _each(ignore), changed, baseline, writing, summary, site),
+        *(spoken, "" if watching else command or ""),
     )
     _assert_rules(asked.select, asked.ignore)
     look = partial(looked, asked)

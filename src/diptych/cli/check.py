@@ -41,6 +41,8 @@ class Asked:
     site: str
     spoken: str
     """The language of the messages; empty for all that are spoken."""
+    command: str = ""
+    """The command as it was given, by its digest; empty where it is not to be known again."""
 
 
 def looked(asked: Asked) -> int:
@@ -77,7 +79,7 @@ def _looked(asked: Asked) -> int:
 
     What was said before of the same texts is said again, unless it depends on more than they hold.
     """
-    from diptych.cli.kept_answers import Answer, answer_to, keep, question
+    from diptych.answers import Answer, Basis, answer_to, keep, keep_basis, question
     from diptych.cli.watching import watched
 
     given, files, strangers = _named(asked.paths)
@@ -94,7 +96,11 @@ def _looked(asked: Asked) -> int:
     )
     kept = not (asked.form in HOSTED_FORMS or asked.changed or asked.writing or asked.summary)
     known = question(read, wanted) if kept else ""
+    # patterns may find other files tomorrow, and strangers are told each time
+    again = "" if given.pairs or strangers else asked.command
+    basis = Basis(tuple(map(str, read)), wanted)
     if answer := answer_to(known):
+        keep_basis(again, basis)
         _print(answer.said)
         return answer.status
     # Imported here: what was said before needs none of it.
@@ -119,6 +125,7 @@ def _looked(asked: Asked) -> int:
         _add(asked.summary, rendered(found, asked.spoken))
     if known and not _asks_git(found) and question(read, wanted) == known:
         keep(known, answer)
+        keep_basis(again, basis)
     return answer.status
 
 

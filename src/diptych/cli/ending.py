@@ -67,7 +67,7 @@ def say(text: str, *, err: bool = False) -> bool:
     try:
         click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
     except OSError as error:
-        _lost(error, sys.stderr if err else sys.stdout)
+        lost(error, sys.stderr if err else sys.stdout)
         return False
     return True
 
@@ -78,7 +78,7 @@ def say_bytes(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:
-        _lost(error, sys.stdout)
+        lost(error, sys.stdout)
 
 
 def cannot_write(path: object, error: OSError) -> NoReturn:
@@ -87,7 +87,7 @@ def cannot_write(path: object, error: OSError) -> NoReturn:
     sys.exit(Status.CANNOT_WRITE)
 
 
-def _lost(error: OSError, stream: object) -> None:
+def lost(error: OSError, stream: object) -> None:
     """Let nothing more be written to `stream`; end the command unless its reader had enough."""
     with suppress(OSError, AttributeError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -114,11 +114,11 @@ def _guarded() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError as error:
-        _lost(error, sys.stdout)
+        lost(error, sys.stdout)
         raise click.exceptions.Exit(0) from error
     except OSError as error:
         if not error.filename:
-            _lost(error, sys.stdout)
+            lost(error, sys.stdout)
         _end(error)
     except KeyboardInterrupt as error:
         raise click.exceptions.Exit(ended_by(signal.SIGINT)) from error

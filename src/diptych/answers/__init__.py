@@ -1,8 +1,10 @@
 """What a check said of texts that have not changed since: kept by content, outside every project.
 
 An answer is found by a digest of all that it depends on: the texts, the lists, the settings, what
-was asked, and the code itself. The folder is the user's own (see `folder`): no change of a project
-can put an answer there. It can be deleted at any time.
+was asked, and the code itself. Beside it stands which files those are, by the command as it was
+given: so the command can be answered before anything but this module is imported. The folder is the
+user's own (see `folder`): no change of a project can put an answer there. It can be deleted at any
+time.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar
 
 from diptych.errors import Unreadable
 from diptych.files.atomic import write_whole
@@ -25,11 +28,15 @@ from diptych.files.opening import read_regular
 
 SETTING = "DIPTYCH_CACHE_DIR"
 """The variable of the environment that names another folder; empty: nothing is kept."""
-_MOST = 200
-"""How many answers are kept; the oldest go first."""
+_MOST = 400
+"""How many files are kept, two for an answer; the oldest go first."""
 _LARGEST = 4_000_000
 """The most bytes of an answer that is kept."""
 _PACKAGE = Path(__file__).parents[1]
+_BASIS = ".basis"
+"""How the names of files end that hold what an answer rests on."""
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,16 @@ class Answer:
 
     status: int
     said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the answer to a command rests on, besides the code."""
+
+    read: tuple[str, ...]
+    """The files and folders that were read."""
+    asked: tuple[str, ...]
+    """What the command was understood to ask."""
 
 
 def folder() -> Path | None:
@@ -72,31 +89,75 @@ def question(read: Iterable[Path], asked: Iterable[str]) -> str:
         for part in _parts(read, asked):
             digest.update(len(part).to_bytes(8))
             digest.update(part)
-    except (OSError, Unreadable):
+    except (OSError, Unreadable, ValueError):  # of values: on another drive
         return ""
     return digest.hexdigest()
 
 
 def answer_to(asked: str) -> Answer | None:
     """The answer that was kept for the digest `asked`; None without one that can be read."""
-    place = folder()
-    if not asked or place is None:
+    if not asked:
         return None
-    try:
-        kept = json.loads(read_regular(place / f"{asked}.json", _LARGEST))
-        return Answer(int(kept["status"]), str(kept["said"]))
-    except (Unreadable, ValueError, KeyError, TypeError):
-        return None
+    return _kept(f"{asked}.json", lambda kept: Answer(int(kept["status"]), str(kept["said"])))
 
 
 def keep(asked: str, answer: Answer) -> None:
     """Keep `answer` for the digest `asked`; where it cannot be written, nothing happens."""
+    if asked:
+        _write(f"{asked}.json", answer)
+
+
+def request(command: Sequence[str], environment: Iterable[str]) -> str:
+    """The digest of a command as it was given, here and with what it takes from the environment.
+
+    Where its arguments are links, what they lead to is part of it.
+    """
+    leading = (os.path.realpath(argument) for argument in command)
+    said = (str(Path.cwd()), *environment, *command, *leading)
+    digest = sha256()
+    for part in said:
+        digest.update(f"{len(part)} {part}".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def basis_of(command: str) -> Basis | None:
+    """What the answer to a command rested on when it was last given, by its `request`."""
+    return _kept(
+        f"{command}{_BASIS}",
+        lambda kept: Basis(tuple(map(str, kept["read"])), tuple(map(str, kept["asked"]))),
+    )
+
+
+def keep_basis(command: str, basis: Basis) -> None:
+    """Remember what the answer to a command rests on, by its `request`."""
+    if command and basis_of(command) != basis:
+        _write(f"{command}{_BASIS}", basis)
+
+
+def said_before(command: str) -> Answer | None:
+    """The answer to a command, by its `request`, while nothing that it rests on has changed."""
+    basis = basis_of(command)
+    return answer_to(question(map(Path, basis.read), basis.asked)) if basis else None
+
+
+def _kept(name: str, read: Callable[[Any], Kept]) -> Kept | None:
+    """What `read` makes of the file `name`; None without one that can be read."""
     place = folder()
-    written = json.dumps(asdict(answer)).encode()
-    if not asked or place is None or len(written) > _LARGEST:
+    if place is None:
+        return None
+    try:
+        return read(json.loads(read_regular(place / name, _LARGEST)))
+    except (Unreadable, ValueError, KeyError, TypeError):
+        return None
+
+
+def _write(name: str, kept: Answer | Basis) -> None:
+    place = folder()
+    written = json.dumps(asdict(kept)).encode()
+    if place is None or len(written) > _LARGEST:
         return
     with suppress(OSError):
-        write_whole(place / f"{asked}.json", written)
+        write_whole(place / name, written)
         _forget(place)
 
 
@@ -105,7 +166,7 @@ def _forget(place: Path) -> None:
     kept = sorted(
         (one.stat().st_mtime_ns, one.path)
         for one in os.scandir(place)
-        if one.name.endswith(".json") and one.is_file(follow_symlinks=False)
+        if one.name.endswith((".json", _BASIS)) and one.is_file(follow_symlinks=False)
     )
     for _, old in kept[: max(0, len(kept) - _MOST)]:
         Path(old).unlink(missing_ok=True)
@@ -120,6 +181,7 @@ def _parts(read: Iterable[Path], asked: Iterable[str]) -> Iterator[bytes]:
     for path in read:
         yield b"read"
         yield os.fsencode(path)
+        yield os.fsencode(os.path.relpath(os.path.realpath(path)))  # links on the way are refused
         yield from _content(path)
 
 
