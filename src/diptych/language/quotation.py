@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_MARK = re.compile("[\"“”„‟«»‹›「」『』《》〈〉‘’‚'＂()（）]")
-_ROUND = {"(": ")", "（": "）"}
+_QUOTING = re.compile("[\"“”„‟«»‹›「」『』《》〈〉‘’‚'＂]")
+_PARENTHESIS = re.compile("[()（）]")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
+_OPENING = frozenset("(（")
 _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 """Marks that open and close, whatever the language."""
+_CLOSING_CORNERS = frozenset(_CORNERS.values())
 _EITHER_WAY = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 """Guillemets, which open in one language as they close in another; Swedish closes as it opens."""
 _FAMILY = {
@@ -26,42 +29,45 @@ _SHORT = 3
 """How long an ending in parentheses may be: "file(s)", "ami(e)s"."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetApart:
+class SetApart(NamedTuple):
     """A stretch of a text between two marks, with its offsets, marks included."""
 
     start: int
     end: int
-    held: str
-    """What stands between the marks."""
+    text: str
+
+    @property
+    def held(self) -> str:
+        """What stands between the marks. It is cut when asked for: parentheses stand in others."""
+        return self.text[self.start + 1 : self.end - 1]
 
 
 def quotations(text: str) -> list[SetApart]:
     """The quotations of `text` in order, in whatever marks; apostrophes and inches are none."""
     opened: dict[str, int] = {}
     found = []
-    for match in _MARK.finditer(text):
-        mark, at = match[0], match.start()
-        family = _FAMILY.get(mark)
-        if family is None:
-            continue
-        if family in opened and _closes(text, opened[family], at):
-            start = opened.pop(family)
-            found.append(SetApart(start, at + 1, text[start + 1 : at]))
+    for match in _QUOTING.finditer(text):
+        at = match.start()
+        family = _FAMILY[match[0]]
+        start = opened.get(family)
+        if start is not None and _closes(text, start, at):
+            del opened[family]
+            found.append(SetApart(start, at + 1, text))
         elif _opens(text, at):
             opened[family] = at
-    return sorted(found, key=lambda each: each.start)
+    return sorted(found)  # no two begin at one place
 
 
 def _opens(text: str, at: int) -> bool:
-    mark, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    mark = text[at]
     if mark in "'‘":
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         return not before.isalnum() and bool(after) and not after.isspace() and not after.isdigit()
     if mark == "’":
         return False
     if mark == '"':
-        return not before.isdigit()  # inches
-    return mark not in _CORNERS.values()
+        return not (at and text[at - 1].isdigit())  # inches
+    return mark not in _CLOSING_CORNERS
 
 
 def _closes(text: str, start: int, at: int) -> bool:
@@ -85,21 +91,26 @@ def parentheses(text: str) -> list[SetApart]:
     """The parentheses of `text` in order; the endings of words and empty ones are none."""
     waiting: list[int] = []
     found = []
-    for match in _MARK.finditer(text):
-        mark, at = match[0], match.start()
-        if mark in _ROUND:
+    seen = worded = 0  # behind the last mark; the last such place after which a word stands
+    for match in _PARENTHESIS.finditer(text):
+        at = match.start()
+        if _ALPHANUMERIC.search(text, seen, at):
+            worded = seen
+        seen = at + 1
+        if match[0] in _OPENING:
             waiting.append(at)
-        elif mark in ")）" and waiting:
+        elif waiting:
             start = waiting.pop()
-            held = text[start + 1 : at]
-            if any(map(str.isalnum, held)) and not _is_ending(text, start, held):
-                found.append(SetApart(start, at + 1, held))
-    return sorted(found, key=lambda each: each.start)
+            if worded > start and not _is_ending(text, start, at):
+                found.append(SetApart(start, at + 1, text))
+    return sorted(found)
 
 
-def _is_ending(text: str, start: int, held: str) -> bool:
-    attached = start > 0 and text[start] == "(" and text[start - 1].isalpha()
-    return attached and len(held) <= _SHORT and held.isascii() and held.isalpha()
+def _is_ending(text: str, start: int, end: int) -> bool:
+    if end - start > _SHORT + 1 or text[start] != "(" or not (start and text[start - 1].isalpha()):
+        return False
+    held = text[start + 1 : end]
+    return held.isascii() and held.isalpha()
 
 
 def is_formula(held: str) -> bool:

@@ -114,6 +114,8 @@ def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for texts in texts_of(bitext):
         found = [quotations(text.prose) for text in texts]
         for side, left in Side.of(extra(texts, found)):
+            if not left:
+                continue
             other = texts[side.other]
             if not bitext.published:
                 if _marks_names(texts[side].language):
@@ -167,6 +169,8 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
                     )
                 ]
         for side, left in Side.of(extra(texts, found)):
+            if not left:
+                continue
             dashes = [len(list(asides(text.prose))) for text in texts]
             set_by_dashes = not bitext.published and dashes[side.other] - dashes[side] >= len(left)
             if is_asked(bitext, side) and not set_by_dashes:
@@ -201,6 +205,8 @@ def ellipsis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             return
         for side, left in Side.of(extra(texts, [found[0], found[1]])):
             other = texts[side.other]
+            if not left:
+                continue
             if bitext.published or less_plainly(other.prose, other.language) < len(left):
                 lacking.append(Lacking(side, texts, left, name))
     yield from told(bitext, lacking)
