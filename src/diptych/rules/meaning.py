@@ -51,11 +51,10 @@ def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         for side in Side:
             own, other = both[side], both[side.other]
-            words = other.words
             known = opposed_in(other.language)
-            if known is None or len(words) < _FEW or len(own.words) < _FEW:
+            if known is None or len(other.words) < _FEW or len(own.words) < _FEW:
                 continue
-            if known.denied.first(words) is not None or not (found := _denial(own)):
+            if other.first(known.denied) is not None or not (found := _denial(own)):
                 continue
             # sentences that are not each other's counterparts deny elsewhere
             for clause in both:
@@ -95,7 +94,7 @@ def _denial(clause: Clause) -> tuple[int, int] | None:
     if known is None:
         return None
     words, row = clause.words, clause.tokens
-    asked = known.asks.first(words)
+    asked = clause.first(known.asks)
     for found in senses(clause.text, clause.language):
         if asked and asked[0] < found.first:
             return None
@@ -263,11 +262,10 @@ def left_open_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         for side in Side:
             own, other = both[side], both[side.other]
             mine, theirs = opposed_in(own.language), opposed_in(other.language)
-            words = own.words
-            if mine is None or theirs is None or len(words) < _FEW:
+            if mine is None or theirs is None or len(own.words) < _FEW:
                 continue
-            found = mine.permits.first(words)
-            if found is None or theirs.permitted.first(other.words) is not None:
+            found = own.first(mine.permits)
+            if found is None or other.first(theirs.permitted) is not None:
                 continue
             printed = own.printed(*found)
             name, there = bitext.language(side), bitext.language(side.other)
@@ -306,19 +304,18 @@ def _opposed(both: ClausePair, contrast: str) -> tuple[tuple[int, int], tuple[in
     known = [opposed_in(clause.language) for clause in both]
     if known[0] is None or known[1] is None:
         return None
-    words = [clause.words for clause in both]
-    poles = [one.contrasts.get(contrast) for one in known if one]
-    if poles[0] is None or poles[1] is None:
+    here, there = (one.contrasts.get(contrast) for one in known if one)
+    if here is None or there is None:
         return None
+    original, translation = both
     for mine in (0, 1):
-        here, there = poles[0], poles[1]
-        said = here[mine].says.first(words[0])
-        contrary = said and there[1 - mine].says.first(words[1])
+        said = original.first(here[mine].says)
+        contrary = said and translation.first(there[1 - mine].says)
         if (
             said
             and contrary
-            and here[1 - mine].hints.first(words[0], said) is None
-            and there[mine].hints.first(words[1], contrary) is None
+            and original.first(here[1 - mine].hints, said) is None
+            and translation.first(there[mine].hints, contrary) is None
         ):
             return said, contrary
     return None

@@ -8,11 +8,10 @@ without a hint of the first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-_KEPT = 8192
-"""The most words that a lexicon remembers as none of its own."""
 _FIGURE = "#"
 """Stands in a phrase for a figure, right there or after one more word."""
 _ANY_END = "*"
@@ -36,36 +35,32 @@ class Lexicon:
         for row in self._phrases.values():
             row.sort(key=lambda one: len(one[0]), reverse=True)
         self._beginnings, self._exceptions = map(tuple, beginnings)
-        self._others: set[str] = set()
-        """Words of texts with which nothing begins: a text says the same ones again and again."""
+
+    def openings(self) -> tuple[Iterable[str], Iterable[str]]:
+        """The words that open a phrase, and the beginnings of words that do."""
+        return self._phrases, self._beginnings + self._exceptions
 
     def first(
-        self, words: Sequence[str], inside: tuple[int, int] = (0, 0)
+        self,
+        words: Sequence[str],
+        inside: tuple[int, int] = (0, 0),
+        openings: Iterable[int] | None = None,
     ) -> tuple[int, int] | None:
         """The span of the first words that are listed; None where there are none.
 
-        Words that lie wholly `inside` a span do not count.
+        Words that lie wholly `inside` a span do not count. `openings` are the indices of the words
+        that may open a phrase, in order, where they are known (see `Lexicons`).
         """
-        if self._others.issuperset(words):
-            return None  # nearly always
-        at = 0
-        while at < len(words):
-            if words[at] in self._others or not self._opens(words[at]):
-                at += 1
+        behind = 0  # the last phrase in which nothing is listed
+        for at in range(len(words)) if openings is None else openings:
+            if at < behind:
                 continue
             end, listed = self._at(words, at)
             if listed and not inside[0] <= at < end <= inside[1]:
                 return at, end
-            at = end if end > at and not listed else at + 1
+            if not listed:
+                behind = end
         return None
-
-    def _opens(self, word: str) -> bool:
-        """Whether anything may begin with `word`."""
-        if word in self._phrases or word.startswith(self._beginnings + self._exceptions):
-            return True
-        if len(self._others) < _KEPT:
-            self._others.add(word)
-        return False
 
     def _at(self, words: Sequence[str], at: int) -> tuple[int, bool]:
         """Where the longest phrase that begins at `at` ends, and whether it is listed; `at` where
@@ -91,6 +86,29 @@ def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
         elif ahead[:1] != [part]:
             return False
     return True
+
+
+class Lexicons:
+    """Several lexicons together: a word is looked up once for all of them."""
+
+    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+        self._by_word: dict[str, list[Lexicon]] = {}
+        self._by_beginning: dict[str, list[Lexicon]] = {}
+        for lexicon in lexicons:
+            for known, openings in zip(
+                (self._by_word, self._by_beginning), lexicon.openings(), strict=True
+            ):
+                for opening in openings:
+                    known.setdefault(opening, []).append(lexicon)
+        self._lengths = sorted(set(map(len, self._by_beginning)))
+
+    def opened_by(self, word: str) -> tuple[Lexicon, ...]:
+        """The lexicons with a phrase that `word` may open."""
+        found = [
+            self._by_word.get(word, ()),
+            *(self._by_beginning.get(word[:length], ()) for length in self._lengths),
+        ]
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from diptych.language.tags import bare
 from diptych.language.weight.kinds import NOTHING, Weight
@@ -20,8 +20,7 @@ _AHEAD = 3
 """How many words after "by" or "over" are searched for the time or the figure that they go with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, as it is compared."""
 
     word: str
@@ -32,8 +31,7 @@ class Token:
     """Whether it is written with a capital, and does not open a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """A word or phrase of weight in a text."""
 
     kind: Weight

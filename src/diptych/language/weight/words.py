@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
 
 from diptych.language.tags import bare
 from diptych.language.weight import (
@@ -11,7 +13,7 @@ from diptych.language.weight import (
     vietnamese,
     vietnamese_contrasts,
 )
-from diptych.language.weight.contrasts import Contrasts, Lexicon
+from diptych.language.weight.contrasts import Contrasts, Lexicon, Lexicons
 from diptych.language.weight.table import NO_WORDS, Words
 
 _KNOWN = {"en": english.WORDS, "vi": vietnamese.WORDS}
@@ -32,6 +34,14 @@ class Opposed:
     """Words that leave something open, beyond doubt."""
     permitted: Lexicon
     """All by which another language's permission may be rendered."""
+
+    def lexicons(self) -> Iterator[Lexicon]:
+        """All that the language has."""
+        values = [getattr(self, field.name) for field in fields(self)]
+        yield from (value for value in values if isinstance(value, Lexicon))
+        for poles in self.contrasts.values():
+            for pole in poles:
+                yield from (pole.says, pole.hints)
 
 
 _OPPOSED = {
@@ -55,3 +65,15 @@ def words_of(language: str) -> Words:
 def opposed_in(language: str) -> Opposed | None:
     """The contrasts and denials of a BCP 47 `language`; None where they are not known."""
     return _OPPOSED.get(bare(language))
+
+
+@lru_cache(maxsize=1 << 14)
+def opened_by(word: str, language: str) -> tuple[Lexicon, ...]:
+    """The lexicons of a BCP 47 `language` with a phrase that `word` may open."""
+    return _lexicons_in(bare(language)).opened_by(word)
+
+
+@cache
+def _lexicons_in(tag: str) -> Lexicons:
+    known = _OPPOSED.get(tag)
+    return Lexicons(known.lexicons() if known else ())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
 
 from diptych.diagnostics import Location
 from diptych.language.sentences import sentences
+from diptych.language.weight.contrasts import Lexicon
 from diptych.language.weight.senses import Token, tokens
+from diptych.language.weight.words import opened_by
 from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 
@@ -37,6 +39,22 @@ class Clause:
     def words(self) -> list[str]:
         """Its words as they are compared."""
         return [token.word for token in self.tokens]
+
+    @cached_property
+    def _openings(self) -> Mapping[Lexicon, Sequence[int]]:
+        """By lexicon, the indices of the words that may open one of its phrases."""
+        found: dict[Lexicon, list[int]] = {}
+        for index, word in enumerate(self.words):
+            for lexicon in opened_by(word, self.language):
+                found.setdefault(lexicon, []).append(index)
+        return found
+
+    def first(self, lexicon: Lexicon, inside: tuple[int, int] = (0, 0)) -> tuple[int, int] | None:
+        """The span of the first words that a lexicon of its language lists (see `Lexicon.first`);
+        None where there are none.
+        """
+        openings = self._openings.get(lexicon)
+        return lexicon.first(self.words, inside, openings) if openings else None
 
     def at(self, bitext: Bitext, first: int, end: int) -> Location:
         """The location of the words from index `first` to `end`."""
