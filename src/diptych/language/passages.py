@@ -67,13 +67,14 @@ class Tongues:
         if self.passage is not None:
             found = self.passage.search(text)
             return found.start() if found else None
-        if not self.foreign:
+        if not self.foreign or not self._may_have_passage(text):
+            return None  # nearly always
+        matches = list(_WORD.finditer(text))
+        if len(matches) < _WINDOW:
             return None
-        words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
-        if len(words) < _WINDOW:
-            return None
-        marks = self._marks([word for _, word in words])
-        plain = [not mark and word.islower() for mark, (_, word) in zip(marks, words, strict=True)]
+        words = [match[0] for match in matches]
+        marks = self._marks(words)
+        plain = [not mark and word.islower() for mark, word in zip(marks, words, strict=True)]
         least = _WITH_DIACRITICS if self.from_vietnamese else _SMALL
         small = own = common = 0
         for last, mark in enumerate(marks):
@@ -85,11 +86,18 @@ class Tongues:
                 continue
             # a name has small words, too, but between words in capitals
             if small >= least and not own and (common or small > least or self.from_vietnamese):
-                return words[first][0]
+                return matches[first].start()
             small -= marks[first] == 1
             own -= marks[first] < 0
             common -= plain[first]
         return None
+
+    def _may_have_passage(self, text: str) -> bool:
+        """Whether `text` has as many words of the other language as a passage has, wherever."""
+        if self.from_vietnamese:
+            return len(_VIETNAMESE.findall(text)) >= _WITH_DIACRITICS
+        lower = map(str.lower, _WORD.findall(text))
+        return sum(map(self.foreign.__contains__, lower)) >= _SMALL
 
     def all_foreign(self, text: str) -> bool:
         """Whether a short `text`, the same in both languages, was left in the other language.
@@ -99,7 +107,7 @@ class Tongues:
         """
         if self.start_of_passage(text) is not None:
             return True
-        words = [match[0] for match in _WORD.finditer(text)]
+        words = _WORD.findall(text)
         marks = self._marks(words)
         if any(mark < 0 for mark in marks):
             return False
@@ -119,9 +127,11 @@ class Tongues:
     def _marks(self, words: list[str]) -> list[int]:
         """The mark of each word; a small word with a capital stands in a title."""
         titles = not self.from_vietnamese
+        known = {word: self._mark(word) for word in set(words)}
+        marks = [known[word] for word in words]
         return [
-            0 if titles and index and mark == 1 and word[0].isupper() else mark
-            for index, (word, mark) in enumerate(zip(words, map(self._mark, words), strict=True))
+            0 if titles and index and mark == 1 and words[index][0].isupper() else mark
+            for index, mark in enumerate(marks)
         ]
 
     def _mark(self, word: str) -> int:
