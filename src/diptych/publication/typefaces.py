@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("typefaces.txt")
@@ -22,25 +23,20 @@ _JOINER = "\u200d"
 
 def lacking(text: str) -> Iterator[tuple[int, str]]:
     """The signs of `text` that no typeface has, as (offset, sign with its marks)."""
-    if _simple().issuperset(text):
+    characters = set(text)
+    if _simple().issuperset(characters):
         return
-    for offset, sign in _signs(text):
+    marks = {char for char in characters if unicodedata.category(char).startswith("M")}
+    ends = [at for at, char in enumerate(text) if at and char not in marks]
+    if _JOINER in characters:
+        ends = [at for at in ends if _JOINER not in text[at - 1 : at + 1]]
+    for start, end in pairwise([0, *ends, len(text)]):
+        sign = text[start:end]
         if not _has(sign):
-            yield offset, sign
+            yield start, sign
 
 
-def _signs(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end == len(text) or not _belongs(text[end - 1], text[end]):
-            yield start, text[start:end]
-            start = end
-
-
-def _belongs(before: str, char: str) -> bool:
-    return unicodedata.category(char).startswith("M") or _JOINER in {before, char}
-
-
+@lru_cache(maxsize=4096)
 def _has(sign: str) -> bool:
     known = _typefaces()
     shaped = [char for char in sign if char not in known[SHAPELESS]]

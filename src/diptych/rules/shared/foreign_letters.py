@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -91,18 +92,13 @@ def only_looks_latin(word: str) -> bool:
 
 def _in_words(text: str) -> Iterator[Stranger]:
     """Letters that are in neither Vietnamese nor English, at most one stranger per word."""
+    foreign = set(filter(_is_foreign, set(text)))
+    if not foreign:
+        return
     for word in _WORD.finditer(text):
-        strange = [
-            n
-            for n, char in enumerate(word[0], word.start())
-            if char.isalpha()
-            and char not in LATIN
-            and OUT_OF_LATIN.match(char)
-            and not POSSIBLY.match(char)
-        ]
-        strange = [n for n in strange if not is_another_form(text[n])]
-        if not strange:
+        if foreign.isdisjoint(word[0]):
             continue
+        strange = [n for n, char in enumerate(word[0], word.start()) if char in foreign]
         first, last = strange[0], strange[-1] + 1
         if not _has_latin(word[0]) and alphabet_of(text[first]) != "Latn":
             yield Stranger(Found.SCRIPT, word.start(), word.end(), first)
@@ -110,6 +106,18 @@ def _in_words(text: str) -> Iterator[Stranger]:
             yield Stranger(Found.LOOK_ALIKE, first, last, first)
         else:  # it stands beside a word, and looks like no letter of it
             yield Stranger(Found.SCRIPT, first, last, first)
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign(char: str) -> bool:
+    """Whether `char` is a letter that is in neither Vietnamese nor English."""
+    return (
+        char.isalpha()
+        and char not in LATIN
+        and OUT_OF_LATIN.match(char) is not None
+        and POSSIBLY.match(char) is None
+        and not is_another_form(char)
+    )
 
 
 def _has_latin(word: str) -> bool:
@@ -142,11 +150,10 @@ def _mixed(text: str, language: Language) -> Iterator[Stranger]:
 
 def _forms(text: str, unusual: regex.Pattern[str]) -> Iterator[Stranger]:
     """The letters, figures and signs in another form, one stranger per run."""
+    strange = {char for char in set(text) if _is_strange(char) and unusual.match(char)}
     start = end = -1
-    for match in unusual.finditer(text):
-        char = match[0][0]
-        strange = is_another_form(char) or not (char.isalpha() or _MARK.match(char))
-        if not strange or POSSIBLY.match(char):
+    for match in unusual.finditer(text) if strange else ():
+        if match[0][0] not in strange:
             continue
         if match.start() != end:
             if start >= 0:
@@ -157,26 +164,38 @@ def _forms(text: str, unusual: regex.Pattern[str]) -> Iterator[Stranger]:
         yield Stranger(Found.FORM, start, end, start)
 
 
+@lru_cache(maxsize=4096)
+def _is_strange(char: str) -> bool:
+    """Whether `char` is a sign, or another form of a letter or a figure, that can be seen."""
+    strange = is_another_form(char) or not (char.isalpha() or _MARK.match(char))
+    return strange and POSSIBLY.match(char) is None
+
+
 def _marks(text: str, *, exact: bool) -> Iterator[Stranger]:
     """The marks that are no part of a letter, one stranger per word."""
     told = -1
     for cluster in _CLUSTER.finditer(text):
-        composed = unicodedata.normalize("NFC", cluster[0])
-        left = [
-            char
-            for char in composed
-            if _MARK.match(char)
-            and not (char == _KEYCAP and composed[0] in _ON_KEYS)
-            and not POSSIBLY.match(char)
-        ]
-        stroke = next((char for char in left if char in _STROKES), "")
-        if exact or stroke:
-            wrong = stroke or (left[0] if left else "")
-        else:
-            wrong = left[-1] if len(left) > _STACK else ""
+        wrong = _wrong_mark(cluster[0], exact=exact)
         at = cluster[0].find(wrong) + cluster.start() if wrong else -1
         if at > cluster.start() and cluster.start() > told:
             word = next((w for w in _WORD.finditer(text, cluster.start())), None)
             whole = word is not None and word.start() == cluster.start()
             told = word.end() if word and whole else cluster.end()
             yield Stranger(Found.MARK, cluster.start(), told, at)
+
+
+@lru_cache(maxsize=1024)
+def _wrong_mark(cluster: str, *, exact: bool) -> str:
+    """The mark of `cluster`, a character with its marks, that is no part of a letter; or ""."""
+    composed = unicodedata.normalize("NFC", cluster)
+    left = [
+        char
+        for char in composed
+        if _MARK.match(char)
+        and not (char == _KEYCAP and composed[0] in _ON_KEYS)
+        and not POSSIBLY.match(char)
+    ]
+    stroke = next((char for char in left if char in _STROKES), "")
+    if exact or stroke:
+        return stroke or (left[0] if left else "")
+    return left[-1] if len(left) > _STACK else ""
