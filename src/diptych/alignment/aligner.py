@@ -144,7 +144,7 @@ class _Aligner:
         found: list[tuple[Provision, Provision]] = []
         for original, translation in rows:
             numbered = not _count_by_themselves(original, translation)
-            score = partial(self._score, original, translation, numbered)
+            score = self._score(original, translation, numbered=numbered)
             keys = [
                 partial(self._words, side, row) for side, row in Side.of((original, translation))
             ]
@@ -208,18 +208,21 @@ class _Aligner:
         self,
         original: Sequence[Provision],
         translation: Sequence[Provision],
+        *,
         numbered: bool,
-        i: int,
-        j: int,
-    ) -> float:
+    ) -> Score:
         """How alike two siblings are; addresses and code that both have count for a quarter."""
-        both = original[i], translation[j]
-        score = self.similarity.of_provisions(*both, numbered=numbered)
-        if self._is_below_lone(Side.ORIGINAL, both[0]) is not (
-            self._is_below_lone(Side.TRANSLATION, both[1])
-        ):
-            score *= _ELSEWHERE
-        return with_kept(score, *map(self.kept.of_provision, both))
+        rows = original, translation
+        lone = [[self._is_below_lone(side, p) for p in row] for side, row in Side.of(rows)]
+        kept = [[self.kept.of_provision(p) for p in row] for row in rows]
+
+        def score(i: int, j: int) -> float:
+            alike = self.similarity.of_provisions(original[i], translation[j], numbered=numbered)
+            if lone[0][i] is not lone[1][j]:
+                alike *= _ELSEWHERE
+            return with_kept(alike, kept[0][i], kept[1][j])
+
+        return score
 
     def _join(self, original: Provision, translation: Provision, *, moved: bool = False) -> None:
         self.result.provisions.append(Pair(original, translation, moved))

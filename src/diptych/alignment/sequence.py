@@ -150,13 +150,15 @@ def _searched(left: int, right: int, score: Score) -> Pairing:
             if row and row[-1] + GAP < cost:
                 cost, way = row[-1] + GAP, _RIGHT
             if j and above <= len(costs) and above:
-                # Among equals the pair nearest the diagonal wins, then the one that comes first,
-                # whichever side is first.
-                off = _OFF_DIAGONAL * abs(i * right - j * left) / area
-                late = _LATE * (i + j) / (left + right)
-                both = costs[above - 1] + (1 - score(i - 1, j - 1) + off + late)
-                if both <= cost:
-                    cost, way = both, _PAIR
+                apart = 1 - score(i - 1, j - 1)
+                if costs[above - 1] + apart <= cost:
+                    # Among equals the pair nearest the diagonal wins, then the one that comes
+                    # first, whichever side is first.
+                    off = _OFF_DIAGONAL * abs(i * right - j * left) / area
+                    late = _LATE * (i + j) / (left + right)
+                    both = costs[above - 1] + (apart + off + late)
+                    if both <= cost:
+                        cost, way = both, _PAIR
             row.append(cost)
             step.append(way)
         low, costs = first, row

@@ -13,6 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from diptych.glossary import Glossary
 from diptych.language.diacritics import folded
@@ -47,19 +49,42 @@ def invariants(text: str) -> tuple[Counter[str], list[str]]:
     Kept are figures by value, symbols, and capitalised words; a word with one capital that opens a
     sentence is a name only if it is capitalised elsewhere, too.
     """
-    kept: Counter[str] = Counter()
+    kept: list[str] = []
     opening = []
     for match in _WORD.finditer(text):
-        word = match[0]
-        if not word.isalpha():
-            kept.update(figures.lstrip("0") for figures in _FIGURES.findall(word))
-        if not word[0].isupper() or len(word) == 1:
-            continue
-        if word[1:].islower() and _opens(text, match.start()):
-            opening.append(folded(word))
-        else:
-            kept[folded(word)] += 1
-    return kept, opening
+        told = _told(match[0])
+        if told is None:
+            continue  # nearly always
+        kept += told.figures
+        if told.may_open and _opens(text, match.start()):
+            opening.append(told.name)
+        elif told.name:
+            kept.append(told.name)
+    return Counter(kept), opening
+
+
+class _Told(NamedTuple):
+    """What of a word a translation may keep."""
+
+    figures: tuple[str, ...]
+    name: str
+    """The word as it is compared, if it is capitalised; else empty."""
+    may_open: bool
+    """Whether it is written as a word is that opens a sentence."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(word: str) -> _Told | None:
+    """What of `word` a translation may keep; None where nothing."""
+    is_name = word[0].isupper() and len(word) > 1
+    if not is_name and word.isalpha():
+        return None
+    figures = () if word.isalpha() else _FIGURES.findall(word)
+    return _Told(
+        tuple(digits.lstrip("0") for digits in figures),
+        folded(word) if is_name else "",
+        is_name and word[1:].islower(),
+    )
 
 
 def _opens(text: str, start: int) -> bool:
@@ -89,7 +114,8 @@ class Similarity:
         self._of_text: tuple[dict[str, Counter[str]], ...] = ({}, {})
         self._named: tuple[set[str], ...] = (set(), set())
         self._profiles: tuple[dict[str, Profile], ...] = ({}, {})
-        self._wholes: dict[int, tuple[Provision, str]] = {}
+        self._owns: dict[int, tuple[Provision, Profile]] = {}
+        self._wholes: dict[int, tuple[Provision, Profile]] = {}
         texts = [_segments(document) for document in (original, translation)]
         lengths = [sum(map(len, side)) or 1 for side in texts]
         usual = usual_ratio(original.locale, translation.locale)
@@ -97,8 +123,6 @@ class Similarity:
         ratio = told * math.log(lengths[1] / lengths[0]) + (1 - told) * usual
         # halfway for each side, so that exchanging the languages changes no score
         self._scale = math.exp(ratio / 2)
-        for side in Side:
-            self._named[side].update(*(invariants(text)[0] for text in texts[side]))
         frequencies = [self._frequency(side, texts[side]) for side in Side]
         total = sum(map(len, texts)) + 1
         self._weights = {
@@ -110,11 +134,13 @@ class Similarity:
     def _kept(self, side: Side, text: str) -> Counter[str]:
         known = self._of_text[side].get(text)
         if known is None:
-            known = self._of_text[side][text] = self._counted(side, text)
+            known = self._of_text[side][text] = self._counted(side, text, *invariants(text))
         return known
 
-    def _counted(self, side: Side, text: str) -> Counter[str]:
-        kept, opening = invariants(text)
+    def _counted(
+        self, side: Side, text: str, kept: Counter[str], opening: Sequence[str]
+    ) -> Counter[str]:
+        """All that may be kept of `text`, given its invariants."""
         kept.update(word for word in opening if word in self._named[side])
         if self._glossary is None:
             return kept
@@ -123,9 +149,13 @@ class Similarity:
 
     def _frequency(self, side: Side, texts: Sequence[str]) -> Counter[str]:
         """The number of texts in which each word or term occurs."""
+        found = {text: invariants(text) for text in texts}
+        self._named[side].update(*(kept for kept, _ in found.values()))
+        for text, known in found.items():
+            self._of_text[side][text] = self._counted(side, text, *known)
         frequency: Counter[str] = Counter()
         for text in texts:
-            frequency.update(self._kept(side, text).keys())
+            frequency.update(self._of_text[side][text].keys())
         return frequency
 
     def evidence(self, side: Side, text: str) -> Counter[str]:
@@ -179,8 +209,8 @@ class Similarity:
             )
         weight = original.weight + translation.weight
         shared = (common + _DOUBT * _UNKNOWN) / (weight + _DOUBT)
-        lengths = original.length, translation.length
-        return shared, min(lengths) / max(lengths)
+        one, other = original.length, translation.length
+        return shared, one / other if one <= other else other / one
 
     def closer_in_length(self, side: Side, part: str, together: str, other: str) -> bool:
         """Whether `part`, on `side`, is too short for its counterpart, and `together` is not."""
@@ -199,8 +229,10 @@ class Similarity:
         The number counts for little unless `numbered`.
         """
         # what one language nests and the other does not is left aside
-        text = self._whole if original.children and translation.children else own
-        score = self.of_texts(text(original), text(translation))
+        profile = self._of_whole if original.children and translation.children else self._of_own
+        score = combined(
+            self.facets(profile(Side.ORIGINAL, original), profile(Side.TRANSLATION, translation))
+        )
         if original.kind is not translation.kind:
             score *= 0.7
         if bool(original.within) is not bool(translation.within):
@@ -213,10 +245,18 @@ class Similarity:
             score = (1 - weight) * score + weight * (original.number == translation.number)
         return score
 
-    def _whole(self, provision: Provision) -> str:
+    def _of_own(self, side: Side, provision: Provision) -> Profile:
+        known = self._owns.get(id(provision))
+        if known is None:
+            profile = self.profile(side, own(provision))
+            known = self._owns[id(provision)] = provision, profile
+        return known[1]
+
+    def _of_whole(self, side: Side, provision: Provision) -> Profile:
         known = self._wholes.get(id(provision))
         if known is None:
-            known = self._wholes[id(provision)] = provision, whole(provision)
+            profile = self.profile(side, whole(provision))
+            known = self._wholes[id(provision)] = provision, profile
         return known[1]
 
 
