@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from diptych.language.diacritics import folded
 from diptych.language.numerals import roman_value
 
 _ACRONYM = re.compile(r"(?<![\w/-])(?=[0-9]*[A-Z][0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
 _TWO_CAPITALS = re.compile("[A-Z][A-Z0-9]")
-_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+(?:-[^\W\d_]+)*")
+# a capital is looked for first: that is much faster than looking behind each character
+_CAPITALISED = re.compile(r"[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ](?<![\w-](?s:.))[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
+_LOOKED_BACK = 4
+"""How many characters before a word are looked at for the end of the sentence before it."""
 _SHORTEST = 4
 _NAME = re.compile(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)", re.ASCII)
 """A word in Latin letters that is no part of an address, of code or of the name of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Capital:
+class Capital(NamedTuple):
     """A capitalised word, with the form in which it is compared."""
 
     value: str
@@ -42,14 +45,27 @@ def acronyms(text: str) -> tuple[Capital, ...]:
 def names(text: str) -> tuple[Capital, ...]:
     """Capitalised words of four letters or more that do not open a sentence, diacritics folded."""
     return tuple(
-        Capital(folded(match[0]).replace("-", ""), match[0], match.start())
+        Capital(value, match[0], match.start())
         for match in _CAPITALISED.finditer(text)
-        if len(match[0]) >= _SHORTEST
-        and match[0][0].isupper()
-        and not match[0].isupper()
-        and match.start()
-        and not _SENTENCE_START.search(text[max(0, match.start() - 4) : match.start()])
+        if (value := _name_value(match[0])) and not _opens_sentence(text, match.start())
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _name_value(word: str) -> str:
+    """The form in which a capitalised word is compared as a name; empty where it is none."""
+    if len(word) < _SHORTEST or not word[0].isupper() or word.isupper():
+        return ""
+    return folded(word).replace("-", "")
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    if not start:
+        return True
+    before = text[max(0, start - _LOOKED_BACK) : start]
+    if before.rstrip()[-1:].isalnum():
+        return False  # nearly always
+    return bool(_SENTENCE_START.search(before))
 
 
 def name_forms(text: str) -> tuple[Capital, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePath
 
 _LANGUAGES = (
@@ -41,6 +42,7 @@ def same_language(one: str, other: str) -> bool:
     return bare(one) == bare(other)
 
 
+@lru_cache(maxsize=256)
 def bare(tag: str) -> str:
     """The language of a BCP 47 `tag` without its region or script."""
     return tag.lower().split("-")[0].split("_")[0]

@@ -151,7 +151,7 @@ class Segment:
     @property
     def prose(self) -> str:
         """The text with code blanked out, so that offsets hold."""
-        return blanked(self.text, self.code)
+        return blanked(self.text, self.code) if self.code else self.text
 
     def place_at(self, offset: int) -> Place:
         """The place in the file of the character at `offset` of the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -136,7 +136,7 @@ class Bitext:
             if (both := pair.both) is not None:
                 yield both
 
-    def texts(self) -> Iterator[tuple[Segment, Segment]]:
+    def texts(self) -> Sequence[tuple[Segment, Segment]]:
         """Each pair of the texts of headings and of provisions.
 
         A pair beside a provision without counterpart is left out: where a paragraph was split or
@@ -144,16 +144,7 @@ class Bitext:
         provision of several words that is the same in both languages: it was left untranslated, or
         is one that no language changes.
         """
-        for division in self.alignment.divisions:
-            if (headed := division.both) is not None and headed[0].heading and headed[1].heading:
-                yield headed[0].heading, headed[1].heading
-        for pair in self.alignment.provisions:
-            if (both := pair.both) is None or not all(p.kind in PROSE for p in both):
-                continue
-            if _same(both[0].segment, both[1].segment):
-                continue
-            if not any(self.alignment.has_lone_near(side, p) for side, p in Side.of(both)):
-                yield both[0].segment, both[1].segment
+        return self.once(_texts)
 
     def parent(self, side: Side, provision: Provision) -> Parent | None:
         """What holds `provision`: a division, a provision or a footnote."""
@@ -223,6 +214,24 @@ class Bitext:
             if own is not None and own.id == parent.id:
                 return pair.side(side.other)
         return None
+
+
+def _texts(bitext: Bitext) -> tuple[tuple[Segment, Segment], ...]:
+    """What `Bitext.texts` returns."""
+    known = bitext.alignment
+    headed = filter(None, (pair.both for pair in known.divisions))
+    texts = [(one.heading, two.heading) for one, two in headed if one.heading and two.heading]
+    for original, translation in filter(None, (pair.both for pair in known.provisions)):
+        if original.kind not in PROSE or translation.kind not in PROSE:
+            continue
+        if _same(original.segment, translation.segment):
+            continue
+        if not (
+            known.has_lone_near(Side.ORIGINAL, original)
+            or known.has_lone_near(Side.TRANSLATION, translation)
+        ):
+            texts.append((original.segment, translation.segment))
+    return tuple(texts)
 
 
 def _same(original: Segment, translation: Segment) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Severity
@@ -13,6 +13,9 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
+
+_INNER = re.compile("[a-z][A-Z]")
+"""A capital inside a word that may be a name (see `name_forms`)."""
 
 
 class _Other(NamedTuple):
@@ -44,23 +47,21 @@ def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     found: dict[tuple[str, Side, str], list[_Other]] = {}
     for segments in bitext.texts():
-        forms = [name_forms(read_aloud(segment)) for segment in segments]
+        texts = [read_aloud(segment) for segment in segments]
+        if not any(map(_INNER.search, texts)):
+            continue  # nearly always
+        forms = [name_forms(text) for text in texts]
         for side in Side:
             theirs = {form.printed for form in forms[side.other]}
-            right = {form.value: form for form in forms[side.other] if _has_inner(form.printed)}
+            right = {form.value: form for form in forms[side.other] if _INNER.search(form.printed)}
             for form in forms[side] if right else ():
                 good = right.get(form.value)
-                if good is None or form.printed in theirs or _has_inner(form.printed):
+                if good is None or form.printed in theirs or _INNER.search(form.printed):
                     continue
                 key = segments[0].place.file, side, form.printed
                 found.setdefault(key, []).append(_Other(side, segments, form, good))
     for others in found.values():
         yield _told(bitext, others[0], len(others) - 1)
-
-
-def _has_inner(word: str) -> bool:
-    """Whether a capital follows a small letter in `word`."""
-    return any(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def _told(bitext: Bitext, other: _Other, more: int) -> Diagnostic:

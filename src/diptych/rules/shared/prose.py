@@ -30,4 +30,6 @@ def read_aloud(segment: Segment) -> str:
     hold.
     """
     prose = segment.prose
-    return _without_signs(prose) if any(mark in prose for mark in "{<$:") else prose
+    if "{" in prose or "<" in prose or "$" in prose or "://" in prose:
+        return _without_signs(prose)
+    return prose
