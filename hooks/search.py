@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost
-from diptych.site.adding import write_files
+from diptych.site.file_writing import write_files
 from diptych.site.search.index import Indexing
 from diptych.site.search.pagefind import PagefindError, stop
 

@@ -11,14 +11,14 @@ from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder, site_settings
 from diptych.project.edition import edition_of
-from diptych.site.adding import add_files, write_files
-from diptych.site.making import Making, NotMade
+from diptych.site.file_writing import add_files, write_files
+from diptych.site.files_being_made import FilesBeingMade, NotMade
 
 
 class _Pending:
     """The files being made, one set per process."""
 
-    making: Making | None = None
+    making: FilesBeingMade | None = None
 
 
 @event_priority(80)  # as soon as the texts are read, while there is one thread
@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     on_shutdown()
     folder = project_folder(config)
     edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
-    _Pending.making = Making(edition)
+    _Pending.making = FilesBeingMade(edition)
     if STATE.serving:  # who edits does not wait for them
         site = Path(config.site_dir)
         Thread(target=_write_later, args=(_Pending.making, site), daemon=True).start()
@@ -51,7 +51,7 @@ def on_shutdown() -> None:
         _Pending.making.stop()
 
 
-def _write_later(making: Making, site: Path) -> None:
+def _write_later(making: FilesBeingMade, site: Path) -> None:
     try:
         write_files(making.result(), site, STATE)
     except NotMade:

@@ -13,7 +13,7 @@ from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.site.files import site_files
-from diptych.site.making import Making, NotMade
+from diptych.site.files_being_made import FilesBeingMade, NotMade
 from tests.conftest import ROOT, SITE_URL
 
 FILES = all_files(("vi", "en"), "programme")
@@ -48,7 +48,7 @@ def test_another_process_makes_the_same_files(edition: Edition, threads: int) ->
     ended = threading.Event()
     for _ in range(threads - 1):
         threading.Thread(target=ended.wait, daemon=True).start()
-    made = Making(edition).result()
+    made = FilesBeingMade(edition).result()
     ended.set()
     assert made == site_files(edition)
 
@@ -56,11 +56,11 @@ def test_another_process_makes_the_same_files(edition: Edition, threads: int) ->
 def test_what_goes_wrong_there_is_told_here() -> None:
     broken = Edition(None)  # type: ignore[arg-type]
     with pytest.raises(NotMade, match="AttributeError"):
-        Making(broken).result()
+        FilesBeingMade(broken).result()
 
 
 def test_a_process_that_ends_early_is_told(edition: Edition) -> None:
-    making = Making(edition)
+    making = FilesBeingMade(edition)
     making._process.kill()
     with pytest.raises(NotMade, match="ended early"):
         making.result()

@@ -12,7 +12,7 @@ from lxml import html
 
 from diptych.project.settings import settings
 from diptych.publication.addresses import address
-from diptych.publication.taken import taken
+from diptych.publication.reserved_names import reserved_names
 from diptych.safety.file_names import likened
 from tests.conftest import ROOT, run
 from tests.hooks.test_build import build, edit
@@ -113,7 +113,7 @@ def test_no_page_may_stand_where_the_site_has_something_itself(site: Path) -> No
     }
     for folder in (site, *(site / tag for tag in locales if (site / tag).is_dir())):
         made = {path.name.partition(".")[0] for path in folder.iterdir()} - pages - {"index"}
-        assert {likened(name) for name in made} <= taken(locales)
+        assert {likened(name) for name in made} <= reserved_names(locales)
 
 
 def test_pictures_that_a_project_lists_are_published(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from diptych.cli import main
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.project.settings import settings
 from diptych.report import reviewed, summary
-from diptych.report.said import verdict
+from diptych.report.sentences import verdict
 from tests.changes.repository import edit, git, keep, small_project
 
 FORMS = ("text", "html", "summary")

@@ -17,7 +17,7 @@ from diptych.files.opening import named, read_regular
 from diptych.project import refusals as told
 from diptych.project.pictures import HEAD, KINDS, LARGEST, admits
 from diptych.project.refusals import Saying
-from diptych.publication.taken import taken
+from diptych.publication.reserved_names import reserved_names
 from diptych.safety.file_names import composed, is_text, left_behind, likened, unfit
 from diptych.visible import visible
 from diptych.wording import Wording
@@ -102,7 +102,7 @@ class _Gate:
         self.pages: dict[str, dict[str, Path]] = {tag: {} for tag in locales}
         self.pictures: set[str] = set()
         self.problems: list[Problem] = []
-        self._taken = taken(locales)
+        self._reserved = reserved_names(locales)
         self._names: dict[tuple[str, str], str] = {}
         """By folder and likened name, the first entry of that name."""
         self._addresses: dict[str, str] = {}
@@ -197,7 +197,7 @@ class _Gate:
         if why := unfit(name):
             yield self._refused(told.NAME, entry, Saying(why, told.RENAME))
         at_the_top = "/" not in entry.folder
-        if at_the_top and not picture and likened(name) in self._taken:
+        if at_the_top and not picture and likened(name) in self._reserved:
             yield self._refused(told.NAME, entry, told.TAKEN)
         key = entry.folder, likened(entry.name)
         first = self._names.setdefault(key, entry.path)

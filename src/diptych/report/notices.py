@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diptych.changes.steering import Part, Softening, Turned
-from diptych.report import Review, said
+from diptych.report import Review, sentences
 from diptych.report.reservations import HELD
 from diptych.wording import Wording
 
@@ -116,7 +116,7 @@ def _notices(review: Review) -> Iterator[Notice]:
     yield from _listed(_PARTS[Part.TESTS], found.parts.get(Part.TESTS, ()))
     corrected = [f"{e.place}: {e.found} → {e.printed}" for e in review.corrected_here]
     yield from _listed(_CORRECTED_HERE, corrected)
-    reviewed = [said.citations(standing.unit) for standing in review.reviewed_here.values()]
+    reviewed = [sentences.citations(standing.unit) for standing in review.reviewed_here.values()]
     yield from _listed(_REVIEWED_HERE, reviewed, grave=True)
     for turned, paths in found.turned.items():
         yield Notice(_TURNED[turned], paths)

@@ -12,7 +12,7 @@ from diptych.changes.word_changes import Mark, Piece
 from diptych.freshness.state_names import TOLD
 from diptych.model import Side
 from diptych.output.text import finding
-from diptych.report import Review, said
+from diptych.report import Review, sentences
 from diptych.report.notices import HEAD, notices
 from diptych.visible import visible
 from diptych.wording import Wording
@@ -35,21 +35,21 @@ def _lines(review: Review, language: str) -> Iterator[str]:
     yield from _silenced(review, language)
     yield from _findings(review, language)
     if review.texts:
-        yield _head(said.CHANGES, language)
+        yield _head(sentences.CHANGES, language)
         for change in review.texts:
             yield from _change(review, change, language)
     if review.moved:
-        yield _head(said.MOVED, language)
-        name = partial(said.citation, side=_side(review, language))
-        yield from (visible(f"  {said.went(was, now, name)}") for was, now in review.moved)
+        yield _head(sentences.MOVED, language)
+        name = partial(sentences.citation, side=_side(review, language))
+        yield from (visible(f"  {sentences.went(was, now, name)}") for was, now in review.moved)
     if review.other_files:
-        yield _head(said.files(review), language)
+        yield _head(sentences.files(review), language)
         yield from (f"  {visible(file)}" for file in review.other_files)
     yield from _status(review, language)
     yield ""
-    colour = _SIGNS[said.sign(review)]
-    told = visible(said.counted(review)[language])
-    yield click.style(said.verdict(review)[language], fg=colour, bold=True) + f" {told}"
+    colour = _SIGNS[sentences.sign(review)]
+    told = visible(sentences.counted(review)[language])
+    yield click.style(sentences.verdict(review)[language], fg=colour, bold=True) + f" {told}"
 
 
 def _notices(review: Review, language: str) -> Iterator[str]:
@@ -65,12 +65,12 @@ def _notices(review: Review, language: str) -> Iterator[str]:
 def _silenced(review: Review, language: str) -> Iterator[str]:
     found = review.silenced
     if found:
-        yield _head(said.SILENCED, language)
+        yield _head(sentences.SILENCED, language)
     for index, silenced in enumerate(found):
-        new = f" ({said.NEW[language]})" if index < len(review.newly_silenced) else ""
+        new = f" ({sentences.NEW[language]})" if index < len(review.newly_silenced) else ""
         message, at = silenced.finding.message[language], silenced.comment.place
         yield visible(f"  {silenced.finding.code}{new}: {message}")
-        yield visible(f"    {said.REASON[language]}: {silenced.comment.reason}")
+        yield visible(f"    {sentences.REASON[language]}: {silenced.comment.reason}")
         yield click.style(f"    --> {visible(f'{at.file}:{at.line}')}", fg="blue")
     if found:
         yield ""
@@ -78,8 +78,8 @@ def _silenced(review: Review, language: str) -> Iterator[str]:
 
 def _findings(review: Review, language: str) -> Iterator[str]:
     for wording, problems in (
-        (said.UNREAD, review.problems),
-        (said.BASE_UNREAD, review.base.problems),
+        (sentences.UNREAD, review.problems),
+        (sentences.BASE_UNREAD, review.base.problems),
     ):
         if problems:
             yield click.style(wording[language], bold=True)
@@ -90,8 +90,8 @@ def _findings(review: Review, language: str) -> Iterator[str]:
 
 
 def _change(review: Review, change: Change, language: str) -> Iterator[str]:
-    told = [wording[language] for wording in said.fate(review, change)]
-    place = visible(said.citation(change.unit, _side(review, language)))
+    told = [wording[language] for wording in sentences.fate(review, change)]
+    place = visible(sentences.citation(change.unit, _side(review, language)))
     yield ""
     yield click.style(place, bold=True) + f" – {', '.join(told)}"
     for side in Side:
@@ -106,7 +106,7 @@ def _change(review: Review, change: Change, language: str) -> Iterator[str]:
                 _piece(_near(piece, at == 0, at == last)) for at, piece in enumerate(pieces)
             )
         else:
-            yield click.style(f"  ({said.UNCHANGED[language]})", dim=True)
+            yield click.style(f"  ({sentences.UNCHANGED[language]})", dim=True)
 
 
 def _near(piece: Piece, first: bool, last: bool) -> Piece:
@@ -127,13 +127,13 @@ def _piece(piece: Piece) -> str:
 
 
 def _status(review: Review, language: str) -> Iterator[str]:
-    standings = said.standings(review)
+    standings = sentences.standings(review)
     if not standings:
         return
-    yield _head(said.STATUS, language)
+    yield _head(sentences.STATUS, language)
     yield f"  {', '.join(f'{wording[language]}: {count}' for wording, count in standings)}"
     for standing in review.lagging:
-        place = said.citation(standing.unit, _side(review, language))
+        place = sentences.citation(standing.unit, _side(review, language))
         yield visible(f"  {standing.unit.id}  {place} – {TOLD[standing.state][language]}")
 
 

@@ -82,7 +82,8 @@ class EntryRows:
     """Sets out entries of a list for the readers of one document."""
 
     def __init__(self, bitext: Bitext, document: Document) -> None:
-        self._own, self._other = sides(bitext, document)
+        self._own = bitext.side_of(document)
+        self._other = self._own.other
         self._locales = [doc.locale for doc in bitext.documents]
         self._passages = {passage.id: passage for passage in passages(document)}
 
@@ -116,9 +117,3 @@ def printed(found: Match[Term] | None) -> Markup:
 def use_of(passage: Passage) -> UseRow:
     """The use that `passage` makes of an entry."""
     return UseRow(passage.path, passage.id, plain_html(passage.citation), plain_html(passage.short))
-
-
-def sides(bitext: Bitext, document: Document) -> tuple[Side, Side]:
-    """The side of `document` and the other one."""
-    own = bitext.side_of(document)
-    return own, own.other

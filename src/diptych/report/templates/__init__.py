@@ -10,7 +10,7 @@ from markupsafe import Markup
 from diptych.freshness.state_names import TOLD
 from diptych.model import Side
 from diptych.output import templates
-from diptych.report import Review, said
+from diptych.report import Review, sentences
 from diptych.report.notices import HEAD, notices
 
 
@@ -26,9 +26,9 @@ def filled(name: str, review: Review, languages: Sequence[str], most: int | None
         links=review.links,
         most=most,
         notices=notices(review),
-        names=said.names_of_languages(review),
+        names=sentences.names_of_languages(review),
         locales=[document.locale for document in documents],
-        said=said,
+        sentences=sentences,
         NOTICES=HEAD,
         SIDES=tuple(Side),
         TOLD=TOLD,

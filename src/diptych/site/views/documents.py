@@ -10,7 +10,7 @@ from diptych.language.citations import KINDS
 from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.registers.documents import CitedDocument, cited_documents
-from diptych.site.register_rows import UseRow, printed, sides, use_of
+from diptych.site.register_rows import UseRow, printed, use_of
 from diptych.site.rendering.inline import plain_html
 from diptych.site.views import View
 
@@ -60,7 +60,8 @@ class DocumentGroup:
 
 def document_groups(bitext: Bitext, document: Document, _path: str) -> tuple[DocumentGroup, ...]:
     """The documents cited, by kind and then by date, those without a date last."""
-    own, other = sides(bitext, document)
+    own = bitext.side_of(document)
+    other = own.other
     found = cited_documents(document, own, bitext.entries)
     counterparts = {
         cited.id: cited for cited in cited_documents(bitext.documents[other], other, bitext.entries)

@@ -10,7 +10,7 @@ from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.registers.duties import Assignment, Clause, assignments
 from diptych.registers.listing import duties_of
-from diptych.site.register_rows import UseRow, printed, sides, use_of
+from diptych.site.register_rows import UseRow, printed, use_of
 from diptych.site.rendering.inline import plain_html
 from diptych.site.views import View
 
@@ -47,7 +47,7 @@ class AssignmentRow:
 
 def duty_rows(bitext: Bitext, document: Document, path: str) -> tuple[AssignmentRow, ...]:
     """Who does what by the page that the one at `path` names, in the order of the text."""
-    own, _ = sides(bitext, document)
+    own = bitext.side_of(document)
     page = document.page(path)
     found = assignments(document, duties_of(page), own, bitext.entries) if page else ()
     return tuple(map(_assignment, found))

@@ -8,7 +8,7 @@ from diptych.language.diacritics import alphabetical
 from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.registers.entries import listed
-from diptych.site.register_rows import EntryRow, EntryRows, forms, sides
+from diptych.site.register_rows import EntryRow, EntryRows, forms
 from diptych.site.views import View
 
 
@@ -18,7 +18,7 @@ def term_rows(bitext: Bitext, document: Document, _path: str) -> tuple[EntryRow,
         return ()
     entries = [e for top in listed(bitext.original, bitext.glossary) for e in top.walk()]
     rows = EntryRows(bitext, document)
-    own, _ = sides(bitext, document)
+    own = bitext.side_of(document)
     entries.sort(key=lambda entry: alphabetical(forms(entry.term, own)[0]))
     return tuple(replace(rows.row(entry), below=()) for entry in entries)
 

@@ -11,7 +11,7 @@ _BY_THE_GENERATOR = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """The files that MkDocs writes by itself."""
 
 
-def taken(locales: Iterable[str]) -> frozenset[str]:
+def reserved_names(locales: Iterable[str]) -> frozenset[str]:
     """The names, from `likened`, that no page or folder at the top of a language may have."""
     tags = tuple(locales)
     made = (

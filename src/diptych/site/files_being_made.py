@@ -19,7 +19,7 @@ class NotMade(DiptychError):
     """The files could not be made; the message says why."""
 
 
-class Making:
+class FilesBeingMade:
     """The files of one edition while they are made; either `result` or `stop` ends that."""
 
     def __init__(self, edition: Edition) -> None:
