@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from diptych.language.dates import Date
 from diptych.language.numbers import Number
 from diptych.model import Side
-from diptych.rules.shared.matched_figures import Sides, in_full, rest, take
+from diptych.rules.shared.matched_figures import Sides, in_full, rest
 
 
 def lone_dates(found: Sides) -> list[list[Date]]:
@@ -19,17 +19,54 @@ def lone_dates(found: Sides) -> list[list[Date]]:
     return [left, right]
 
 
+class _Numbers:
+    """The numbers of one text, of which the first with a value or a day can be taken."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        self._numbers = numbers
+        self._gone: set[int] = set()
+        self._places: dict[Hashable, list[int]] = {}
+        """By value, and by the day of the year that a number may be, where such numbers stand, the
+        first of them last."""
+        for place in range(len(numbers) - 1, -1, -1):
+            number = numbers[place]
+            self._places.setdefault(number.value, []).append(place)
+            if number.day:
+                self._places.setdefault(number.day, []).append(place)
+
+    def take(self, key: Hashable) -> int | None:
+        """Take the first number that has `key`, and say where it stands; None if there is none."""
+        places = self._places.get(key, [])
+        while places:
+            place = places.pop()
+            if place not in self._gone:
+                self._gone.add(place)
+                return place
+        return None
+
+    def give_back(self, key: Hashable, place: int) -> None:
+        """Put the number that was taken last for `key` back to its `place`."""
+        self._gone.remove(place)
+        self._places[key].append(place)
+
+    def left(self) -> list[Number]:
+        """The numbers that were not taken, in order."""
+        return [number for at, number in enumerate(self._numbers) if at not in self._gone]
+
+
 def take_strokes(dates: list[list[Date]], numbers: list[list[Number]]) -> None:
     """Take off the days that the other side writes as figures with a stroke: 15/12."""
     for side in Side:
-        theirs = numbers[side.other]
-        for date in list(dates[side]):
-            stroke = next((n for n in theirs if n.day and n.day == (date.day, date.month)), None)
-            if stroke is not None:
-                dates[side].remove(date)
-                theirs.remove(stroke)
-                if date.year:
-                    take(theirs, date.year)
+        if not any(number.day for number in numbers[side.other]):
+            continue
+        theirs = _Numbers(numbers[side.other])
+        kept = []
+        for date in dates[side]:
+            if theirs.take((date.day, date.month)) is None:
+                kept.append(date)
+            elif date.year:
+                theirs.take(date.year)
+        dates[side], numbers[side.other] = kept, theirs.left()
 
 
 def take_years(dates: list[list[Date]], numbers: list[list[Number]], found: Sides) -> None:
@@ -38,13 +75,25 @@ def take_years(dates: list[list[Date]], numbers: list[list[Number]], found: Side
     """
     for side in Side:
         other = side.other
-        for date in [date for date in dates[side] if date.year]:
-            days = (day for day in dates[other] if not day.year)
-            day = next((d for d in days if (d.month, d.day) == (date.month, date.day)), None)
-            if day is not None:
-                dates[side].remove(date)
-                dates[other].remove(day)
-                take(numbers[other], date.year)
+        if not dates[side]:
+            continue
+        days: dict[tuple[int, int], list[Date]] = {}
+        for day in reversed(dates[other]):
+            if not day.year:
+                days.setdefault((day.month, day.day), []).append(day)
+        pairs = [
+            (date, alike.pop())
+            for date in dates[side]
+            if date.year and (alike := days.get((date.month, date.day)))
+        ]
+        if pairs:
+            gone = {id(date) for pair in pairs for date in pair}
+            for row in Side:
+                dates[row] = [date for date in dates[row] if id(date) not in gone]
+            theirs = _Numbers(numbers[other])
+            for date, _ in pairs:
+                theirs.take(date.year)
+            numbers[other] = theirs.left()
         months = {date.month for date in (*found[other].dates, *found[other].days)}
         dates[side] = [
             d for d in dates[side] if d.year or d.day or d.month not in months or d.weekday
@@ -59,16 +108,29 @@ def take_parts(
     `months` says by side whether the names of its months are known.
     """
     for side in Side:
-        for date in [date for date in dates[side] if not date.weekday]:
-            theirs = list(numbers[side.other])
-            parts = [part for part in (date.day, date.month, date.year) if part]
-            taken = [part for part in parts if take(theirs, part)]
-            enough = 1 if date.day and not date.year else len(parts)
-            if not months[side.other]:
-                enough = min(enough, len(parts) - 1)
-            if len(taken) >= enough and (not date.day or date.day in taken):
-                dates[side].remove(date)
-                numbers[side.other][:] = theirs
+        if not dates[side]:
+            continue
+        theirs = _Numbers(numbers[side.other])
+        dates[side] = [
+            date
+            for date in dates[side]
+            if date.weekday or not _taken(date, theirs, months_known=months[side.other])
+        ]
+        numbers[side.other] = theirs.left()
+
+
+def _taken(date: Date, theirs: _Numbers, *, months_known: bool) -> bool:
+    """Whether enough figures of `date` are among `theirs`, which are then taken from them."""
+    parts = [part for part in (date.day, date.month, date.year) if part]
+    taken = [(part, place) for part in parts if (place := theirs.take(part)) is not None]
+    enough = 1 if date.day and not date.year else len(parts)
+    if not months_known:
+        enough = min(enough, len(parts) - 1)
+    if len(taken) >= enough and (not date.day or any(part == date.day for part, _ in taken)):
+        return True
+    for part, place in reversed(taken):
+        theirs.give_back(part, place)
+    return False
 
 
 def told_dates(dates: list[list[Date]], found: Sides) -> list[list[Date]]:

@@ -61,11 +61,3 @@ def not_lent(lone: list[Figure], near: Sequence[Figure]) -> list[Figure]:
     if not lone or not near:
         return lone
     return rest(lone, near, lambda figure: figure.values)[0]
-
-
-def take(numbers: list[Number], value: int) -> bool:
-    """Take the first of `numbers` that has `value`; whether there is one."""
-    number = next((n for n in numbers if n.value == value), None)
-    if number is not None:
-        numbers.remove(number)
-    return number is not None
