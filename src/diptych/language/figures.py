@@ -54,14 +54,15 @@ class Values:
         if wanted.isdisjoint(_WORD.findall(self.rest.lower())):
             return ()  # nearly always
         found = self.spelt
-        # the words of a compound: the first where it begins, the others behind it
-        parts = {
-            start
-            for n in found
-            if " " in n.printed
-            for start in range(n.start, n.start + len(n.printed))
-        }
-        return tuple(n for n in found if n.printed in wanted and n.start not in parts)
+        # where the compound ends that begins at an offset: its other words are no numbers
+        ends = {n.start: n.start + len(n.printed) for n in found if " " in n.printed}
+        alone = []
+        done = 0
+        for number in found:
+            done = max(done, ends.get(number.start, 0))
+            if number.printed in wanted and number.start >= done:
+                alone.append(number)
+        return tuple(alone)
 
     @property
     def unread(self) -> Counter[str]:

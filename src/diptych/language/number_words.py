@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from diptych.language.tags import bare
@@ -162,16 +163,11 @@ _FRACTIONS = {
            "una cuarta parte": "1/4", "un cuarto": "1/4", "tres cuartos": "3/4"},
 }  # fmt: skip
 """By language, words for parts of a whole."""
-_OPENINGS = {
-    language: frozenset(words.partition(" ")[0] for words in fractions)
+_TELLING = {
+    language: frozenset(max(words.split(), key=len) for words in fractions)
     for language, fractions in _FRACTIONS.items()
 }
-"""By language, the words with which these begin."""
-_ENDINGS = {
-    language: frozenset(words.rpartition(" ")[2] for words in fractions)
-    for language, fractions in _FRACTIONS.items()
-}
-"""By language, the words with which these end."""
+"""By language, one word of each of these: where none stands, there are none."""
 _MINUS = {
     "vi": ("âm", "dưới 0", "trừ"), "en": ("minus", "negative", "below zero", "below"),
     "fr": ("moins", "négatif", "négative"), "de": ("minus", "negativ", "unter null"),
@@ -187,6 +183,12 @@ _HAN_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "
 _HAN_NUMBER = re.compile(r"[〇零一二两兩双雙三四五六七八九十百千万萬亿億]{1,12}")
 
 
+_TIMES_TEN = "mươi"
+"""The Vietnamese word that makes tens of the number before it, and says none alone."""
+_RECENT = 8
+"""How many texts are remembered with what was found in them: those that are compared now."""
+
+
 class Spelt(NamedTuple):
     """A number written as words."""
 
@@ -195,6 +197,7 @@ class Spelt(NamedTuple):
     start: int
 
 
+@lru_cache(maxsize=_RECENT)
 def spelt(text: str, language: str) -> tuple[Spelt, ...]:
     """Numbers written as words, with compounds ("twenty-one", "mười ba", "hai mươi")."""
     language = bare(language)
@@ -203,20 +206,31 @@ def spelt(text: str, language: str) -> tuple[Spelt, ...]:
     known = _WORDS.get(language)
     if known is None:
         return ()
-    words = [(m[0].casefold(), m.start()) for m in _WORD.finditer(text)]
+    words = _words(text)
+    if known.keys().isdisjoint(words):
+        return ()
+    starts = [match.start() for match in _WORD.finditer(text)]
     found = []
-    for place, (word, start) in enumerate(words):
+    for place, word in enumerate(words):
         value = known.get(word)
         if value is None:
             continue
-        found.append(Spelt(Decimal(value), word, start))
-        behind = [words[n][0] for n in range(place + 1, min(place + 6, len(words)))]
-        if behind:
+        start = starts[place]
+        found.append(Spelt(_DECIMALS[value], word, start))
+        behind = words[place + 1 : place + 2]
+        if behind and (behind[0] in known or behind[0] == _TIMES_TEN):
             found += (
-                Spelt(Decimal(total), f"{word} {behind[0]}", start)
-                for total in _compounds(value, word, behind, known, language)
+                Spelt(total, f"{word} {behind[0]}", start)
+                for total in _compounds(value, tuple(words[place + 1 : place + 6]), language)
             )
     return tuple(found)
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text` without regard for capitals."""
+    words = _WORD.findall(text)
+    said = {word: word.casefold() for word in set(words)}
+    return [said[word] for word in words]
 
 
 def minus_in(text: str, language: str) -> bool:
@@ -225,29 +239,33 @@ def minus_in(text: str, language: str) -> bool:
     return any(word in said for word in _MINUS.get(bare(language), ()))
 
 
+@lru_cache(maxsize=_RECENT)
 def parts_of_a_whole(text: str, language: str) -> tuple[Spelt, ...]:
     """Fractions written as words: "a third"; each of the longest words."""
-    fractions = _FRACTIONS.get(bare(language))
-    if not fractions:
+    openings = _OPENINGS.get(bare(language))
+    if not openings:
         return ()
     said_in = text.casefold()
-    if not any(word in said_in for word in _ENDINGS[bare(language)]):
+    if not any(word in said_in for word in _TELLING[bare(language)]):
         return ()  # nearly always
-    words = [(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = _words(text)
+    places = [
+        (place, place + len(further), value)
+        for place, word in enumerate(words)
+        if word in openings
+        for further, value in openings[word]
+        if words[place + 1 : place + 1 + len(further)] == further
+    ]
+    if not places:
+        return ()
+    spans = [match.span() for match in _WORD.finditer(text)]
     found: list[Spelt] = []
     done = 0
-    openings = _OPENINGS[bare(language)]
-    for place, (word, start, _) in enumerate(words):
-        if word not in openings:
-            continue
-        for count in (3, 2, 1):
-            row = words[place : place + count]
-            said = " ".join(one for one, *_ in row)
-            if len(row) == count and said in fractions and start >= done:
-                part = Fraction(fractions[said])
-                done = row[-1][2]
-                value = Decimal(part.numerator) / Decimal(part.denominator)
-                found.append(Spelt(value, text[start:done], start))
+    for first, last, value in places:
+        start = spans[first][0]
+        if start >= done:
+            done = spans[last][1]
+            found.append(Spelt(value, text[start:done], start))
     return tuple(found)
 
 
@@ -257,28 +275,44 @@ _WORDS: Mapping[str, Mapping[str, int]] = {
 }
 
 
-def _compounds(
-    value: int, word: str, behind: list[str], known: Mapping[str, int], language: str
-) -> Iterator[int]:
-    """What `word` and the words behind it say together, for each number of words."""
+def _by_opening(fractions: Mapping[str, str]) -> dict[str, list[tuple[list[str], Decimal]]]:
+    table: dict[str, list[tuple[list[str], Decimal]]] = {}
+    for words in sorted(fractions, key=lambda words: -words.count(" ")):
+        first, *further = words.split()
+        part = Fraction(fractions[words])
+        value = Decimal(part.numerator) / Decimal(part.denominator)
+        table.setdefault(first, []).append((further, value))
+    return table
+
+
+_OPENINGS = {language: _by_opening(fractions) for language, fractions in _FRACTIONS.items()}
+"""By language and by the first word of a part of a whole, the words behind it and what they say;
+the longest first."""
+_DECIMALS = {value: Decimal(value) for words in _WORDS.values() for value in words.values()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _compounds(value: int, behind: tuple[str, ...], language: str) -> tuple[Decimal, ...]:
+    """What the word of `value` says with the words `behind` it, for each number of them."""
+    known = _WORDS[language]
+    totals = []
     if language == "vi":
-        if behind[0] == "mươi":
-            yield 10 * value
+        if behind[0] == _TIMES_TEN:
             value, behind = 10 * value, behind[1:]
+            totals.append(value)
         if behind and value % 10 == 0 and 10 <= value < 100 and 0 < known.get(behind[0], 0) < 10:
-            value += known[behind[0]]
-            yield value
-            behind = behind[1:]
+            value, behind = value + known[behind[0]], behind[1:]
+            totals.append(value)
     elif value in range(20, 100, 10) and 0 < known.get(behind[0], 0) < 10:
         value += known[behind[0]]
-        yield value
-        behind = behind[1:]
+        totals.append(value)
     for further in behind:
         times = known.get(further, 0)
         if times not in _MULTIPLYING or times <= 1:
-            return
+            break
         value *= times
-        yield value
+        totals.append(value)
+    return tuple(map(Decimal, totals))
 
 
 def _han(text: str) -> Iterator[Spelt]:
