@@ -23,6 +23,7 @@ import rjsmin
 import selectolax.lexbor
 import typst
 import yaml
+from jinja2.ext import loopcontrols
 from mkdocs.config import load_config
 
 import diptych
@@ -53,6 +54,7 @@ def _templates() -> Compiled:
     assert config.theme.custom_dir
     config.theme.dirs = [config.theme.custom_dir]
     environment = config.theme.get_env()
+    environment.add_extension(loopcontrols)  # as the plugin static-i18n does
     templates.on_env(environment, config, files=None)  # type: ignore[arg-type]
     made: Compiled = {}
     for name in environment.list_templates(extensions=("html", "xml")):

@@ -63,7 +63,7 @@ def checked(folder: Path) -> Outcome:
 
 def built(folder: Path) -> Outcome:
     """What `mkdocs build` makes of the project in `folder`: `site`, or a refusal."""
-    ended = forked(_build, str(folder), bounds=BUILD)
+    ended = forked(build_in, str(folder), bounds=BUILD)
     said = (folder / SAID).read_text(encoding="utf-8", errors="replace")
     (folder / SAID).unlink()
     lines = tuple(said.splitlines())
@@ -94,7 +94,8 @@ def _lines(findings: tuple[Diagnostic, ...]) -> Iterator[str]:
         yield f"{places}: {found.message['en']} ({found.code})"
 
 
-def _build(folder: str) -> int:
+def build_in(folder: str) -> int:
+    """What `mkdocs build` in `folder` ends with, run in this process, which it leaves there."""
     os.chdir(folder)
     quiet(Path(SAID))
     os.environ |= {
