@@ -138,6 +138,20 @@ def test_a_file_of_too_many_pages_is_refused(tmp_path: Path) -> None:
         read_document(path, "vi")
 
 
+def test_quotations_in_others_are_refused_before_they_are_parsed(tmp_path: Path) -> None:
+    # each page alone has fewer provisions than there may be
+    for name in ("1.md", "2.md"):
+        (tmp_path / name).write_text("> > > > > > > > > > > x\n\n" * 3_000, encoding="utf-8")
+    with pytest.raises(CannotCheck, match=f"more than {SIGNS} signs of Markdown"):
+        read_document(tmp_path, "vi")
+
+
+def test_a_quotation_by_itself_is_no_sign() -> None:
+    total = Total()
+    total.add_page(["> x > y", "", "  > > x", "a > b"], 0)
+    assert total.signs == 1
+
+
 def test_our_own_text_and_lists_are_far_below_the_limits() -> None:
     total = Total()
     for path in (ROOT / "docs" / "vi").rglob("*.md"):

@@ -18,7 +18,8 @@ PAGES = 1_000
 PROVISIONS = 10_000
 """The most headings, paragraphs, dashes and rows of tables."""
 SIGNS = 50_000
-"""The most signs that mean something to a parser: stars, brackets, bars and the like."""
+"""The most signs that mean something to a parser: stars, brackets, bars and the like, and those of
+quotations within quotations."""
 FRONT = 200_000
 """The most characters of front matter."""
 MARKS = 10_000
@@ -45,7 +46,7 @@ class Total:
         for line in lines:
             self.text += len(line) + 1
             self.marks += line.count("[^")
-            self.signs += len(line) - len(_SIGN.sub("", line))
+            self.signs += len(line) - len(_SIGN.sub("", line)) + _quoted_again(line)
 
     def problem(self, shown: str, line: int | None = None) -> Problem | None:
         """The problem of the first total beyond its limit, said of the file `shown`, or None."""
@@ -64,6 +65,12 @@ class Total:
                     ),
                     line,
                 )
+
+
+def _quoted_again(line: str) -> int:
+    """In how many quotations the quotation of `line` stands: a parser begins anew in each."""
+    opening = line[: len(line) - len(line.lstrip("> \t"))]
+    return max(0, opening.count(">") - 1)
 
 
 def too_long(shown: str) -> Problem:
