@@ -75,10 +75,12 @@ _FIRST_WORDS = {name[0] for name in _BY_NAME}
 
 def countries(words: list[str]) -> Iterator[tuple[str, int, int]]:
     """The countries that a row of words names: each one's code of ISO 3166-1, and its span."""
+    if _FIRST_WORDS.isdisjoint(words):
+        return  # nearly always
     at = 0
     while at < len(words):
         if words[at] not in _FIRST_WORDS:
-            at += 1  # nearly always
+            at += 1
             continue
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             if code := _BY_NAME.get(tuple(words[at : at + length])):

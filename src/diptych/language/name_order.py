@@ -22,8 +22,13 @@ def exchanged_names(original: str, translation: str) -> tuple[Two, Two] | None:
     """The first two neighbours in a list of names that stand the other way round in the other text:
     as they stand in each. None where there are none.
     """
-    rows = [list(_named(text)) for text in (original, translation)]
+    rows = [list(_named(original))]
+    if len(rows[0]) < 2:
+        return None
+    rows.append(list(_named(translation)))
     common = {name.value for name in rows[0]} & {name.value for name in rows[1]}
+    if len(common) < 2:
+        return None
     rows = [[name for name in row if name.value in common] for row in rows]
     there = set(_neighbours(translation, rows[1]))
     by_values = {(one.value, two.value): (one, two) for one, two in there}
@@ -43,11 +48,12 @@ def _neighbours(text: str, row: Sequence[Capital]) -> Iterator[Two]:
 
 def _named(text: str) -> Iterator[Capital]:
     """The names in `text` by their first places, in order; a country goes by its code."""
-    found = list(_WORD.finditer(text))
-    listed = [
-        Capital(code, text[found[first].start() : found[end - 1].end()], found[first].start())
-        for code, first, end in countries([word[0] for word in found])
-    ]
+    listed = []
+    if spans := list(countries(_WORD.findall(text))):
+        found = list(_WORD.finditer(text))
+        for code, first, end in spans:
+            start = found[first].start()
+            listed.append(Capital(code, text[start : found[end - 1].end()], start))
     taken = {at for one in listed for at in range(one.start, one.start + len(one.printed))}
     others = [one for one in (*names(text), *acronyms(text)) if one.start not in taken]
     known: set[str] = set()

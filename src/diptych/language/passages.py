@@ -109,20 +109,20 @@ class Tongues:
             return True
         words = _WORD.findall(text)
         marks = self._marks(words)
-        if any(mark < 0 for mark in marks):
-            return False
-        if self.passage is not None:
+        if -1 in marks or self.passage is not None:
             return False
         if not self.foreign:
             return _is_long(text, words)
-        small = sum(mark == 1 for mark in marks)
+        small = marks.count(1)
+        if not small:
+            return False
         if self.from_vietnamese:
             return small >= _WITH_DIACRITICS
         # a word in small letters is no name; it may be of either language, a small word may not
         told = small + sum(
             not mark and word.islower() for mark, word in zip(marks, words, strict=True)
         )
-        return small >= 1 and told >= _SMALL and any(word.islower() for word in words)
+        return told >= _SMALL and any(map(str.islower, words))
 
     def _marks(self, words: list[str]) -> list[int]:
         """The mark of each word; a small word with a capital stands in a title."""

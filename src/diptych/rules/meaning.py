@@ -91,7 +91,7 @@ def _places(
 def _denial(clause: Clause) -> tuple[int, int] | None:
     """The span of the first words that deny beyond doubt, not those that end a question."""
     known = opposed_in(clause.language)
-    if known is None:
+    if known is None or not clause.opens(known.denials):
         return None
     words, row = clause.words, clause.tokens
     asked = clause.first(known.asks)

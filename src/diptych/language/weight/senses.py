@@ -16,6 +16,8 @@ from diptych.language.weight.words import words_of
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBERED = re.compile(r"\.?\s?\d")
 """What follows the "No" of a document's number."""
+_ENDS = frozenset(".!?:;…")
+"""Signs after which a capital says nothing."""
 _AHEAD = 3
 """How many words after "by" or "over" are searched for the time or the figure that they go with."""
 
@@ -56,7 +58,7 @@ def _tokens(text: str, *, english: bool) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         printed, start, end = found[0], found.start(), found.end()
         between = text[last_end:start]
-        opens = (opens and last_end == 0) or any(sign in between for sign in ".!?:;…")
+        opens = (opens and last_end == 0) or not _ENDS.isdisjoint(between)
         capital = printed[0].isupper() and not opens
         last_end = end
         word = printed.lower().replace("’", "'").removesuffix("'s")
@@ -88,7 +90,10 @@ def senses(text: str, language: str) -> tuple[Sense, ...]:
 def _senses(words: Sequence[str], known: Words) -> Iterator[Sense]:
     at = 0
     while at < len(words):
-        found = _phrase_at(words, at, known) or _bound_at(words, at, known)
+        word = words[at]
+        found = None
+        if word in known.phrases or word in known.before_figures or word in known.before_times:
+            found = _phrase_at(words, at, known) or _bound_at(words, at, known)
         if found is None:
             at += 1
             continue

@@ -49,6 +49,10 @@ class Clause:
                 found.setdefault(lexicon, []).append(index)
         return found
 
+    def opens(self, lexicon: Lexicon) -> bool:
+        """Whether a word of it may open a phrase of a lexicon of its language."""
+        return lexicon in self._openings
+
     def first(self, lexicon: Lexicon, inside: tuple[int, int] = (0, 0)) -> tuple[int, int] | None:
         """The span of the first words that a lexicon of its language lists (see `Lexicon.first`);
         None where there are none.
