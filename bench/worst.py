@@ -1,4 +1,8 @@
-"""The worst that a change could bring: what projects as large as the limits allow cost."""
+"""The worst that a change could bring: what projects as large as the limits allow cost.
+
+Machines differ, and one machine is slower at times. A fixed loop is timed before and after each
+input, and the promise is judged by what the input would have taken on an ordinary machine.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import resource
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +22,17 @@ from rich.table import Table
 from bench.extremes import BUILT, CHECKED, Files
 from bench.timing import ROOT, environment
 
+_LOOP = 5_000_000
+"""How often the fixed loop goes round."""
+_ORDINARY = 0.2
+"""Seconds of processor time that an ordinary machine of today takes for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What a command may take: processor time of all its processes, memory of the largest."""
+    """What a command may take on an ordinary machine: processor time of all its processes, memory
+    of the largest.
+    """
 
     seconds: int
     megabytes: int
@@ -37,15 +49,22 @@ class Cost:
     """What a command took, and how it ended."""
 
     seconds: float
+    slowness: float
+    """How many times as slow as an ordinary machine this one was meanwhile."""
     megabytes: int
     status: int
     said: str
     """Its last line."""
 
+    @property
+    def scaled(self) -> float:
+        """The seconds that an ordinary machine would have taken."""
+        return self.seconds / self.slowness
+
     def keeps(self, promise: Promise) -> bool:
         """Whether it is within `promise`."""
         return (
-            self.seconds <= promise.seconds
+            self.scaled <= promise.seconds
             and self.megabytes <= promise.megabytes
             and self.status in promise.endings
         )
@@ -64,15 +83,31 @@ def report(console: Console) -> None:
 
 
 def _told(console: Console, what: str, promise: Promise, costs: Sequence[tuple[str, Cost]]) -> None:
-    title = f"The worst for the {what}: {promise.seconds} s, {promise.megabytes:,} MB are promised"
-    table = Table("input", "seconds", "MB", "exit", "said last", title=title)
-    for name, cost in sorted(costs, key=lambda told: -told[1].seconds):
+    title = (
+        f"The worst for the {what}: {promise.seconds} s on an ordinary machine, "
+        f"{promise.megabytes:,} MB are promised"
+    )
+    table = Table("input", "seconds", "slowness", "scaled", "MB", "exit", "said last", title=title)
+    for name, cost in sorted(costs, key=lambda told: -told[1].scaled):
         table.add_row(
-            name, f"{cost.seconds:.1f}", f"{cost.megabytes:,}", str(cost.status), cost.said[:60]
+            name,
+            f"{cost.seconds:.1f}",
+            f"{cost.slowness:.1f}",
+            f"{cost.scaled:.1f}",
+            f"{cost.megabytes:,}",
+            str(cost.status),
+            cost.said[:60],
         )
     console.print(table)
-    most = (max(cost.seconds for _, cost in costs), max(cost.megabytes for _, cost in costs))
-    console.print(f"At most {most[0]:.1f} s and {most[1]:,} MB")
+    console.print(
+        f"This machine was {min(cost.slowness for _, cost in costs):.1f} to "
+        f"{max(cost.slowness for _, cost in costs):.1f} times as slow as an ordinary one"
+    )
+    console.print(
+        f"At most {max(cost.seconds for _, cost in costs):.1f} s here, "
+        f"{max(cost.scaled for _, cost in costs):.1f} s on an ordinary machine, "
+        f"{max(cost.megabytes for _, cost in costs):,} MB"
+    )
 
 
 def cost_of_check(files: Files) -> Cost:
@@ -95,11 +130,24 @@ def _cost(files: Files, arguments: Sequence[str], promise: Promise) -> Cost:
         for part in ("hooks", "overrides"):
             (folder / "project" / part).symlink_to(ROOT / part)
         shutil.copy(ROOT / "mkdocs.yml", folder / "project")
-        return _run(folder, arguments, 3 * promise.seconds)
+        before = slowness()
+        return _run(folder, arguments, before, round(3 * promise.seconds * max(1, before)))
 
 
-def _run(folder: Path, arguments: Sequence[str], seconds: int) -> Cost:
-    """One process with its own, ended when it takes far more than it may."""
+def slowness() -> float:
+    """How many times as slow as an ordinary machine this one is now, by the fixed loop."""
+    begun = time.process_time()
+    total = 0
+    for number in range(_LOOP):
+        total += number * number % 7
+    return (time.process_time() - begun) / _ORDINARY
+
+
+def _run(folder: Path, arguments: Sequence[str], before: float, seconds: int) -> Cost:
+    """One process with its own, ended when it takes far more than it may.
+
+    `before` is how slow the machine was before it began.
+    """
     said = folder / "said"
     child = os.fork()
     if child == 0:
@@ -113,6 +161,7 @@ def _run(folder: Path, arguments: Sequence[str], seconds: int) -> Cost:
     lines = said.read_text(encoding="utf-8", errors="replace").strip().splitlines() or [""]
     return Cost(
         used.ru_utime + used.ru_stime,
+        (before + slowness()) / 2,
         used.ru_maxrss // 1024,
         os.waitstatus_to_exitcode(status),
         lines[-1],
