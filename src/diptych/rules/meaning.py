@@ -6,11 +6,12 @@ in other words. What words say and what they may also mean is in `language.weigh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.name_order import exchanged_names
 from diptych.language.weight.kinds import NOT
+from diptych.language.weight.oppositions import Contradiction, contradictions, found_in
 from diptych.language.weight.senses import senses
 from diptych.language.weight.words import opposed_in
 from diptych.model import Side
@@ -21,8 +22,18 @@ from diptych.wording import Wording
 
 _FEW = 4
 """The fewest words of a clause that is judged by what it lacks."""
+_ORDERS = 2
+"""The fewest clauses that order without a word for it, in a text that is known to do so."""
 _AFTER = 8
 """How many characters behind a denial are looked at for what closes a question."""
+_OPPOSITES = (
+    "growth", "home", "trade", "standing", "owner", "inside", "sign", "success", "favour",
+    "feasible", "lasting", "stable", "enough", "effect", "lawful", "peace", "friendly", "keeping",
+    "drawing", "urging", "help", "assent", "leave", "going", "newness", "width", "esteem", "degree",
+    "term", "stay", "route", "free will", "parties", "tier", "variety", "north", "east", "deal",
+    "edge", "likeness",
+)  # fmt: skip
+"""The contrasts of which two opposites make no other rule's business."""
 _CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
 
 
@@ -56,6 +67,8 @@ def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             if other.first(known.denied) is not None or not (found := _denial(own)):
                 continue
+            if (mine := opposed_in(own.language)) and mine.denials.first(other.words) is not None:
+                continue  # left as it is
             # sentences that are not each other's counterparts deny elsewhere
             for clause in both:
                 if id(clause.segment) not in counted:
@@ -102,6 +115,8 @@ def _denial(clause: Clause) -> tuple[int, int] | None:
             continue
         if known.denials.first(words[found.first : found.end]) is None:
             continue
+        if known.denied.first(words[found.end : found.end + 1]) is not None:
+            continue  # denied twice
         end = row[found.end - 1].end
         rest = clause.text[end : end + _AFTER].lstrip("*_ ")
         if not rest or rest.startswith(_CLOSING):
@@ -123,7 +138,7 @@ def duty_against_choice(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Chủ đầu tư phải nộp báo cáo.` ↔ `The investor may submit a report.`
     Good: `Chủ đầu tư phải nộp báo cáo.` ↔ `The investor must submit a report.`
     """
-    yield from _contradictions(bitext, "obligation")
+    yield from _contradictions(bitext, "obligation", "need")
 
 
 @rule("B103", needs_grammar=True)
@@ -172,39 +187,46 @@ def opposite_said(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Giá điện đã giảm.` ↔ `The price of power has increased.`
     Good: `Giá điện đã giảm.` ↔ `The price of power has fallen.`
     """
-    yield from _contradictions(bitext, "growth", "home", "trade")
+    yield from _contradictions(bitext, *_OPPOSITES)
 
 
 @rule("B106", needs_grammar=True)
 def all_against_some(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language speaks of all, the other of some.
+    """One language speaks of all, the other of some; or of many and of few, of most, of a part, of
+    one alone.
 
     Mend: Say in both languages what the original says.
 
-    vi: Một bản nói “tất cả”, bản kia nói “một số”.
+    vi: Một bản nói “tất cả”, bản kia nói “một số”; hoặc nhiều và ít, phần lớn, một phần, duy nhất.
 
     Sửa: Ghi ở cả hai bản đúng như bản gốc.
 
     Bad:  `Tất cả học sinh có mặt.` ↔ `Some pupils were present.`
     Good: `Tất cả học sinh có mặt.` ↔ `All pupils were present.`
     """
-    yield from _contradictions(bitext, "share")
+    yield from _contradictions(
+        bitext, "share", "amount", "plenty", "extent", "whole", "body", "rank"
+    )
 
 
-@rule("B107", needs_grammar=True)
+@rule("B107", needs_grammar=True, optional=True)
 def joined_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
-    """One language has “or” where the other has “and”, or “because” where the other has “despite”.
+    """One language has “or” where the other has “and”.
+
+    Many translators use either where nothing depends on it, so this rule runs only if selected.
 
     Mend: Use the same connective in both languages, as the original has it.
 
-    vi: Một bản nối bằng “hoặc”, bản kia nối bằng “và”; hoặc một bản nói “vì”, bản kia nói “mặc dù”.
+    vi: Một bản nối bằng “hoặc”, bản kia nối bằng “và”.
+
+    Nhiều người dịch dùng lẫn hai từ này ở chỗ không quan trọng, nên quy tắc chỉ chạy khi được chọn.
 
     Sửa: Dùng cùng một từ nối ở cả hai bản, đúng như bản gốc.
 
     Bad:  `Nộp đơn hoặc gọi điện.` ↔ `Apply and call.`
     Good: `Nộp đơn hoặc gọi điện.` ↔ `Apply or call.`
     """
-    yield from _contradictions(bitext, "choice", "reason")
+    yield from _contradictions(bitext, "choice")
 
 
 @rule("B108", needs_grammar=True)
@@ -245,77 +267,121 @@ def names_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("B109", Severity.WARNING, needs_grammar=True)
 def left_open_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The English says “may” or “might”, and nothing in the Vietnamese leaves it open.
+    """The English says “may”, “can” or “should” where nothing in the Vietnamese leaves that open,
+    in a text that elsewhere renders such Vietnamese with “shall”.
 
     Mend: Say in both languages what the original says: what is, what must be, or what may be.
 
-    vi: Tiếng Anh ghi “may” hoặc “might”, mà tiếng Việt không có gì để ngỏ điều đó.
+    vi: Tiếng Anh ghi “may”, “can” hoặc “should” mà tiếng Việt không có gì để ngỏ điều đó, trong một
+    văn bản mà ở những chỗ khác tiếng Anh ghi “shall” cho câu tiếng Việt như thế.
 
     Sửa: Ghi ở cả hai bản đúng như bản gốc: điều đang có, điều bắt buộc, hay điều có thể.
 
-    Bad:  `Các sở lập kế hoạch hằng năm.` ↔ `The departments may draw up a yearly plan.`
-    Good: `Các sở lập kế hoạch hằng năm.` ↔ `The departments shall draw up a yearly plan.`
+    Bad:  `Các sở lập kế hoạch.` ↔ `The departments may draw up plans.`
+    Good: `Các sở lập kế hoạch.` ↔ `The departments shall draw up plans.`
     """
+    told = {
+        id(both)
+        for both, found in bitext.once(_found_contradictions)
+        if found.contrast in {"obligation", "need"}
+    }
+    bare: list[tuple[Clause, Clause, tuple[int, int]]] = []
+    orders = 0
     for both in clause_pairs(bitext):
-        if _opposed(both, "obligation"):
-            continue  # B102 tells more
         for side in Side:
             own, other = both[side], both[side.other]
             mine, theirs = opposed_in(own.language), opposed_in(other.language)
             if mine is None or theirs is None or len(own.words) < _FEW:
                 continue
             found = own.first(mine.permits)
-            if found is None or other.first(theirs.permitted) is not None:
+            if found is None and own.first(mine.orders) is None:
                 continue
-            printed = own.printed(*found)
-            name, there = bitext.language(side), bitext.language(side.other)
-            yield Diagnostic(
-                Wording(
-                    vi=f"bản {name.vi} để ngỏ (“{printed}”), bản {there.vi} thì không",
-                    en=f"{name.en} leaves this open (“{printed}”), {there.en} does not",
-                ),
-                _places(bitext, own, other, found),
-            )
+            if other.first(theirs.permitted) is not None:
+                continue
+            if found is None:
+                orders += 1
+            elif id(both) not in told:  # B102 tells more
+                bare.append((own, other, found))
+    if orders < _ORDERS:
+        return
+    for own, other, found in bare:
+        printed = own.printed(*found)
+        name, there = bitext.language(own.side), bitext.language(other.side)
+        yield Diagnostic(
+            Wording(
+                vi=f"bản {name.vi} để ngỏ (“{printed}”), bản {there.vi} thì không",
+                en=f"{name.en} leaves this open (“{printed}”), {there.en} does not",
+            ),
+            _places(bitext, own, other, found),
+        )
+
+
+@rule("B110", needs_grammar=True)
+def connected_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language has “because” where the other has “despite”, “if” where it has “unless”, or “as
+    well as” where it has “instead of”.
+
+    Mend: Use the same connective in both languages, as the original has it.
+
+    vi: Một bản nói “vì”, bản kia nói “mặc dù”; “nếu” và “trừ khi”; “cũng như” và “thay vì”.
+
+    Sửa: Dùng cùng một từ nối ở cả hai bản, đúng như bản gốc.
+
+    Bad:  `Lễ hội hoãn vì mưa.` ↔ `The festival was put off despite the rain.`
+    Good: `Lễ hội hoãn vì mưa.` ↔ `The festival was put off because of the rain.`
+    """
+    yield from _contradictions(bitext, "reason", "condition", "besides")
+
+
+@rule("B111", needs_grammar=True)
+def at_another_time(bitext: Bitext) -> Iterator[Diagnostic]:
+    """One language has “yearly” where the other has “monthly”, “regularly” where it has “rarely”,
+    or “in the past” where it has “in the next”.
+
+    Mend: Say in both languages when and how often, as the original has it.
+
+    vi: Một bản nói “hằng năm”, bản kia nói “hằng tháng”; “thường xuyên” và “hiếm khi”; “vừa qua” và
+    “sắp tới”.
+
+    Sửa: Ghi ở cả hai bản đúng thời gian và mức độ thường xuyên như bản gốc.
+
+    Bad:  `Quỹ công bố sổ sách hằng năm.` ↔ `The fund publishes its accounts monthly.`
+    Good: `Quỹ công bố sổ sách hằng năm.` ↔ `The fund publishes its accounts yearly.`
+    """
+    yield from _contradictions(bitext, "tense", "often", "promptness", "cycle")
 
 
 def _contradictions(bitext: Bitext, *contrasts: str) -> Iterator[Diagnostic]:
-    for both in clause_pairs(bitext):
-        for contrast in contrasts:
-            if spans := _opposed(both, contrast):
-                said = [both[side].printed(*spans[side]) for side in Side]
-                names = [bitext.language(side) for side in Side]
-                yield Diagnostic(
-                    Wording(
-                        vi=(
-                            f"bản {names[0].vi} ghi “{said[0]}”, bản {names[1].vi} ghi trái lại: "
-                            f"“{said[1]}”"
-                        ),
-                        en=(
-                            f"{names[0].en} has “{said[0]}”, {names[1].en} the opposite: "
-                            f"“{said[1]}”"
-                        ),
-                    ),
-                    tuple(both[side].at(bitext, *spans[side]) for side in reversed(Side)),
-                )
+    for both, found in bitext.once(_found_contradictions):
+        if found.contrast not in contrasts:
+            continue
+        said = [both[side].printed(*found.spans[side]) for side in Side]
+        names = [bitext.language(side) for side in Side]
+        yield Diagnostic(
+            Wording(
+                vi=(
+                    f"bản {names[0].vi} ghi “{said[0]}”, bản {names[1].vi} ghi trái lại: "
+                    f"“{said[1]}”"
+                ),
+                en=(f"{names[0].en} has “{said[0]}”, {names[1].en} the opposite: “{said[1]}”"),
+            ),
+            tuple(both[side].at(bitext, *found.spans[side]) for side in reversed(Side)),
+        )
 
 
-def _opposed(both: ClausePair, contrast: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Where, on each side, one pole of a contrast is said without a hint of the other."""
-    known = [opposed_in(clause.language) for clause in both]
-    if known[0] is None or known[1] is None:
-        return None
-    here, there = (one.contrasts.get(contrast) for one in known if one)
-    if here is None or there is None:
-        return None
-    original, translation = both
-    for mine in (0, 1):
-        said = original.first(here[mine].says)
-        contrary = said and translation.first(there[1 - mine].says)
-        if (
-            said
-            and contrary
-            and original.first(here[1 - mine].hints, said) is None
-            and translation.first(there[mine].hints, contrary) is None
-        ):
-            return said, contrary
-    return None
+def _found_contradictions(bitext: Bitext) -> Sequence[tuple[ClausePair, Contradiction]]:
+    """Every contradiction between the clauses of the two texts."""
+    known = [opposed_in(document.locale) for document in bitext.documents]
+    first, second = (one.poles if one else {} for one in known)
+    return tuple(
+        (both, found)
+        for both in clause_pairs(bitext)
+        if both[0].words and both[1].words
+        for found in contradictions(
+            (
+                found_in(first, both[0].words, both[0].openings),
+                found_in(second, both[1].words, both[1].openings),
+            ),
+            len(both[1].words) / len(both[0].words),
+        )
+    )

@@ -1,9 +1,8 @@
 """Contrasts that each language can express: must or may, before or after, raise or lower.
 
-A contrast has two poles. A language has words that *say* a pole, and words that at least *hint* at
-it: those that a careful translator may use for it, or that make it uncertain. Two texts contradict
-each other where one says a pole without a hint of the other one, and the other text says that one
-without a hint of the first.
+A contrast has two or more poles. A language has words that *say* a pole, and words that at least
+*hint* at it: those that a careful translator may use for it, or that make it uncertain. Where two
+texts contradict each other is found in `oppositions`.
 """
 
 from __future__ import annotations
@@ -61,6 +60,23 @@ class Lexicon:
             if not listed:
                 behind = end
         return None
+
+    def all(
+        self, words: Sequence[str], openings: Iterable[int] | None = None
+    ) -> list[tuple[int, int]]:
+        """The spans of all words that are listed (see `first`); of those that overlap, the first
+        and longest.
+        """
+        found = []
+        behind = 0
+        for at in range(len(words)) if openings is None else openings:
+            if at < behind:
+                continue
+            end, listed = self._at(words, at)
+            if listed:
+                found.append((at, end))
+            behind = end
+        return found
 
     def _at(self, words: Sequence[str], at: int) -> tuple[int, bool]:
         """Where the longest phrase that begins at `at` ends, and whether it is listed; `at` where
@@ -128,5 +144,5 @@ def pole(says: str, hints: str = "") -> Pole:
     return Pole(Lexicon(says), Lexicon(f"{says}, {hints}"))
 
 
-Contrasts = Mapping[str, tuple[Pole, Pole]]
+Contrasts = Mapping[str, tuple[Pole, ...]]
 """The contrasts of a language by name; the poles are in the same order in every language."""

@@ -46,6 +46,10 @@ CONTRASTS = {
             "less than #, fewer than #, under #, below #, lower than #",
             "less, fewer, under, below, lower, smaller, not, no, within, at most, before, until",
         ),
+        pole(
+            "nearly #, almost #, approximately #, about #, around #, roughly #",
+            "near*, almost, approximate*, about, around, roughly, close, some, or so",
+        ),
     ),
     "order": (
         pole(
@@ -90,21 +94,22 @@ CONTRASTS = {
     ),
     "reason": (
         pole(
-            "because, due to, owing to, thanks to, as a result of",
+            "because, due to, owing to, thanks to, as a result of, because of",
             "since, as, result*, cause*, reason*, therefore, so, for, hence, thus, by, from, under",
         ),
         pole(
-            "despite, although, even though, in spite of, notwithstanding, regardless of",
+            "despite, although, in spite of, notwithstanding, regardless of",
             "though, even, regardless, while, but, however, yet, still, unless, except, whatever",
         ),
+        pole("unless", "except*, if, not, no, without, otherwise, until"),
     ),
     "growth": (
         pole(
             """
             increase, increases, increased, increasing, raise, raises, raised, raising, grow,
             grows, growing, strengthen, strengthens, strengthened, strengthening, enhance,
-            enhances, enhanced, enhancing, boost, boosts, boosted, expand, expands, expanded,
-            expanding""",
+            enhances, enhanced, enhancing, increasingly, boost, boosts, boosted, expand, expands,
+            expanded, expanding""",
             """
             increas*, rais*, grow*, strength*, enhanc*, improv*, boost*, expan*, higher, greater,
             more, up, rise, rises, rising, rose, better, promot*, develop*, accelerat*,
@@ -114,9 +119,9 @@ CONTRASTS = {
         ),
         pole(
             """
-            decrease, decreases, decreased, decreasing, reduce, reduces, reduced, reducing,
-            lower, lowers, lowered, lowering, weaken, weakens, weakened, weakening, narrow,
-            narrows, narrowed, shrink, diminish, diminishes, restrict, restricts""",
+            decrease, decreases, decreased, decreasing, reduce, reduces, reduced, reducing, lower,
+            lowers, lowered, lowering, weaken, weakens, weakened, weakening, narrow, narrows,
+            narrowed, shrink, diminish, diminishes, restrict, restricts, decreasingly""",
             """
             decreas*, reduc*, lower*, declin*, weak*, diminish*, shrink*, limit*, less*, fewer,
             cut*, drop*, restrict*, down*, small*, low, minimi*, mitigat*, alleviat*, sav*,
@@ -145,41 +150,47 @@ DENIALS = Lexicon(
 """Words that deny, beyond doubt."""
 DENIED = Lexicon(
     """
-    not, no, non*, never, neither, none, nothing, nobody, nowhere, without, cannot, un*,
-    invalid*, incorrect*, incomplete*, insufficien*, inappropriat*, inaccura*, invisib*,
-    infinit*, independen*, indefinit*, indifferen*, incapab*, inconsisten*, ineffect*,
-    inefficien*, inflexib*, informal*, indirect*, inabilit*, inactiv*, inadequa*, incompatib*,
-    inconvenien*, insecur*, insensitiv*, instab*, intact, infrequen*, inexperienc*, innocen*,
-    insignifican*, inevitab*, inherent*, impossib*, improper*, imperfect*, immutab*,
-    impractical*, immatur*, imbalanc*, impatien*, implicit*, immediate*, illegal*, illogical*,
-    irrelevan*, irregular*, irrespectiv*, irresponsib*, irreversib*, dis*, mis*, fail*, lack*,
-    avoid*, prevent*, refus*, absen*, empty, otherwise, else, instead, except*, unless, until,
-    before, yet, rather, only, hardly, barely, rarely, seldom, few, fewer, little, less, too,
-    free*, stop*, skip*, ignor*, exclud*, forbid*, prohibit*, ban, bans, banned, different*,
-    differ*, beyond, away, remov*, omit*, drop*, lose*, lost, loss*, zero, null, anymore, any,
-    anything, anyone, still, far, hard, difficult*, wrong*, bad*, neglect*, leave*, constant*,
-    always, continu*, continual*, essential, optional*, anonymous*, async*, wireless, stateless,
-    serverless, seamless*, useless, regardless, endless, countless, harmless, homeless,
-    needless, worthless, careless, limitless, painless, effortless*, remain*, problem*, reject*,
-    deny, denies, denied, denying, limit*, idle, arbitrar*, opposed, whatever, despite, passiv*,
-    confus*, silent*, static, broken, break*, worr*, beware, contrary, deprecat*, raw, blank,
-    vacant, spare*, rid, abandon*, ceas*, exhaust*, pending, fixed, trivial*, worse, poor*,
-    weak*, against, outside, dead, agnostic, suboptimal, divergent, divers*, premature*,
-    hearing, behind, short, restrict*, quit*, drain*, suspend*, halt*, cancel*, withhold*,
-    withdraw*, reluctan*, doubt*, vary, varies, varying, versus, vs, alone, mere*, just, simply,
-    opposite, as many, as much, oppos*, block*, protect*, escape*, guard*, resist*, shut*,
-    close*, minus, sparse, scarc*, void, novice*, beginner*, permanent*, forever, eliminat*,
-    delet*, erase*, strip*, other than, out of, opt out, left out, runs out, ran out, short of,
-    kept from, keep from, suboptimal, shortage*, !under, !underst*, !underg*, !underl*,
-    !underp*, !undert*, !underw*, inelastic*, !unit*, !uni*, !union*, !unanim*, !district*,
-    !discuss*, !display*, !distribut*, !discover*, !dissemin*, !distan*, !distinct*, !disk*,
-    !disput*, !mission*, !freedom, !disaster*, !discipl*"""
+    not, no, non*, never, neither, none, nothing, nobody, nowhere, without, cannot, un*, invalid*,
+    incorrect*, incomplete*, insufficien*, inappropriat*, inaccura*, invisib*, infinit*,
+    independen*, indefinit*, indifferen*, incapab*, inconsisten*, ineffect*, inefficien*,
+    inflexib*, informal*, indirect*, inabilit*, inactiv*, inadequa*, incompatib*, inconvenien*,
+    insecur*, insensitiv*, instab*, intact, infrequen*, inexperienc*, innocen*, insignifican*,
+    inevitab*, inherent*, impossib*, improper*, imperfect*, immutab*, impractical*, immatur*,
+    imbalanc*, impatien*, implicit*, immediate*, illegal*, illogical*, irrelevan*, irregular*,
+    irrespectiv*, irresponsib*, irreversib*, dis*, mis*, fail*, lack*, avoid*, prevent*, refus*,
+    absen*, empty, otherwise, else, instead, except*, unless, until, before, yet, rather, only,
+    hardly, barely, rarely, seldom, few, fewer, little, less, too, free*, stop*, skip*, ignor*,
+    exclud*, forbid*, prohibit*, ban, bans, banned, different*, differ*, beyond, away, remov*,
+    omit*, drop*, lose*, lost, loss*, zero, null, anymore, any, anything, anyone, still, far,
+    hard, difficult*, wrong*, bad*, neglect*, leave*, constant*, always, continu*, continual*,
+    essential, optional*, anonymous*, async*, wireless, stateless, serverless, seamless*, useless,
+    regardless, endless, countless, harmless, homeless, needless, worthless, careless, limitless,
+    painless, effortless*, remain*, problem*, reject*, deny, denies, denied, denying, limit*,
+    idle, arbitrar*, opposed, whatever, despite, passiv*, confus*, silent*, static, broken,
+    break*, worr*, beware, contrary, deprecat*, raw, blank, vacant, spare*, rid, abandon*, ceas*,
+    exhaust*, pending, fixed, trivial*, worse, poor*, weak*, against, outside, dead, agnostic,
+    suboptimal, divergent, divers*, premature*, hearing, behind, short, restrict*, quit*, drain*,
+    suspend*, halt*, cancel*, withhold*, withdraw*, reluctan*, doubt*, vary, varies, varying,
+    versus, vs, alone, mere*, just, simply, opposite, futil*, heterogen*, decoupl*, option*,
+    outstanding, case-insensitive, no-*, as many, as much, oppos*, block*, protect*, escape*,
+    guard*, resist*, shut*, close*, minus, sparse, scarc*, void, novice*, beginner*, permanent*,
+    forever, eliminat*, delet*, erase*, strip*, other than, out of, opt out, left out, runs out,
+    ran out, short of, kept from, keep from, suboptimal, shortage*, !under, !underst*, !underg*,
+    !underl*, !underp*, !undert*, !underw*, inelastic*, !unit*,
+    !unif*, !univ*, !uniq*, !unic*,
+    !unis*, !unio*, !unanim*, !district*, !discuss*, !display*, !distribut*, !discover*,
+    !dissemin*, !distan*, !distinct*, !disk*, !disput*, !mission*, !freedom, !disaster*,
+    !discipl*"""
 )
 """All by which a denial of another language may be rendered, beginnings included."""
 ASKS = Lexicon("whether, if")
 """Words after which a denial only asks."""
-PERMITS = Lexicon("may, might")
+PERMITS = Lexicon(
+    "may, might, can, could, should, !could have, !should be noted, !as can, !can be seen"
+)
 """Words that leave something open, beyond doubt."""
+ORDERS = Lexicon("shall")
+"""Words that order."""
 PERMITTED = Lexicon(
     """
     may, might, can, could, able, possib*, potential*, allow*, permit*, perhaps"""

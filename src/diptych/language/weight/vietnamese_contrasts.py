@@ -7,7 +7,7 @@ from diptych.language.weight.contrasts import Lexicon, pole
 CONTRASTS = {
     "obligation": (
         pole(
-            "phải, bắt buộc, buộc, có trách nhiệm, có nghĩa vụ",
+            "phải, bắt buộc, buộc, có trách nhiệm, có nghĩa vụ, !không bắt buộc",
             """
             trách nhiệm, nghĩa vụ, cần, nên, không, chưa, hãy, đòi hỏi, yêu cầu, nhất thiết,
             thiết yếu, đảm bảo, bảo đảm, chỉ, mới, nhất định, chắc chắn, đừng, quan trọng""",
@@ -38,6 +38,10 @@ CONTRASTS = {
         pole(
             "dưới #, ít hơn #, thấp hơn #, nhỏ hơn #, chưa đến #, chưa tới #",
             "dưới, ít, thấp, nhỏ, kém, chưa, không, gần, đến, trong vòng, trước",
+        ),
+        pole(
+            "gần #, khoảng #, xấp xỉ #, chừng #",
+            "gần, khoảng, xấp xỉ, chừng, độ, cỡ, đến, ước, suýt",
         ),
     ),
     "order": (
@@ -81,10 +85,11 @@ CONTRASTS = {
             dù, tuy, bất, nhưng, trừ, dẫu, vẫn, do đó, lý do, tự do, do vậy, vì vậy, vì thế,
             không vì, bởi vậy""",
         ),
+        pole("trừ khi, trừ phi, trừ trường hợp", "trừ, ngoài, nếu, không, chưa, miễn"),
     ),
     "growth": (
         pole(
-            "tăng, gia tăng, tăng cường, nâng cao, mở rộng, đẩy mạnh",
+            "tăng, gia tăng, tăng cường, nâng cao, mở rộng, đẩy mạnh, ngày càng",
             """
             nâng, cao, phát triển, lớn, thúc đẩy, mạnh, thêm, cải thiện, nhiều, tốt, dài, rộng,
             sâu, củng cố, thắt chặt""",
@@ -95,10 +100,19 @@ CONTRASTS = {
         ),
     ),
     "home": (
-        pole("trong nước, nội địa, quốc nội", "nội, trong và, quốc gia, nước nhà, địa phương"),
-        pole("nước ngoài, ngoài nước, hải ngoại", "ngoại, quốc tế, thế giới, và ngoài"),
+        pole(
+            "trong nước, nội địa, quốc nội, trong và ngoài nước",
+            "nội, trong và, quốc gia, nước nhà, địa phương",
+        ),
+        pole(
+            "nước ngoài, ngoài nước, hải ngoại, trong và ngoài nước",
+            "ngoại, quốc tế, thế giới, và ngoài",
+        ),
     ),
-    "trade": (pole("xuất khẩu", "xuất"), pole("nhập khẩu", "nhập")),
+    "trade": (
+        pole("xuất khẩu, xuất nhập khẩu", "xuất"),
+        pole("nhập khẩu, xuất nhập khẩu", "nhập"),
+    ),
 }
 
 DENIALS = Lexicon(
@@ -121,10 +135,13 @@ ASKS = Lexicon("xem, liệu, kiểm tra, hỏi, đoán, hay")
 """Words after which a denial only asks."""
 PERMITS = Lexicon("")
 """Words that leave something open, beyond doubt."""
+ORDERS = Lexicon("")
+"""Words that order."""
 PERMITTED = Lexicon(
     """
     có thể, được, có khi, đôi khi, đôi lúc, sẽ, nên, khả năng, phép, có lẽ, chắc, thường, quyền,
     tùy, tuỳ, biết đâu, nếu, dễ, không, chưa, dù, lẽ, nhiều khi, liệu, ắt, hẳn, e rằng, lỡ, có vẻ,
-    dường như, hình như, phòng khi, nguy cơ"""
+    dường như, hình như, phòng khi, nguy cơ, !thường vụ, !thường trực, !thường xuyên, !chính quyền,
+    !thẩm quyền, !bản quyền, !chủ quyền, !không chỉ, !không ngừng, !hàng không, !không gian"""
 )
 """All by which another language's permission may be rendered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
@@ -10,10 +10,13 @@ from diptych.language.tags import bare
 from diptych.language.weight import (
     english,
     english_contrasts,
+    english_opposites,
     vietnamese,
     vietnamese_contrasts,
+    vietnamese_opposites,
 )
-from diptych.language.weight.contrasts import Contrasts, Lexicon, Lexicons
+from diptych.language.weight.contrasts import Lexicon, Lexicons
+from diptych.language.weight.oppositions import Key, keys_of
 from diptych.language.weight.table import NO_WORDS, Words
 
 _KNOWN = {"en": english.WORDS, "vi": vietnamese.WORDS}
@@ -23,7 +26,8 @@ _KNOWN = {"en": english.WORDS, "vi": vietnamese.WORDS}
 class Opposed:
     """What a language has to contradict with."""
 
-    contrasts: Contrasts
+    poles: Mapping[Lexicon, Key]
+    """What the words of each lexicon of its contrasts say or hint at."""
     denials: Lexicon
     """Words that deny, beyond doubt."""
     denied: Lexicon
@@ -32,6 +36,8 @@ class Opposed:
     """Words after which a denial only asks ("xem có ... không")."""
     permits: Lexicon
     """Words that leave something open, beyond doubt."""
+    orders: Lexicon
+    """Words that order, which some languages need and others do not."""
     permitted: Lexicon
     """All by which another language's permission may be rendered."""
 
@@ -39,21 +45,23 @@ class Opposed:
         """All that the language has."""
         values = [getattr(self, field.name) for field in fields(self)]
         yield from (value for value in values if isinstance(value, Lexicon))
-        for poles in self.contrasts.values():
-            for pole in poles:
-                yield from (pole.says, pole.hints)
+        yield from self.poles
 
 
 _OPPOSED = {
     tag: Opposed(
-        known.CONTRASTS,
+        keys_of({**known.CONTRASTS, **more.OPPOSITES}),
         known.DENIALS,
         known.DENIED,
         known.ASKS,
         known.PERMITS,
+        known.ORDERS,
         known.PERMITTED,
     )
-    for tag, known in (("en", english_contrasts), ("vi", vietnamese_contrasts))
+    for tag, known, more in (
+        ("en", english_contrasts, english_opposites),
+        ("vi", vietnamese_contrasts, vietnamese_opposites),
+    )
 }
 
 

@@ -41,7 +41,7 @@ class Clause:
         return [token.word for token in self.tokens]
 
     @cached_property
-    def _openings(self) -> Mapping[Lexicon, Sequence[int]]:
+    def openings(self) -> Mapping[Lexicon, Sequence[int]]:
         """By lexicon, the indices of the words that may open one of its phrases."""
         found: dict[Lexicon, list[int]] = {}
         for index, word in enumerate(self.words):
@@ -51,13 +51,13 @@ class Clause:
 
     def opens(self, lexicon: Lexicon) -> bool:
         """Whether a word of it may open a phrase of a lexicon of its language."""
-        return lexicon in self._openings
+        return lexicon in self.openings
 
     def first(self, lexicon: Lexicon, inside: tuple[int, int] = (0, 0)) -> tuple[int, int] | None:
         """The span of the first words that a lexicon of its language lists (see `Lexicon.first`);
         None where there are none.
         """
-        openings = self._openings.get(lexicon)
+        openings = self.openings.get(lexicon)
         return lexicon.first(self.words, inside, openings) if openings else None
 
     def at(self, bitext: Bitext, first: int, end: int) -> Location:

@@ -1,0 +1,120 @@
+"""Where two texts contradict each other by the words of a contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from diptych.language.weight.contrasts import Contrasts, Lexicon
+
+_NEAR = 10
+"""How many words apart two places may be that say the same in each of two texts."""
+_AROUND = 16
+"""How many words around a place are searched for what makes it uncertain."""
+_MOST = 8
+"""The most places of one pole in a clause that are compared with those of another."""
+Span = tuple[int, int]
+Key = tuple[str, int, bool]
+"""A contrast, one of its poles, and whether the pole is said (or only hinted at)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Words of two texts that say different poles of one contrast."""
+
+    contrast: str
+    spans: tuple[Span, Span]
+    """The words of each text: the first word's index, and the index behind the last."""
+
+
+Found = Mapping[Key, list[Span]]
+"""What a text says and hints at, each with its places."""
+
+
+def keys_of(contrasts: Contrasts) -> Mapping[Lexicon, Key]:
+    """What each lexicon of `contrasts` stands for."""
+    return {
+        lexicon: (name, index, says)
+        for name, poles in contrasts.items()
+        for index, pole in enumerate(poles)
+        for says, lexicon in ((True, pole.says), (False, pole.hints))
+    }
+
+
+def found_in(
+    keys: Mapping[Lexicon, Key], words: Sequence[str], openings: Mapping[Lexicon, Sequence[int]]
+) -> Found:
+    """What `words` say and hint at; `openings` are the words that may open a lexicon's phrases."""
+    return {
+        keys[lexicon]: spans
+        for lexicon, at in openings.items()
+        if lexicon in keys and (spans := lexicon.all(words, at))
+    }
+
+
+def contradictions(found: tuple[Found, Found], scale: float) -> Iterator[Contradiction]:
+    """The first contradiction of each contrast between two texts, the second of which has `scale`
+    words for each word of the first.
+
+    One text says a pole, and at about that place the other one says another pole. Around these
+    places neither hints at the pole of the other one as often as that one says it.
+    """
+    contrary: dict[str, tuple[Span, Span]] = {}
+    for name, mine, says in found[0]:
+        if not says or name in contrary:
+            continue
+        for also, theirs, says_too in found[1]:
+            if says_too and also == name and theirs != mine and name not in contrary:
+                spans = _first(name, (mine, theirs), found, scale)
+                if spans:
+                    contrary[name] = spans
+    for name, spans in contrary.items():
+        yield Contradiction(name, spans)
+
+
+def _first(
+    name: str, poles: tuple[int, int], found: tuple[Found, Found], scale: float
+) -> tuple[Span, Span] | None:
+    """The first places at which the texts say these poles and nothing makes it uncertain."""
+    for here in found[0][name, poles[0], True][:_MOST]:
+        for there in found[1][name, poles[1], True][:_MOST]:
+            apart = abs(here[0] * scale - there[0]) > _NEAR * max(scale, 1)
+            if _certain(name, poles, (here, there), scale, inf if apart else _AROUND, found):
+                return here, there
+    return None
+
+
+def _certain(
+    name: str,
+    poles: tuple[int, int],
+    spans: tuple[Span, Span],
+    scale: float,
+    around: float,
+    found: tuple[Found, Found],
+) -> bool:
+    """Whether each text says its own pole more often than the other one hints at it.
+
+    Looked at is what stands at most `around` words of the first text from the middle of the two
+    places. Where that is everything, nothing at all may hint at the other text's pole.
+    """
+    middle = (spans[0][0] + spans[1][0] / scale) / 2
+    for side in (0, 1):
+        pole, (first, end) = poles[1 - side], spans[side]
+        hints = sum(
+            not first <= one < last <= end
+            for one, last in _near(
+                found[side].get((name, pole, False)), middle, around, scale**side
+            )
+        )
+        said = _near(found[1 - side][name, pole, True], middle, around, scale ** (1 - side))
+        if hints and (around == inf or hints >= sum(1 for _ in said)):
+            return False
+    return True
+
+
+def _near(
+    spans: Sequence[Span] | None, middle: float, around: float, scale: float
+) -> Iterator[Span]:
+    """Those of `spans` that stand near the `middle`, both told in words of the first text."""
+    return (span for span in spans or () if abs(span[0] / scale - middle) <= around)
