@@ -15,23 +15,17 @@ from diptych.site.search.index import Indexing
 from diptych.site.search.pagefind import PagefindError, stop
 
 
-class _Pending:
-    """The index being made."""
-
-    index: Indexing | None = None
-
-
 @event_priority(-100)  # after the check
 def on_files(files: Files, config: MkDocsConfig) -> None:
     if outermost(config) and STATE.report:
-        _Pending.index = Indexing(STATE.report.bitext.documents)
+        STATE.index = Indexing(STATE.report.bitext.documents)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if not outermost(config) or not STATE.report or not _Pending.index:
+    if not outermost(config) or not STATE.report or not STATE.index:
         return
     try:
-        files = _Pending.index.result()
+        files = STATE.index.result()
     except PagefindError as error:
         raise PluginError(f"The search index could not be made: {error}") from error
     write_files(files, Path(config.site_dir), STATE)

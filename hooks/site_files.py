@@ -15,40 +15,33 @@ from diptych.site.file_writing import add_files, write_files
 from diptych.site.files_being_made import FilesBeingMade, NotMade
 
 
-class _Pending:
-    """The files being made, one set per process."""
-
-    making: FilesBeingMade | None = None
-
-
 @event_priority(80)  # as soon as the texts are read, while there is one thread
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not outermost(config) or not STATE.settings or not STATE.bitext:
         return config
-    on_shutdown()
     folder = project_folder(config)
     edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
-    _Pending.making = FilesBeingMade(edition)
+    STATE.making = FilesBeingMade(edition)
     if STATE.serving:  # who edits does not wait for them
         site = Path(config.site_dir)
-        Thread(target=_write_later, args=(_Pending.making, site), daemon=True).start()
+        Thread(target=_write_later, args=(STATE.making, site), daemon=True).start()
     return config
 
 
 @event_priority(-100)  # after static-i18n, which builds the other languages in this event
 def on_post_build(config: MkDocsConfig) -> None:
-    if not outermost(config) or STATE.serving or not STATE.report or not _Pending.making:
+    if not outermost(config) or STATE.serving or not STATE.report or not STATE.making:
         return
     try:
-        files = _Pending.making.result()
+        files = STATE.making.result()
     except NotMade as error:
         raise PluginError(f"The files beside the pages could not be made: {error}") from error
     add_files(files, Path(config.site_dir), site_settings(config), STATE)
 
 
 def on_shutdown() -> None:
-    if _Pending.making:
-        _Pending.making.stop()
+    if STATE.making:
+        STATE.making.stop()
 
 
 def _write_later(making: FilesBeingMade, site: Path) -> None:

@@ -18,8 +18,10 @@ from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage, derived_pages
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
+from diptych.site.files_being_made import FilesBeingMade
 from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.term_links import Explained, explained_in
+from diptych.site.search.index import Indexing
 
 
 class NotBuilt(DiptychError):
@@ -55,11 +57,17 @@ class Build:
     """The first fault of each page that has one, by the page's path in the site."""
     made: dict[str, str] = field(default_factory=dict)
     """The fingerprint of each file of the build, by path in the site (see safety/inventory.py)."""
+    making: FilesBeingMade | None = None
+    """The files beside the pages, while another process makes them."""
+    index: Indexing | None = None
+    """The search index, while it is made."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
     _citations: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def begin(self) -> None:
-        """Forget the last build."""
+        """Forget the last build, and stop what it still makes."""
+        if self.making:
+            self.making.stop()
         fresh = Build(serving=self.serving, listening=self.listening)
         for known in fields(self):
             setattr(self, known.name, getattr(fresh, known.name))
