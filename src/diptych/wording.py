@@ -32,6 +32,11 @@ UNSAID = Wording("", "")
 """Nothing to say."""
 
 
+def plural(count: int, noun: str) -> str:
+    """How many of what the English `noun` names, which forms its plural with an s."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def label(wording: Wording, languages: Sequence[str]) -> str:
     """A few words in `languages`, one after the other; once where they say the same."""
     return " · ".join(dict.fromkeys(wording[language] for language in languages))

@@ -35,7 +35,7 @@ def known(folder: Path, *arguments: str) -> CompletedProcess[str]:
 def test_what_is_known_is_not_told_wherever_it_moves(texts: Path) -> None:
     written = known(texts, "--write-baseline")
     assert written.returncode == 0
-    assert "2 findings are known now" in written.stdout
+    assert "known now: 2 findings" in written.stdout
     first = (texts / "known.txt").read_text(encoding="utf-8")
     again = known(texts)
     assert again.returncode == 0
@@ -72,7 +72,7 @@ def test_an_entry_stands_for_one_finding(texts: Path) -> None:
     ("content", "said"),
     [
         (None, "known.txt"),
-        ("V102 abc\n", "known.txt:1: this is no baseline"),
+        ("V102 abc\n", "known.txt:1: this is not a baseline"),
         ("# diptych baseline 1\nV102 abc\n", "known.txt:2: this line is not understood"),
     ],
 )

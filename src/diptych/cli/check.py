@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diptych.cli.ending import Status, cannot_write, say
+from diptych.wording import plural
 
 if TYPE_CHECKING:
     from diptych.check import Report
@@ -169,7 +170,7 @@ def _written(path: Path, baseline: Baseline, spoken: str) -> int:
     if spoken == "vi":
         say(f"đã ghi {count} phát hiện vào {path}; từ nay chỉ báo những gì mới")
     else:
-        say(f"{path}: {count} findings are known now; a check with it tells what is new")
+        say(f"{path}: known now: {plural(count, 'finding')}; a check with it tells what is new")
     return Status.DONE
 
 

@@ -49,11 +49,12 @@ def silencing(guide: Guide) -> Wording:
         )
     return Wording(
         vi="Nếu đúng là phải khác nhau, hãy thêm ghi chú sau đây vào cuối đoạn đó, ở một trong hai "
-        f"bản: `<!-- diptych: allow {guide.code} (lý do) -->`; `allow-line` là cho một dòng, "
-        "`allow-page` cho cả trang, `allow-begin` cho tới `allow-end`.",
+        f"bản: `<!-- diptych: allow {guide.code} (lý do) -->`; dùng `allow-line` cho một "
+        "dòng, `allow-page` cho cả trang, `allow-begin` và `allow-end` cho mọi đoạn ở giữa.",
         en="If the languages must differ there, add this comment at the end of the provision, in "
-        f"either language: `<!-- diptych: allow {guide.code} (reason) -->`; `allow-line` is for "
-        "one line, `allow-page` for the page, `allow-begin` up to `allow-end`.",
+        f"either language: `<!-- diptych: allow {guide.code} (reason) -->`; use "
+        "`allow-line` for one line, `allow-page` for the whole page, `allow-begin` and `allow-end` "
+        "for all that is between them.",
     )
 
 

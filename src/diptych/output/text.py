@@ -13,7 +13,7 @@ from diptych.check.catalogue import UNPUBLISHED, RuleReference
 from diptych.diagnostics import CALLED, FILES, Diagnostic, Location, Severity
 from diptych.errors import Problem
 from diptych.visible import visible
-from diptych.wording import Wording
+from diptych.wording import Wording, plural
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _HELP = Wording(vi="cách sửa", en="help")
@@ -102,13 +102,13 @@ def _summary(report: Report, language: str) -> Iterator[str]:
         said = f"{verdict} (đã so {looked}{silenced})"
         unjudged = "chưa áp dụng vì chưa biết ngữ pháp của ngôn ngữ"
     else:
-        looked = f"{compared['provisions']} provisions, {compared['footnotes']} footnotes"
-        looked += f", {words} words of the source" if words else ""
+        looked = ", ".join(plural(compared[f"{noun}s"], noun) for noun in ("provision", "footnote"))
+        looked += f", {plural(words, 'word')} of the source" if words else ""
         silenced = f"; silenced by comments: {hushed}" if hushed else ""
         silenced += f"; known from the baseline: {report.known}" if report.known else ""
         silenced += f"; gone from the baseline: {report.gone}" if report.gone else ""
-        verdict = f"{count} finding{'' if count == 1 else 's'}" if count else ""
-        said = f"{verdict or 'the two languages agree'} (compared: {looked}{silenced})"
+        verdict = plural(count, "finding") if count else "the two languages agree"
+        said = f"{verdict} (compared: {looked}{silenced})"
         unjudged = "not applied, for lack of the language's grammar"
     if report.left_out:
         codes = ", ".join(told.code for told in report.left_out)

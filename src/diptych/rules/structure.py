@@ -13,7 +13,7 @@ from diptych.model.kinds import KIND_NAMES
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.place_names import place_name
-from diptych.wording import Wording
+from diptych.wording import Wording, plural
 
 _ROW = 2
 """How many provisions without counterpart that follow each other are told as one."""
@@ -50,7 +50,8 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             called = Wording(vi=f"tiêu đề “{text}”", en=f"the heading “{text}”")
             if lines := _lines_lost(bitext, side, division):
                 called = Wording(
-                    vi=f"mục “{text}” ({lines} dòng)", en=f"the section “{text}” ({lines} lines)"
+                    vi=f"mục “{text}” ({lines} dòng)",
+                    en=f"the section “{text}” ({plural(lines, 'line')})",
                 )
             yield Diagnostic(
                 Wording(
