@@ -7,6 +7,7 @@ in other words. What words say and what they may also mean is in `language.weigh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.name_order import exchanged_names
@@ -22,6 +23,8 @@ from diptych.wording import Wording
 
 _FEW = 4
 """The fewest words of a clause that is judged by what it lacks."""
+_BEHIND = 8
+"""How many words behind a denial are looked at for what it denies."""
 _ORDERS = 2
 """The fewest clauses that order without a word for it, in a text that is known to do so."""
 _AFTER = 8
@@ -39,50 +42,115 @@ _CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
 
 @rule("B101", Severity.WARNING, needs_grammar=True)
 def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A clause is negated in one language, and nothing in the other negates it.
+    """A clause denies something in one language, and says it in the other.
 
+    Known are some hundred words of what is said or denied ("meets", "is stable", "supports").
     Anything that a translator may use for a negation counts as one: "without", "unless", "fail",
     "un-", "-less", "rather".
 
     Mend: Compare the two; add the negation, or remove it.
 
-    vi: Một vế có từ phủ định ở bản này, mà ở bản kia không có gì phủ định.
+    vi: Một vế phủ định điều gì ở bản này mà khẳng định ở bản kia.
 
-    Mọi cách mà người dịch có thể dùng để phủ định đều được tính: thiếu, tránh, trừ khi, ngoài, bất,
-    vô, khỏi.
+    Quy tắc biết chừng một trăm từ chỉ điều được nói hay bị phủ định (đáp ứng, ổn định, hỗ trợ). Mọi
+    cách mà người dịch có thể dùng để phủ định đều được tính: thiếu, tránh, trừ khi, ngoài, bất, vô,
+    khỏi.
 
     Sửa: So lại hai bản; thêm từ phủ định, hoặc bỏ đi.
 
     Bad:  `Sản phẩm chưa được thị trường chấp nhận.` ↔ `The market has accepted the product.`
     Good: `Sản phẩm chưa được thị trường chấp nhận.` ↔ `The market has not accepted the product.`
     """
+    for denial in bitext.once(_found_denials):
+        if denial.said:
+            yield denial.told(bitext)
+
+
+@rule("B112", Severity.WARNING, needs_grammar=True, optional=True)
+def denied_without_a_counterpart(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A clause is negated in one language, and nothing in the other negates it.
+
+    What is denied may be said by an opposite ("options" for “giá trị không bắt buộc”), so this rule
+    runs only if selected. What B101 knows better is left to it.
+
+    Mend: Compare the two; add the negation, or remove it.
+
+    vi: Một vế có từ phủ định ở bản này, mà ở bản kia không có gì phủ định.
+
+    Điều bị phủ định có thể được diễn đạt bằng một từ trái nghĩa, nên quy tắc chỉ chạy khi được
+    chọn. Những gì B101 biết rõ hơn thì để B101 báo.
+
+    Sửa: So lại hai bản; thêm từ phủ định, hoặc bỏ đi.
+
+    Bad:  `Vườn nhà tôi chưa có nước tưới.` ↔ `My garden is well watered.`
+    Good: `Vườn nhà tôi chưa có nước tưới.` ↔ `My garden is not yet irrigated.`
+    """
+    for denial in bitext.once(_found_denials):
+        if not denial.said:
+            yield denial.told(bitext)
+
+
+@dataclass(frozen=True)
+class _Denial:
+    """What one language denies and the other one does not."""
+
+    own: Clause
+    other: Clause
+    span: tuple[int, int]
+    said: bool
+    """Whether the other language is known to say it."""
+
+    def told(self, bitext: Bitext) -> Diagnostic:
+        """The finding."""
+        printed = self.own.printed(*self.span)
+        name, there = bitext.language(self.own.side), bitext.language(self.other.side)
+        return Diagnostic(
+            Wording(
+                vi=f"bản {name.vi} có từ phủ định (“{printed}”), bản {there.vi} thì không",
+                en=f"{name.en} has a negation (“{printed}”), {there.en} does not",
+            ),
+            _places(bitext, self.own, self.other, self.span),
+        )
+
+
+def _found_denials(bitext: Bitext) -> Sequence[_Denial]:
+    return tuple(_each_denial(bitext))
+
+
+def _each_denial(bitext: Bitext) -> Iterator[_Denial]:
     counted: dict[int, int] = {}
     for both in clause_pairs(bitext):
         if any(clause.text.rstrip().endswith("?") for clause in both):
             continue
         for side in Side:
             own, other = both[side], both[side.other]
-            known = opposed_in(other.language)
-            if known is None or len(other.words) < _FEW or len(own.words) < _FEW:
+            mine, theirs = opposed_in(own.language), opposed_in(other.language)
+            if mine is None or theirs is None or min(len(own.words), len(other.words)) < _FEW:
                 continue
-            if other.first(known.denied) is not None or not (found := _denial(own)):
+            if other.first(theirs.denied) is not None or not (found := _denial(own)):
                 continue
-            if (mine := opposed_in(own.language)) and mine.denials.first(other.words) is not None:
+            if mine.denials.first(other.words) is not None:
                 continue  # left as it is
             # sentences that are not each other's counterparts deny elsewhere
             for clause in both:
                 if id(clause.segment) not in counted:
                     counted[id(clause.segment)] = _denials(clause)
             if counted[id(own.segment)] > counted[id(other.segment)]:
-                printed = own.printed(*found)
-                name, there = bitext.language(side), bitext.language(side.other)
-                yield Diagnostic(
-                    Wording(
-                        vi=f"bản {name.vi} có từ phủ định (“{printed}”), bản {there.vi} thì không",
-                        en=f"{name.en} has a negation (“{printed}”), {there.en} does not",
-                    ),
-                    _places(bitext, own, other, found),
-                )
+                yield _Denial(own, other, found, _is_said(own, other, found))
+
+
+def _is_said(own: Clause, other: Clause, denial: tuple[int, int]) -> bool:
+    """Whether one of the words just behind a denial is said in the other language."""
+    mine, theirs = opposed_in(own.language), opposed_in(other.language)
+    assert mine is not None and theirs is not None  # noqa: S101, PT018 - both have denials
+    behind = own.words[denial[0] : denial[1] + _BEHIND]
+    return any(
+        own.opens(lexicon)
+        and lexicon.first(behind) is not None
+        and other.first(theirs.predicates[name]) is not None
+        for name, lexicon in mine.predicates.items()
+        if name in theirs.predicates
+    )
 
 
 def _denials(clause: Clause) -> int:

@@ -59,7 +59,7 @@ CONTRASTS = {
             past, former*, ago, yet, by, facing, begin*, beforehand, not, in the face of, up to""",
         ),
         pole(
-            "after, subsequent to, later than",
+            "after, afterwards, subsequent to, later than",
             """
             after*, following, follow*, later, subsequent*, then, next, post*, once, behind,
             below, since, when, back, last, finally, as, until, not, upon, on""",
@@ -130,7 +130,7 @@ CONTRASTS = {
         ),
     ),
     "home": (
-        pole("domestic, domestically, at home", """
+        pole("domestic, domestically, at home, in the country", """
             domestic*, home*, national*, local*, country, countries, internal*, inland, inside,
             within, nationwide"""),
         pole("foreign, overseas, abroad", """

@@ -494,9 +494,10 @@ OPPOSITES = {
         pole(
             "some, several, a few, a number of, certain, !some time, !certain that",
             """
-                some*, several, few*, number, certain, part*, many, multiple, various, couple,
-                at all, after all, most*, not, first of all, above all, once, these, any*, all
-                about, all of, all you, all that, all right, all set, different""",
+                some*, several, few*, number, certain, many, multiple, various, couple, at all,
+                after all, most*, not, first of all, above all, once, these, any*, all about,
+                all of, all you, all that, all right, all set, different, part of, partly,
+                partial*, parts of""",
         ),
     ),
     "amount": (
@@ -510,9 +511,9 @@ OPPOSITES = {
         pole(
             "some, a few, !some time, !a few more, !some of, !some more",
             """
-                some*, several, few*, number, certain, part*, many, multiple, various, couple,
-                at all, after all, most*, not, first of all, above all, once, these, any*, all
-                about, all of, all you, all that, all right, all set, different""",
+                some*, several, few*, number, certain, many, multiple, various, couple, at all,
+                after all, most*, not, first of all, above all, once, these, any*, all about,
+                all of, all you, all that, all right, all set, different""",
         ),
     ),
     "plenty": (

@@ -17,7 +17,7 @@ CONTRASTS = {
             """
             được, nên, không, chưa, khả năng, cho phép, quyền, phải chăng, bên phải, tay phải,
             trái phải, vừa phải, gặp phải, mắc phải, vấp phải, chẳng, đừng, mới, tùy, tuỳ, muốn,
-            thể, giúp, sẽ, phải không""",
+            thể, giúp, sẽ, phải không, !phải được""",
         ),
     ),
     "bound": (
@@ -52,7 +52,7 @@ CONTRASTS = {
         pole(
             "sau khi, sau ngày, sau tháng, sau năm, sau",
             """
-            tiếp, kế, rồi, xong, hậu, theo, khi, từ khi, trước đây, trước đó, trước mắt, trước
+            tiếp, kế tiếp, rồi, xong, hậu, theo, khi, từ khi, trước đây, trước đó, trước mắt, trước
             hết, trước tiên, trước kia, trước tình, phía trước, trước mặt, trước những""",
         ),
     ),

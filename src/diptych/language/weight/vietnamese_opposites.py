@@ -54,7 +54,9 @@ OPPOSITES = {
             "được, thắng",
         ),
         pole(
-            "thất bại, không thành công",
+            """
+                thất bại, không thành công, chưa thành công, kém thành công, thiếu thành công,
+                chưa thật sự thành công, chưa thực sự thành công""",
             "không, chưa, lỗi, hỏng, bại, thua, sai, trượt",
         ),
     ),
@@ -67,7 +69,9 @@ OPPOSITES = {
             "lợi, thuận, dễ, ưu",
         ),
         pole(
-            "bất lợi, không thuận lợi",
+            """
+                bất lợi, không thuận lợi, chưa thuận lợi, kém thuận lợi, thiếu thuận lợi, chưa
+                thật sự thuận lợi, chưa thực sự thuận lợi""",
             "bất, không, chưa, khó, kém, trở ngại, hạn chế, thiệt",
         ),
     ),
@@ -79,7 +83,9 @@ OPPOSITES = {
                 thi, !chưa thật sự khả thi""",
         ),
         pole(
-            "bất khả thi, không khả thi",
+            """
+                bất khả thi, không khả thi, chưa khả thi, kém khả thi, thiếu khả thi, chưa thật
+                sự khả thi, chưa thực sự khả thi""",
             "không, chưa, bất",
         ),
     ),
@@ -91,7 +97,9 @@ OPPOSITES = {
                 bền vững, !chưa thật sự bền vững""",
         ),
         pole(
-            "không bền vững, thiếu bền vững",
+            """
+                không bền vững, thiếu bền vững, chưa bền vững, kém bền vững, chưa thật sự bền
+                vững, chưa thực sự bền vững""",
             "không, chưa, thiếu, kém, bất",
         ),
     ),
@@ -104,7 +112,9 @@ OPPOSITES = {
             "ổn, yên, bình ổn",
         ),
         pole(
-            "bất ổn, mất ổn định, không ổn định, biến động",
+            """
+                bất ổn, mất ổn định, không ổn định, biến động, chưa ổn định, kém ổn định, thiếu
+                ổn định, chưa thật sự ổn định, chưa thực sự ổn định""",
             "bất, mất, không, chưa, thiếu, biến, đổi",
         ),
     ),
@@ -127,7 +137,9 @@ OPPOSITES = {
             "hiệu",
         ),
         pole(
-            "không hiệu quả, kém hiệu quả",
+            """
+                không hiệu quả, kém hiệu quả, chưa hiệu quả, thiếu hiệu quả, chưa thật sự hiệu
+                quả, chưa thực sự hiệu quả""",
             "không, kém, chưa, vô",
         ),
     ),
@@ -140,7 +152,9 @@ OPPOSITES = {
             "đúng, hợp",
         ),
         pole(
-            "bất hợp pháp, trái phép, không hợp lệ, không hợp pháp",
+            """
+                bất hợp pháp, trái phép, không hợp lệ, không hợp pháp, chưa hợp pháp, kém hợp
+                pháp, thiếu hợp pháp, chưa thật sự hợp pháp, chưa thực sự hợp pháp""",
             "bất, trái, không, chưa, phi, vi phạm, sai, lậu",
         ),
     ),
@@ -163,7 +177,9 @@ OPPOSITES = {
             "bạn, thân, hữu",
         ),
         pole(
-            "thù địch, đối đầu",
+            """
+                thù địch, đối đầu, không thân thiện, chưa thân thiện, kém thân thiện, thiếu thân
+                thiện, chưa thật sự thân thiện, chưa thực sự thân thiện""",
             "thù, địch, đối đầu, ghét, không, chưa, kém",
         ),
     ),
@@ -395,7 +411,7 @@ OPPOSITES = {
             "giống, tương tự, như, chung, cùng, tương, đồng",
         ),
         pole(
-            "khác biệt, sự khác biệt, khác nhau",
+            "khác biệt, sự khác biệt, khác nhau, chênh lệch",
             "khác, chênh lệch, dị, riêng, phân biệt",
         ),
     ),
@@ -476,7 +492,7 @@ OPPOSITES = {
         ),
         pole(
             "một số, vài, một vài",
-            "một số, vài, nào đó, nhất định, đôi, một ít, những, các, số, ít, nhiều, phần, một",
+            "một số, vài, nào đó, nhất định, đôi, một ít, ít, nhiều",
         ),
     ),
     "plenty": (

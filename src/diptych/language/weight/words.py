@@ -11,9 +11,11 @@ from diptych.language.weight import (
     english,
     english_contrasts,
     english_opposites,
+    english_predicates,
     vietnamese,
     vietnamese_contrasts,
     vietnamese_opposites,
+    vietnamese_predicates,
 )
 from diptych.language.weight.contrasts import Lexicon, Lexicons
 from diptych.language.weight.oppositions import Key, keys_of
@@ -28,6 +30,8 @@ class Opposed:
 
     poles: Mapping[Lexicon, Key]
     """What the words of each lexicon of its contrasts say or hint at."""
+    predicates: Mapping[str, Lexicon]
+    """By name, words for one thing that is said of something."""
     denials: Lexicon
     """Words that deny, beyond doubt."""
     denied: Lexicon
@@ -46,11 +50,13 @@ class Opposed:
         values = [getattr(self, field.name) for field in fields(self)]
         yield from (value for value in values if isinstance(value, Lexicon))
         yield from self.poles
+        yield from self.predicates.values()
 
 
 _OPPOSED = {
     tag: Opposed(
         keys_of({**known.CONTRASTS, **more.OPPOSITES}),
+        said.PREDICATES,
         known.DENIALS,
         known.DENIED,
         known.ASKS,
@@ -58,9 +64,9 @@ _OPPOSED = {
         known.ORDERS,
         known.PERMITTED,
     )
-    for tag, known, more in (
-        ("en", english_contrasts, english_opposites),
-        ("vi", vietnamese_contrasts, vietnamese_opposites),
+    for tag, known, more, said in (
+        ("en", english_contrasts, english_opposites, english_predicates),
+        ("vi", vietnamese_contrasts, vietnamese_opposites, vietnamese_predicates),
     )
 }
 
