@@ -17,6 +17,9 @@ _SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
 _LOOKED_BACK = 4
 """How many characters before a word are looked at for the end of the sentence before it."""
 _SHORTEST = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_TITLE = 3
+"""The fewest longer words of a title."""
 _NAME = re.compile(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)", re.ASCII)
 """A word in Latin letters that is no part of an address, of code or of the name of a file."""
 
@@ -66,6 +69,16 @@ def _opens_sentence(text: str, start: int) -> bool:
     if before.rstrip()[-1:].isalnum():
         return False  # nearly always
     return bool(_SENTENCE_START.search(before))
+
+
+def is_title_case(text: str) -> bool:
+    """Whether all longer words of `text` begin with a capital, as English titles are set: then
+    capitals tell no names. A list and a sentence are no titles.
+    """
+    if "," in text or text.endswith("."):
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) >= _SHORTEST]
+    return len(words) >= _TITLE and all(word[0].isupper() for word in words)
 
 
 def name_forms(text: str) -> tuple[Capital, ...]:

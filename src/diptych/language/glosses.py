@@ -25,8 +25,16 @@ _NOTE = re.compile(
     r"|прим\w*\.? пер|примечание переводчика|訳注|訳者注|译注|译者注|譯註|譯者註|역주|옮긴이)",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(
+    r"\s*(?:e\.\s?g\.|eg\b|for (?:example|instance)\b|such as\b|like\b|including\b"
+    r"|and (?:many|more)\b"
+    r"|ví dụ|vd\b|chẳng hạn|như là\b|z\.\s?B\.|par ex|p\.\s?ej\.|por ej|p\.\s?ex\.|ad es|np\.)",
+    re.IGNORECASE,
+)
 _MARKED = regex.compile(r"(?V1)[\p{L}--[A-Za-z]]")
 _LATIN_WORDS = re.compile(r"[A-Za-z]{4,}")
+_JOINED = regex.compile(r"(?V1)[\w--[_\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]")
+"""What a word goes on with; scripts without blanks between words join theirs to any."""
 _SYLLABLE = re.compile(
     r"(?:[nkgcpt]h|ngh?|gi|qu|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?"
 )
@@ -76,6 +84,11 @@ def is_translators_note(held: str) -> bool:
     return bool(_NOTE.match(held))
 
 
+def gives_example(held: str) -> bool:
+    """Whether what stands between parentheses is an example, or goes on with a list."""
+    return bool(_EXAMPLE.match(held))
+
+
 def stands_in(words: str, text: str) -> bool:
     """Whether `text` has `words`, whatever their capitals, as words of their own."""
     wanted = words.strip(" \"'“”‘’«».,;:!?*").casefold()
@@ -85,7 +98,7 @@ def stands_in(words: str, text: str) -> bool:
     at = text.find(wanted)
     while at >= 0:
         end = at + len(wanted)
-        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+        if not _JOINED.match(text[at - 1 : at]) and not _JOINED.match(text[end : end + 1]):
             return True
         at = text.find(wanted, at + 1)
     return False

@@ -49,10 +49,10 @@ _SHARED = {
     "sv": "installation",
 }
 """By language, those English labels that are words of its own, too."""
-_NUMBERED = r"(?:[ \u00a0]\d{1,3}(?:\.\d{1,3})*+)?+"
+_HEAD = re.compile(r"([^\W\d_][^\d:：.!]{0,40}+)(?:\d{1,3}+(?:\.\d{1,3}+)*+[ \u00a0]?+)?+")
+"""Words, with a number after them, up to a mark."""
 _COLONS = (":", "：")
-_COLON = re.compile(r"[ \u00a0]?[:：]")
-_END = re.compile(r"[ \u00a0]?[:：.!]?")
+_END = re.compile(r"[:：.!]?")
 _OPERATOR = 3
 
 
@@ -61,42 +61,41 @@ def _listed(row: str) -> frozenset[str]:
 
 
 @cache
-def _labels(of: str, other: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """Expressions for a label, with its number, that may stand before a text, and for any; None
-    where nobody has listed those of the language `of`.
+def _labels(of: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The labels of the language `of`: those that may stand before a text, and all; none where
+    nobody has listed them.
     """
     if bare(of) not in _CALLS or bare(of) == bare(other):
-        return None
-    shared = _listed(_SHARED.get(bare(other), ""))
-    calls = _listed(_CALLS[bare(of)]) - shared
-    return _any_of(calls), _any_of(calls | _listed(_TITLES[bare(of)]) - shared)
-
-
-def _any_of(labels: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(labels, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))}){_NUMBERED}", re.IGNORECASE)
+        return frozenset(), frozenset()
+    calls, titles, shared = (
+        _listed(row) for row in (_CALLS[bare(of)], _TITLES[bare(of)], _SHARED.get(bare(other), ""))
+    )
+    return calls - shared, (calls | titles) - shared
 
 
 def is_label(text: str, of: str, other: str) -> bool:
     """Whether `text` is nothing but a label of the language `of` that `other` (BCP 47 tags) has no
     word like: “Step 3:”. In small letters and without a colon it is taken for code.
     """
-    known = _labels(of, other)
-    found = known[1].match(text) if known else None
-    if found is None or not _END.fullmatch(text, found.end()):
+    head = _HEAD.match(text)
+    if head is None or not _END.fullmatch(text, head.end()):
         return False
-    return _is_written_so(found[0]) or text[-1] in _COLONS
+    label = head[1].strip()
+    if label.casefold() not in _labels(of, other)[1]:
+        return False
+    return _is_written_so(label) or text[-1] in _COLONS
 
 
 def label_before(text: str, of: str, other: str) -> str:
     """The label of the language `of`, with its number, and the colon with which `text` begins, or
     nothing.
     """
-    known = _labels(of, other)
-    found = known[0].match(text) if known else None
-    if found is None or not (colon := _COLON.match(text, found.end())):
+    head = _HEAD.match(text)
+    if head is None or text[head.end() : head.end() + 1] not in _COLONS:
         return ""
-    return text[: colon.end()] if _is_written_so(found[0]) else ""
+    label = head[1].strip()
+    known = label.casefold() in _labels(of, other)[0]
+    return text[: head.end() + 1] if known and _is_written_so(label) else ""
 
 
 def _is_written_so(label: str) -> bool:

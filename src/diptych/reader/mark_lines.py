@@ -54,11 +54,13 @@ _EXPORT = re.compile(
     r"|export[ \t]++(?:async[ \t]++)?function[ \t]++\w++[ \t]*+\(.*+"
 )
 _PUT_IN = re.compile(
-    r"(<<<)[ \t]++\S.*+|(--8<--).*+|\[(TOC)\]|\[\[(_?+TOC_?+)\]\]|\[(\[toc)\]\]", re.IGNORECASE
+    r"(<<<)[ \t]++\S.*+|(--8<--).*+|@\[(code)[^\[\]]*+\]\([^()]*+\)"
+    r"|\[(TOC)\]|\[\[(_?+TOC_?+)\]\]|\[(\[toc)\]\]",
+    re.IGNORECASE,
 )
 _CODE_COMMANDS = frozenset({"highlight", "mermaid", "plantuml", "code"})
 """Shortcodes whose text is code, up to the one that ends them."""
-_FIRST = frozenset(":/!?={<[i e-$".replace(" ", ""))
+_FIRST = frozenset(":/!?={<[i e-$@".replace(" ", ""))
 """What a line with a mark may begin with."""
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
-from diptych.language.glosses import is_gloss, is_translators_note, stands_in
+from diptych.language.glosses import gives_example, is_gloss, is_translators_note, stands_in
 from diptych.language.own_names import names_language
-from diptych.language.quotation import asides, is_formula, parentheses, quotations
+from diptych.language.quotation import SetApart, asides, is_formula, parentheses, quotations
 from diptych.language.scripts import scripts_of
 from diptych.language.trailing import less_plainly, trails_off
 from diptych.model import Emphasis, Side, Stretch
@@ -125,11 +125,23 @@ def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             strange = [
                 each
                 for each in left[:FEW]
-                if bitext.published or not stands_in(each.held, other.segment.text)
+                if bitext.published or not _is_set_anyway(texts, side, each)
             ]
             if is_asked(bitext, side):
                 lacking.append(Lacking(side, texts, strange, name))
     yield from told(bitext, lacking)
+
+
+def _is_set_anyway(texts: Texts, side: Side, each: Placed) -> bool:
+    """Whether the other language needs no quotation marks for a quotation of `side`: nothing but
+    code or the text of a link is in them, or it has the very words.
+    """
+    own, other = texts[side].segment, texts[side.other].segment
+    return (
+        not each.held.strip()
+        or f"[{own.text[each.start : each.end]}]" in own.markdown
+        or stands_in(each.held, other.text)
+    )
 
 
 @rule("M103")
@@ -137,14 +149,16 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     """A parenthesis in one language has no counterpart in the other.
 
     A translator's gloss does not count: a term given in both languages, one of which occurs in the
-    other text, or in its own script. Nor does what the other language sets between dashes.
+    other text, or in its own script. Nor does what the other language sets between dashes, or an
+    example, which it may join to the sentence.
 
     Mend: Keep the parentheses in the same places in both languages.
 
     vi: Một chỗ trong ngoặc đơn ở bản này không có chỗ tương ứng ở bản kia.
 
     Lời giải của người dịch không tính: thuật ngữ ghi bằng cả hai thứ tiếng mà một nửa có ở bản kia,
-    hoặc ghi bằng chữ nguyên gốc. Chỗ mà bản kia đặt giữa hai gạch ngang cũng không tính.
+    hoặc ghi bằng chữ nguyên gốc. Chỗ mà bản kia đặt giữa hai gạch ngang, hoặc ví dụ mà bản kia viết
+    liền vào câu, cũng không tính.
 
     Sửa: Giữ dấu ngoặc đơn ở cùng chỗ trong cả hai bản.
 
@@ -157,17 +171,11 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
         found = [parentheses(text.prose) for text in texts]
         few = max(map(len, found)) <= FEW
         if few and len(found[0]) != len(found[1]) and not bitext.published:
-            for side in Side:
-                own, other = texts[side], texts[side.other]
-                found[side] = [
-                    each
-                    for each in found[side]
-                    if not is_formula(each.held)
-                    and not is_translators_note(each.held)
-                    and not is_gloss(
-                        own.prose[: each.start], each.held, other.segment.text, own.language
-                    )
-                ]
+            side = Side(len(found[0]) < len(found[1]))
+            left_over = [each for each in found[side] if not _is_explained(texts, side, each)]
+            if len(left_over) <= len(found[side.other]):
+                continue  # all that is too much are glosses
+            found[side] = left_over
         for side, left in Side.of(extra(texts, found)):
             if not left:
                 continue
@@ -176,6 +184,17 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
             if is_asked(bitext, side) and not set_by_dashes:
                 lacking.append(Lacking(side, texts, left, name))
     yield from told(bitext, lacking)
+
+
+def _is_explained(texts: Texts, side: Side, each: SetApart) -> bool:
+    """Whether the other language may lack a parenthesis: a formula, a gloss, an example."""
+    own, other = texts[side], texts[side.other]
+    return (
+        is_formula(each.held)
+        or is_translators_note(each.held)
+        or gives_example(each.held)
+        or is_gloss(own.prose[: each.start], each.held, other.segment.text, own.language)
+    )
 
 
 @rule("M104")

@@ -12,8 +12,9 @@ from itertools import accumulate
 from diptych.diagnostics import Diagnostic
 from diptych.glossary import Term
 from diptych.glossary.phrases import Match
-from diptych.language.capitals import Capital, acronyms, names
+from diptych.language.capitals import Capital, acronyms, is_title_case, names
 from diptych.language.diacritics import folded
+from diptych.language.inflection import english_forms
 from diptych.language.spelling import Spelling
 from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
@@ -129,8 +130,9 @@ def _shared(
     if not bitext.published:
         common = bitext.once(_common_words)
         rows = [
-            (both, [tuple(c for c in own if c.value.lower() not in common) for own in found])
+            (both, [_uncommon(own, common) for own in found])
             for both, found in rows
+            if capitals is acronyms or not any(is_title_case(segment.text) for segment in both)
         ]
     shared = _shared_values(bitext, [found for _, found in rows])
     spelling = Spelling()
@@ -163,6 +165,15 @@ def _shared(
         ]
         yield from unequal(bitext, segments, ([p[0] for p in pairs], [p[1] for p in pairs]), kind)
         yield from unequal(bitext, segments, (missing[0], missing[1]), kind)
+
+
+def _uncommon(capitals: Sequence[Capital], common: frozenset[str]) -> tuple[Capital, ...]:
+    """The words of `capitals` that are not among the `common` ones, one or several of a kind."""
+
+    def forms(word: str) -> tuple[str, ...]:
+        return (*english_forms(word), f"{word}s")
+
+    return tuple(c for c in capitals if common.isdisjoint(forms(c.value.lower())))
 
 
 def _common_words(bitext: Bitext) -> frozenset[str]:
@@ -226,7 +237,8 @@ def _folded_words(text: str) -> tuple[str, ...]:
 
 def _stands(capital: Capital, text: str) -> bool:
     """Whether `text` has the word `capital`, be it inflected or at the beginning of a sentence."""
-    stem = folded(capital.value).removesuffix("s")
+    value = folded(capital.value)
+    stem = value.removesuffix("ies") if value.endswith("ies") else value.removesuffix("s")
     words = _folded_words(text)
     index = bisect_left(words, stem)
     return index < len(words) and words[index].startswith(stem)

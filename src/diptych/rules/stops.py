@@ -20,6 +20,7 @@ from diptych.language.stops import (
 from diptych.model import Kind, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
@@ -65,7 +66,7 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
         if closed[0] is closed[1] or not _are_sentences(both):
             continue
         side = Side(closed.index(False))
-        if _is_open(segments[side]):
+        if is_asked(bitext, side.other) and _is_open(segments[side]):
             key = segments[0].place.file, side
             by_page.setdefault(key, []).append(_Open(side, segments))
     for found in by_page.values():

@@ -12,6 +12,8 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
 
+_EXCHANGED = 2
+"""How many cells of a row have other figures if two have changed places."""
 _FIGURE = re.compile(r"\d+")
 
 
@@ -84,7 +86,8 @@ def _cells(bitext: Bitext, rows: tuple[Segment, Segment]) -> Iterator[Diagnostic
     texts = [[row.text[start:end].strip() for start, end in row.cells] for row in rows]
     figures = [[Counter(_FIGURE.findall(text)) for text in side] for side in texts]
     totals = [sum(side, Counter()) for side in figures]
-    exchanged = totals[0] == totals[1]
+    moved = sum(mine != theirs for mine, theirs in zip(*figures, strict=True))
+    exchanged = totals[0] == totals[1] and moved <= _EXCHANGED  # of more, columns have moved
     for index in range(len(texts[0])):
         cells = [side[index] for side in texts]
         empty = [not cell and not _holds(row, index) for cell, row in zip(cells, rows, strict=True)]

@@ -20,8 +20,10 @@ from diptych.rules.shared.plain_words import (
 )
 from diptych.wording import Wording
 
-_OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\]\((?:https?:)?//")
-"""A link to another site, whose text is the title of what it leads to."""
+_OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\](?:\((?:https?:)?//|\[)")
+"""A link to another site, or by reference, whose text is the title of what it leads to."""
+_NUMBERED = re.compile(r"[A-Z]{2,10}+[- ]?\d[\w:.-]*+\s")
+"""A standard, a weakness: its number goes before its official name."""
 _IN_PARENTHESES = re.compile(r"\([^()]{1,40}+\)")
 """What is short enough to be a name or a gloss."""
 _IN_BRACES = re.compile(r"\{[^{}]{1,300}+\}")
@@ -196,6 +198,8 @@ def _start(
     if other is not None and other.text == segment.text:
         if side is Side.ORIGINAL and not told_by.tells_apart:
             return None  # it is the translation that should be another text
+        if _NUMBERED.match(text):
+            return None
         if told_by.all_foreign(text):
             return 0
     start = told_by.start_of_passage(text)

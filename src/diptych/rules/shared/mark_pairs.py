@@ -23,7 +23,8 @@ class MarkPair(Pair[Mark]):
 
     pages: tuple[Page, Page]
     alone: bool
-    """Whether the text after a mark without counterpart has none either."""
+    """Whether the text after a mark without counterpart, or that before a line across the page, has
+    none either."""
 
 
 def mark_pairs(bitext: Bitext) -> list[MarkPair]:
@@ -87,5 +88,7 @@ class _Row:
         return [(self.marks[index].kind, self.marks[index].name)]
 
     def alone(self, index: int) -> bool:
-        """Whether the text after the mark has no counterpart."""
+        """Whether the text after the mark, or before a line across, has no counterpart."""
+        if self.marks[index].kind is MarkKind.RULE and self.own_before[index]:
+            return not (self.before[index] and (self.after[index] or not self.own_after[index]))
         return bool(self.own_after[index]) and not self.after[index]

@@ -23,6 +23,8 @@ _LEAST, _MOST = 2, 8
 """How many words a short text has; of them the least must tell."""
 _ONE_WORD = re.compile(r"[^\W\d_]{5,20}+[:：]?+")
 """What stands in capitals before a note; abbreviations are shorter."""
+_FILES = frozenset({"license", "readme", "contributing", "changelog", "authors", "notice"})
+"""Words in capitals that are names of files."""
 _COLON = (":", "：")
 _SENTENCE = ("!", "?")
 """What a call to the reader ends with; a name ends otherwise."""
@@ -87,7 +89,7 @@ def is_plain_word(bitext: Bitext, text: str) -> bool:
         return False
     small, other = bitext.once(_uses)
     word = text.rstrip("".join(_COLON)).lower()
-    return small[word] > 0 and not other[word]
+    return small[word] > 0 and not other[word] and not (text.isupper() and word in _FILES)
 
 
 def are_plain_words(bitext: Bitext, text: str) -> bool:
