@@ -40,8 +40,8 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 
 
 def _lay_out(file: File, locale: str, derived: DerivedPage) -> None:
-    if STATE.report is None or file.page is None:
+    if STATE.bitext is None or file.page is None:
         return
-    root = laid_out(STATE.report.bitext, STATE.texts, derived, locale, file.page.url)
+    root = laid_out(STATE.bitext, STATE.texts, derived, locale, file.page.url)
     file.page.content = serialised(root)
     STATE.intended[file.dest_uri] = Intended.of(root)

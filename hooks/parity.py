@@ -23,7 +23,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(100)
 def on_pre_build(config: MkDocsConfig) -> None:
-    if outermost(config):
+    if outermost(config) and not STATE.serving:  # see hooks/serving.py
         with refusals():
             check_texts(STATE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,15 +11,20 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from build_state import STATE, outermost
+from diptych.publication.addresses import INDEX
 from diptych.site.file_writing import write_files
-from diptych.site.search.index import Indexing
+from diptych.site.search.index import Indexing, made_index
 from diptych.site.search.pagefind import PagefindError, stop
 
 
 @event_priority(-100)  # after the check
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    if outermost(config) and STATE.report:
-        STATE.index = Indexing(STATE.report.bitext.documents)
+    if not outermost(config) or not STATE.bitext:
+        return
+    if STATE.serving:
+        STATE.later[f"{INDEX}/"] = partial(made_index, STATE.bitext.documents)
+    else:
+        STATE.index = Indexing(STATE.bitext.documents)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -1,18 +1,29 @@
-"""Under `mkdocs serve`, show on every page what was found, and go on."""
+"""Under `mkdocs serve`, show on every page what was found, and go on.
+
+Who edits sees the page first: the texts are checked once their pages stand, and files beside them
+are made when somebody asks for them.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from threading import Thread
+from typing import Any, Literal
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from build_state import STATE, locale_of, outermost, refusals, site_settings
-from diptych.site.parity import with_panel
+from diptych.language.locales import users_language
+from diptych.site.on_demand import SAID, make_asked_for
+from diptych.site.parity import check_served, with_panel
 from diptych.site.serving import need_address
 
 
@@ -42,7 +53,51 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not STATE.serving:
         return output
-    return with_panel(output, STATE, site_settings(config), locale_of(page), page.url)
+    panel = partial(
+        with_panel, build=STATE, site=site_settings(config), locale=locale_of(page), here=page.url
+    )
+    STATE.panels[page.file.dest_uri] = panel
+    return panel(output)
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    site, served = Path(config.site_dir), server.serve_request
+    click.echo(SAID[users_language()], err=True)
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Any:
+        path = environ["PATH_INFO"].removeprefix(server.mount_path)
+        make_asked_for(path, STATE, site)
+        return served(environ, start_response)
+
+    def build() -> None:
+        builder()
+        _check(server, site)
+
+    server.set_app(answer)
+    server.builder = build
+    _check(server, site)
+    return server
+
+
+def _check(server: LiveReloadServer, site: Path) -> None:
+    """Check the texts, and let browsers load the pages again, while these are served."""
+
+    def check() -> None:
+        if check_served(STATE, site):
+            _reload(server)
+
+    Thread(target=check, name="check", daemon=True).start()
+
+
+def _reload(server: LiveReloadServer) -> None:
+    """Tell browsers that pages have changed, unless a build is under way, which tells them."""
+    with server._epoch_cond:  # noqa: SLF001 - MkDocs has no other way
+        if server._visible_epoch == server._wanted_epoch:  # noqa: SLF001
+            server._wanted_epoch += 1  # noqa: SLF001
+            server._visible_epoch += 1  # noqa: SLF001
+            server._epoch_cond.notify_all()  # noqa: SLF001
 
 
 def _count_no_warnings(config: MkDocsConfig) -> None:

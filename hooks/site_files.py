@@ -1,9 +1,10 @@
-"""Write the files that the site has besides its pages, which are made while pages are rendered."""
+"""Write the files that the site has besides its pages, which are made while pages are rendered, or
+when they are asked for where the site is served.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Thread
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -11,7 +12,8 @@ from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder, site_settings
 from diptych.project.edition import edition_of
-from diptych.site.file_writing import add_files, write_files
+from diptych.site.file_writing import add_files
+from diptych.site.files import makers_of_site_files
 from diptych.site.files_being_made import FilesBeingMade, NotMade
 
 
@@ -21,16 +23,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     folder = project_folder(config)
     edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
-    STATE.making = FilesBeingMade(edition)
-    if STATE.serving:  # who edits does not wait for them
-        site = Path(config.site_dir)
-        Thread(target=_write_later, args=(STATE.making, site), daemon=True).start()
+    if STATE.serving:
+        STATE.later |= makers_of_site_files(edition)
+    else:
+        STATE.making = FilesBeingMade(edition)
     return config
 
 
 @event_priority(-100)  # after static-i18n, which builds the other languages in this event
 def on_post_build(config: MkDocsConfig) -> None:
-    if not outermost(config) or STATE.serving or not STATE.report or not STATE.making:
+    if not outermost(config) or not STATE.report or not STATE.making:
         return
     try:
         files = STATE.making.result()
@@ -42,10 +44,3 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_shutdown() -> None:
     if STATE.making:
         STATE.making.stop()
-
-
-def _write_later(making: FilesBeingMade, site: Path) -> None:
-    try:
-        write_files(making.result(), site, STATE)
-    except NotMade:
-        return  # stopped by the next rebuild; `mkdocs build` says what else went wrong

@@ -69,6 +69,7 @@ def test_findings_appear_on_every_page_and_go_when_they_are_mended(small: Path) 
         assert "số khác nhau: bản tiếng Việt ghi “2.”, bản tiếng Anh ghi “3.”" in shown
         assert "docs/vi/part-3.md:9" in shown
         assert "docs/en/part-3.md:9" in shown
+        assert "being-checked" not in shown
         english = shows(f"{server}en/part-1/", lambda text: "parity-panel" in text)
         assert "the numbers differ: Vietnamese has “2.”, English “3.”" in english
 
@@ -104,8 +105,9 @@ def test_the_record_of_what_is_confirmed_is_watched(small: Path) -> None:
         shows(server, lambda text: "parity-panel" in text and "W102" in text)
 
 
-def test_files_to_take_away_come_when_they_are_ready(small: Path) -> None:
+def test_files_to_take_away_come_when_they_are_asked_for(small: Path) -> None:
     with served(small) as server:
         shows(f"{server}downloads/document.en.md", lambda text: "\n# PLAN\n" in text)
+        shows(f"{server}pagefind/pagefind-entry.json", lambda text: '"en"' in text)
         listed = shows(f"{server}guide/downloads/", lambda text: "</html>" in text)
         assert "document.en.md" in listed

@@ -29,7 +29,7 @@ def is_let_in(build: Build, path: str) -> bool:
     if build.admitted is None:
         return False
     locale, _, below = path.partition("/")
-    if build.report is not None:
+    if build.bitext is not None:
         page = build.page(locale, path) is not None
     else:
         page = below in build.admitted.pages.get(locale, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from diptych.check import Report
@@ -18,6 +19,7 @@ from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage, derived_pages
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
+from diptych.site.files import Maker
 from diptych.site.files_being_made import FilesBeingMade
 from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.term_links import Explained, explained_in
@@ -41,7 +43,8 @@ class Build:
     bitext: Bitext | None = None
     """The texts, once they are read."""
     report: Report | None = None
-    """The report of the check, once the texts are checked."""
+    """The report of the check, once the texts are checked; while a site is served to be edited,
+    its pages stand before that."""
     admitted: Admitted | None = None
     """What the folder of texts holds, once it is looked through."""
     problems: tuple[Problem, ...] = ()
@@ -55,12 +58,19 @@ class Build:
     """The text of each page as it was rendered, by the page's path in the site."""
     faults: dict[str, Fault] = field(default_factory=dict)
     """The first fault of each page that has one, by the page's path in the site."""
+    panels: dict[str, Callable[[str], str]] = field(default_factory=dict)
+    """What puts the findings into each page that is served, by the page's path in the site."""
+    later: dict[str, Maker] = field(default_factory=dict)
+    """What makes the files that a served site has only when they are asked for, by their path in
+    the site or by that of a folder, which ends in a slash."""
     made: dict[str, str] = field(default_factory=dict)
     """The fingerprint of each file of the build, by path in the site (see safety/inventory.py)."""
     making: FilesBeingMade | None = None
     """The files beside the pages, while another process makes them."""
     index: Indexing | None = None
     """The search index, while it is made."""
+    lock: Lock = field(default_factory=Lock)
+    """Held by whoever changes served pages between two builds, and where a build begins."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
     _citations: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -68,9 +78,10 @@ class Build:
         """Forget the last build, and stop what it still makes."""
         if self.making:
             self.making.stop()
-        fresh = Build(serving=self.serving, listening=self.listening)
-        for known in fields(self):
-            setattr(self, known.name, getattr(fresh, known.name))
+        with self.lock:
+            fresh = Build(serving=self.serving, listening=self.listening, lock=self.lock)
+            for known in fields(self):
+                setattr(self, known.name, getattr(fresh, known.name))
 
     def keep(self, path: str, content: bytes) -> None:
         """Remember that `content` is what the site has at `path`; every writer of a file does."""
@@ -98,7 +109,7 @@ class Build:
 
     def document(self, locale: str) -> Document | None:
         """The document in `locale`, if the texts could be read."""
-        documents = self.report.bitext.documents if self.report else ()
+        documents = self.bitext.documents if self.bitext else ()
         return next((doc for doc in documents if doc.locale == locale), None)
 
     def derived(self, locale: str) -> dict[str, DerivedPage]:
@@ -116,9 +127,9 @@ class Build:
     def citations_elsewhere(self, locale: str) -> dict[str, str]:
         """By the id of what is cited in `locale`, its citation in the other language."""
         document = self.document(locale)
-        if self.report and document and locale not in self._citations:
-            side = self.report.bitext.side_of(document)
-            aligned = self.report.bitext.alignment
+        if self.bitext and document and locale not in self._citations:
+            side = self.bitext.side_of(document)
+            aligned = self.bitext.alignment
             self._citations[locale] = {
                 **{i: other.citation for i, other in aligned.division_counterparts[side].items()},
                 **{i: other.citation for i, other in aligned.counterparts[side].items()},
@@ -133,9 +144,9 @@ class Build:
     def explained(self, locale: str) -> Explained | None:
         """The terms that are linked in the text, if a page of `locale` lists them."""
         document = self.document(locale)
-        if not self.report or not document:
+        if not self.bitext or not document:
             return None
-        return explained_in(self.report.bitext, self.report.bitext.side_of(document))
+        return explained_in(self.bitext, self.bitext.side_of(document))
 
     def standings(self, locale: str) -> Mapping[str, Standing]:
         """How each text of the translation stands, by its id; empty for the original."""

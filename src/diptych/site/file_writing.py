@@ -15,7 +15,7 @@ from diptych.site.site_settings import SiteSettings
 from diptych.site.views.downloads import downloads_page, filled, without
 from diptych.wording import Wording
 
-_WANTING = Wording(
+WANTING = Wording(
     vi="{path}: không tạo được tệp này, trang web sẽ không có nó: {reason}",
     en="{path}: this file could not be made, the site does without it: {reason}",
 )
@@ -29,7 +29,7 @@ def add_files(files: Contents, folder: Path, site: SiteSettings, build: Build) -
     write_files(files, folder, build)
     _withdraw(files.wanting, folder, build)
     sizes = {path: len(content) for path, content in files.items()}
-    for document in build.report.bitext.documents if build.report else ():
+    for document in build.bitext.documents if build.bitext else ():
         if path := downloads_page(document):
             page = f"{site.address(path, document.locale)}index.html"
             build.change(folder, page, partial(filled, sizes=sizes, language=document.locale))
@@ -47,7 +47,7 @@ def write_files(files: Mapping[str, bytes], folder: Path, build: Build) -> None:
 def _withdraw(wanting: Mapping[str, str], folder: Path, build: Build) -> None:
     """Tell the files that are wanting, each with the reason, and let no page offer them."""
     for path, reason in wanting.items():
-        click.echo(_WANTING[users_language()].format(path=path, reason=reason), err=True)
+        click.echo(WANTING[users_language()].format(path=path, reason=reason), err=True)
     if not wanting:
         return
     for path in [path for path in build.made if path.endswith(".html")]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from diptych.exports.formats import Contents, all_contents
-from diptych.model import Side
+from diptych.exports.formats import Contents, all_contents, files_for
+from diptych.model import Document, Side
+from diptych.project.bitext import Bitext
 from diptych.project.edition import Edition
 from diptych.publication.addresses import FOLDER, picture_of, suggestions_of
 from diptych.site.glossary_notes import FILE, explained_terms, glossary_page
 from diptych.site.preview import preview
 from diptych.site.search.suggestions import suggestions
+
+Maker = Callable[[], Mapping[str, bytes]]
+"""Makes files of the site, each by its path."""
 
 
 def site_files(edition: Edition) -> Contents:
@@ -20,17 +25,41 @@ def site_files(edition: Edition) -> Contents:
     contents = all_contents(edition)
     made = {f"{FOLDER}/{name}": content for name, content in contents.items()}
     wanting = {f"{FOLDER}/{name}": reason for name, reason in contents.wanting.items()}
-    return Contents({**made, **dict(_for_pages(edition))}, wanting)
+    made |= {path: make() for path, make in _for_pages(edition)}
+    return Contents(made, wanting)
 
 
-def _for_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def makers_of_site_files(edition: Edition) -> dict[str, Maker]:
+    """What makes each of those files by itself, by the file's path.
+
+    One that makes a file to take away raises `CannotMake` where it cannot be had.
+    """
+    exports = {f"{FOLDER}/{file.name}": file for file in files_for(edition.bitext)}
+    makers = dict(_for_pages(edition))
+    makers |= {path: partial(file.content, edition) for path, file in exports.items()}
+    return {path: partial(_alone, path, make) for path, make in makers.items()}
+
+
+def _alone(path: str, make: Callable[[], bytes]) -> dict[str, bytes]:
+    return {path: make()}
+
+
+def _for_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """What pages ask for: pictures of shared links, phrases to search for, explanations."""
+    bitext = edition.bitext
     for side, document in Side.of(edition.documents):
-        yield picture_of(document.locale), preview(edition, side)
-        yield suggestions_of(document.locale), _json(suggestions(edition.bitext, side))
+        yield picture_of(document.locale), partial(preview, edition, side)
+        yield suggestions_of(document.locale), partial(_suggestions, bitext, side)
         if page := glossary_page(document):
-            explained = explained_terms(edition.bitext, document)
-            yield edition.path(side, page) + FILE, _json(explained)
+            yield edition.path(side, page) + FILE, partial(_explanations, bitext, document)
+
+
+def _suggestions(bitext: Bitext, side: Side) -> bytes:
+    return _json(suggestions(bitext, side))
+
+
+def _explanations(bitext: Bitext, document: Document) -> bytes:
+    return _json(explained_terms(bitext, document))
 
 
 def _json(data: Any) -> bytes:

@@ -7,13 +7,14 @@ shows them.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import click
 from markupsafe import Markup
 
-from diptych.check import reported
+from diptych.check import Report, reported
 from diptych.check.catalogue import PAGE, anchor_of, reference_of
 from diptych.errors import BadConfiguration, CannotCheck
 from diptych.language.locales import users_language
@@ -53,10 +54,59 @@ def check_texts(build: Build) -> None:
     if build.bitext is None:
         return
     build.report = reported(build.bitext)
-    reference = reference_of(build.bitext, os.environ.get("SITE_URL", ""))
-    _tell(text.rendered(build.report, users_language(), reference))
-    if build.report.refuses and not build.serving:
+    _tell_report(build.report)
+    if build.report.refuses:
         raise NotBuilt("The two languages do not agree, so nothing was built.")
+
+
+def check_served(build: Build, site: Path) -> bool:
+    """Check the texts whose pages are served from the folder `site`, and show what was found on
+    each page.
+
+    False, with nothing shown, where other texts are read meanwhile or these cannot be.
+    """
+    checked = build.bitext
+    if checked is None:
+        return False
+
+    def wanted() -> bool:
+        return build.bitext is checked
+
+    try:
+        report = reported(checked, progress=_WhileWanted(wanted))
+    except _NoLongerWanted:
+        return False
+    with build.lock:
+        if not wanted():
+            return False
+        build.report = report
+    _tell_report(report)
+    for path, panel in tuple(build.panels.items()):
+        with build.lock:
+            if not wanted():
+                return False
+            page = (site / path).read_text(encoding="utf-8")
+            (site / path).write_text(panel(page), encoding="utf-8")
+    return True
+
+
+class _NoLongerWanted(Exception):
+    """The texts that are being checked have been read anew."""
+
+
+class _WhileWanted:
+    """A progress that ends the check where its texts are no longer those that are served."""
+
+    def __init__(self, wanted: Callable[[], bool]) -> None:
+        self._wanted = wanted
+
+    def expect(self, steps: int) -> None:
+        """Nothing is shown."""
+
+    def advance(self) -> None:
+        """Raise `_NoLongerWanted` where that is so."""
+        if not self._wanted():
+            raise _NoLongerWanted
 
 
 def refuse_rendered_otherwise(build: Build) -> None:
@@ -68,10 +118,14 @@ def refuse_rendered_otherwise(build: Build) -> None:
 
 
 def with_panel(page: str, build: Build, site: SiteSettings, locale: str, here: str) -> str:
-    """The HTML of `page` with what was found in the texts at its end, if anything was.
+    """The HTML of `page` with what was found in the texts at its end, if anything was, or with a
+    note that they are being checked.
 
-    The page is finished, in the language `locale` and at the address `here`.
+    The page is finished, in the language `locale` and at the address `here`; it may have the note.
     """
+    page = page.replace(html.being_checked(locale), "")
+    if build.bitext is not None and build.report is None:
+        return _at_end(page, html.being_checked(locale))
     if not build.problems and not build.diagnostics:
         return page
 
@@ -80,9 +134,12 @@ def with_panel(page: str, build: Build, site: SiteSettings, locale: str, here: s
             return ""
         return f"{relative(site.address(PAGE, locale), here)}#{anchor_of(code)}"
 
-    panel: Markup = html.panel(build.diagnostics, build.problems, locale, link)
+    return _at_end(page, html.panel(build.diagnostics, build.problems, locale, link))
+
+
+def _at_end(page: str, added: Markup) -> str:
     before, end, after = page.rpartition("</body>")
-    return f"{before}{panel!s}{end}{after}"
+    return f"{before}{added!s}{end}{after}"
 
 
 def _agree(project: Settings, site: SiteSettings, docs: Path) -> None:
@@ -105,6 +162,11 @@ def _refuse_walls(let_in: Admitted | None) -> None:
         problems = (*(wall.problem for wall in let_in.walls), *let_in.problems)
         _tell(text.stopped(problems, users_language()))
         raise NotBuilt("The folder of texts cannot be walked through, so nothing was built.")
+
+
+def _tell_report(report: Report) -> None:
+    reference = reference_of(report.bitext, os.environ.get("SITE_URL", ""))
+    _tell(text.rendered(report, users_language(), reference))
 
 
 def _tell(said: str) -> None:

@@ -174,9 +174,9 @@ class _Page:
         return self.title
 
     def _rows(self) -> Sequence[object]:
-        if self.build.report is None or self.document is None:
+        if self.build.bitext is None or self.document is None:
             return ()
-        return self.filled_by.rows(self.build.report.bitext, self.document, self.path)
+        return self.filled_by.rows(self.build.bitext, self.document, self.path)
 
     def _description(self) -> str:
         if self.document is None:
@@ -282,9 +282,9 @@ class _Page:
         return (self.locale, *others)
 
     def _files(self) -> Files:
-        if self.document is None or self.build.report is None:
+        if self.document is None or self.build.bitext is None:
             return Files()
-        bitext = self.build.report.bitext
+        bitext = self.build.bitext
         sides = tuple(Side) if self.bilingual else (bitext.side_of(self.document),)
         listed = downloads_page(self.document)
         return Files(

@@ -36,6 +36,11 @@ class Indexing:
         return {f"{INDEX}/{path}": content for path, content in self._files.result().items()}
 
 
+def made_index(documents: Iterable[Document]) -> dict[str, bytes]:
+    """The files of the index of `documents` by address. Raises `PagefindError`."""
+    return Indexing(documents).result()
+
+
 def index_of(records: Iterable[SearchRecord], first: str) -> dict[str, bytes]:
     """The files of the index of `records`, and the scripts that search it, by path.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -41,6 +42,7 @@ class FamilyRow:
     rules: tuple[RuleRow, ...]
 
 
+@cache
 def rule_rows(language: str) -> tuple[FamilyRow, ...]:
     """The rules by family, told in `language`."""
     return tuple(
