@@ -16,6 +16,8 @@ _TIME = re.compile(
     r"|(?P<hour6>\d{1,2})\.(?P<minute6>[0-5]\d) Uhr"
     r")"
 )
+_TIME_HINT = re.compile(r"\d(?::\d|\s?(?:[AaPp]\.?[Mm]|h\s?\d|[時时點点시])| giờ| Uhr)")
+"""What each time has, looked for first: it is found faster."""
 _LATE = re.compile(r"\s?(?:chiều|tối|đêm|trưa|de la tarde|de la noche|du soir|de l’après)")
 _EARLY_CJK = re.compile(r"(?:下午|晚上|午後|오후)\s?$")
 
@@ -34,6 +36,8 @@ class Time(NamedTuple):
 
 def times(text: str) -> Iterator[Time]:
     """The times of the day in `text`, in order."""
+    if not _TIME_HINT.search(text):
+        return
     for match in _TIME.finditer(text):
         groups = {name.rstrip("23456"): part for name, part in match.groupdict().items() if part}
         hour, minute = int(groups["hour"]), int(groups.get("minute", 0))

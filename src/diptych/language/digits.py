@@ -12,7 +12,8 @@ _SIGNS = {
     "\u066b": ".", "\u066c": ",", "\u066a": "%", "\uff05": "%", "\uff0e": ".", "\u2212": "-",
 }  # fmt: skip
 """Marks of figures in other scripts -> the character that says the same."""
-_OTHER = re.compile(rf"(?![0-9])(?:\d|[{''.join(_SIGNS)}])")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_SIGN = re.compile(rf"[{''.join(_SIGNS)}]")
 
 
 SPACED_LETTERS = (
@@ -39,11 +40,10 @@ _MARK = re.compile(rf"[{_MARKS}]")
 
 def in_ascii_digits(text: str) -> str:
     """`text` with the digits of every script as 0 to 9, as long as before."""
-    return text if text.isascii() else _OTHER.sub(_in_ascii, text)
-
-
-def _in_ascii(match: re.Match[str]) -> str:
-    return _SIGNS.get(match[0]) or str(unicodedata.digit(match[0]))
+    if text.isascii():
+        return text
+    text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), text)
+    return _SIGN.sub(lambda match: _SIGNS[match[0]], text)
 
 
 def readings(digits: str, language: str) -> tuple[Decimal | str, ...]:

@@ -78,14 +78,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 def values(text: str, language: str) -> Values:
     """The figures of `text`: symbols first, then dates, then numbers in what is left."""
     language = bare(language)
-    rest = in_ascii_digits(text)
+    plain = rest = in_ascii_digits(text)
     if "www." in rest or "://" in rest:
         rest = blanked(rest, _addresses(rest))
     whole = rest
     rest, found_symbols = symbols(rest)
     rest, found_dates, days = dates(rest, language)
     found = numbers(rest, language, whole)
-    if in_ascii_digits(text) != text:
+    if plain != text:
         found = tuple(as_printed(number, text) for number in found)
         found_dates = tuple(_as_printed(date, text) for date in found_dates)
         days = tuple(_as_printed(date, text) for date in days)

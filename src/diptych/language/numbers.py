@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from diptych.language.blanks import blanked
 from diptych.language.clock import Time, times
-from diptych.language.digits import SPACED_LETTERS, in_ascii_digits, readings
+from diptych.language.digits import SPACED_LETTERS, readings
 from diptych.language.numerals import roman_value
 from diptych.language.quantities import behind, money_before, short_factor
 from diptych.language.units import Unit
 
 _FIGURE = re.compile(
+    r"(?=[\dvVQ])"  # passes over other letters faster than what follows
     rf"(?:(?<![{SPACED_LETTERS}\d_])|(?<=\d[xX]))(?<!\d[.,])(?<!\D0x)"
     r"(?P<mark>[vVQ](?=\d))?"
     r"(?P<digits>[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3}(?!\d))+(?:[.,]\d{1,9}(?![\d.,]))?"
@@ -22,7 +23,9 @@ _FIGURE = re.compile(
     rf"(?P<ordinal>(?:st|nd|rd|th|er|ère|re|e|ème|è|º|ª)(?![{SPACED_LETTERS}]))?(?!\d)"
 )
 _ROMAN = re.compile(
-    rf"(?<![\w/\-.'’])(?P<roman>[IVXLC]+)(?:e|er|ème|º)?(?![{SPACED_LETTERS}\d_'’])"
+    # looks behind the first letter only where there is one
+    r"(?P<roman>[IVXLC](?<![\w/\-.'’][IVXLC])[IVXLC]*)"
+    rf"(?:e|er|ème|º)?(?![{SPACED_LETTERS}\d_'’])"
 )
 _ROMAN_CUE = re.compile(
     r"(?:khoá|khóa|thứ|đại hội|phần|quý|kỷ|chương|mục|tập|quyển|nhóm|loại|cấp|hạng|bậc|lục|vùng|"
@@ -87,13 +90,11 @@ class Number:
         return (self.value, *self.also)
 
 
-def numbers(text: str, language: str, whole: str = "") -> tuple[Number, ...]:
+def numbers(text: str, language: str, whole: str) -> tuple[Number, ...]:
     """Numbers in figures and roman numerals, in order, multiplied by their units ("3 million").
 
-    `whole` is `text` before parts of it were blanked out, where they were.
+    `whole` is `text` before parts of it were blanked out; both have their digits as 0 to 9.
     """
-    text = in_ascii_digits(text)
-    whole = in_ascii_digits(whole) or text
     found: list[Number] = []
     if any(map(text.__contains__, "0123456789")):
         text, compounds = _compounds(text, language)

@@ -71,6 +71,9 @@ _FIRST_PART = re.compile(r"[-/]")
 _LETTERED = re.compile(r"[ \u00a0\u202f-]?")
 _OF = re.compile(r"[ \u00a0](?:de |d['’]|di |of )")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,8}")
+_NO_UNIT = frozenset({"", *".,;:!?)]”"})
+"""What may stand behind a figure and begins no unit; the end of the text, too."""
+_ONCE = Decimal(1)
 _YEAR_NEXT = re.compile(r"\s\d")
 _MONEY_BEFORE = re.compile(
     r"(?:US\$|HK\$|NT\$|[SAC]\$|[$€£₫₩₽฿₹]|(?<![^\W_])(?:[A-Z]{3}|VNĐ))[ \u00a0]?$"
@@ -79,6 +82,8 @@ _MONEY_BEFORE = re.compile(
 
 def behind(text: str, end: int, language: str) -> Beside:
     """What stands behind the figure that ends at `end` of `text`."""
+    if text[end : end + 1] in _NO_UNIT:
+        return Beside(_ONCE, False, None, end, end)
     factor, at = _multipliers(text, end, bare(language))
     percent_end = _per_cent(text, at)
     if percent_end:
@@ -121,7 +126,7 @@ def _multipliers(text: str, end: int, language: str) -> tuple[Decimal, int]:
         gap = _LETTERED.match(text, end)
         word = _ONE.match(text, gap.end()) if gap else None
         if word is None or word[0].casefold() not in powers:
-            return Decimal(10) ** min(power, _GREATEST), end
+            return Decimal(10) ** min(power, _GREATEST) if power else _ONCE, end
         power, end = power + powers[word[0].casefold()], word.end()
         if text[end : end + 1] == "." and len(word[0]) <= 4:
             end += 1  # "Mio."

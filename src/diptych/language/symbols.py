@@ -16,6 +16,9 @@ SYMBOL = re.compile(
     r"(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?!\w)"
 )
 
+_HINT = re.compile(r"\d[-/](?:\d{4}[-/])?[A-ZĐ]")
+"""What each symbol has, looked for first: it is found faster."""
+
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
@@ -28,5 +31,7 @@ class Symbol:
 
 def symbols(text: str) -> tuple[str, tuple[Symbol, ...]]:
     """`text` with its symbols blanked out, and the symbols in order."""
+    if not _HINT.search(text):
+        return text, ()
     found = tuple(Symbol(m[0], m.start(), m.end()) for m in SYMBOL.finditer(text))
     return blanked(text, ((symbol.start, symbol.end) for symbol in found)), found

@@ -43,6 +43,7 @@ def same_language(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 8)
 def bare(tag: str) -> str:
     """The language of a BCP 47 `tag` without its region or script."""
     return tag.lower().split("-")[0].split("_")[0]
