@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -51,7 +51,8 @@ class Values:
     def certain(self) -> tuple[Spelt, ...]:
         """Numbers written as words that can be nothing else and are no parts of compounds."""
         wanted = CERTAIN.get(self.language, frozenset())
-        if wanted.isdisjoint(_WORD.findall(self.rest.lower())):
+        said_in = self.rest.lower()
+        if not any(word in said_in for word in wanted) or wanted.isdisjoint(_WORD.findall(said_in)):
             return ()  # nearly always
         found = self.spelt
         # where the compound ends that begins at an offset: its other words are no numbers
@@ -90,6 +91,18 @@ def values(text: str, language: str) -> Values:
         found_dates = tuple(_as_printed(date, text) for date in found_dates)
         days = tuple(_as_printed(date, text) for date in days)
     return Values(found_symbols, found_dates, found, days, rest, language)
+
+
+def together(found: Sequence[Values]) -> Values:
+    """The figures of several texts of one language, each with its offset in its own text."""
+    return Values(
+        tuple(symbol for one in found for symbol in one.symbols),
+        tuple(date for one in found for date in one.dates),
+        tuple(number for one in found for number in one.numbers),
+        tuple(day for one in found for day in one.days),
+        " ; ".join(one.rest for one in found),
+        found[0].language if found else "",
+    )
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

@@ -228,9 +228,7 @@ def spelt(text: str, language: str) -> tuple[Spelt, ...]:
 
 def _words(text: str) -> list[str]:
     """The words of `text` without regard for capitals."""
-    words = _WORD.findall(text)
-    said = {word: word.casefold() for word in set(words)}
-    return [said[word] for word in words]
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def minus_in(text: str, language: str) -> bool:

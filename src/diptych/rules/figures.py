@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from diptych.diagnostics import Diagnostic
 from diptych.language.citations import Citation, citations
-from diptych.language.figures import Values, values
+from diptych.language.figures import Values, together, values
 from diptych.language.numbers import Number
 from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
@@ -220,9 +221,12 @@ def _close_pairs(years: Sequence[Number], text: str) -> list[tuple[Number, Numbe
 
 
 Sides = tuple[Values, Values]
+Near = Callable[[Side], Values]
+"""Gives, for a side, the figures of neighbours without counterpart; few pairs of texts need them.
+"""
 
 
-def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Sides]]:
+def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Near]]:
     """Each pair of texts with its figures and those of neighbours without counterpart.
 
     Where a paragraph was split or joined, its figures went to a neighbour without counterpart: that
@@ -231,13 +235,13 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Sid
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None and Kind.HTML not in (both[0].kind, both[1].kind):
             left, right = both[0].segment, both[1].segment
-            yield (left, right), _of(bitext, left.text, right.text), _alone(bitext, both)
+            yield (left, right), _of(bitext, left.text, right.text), partial(_alone, bitext, both)
     for divisions in bitext.alignment.divisions:
         if (headed := divisions.both) is None or not (headed[0].heading and headed[1].heading):
             continue
         first, second = headed[0].heading, headed[1].heading
         found = _of(bitext, _title(headed[0]), _title(headed[1]))
-        yield (first, second), found, (_NONE, _NONE)
+        yield (first, second), found, lambda _: _NONE
 
 
 _NONE = Values((), (), ())
@@ -312,26 +316,27 @@ def _title(division: Division) -> str:
     return " " * (len(text) - len(division.title)) + division.title
 
 
-def _alone(bitext: Bitext, both: tuple[Provision, Provision]) -> Sides:
-    """By side, the figures of provisions without counterpart beside or below each of `both`."""
-    original, translation = (
-        " ; ".join(p.segment.text for top in bitext.alone_near(side, own) for p in top.walk())
-        for side, own in Side.of(both)
-    )
-    return _of(bitext, original, translation)
+def _alone(bitext: Bitext, both: tuple[Provision, Provision], side: Side) -> Values:
+    """The figures of provisions of `side` without counterpart beside or below that of `both`."""
+    alone = bitext.alone_near(side, both[side])
+    if not alone:
+        return _NONE
+    locale = bitext.documents[side].locale
+    return together([values(p.segment.text, locale) for top in alone for p in top.walk()])
 
 
-def _lone_symbols(found: Sides, near: Sides) -> tuple[list[Symbol], list[Symbol]]:
-    """By side, the symbols that the other lacks; `near` are those of neighbours."""
+def _lone_symbols(found: Sides, near: Near) -> tuple[list[Symbol], list[Symbol]]:
+    """By side, the symbols that the other lacks; `near` gives those of neighbours."""
     counts = [Counter(symbol.printed for symbol in side.symbols) for side in found]
     lone: list[list[Symbol]] = []
     for side in Side:
-        lent = Counter(symbol.printed for symbol in near[side.other].symbols)
-        excess = counts[side] - counts[side.other] - lent
         own: list[Symbol] = []
-        for symbol in reversed(found[side].symbols):  # of a repeated one the last is the extra one
-            if excess[symbol.printed] > 0:
-                excess[symbol.printed] -= 1
-                own.insert(0, symbol)
-        lone.append(own)
+        if excess := counts[side] - counts[side.other]:
+            excess -= Counter(symbol.printed for symbol in near(side.other).symbols)
+            # of a repeated one the last is the extra one
+            for symbol in reversed(found[side].symbols):
+                if excess[symbol.printed] > 0:
+                    excess[symbol.printed] -= 1
+                    own.append(symbol)
+        lone.append(own[::-1])
     return lone[0], lone[1]

@@ -137,6 +137,8 @@ def told_dates(dates: list[list[Date]], found: Sides) -> list[list[Date]]:
     """The dates that are told: a name of a month or of a day only beside another of its kind,
     where the other language may have said it in words that are not known.
     """
+    if not any(dates):
+        return [[], []]
     known = in_full(found)
     firm = [[date for date in side if date.firm] for side in dates]
     weekdays = [any(date.weekday for date in side) for side in firm]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from diptych.language.dates import Date, knows_months
 from diptych.language.figures import Values
@@ -53,9 +54,11 @@ class Differences:
     """Equal numbers of other units: tonnes and kilograms."""
 
 
-def differences(texts: tuple[str, str], found: Sides, near: Sides) -> Differences:
-    """What the figures `found` in `texts` differ in; `near` are those of neighbouring provisions
-    without counterpart, where figures may have gone.
+def differences(
+    texts: tuple[str, str], found: Sides, near: Callable[[Side], Values]
+) -> Differences:
+    """What the figures `found` in `texts` differ in; `near` gives, for a side, those of
+    neighbouring provisions without counterpart, where figures may have gone.
     """
     if texts[0] == texts[1]:
         return Differences(([], []), ([], []), [])
@@ -70,14 +73,17 @@ def differences(texts: tuple[str, str], found: Sides, near: Sides) -> Difference
         take_parts(dates, numbers, [knows_months(side.language) for side in found])
     for side in Side:
         other = side.other
-        dates[side] = not_lent(dates[side], [*near[other].dates, *near[other].days])
-        numbers[side] = not_lent(numbers[side], near[other].numbers)
-        numbers[side] = _not_elsewhere(numbers[side], found[side], found[other])
-        numbers[side] = unexcused(numbers[side], found[other])
-        numbers[side] = _whole(numbers[side], found[side].numbers)
+        if dates[side]:
+            lent = near(other)
+            dates[side] = not_lent(dates[side], [*lent.dates, *lent.days])
+        if numbers[side]:
+            numbers[side] = not_lent(numbers[side], near(other).numbers)
+            numbers[side] = _not_elsewhere(numbers[side], found[side], found[other])
+            numbers[side] = unexcused(numbers[side], found[other])
+            numbers[side] = _whole(numbers[side], found[side].numbers)
     days, told = told_dates(dates, found), _told(numbers, found)
     both: list[list[Number | Spelt]] = [
-        [*told[side], *spelt_only(found[side], found[side.other], near[side.other])]
+        [*told[side], *spelt_only(found[side], found[side.other], partial(near, side.other))]
         for side in Side
     ]
     add_fractions(both, found)
@@ -100,29 +106,37 @@ def _lone_numbers(
 ) -> list[list[Number]]:
     """By side, the numbers without counterpart; `units` takes what is equal but for its unit."""
     left, right = numbers
-    keys: list[Callable[[Number], Iterable[Hashable]]] = [
-        lambda n: [(n.digits or n.printed, n.times, n.unit)],
-        lambda n: [(n.value, n.unit)],
-        lambda n: [(value, n.unit) for value in n.values],
-    ]
-    loose: list[Callable[[Number], Iterable[Hashable]]] = [
-        lambda n: [(n.digits or n.printed, n.times)],
-        lambda n: [n.value],
-        lambda n: n.values,
-    ]
-    if not all(knows_multipliers(side.language) for side in found):
-        loose.append(lambda n: [n.digits or n.printed])
-    if any(minus_in(side.rest, side.language) for side in found):
-        loose.append(lambda n: [abs(n.value) if isinstance(n.value, Decimal) else n.value])
-    for key in keys:
+    for key in _EXACTLY:
         left, right = rest(left, right, key)
-    for key in loose:
-        left, right = rest(left, right, key, units)
-    left, right = _fallen_apart(left), _fallen_apart(right)
-    for key in (*keys, *loose):
-        left, right = rest(left, right, key, units)
-    left, right = rest(left, right, _in_least_units)
-    return [left, right]
+    if left and right:
+        loosely = [*_LOOSELY]
+        if not all(knows_multipliers(side.language) for side in found):
+            loosely.append(lambda n: [n.digits or n.printed])
+        if any(minus_in(side.rest, side.language) for side in found):
+            loosely.append(lambda n: [abs(n.value) if isinstance(n.value, Decimal) else n.value])
+        for key in loosely:
+            left, right = rest(left, right, key, units)
+        left, right = _fallen_apart(left), _fallen_apart(right)
+        for key in (*_EXACTLY, *loosely):
+            left, right = rest(left, right, key, units)
+        left, right = rest(left, right, _in_least_units)
+        return [left, right]
+    return [_fallen_apart(left), _fallen_apart(right)]
+
+
+_Keys = Callable[[Number], Iterable[Hashable]]
+_EXACTLY: tuple[_Keys, ...] = (
+    lambda n: [(n.digits or n.printed, n.times, n.unit)],
+    lambda n: [(n.value, n.unit)],
+    lambda n: [(value, n.unit) for value in n.values],
+)
+"""What two equal numbers of one unit have in common, what is surest first."""
+_LOOSELY: tuple[_Keys, ...] = (
+    lambda n: [(n.digits or n.printed, n.times)],
+    lambda n: [n.value],
+    lambda n: n.values,
+)
+"""What two equal numbers have in common, whatever their units."""
 
 
 def _in_least_units(number: Number) -> list[Hashable]:
@@ -147,12 +161,12 @@ def _whole(lone: list[Number], found: Sequence[Number]) -> list[Number]:
 
 def _not_elsewhere(lone: list[Number], own: Values, other: Values) -> list[Number]:
     """`lone` without the figures that the other text has in a word: "H2O"."""
-    if not lone:
-        return lone
+    digits = [_DIGITS.findall(number.digits) for number in lone]
+    if not any(runs and all(run in other.rest for run in runs) for runs in digits):
+        return lone  # nearly always
     spare = other.unread - own.unread
     kept = []
-    for number in lone:
-        runs = _DIGITS.findall(number.digits)
+    for number, runs in zip(lone, digits, strict=True):
         if runs and all(spare[run] > 0 for run in runs):
             spare.subtract(runs)
         else:
@@ -165,6 +179,8 @@ _DIGITS = re.compile(r"\d+")
 
 def _told(numbers: list[list[Number]], found: Sides) -> list[list[Number]]:
     """The numbers that are told: one that may be in other words only beside a lone one."""
+    if not any(numbers):
+        return [[], []]
     known = in_full(found)
     told: list[list[Number]] = [[], []]
     firm = [[n for n in side if n.firm] for side in numbers]

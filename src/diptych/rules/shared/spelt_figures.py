@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from diptych.language.figures import Values
@@ -80,13 +80,15 @@ def _says(part: Decimal, value: Decimal) -> bool:
     return part == _HALF and 1 < value < _MOST_PARTS and value % 1 == _HALF
 
 
-def spelt_only(mine: Values, other: Values, near: Values) -> list[Spelt]:
-    """The numbers that one language writes as words and the other does not have at all."""
+def spelt_only(mine: Values, other: Values, near: Callable[[], Values]) -> list[Spelt]:
+    """The numbers that one language writes as words and the other does not have at all, nor a
+    neighbour of the other, whose figures `near` gives.
+    """
     words = mine.certain
     if not words or not in_full((mine, other)):
         return []
     known: set[object] = set()
-    for side in (other, near):
+    for side in (other, near()):
         for number in side.numbers:
             known.update(number.values)
             known.update(part.value for part in number.parts)
@@ -113,6 +115,8 @@ def _in_a_name(text: str, word: Spelt) -> bool:
 
 def add_fractions(both: list[list[Number | Spelt]], found: Sides) -> None:
     """Add the parts of a whole in words that differ: "a third" against "a half"."""
+    if not any(side.fractions for side in found):
+        return  # nearly always
     lone: list[list[Spelt]] = []
     for side in Side:
         numbers = found[side.other].numbers[: _MOST_HELD // _MOST_PARTS]
