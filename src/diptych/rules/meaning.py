@@ -129,8 +129,8 @@ def _each_denial(bitext: Bitext) -> Iterator[_Denial]:
                 continue
             if other.first(theirs.denied) is not None or not (found := _denial(own)):
                 continue
-            if mine.denials.first(other.words) is not None:
-                continue  # left as it is
+            if mine.denials.first(other.words) is not None or other.first(theirs.asks):
+                continue  # left as it is, or "whether" for “có … không”
             # sentences that are not each other's counterparts deny elsewhere
             for clause in both:
                 if id(clause.segment) not in counted:

@@ -11,8 +11,8 @@ CONTRASTS = {
             "are obliged to",
             """
             should, ought, had to, having to, need*, require*, necessar*, only, essential,
-            mandatory, obligat*, not, no, never, unless, until, supposed, sure, expect*, will,
-            forc*, responsib*, got to, do, let, suffer*, encounter*, fac*, face*, compelled,
+            mandatory, obligat*, must-*, not, no, never, unless, until, supposed, sure, expect*,
+            will, forc*, responsib*, got to, do, let, suffer*, encounter*, fac*, face*, compelled,
             always, critical, crucial, vital, important, meet, met, hit""",
         ),
         pole(

@@ -1,0 +1,71 @@
+"""Lists of short items that have lost or won one in the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.lists import Listed, enclosed_lists, longest_list
+from diptych.language.tags import bare
+from diptych.model import Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.clause_pairs import ClausePair, sentence_pairs
+from diptych.wording import Wording
+
+_LONG = 6
+"""The fewest items of the longer list where nothing encloses it."""
+_MOST = 2
+"""By how many items two lists may differ; beyond that they are different lists."""
+
+
+@rule("B113", Severity.WARNING, needs_grammar=True)
+def list_of_another_length(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A list of short items has one more or one fewer in the other language.
+
+    Counted are lists in parentheses, and the longest list of a sentence if it has at least six
+    items in one language and five in the other.
+
+    Mend: Compare the two lists item by item; add what is missing, or remove what is not in the
+    original.
+
+    vi: Một danh sách gồm các mục ngắn có nhiều hay ít mục hơn ở bản kia.
+
+    Quy tắc đếm danh sách trong ngoặc đơn, và danh sách dài nhất của một câu nếu nó có ít nhất sáu
+    mục ở một bản và năm mục ở bản kia.
+
+    Sửa: So hai danh sách từng mục một; thêm mục còn thiếu, hoặc bỏ mục mà bản gốc không có.
+
+    Bad:  `Nhiều loại quả (cam, bưởi, xoài, ổi)` ↔ `Many fruits (oranges, mangoes, guavas)`
+    Good: `Nhiều loại quả (cam, xoài, ổi)` ↔ `Many fruits (oranges, mangoes, guavas)`
+    """
+    for both in sentence_pairs(bitext):
+        for lists in _counterparts(both):
+            if 0 < abs(lists[0].items - lists[1].items) <= _MOST:
+                counts = [one.items for one in lists]
+                yield Diagnostic(
+                    Wording(
+                        vi=f"danh sách có {counts[0]} mục, bản dịch có {counts[1]}",
+                        en=f"the list has {counts[0]} items, its translation {counts[1]}",
+                    ),
+                    tuple(
+                        bitext.at(
+                            side,
+                            both[side].segment.place_at(both[side].start + lists[side].start),
+                            lists[side].end - lists[side].start,
+                        )
+                        for side in reversed(Side)
+                    ),
+                )
+
+
+def _counterparts(both: ClausePair) -> Iterator[tuple[Listed, Listed]]:
+    """Each list of the original with its counterpart."""
+    if not all("," in clause.text for clause in both):
+        return
+    enclosed = [enclosed_lists(clause.text) for clause in both]
+    if len(enclosed[0]) == len(enclosed[1]):
+        yield from zip(*enclosed, strict=True)
+    longest = [longest_list(clause.text, bare(clause.language)) for clause in both]
+    if longest[0] and longest[1] and max(one.items for one in longest if one) >= _LONG:
+        yield longest[0], longest[1]
