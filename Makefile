@@ -65,7 +65,7 @@ quick: $(FETCHED)    ## linter and the tests that a change of the library needs,
 	$(RUN) ruff check .
 	$(RUN) pytest $(addprefix --ignore=tests/,$(SLOW))
 
-# PART=defects, builds, scaling, reading, accessibility, search, exports, attacks, fuzz, rehearsal or
+# PART=defects, builds, editing, scaling, reading, accessibility, search, exports, attacks, fuzz, rehearsal or
 # worst measures one part alone.
 bench: $(FETCHED)    ## measure what the check catches, and times as ratios
 	$(RUN) python -m bench.run $(PART)

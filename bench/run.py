@@ -11,6 +11,7 @@ from bench import (
     attacks,
     builds,
     defects,
+    editing,
     exports,
     fuzz,
     reading,
@@ -23,6 +24,7 @@ from bench import (
 PARTS = {
     "defects": defects,
     "builds": builds,
+    "editing": editing,
     "scaling": scaling,
     "reading": reading,
     "accessibility": accessibility,

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Thread
+from threading import Timer
 from typing import Any, Literal
 
 import click
@@ -25,6 +25,9 @@ from diptych.language.locales import users_language
 from diptych.site.on_demand import SAID, make_asked_for
 from diptych.site.parity import check_served, with_panel
 from diptych.site.serving import need_address
+
+_HEADSTART = 0.3
+"""Seconds in which browsers load the page again before the check takes the processor."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -88,7 +91,9 @@ def _check(server: LiveReloadServer, site: Path) -> None:
         if check_served(STATE, site):
             _reload(server)
 
-    Thread(target=check, name="check", daemon=True).start()
+    timer = Timer(_HEADSTART, check)
+    timer.daemon = True
+    timer.start()
 
 
 def _reload(server: LiveReloadServer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 BOTH = "both"
 """The name of the folder of the bilingual views, below a locale's folder."""
@@ -37,6 +38,7 @@ def address(path: str, locale: str, first: str) -> str:
     return folder if locale == first else f"{locale}/{folder}"
 
 
+@lru_cache(100_000)  # every page leads to the same places, and the next build does again
 def relative(address: str, here: str) -> str:
     """The link that leads to `address` from the page at `here`, both below the site's root."""
     led = posixpath.relpath(f"/{address}", f"/{here}")
