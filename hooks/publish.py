@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from build_state import STATE, outermost, project_folder, refusals
-from diptych.project.edition import last_change
+from diptych.language.locales import users_language
+from diptych.project.edition import last_change, undated
 from diptych.site.publishing import Publishing, cannot_write, end_when_asked
 
 
@@ -25,6 +27,8 @@ class _Pending:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not outermost(config):
         return config
+    if why := undated(project_folder(config)):
+        click.echo(why[users_language()], err=True)
     changed = last_change(project_folder(config))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(changed.timestamp()))
     if not STATE.serving:

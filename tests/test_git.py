@@ -14,6 +14,7 @@ from diptych.cli import main
 from diptych.freshness.history import History
 from diptych.git import git as ask
 from diptych.git import prefix, refuses, uncommitted
+from diptych.project.edition import undated
 from tests.changes.repository import edit, git, keep, small_project
 
 
@@ -48,11 +49,38 @@ def test_a_folder_of_ones_own_or_of_nobodys_is_not_refused(here: Path, tmp_path:
     assert not refuses(tmp_path)
 
 
-def test_an_export_without_a_date_says_why(foreign: Path) -> None:
+def test_an_export_without_a_date_says_why(foreign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     done = CliRunner().invoke(main, ["export", "en.md", "-o", "out.md"])
     assert done.exit_code == 0
-    assert "1970: " in done.output
+    assert "dated 1970" in done.output
     assert "safe.directory" in done.output
+
+
+def test_it_passes_on_what_git_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    outside = undated(tmp_path)
+    assert outside
+    assert "not a git repository" in outside.en
+    assert "not a git repository" in outside.vi
+    monkeypatch.setenv("PATH", "")
+    without = undated(tmp_path)
+    assert without
+    assert "git cannot be run here" in without.en
+
+
+@pytest.mark.parametrize("given", ["0", "86400"])
+def test_a_date_that_is_given_needs_no_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    assert undated(tmp_path) is None
+
+
+def test_nor_does_one_that_git_has(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert undated(here) is None
 
 
 def test_what_is_not_committed_is_named_from_the_repositorys_root(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from diptych.visible import visible
 from diptych.wording import Wording
 
 _WITHOUT_OTHERS = (
@@ -45,6 +46,17 @@ def refuses(folder: Path) -> bool:
     """
     done = _run(folder, ("rev-parse", "--git-dir"), b"")
     return done is not None and done.returncode != 0 and b"safe.directory" in done.stderr
+
+
+def complaint(folder: Path, *arguments: str) -> Wording:
+    """Why `git ARGUMENTS` fails in `folder`, mostly in git's own words."""
+    done = _run(folder, arguments, b"")
+    if done is None:
+        return Wording(vi="không chạy được git ở đây", en="git cannot be run here")
+    if b"safe.directory" in done.stderr:
+        return REFUSED
+    said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+    return Wording(vi=f"git báo “{visible(said)}”", en=f"git says “{visible(said)}”")
 
 
 def prefix(folder: Path) -> str:

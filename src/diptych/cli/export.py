@@ -99,15 +99,13 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _edition(site: str) -> Edition:
-    from diptych.git import REFUSED, refuses
     from diptych.language.locales import users_language
-    from diptych.project.edition import EPOCH, edition_of
+    from diptych.project.edition import edition_of, undated
 
     project, loaded = loaded_project()
-    edition = edition_of(loaded, project, Path(), site)
-    if edition.changed == EPOCH and refuses(Path()):
-        click.echo(f"{EPOCH:%Y}: {REFUSED[users_language()]}", err=True)
-    return edition
+    if why := undated(Path()):
+        say(why[users_language()], err=True)
+    return edition_of(loaded, project, Path(), site)
 
 
 def _files() -> dict[str, ExportFile]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from diptych.alignment.units import Unit, units
-from diptych.git import git
+from diptych.git import complaint, git
 from diptych.model import Document, Footnote, Side
 from diptych.project.bitext import Bitext
 from diptych.project.settings import Settings
@@ -25,6 +25,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _GIVEN = "SOURCE_DATE_EPOCH"
 """The variable of the environment that sets the time:
 https://reproducible-builds.org/docs/source-date-epoch/."""
+_ASKED = ("log", "-1", "--format=%ct")
+"""What git is asked for the time of the last commit."""
 _SECONDS = re.compile(r"-?[0-9]+")
 _DIGITS = 20
 _LATEST = 2**32 - 1
@@ -109,9 +111,30 @@ def last_change(folder: Path) -> datetime:
     `SOURCE_DATE_EPOCH`, in seconds, goes before. A time that files cannot hold becomes the earliest
     or the latest one that they can.
     """
-    given = os.environ.get(_GIVEN, "").strip()
-    seconds = _seconds(given) if _SECONDS.fullmatch(given) else _last_commit(folder)
+    given = _given()
+    seconds = _last_commit(folder) or 0 if given is None else given
     return datetime.fromtimestamp(min(max(seconds, 0), _LATEST), UTC)
+
+
+def undated(folder: Path) -> Wording | None:
+    """Why what is made of the project in `folder` bears the time `EPOCH`; None where it does not,
+    or where `SOURCE_DATE_EPOCH` asks for it.
+    """
+    if _given() is not None or _last_commit(folder) is not None:
+        return None
+    reason = complaint(folder, *_ASKED)
+    return Wording(
+        vi=f"các tệp ghi năm {EPOCH:%Y} vì không biết văn bản thay đổi lần cuối khi nào: "
+        f"{reason.vi} ({_GIVEN}, tính bằng giây, đặt thời điểm khác)",
+        en=f"files are dated {EPOCH:%Y}, since nothing says when the text last changed: "
+        f"{reason.en} ({_GIVEN}, in seconds, sets another time)",
+    )
+
+
+def _given() -> int | None:
+    """The time that the environment gives, in seconds; None where it gives none."""
+    given = os.environ.get(_GIVEN, "").strip()
+    return _seconds(given) if _SECONDS.fullmatch(given) else None
 
 
 def _seconds(given: str) -> int:
@@ -119,7 +142,8 @@ def _seconds(given: str) -> int:
     return int(given[:_DIGITS])
 
 
-def _last_commit(folder: Path) -> int:
-    shown = git(folder, "log", "-1", "--format=%ct")
+def _last_commit(folder: Path) -> int | None:
+    """The time of the last commit, in seconds; None where git tells of none."""
+    shown = git(folder, *_ASKED)
     said = shown.decode("ascii", "ignore").strip() if shown else ""
-    return _seconds(said) if _SECONDS.fullmatch(said) else 0
+    return _seconds(said) if _SECONDS.fullmatch(said) else None
