@@ -97,6 +97,18 @@ def test_what_cannot_be_read_does_not_build(small: Path) -> None:
     assert not (small / "site").exists()
 
 
+def test_a_build_outside_of_git_says_why_its_dates_are_of_1970(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (small / "docs/en/index.md").write_text("# 2. Other\n", encoding="utf-8")
+    _, said = build(small)
+    assert "files are dated 1970" in said
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    _, said = build(small)
+    assert "1970" not in said
+
+
 def test_a_page_that_renders_otherwise_than_it_is_written_does_not_build(project: Path) -> None:
     for locale in ("vi", "en"):
         path = project / f"docs/{locale}/part-3/section-2.md"
