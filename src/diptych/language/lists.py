@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _AND = (
     "and", "or", "and/or", "as well as", "along with", "together with", "&",
-    "và", "hoặc", "hay", "cũng như", "cùng với", "cùng",
+    "và", "hoặc", "hay", "cũng như", "cùng với",
 )  # fmt: skip
 _OPENING = (
     "e.g.", "i.e.", "such as", "for example", "for instance", "including", "particularly",
@@ -39,7 +39,7 @@ _ENCLOSED = 6
 """The most words of an item of a list in parentheses."""
 _LEEWAY = 2
 """By how many words an item may be longer in the other language."""
-_FEW, _MANY = 3, 5
+_FEW, _MANY = 2, 5
 """The fewest items of a list in parentheses, and of one that nothing encloses."""
 
 

@@ -13,8 +13,8 @@ from diptych.rules import rule
 from diptych.rules.shared.clause_pairs import ClausePair, sentence_pairs
 from diptych.wording import Wording
 
-_LONG = 6
-"""The fewest items of the longer list where nothing encloses it."""
+_ENCLOSED, _LONG = 3, 6
+"""The fewest items of the longer list, in parentheses and where nothing encloses it."""
 _MOST = 2
 """By how many items two lists may differ; beyond that they are different lists."""
 
@@ -65,7 +65,11 @@ def _counterparts(both: ClausePair) -> Iterator[tuple[Listed, Listed]]:
         return
     enclosed = [enclosed_lists(clause.text) for clause in both]
     if len(enclosed[0]) == len(enclosed[1]):
-        yield from zip(*enclosed, strict=True)
+        yield from (
+            pair
+            for pair in zip(*enclosed, strict=True)
+            if max(one.items for one in pair) >= _ENCLOSED
+        )
     longest = [longest_list(clause.text, bare(clause.language)) for clause in both]
     if longest[0] and longest[1] and max(one.items for one in longest if one) >= _LONG:
         yield longest[0], longest[1]
