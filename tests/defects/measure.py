@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -107,8 +107,12 @@ class Bench:
         self.docs = folder / "docs"
         self.settings = settings
         self._lists = {name: once(read) for name, read in LISTS.items()}
-        self.tree: Tree = {
-            path.relative_to(self.docs).as_posix(): path.read_text(encoding="utf-8")
+        self.tree: Tree = self.on_disk()
+
+    def on_disk(self) -> dict[str, str]:
+        """The texts as they stand in the folder."""
+        return {
+            path.relative_to(self.docs).as_posix(): path.read_bytes().decode()
             for path in sorted(self.docs.rglob("*.md"))
         }
 
@@ -125,10 +129,16 @@ class Bench:
 
     def findings(self, edit: Edit) -> tuple[Diagnostic, ...]:
         """What the check says of an edited tree, which is restored after."""
+        with self.edited(edit):
+            return self.findings_now()
+
+    @contextmanager
+    def edited(self, edit: Edit) -> Iterator[None]:
+        """The tree edited until the end of the block."""
         for path, text in edit.files.items():
             self._write(path, text)
         try:
-            return self.findings_now()
+            yield
         finally:
             for path in edit.files:
                 self._write(path, self.tree.get(path))
