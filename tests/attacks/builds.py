@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.attacks.corpus import Attack
-from tests.attacks.roads import AGREES, BUILT, PROMISED, REFUSED, Outcome, built, checked, laid_out
+from tests.attacks.roads import (
+    AGREES,
+    BUILT,
+    PROMISED,
+    REFUSED,
+    Outcome,
+    built,
+    checked,
+    checked_in_turn,
+    laid_out,
+)
 from tests.attacks.site_seen import Clean, faults, texts
 
 MOST = 25
@@ -52,6 +62,18 @@ def refused(attack: Attack, folder: Path) -> Shown:
     if attack.by == "build":
         return _ended(built(project), "build", "refused by the build")
     return _ended(checked(project), "check", "refused")
+
+
+def refused_in_turn(attacks: Sequence[Attack], folder: Path) -> dict[Attack, Shown]:
+    """What the check says of each of many attacks, each in a project of its own; one after the
+    other in one process, and of each that breaks or uses too much there, alone.
+    """
+    projects = [attacked([attack], folder / str(n)) for n, attack in enumerate(attacks)]
+    became = dict[Attack, Shown]()
+    for attack, project, outcome in zip(attacks, projects, checked_in_turn(projects), strict=True):
+        found = _ended(outcome, "check", "refused")
+        became[attack] = refused(attack, project) if found.how == "harm" else found
+    return became
 
 
 def _ended(outcome: Outcome, road: str, refusal: str) -> Shown:
@@ -97,8 +119,7 @@ def _meet(one: tuple[str, str], two: tuple[str, str]) -> bool:
 def shown(group: Sequence[Attack], folder: Path, clean: Clean) -> Iterator[tuple[Attack, Shown]]:
     """What became of each attack of a group. Those that the check accepts are built together."""
     accepted = list[Attack]()
-    for number, attack in enumerate(group):
-        became = refused(attack, folder / str(number))
+    for attack, became in refused_in_turn(group, folder / "alone").items():
         if became.how == "accepted":
             accepted.append(attack)
         else:

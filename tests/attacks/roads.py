@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.__main__ import cli
@@ -15,6 +16,7 @@ from diptych.diagnostics import Diagnostic
 from diptych.errors import BadConfiguration, CannotCheck
 from diptych.project.settings import settings
 from tests.forked import ROOT, Bounds, Ended, forked, quiet
+from tests.patience import CEILING
 
 INVENTED = ROOT / "tests/programmes/oranges"
 AGREES, REFUSED, FAULT = "agrees", "refused", "fault"
@@ -26,6 +28,9 @@ PROMISED = {"check": (10, 1_000), "build": (60, 1_500)}
 """Seconds of processor time, and megabytes."""
 SITE_URL = "https://example.org/oranges/"
 SAID = ".said"
+
+Verdict = tuple[bool, list[str]]
+"""Whether the check refuses a project, and its lines."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,25 @@ def checked(folder: Path) -> Outcome:
     ended = forked(_check, str(folder), bounds=CHECK)
     if ended.fault:
         return Outcome(FAULT, (ended.fault,), ended)
-    refuses, said = ended.value
+    return _judged(ended.value, ended)
+
+
+def checked_in_turn(folders: Sequence[Path]) -> list[Outcome]:
+    """What the check says of the project in each folder, one after the other in one process; of
+    each in a process of its own where that one does not come to its end.
+    """
+    bounds = replace(CHECK, seconds=CHECK.seconds * len(folders), patience=CEILING)
+    ended = forked(_checks, [str(folder) for folder in folders], bounds=bounds)
+    if ended.fault:
+        return [checked(folder) for folder in folders]
+    return [
+        _judged(verdict, Ended(seconds=seconds, megabytes=ended.megabytes))
+        for verdict, seconds in ended.value
+    ]
+
+
+def _judged(verdict: Verdict, ended: Ended) -> Outcome:
+    refuses, said = verdict
     return Outcome(REFUSED if refuses else AGREES, tuple(said), ended)
 
 
@@ -75,7 +98,17 @@ def built(folder: Path) -> Outcome:
     return Outcome(REFUSED if ended.value else BUILT, lines, ended)
 
 
-def _check(folder: str) -> tuple[bool, list[str]]:
+def _checks(folders: Sequence[str]) -> list[tuple[Verdict, float]]:
+    """What the check says of each, and the seconds of processor time that it took."""
+    said = list[tuple[Verdict, float]]()
+    for folder in folders:
+        begun = time.process_time()
+        verdict = _check(folder)
+        said.append((verdict, time.process_time() - begun))
+    return said
+
+
+def _check(folder: str) -> Verdict:
     os.chdir(folder)
     try:
         report = check(settings())
