@@ -74,11 +74,12 @@ class Case:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that run by themselves; for a case of a house rule with all house rules, for
-        one of an optional rule with that rule.
+        one of an optional or an exact rule with that rule.
         """
         own = self._own_rule
         rules = chosen_rules(published=self._is_of_house)
-        return (*rules, own) if own and own.guide.scope is Scope.OPTIONAL else rules
+        selected = own is not None and own.guide.scope in (Scope.OPTIONAL, Scope.EXACT)
+        return (*rules, own) if own and selected else rules
 
     @property
     def _own_rule(self) -> Rule | None:

@@ -11,6 +11,7 @@ from diptych.rules import all_rules, chosen_rules
 from tests.conftest import run
 
 HOUSE = {known.code for known in all_rules() if known.guide.scope is Scope.HOUSE}
+EXACT = {known.code for known in all_rules() if known.guide.scope is Scope.EXACT}
 OPTIONAL = {known.code for known in all_rules() if known.guide.scope is Scope.OPTIONAL}
 DIRTY = 'A <b onclick="x">word</b>, [run](javascript:x) ![far](https://example.org/a.png).\n'
 
@@ -21,7 +22,7 @@ def codes(*select: str, published: bool = False) -> set[str]:
 
 def test_house_rules_hold_for_published_texts_alone() -> None:
     assert {"X101", "X107", "S111", "S112", "S113", "H104", "D101", "E101"} <= HOUSE
-    assert not codes() & (HOUSE | OPTIONAL)
+    assert not codes() & (HOUSE | EXACT | OPTIONAL)
     assert codes(published=True) == {known.code for known in all_rules()} - OPTIONAL
 
 
@@ -36,10 +37,10 @@ def test_a_name_that_stands_for_house_rules_alone_asks_for_them(
 
 
 def test_optional_rules_run_if_a_name_selects_them() -> None:
-    for code in OPTIONAL:
+    for code in OPTIONAL | EXACT:
         assert code in codes(code)
         assert code in codes(code[0])
-        assert code not in codes(published=True)
+        assert (code in codes(published=True)) is (code in EXACT)
 
 
 def test_two_named_texts_are_no_house_of_ours(

@@ -39,6 +39,8 @@ class Scope(StrEnum):
     ALWAYS = "always"
     HOUSE = "house"
     """In a project's own texts whose settings say `publish = true`, or if it is named."""
+    EXACT = "exact"
+    """In texts that are published here, and elsewhere if it is selected as an optional rule is."""
     OPTIONAL = "optional"
     """Only if it is selected: by its code, its name or the beginning of its code."""
 

@@ -25,41 +25,76 @@ _ROWS = {
         le la les de des du un une et est sont dans pour avec sur par pas que qui au aux ce cette
         ces il elle nous vous ils elles ne se son sa ses leur leurs ou où mais donc si plus comme
         être avoir fait peut votre vos notre nos en à y quand sans sous entre après avant aussi
-        tout tous toute toutes l'on on""",
+        tout tous toute toutes l'on on
+        a or as but on me te i""",
     "de": """
         der die das den dem des ein eine einen einem einer eines und ist sind war waren in im für
         mit auf von vom zu zum zur bei aus nach nicht kein keine dass daß wie wenn oder aber auch
         als an am es er sie wir ihr ich sich wird werden wurde kann können muss müssen soll sollen
         hat haben so nur noch mehr durch um über unter vor zwischen ohne gegen bis diese dieser
-        dieses diesem diesen man so was will""",
+        dieses diesem diesen man so was will
+        also all her hat da hin""",
     "es": """
         el la los las de del un una unos unas y e o u es son en para por con no que se su sus al
         lo como más pero si este esta estos estas ese esa eso ser está están hay ha han puede
         pueden tu tus te nos le les ya cuando donde sobre entre sin hasta desde también muy todo
-        todos toda todas porque me a""",
+        todos toda todas porque me a
+        has he do y""",
     "pt": """
         o a os as de do da dos das um uma uns umas e é são em no na nos nas para por com não que
         se seu sua seus suas ao à aos às como mais mas ou este esta estes estas esse essa isso ser
         está estão há pode podem você quando onde sobre entre sem até desde também muito todo
-        todos toda todas porque pelo pela me""",
+        todos toda todas porque pelo pela me
+        do na has""",
     "it": """
         il lo la i gli le di del della dei delle degli dello un una uno e è sono in nel nella nei
         nelle per con non che si su sul sulla da dal dalla dai al alla ai alle come più ma o se
         questo questa questi queste essere ha hanno può possono quando dove anche tra fra senza
-        tutti tutte perché""",
+        tutti tutte perché
+        a ad ed no do i ci me mi si era""",
     "nl": """
         de het een en is zijn was in voor met op van te bij uit naar niet geen dat die dit deze
         als of maar ook aan er hij zij ze we wij je jij u kan kunnen moet moeten zal worden wordt
-        werd heeft hebben om door over onder tussen zonder tot meer zo wat""",
+        werd heeft hebben om door over onder tussen zonder tot meer zo wat
+        had over her all been""",
     "pl": """
         i w na z do nie się to jest są że o od po za przez przy dla jak ale lub oraz który która
-        które być może można ich jego jej tym tego tej ten ta te co czy już tylko bez pod nad""",
+        które być może można ich jego jej tym tego tej ten ta te co czy już tylko bez pod nad
+        a on by no oni""",
     "id": """
         yang dan di ke dari untuk dengan pada adalah ini itu tidak akan dalam oleh atau juga
         dapat bisa harus kita kami anda mereka saya sebagai lebih telah sudah jika karena""",
     "tr": """
         ve bir bu için ile de da olarak daha çok gibi kadar ne o şu ancak ama veya ya her değil
-        olan olur en mi mı""",
+        olan olur en mi mı
+        on an at had""",
+    "da": """
+        og i at det en den til er som på de med han af for ikke der var mig sig men et har om vi
+        min havde ham hun nu over da fra du ud sin dem os op hvad skal kan så her all under""",
+    "nb": """
+        og i det på som er en til å han av for at med men jeg de ikke den har om et var fra seg vi
+        så skal kan ut over her all under må""",
+    "sv": """
+        och i att det som en på är av för med till den har de inte om ett han men var jag sig från
+        vi så kan man när år under också efter eller nu där vid mot ska skall har in an all""",
+    "cs": """
+        a i v na se je to že s z do o k pro za by ale po jako od jsou nebo tak které při ve aby
+        už on no my""",
+    "sk": """
+        a i v na sa je to že s z do o k pre za by ale po ako od sú alebo tak ktoré pri vo aby už on
+        no my""",
+    "hr": """
+        i u je se na da za od su s ne kao to a o iz do ili ali po te no on my""",
+    "hu": """
+        a az és egy is nem hogy van ez de vagy ha be ki meg mint csak már még el ezt azt no on""",
+    "fi": """
+        ja on ei se että oli hän mutta ovat ole kun mitä niin tai jos myös no me he""",
+    "ro": """
+        și de a la în cu pe o un din că nu se este pentru sau mai ca sunt prin am an as on no are
+        all or do""",
+    "ca": """
+        el la els les de i a un una en és que per amb no es o són com més del al si ha has on as
+        me he""",
 }  # fmt: skip
 _WORDS = {tag: frozenset(row.split()) for tag, row in _ROWS.items()}
 

@@ -15,6 +15,9 @@ _GOOD = Wording(vi="Đúng", en="Good")
 SHORT = {
     Scope.ALWAYS: UNSAID,
     Scope.HOUSE: Wording(vi="khi publish = true", en="where publish = true"),
+    Scope.EXACT: Wording(
+        vi="khi publish = true hoặc được chọn", en="where publish = true or selected"
+    ),
     Scope.OPTIONAL: Wording(vi="khi được chọn", en="where selected"),
 }
 """Where a rule runs, in a few words; empty where it runs everywhere."""
@@ -25,6 +28,12 @@ _SCOPES = {
         "`publish = true` trong `[tool.diptych]`, hoặc khi nêu tên nó sau `--select`.",
         en="A rule for those who publish the texts: it runs on a project's own texts, where "
         "`[tool.diptych]` says `publish = true`, or where `--select` names it.",
+    ),
+    Scope.EXACT: Wording(
+        vi="Với văn bản không có `publish = true` trong `[tool.diptych]`, quy tắc chỉ chạy khi "
+        "được chọn bằng mã, tên hoặc nhóm: `--select`, hoặc `select` hay `extend-select`.",
+        en="On texts without `publish = true` in `[tool.diptych]` it runs only where it is "
+        "selected by its code, name or family: `--select`, or `select` or `extend-select`.",
     ),
     Scope.OPTIONAL: Wording(
         vi="Quy tắc chỉ chạy khi được chọn bằng mã, tên hoặc nhóm: `--select`, hoặc `select` hay "

@@ -94,19 +94,22 @@ def rule(
     needs_grammar: bool = False,
     judges_comments: bool = False,
     house: bool = False,
+    exact: bool = False,
     optional: bool = False,
     error_if: Callable[[Bitext], bool] | None = None,
 ) -> Callable[[Finder], Finder]:
     """Register the decorated generator under `code`: a family's letter and three digits.
 
     A rule runs on any texts. One that is `house` asks what those ask of their texts who publish
-    them here: it runs where a project's settings say so. One that is `optional` runs only where
-    somebody selects it (see `chosen_rules`).
+    them here: it runs where a project's settings say so. One that is `exact` finds what a
+    translation published elsewhere may do otherwise: there it runs only where somebody selects it,
+    as one that is `optional` does anywhere (see `chosen_rules`).
 
     Raises `ValueError` on a malformed or taken code, a letter without a family, a taken name or an
     incomplete docstring.
     """
-    scope = Scope.OPTIONAL if optional else Scope.HOUSE if house else Scope.ALWAYS
+    asked = {Scope.OPTIONAL: optional, Scope.EXACT: exact, Scope.HOUSE: house}
+    scope = next((scope for scope, holds in asked.items() if holds), Scope.ALWAYS)
 
     def register(find: Finder) -> Finder:
         told = guide(find, code, silenceable=silenceable, needs_grammar=needs_grammar, scope=scope)
@@ -166,6 +169,8 @@ def chosen_rules(
         match known.guide.scope:
             case Scope.HOUSE:
                 return published or named(known, of_house)
+            case Scope.EXACT:
+                return published or named(known, naming)
             case Scope.OPTIONAL:
                 return named(known, naming)
         return True

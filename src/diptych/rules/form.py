@@ -89,7 +89,7 @@ _SETTINGS = (
 )
 
 
-@rule("M102")
+@rule("M102", exact=True)
 def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A quotation in one language has no quotation marks of any kind in the other.
 
@@ -197,7 +197,7 @@ def _is_explained(texts: Texts, side: Side, each: SetApart) -> bool:
     )
 
 
-@rule("M104")
+@rule("M104", exact=True)
 def ellipsis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A list trails off in one language and is complete in the other.
 

@@ -101,7 +101,7 @@ def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _shared(bitext, acronyms, Wording(vi="chữ viết tắt", en="acronym"))
 
 
-@rule("P103")
+@rule("P103", exact=True)
 def name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A capitalised name that both languages share is missing from one, or is misspelt.
 

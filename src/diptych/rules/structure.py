@@ -196,7 +196,7 @@ def _among(ids: Container[tuple[Side, str]], side: Side, provision: Provision) -
     return (side, provision.id) in ids
 
 
-@rule("S105")
+@rule("S105", exact=True)
 def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision is a dash in one language and something else in the other.
 
@@ -226,7 +226,7 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-@rule("S109")
+@rule("S109", exact=True)
 def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision in one language is split into several in the other.
 

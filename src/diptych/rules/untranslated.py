@@ -24,6 +24,8 @@ _OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\](?:\((?:https?:)?//|\[)")
 """A link to another site, or by reference, whose text is the title of what it leads to."""
 _NUMBERED = re.compile(r"[A-Z]{2,10}+[- ]?\d[\w:.-]*+\s")
 """A standard, a weakness: its number goes before its official name."""
+_ONE_NAME = re.compile(r"[!-~]++")
+"""What has no blank: the words of a name in code (`map_every`) are none of a language."""
 _IN_PARENTHESES = re.compile(r"\([^()]{1,40}+\)")
 """What is short enough to be a name or a gloss."""
 _IN_BRACES = re.compile(r"\{[^{}]{1,300}+\}")
@@ -198,9 +200,9 @@ def _start(
     if other is not None and other.text == segment.text:
         if side is Side.ORIGINAL and not told_by.tells_apart:
             return None  # it is the translation that should be another text
-        if _NUMBERED.match(text):
-            return None
-        if told_by.all_foreign(text):
+        if _NUMBERED.match(segment.text) or _QUOTED.fullmatch(segment.text.strip()):
+            return None  # as a standard is called, or as a program says it
+        if not _ONE_NAME.fullmatch(segment.text) and told_by.all_foreign(text):
             return 0
     start = told_by.start_of_passage(text)
     if start is None and other is not None and side is Side.TRANSLATION:

@@ -35,6 +35,8 @@ _SAID = frozenset(
     )
 )
 """Arguments that say something to people, or how it looks."""
+_PROGRAM = re.compile(r"[\[({,;=>]")
+"""What only a value has that is an expression: it may hold words for people."""
 _WORD = re.compile(r"[a-z]+")
 _QUOTED = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
 
@@ -44,11 +46,18 @@ def arguments(written: str, name: str, locales: tuple[str, str]) -> Mapping[str,
 
     What looks like words is left out, and what names one of the two `locales` in a path.
     """
-    named = {key: value for key, value in attributes(written).items() if key not in _SAID and value}
+    is_tag = written.startswith("<")
     given_class = attributes(written)
+    named = {
+        key: value
+        for key, value in given_class.items()
+        if key not in _SAID and value and not (is_tag and _PROGRAM.search(value))
+    }
     looks = given_class.get("class") or given_class.get("classname") or ""
     if kind := next((word for word in _WORD.findall(looks.lower()) if word in NOTES), ""):
         named["class"] = kind  # a note or a warning: more than a look
+    if is_tag:  # what has no name there is part of a program
+        written = ""
     bare = unnamed(written.replace(name, " ", 1) if name else written).strip("{}<>%/*# ")
     given = _QUOTED.sub(_single, bare).split()
     named.update((str(rank), value) for rank, value in enumerate(given, 1))

@@ -27,6 +27,8 @@ _STACK = 5
 """The most marks that any language puts on one letter."""
 _WIDE = regex.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _MATHEMATICAL = regex.compile(r"[\U0001d400-\U0001d7ff]+")
+_DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+"""Letters beside which wide figures and Latin letters are usual, whatever the text's language."""
 _EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
 _ETH = regex.compile(r"[ÐðƉɖ]")
 _VIETNAMESE = regex.compile(r"[ơưƠƯạ-ỹẠ-Ỹ]")
@@ -62,7 +64,8 @@ def strangers(text: str, language: Language) -> Iterator[Stranger]:
     """The letters, figures and signs of `text` that its language does not have."""
     if language.exact:
         yield from _in_words(text)
-        yield from _forms(text, OUT_OF_LATIN)
+        if not _DENSE.search(text):
+            yield from _forms(text, OUT_OF_LATIN)
         yield from _marks(text, exact=True)
         return
     yield from _mixed(text, language)
@@ -78,7 +81,7 @@ def strangers(text: str, language: Language) -> Iterator[Stranger]:
             if letter and only_looks_latin(word[0]):  # any other can be seen to be foreign
                 at = word.start() + letter.start()
                 yield Stranger(Found.SCRIPT, word.start(), word.end(), at)
-    if not _EAST_ASIAN & set(language.scripts):
+    if not _EAST_ASIAN & set(language.scripts) and not _DENSE.search(text):
         yield from _forms(text, _WIDE)
     yield from _forms(text, _MATHEMATICAL)
     yield from _marks(text, exact=False)

@@ -13,7 +13,7 @@ from collections import Counter
 from diptych.language.blanks import blanked
 from diptych.language.labels import is_label, label_before
 from diptych.language.passages import BREAK, without_kin
-from diptych.model import PROSE, Emphasis, Segment, Side
+from diptych.model import PROSE, Emphasis, Kind, Segment, Side
 from diptych.project.bitext import Bitext
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*+")
@@ -23,6 +23,8 @@ _LEAST, _MOST = 2, 8
 """How many words a short text has; of them the least must tell."""
 _ONE_WORD = re.compile(r"[^\W\d_]{5,20}+[:：]?+")
 """What stands in capitals before a note; abbreviations are shorter."""
+_OF_CODE = re.compile(r"[_(){}\[\]=/\\]|\w\.\w")
+"""What is no word of a language, though its parts are: `map_every`."""
 _FILES = frozenset({"license", "readme", "contributing", "changelog", "authors", "notice"})
 """Words in capitals that are names of files."""
 _COLON = (":", "：")
@@ -82,19 +84,27 @@ def is_label_left(bitext: Bitext, text: str) -> bool:
 
 
 def is_plain_word(bitext: Bitext, text: str) -> bool:
-    """Whether `text`, the same on both sides, is one word that the original has in small letters,
-    and the translation nowhere else.
+    """Whether `text`, the same on both sides, is one word with a capital that the original has in
+    small letters, but in no code, and the translation nowhere else.
     """
-    if not _ONE_WORD.fullmatch(text) or not without_kin(*(d.locale for d in bitext.documents)):
+    if not (text[:1].isupper() and _ONE_WORD.fullmatch(text)) or not without_kin(
+        *(d.locale for d in bitext.documents)
+    ):
         return False
     small, other = bitext.once(_uses)
     word = text.rstrip("".join(_COLON)).lower()
-    return small[word] > 0 and not other[word] and not (text.isupper() and word in _FILES)
+    if not small[word] or other[word] or (text.isupper() and word in _FILES):
+        return False
+    return word not in bitext.once(_words_of_code)
 
 
 def are_plain_words(bitext: Bitext, text: str) -> bool:
     """Whether `text`, the same on both sides, is of plain words of the original."""
-    if BREAK in text or not without_kin(*(document.locale for document in bitext.documents)):
+    if (
+        BREAK in text
+        or _OF_CODE.search(text)
+        or not without_kin(*(document.locale for document in bitext.documents))
+    ):
         return False
     words = _WORD.findall(text)
     if not _LEAST <= len(words) <= _MOST or any(map(str.isdigit, text)):
@@ -104,6 +114,18 @@ def are_plain_words(bitext: Bitext, text: str) -> bool:
     small, other = bitext.once(_uses)
     telling = [word.lower() for word in words if len(word) >= _TELLING and not word.isupper()]
     return len(telling) >= _LEAST and all(small[word] and not other[word] for word in telling)
+
+
+def _words_of_code(bitext: Bitext) -> frozenset[str]:
+    """The words of the original's code, inside texts and in blocks, in small letters."""
+    found: set[str] = set()
+    for page in bitext.original.pages:
+        for provision in page.all_provisions():
+            text = provision.segment.text
+            spans = [(0, len(text))] if provision.kind is Kind.CODE else provision.segment.code
+            for start, end in spans:
+                found.update(map(str.lower, _WORD.findall(text[start:end])))
+    return frozenset(found)
 
 
 def _uses(bitext: Bitext) -> Uses:
