@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -100,21 +101,21 @@ def _certain(
     """
     middle = (spans[0][0] + spans[1][0] / scale) / 2
     for side in (0, 1):
-        pole, (first, end) = poles[1 - side], spans[side]
-        hints = sum(
-            not first <= one < last <= end
-            for one, last in _near(
-                found[side].get((name, pole, False)), middle, around, scale**side
-            )
-        )
-        said = _near(found[1 - side][name, pole, True], middle, around, scale ** (1 - side))
-        if hints and (around == inf or hints >= sum(1 for _ in said)):
+        pole, said = poles[1 - side], found[1 - side][name, poles[1 - side], True]
+        hints = found[side].get((name, pole, False), [])
+        count = _count(hints, middle, around, scale**side) - _inside(hints, spans[side])
+        if count and (around == inf or count >= _count(said, middle, around, scale ** (1 - side))):
             return False
     return True
 
 
-def _near(
-    spans: Sequence[Span] | None, middle: float, around: float, scale: float
-) -> Iterator[Span]:
-    """Those of `spans` that stand near the `middle`, both told in words of the first text."""
-    return (span for span in spans or () if abs(span[0] / scale - middle) <= around)
+def _count(spans: Sequence[Span], middle: float, around: float, scale: float) -> int:
+    """How many of `spans` stand near the `middle`, both told in words of the first text."""
+    low, high = (middle - around) * scale, (middle + around) * scale
+    return bisect_right(spans, (high, inf)) - bisect_left(spans, (low, 0))
+
+
+def _inside(spans: Sequence[Span], outer: Span) -> int:
+    """How many of `spans` lie wholly in another one."""
+    first, last = bisect_left(spans, (outer[0], 0)), bisect_left(spans, (outer[1], 0))
+    return sum(end <= outer[1] for _, end in spans[first:last])
