@@ -92,7 +92,7 @@ def test_a_folder_of_the_project_that_is_a_link_is_refused(folder: str, project:
     (project / folder).symlink_to(project / "elsewhere")
     done = CliRunner().invoke(main, ["check", "--lang", "en"])
     assert done.exit_code == 2
-    assert f"{folder}: this is a link of the file system" in done.output
+    assert f"{folder}: this is a symbolic link" in done.output
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_folder_of_the_project_that_is_a_link_is_refused(folder: str, project:
         ('pictures = ["svg"]', "png, jpg"),
         ('pictures = "png"', "png, jpg"),
         ("pictures = [1]", "png, jpg"),
-        ('files = "../text"', "files cannot be “../text”: a name may have letters"),
+        ('files = "../text"', "files cannot be “../text”: a name may have only letters"),
         ('files = "nul"', "the name of a device"),
         ("files = 1", "files must be a string"),
     ],

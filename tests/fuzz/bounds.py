@@ -27,7 +27,7 @@ LARGE: dict[str, Callable[[], str]] = {
     "10,000 comments, none closed": lambda: "<!-- \n\n" * _DEEP,
     "a million definitions of links": lambda: "".join(f"[r{n}]: /u\n" for n in range(_MILLION)),
     "a million uses of a link": lambda: "[a]: /u\n\n" + "[a] " * _MILLION,
-    "a million marks of footnotes": lambda: "[^1] " * _MILLION + "\n\n[^1]: x",
+    "a million footnote marks": lambda: "[^1] " * _MILLION + "\n\n[^1]: x",
     "10,000 footnotes": lambda: "\n\n".join(f"[^{n}]: x" for n in range(_DEEP)),
     "a million dashes": lambda: "- x\n" * _MILLION,
     "2,000 dashes, none in the other language": lambda: "- x\n\n" * 2_000,

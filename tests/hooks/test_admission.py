@@ -167,7 +167,7 @@ def test_serving_does_not_begin_where_links_may_lead_anywhere(small: Path) -> No
     REFUSED["a loop"](small)
     done = run("mkdocs", "serve", "--dev-addr", "127.0.0.1:0", cwd=small)
     assert done.returncode != 0
-    assert "docs/en/a: this is a link of the file system" in done.stderr
+    assert "docs/en/a: this is a symbolic link" in done.stderr
     assert "Traceback" not in done.stderr
 
 

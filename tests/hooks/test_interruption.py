@@ -127,12 +127,12 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "a missing typeface": (no_face, "source-serif-4-italic.woff2: this typeface is missing"),
     "a link to nothing": (
         dangling,
-        "error[X105]: this is a link of the file system\n --> docs/en/part-1.md:1:1",
+        "error[X105]: this is a symbolic link\n --> docs/en/part-1.md:1:1",
     ),
     "a folder for a file": (a_folder, "glossary.toml: "),
     "a link of a picture to nothing": (
         a_picture,
-        "error[X105]: this is a link of the file system\n --> docs/vi/picture.png:1:1",
+        "error[X105]: this is a symbolic link\n --> docs/vi/picture.png:1:1",
     ),
 }
 

@@ -286,5 +286,5 @@ def test_deep_folders_are_one_line(docs: Path) -> None:
 def test_pictures_are_refused_unless_they_are_listed(docs: Path) -> None:
     file("en/x.png", PNG)(docs)
     [refused] = admitted(docs, ("vi", "en"), ("webp",)).refused
-    assert refused.help.en.startswith('Say pictures = ["webp", "png"] in [tool.diptych]')
+    assert refused.help.en.startswith('Write pictures = ["webp", "png"] in [tool.diptych]')
     assert admitted(docs, ("vi", "en"), ("png",)).pictures == {"en/x.png"}

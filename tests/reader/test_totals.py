@@ -28,12 +28,12 @@ TOO_MUCH = {
         {f"{n}.md": "x\n\n" * (PROVISIONS // 4 + 1) for n in range(4)},
         PROVISIONS,
     ),
-    "signs of Markdown": ({"1.md": ("*a* " * 2_000 + "\n\n") * (SIGNS // 4_000 + 1)}, SIGNS),
+    "Markdown characters": ({"1.md": ("*a* " * 2_000 + "\n\n") * (SIGNS // 4_000 + 1)}, SIGNS),
     "characters of front matter": (
         {f"{n}.md": f"---\ntitle: {'a' * 15_000}\n---\n\nx" for n in range(FRONT // 15_000 + 1)},
         FRONT,
     ),
-    "marks of footnotes": (
+    "footnote marks": (
         {f"{n}.md": "a[^1] " * (MARKS - 1) + "\n\n[^1]: y" for n in range(4)},
         10_000,
     ),
@@ -142,7 +142,7 @@ def test_quotations_in_others_are_refused_before_they_are_parsed(tmp_path: Path)
     # each page alone has fewer provisions than there may be
     for name in ("1.md", "2.md"):
         (tmp_path / name).write_text("> > > > > > > > > > > x\n\n" * 3_000, encoding="utf-8")
-    with pytest.raises(CannotCheck, match=f"more than {SIGNS} signs of Markdown"):
+    with pytest.raises(CannotCheck, match=f"more than {SIGNS} Markdown characters"):
         read_document(tmp_path, "vi")
 
 

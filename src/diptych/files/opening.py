@@ -18,11 +18,11 @@ _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 
 LINK = Wording(
     vi="đây là liên kết của hệ thống tệp (symlink); hãy đặt chính tệp hoặc thư mục đó vào đây",
-    en="this is a link of the file system; put the file or folder itself in its place",
+    en="this is a symbolic link; put the file or folder itself in its place",
 )
 _NO_FILE = Wording(
     vi="đây không phải tệp thường (mà là thư mục, thiết bị, ống dẫn hoặc socket); hãy bỏ đi",
-    en="this is no regular file (but a folder, a device, a pipe or a socket); remove it",
+    en="this is not a regular file (but a folder, a device, a pipe or a socket); remove it",
 )
 
 

@@ -36,7 +36,7 @@ CALLED = {
     MarkupKind.PICTURE: Wording(vi="ảnh", en="a picture"),
     MarkupKind.CODE: Wording(vi="đoạn mã", en="code"),
     MarkupKind.BREAK: Wording(vi="ngắt dòng", en="a line break"),
-    MarkupKind.BLANK: Wording(vi="dấu cách khác thường", en="an unusual blank"),
+    MarkupKind.BLANK: Wording(vi="dấu cách khác thường", en="an unusual space"),
     MarkupKind.SUP: Wording(vi="chỉ số trên", en="a superscript"),
     MarkupKind.SUB: Wording(vi="chỉ số dưới", en="a subscript"),
     MarkupKind.ABBR: Wording(vi="lời chú hiện khi rê chuột", en="a tooltip"),

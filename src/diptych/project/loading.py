@@ -119,7 +119,7 @@ def _paired(settings: Settings) -> list[tuple[str, str]]:
 
 _NO_PAIR = Wording(
     vi="không có tệp nào ứng với các mẫu trong `pairs`; hãy kiểm tra lại các mẫu",
-    en="no file is where the patterns in `pairs` say; check them",
+    en="no file matches the patterns in `pairs`; check them",
 )
 
 

@@ -26,13 +26,11 @@ REMOVE = Wording(
 )
 RENAME = Wording(
     vi=f"Đổi tên: chữ cái, chữ số 0–9 và dấu gạch nối, dài nhất {LONGEST} ký tự; ví dụ part-1.md.",
-    en=f"Rename it: letters, the figures 0 to 9 and hyphens, {LONGEST} characters at the most, "
+    en=f"Rename it: letters, the digits 0 to 9 and hyphens, {LONGEST} characters at the most, "
     "for example part-1.md.",
 )
 A_LINK = Saying(
-    Wording(
-        vi="đây là liên kết của hệ thống tệp (symlink)", en="this is a link of the file system"
-    ),
+    Wording(vi="đây là liên kết của hệ thống tệp (symlink)", en="this is a symbolic link"),
     Wording(
         vi="Đặt chính tệp hoặc thư mục đó vào chỗ liên kết, hoặc bỏ liên kết.",
         en="Put the file or folder itself in its place, or remove it.",
@@ -41,7 +39,7 @@ A_LINK = Saying(
 A_DEVICE = Saying(
     Wording(
         vi="đây không phải tệp thường mà là thiết bị, ống dẫn hoặc socket",
-        en="this is no file but a device, a pipe or a socket",
+        en="this is not a file but a device, a pipe or a socket",
     ),
     REMOVE,
 )
@@ -58,20 +56,20 @@ HIDDEN = Saying(
 )
 _NO_OTHER_FILES = Wording(
     vi="ở đây chỉ được có trang (.md) và ảnh, không có loại tệp này",
-    en="pages (.md) and pictures may stand here, and no files of this kind",
+    en="only pages (.md) and pictures may be here, not files of this kind",
 )
 _SUFFIX = Saying(
     Wording(vi="đuôi tên của trang phải là “.md”", en="the name of a page ends in “.md”"),
     Wording(
         vi="Đổi đuôi tệp thành “.md”, chữ thường, hoặc bỏ tệp này.",
-        en="Let the name end in “.md”, in lower case, or remove the file.",
+        en="End the name in “.md”, in lower case, or remove the file.",
     ),
 )
 _DRAWING = Saying(
     _NO_OTHER_FILES,
     Wording(
         vi=f"Tệp SVG có thể chứa mã chạy được; hãy lưu ảnh dạng {', '.join(KINDS)}.",
-        en=f"An SVG may hold what runs; save the picture as one of {', '.join(KINDS)}.",
+        en=f"An SVG may contain code that runs; save the picture as one of {', '.join(KINDS)}.",
     ),
 )
 _SHOWN = 3
@@ -84,15 +82,15 @@ _MARKDOWN = {"md", "markdown", "mdown", "mkdn", "mkd", "mdwn", "mdtxt", "mdtext"
 TAKEN = Saying(
     Wording(
         vi="trang web đã dùng địa chỉ mang tên này cho phần tự tạo",
-        en="the site itself makes what stands at the address of this name",
+        en="the site itself uses the address that this name would have",
     ),
     Wording(vi="Chọn tên khác.", en="Choose another name."),
 )
 NO_PAGE_HERE = Saying(
-    Wording(vi="cạnh ảnh này không có trang nào", en="no page stands beside this picture"),
+    Wording(vi="cạnh ảnh này không có trang nào", en="there is no page beside this picture"),
     Wording(
         vi="Đặt ảnh vào thư mục của trang dùng ảnh đó.",
-        en="Put it into the folder of the page that shows it.",
+        en="Put it in the folder of the page that shows it.",
     ),
 )
 TOO_LARGE = Saying(
@@ -100,7 +98,7 @@ TOO_LARGE = Saying(
         vi=f"ảnh quá lớn (trên {LARGEST // 1_000_000} MB)",
         en=f"the picture is too large (over {LARGEST // 1_000_000} MB)",
     ),
-    Wording(vi="Lưu ảnh nhỏ hơn.", en="Save it smaller."),
+    Wording(vi="Lưu ảnh nhỏ hơn.", en="Save a smaller version."),
 )
 
 
@@ -156,7 +154,7 @@ def beside_the_languages(locales: Sequence[str], name: str) -> Saying:
     return Saying(
         Wording(
             vi=f"trang này nằm ngoài thư mục của các ngôn ngữ ({folders})",
-            en=f"this page stands outside the languages' folders ({folders})",
+            en=f"this page is outside the languages' folders ({folders})",
         ),
         Wording(
             vi="Chuyển trang vào thư mục của ngôn ngữ, hoặc bỏ trang.",
@@ -181,7 +179,7 @@ def suffix(found: str, listed: Collection[str]) -> Saying:
                 vi="đuôi tên của ảnh phải là chữ thường",
                 en="the name of a picture ends in lower case",
             ),
-            Wording(vi=f"Đổi đuôi tệp thành “.{kind}”.", en=f"Let it end in “.{kind}”."),
+            Wording(vi=f"Đổi đuôi tệp thành “.{kind}”.", en=f"End it in “.{kind}”."),
         )
     return Saying(
         Wording(
@@ -190,7 +188,7 @@ def suffix(found: str, listed: Collection[str]) -> Saying:
         ),
         Wording(
             vi=f"Ghi pictures = [{kinds}] trong [tool.diptych] của pyproject.toml, hoặc bỏ ảnh.",
-            en=f"Say pictures = [{kinds}] in [tool.diptych] of pyproject.toml, or remove it.",
+            en=f"Write pictures = [{kinds}] in [tool.diptych] of pyproject.toml, or remove it.",
         ),
     )
 
@@ -200,7 +198,7 @@ def other_kind(suffix: str) -> Saying:
     return Saying(
         Wording(
             vi=f"tệp này không phải ảnh .{suffix} như tên nói",
-            en=f"this is no picture of the kind .{suffix}, whatever its name says",
+            en=f"this is not a picture of the kind .{suffix}, whatever its name says",
         ),
         Wording(
             vi="Lưu lại ảnh đúng dạng, hoặc bỏ tệp này.",
@@ -214,8 +212,8 @@ def alike(other: str) -> Saying:
     return Saying(
         Wording(
             vi=f"tên chỉ khác {other} ở chữ hoa hay cách ghi dấu, có hệ thống coi là một",
-            en=f"the name differs from {other} in capitals or composition alone; some systems take "
-            "the two for one",
+            en=f"the name differs from {other} only in capitals or in how accents are "
+            "encoded; some systems take the two for one",
         ),
         Wording(vi="Đổi tên một trong hai.", en="Rename one of the two."),
     )

@@ -124,7 +124,7 @@ def _assert_file(root: Path, entry: FolderEntry) -> None:
     else:
         said = Wording(
             vi="không đọc được: đây không phải tệp thường, hoặc là liên kết không dẫn tới tệp nào",
-            en="this cannot be read: it is no regular file, or a link that leads to none",
+            en="this cannot be read: it is not a regular file, or it is a link that leads to none",
         )
     raise Unreadable(Problem(named(path), said))
 

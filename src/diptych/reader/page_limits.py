@@ -32,7 +32,7 @@ BRACKETS = 32
 REFERENCES = 10_000
 """The most definitions of links and of footnotes."""
 MARKS = 3_000
-"""The most marks of footnotes, definitions included: the renderer looks through all for each."""
+"""The most footnote marks, definitions included: the renderer looks through all for each."""
 PAGES = 200
 """The most pages that one file may hold: each is read with as many lines before it."""
 
@@ -115,7 +115,7 @@ _SAID = {
         en="lists or quotations nested deeper than {}",
     ),
     "unclosed": Wording(
-        vi="trên {} dấu “<” không được đóng", en="more than {} signs “<” that are not closed"
+        vi="trên {} dấu “<” không được đóng", en="more than {} signs “<” that are never closed"
     ),
     "targets": Wording(
         vi="trên {} liên kết trong một đoạn", en="more than {} links in one paragraph"
@@ -124,7 +124,7 @@ _SAID = {
         vi="trên {} dấu ngoặc vuông lồng nhau",
         en="more than {} square brackets within one another",
     ),
-    "marks": Wording(vi="trên {} dấu chú thích", en="more than {} marks of footnotes"),
+    "marks": Wording(vi="trên {} dấu chú thích", en="more than {} footnote marks"),
     "references": Wording(vi="trên {} địa chỉ khai báo", en="more than {} definitions of links"),
 }
 

@@ -23,7 +23,7 @@ quotations within quotations."""
 FRONT = 200_000
 """The most characters of front matter."""
 MARKS = 10_000
-"""The most marks of footnotes, definitions included."""
+"""The most footnote marks, definitions included."""
 
 _SIGN = re.compile(r"[*_`|&<\[\]\\!]")
 
@@ -88,11 +88,11 @@ def too_long(shown: str) -> Problem:
 _LIMITS = {
     "text": (TEXT, Wording(vi="ký tự", en="characters")),
     "pages": (PAGES, Wording(vi="trang", en="pages")),
-    "signs": (SIGNS, Wording(vi="dấu định dạng Markdown", en="signs of Markdown")),
+    "signs": (SIGNS, Wording(vi="dấu định dạng Markdown", en="Markdown characters")),
     "front": (FRONT, Wording(vi="ký tự khai báo đầu trang", en="characters of front matter")),
     "provisions": (
         PROVISIONS,
         Wording(vi="tiêu đề và đoạn", en="headings, paragraphs and rows of tables"),
     ),
-    "marks": (MARKS, Wording(vi="dấu chú thích", en="marks of footnotes")),
+    "marks": (MARKS, Wording(vi="dấu chú thích", en="footnote marks")),
 }

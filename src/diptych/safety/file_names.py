@@ -83,7 +83,7 @@ def _may_stand(char: str) -> bool:
 
 _CHARACTERS = Wording(
     vi="tên chỉ được có chữ cái, chữ số 0–9 và dấu gạch nối",
-    en="a name may have letters, the figures 0 to 9 and hyphens alone",
+    en="a name may have only letters, the digits 0 to 9 and hyphens",
 )
 _MIXED = Wording(
     vi="tên có chữ của nhiều hệ chữ trông giống nhau; hãy gõ lại bằng một hệ chữ",
