@@ -112,6 +112,8 @@ def quotation_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     name = Wording(vi="chỗ trích", en="the quotation")
     lacking: list[Lacking] = []
     for texts in texts_of(bitext):
+        if texts[0].prose == texts[1].prose:
+            continue
         found = [quotations(text.prose) for text in texts]
         for side, left in Side.of(extra(texts, found)):
             if not left:
@@ -168,6 +170,8 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     name = Wording(vi="chỗ trong ngoặc đơn", en="the parenthesis")
     lacking: list[Lacking] = []
     for texts in texts_of(bitext):
+        if texts[0].prose == texts[1].prose:
+            continue
         found = [parentheses(text.prose) for text in texts]
         few = max(map(len, found)) <= FEW
         if few and len(found[0]) != len(found[1]) and not bitext.published:
