@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from build_state import project_folder
+from build_state import STATE, project_folder
+from diptych.files.folder import listed
 from diptych.site.templates import prepare
 
 
@@ -20,4 +23,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(100)  # before any template is loaded
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    prepare(env, project_folder(config))
+    folder = project_folder(config)
+    if STATE.serving:
+        prepare(env, folder, STATE.pages, _around_pages(Path(str(config.theme.custom_dir))))
+    else:
+        prepare(env, folder)
+
+
+def _around_pages(templates: Path) -> object:
+    """What every page may be made of besides what its template is given: templates, lists and
+    which pages there are, to which it may lead.
+    """
+    lists = STATE.settings.beside if STATE.settings else ()
+    documents = STATE.bitext.documents if STATE.bitext else ()
+    return (
+        tuple(listed(templates)),
+        tuple(path.read_bytes() for path in lists if path.is_file()),
+        tuple(page.path for document in documents for page in document.pages),
+    )

@@ -21,9 +21,13 @@ from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
 from diptych.site.files import Maker
 from diptych.site.files_being_made import FilesBeingMade
+from diptych.site.latest import Latest
 from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.term_links import Explained, explained_in
 from diptych.site.search.index import Indexing
+
+LookedAt = tuple[str, Fault | None]
+"""A page as it is published, and its first fault."""
 
 
 class NotBuilt(DiptychError):
@@ -69,6 +73,10 @@ class Build:
     """The files beside the pages, while another process makes them."""
     index: Indexing | None = None
     """The search index, while it is made."""
+    pages: Latest[str] = field(default_factory=Latest)
+    """What templates made of each page, for the next build of a served site."""
+    looked_at: Latest[LookedAt] = field(default_factory=Latest)
+    """What the last look made of each page, likewise."""
     lock: Lock = field(default_factory=Lock)
     """Held by whoever changes served pages between two builds, and where a build begins."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
@@ -79,7 +87,13 @@ class Build:
         if self.making:
             self.making.stop()
         with self.lock:
-            fresh = Build(serving=self.serving, listening=self.listening, lock=self.lock)
+            fresh = Build(
+                serving=self.serving,
+                listening=self.listening,
+                pages=self.pages,
+                looked_at=self.looked_at,
+                lock=self.lock,
+            )
             for known in fields(self):
                 setattr(self, known.name, getattr(fresh, known.name))
 

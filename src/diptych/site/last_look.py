@@ -21,7 +21,7 @@ from diptych.safety.finished import Site, first_fault
 from diptych.safety.frame import frame_of, unmarked
 from diptych.safety.inventory import differences, fingerprint
 from diptych.site.assets import published_assets
-from diptych.site.build import Build, NotBuilt
+from diptych.site.build import Build, LookedAt, NotBuilt
 from diptych.site.site_settings import SiteSettings
 from diptych.site.views.downloads import PENDING
 
@@ -81,11 +81,21 @@ class LastLook:
             )
 
     def _looked_at(self, address: str, output: str) -> str:
-        finished = unmarked(output)
-        if address.endswith(".html"):
-            intended = self._build.intended.get(address)
-            if fault := first_fault(output, finished, self._held_to, intended):
-                self._build.faults[address] = fault
+        if not address.endswith(".html"):
+            return unmarked(output)
+        intended = self._build.intended.get(address)
+
+        def look() -> LookedAt:
+            finished = unmarked(output)
+            return finished, first_fault(output, finished, self._held_to, intended)
+
+        if self._build.serving:
+            made_of = (output, intended, self._held_to)
+            finished, fault = self._build.looked_at.of(address, made_of, look)
+        else:
+            finished, fault = look()
+        if fault:
+            self._build.faults[address] = fault
         return finished
 
     def _show(self, address: str, path: str, locale: str) -> None:

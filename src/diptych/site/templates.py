@@ -8,26 +8,57 @@ there is an error.
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined, Template
 from jinja2.ext import Extension
 
 from diptych.safety.encoding import css_string, json_in_html
 from diptych.safety.frame import marked
+from diptych.site.context import PageContext
+from diptych.site.latest import Latest
 
 _CACHE = Path(".cache", "templates", "marked")
 """The folder of compiled templates: Jinja tells them apart by their source, not by how they were
 compiled."""
 
 
-def prepare(env: Environment, folder: Path) -> None:
-    """Let `env`, which has loaded no template yet, read those of the project in `folder`."""
+def prepare(
+    env: Environment,
+    folder: Path,
+    latest: Latest[str] | None = None,
+    around: object = None,
+) -> None:
+    """Let `env`, which has loaded no template yet, read those of the project in `folder`.
+
+    If `latest` is given, a page is filled in anew only if its `page` or its `site` has changed, or
+    `around`: all else that pages are made of.
+    """
     env.trim_blocks = env.lstrip_blocks = env.autoescape = True
     env.undefined = StrictUndefined
     env.filters |= {"css_string": css_string, "json": json_in_html}
     env.add_extension(_Marked)
     env.bytecode_cache = _compiled(folder / _CACHE)
+    if latest:
+        env.template_class = _keeping(latest, around)
+
+
+def _keeping(latest: Latest[str], around: object) -> type[Template]:
+    class KeptTemplate(Template):
+        """A template that fills in a page only if it is not as it was."""
+
+        def render(self, *given: Any, **named: Any) -> str:
+            variables = dict(*given, **named)
+            page = variables.get("page")
+            fill = partial(super().render, variables)
+            if not isinstance(page, PageContext):
+                return fill()
+            made_of = (page, variables["site"], around)
+            return latest.of(f"{self.name} {page.url}", made_of, fill)
+
+    return KeptTemplate
 
 
 class _Marked(Extension):

@@ -11,7 +11,7 @@ An address is below the site's root (`en/part-1/`), a link is relative to the pa
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from markupsafe import Markup
@@ -224,7 +224,7 @@ class PageContext:
     running: str
     """The words at the head of each printed sheet."""
 
-    link: LinkTo
+    link: LinkTo = field(compare=False)
     """The maker of links to other pages, in the same language and view."""
 
 
