@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from tests.attacks.builds import attacked, groups, refused
+from tests.attacks.builds import attacked, groups, refused_in_turn
 from tests.attacks.corpus import all_attacks
 from tests.attacks.roads import BUILT, SITE_URL, built
 from tests.browser.conftest import MILLISECONDS, arrived
@@ -37,11 +37,8 @@ class _Handler(SimpleHTTPRequestHandler):
 def invaded(tmp_path: Path) -> Iterator[str]:
     """Where a site answers whose texts and lists hold all that the check accepts."""
     harmless = [one for one in all_attacks() if one.expected == "harmless"]
-    accepted = [
-        attack
-        for number, attack in enumerate(groups(harmless, MOST)[0])
-        if refused(attack, tmp_path / str(number)).how == "accepted"
-    ]
+    became = refused_in_turn(groups(harmless, MOST)[0], tmp_path / "alone")
+    accepted = [attack for attack, shown in became.items() if shown.how == "accepted"]
     assert accepted
     project = attacked(accepted, tmp_path / "together")
     outcome = built(project)
