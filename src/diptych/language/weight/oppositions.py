@@ -15,6 +15,8 @@ _AROUND = 16
 """How many words around a place are searched for what makes it uncertain."""
 _MOST = 8
 """The most places of one pole in a clause that are compared with those of another."""
+_CROWD = 100
+"""The most places of a clause at which one contrast is looked for."""
 Span = tuple[int, int]
 Key = tuple[str, int, bool]
 """A contrast, one of its poles, and whether the pole is said (or only hinted at)."""
@@ -46,11 +48,19 @@ def keys_of(contrasts: Contrasts) -> Mapping[Lexicon, Key]:
 def found_in(
     keys: Mapping[Lexicon, Key], words: Sequence[str], openings: Mapping[Lexicon, Sequence[int]]
 ) -> Found:
-    """What `words` say and hint at; `openings` are the words that may open a lexicon's phrases."""
+    """What `words` say and hint at; `openings` are the words that may open a lexicon's phrases.
+
+    A contrast that may be spoken of at more than a hundred places is passed over: no sentence is
+    so written.
+    """
+    looked_up = [
+        (keys[lexicon], lexicon, at) for lexicon, at in openings.items() if lexicon in keys
+    ]
+    crowded = {key[0] for key, _, at in looked_up if len(at) > _CROWD}
     return {
-        keys[lexicon]: spans
-        for lexicon, at in openings.items()
-        if lexicon in keys and (spans := lexicon.all(words, at))
+        key: spans
+        for key, lexicon, at in looked_up
+        if key[0] not in crowded and (spans := lexicon.all(words, at))
     }
 
 
