@@ -159,6 +159,15 @@ def without_kin(one: str, other: str) -> bool:
 
 
 @cache
+def share_words(one: str, other: str) -> bool:
+    """Whether many single words are the same in two languages (BCP 47 tags), as “installation” is
+    in English and French.
+    """
+    tags = {locale(tag).tag.partition("-")[0] for tag in (one, other)}
+    return scripts_of(one) == scripts_of(other) and "vi" not in tags
+
+
+@cache
 def tongues(own: str, other: str) -> Tongues | None:
     """How to find passages in `other` in a text in `own` (BCP 47 tags); None where nobody can."""
     scripts = scripts_of(own), scripts_of(other)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
-from diptych.model import PROSE, Division, Emphasis, Page, Provision, Segment, Side
+from diptych.model import PROSE, Division, Emphasis, Kind, Page, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.plain_words import (
@@ -22,7 +22,8 @@ from diptych.wording import Wording
 
 _OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\](?:\((?:https?:)?//|\[)")
 """A link to another site, or by reference, whose text is the title of what it leads to."""
-_NUMBERED = re.compile(r"[A-Z]{2,10}+[- ]?\d[\w:.-]*+\s")
+_OUTER_TAG = re.compile(r"<a\s[^<>]{0,300}?//[^<>]{0,300}+>([^<>]{1,300}+)<", re.IGNORECASE)
+_NUMBERED = re.compile(r"[A-Z]{1,10}+[- ]?\d[\w:.-]*+\s")
 """A standard, a weakness: its number goes before its official name."""
 _ONE_NAME = re.compile(r"[!-~]++")
 """What has no blank: the words of a name in code (`map_every`) are none of a language."""
@@ -38,6 +39,7 @@ _MOSTLY = 0.5
 _FEWEST_LETTERS = 150
 _FEWEST_TEXTS = 3
 """The least letters, and the least texts, of a page that is judged as a whole."""
+_LISTED = frozenset({Kind.DASH, Kind.ITEM})
 _WORDS = 3
 """The least words of a text that counts on a page judged as a whole."""
 
@@ -228,7 +230,9 @@ def _start_of_plain(
     call = call_left_alike(bitext, segment, other)
     if not call:
         return None
-    ways = (are_plain_words, is_label_left, is_plain_word)
+    ways = [are_plain_words, is_label_left]
+    if not (isinstance(node, Provision) and node.kind in _LISTED):
+        ways.append(is_plain_word)  # those of a list are key words: `ADDED:`
     left = told_by.all_foreign(call) or any(way(bitext, call) for way in ways)
     return segment.text.find(call) if left else None
 
@@ -244,12 +248,14 @@ def _looked_at(segment: Segment) -> str:
     cited += ((s.start, s.end) for s in segment.stretches if s.emphasis is Emphasis.EM)
     if any(map(str.isalpha, _blanked(segment.text, cited))):
         spans += cited  # what is cited as a whole is not cited
-    after = 0
-    for link in _OUTER_LINK.finditer(segment.markdown):
-        at = segment.text.find(link[1], after)
-        if at >= 0:
-            after = at + len(link[1])
-            spans.append((at, after))
+    for pattern in (_OUTER_LINK, _OUTER_TAG):
+        after = 0
+        for link in pattern.finditer(segment.markdown):
+            title = " ".join(link[1].split())
+            at = segment.text.find(title, after)
+            if at >= 0:
+                after = at + len(title)
+                spans.append((at, after))
     return _blanked(segment.text, spans)
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 
 from diptych.language.blanks import blanked
 from diptych.language.labels import is_label, label_before
-from diptych.language.passages import BREAK, without_kin
+from diptych.language.passages import BREAK, share_words, without_kin
 from diptych.model import PROSE, Emphasis, Kind, Segment, Side
 from diptych.project.bitext import Bitext
 
@@ -87,9 +87,8 @@ def is_plain_word(bitext: Bitext, text: str) -> bool:
     """Whether `text`, the same on both sides, is one word with a capital that the original has in
     small letters, but in no code, and the translation nowhere else.
     """
-    if not (text[:1].isupper() and _ONE_WORD.fullmatch(text)) or not without_kin(
-        *(d.locale for d in bitext.documents)
-    ):
+    tags = bitext.original.locale, bitext.translation.locale
+    if not (text[:1].isupper() and _ONE_WORD.fullmatch(text)) or share_words(*tags):
         return False
     small, other = bitext.once(_uses)
     word = text.rstrip("".join(_COLON)).lower()
