@@ -57,6 +57,22 @@ def test_what_is_said_of_a_document(
     assert [told(document) for document in cited(written, language, "# I. A", text)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Follow reſolution No. 15-CT/TW.", ["15-ct-tw"]),
+        ("Draw up the Reſolution “The sea”.", []),
+        ("İİ Resolution No. 15-CT/TW.", ["Resolution No. 15-CT/TW"]),
+    ],
+)
+def test_letters_that_change_with_their_case(
+    written: Written, text: str, expected: list[str]
+) -> None:
+    """A long s is no s, and a letter of two in lower case moves nothing behind it."""
+    found = cited(written, "en", "# I. A", text)
+    assert [doc.called if doc.kind else doc.id for doc in found] == expected
+
+
 def test_a_title_inside_a_title_is_not_the_inner_documents_own(written: Written) -> None:
     outer, inner = cited(
         written, "vi", "# I. A",

@@ -12,7 +12,7 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -26,6 +26,9 @@ LARGE = 1_500
 """The least pairs of provisions for which a second process is worth its start."""
 _MOST = 4
 """The most processes; the share that each of more would have is small."""
+_WITH = {"D": "V"}
+"""By the letter of a family, another that reads the same values from the texts, the figures: one
+process reads them for both."""
 
 _THREADS = Path("/proc/self/task")
 """Where Linux lists the threads of this process."""
@@ -86,12 +89,11 @@ class _Work:
 
 
 def _shared_out(rules: Sequence[Rule], bitext: Bitext, processes: int) -> Found:
-    # from the end of the alphabet: the dearest, of figures and of names, must not be begun last
-    families = [tuple(family) for _, family in groupby(rules, lambda rule: rule.code[0])][::-1]
+    families = _families(rules)
     waiting, filled = os.pipe()
     os.write(filled, bytes(range(len(families))))
     os.close(filled)  # so that reading ends when the last is taken
-    work = _Work(tuple(families), bitext, waiting)
+    work = _Work(families, bitext, waiting)
     try:
         helpers = [_begun(work) for _ in range(processes - 1)]
         found = work.found()
@@ -101,6 +103,16 @@ def _shared_out(rules: Sequence[Rule], bitext: Bitext, processes: int) -> Found:
     finally:
         os.close(waiting)
     return found
+
+
+def _families(rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], ...]:
+    """`rules` in the groups that are handed out, what is to be begun first in front."""
+    families: dict[str, list[Rule]] = {}
+    for rule in rules:
+        letter = rule.code[0]
+        families.setdefault(_WITH.get(letter, letter), []).append(rule)
+    # from the end of the alphabet: the dearest, of figures and of names, must not be begun last
+    return tuple(tuple(families[letter]) for letter in sorted(families, reverse=True))
 
 
 def _begun(work: _Work) -> tuple[BaseProcess, Connection]:

@@ -30,11 +30,10 @@ KINDS = {
 }  # fmt: skip
 """The kinds of Vietnamese documents: by language, what each is called -> its name in the code."""
 
-_BETWEEN = {"vi": r"(?:\s+số)?\s*$", "en": r"s?(?:\s+(?:No|Nos|Number)\.?)?\s*$"}
+_BETWEEN = {"vi": r"(?:\s+số)?\s*$", "en": r"s?(?:\s+(?:no|nos|number)\.?)?\s*$"}
 _BEFORE = {
     language: re.compile(
-        rf"(?<!\w)({'|'.join(sorted(kinds, key=len, reverse=True))}){_BETWEEN[language]}",
-        re.IGNORECASE,
+        rf"(?<!\w)({'|'.join(sorted(kinds, key=len, reverse=True))}){_BETWEEN[language]}"
     )
     for language, kinds in KINDS.items()
 }
@@ -77,10 +76,15 @@ def citations(text: str, language: str, found: Values) -> tuple[Citation, ...]:
 
 def _citation(text: str, language: str, symbol: Symbol, date: Date | None) -> Citation:
     """The citation of `symbol`; `date` is the next date in the text, or None."""
-    before = text[max(0, symbol.start - _REACH) : symbol.start]
-    match = _BEFORE[language].search(before) if language in _BEFORE else None
     if date and not _DATED.fullmatch(text, symbol.end, date.start):
         date = None
-    kind = KINDS[language][match[1].lower()] if match else None
-    start = symbol.start - len(before) + match.start() if match else symbol.start
-    return Citation(symbol, kind, match[1] if match else "", date, start)
+    kind, start, called = None, symbol.start, ""
+    if language in _BEFORE:
+        # in lower case, which a pattern without regard for capitals would take longer to compare;
+        # offsets are counted from the end, as a letter before the kind may be two in lower case
+        before = text[max(0, symbol.start - _REACH) : symbol.start].lower()
+        if match := _BEFORE[language].search(before):
+            kind = KINDS[language][match[1]]
+            start = symbol.start - len(before) + match.start()
+            called = text[start : start + len(match[1])]
+    return Citation(symbol, kind, called, date, start)

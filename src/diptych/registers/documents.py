@@ -165,7 +165,9 @@ class _Reader:
             )
             if match is None or not match[1][0].isupper():
                 continue
-            kind = KINDS[language][match[1].lower()]
+            kind = KINDS[language].get(match[1].lower())
+            if kind is None:
+                continue  # one of its letters only counts as the same without regard for capitals
             title = Title(quoted[1].strip(), quoted.start(1), set_off=True)
             issuer, _ = self._issuer(quoted.end())
             yield Mention("", kind, match[1], match.start(1), None, issuer, title)
