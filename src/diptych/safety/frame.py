@@ -38,7 +38,9 @@ class Frame:
     openings: tuple[str, ...] = field(default=())
     """The beginnings of attributes whose names end in a printed value: `data-cite-`."""
 
-    _shapes: dict[tuple[str, ...], tuple[str | None, Closed]] = field(default_factory=dict)
+    _shapes: dict[tuple[str, ...], tuple[str | None, Closed]] = field(
+        default_factory=dict, compare=False
+    )
     """By an element and the names of its attributes, what `_shape` says of it: there are few."""
 
     def made(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
