@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from urllib.error import URLError
@@ -53,6 +54,10 @@ def page(address: str) -> str:
         return ""
 
 
+def has(words: str, text: str) -> bool:
+    return words in text
+
+
 def shows(address: str, condition: Callable[[str], bool]) -> str:
     """The page once it is as wanted: it is built anew while it is asked for."""
     return eventually(lambda: page(address), condition)
@@ -78,6 +83,17 @@ def test_findings_appear_on_every_page_and_go_when_they_are_mended(small: Path) 
 
         part_3.write_text(good, encoding="utf-8")
         shows(server, lambda text: "</html>" in text and "parity-panel" not in text)
+
+
+def test_an_edit_is_on_every_page_that_shows_the_text(small: Path) -> None:
+    page = small / "docs/en/part-1.md"
+    good = page.read_text(encoding="utf-8")
+    with served(small) as server:
+        shows(server, partial(has, "</html>"))
+        for word in ("Once", "Twice"):
+            page.write_text(f"{good}\n{word} more.\n", encoding="utf-8")
+            for address in ("en/part-1/", "both/part-1/", "en/whole/", "en/both/whole/"):
+                shows(f"{server}{address}", partial(has, f"{word} more."))
 
 
 def test_it_starts_with_findings_and_with_unreadable_files(small: Path) -> None:
