@@ -23,9 +23,7 @@ _FIGURE = re.compile(
     rf"(?P<ordinal>(?:st|nd|rd|th|er|ère|re|e|ème|è|º|ª)(?![{SPACED_LETTERS}]))?(?!\d)"
 )
 _ROMAN = re.compile(
-    # looks behind the first letter only where there is one
-    r"(?P<roman>[IVXLC](?<![\w/\-.'’][IVXLC])[IVXLC]*)"
-    rf"(?:e|er|ème|º)?(?![{SPACED_LETTERS}\d_'’])"
+    rf"(?<![\w/\-.'’])(?P<roman>[IVXLC]+)(?:e|er|ème|º)?(?![{SPACED_LETTERS}\d_'’])"
 )
 _ROMAN_CUE = re.compile(
     r"(?:khoá|khóa|thứ|đại hội|phần|quý|kỷ|chương|mục|tập|quyển|nhóm|loại|cấp|hạng|bậc|lục|vùng|"
