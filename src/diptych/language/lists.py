@@ -23,6 +23,12 @@ _OPEN_END = (
 """What stands at the end of a list that goes on, and is no item."""
 _AND_ON = tuple(f"{word} {end}" for word in ("and", "và") for end in _OPEN_END)
 _OPENS = tuple(f"{word} " for word in _AND)
+_OTHERS = re.compile(
+    r"(?:and|or)(?: (?:many|much|several|some|various))? (?:others?|more)(?: [\w ]{1,40})?"
+    r"|(?:và|hoặc|hay) [\w ]{0,40}(?:khác|nữa)",
+    re.IGNORECASE,
+)
+"""A last item that stands for any others: "and many more", "và nhiều nhà cung cấp khác"."""
 _BETWEEN = re.compile(rf"[,;]| (?:{'|'.join(map(re.escape, _AND))}) ", re.IGNORECASE)
 """What stands between two items."""
 _PARENTHESES = re.compile(r"\(([^()]+)\)")
@@ -79,6 +85,11 @@ def longest_list(text: str, language: str) -> Listed | None:
     return longest if longest and longest.items >= _MANY else None
 
 
+def parts_between(text: str) -> int:
+    """How many parts of `text` stand between commas and conjunctions, whether items or not."""
+    return len(_items(text))
+
+
 def _runs(text: str, most: int, *, goes_on: bool) -> Iterator[Listed]:
     """Each row of short items in a stretch of text, with how many items it has altogether.
 
@@ -86,7 +97,9 @@ def _runs(text: str, most: int, *, goes_on: bool) -> Iterator[Listed]:
     length of their own. The last one has a conjunction; at the end of the stretch the list also may
     go on ("..."). A row is passed over where a longer item may be one of it.
     """
-    parts = text.split(",")
+    closed = _without_others(text)
+    goes_on = goes_on or closed != text
+    parts = closed.split(",")
     while len(parts) > 1 and parts[-1].strip().lower() in ("", "v", *_OPEN_END, *_AND_ON):
         parts.pop()
         goes_on = True
@@ -112,6 +125,15 @@ def _runs(text: str, most: int, *, goes_on: bool) -> Iterator[Listed]:
         at += len(part) + 1
 
 
+def _without_others(text: str) -> str:
+    """`text` without a last item that stands for any others."""
+    lower = text.lower()
+    at = max(lower.rfind(f" {word} ") for word in ("and", "or", "và", "hoặc", "hay"))
+    if at >= 0 and _OTHERS.fullmatch(text[at:].strip()):
+        return text[:at].rstrip(" ,;")
+    return text
+
+
 def _is_long(item: str, most: int) -> bool:
     """Whether it is too long for an item, also by another measure."""
     return len(_WORD.findall(item)) > most + _LEEWAY
@@ -130,7 +152,7 @@ def _joined(item: str) -> bool:
 def _bare(written: str) -> str:
     """A list without what leads to its first item and what says that it goes on."""
     while True:
-        text = written.strip(" ,;.…")
+        text = _without_others(written.strip(" ,;.…"))
         lower = text.lower()
         for opening in _OPENING:
             if lower.startswith((f"{opening} ", f"{opening},", f"{opening}:")):

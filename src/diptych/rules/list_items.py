@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.language.lists import Listed, enclosed_lists, longest_list
+from diptych.language.lists import Listed, enclosed_lists, longest_list, parts_between
 from diptych.language.tags import bare
 from diptych.model import Side
 from diptych.project.bitext import Bitext
@@ -63,13 +63,13 @@ def _counterparts(both: ClausePair) -> Iterator[tuple[Listed, Listed]]:
     """Each list of the original with its counterpart."""
     if not all("," in clause.text for clause in both):
         return
+    if len({parts_between(clause.text) for clause in both}) == 1:
+        return  # as many items, of which some may be too long to be counted
     enclosed = [enclosed_lists(clause.text) for clause in both]
-    if len(enclosed[0]) == len(enclosed[1]):
-        yield from (
-            pair
-            for pair in zip(*enclosed, strict=True)
-            if max(one.items for one in pair) >= _ENCLOSED
-        )
-    longest = [longest_list(clause.text, bare(clause.language)) for clause in both]
-    if longest[0] and longest[1] and max(one.items for one in longest if one) >= _LONG:
-        yield longest[0], longest[1]
+    compared = list(zip(*enclosed, strict=True)) if len(enclosed[0]) == len(enclosed[1]) else []
+    yield from (pair for pair in compared if max(one.items for one in pair) >= _ENCLOSED)
+    first, second = (longest_list(clause.text, bare(clause.language)) for clause in both)
+    if first is None or second is None or max(first.items, second.items) < _LONG:
+        return
+    if not any(own.start <= first.start < own.end for own, _ in compared):
+        yield first, second

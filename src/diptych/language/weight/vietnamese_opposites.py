@@ -487,7 +487,9 @@ OPPOSITES = {
     ),
     "amount": (
         pole(
-            "nhiều, rất nhiều, hàng loạt, !ít nhiều, !bao nhiêu, !nhiều hơn, !nhiều nhất",
+            """
+                nhiều, rất nhiều, hàng loạt, !ít nhiều, !bao nhiêu, !nhiều hơn, !nhiều nhất,
+                !nhiều khả năng, !nhiều lần, !nhiều khi""",
             "nhiều, hàng loạt, các, những, lắm, đa, vô số, hàng",
         ),
         pole(
@@ -497,7 +499,9 @@ OPPOSITES = {
     ),
     "plenty": (
         pole(
-            "nhiều, rất nhiều, hàng loạt, !ít nhiều, !nhiều hơn",
+            """
+                nhiều, rất nhiều, hàng loạt, !ít nhiều, !nhiều hơn, !nhiều khả năng, !nhiều lần,
+                !nhiều khi""",
             "nhiều, hàng loạt, các, những, lắm, đa, vô số, hàng",
         ),
         pole(
