@@ -293,6 +293,8 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         names = {target.link.target.rpartition("/")[2].casefold() for target in (one, other)}
         return len(names) == 1
     shorter, longer = sorted((one.file, other.file), key=len)
+    if one.link.picture and longer.startswith(f"{shorter}."):
+        return False  # one of them has no suffix
     if longer.endswith(f"/{shorter}"):
         # from folders of different depth, as far as can be known
         return _depth(one) != _depth(other) or not _climbs(one) == _climbs(other) > 0

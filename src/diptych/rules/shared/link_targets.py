@@ -17,6 +17,7 @@ from diptych.rules.shared.language_choices import chooses_language
 OUTER = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.(?:mdx?|markdown|html?)$")
+_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$")
 _LEAF = re.compile(r"(?:^|/)(?:index|readme)$")
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?")
 _LANGUAGE_QUERY = re.compile(r"(?:hl|lang|language|locale|l|utm_\w+)=", re.IGNORECASE)
@@ -159,6 +160,9 @@ def bare_path(path: str, tags: frozenset[str]) -> str:
     without its suffix and what it need not say.
     """
     path = _SUFFIX.sub("", path.casefold().strip("/"))
+    picture = _PICTURE.search(path)
+    if picture is not None:
+        path = path[: picture.start()]
     kept: list[str] = []
     for segment in path.split("/"):
         if segment in ("", ".", ".."):
@@ -173,7 +177,7 @@ def bare_path(path: str, tags: frozenset[str]) -> str:
             if head and (tail in tags or _is_locale(tail, tags)):
                 stem = head
         kept.append(stem)
-    return _LEAF.sub("", "/".join(kept))
+    return "/".join(kept) + picture[0] if picture else _LEAF.sub("", "/".join(kept))
 
 
 def _is_locale(word: str, tags: frozenset[str]) -> bool:
