@@ -99,12 +99,17 @@ def cited_documents(document: Document, side: Side, known: Glossary) -> tuple[Ci
         for mention in mentions(passage.segment, document.locale, side, known)
     ]
     drafts = _by_document(found)
+    # where titles are set off, plain words after "on" say what a document is about
+    set_off = any(mention.title and mention.title.set_off for mention, _ in found)
     shared: dict[str, int] = {}
     for draft in drafts:
         symbol = draft.mentions[0][0].symbol
         shared[symbol] = shared.get(symbol, 0) + 1
     taken: set[str] = set()
-    return tuple(_document(draft, shared[draft.mentions[0][0].symbol], taken) for draft in drafts)
+    return tuple(
+        _document(draft, shared[draft.mentions[0][0].symbol], taken, set_off=set_off)
+        for draft in drafts
+    )
 
 
 def mentions(segment: Segment, language: str, side: Side, known: Glossary) -> tuple[Mention, ...]:
@@ -235,10 +240,10 @@ def _by_document(found: Sequence[tuple[Mention, Passage]]) -> list[_Draft]:
     return drafts
 
 
-def _document(draft: _Draft, sharing: int, taken: set[str]) -> CitedDocument:
+def _document(draft: _Draft, sharing: int, taken: set[str], *, set_off: bool) -> CitedDocument:
     said = [mention for mention, _ in draft.mentions]
     full = next((m for m in said if m.date), said[0])
-    titles = sorted((m.title for m in said if m.title), key=lambda title: not title.set_off)
+    titles = [m.title for m in said if m.title and m.title.set_off is set_off]
     return CitedDocument(
         id=_id(full, draft.mentions[0][1], sharing, taken),
         symbol=full.symbol,

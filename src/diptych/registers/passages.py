@@ -18,7 +18,7 @@ class Passage:
     """The id of the passage on that page, the same in every language."""
     citation: str
     short: str
-    """The citation with the numbers of parts and sections alone: "III.2, first dash"."""
+    """The citation with the numbers of parts and sections alone: "III.2, first indent"."""
     segment: Segment
     kind: Kind | None
     """The provision's kind; None for a heading."""
