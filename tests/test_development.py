@@ -118,7 +118,7 @@ def test_the_rule_of_the_paper_works(added: Path) -> None:
 def test_the_file_of_the_paper_works(added: Path) -> None:
     done = run("diptych", "export", "en.citations.txt", "-o", "-", cwd=added, environment=COPY)
     assert done.returncode == 0, done.stderr
-    assert "iii-2-1\tPart III, Section 2, first dash\n" in done.stdout
+    assert "iii-2-1\tPart III, Section 2, first indent\n" in done.stdout
 
 
 def test_the_view_of_the_paper_works(added: Path) -> None:

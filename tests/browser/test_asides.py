@@ -28,13 +28,13 @@ def test_a_citation_is_copied_in_both_forms(page: Page, address: str) -> None:
     page.locator("#iii-3-2").hover()
     page.locator("#iii-3-2 .permalink").click()
     box = page.get_by_role("dialog", name="Trích dẫn đoạn này")
-    box.get_by_role("button", name="Chép câu trích dẫn", exact=True).click()
+    box.get_by_role("button", name="Sao chép trích dẫn", exact=True).click()
     expect(box.get_by_role("status")).to_have_text("Đã chép")
     assert "Phần III, mục 3, gạch đầu dòng thứ hai. http" in copied(page)
     assert copied(page).endswith("/part-3/section-3/#iii-3-2")
-    box.get_by_role("button", name="Chép câu trích dẫn tiếng Anh").click()
-    until(page, "navigator.clipboard.readText().then(t => t.includes('second dash'))")
-    assert "Part III, Section 3, second dash (unofficial translation)" in copied(page)
+    box.get_by_role("button", name="Sao chép trích dẫn tiếng Anh").click()
+    until(page, "navigator.clipboard.readText().then(t => t.includes('second indent'))")
+    assert "Part III, Section 3, second indent (unofficial translation)" in copied(page)
     assert copied(page).endswith("/en/part-3/section-3/#iii-3-2")
     page.keyboard.press("Escape")
     expect(box).to_be_hidden()
@@ -53,7 +53,7 @@ def test_the_text_is_copied_with_its_citation_and_without_marks(page: Page, addr
     )
     assert "resolutions of the Politburo" in text
     assert text.endswith("the localities of Khanh Hoa Province.”")
-    assert "Part III, Section 3, first dash" in citation
+    assert "Part III, Section 3, first indent" in citation
 
 
 @pytest.mark.usefixtures("clipboard")
@@ -93,7 +93,7 @@ def test_the_whole_cites_the_page_of_the_provision(page: Page, address: str) -> 
     page.locator("#iii-2-3").hover()
     page.locator("#iii-2-3 .permalink").click()
     page.get_by_role("button", name="Copy citation", exact=True).click()
-    until(page, "navigator.clipboard.readText().then(t => t.includes('third dash'))")
+    until(page, "navigator.clipboard.readText().then(t => t.includes('third indent'))")
     assert copied(page).endswith("/en/part-3/section-2/#iii-2-3")
     page.get_by_role("button", name="Copy Vietnamese citation").click()
     until(page, "navigator.clipboard.readText().then(t => t.includes('thứ ba'))")

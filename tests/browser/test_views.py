@@ -148,4 +148,4 @@ def test_the_header_says_where_one_is_on_a_phone(page: Page, address: str) -> No
     expect(where).to_be_hidden()
     page.locator("#iii-2-3").evaluate("e => e.scrollIntoView()")
     expect(where).to_be_visible()
-    expect(where).to_have_text("Part III, Section 2, third dash")
+    expect(where).to_have_text("Part III, Section 2, third indent")

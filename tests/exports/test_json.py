@@ -148,9 +148,9 @@ def test_a_provision_knows_its_place() -> None:
     assert (dash["kind"], dash["depth"], dash["parent"]) == ("dash", 0, "iii-2")
     assert dash["texts"]["vi"]["address"] == f"{SITE}part-3/section-2/#iii-2-1"
     assert dash["texts"]["en"]["address"] == f"{SITE}en/part-3/section-2/#iii-2-1"
-    assert dash["texts"]["en"]["citation"]["short"] == "Part III, Section 2, first dash"
+    assert dash["texts"]["en"]["citation"]["short"] == "Part III, Section 2, first indent"
     assert dash["texts"]["en"]["citation"]["full"].endswith(
-        "Part III, Section 2, first dash (unofficial translation)"
+        "Part III, Section 2, first indent (unofficial translation)"
     )
     assert (units["iii-2"]["level"], units["iii-2"]["number"]) == (2, "2.")
     assert units["iii-2"]["parent"] == "iii"

@@ -128,7 +128,7 @@ def test_it_says_where_it_comes_from() -> None:
     assert unit is not None
     assert unit.findtext("prop[@type='x-page']") == "part-3/section-2.md"
     cited = [prop.text for prop in unit.iterfind("tuv/prop[@type='x-citation']")]
-    assert cited[1] == "Part III, Section 2, first dash"
+    assert cited[1] == "Part III, Section 2, first indent"
 
 
 def test_the_same_bytes_from_a_second_build() -> None:

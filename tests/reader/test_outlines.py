@@ -118,9 +118,9 @@ def test_repeated_numbers_keep_ids_unique(tmp_path: Path) -> None:
         ("vi", ["Phần III, mục 2, gạch đầu dòng thứ nhất",
                 "Phần III, mục 2, gạch đầu dòng thứ nhất, đoạn 2",
                 "Phần III, mục 2, gạch đầu dòng thứ hai"]),
-        ("en", ["Part III, Section 2, first dash",
-                "Part III, Section 2, first dash, paragraph 2",
-                "Part III, Section 2, second dash"]),
+        ("en", ["Part III, Section 2, first indent",
+                "Part III, Section 2, first indent, paragraph 2",
+                "Part III, Section 2, second indent"]),
         ("ko", ["III, 2, 1", "III, 2, 1, 2", "III, 2, 2"]),
     ],
 )  # fmt: skip

@@ -44,7 +44,7 @@ def test_a_change_is_told_in_both_languages_side_by_side(here: Path) -> None:
     page = html.fromstring(report("--format", "html").output)
     [table] = page.find_class("change")
     assert table.findtext("caption/strong") == (
-        "Phần I, gạch đầu dòng thứ hai · Part I, second dash"
+        "Phần I, gạch đầu dòng thứ hai · Part I, second indent"
     )
     cells = table.findall(".//td")
     assert [cell.get("lang") for cell in cells] == ["vi", "en"]
@@ -65,16 +65,16 @@ def test_changes_of_meaning_come_first_and_are_named(here: Path) -> None:
     page = html.fromstring(report("--format", "html").output)
     told = [str(table.xpath("string(caption)")) for table in page.find_class("change")]
     assert [" ".join(said.split()) for said in told] == [
-        "Phần I, gạch đầu dòng thứ hai · Part I, second dash – "
+        "Phần I, gạch đầu dòng thứ hai · Part I, second indent – "
         "sửa · changed, đổi nghĩa (trái nghĩa) · meaning changed (opposite)",
-        "Phần I, gạch đầu dòng thứ nhất · Part I, first dash – sửa · changed",
+        "Phần I, gạch đầu dòng thứ nhất · Part I, first indent – sửa · changed",
     ]
 
 
 def test_a_terminal_is_spoken_to_in_one_language(here: Path) -> None:
     edit(here / "docs/en/part-1.md", "Widen", "Open")
     said = report("--lang", "en", NO_COLOR="1").output
-    assert "Part I, second dash – changed" in said
+    assert "Part I, second indent – changed" in said
     assert "[-Widen-] {+Open+} markets." in said
     assert "  --> docs/en/part-1.md:5" in said
     assert "The two languages agree. Compared with main (" in said
@@ -157,8 +157,8 @@ def test_what_moved_and_which_other_files_change_is_told(here: Path) -> None:
     edit(here / "docs/en/part-1.md", "- Maintain", "- Look for new partners.\n\n- Maintain")
     (here / "notes.txt").write_text("x", encoding="utf-8")
     said = report("--lang", "en", NO_COLOR="1").output
-    assert "Part I, first dash – added" in said
-    assert "Part I, second dash → Part I, third dash" in said
+    assert "Part I, first indent – added" in said
+    assert "Part I, second indent → Part I, third indent" in said
     assert "Other files that change\n  notes.txt" in said
     assert "docs/vi/part-1.md" not in said.partition("Other files")[2]
 
@@ -188,7 +188,7 @@ def test_a_page_that_is_renamed_is_told_by_its_files(here: Path) -> None:
     for locale in ("vi", "en"):
         (here / f"docs/{locale}/part-1.md").rename(here / f"docs/{locale}/first.md")
     said = report("--lang", "en", NO_COLOR="1").output
-    assert "Part I, second dash: part-1.md → first.md" in said
+    assert "Part I, second indent: part-1.md → first.md" in said
     assert "Files that change" not in said
     page = html.fromstring(report("--format", "html").output)
     assert "part-1.md → first.md" in page.xpath("string(//details//li)")

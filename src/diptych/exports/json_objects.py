@@ -141,7 +141,7 @@ class UnitObject(_Object, frozen=True):
         Id,
         _told(
             "Made from what is printed and the same in every language: iii-2-1 is "
-            "the first dash of section 2 of part III."
+            "the first indent of section 2 of part III."
         ),
     ]
     kind: Annotated[

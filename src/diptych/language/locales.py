@@ -36,9 +36,12 @@ class Locale:
     levels: tuple[str, ...]
     """The words for divisions of level 1, 2, ...; `{}` takes the number as printed, bare."""
     dash: str
+    """How a provision that a dash opens is cited; `{}` takes its ordinal."""
     paragraph: str
     point: str
     note: str
+    dashes: tuple[str, ...] = ()
+    """Other words by which people cite such a provision, in the form of `dash`."""
     known: bool = True
     """Whether the rules know the language's numbers, dates and inflection."""
     ordinal: Callable[[int], str] = str
@@ -86,7 +89,8 @@ _EN = Locale(
     name="English",
     called=Wording(vi="tiếng Anh", en="English"),
     levels=("Part {}", "Section {}", "Subsection {}"),
-    dash="{} dash",
+    dash="{} indent",  # as the law of the European Union is cited in English
+    dashes=("{} dash",),
     paragraph="paragraph {}",
     point="point {}",
     note="footnote {}",

@@ -20,11 +20,14 @@ _ROMAN = re.compile(r"\b[IVXLC]+\b")
 def citation_words(citation: str, identity: str, locale: Locale) -> tuple[str, ...]:
     """The words to index for a text that is cited as `citation`, one for each way of writing it.
 
-    "Part III, Section 2, first dash" is also found as "first dash, Section 2, Part III", as "III.2,
-    first dash", as "Part 3, Section 2, first dash" and by its id, whatever stands between the
-    words; overrides/assets/javascripts/finding.js makes the same word of a query.
+    "Part III, Section 2, first indent" is also found as "first indent, Section 2, Part III", as
+    "III.2, first indent", as "Part 3, Section 2, first indent", as "Part III, Section 2, first
+    dash" and by its id, whatever stands between the words;
+    overrides/assets/javascripts/finding.js makes the same word of a query.
     """
-    forms = (*_forms(citation.split(", "), locale), identity)
+    steps = citation.split(", ")
+    called = [steps, *([_called(step, other, locale) for step in steps] for other in locale.dashes)]
+    forms = (*(form for said in called for form in _forms(said, locale)), identity)
     joined = ("".join(words(folded(form))) for form in forms)
     return tuple(dict.fromkeys(f"{CITED}{word}{CITED}" for word in joined if len(word) > 1))
 
@@ -36,6 +39,12 @@ def _forms(steps: list[str], locale: Locale) -> Iterator[str]:
     yield "".join(_bare(step, locale) for step in steps)
 
 
+def _called(step: str, other: str, locale: Locale) -> str:
+    """`step` with another word for what a dash opens, in the form `other`; else as it is."""
+    rank = _within(step, locale.dash)
+    return step if rank is None else other.format(rank)
+
+
 def _arabic(numeral: re.Match[str]) -> str:
     try:
         return str(roman_value(numeral[0]))
@@ -45,8 +54,13 @@ def _arabic(numeral: re.Match[str]) -> str:
 
 def _bare(step: str, locale: Locale) -> str:
     """The number alone of a numbered part or section; any other `step` of a citation as it is."""
-    for level in locale.levels:
-        before, _, after = level.partition("{}")
-        if step.startswith(before) and step.endswith(after):
-            return step[len(before) : len(step) - len(after)]
-    return step
+    numbers = (_within(step, level) for level in locale.levels)
+    return next((number for number in numbers if number is not None), step)
+
+
+def _within(step: str, form: str) -> str | None:
+    """What stands in place of `{}`, if `step` has the form; else None."""
+    before, _, after = form.partition("{}")
+    if step.startswith(before) and step.endswith(after):
+        return step[len(before) : len(step) - len(after)]
+    return None
