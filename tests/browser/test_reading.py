@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from scripts.find_browser import installed_browser
 
-from tests.browser.conftest import DESKTOP, PHONE, arrived, at_rest, until
+from tests.browser.conftest import DESKTOP, PHONE, arrived, at_rest, settled, until
 from tests.built_site.test_pages import PAGES
 from tests.built_site.test_pages import address as path_of
+from tests.conftest import SWITCHES
 
 WIDTHS = pytest.mark.parametrize(
     "profile",
@@ -223,3 +227,61 @@ def test_in_both_languages_provision_stands_beside_or_under_provision(
         assert english["y"] == vietnamese["y"]
     else:
         assert english["y"] >= vietnamese["y"] + vietnamese["height"]
+
+
+@pytest.mark.parametrize(
+    ("area", "name", "value"),
+    [
+        ("localStorage", "home", "fr/"),
+        ("localStorage", "home", "//example.org/"),
+        ("localStorage", "theme", "system"),
+        ("sessionStorage", "place", "x"),
+        ("sessionStorage", "place", '{"id": 1}'),
+        ("sessionStorage", "place", "[]"),
+    ],
+)
+@pytest.mark.parametrize("scope", ["", "${location.pathname}"], ids=["other site", "this site"])
+def test_what_is_stored_by_others_does_no_harm(
+    page: Page, address: str, area: str, name: str, value: str, scope: str
+) -> None:
+    page.goto(address)
+    page.evaluate(f"value => {area}.setItem(`{scope}{name}`, value)", value)
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator("#theme")).to_have_accessible_name("Giao diện: theo hệ thống")
+    expect(page.locator("#open-search")).to_be_visible()
+    assert page.url == address
+
+
+def test_no_sign_is_copied_with_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-3/section-3/")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.provisions'))")
+    copied = page.evaluate("getSelection().toString()")
+    assert "#" not in copied
+    assert copied.startswith("3. Raising the quality")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_at_twice_the_size_a_link_leads_below_the_header(
+    browser: Browser, address: str, tmp_path: Path, width: int
+) -> None:
+    (tmp_path / "Default").mkdir()
+    settings = {"webkit": {"webprefs": {"default_font_size": 32}}}
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(settings), encoding="utf-8")
+    profile = browser.browser_type.launch_persistent_context(
+        tmp_path, executable_path=installed_browser(), args=SWITCHES,
+        viewport={"width": width, "height": 740},
+    )  # fmt: skip
+    with profile:
+        page = profile.pages[0]
+        for place in ("part-3/section-2/#iii-2-2", "part-3/section-3/#iii-3-fn-1"):
+            page.goto("about:blank")
+            page.goto(address + place)
+            until(page, "!document.documentElement.classList.contains('italics-later')")
+            settled(page)
+            covered = page.evaluate(
+                "document.querySelector('.header').getBoundingClientRect().bottom"
+            )
+            named = page.locator(f"[id='{place.split('#')[1]}']")
+            start = named.evaluate("place => place.getBoundingClientRect().top")
+            assert covered <= start < 370, place

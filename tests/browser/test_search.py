@@ -256,11 +256,23 @@ def test_closing_gives_the_focus_back(page: Page, address: str) -> None:
 
 def test_the_single_key_can_be_switched_off(page: Page, address: str) -> None:
     page.goto(address)
-    page.evaluate("localStorage.setItem('shortcut', 'off')")
+    page.evaluate("localStorage.setItem(`${location.pathname}shortcut`, 'off')")
     page.keyboard.press("/")
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("Control+k")
     expect(page.locator("dialog[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("keys", ["Control+Shift+k", "Control+/", "Alt+/", "Alt+Control+k"])
+def test_the_keys_of_the_browser_stay_its_own(page: Page, address: str, keys: str) -> None:
+    page.goto(address)
+    expect(page.locator("#open-search")).to_be_visible()
+    page.keyboard.press(keys)
+    page.keyboard.press("Control+k")  # answered after the others
+    expect(page.locator("dialog[open]")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.keyboard.press(keys)
+    assert not page.evaluate("document.getElementById('search').open")
 
 
 @pytest.mark.parametrize("profile", [{"viewport": {"width": 320, "height": 640}}], indirect=True)

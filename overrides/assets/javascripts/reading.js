@@ -3,6 +3,12 @@
 const root = document.documentElement;
 const header = /** @type {HTMLElement} */ (document.querySelector(".header"));
 
+/**
+ * What a name begins with: sites of one origin share what the browser keeps (partials/before.html
+ * and after.html do the same).
+ */
+const SITE = new URL(`${root.dataset.root}/`, location.href).pathname;
+
 /** What the browser keeps for the reader, or nothing where storage is forbidden. */
 export const stored = {
   /**
@@ -11,7 +17,7 @@ export const stored = {
    */
   get(name, area = "localStorage") {
     try {
-      return window[area].getItem(name);
+      return window[area].getItem(SITE + name);
     } catch {
       return null;
     }
@@ -24,8 +30,8 @@ export const stored = {
    */
   set(name, value, area = "localStorage") {
     try {
-      if (value === null) window[area].removeItem(name);
-      else window[area].setItem(name, value);
+      if (value === null) window[area].removeItem(SITE + name);
+      else window[area].setItem(SITE + name, value);
     } catch {
       // the choice then lasts for this page
     }
@@ -108,10 +114,26 @@ export function keepPlace() {
   }
 }
 
+/**
+ * The place kept on the page before, if that is one: what is stored may be anything.
+ * @returns {Place | null}
+ */
+function placeKept() {
+  try {
+    const place = JSON.parse(stored.get("place", "sessionStorage") ?? "null");
+    const { id, language, past, above } = place ?? {};
+    return [id, language].every((word) => typeof word === "string") &&
+      [past, above].every(Number.isFinite)
+      ? place
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Go to the line that the reader had before them on the page they come from. */
 export function restorePlace() {
-  /** @type {Place | null} */
-  const place = JSON.parse(stored.get("place", "sessionStorage") ?? "null");
+  const place = placeKept();
   stored.set("place", null, "sessionStorage");
   const provision = place && location.hash === `#${place.id}` && document.getElementById(place.id);
   if (!provision) return;

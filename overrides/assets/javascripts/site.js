@@ -16,7 +16,12 @@ function showWhere() {
   const seen = new Set();
   const update = () => {
     const away = Boolean(where.textContent) && scrollY > 2 * header.offsetHeight;
+    if (header.classList.contains("header--away") === away) return;
+    header.style.marginBottom = "";
+    const full = header.offsetHeight;
     header.classList.toggle("header--away", away);
+    // a header that is lower now leaves the text where it is
+    if (away) header.style.marginBottom = `${full - header.offsetHeight}px`;
   };
   addEventListener("scroll", update, { passive: true });
   const observer = new IntersectionObserver(
@@ -128,9 +133,12 @@ function offerSearch() {
   // single keys get in the way of those who dictate: they may be switched off
   document.addEventListener("keydown", (event) => {
     const typing = closest(event, "input, textarea, [contenteditable]");
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    // with further keys they are the browser's; on some keyboards Shift is needed for the stroke
     const wanted =
-      (event.key === "/" && !typing && stored.get("shortcut") !== "off") ||
-      (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+      ctrlKey || metaKey
+        ? key.toLowerCase() === "k" && ctrlKey !== metaKey && !altKey && !shiftKey
+        : key === "/" && !altKey && !typing && stored.get("shortcut") !== "off";
     if (!wanted || dialog.open) return;
     event.preventDefault();
     open();

@@ -47,8 +47,10 @@ def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> Non
     element.set("id", division.id)
     if division.number and (element.text or "").startswith(division.number.printed):
         number = html.Element("span", {"class": "number"})
-        number.text = division.number.printed
-        number.tail = (element.text or "")[len(division.number.printed) :]
+        title = (element.text or "")[len(division.number.printed) :]
+        number.tail = title.lstrip()
+        # with the blank, which goes with what is copied wherever the style puts the number
+        number.text = division.number.printed + title[: len(title) - len(number.tail)]
         element.text = None
         element.insert(0, number)
     element.append(link)
