@@ -122,7 +122,7 @@ def one(root: etree._Element, path: str) -> etree._Element:
 
 
 def by_id(root: etree._Element) -> dict[str, etree._Element]:
-    return {str(found.get("eId")): found for found in root.iter() if found.get("eId")}
+    return {str(found.get("wId")): found for found in root.iter() if found.get("wId")}
 
 
 @pytest.mark.parametrize("side", Side)
@@ -184,11 +184,27 @@ def test_no_text_is_added(edition: Edition, side: Side) -> None:
 
 
 @pytest.mark.parametrize("side", Side)
+def test_elements_are_named_by_the_convention_of_oasis(real: Edition, side: Side) -> None:
+    found = by_id(parsed(real, side))
+    assert {identity: found[identity].get("eId") for identity in ("iii-2", "iii-2-1", "iv-4")} == {
+        "iii-2": "part_III__sec_2",
+        "iii-2-1": "part_III__sec_2__indent_nn_1",
+        "iv-4": "part_IV__sec_4",
+    }
+
+
+@pytest.mark.parametrize("side", Side)
+def test_every_eid_stands_once(edition: Edition, side: Side) -> None:
+    given = [found.get("eId") for found in parsed(edition, side).iter() if found.get("eId")]
+    assert len(given) == len(set(given)) > 1
+
+
+@pytest.mark.parametrize("side", Side)
 def test_footnotes_stand_at_their_marks(real: Edition, side: Side) -> None:
     root = parsed(real, side)
     found = by_id(root)
     notes = root.findall(".//akn:authorialNote", NS)
-    assert [(n.get("eId"), n.get("marker"), n.get("placement")) for n in notes] == [
+    assert [(n.get("wId"), n.get("marker"), n.get("placement")) for n in notes] == [
         ("iii-3-fn-1", "1", "bottom"),
         ("iii-3-fn-2", "2", "bottom"),
     ]
@@ -202,14 +218,15 @@ def test_footnotes_stand_at_their_marks(real: Edition, side: Side) -> None:
 
 def test_a_footnote_stands_once_and_none_is_lost(tmp_path: Path) -> None:
     root = parsed(edition_of(tmp_path, INVENTED["many levels"]), Side.ORIGINAL)
-    assert [n.get("eId") for n in root.iterfind(".//akn:authorialNote", NS)] == [
+    assert [n.get("wId") for n in root.iterfind(".//akn:authorialNote", NS)] == [
         "one-fn-1",
         "one-fn-2",
         "one-fn-4",
     ]
     marks = root.findall(".//akn:noteRef", NS)
-    assert [n.get("href") for n in marks] == ["#one-fn-1"] * 3 + ["#one-fn-4"]
-    assert [n.get("eId") for n in root.iterfind(".//akn:note", NS)] == ["one-fn-3"]
+    named = {f"#{found.get('eId')}": identity for identity, found in by_id(root).items()}
+    assert [named[n.get("href", "")] for n in marks] == ["one-fn-1"] * 3 + ["one-fn-4"]
+    assert [n.get("wId") for n in root.iterfind(".//akn:note", NS)] == ["one-fn-3"]
 
 
 def test_both_files_are_expressions_of_one_work(real: Edition) -> None:

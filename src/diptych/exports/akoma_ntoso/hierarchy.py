@@ -1,6 +1,6 @@
 """The text in Akoma Ntoso: what opens and closes the document, and its hierarchy between.
 
-Every unit keeps an element of its own, whose `eId` is the unit's id. In the hierarchy a provision
+Every unit keeps an element of its own, whose `wId` is the unit's id. In the hierarchy a provision
 is an element of the hierarchy too, named as it is cited: `section`, `point`, `paragraph`,
 `indent` (a dash), `alinea` (a further paragraph). Before it, behind it and in footnotes the
 schema has no hierarchy: there provisions are blocks, `p` and `item`.
@@ -86,10 +86,10 @@ class Text:
         if division.heading:
             name = "docType" if below else "docTitle"
             filled = writer.filled(name, division.heading)
-            titles.append(element("p", filled, eId=division.id))
+            titles.append(element("p", filled, wId=division.id))
             if below:
                 filled = writer.filled("docTitle", below.segment)
-                titles.append(element("p", filled, eId=below.id))
+                titles.append(element("p", filled, wId=below.id))
                 del provisions[0]
         rest = [*self._blocks(provisions, writer)]
         rest += [self._container(inner) for inner in self._of_the_text(division.divisions)]
@@ -142,7 +142,7 @@ class Text:
         ]
         headed = _headed(division, writer)
         # the schema wants a block, if an empty one
-        return element("blockContainer", *headed, *(held or [element("p")]), eId=division.id)
+        return element("blockContainer", *headed, *(held or [element("p")]), wId=division.id)
 
     def _blocks(
         self, provisions: Iterable[Provision], writer: RunWriter
@@ -165,7 +165,7 @@ class Text:
             element("num", text=number.printed) if number else None,
             writer.filled("p", provision.segment),
             *self._blocks(provision.children, writer),
-            eId=provision.id,
+            wId=provision.id,
         )
 
     def _of_the_text(self, divisions: Iterable[Division]) -> Iterator[Division]:
@@ -197,7 +197,7 @@ def _level(level: int) -> str:
 
 def _hierarchical(tag: str, name: str, identity: str) -> etree._Element:
     """The element `tag` of the hierarchy; a container called `name` where `tag` is empty."""
-    return element(tag, eId=identity) if tag else element("hcontainer", name=name, eId=identity)
+    return element(tag, wId=identity) if tag else element("hcontainer", name=name, wId=identity)
 
 
 def _headed(division: Division, writer: RunWriter) -> Iterator[etree._Element]:
@@ -222,8 +222,8 @@ def _form(provision: Provision) -> Kind | None:
 
 def _block(provision: Provision, writer: RunWriter) -> etree._Element:
     if provision.kind in _PROVISIONS:
-        return writer.filled("p", provision.segment, eId=provision.id)
-    return writer.filled("block", provision.segment, name=provision.kind.value, eId=provision.id)
+        return writer.filled("p", provision.segment, wId=provision.id)
+    return writer.filled("block", provision.segment, name=provision.kind.value, wId=provision.id)
 
 
 def _table(rows: Iterable[Provision], writer: RunWriter) -> etree._Element:
@@ -234,7 +234,7 @@ def _table(rows: Iterable[Provision], writer: RunWriter) -> etree._Element:
 
 
 def _row(row: Provision, name: str, writer: RunWriter) -> etree._Element:
-    made = element("tr", eId=row.id)
+    made = element("tr", wId=row.id)
     start = 0
     for cell in row.segment.text.split(CELL):
         end = start + len(cell)

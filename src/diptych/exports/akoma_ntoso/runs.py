@@ -70,7 +70,7 @@ class RunWriter:
 
     def _body(self, tag: str, note: Footnote) -> etree._Element:
         self._written.add(note.id)
-        return element(tag, *self._blocks(note), eId=note.id, marker=note.label)
+        return element(tag, *self._blocks(note), wId=note.id, marker=note.label)
 
 
 def _between(segment: Segment, start: int, end: int) -> Iterator[tuple[int, Span]]:

@@ -19,7 +19,7 @@ from diptych.project.edition import Edition
 from diptych.publication.addresses import FILES
 from diptych.wording import Wording
 
-LIBRARIES = ("docx", "lxml", "typst")
+LIBRARIES = ("bluebell", "docx", "lxml", "typst")
 """The modules that `diptych[files]` brings; a file that needs none of them is made without."""
 
 EACH: tuple[tuple[Side, ...], ...] = ((Side.ORIGINAL,), (Side.TRANSLATION,))

@@ -1,8 +1,9 @@
 """Akoma Ntoso 3.0, OASIS's XML for parliamentary and legal documents, one file per language.
 
-The `eId` of every unit is its id, so what is valid is valid by the schema ("level 1"): the ids of
-the naming convention (`part_III__sec_2`) would be a second set of names for the same places. See
-https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part2-specs.html.
+The `eId` of an element is that of OASIS's naming convention (`part_III__sec_2`), made by bluebell,
+with which the tools of Laws.Africa make it, so that these keep it. The `wId` of a unit is its id,
+the same in all languages and editions. See
+https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/akn-nc-v1.0.html.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from diptych.wording import Wording
 
 def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     """The bytes of the file in the language of the one side in `sides`."""
+    from diptych.exports.akoma_ntoso.convention import identify
     from diptych.exports.akoma_ntoso.elements import element, serialized
     from diptych.exports.akoma_ntoso.hierarchy import Text
     from diptych.exports.akoma_ntoso.identification import KIND, document_name, meta
@@ -26,7 +28,9 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     text = Text(edition.documents[side])
     described = meta(edition, side, text.unplaced)
     document = element(KIND, described, *text.parts, name=document_name(edition))
-    return serialized(element("akomaNtoso", document))
+    root = element("akomaNtoso", document)
+    identify(root)
+    return serialized(root)
 
 
 FORMAT = Format(
