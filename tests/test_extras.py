@@ -134,7 +134,7 @@ def test_what_a_file_lacks_is_told_in_a_line(tmp_path: Path) -> None:
     )
     assert done.returncode == 3
     lacking = [line for line in done.stderr.splitlines() if "could not be made" in line]
-    for suffix, library in (("pdf", "typst"), ("docx", "docx"), ("akn.xml", "lxml")):
+    for suffix, library in (("pdf", "typst"), ("docx", "docx"), ("akn.xml", "bluebell")):
         told = f"{suffix} could not be made: {library} is not installed ({HOW})"
         assert any(line.endswith(told) for line in lacking), done.stderr
     wanting = {line.partition(" ")[0] for line in lacking}
