@@ -42,7 +42,7 @@ _PARTS: tuple[tuple[Wording, Callable[[Mention], _Part | None]], ...] = (
         lambda m: _Part(True, m.date.printed, m.date.start) if m.date else None,
     ),
     (
-        Wording(vi="nơi ban hành văn bản", en="document's issuer"),
+        Wording(vi="cơ quan ban hành văn bản", en="document's issuer"),
         lambda m: _issuer(m.issuer) if m.issuer else None,
     ),
     (
@@ -70,7 +70,7 @@ def cited_document_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Cite the document in both languages as the original has it.
 
-    vi: Một văn bản được dẫn với nơi ban hành khác, hoặc chỉ một bản ghi loại, ngày, nơi ban hành
+    vi: Một văn bản được dẫn với cơ quan ban hành khác, hoặc chỉ một bản ghi loại, ngày, nơi ban hành
     hay tên của văn bản đó.
 
     Danh mục văn bản được lập từ các chỗ dẫn này. Nơi ban hành là các cơ quan có trong danh mục
