@@ -96,11 +96,11 @@ def test_both_languages_are_told(here: Path) -> None:
     [notice] = page.find_class("notice")
     notices = [(part.get("lang"), part.text_content()) for part in notice.findall("p")]
     assert notices == [
-        ("vi", "Đề nghị này sửa chính phép kiểm tra, hoặc cách dựng trang web:"),
+        ("vi", "Đề nghị này sửa chính chương trình kiểm tra, hoặc cách dựng trang web:"),
         ("en", "This request changes the check itself, or how the site is built:"),
     ]
     said = programme("report", "--lang", "vi").output
-    assert "Hai bản khớp nhau, nhưng đề nghị này sửa chính phép kiểm tra. So với" in said
+    assert "Hai bản khớp nhau, nhưng đề nghị này sửa chính chương trình kiểm tra. So với" in said
 
 
 def test_the_verdict_is_plain_for_texts_alone(here: Path) -> None:

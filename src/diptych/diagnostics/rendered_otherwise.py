@@ -31,8 +31,8 @@ def rendered_otherwise(
 
     vi: Trang dựng ra khác với những gì đã viết.
 
-    Phép kiểm tra đọc Markdown theo chuẩn CommonMark; trang web do một chương trình khác dựng.
-    Nơi hai bên khác nhau, người đọc sẽ thấy khác với những gì đã kiểm tra.
+    Chương trình kiểm tra đọc Markdown theo chuẩn CommonMark; trang web do một chương trình khác
+    dựng. Nơi hai bên khác nhau, người đọc sẽ thấy khác với những gì đã kiểm tra.
 
     Sửa: Kiểm tra dòng trống trước danh sách, bốn dấu cách trước đoạn tiếp theo, và các dấu
     `*`, `_`, `[`, `<` chưa đóng quanh chỗ này.

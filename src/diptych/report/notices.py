@@ -30,7 +30,7 @@ _PARTS = {
         en="This request changes the workflows that check it, or who is asked to review it",
     ),
     Part.CHECK: Wording(
-        vi="Đề nghị này sửa chính phép kiểm tra, hoặc cách dựng trang web",
+        vi="Đề nghị này sửa chính chương trình kiểm tra, hoặc cách dựng trang web",
         en="This request changes the check itself, or how the site is built",
     ),
     Part.LOOK: Wording(
@@ -38,12 +38,12 @@ _PARTS = {
         en="This request changes what every page shows or runs",
     ),
     Part.TESTS: Wording(
-        vi="Đề nghị này sửa các bài thử của phép kiểm tra và trang web",
+        vi="Đề nghị này sửa các bài thử của chương trình kiểm tra và trang web",
         en="This request changes the tests of the check and the site",
     ),
 }
 _JUDGED = Wording(
-    vi="Văn bản được xét bằng phép kiểm tra và thiết lập của nhánh nhận đề nghị; "
+    vi="Văn bản được xét bằng chương trình kiểm tra và thiết lập của nhánh nhận đề nghị; "
     "phần nào cần đến mã hoặc thiết lập của chính đề nghị thì chưa xét được ở đây",
     en="The texts were judged by the check and the settings of the branch that the request goes "
     "to; what needs the request's own code or settings could not be judged here",
@@ -71,7 +71,9 @@ _TURNED = {
     ),
 }
 _HOOKS = Wording(vi="Khi dựng trang không còn chạy", en="The build no longer runs")
-_SETTINGS = Wording(vi="Thiết lập của phép kiểm tra thay đổi", en="Changed settings of the check")
+_SETTINGS = Wording(
+    vi="Thiết lập của chương trình kiểm tra thay đổi", en="Changed settings of the check"
+)
 _PACKAGES = Wording(
     vi="Các thư viện mà dự án dựa vào thay đổi", en="Changed dependencies of the project"
 )

@@ -20,7 +20,7 @@ HELD = {
 }
 _CHANGED = {
     Part.WORKFLOWS: Wording(vi="quy trình kiểm tra nó", en="the workflows that check it"),
-    Part.CHECK: Wording(vi="chính phép kiểm tra", en="the check itself"),
+    Part.CHECK: Wording(vi="chính chương trình kiểm tra", en="the check itself"),
     Part.LOOK: Wording(vi="cái mọi trang hiện ra hoặc chạy", en="what every page shows or runs"),
     Part.TESTS: Wording(vi="các bài thử", en="the tests"),
 }

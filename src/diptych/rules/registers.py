@@ -70,8 +70,8 @@ def cited_document_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Cite the document in both languages as the original has it.
 
-    vi: Một văn bản được dẫn với cơ quan ban hành khác, hoặc chỉ một bản ghi loại, ngày, nơi ban hành
-    hay tên của văn bản đó.
+    vi: Một văn bản được dẫn với cơ quan ban hành khác, hoặc chỉ một bản ghi loại, ngày, cơ
+    quan ban hành hay tên của văn bản đó.
 
     Danh mục văn bản được lập từ các chỗ dẫn này. Nơi ban hành là các cơ quan có trong danh mục
     tên riêng và bảng thuật ngữ.
