@@ -66,7 +66,7 @@ def form(segment: Segment) -> dict[str, int]:
         ),
         "quotations": segment.text.count("“"),
         "parentheses": segment.text.count("("),
-        "ellipses": segment.text.count("..."),
+        "open lists": segment.text.count("...") + segment.text.count(", etc."),
         "note marks": len(segment.marks),
     }
 
