@@ -15,7 +15,7 @@ from functools import lru_cache
 from diptych.language.blanks import blanked
 from diptych.language.dates import Date, dates
 from diptych.language.digits import in_ascii_digits
-from diptych.language.number_words import CERTAIN, Spelt, parts_of_a_whole, spelt
+from diptych.language.number_words import CERTAIN, Share, Spelt, parts_of_a_whole, shares, spelt
 from diptych.language.numbers import Number, as_printed, numbers
 from diptych.language.symbols import Symbol, symbols
 from diptych.language.tags import bare
@@ -46,6 +46,11 @@ class Values:
     def fractions(self) -> tuple[Spelt, ...]:
         """Parts of a whole written as words."""
         return parts_of_a_whole(self.rest, self.language)
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """Parts of a whole that two numbers tell."""
+        return shares(self.rest, self.language)
 
     @property
     def certain(self) -> tuple[Spelt, ...]:

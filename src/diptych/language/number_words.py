@@ -168,6 +168,17 @@ _TELLING = {
     for language, fractions in _FRACTIONS.items()
 }
 """By language, one word of each of these: where none stands, there are none."""
+_OUT_OF = {
+    "en": "out of|in|of", "vi": "trên|trong|trong số", "fr": "sur", "de": "von", "es": "de cada",
+    "pt": "em cada|em", "it": "su", "nl": "op de|van de", "pl": "na", "id": "dari",
+}  # fmt: skip
+"""By language, what stands between the two numbers of "nine out of ten"."""
+_SHARES = {
+    language: re.compile(
+        rf"(?<!\w)(\w{{1,20}}+) (?:{words})(?: every)? (\w{{1,20}}+)", re.IGNORECASE
+    )
+    for language, words in _OUT_OF.items()
+}
 _MINUS = {
     "vi": ("âm", "dưới 0", "trừ"), "en": ("minus", "negative", "below zero", "below"),
     "fr": ("moins", "négatif", "négative"), "de": ("minus", "negativ", "unter null"),
@@ -265,6 +276,33 @@ def parts_of_a_whole(text: str, language: str) -> tuple[Spelt, ...]:
             done = spans[last][1]
             found.append(Spelt(value, text[start:done], start))
     return tuple(found)
+
+
+class Share(NamedTuple):
+    """A part of a whole that two numbers tell: "nine out of ten"."""
+
+    value: Decimal
+    start: int
+    end: int
+
+
+def shares(text: str, language: str) -> tuple[Share, ...]:
+    """The parts of a whole that two numbers tell, in figures or in words."""
+    language = bare(language)
+    pattern = _SHARES.get(language)
+    if pattern is None:
+        return ()
+    found = []
+    for match in pattern.finditer(text):
+        part, whole = (_said(word, language) for word in match.groups())
+        if part is not None and whole is not None and 0 < part < whole:
+            found.append(Share(Decimal(part) / Decimal(whole), *match.span()))
+    return tuple(found)
+
+
+def _said(word: str, language: str) -> int | None:
+    """The number that one word or some figures say."""
+    return int(word) if word.isdecimal() else _WORDS[language].get(word.casefold())
 
 
 _WORDS: Mapping[str, Mapping[str, int]] = {

@@ -52,6 +52,7 @@ _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrtuvwyz")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(1[89]|20)\d\d ?[-–/] ?$")
 _MILITARY = re.compile(r"0\d[0-5]\d")
 _ARTICLE = re.compile(r"(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Đđ]iều|[Mm]ục|[Aa]rt\.|§) ?$")
+_BRACKETS = ("[", "(", "{")
 _DECADE = re.compile(r"s(?![^\W_])|年代|er(?: Jahre)?(?!\w)|-е(?!\w)")
 _DECADE_CUE = re.compile(r"(?:thập niên|thập kỷ|những năm|années|años|anni|anos)\s$")
 
@@ -205,11 +206,13 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
 
 
 def _split(digits: str, start: int, text: str, language: str) -> tuple[Number, ...]:
-    """The figures between plain blanks, or between the points of "Article 5.2", which may be
-    figures of their own.
+    """The figures between plain blanks, between the points of "Article 5.2", or between the commas
+    of a list in brackets, "[1,2,3]", which may be figures of their own.
     """
-    mark = " " if " " in digits else "."
-    if mark not in digits:
+    mark = next((mark for mark in " ,." if mark in digits), "")
+    if not mark:
+        return ()
+    if mark == "," and text[start - 1 : start] not in _BRACKETS:
         return ()
     if mark == "." and not _ARTICLE.search(text[max(0, start - 12) : start]):
         return ()

@@ -12,7 +12,8 @@ from diptych.language.blanks import blanked
 
 SYMBOL = re.compile(
     r"(?<![\w/])(?<![^\W\d_]-)\d+(?:/\d{4})?[-/]"
-    r"(?![A-ZĐ][a-zđ]*(?![\w/-]))(?!GHz|MHz|[KMGT]bps|[KMGT]B)[A-ZĐ][A-Za-zĐđ]*\d*"
+    # no unit (5-A), no compound of German words (90-Grad-Schritte), no day of a log (06/Aug/2026)
+    r"(?![A-ZĐ][a-zđ]*(?:-[A-ZÀ-ÞĐ]?[a-zß-ÿđ]+)*(?![\w/-])|[A-Z][a-z]{2}/\d)(?!GHz|MHz|[KMGT]bps|[KMGT]B)[A-ZĐ][A-Za-zĐđ]*\d*"
     r"(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?!\w)"
 )
 

@@ -54,6 +54,31 @@ class _Numbers:
         return [number for at, number in enumerate(self._numbers) if at not in self._gone]
 
 
+def take_alike(
+    dates: list[list[Date]], numbers: list[list[Number]], texts: tuple[str, str]
+) -> None:
+    """Take off the dates that stand letter for letter in the other text, where they are a name and
+    a number: in French, "Mars 2020" is a month.
+    """
+    for side in Side:
+        named: dict[str, list[Date]] = {}
+        for date in dates[side]:
+            named.setdefault(date.printed, []).append(date)
+        lengths = {len(printed) for printed in named}
+        taken: set[int] = set()
+        kept = []
+        for number in numbers[side.other]:
+            end = number.start + len(number.printed)
+            said = (texts[side.other][max(0, end - length) : end] for length in lengths)
+            date = next((named[words].pop() for words in said if named.get(words)), None)
+            if date is None:
+                kept.append(number)
+            else:
+                taken.add(id(date))
+        dates[side] = [date for date in dates[side] if id(date) not in taken]
+        numbers[side.other] = kept
+
+
 def take_strokes(dates: list[list[Date]], numbers: list[list[Number]]) -> None:
     """Take off the days that the other side writes as figures with a stroke: 15/12."""
     for side in Side:

@@ -20,13 +20,14 @@ from diptych.language.quantities import knows_multipliers
 from diptych.model import Side
 from diptych.rules.shared.equal_dates import (
     lone_dates,
+    take_alike,
     take_parts,
     take_strokes,
     take_years,
     told_dates,
 )
 from diptych.rules.shared.matched_figures import Sides, in_full, not_lent, rest
-from diptych.rules.shared.spelt_figures import add_fractions, spelt_only, unexcused
+from diptych.rules.shared.spelt_figures import add_fractions, spelt_only, take_shares, unexcused
 
 Lone = tuple[list[Number | Spelt], list[Number | Spelt]]
 """Numbers without counterpart, by side."""
@@ -65,6 +66,7 @@ def differences(
     dates = lone_dates(found)
     numbers: list[list[Number]] = [list(side.numbers) for side in found]
     if few := _few(dates, numbers):
+        take_alike(dates, numbers, texts)
         take_strokes(dates, numbers)
     units: list[tuple[Number, Number]] = []
     numbers = _lone_numbers(numbers, found, units)
@@ -87,6 +89,7 @@ def differences(
         for side in Side
     ]
     add_fractions(both, found)
+    take_shares(both, found)
     shown = [(_quantity(texts[0], one), _quantity(texts[1], other)) for one, other in units]
     return Differences((days[0], days[1]), (both[0], both[1]), shown)
 

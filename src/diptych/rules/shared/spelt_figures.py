@@ -136,3 +136,34 @@ def add_fractions(both: list[list[Number | Spelt]], found: Sides) -> None:
         missing = len(both[side.other]) - len(both[side])
         if missing > 0 and not lone[side.other]:
             both[side] += lone[side][:missing]
+
+
+def take_shares(both: list[list[Number | Spelt]], found: Sides) -> None:
+    """Take off the per cent that the other language tells by two numbers ("nine out of ten"), and
+    these.
+    """
+    for side in Side:
+        if not any(_is_per_cent(number) for number in both[side]):
+            continue
+        parts = list(found[side.other].shares[:_MOST_PARTS])
+        kept = []
+        for number in both[side]:
+            alike = [part for part in parts if _is_per_cent(number, part.value)]
+            if not alike:
+                kept.append(number)
+                continue
+            parts.remove(alike[0])
+            both[side.other] = [
+                other
+                for other in both[side.other]
+                if not alike[0].start <= other.start < alike[0].end
+            ]
+        both[side] = kept
+
+
+def _is_per_cent(number: Number | Spelt, value: Decimal | None = None) -> bool:
+    """Whether `number` is a percentage; the one that says `value`, if it is given."""
+    if not (isinstance(number, Number) and number.times == _HUNDREDTH):
+        return False
+    said = number.value
+    return value is None or (isinstance(said, Decimal) and abs(said - value) < _ROUNDED)
