@@ -50,7 +50,9 @@ def invariants(text: str) -> tuple[Counter[str], list[str]]:
     sentence is a name only if it is capitalised elsewhere, too.
     """
     kept: list[str] = []
-    opening = []
+    opening: list[str] = []
+    if text.islower() and not _FIGURES.search(text):
+        return Counter(), opening
     for match in _WORD.finditer(text):
         told = _told(match[0])
         if told is None:
@@ -77,11 +79,13 @@ class _Told(NamedTuple):
 def _told(word: str) -> _Told | None:
     """What of `word` a translation may keep; None where nothing."""
     is_name = word[0].isupper() and len(word) > 1
-    if not is_name and word.isalpha():
+    figures: tuple[str, ...] = ()
+    if not word.isalpha():
+        figures = tuple(digits.lstrip("0") for digits in _FIGURES.findall(word))
+    elif not is_name:
         return None
-    figures = () if word.isalpha() else _FIGURES.findall(word)
     return _Told(
-        tuple(digits.lstrip("0") for digits in figures),
+        figures,
         folded(word) if is_name else "",
         is_name and word[1:].islower(),
     )

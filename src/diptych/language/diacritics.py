@@ -14,6 +14,8 @@ _NO_LETTER = re.compile(r"[\W_]+")
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """`text` in lower case without diacritics, `đ` as `d`: "Việt" and "Viet" are one."""
+    if text.isascii():
+        return text.lower()
     return _COMBINING.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
 
 

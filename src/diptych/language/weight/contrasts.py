@@ -116,14 +116,20 @@ class Lexicons:
             ):
                 for opening in openings:
                     known.setdefault(opening, []).append(lexicon)
-        self._lengths = sorted(set(map(len, self._by_beginning)))
+        self._heads = [
+            (length, frozenset(one[:length] for one in self._by_beginning if len(one) >= length))
+            for length in sorted(set(map(len, self._by_beginning)))
+        ]
+        """Lengths of beginnings, each with the first letters of all that are as long or longer."""
 
     def opened_by(self, word: str) -> tuple[Lexicon, ...]:
         """The lexicons with a phrase that `word` may open."""
-        found = [
-            self._by_word.get(word, ()),
-            *(self._by_beginning.get(word[:length], ()) for length in self._lengths),
-        ]
+        found = [self._by_word.get(word, ())]
+        for length, heads in self._heads:
+            head = word[:length]
+            if head not in heads:
+                break  # no longer beginning begins so either
+            found.append(self._by_beginning.get(head, ()))
         return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
