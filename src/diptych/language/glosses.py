@@ -31,6 +31,9 @@ _EXAMPLE = re.compile(
     r"|ví dụ|vd\b|chẳng hạn|như là\b|z\.\s?B\.|par ex|p\.\s?ej\.|por ej|p\.\s?ex\.|ad es|np\.)",
     re.IGNORECASE,
 )
+_CONJUNCTION = re.compile(
+    r"\s*(?:and|but|và|nhưng|et|mais|und|aber|y|pero|e|ma|mas|i|ale|и|но|та|але)\s", re.IGNORECASE
+)
 _MARKED = regex.compile(r"(?V1)[\p{L}--[A-Za-z]]")
 _LATIN_WORDS = re.compile(r"[A-Za-z]{4,}")
 _JOINED = regex.compile(r"(?V1)[\w--[_\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]")
@@ -87,6 +90,11 @@ def is_translators_note(held: str) -> bool:
 def gives_example(held: str) -> bool:
     """Whether what stands between parentheses is an example, or goes on with a list."""
     return bool(_EXAMPLE.match(held))
+
+
+def goes_on(held: str) -> bool:
+    """Whether what stands between parentheses goes on with the sentence by a conjunction."""
+    return bool(_CONJUNCTION.match(held))
 
 
 def stands_in(words: str, text: str) -> bool:

@@ -10,6 +10,7 @@ _QUOTING = re.compile("[\"“”„‟«»‹›「」『』《》〈〉‘’�
 _PARENTHESIS = re.compile("[()（）]")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _OPENING = frozenset("(（")
+_CLOSING_PARENTHESES = frozenset(")）")
 _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 """Marks that open and close, whatever the language."""
 _CLOSING_CORNERS = frozenset(_CORNERS.values())
@@ -111,6 +112,22 @@ def _is_ending(text: str, start: int, end: int) -> bool:
         return False
     held = text[start + 1 : end]
     return held.isascii() and held.isalpha()
+
+
+def breaks_outside(text: str) -> int:
+    """How many commas, colons, dashes and stops within `text` stand in no parentheses."""
+    count = depth = 0
+    for match in _BREAK.finditer(text):
+        if match[0] in _OPENING:
+            depth += 1
+        elif match[0] in _CLOSING_PARENTHESES:
+            depth = max(0, depth - 1)
+        else:
+            count += not depth
+    return count
+
+
+_BREAK = re.compile(r"[()（）,;:，、；：。]|\.(?=\s)|(?<=\s)[-–—](?=\s)")
 
 
 def is_formula(held: str) -> bool:

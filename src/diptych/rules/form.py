@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
-from diptych.language.glosses import gives_example, is_gloss, is_translators_note, stands_in
+from diptych.language.glosses import (
+    gives_example,
+    goes_on,
+    is_gloss,
+    is_translators_note,
+    stands_in,
+)
 from diptych.language.own_names import names_language
-from diptych.language.quotation import SetApart, asides, is_formula, parentheses, quotations
+from diptych.language.quotation import (
+    SetApart,
+    asides,
+    breaks_outside,
+    is_formula,
+    parentheses,
+    quotations,
+)
 from diptych.language.scripts import scripts_of
 from diptych.language.trailing import less_plainly, trails_off
 from diptych.model import Emphasis, Side, Stretch
@@ -31,6 +45,11 @@ from diptych.wording import Wording
 _SLANTED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 """The scripts that are set in italics."""
 _JOINT = re.compile(r"[\s,;:/–-]*+")
+_WORD = re.compile(r"\w[\w./:-]*\w")
+_HELD = 200
+"""How many characters of a parenthesis are looked for in the other language."""
+_OFTEN = 6
+"""On how many texts of a page a language may do without parentheses before it is its way."""
 _FOREIGN_WORDS = 3
 """How many words in italics are taken for a foreign expression."""
 
@@ -169,6 +188,7 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     name = Wording(vi="chỗ trong ngoặc đơn", en="the parenthesis")
     lacking: list[Lacking] = []
+    joined: Counter[str] = Counter()
     for texts in texts_of(bitext):
         if texts[0].prose == texts[1].prose:
             continue
@@ -183,11 +203,42 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
         for side, left in Side.of(extra(texts, found)):
             if not left:
                 continue
-            dashes = [len(list(asides(text.prose))) for text in texts]
-            set_by_dashes = not bitext.published and dashes[side.other] - dashes[side] >= len(left)
-            if is_asked(bitext, side) and not set_by_dashes:
+            if not is_asked(bitext, side):
+                continue
+            if not bitext.published and (
+                _sets_off_otherwise(texts, side, left)
+                or all(_is_said(texts, side, each) for each in left[:FEW])
+            ):
+                joined[texts[0].segment.place.file] += 1
+            else:
                 lacking.append(Lacking(side, texts, left, name))
-    yield from told(bitext, lacking)
+    yield from told(
+        bitext, [each for each in lacking if joined[each.texts[0].segment.place.file] <= _OFTEN]
+    )
+
+
+def _sets_off_otherwise(texts: Texts, side: Side, left: Sequence[SetApart]) -> bool:
+    """Whether the other language has as many more dashes as there are parentheses of `side` left
+    over, or, if they are of several words, as many more commas and the like outside of its own.
+    """
+    counts = [[len(list(asides(text.prose))) for text in texts]]
+    if all(" " in each.held.strip() for each in left[:FEW]):
+        counts.append([breaks_outside(text.prose) for text in texts])
+    return any(count[side.other] - count[side] >= len(left) for count in counts)
+
+
+def _is_said(texts: Texts, side: Side, each: SetApart) -> bool:
+    """Whether the other language says without parentheses what a parenthesis of `side` holds: it
+    goes on with the sentence, or all of it that no translation changes is there, if that is not
+    all.
+    """
+    held = texts[side].segment.text[each.start + 1 : each.end - 1]
+    if goes_on(held):
+        return True
+    words = _WORD.findall(held[:_HELD])
+    kept = [word for word in words if not word.isalpha() or word[1:].lower() != word[1:]]
+    other = texts[side.other].segment.text
+    return 0 < len(kept) < len(words) and all(stands_in(word, other) for word in kept)
 
 
 def _is_explained(texts: Texts, side: Side, each: SetApart) -> bool:
