@@ -106,10 +106,19 @@ def test_text_is_ready_to_be_set() -> None:
     groups = rows("documents", Side.TRANSLATION)
     first = groups[0]["documents"][0]
     assert first["called"] == 'Directive No.\u00a0<span class="symbol">41-CT/TW</span>'
-    assert first["date"] == {"iso": "2010-04-15", "printed": "15\u00a0April 2010"}
+    assert first["date"] == {
+        "iso": "2010-04-15", "year": 2010, "printed": "15\u00a0April 2010"
+    }  # fmt: skip
     assert [d["id"] for d in groups[1]["documents"]][:3] == ["36-nq-tw-2004", "36-nq-tw-2018",
                                                           "169-nq-cp"]  # fmt: skip
     assert groups[1]["documents"][-1]["id"] == "55-2022-qh15"
+
+
+@pytest.mark.parametrize("side", Side)
+def test_what_the_cover_names_is_told_apart(side: Side) -> None:
+    listed = [row for group in rows("documents", side) for row in group["documents"]]
+    assert [row["id"] for row in listed if row["heads"]] == ["15-ct-tw", "21-nq-cp"]
+    assert len(listed) > 10
 
 
 def test_every_kind_has_its_string_in_both_languages() -> None:

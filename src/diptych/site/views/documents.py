@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from diptych.language.citations import KINDS
-from diptych.model import Document
+from diptych.model import COVER, Document
 from diptych.project.bitext import Bitext
 from diptych.registers.documents import CitedDocument, cited_documents
 from diptych.site.register_rows import UseRow, printed, use_of
@@ -23,6 +23,7 @@ class DateRow:
 
     iso: str
     """The date as machines read it: "2010-04-15"."""
+    year: int
     printed: Markup
 
 
@@ -46,6 +47,8 @@ class DocumentRow:
     issuer: Markup
     date: DateRow | None
     other: OtherName | None
+    heads: bool
+    """Whether the text names it on its cover: in its title, or in what it begins with."""
     uses: tuple[UseRow, ...]
 
 
@@ -70,11 +73,12 @@ def document_groups(bitext: Bitext, document: Document, _path: str) -> tuple[Doc
     for cited in found:
         groups.setdefault(cited.kind, []).append(cited)
     language = bitext.documents[other].locale
+    covers = {page.path for page in document.pages if page.layout == COVER}
     return tuple(
         DocumentGroup(
             kind or "other",
             tuple(
-                _row(cited, counterparts.get(cited.id), language)
+                _row(cited, counterparts.get(cited.id), language, covers)
                 for cited in sorted(groups[kind], key=_by_date)
             ),
         )
@@ -90,18 +94,25 @@ def _by_date(cited: CitedDocument) -> tuple[bool, tuple[int, ...]]:
     return cited.date is None, cited.date.value if cited.date else ()
 
 
-def _row(cited: CitedDocument, counterpart: CitedDocument | None, language: str) -> DocumentRow:
+def _row(
+    cited: CitedDocument, counterpart: CitedDocument | None, language: str, covers: set[str]
+) -> DocumentRow:
     return DocumentRow(
         id=cited.id,
         called=plain_html(cited.called),
         title=plain_html(cited.title),
         issuer=printed(cited.issuer),
-        date=DateRow(cited.date.iso, plain_html(cited.date.printed)) if cited.date else None,
+        date=(
+            DateRow(cited.date.iso, cited.date.value[0], plain_html(cited.date.printed))
+            if cited.date
+            else None
+        ),
         other=(
             OtherName(language, plain_html(counterpart.called), plain_html(counterpart.title))
             if counterpart
             else None
         ),
+        heads=any(passage.path in covers for passage in cited.passages),
         uses=tuple(map(use_of, cited.passages)),
     )
 
