@@ -110,10 +110,15 @@ def keep(asked: str, answer: Answer) -> None:
 def request(command: Sequence[str], environment: Iterable[str]) -> str:
     """The digest of a command as it was given, here and with what it takes from the environment.
 
-    Where its arguments are links, what they lead to is part of it.
+    Where its arguments are links, what they lead to is part of it. Empty where the folder that the
+    command is given in is gone.
     """
+    try:
+        here = str(Path.cwd())
+    except FileNotFoundError:
+        return ""
     leading = (os.path.realpath(argument) for argument in command)
-    said = (str(Path.cwd()), *environment, *command, *leading)
+    said = (here, *environment, *command, *leading)
     digest = sha256()
     for part in said:
         digest.update(f"{len(part)} {part}".encode("utf-8", "surrogateescape"))
@@ -136,7 +141,7 @@ def keep_basis(command: str, basis: Basis) -> None:
 
 def said_before(command: str) -> Answer | None:
     """The answer to a command, by its `request`, while nothing that it rests on has changed."""
-    basis = basis_of(command)
+    basis = basis_of(command) if command else None
     return answer_to(question(map(Path, basis.read), basis.asked)) if basis else None
 
 

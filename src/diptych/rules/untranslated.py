@@ -22,7 +22,10 @@ from diptych.wording import Wording
 
 _OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\](?:\((?:https?:)?//|\[)")
 """A link to another site, or by reference, whose text is the title of what it leads to."""
-_OUTER_TAG = re.compile(r"<a\s[^<>]{0,300}?//[^<>]{0,300}+>([^<>]{1,300}+)<", re.IGNORECASE)
+_OUTER_TAG = re.compile(
+    r"<a\s(?:[^<>/]|/(?!/))*+//[^<>]*+>([^<>]{1,300}+)<",  # one way to the first `//`
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"[A-Z]{1,10}+[- ]?\d[\w:.-]*+\s")
 """A standard, a weakness: its number goes before its official name."""
 _ONE_NAME = re.compile(r"[!-~]++")
