@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml.html import HtmlElement
 
 from diptych.model import Side
 from diptych.project.loading import load
@@ -17,6 +18,11 @@ from tests.conftest import ROOT
 BITEXT = load(settings(ROOT))
 
 
+def fragment(link: HtmlElement) -> str:
+    """The id that a link leads to."""
+    return str(link.get("href")).partition("#")[2]
+
+
 @pytest.mark.parametrize("side", Side)
 def test_every_dated_document_stands_once_in_the_order_of_its_date(site: Path, side: Side) -> None:
     document = BITEXT.documents[side]
@@ -27,7 +33,7 @@ def test_every_dated_document_stands_once_in_the_order_of_its_date(site: Path, s
         if cited.date
     )
     line = [
-        (item.find("time").get("datetime"), item.find("a").get("href").removeprefix("#"))
+        (next(item.iter("time")).get("datetime"), fragment(next(item.iter("a"))))
         for item in shown.find_class("timeline")[0].iterfind(".//ul/li")
     ]
     assert sorted(line) == dated
@@ -43,8 +49,8 @@ def test_the_table_has_every_body_with_all_its_duties(site: Path, side: Side) ->
     assigned = all_views()["duties"].rows(BITEXT, document, "guide/duties.md")
     table = [
         (
-            row.find("th/a").get("href").removeprefix("#"),
-            [link.get("href").partition("#")[2] for link in row.findall("td[1]/a")],
+            fragment(next(row.iter("a"))),
+            [fragment(link) for link in row.iterfind("td/a")],
         )
         for row in shown.find_class("overview")[0].iterfind("tbody/tr")
     ]
