@@ -14,7 +14,9 @@ from diptych.rules import rule
 from diptych.rules.shared.code_lines import (
     CodeLine,
     code_lines,
+    is_drawn,
     is_plain,
+    is_renamed,
     is_translated,
     language_of,
     lines_marked,
@@ -26,13 +28,18 @@ from diptych.rules.shared.code_spans import (
     same_code,
     two_writings,
     with_ending,
+    without_sentences,
 )
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.cut import cut
 from diptych.rules.shared.set_off import begins_set_off, is_set_off
 from diptych.rules.shared.told_markup import told_of_markup
-from diptych.wording import Wording
+from diptych.wording import UNSAID, Wording
 
+_BETWEEN = str.maketrans("", "", " -\u00a0")
+"""What stands between the words of a name that code joins."""
+_HABIT = 3
+"""From how many blocks of code on names of examples are told as a habit, once."""
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
 
@@ -66,6 +73,8 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         spans = [code_spans(segment) for segment in segments]
         lone = lone_spans(spans[0], spans[1]), lone_spans(spans[1], spans[0])
+        if not bitext.published:
+            lone = without_sentences(*lone)
         yield from _told(bitext, segments, lone, spans)
 
 
@@ -90,6 +99,7 @@ def _told(
                 for side, (text, start) in Side.of((first, second))
             ),
         )
+    titles = frozenset() if bitext.published else bitext.once(_titles)
     both_lack = bool(left[0] and left[1])
     for side in Side:
         known = {text for text, _ in spans[side.other]}
@@ -99,17 +109,29 @@ def _told(
             other = segments[side.other]
             if side is Side.TRANSLATION and _is_word_of(other, text):
                 continue  # a word of the original, which the translation sets off
-            if not is_asked(bitext, side) and text in other.prose:
+            may_be_plain = not is_asked(bitext, side) or id(other) in titles
+            if may_be_plain and text.replace("\\\\", "\\") in other.prose:
                 continue  # as it stands in the original, which could have set it off
-            if is_set_off(other, text) or begins_set_off(other, text):
+            if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
             yield _missing(bitext, segments, side, text, start)
 
 
+def _titles(bitext: Bitext) -> frozenset[int]:
+    """The headings of both languages, by `id`: in them, code need not be set off."""
+    return frozenset(
+        id(division.heading) for pair in bitext.alignment.divisions for division in pair.both or ()
+    )
+
+
 def _is_word_of(segment: Segment, text: str) -> bool:
-    """Whether `text` is plain words that `segment` has as well, in capitals or not."""
+    """Whether `text` is words that `segment` has as well, in capitals or not, joined or not."""
     plain = all(char.isalpha() or char == " " for char in text)
-    return plain and text.rstrip("s").lower() in segment.prose.lower()
+    of_several = " " in text or not text[1:].islower()
+    words, prose = text.rstrip("s").lower(), segment.prose.lower()
+    if of_several:
+        words, prose = words.translate(_BETWEEN), prose.translate(_BETWEEN)
+    return plain and words in prose
 
 
 def _missing(
@@ -153,25 +175,52 @@ def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `git rm FileToRemove` ↔ `git rm filetoremove`
     Good: `git rm filetoremove` ↔ `git rm filetoremove`
     """
-    for both in _blocks(bitext):
-        languages = [language_of(provision.info) for provision in both]
-        known = languages[0] or languages[1]
-        rows = [code_lines(provision.segment.markdown, known) for provision in both]
-        if is_plain(known) and any(line.foreign for row in rows for line in row):
-            continue
-        locales = bitext.original.locale, bitext.translation.locale
-        differing = [
-            lines
-            for lines in _differing(rows[0], rows[1], locales)
-            if not (
-                lines[0] and lines[1] and is_translated(lines[0], lines[1], plain=is_plain(known))
-            )
-        ]
-        if not differing:
-            continue
-        if is_plain(known) and not _rather_code(rows, differing, locales):
-            continue
-        yield _code_differs(bitext, both, differing)
+    found = [(both, lines) for both in _blocks(bitext) if (lines := _told_of(bitext, both))]
+    renamed = [] if bitext.published else [each for each in found if _are_renamed(each[1])]
+    if len(renamed) < _HABIT:
+        renamed = []
+    together = {id(both) for both, _ in renamed}
+    for both, lines in found:
+        if id(both) not in together:
+            yield _code_differs(bitext, both, lines)
+    if renamed:
+        both, lines = renamed[0]
+        blocks = len(renamed) - 1
+        yield _code_differs(
+            bitext,
+            both,
+            lines,
+            Wording(
+                vi=f"; tên trong ví dụ ở {blocks} khối mã nữa cũng vậy",
+                en=f"; so do the names of examples in {blocks} more blocks",
+            ),
+        )
+
+
+def _told_of(
+    bitext: Bitext, both: tuple[Provision, Provision]
+) -> list[tuple[CodeLine | None, CodeLine | None]]:
+    """The lines in which two blocks differ, if they differ as code does."""
+    languages = [language_of(provision.info) for provision in both]
+    known = languages[0] or languages[1]
+    plain = is_plain(known) or any(is_drawn(block.segment.markdown) for block in both)
+    rows = [code_lines(provision.segment.markdown, known) for provision in both]
+    if plain and any(line.foreign for row in rows for line in row):
+        return []
+    locales = bitext.original.locale, bitext.translation.locale
+    differing = [
+        lines
+        for lines in _differing(rows[0], rows[1], locales)
+        if not (lines[0] and lines[1] and is_translated(lines[0], lines[1], plain=plain))
+    ]
+    if differing and plain and not _rather_code(rows, differing, locales):
+        return []
+    return differing
+
+
+def _are_renamed(differing: Sequence[tuple[CodeLine | None, CodeLine | None]]) -> bool:
+    """Whether all lines differ in the names of examples alone, which were translated."""
+    return all(lines[0] and lines[1] and is_renamed(lines[0], lines[1]) for lines in differing)
 
 
 def _blocks(bitext: Bitext) -> Iterator[tuple[Provision, Provision]]:
@@ -223,6 +272,7 @@ def _code_differs(
     bitext: Bitext,
     both: tuple[Provision, Provision],
     differing: Sequence[tuple[CodeLine | None, CodeLine | None]],
+    elsewhere: Wording = UNSAID,
 ) -> Diagnostic:
     lines = differing[0]
     languages = [bitext.language(side) for side in Side]
@@ -235,8 +285,8 @@ def _code_differs(
     if lines[0] and lines[1]:
         shown = [cut(line.text) for line in lines if line]
         message = Wording(
-            vi=f"khối mã khác nhau: “{shown[0]}” và “{shown[1]}”{and_more.vi}",
-            en=f"the code differs: “{shown[0]}” and “{shown[1]}”{and_more.en}",
+            vi=f"khối mã khác nhau: “{shown[0]}” và “{shown[1]}”{and_more.vi}{elsewhere.vi}",
+            en=f"the code differs: “{shown[0]}” and “{shown[1]}”{and_more.en}{elsewhere.en}",
         )
     else:
         side = Side.TRANSLATION if lines[0] else Side.ORIGINAL

@@ -77,12 +77,22 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*+(?!\w)")
 _SHOWN = re.compile(r">([^<>{}=]++)<(?=/)")
 """What an element shows: words for people."""
+_DRAWN = re.compile("[│┃├└┗┣]")
+"""What trees and frames are drawn with: beside it stand words for people."""
+_TEXT_BLOCKS = ('"""', "'''")
+"""What opens and closes a string of several lines, as a function is described by."""
+_FIELD = re.compile(r"\{[^{}\n]{1,80}+\}")
 _MARKED = re.compile(r"\{[\d,\s-]*+\}|hl_lines=(?:\"[^\"]*+\"|'[^']*+')")
 _FIGURES = re.compile(r"\d+(?:-\d+)?")
 _NAME = re.compile(r"[^\W\d]\w*")
 _COMPOUND = re.compile(r"[a-z][A-Z]|[a-zA-Z]_[a-zA-Z]")
 _LONG = 10
 """The least letters of a name that may be made of words."""
+_SENTENCE = 3
+"""The least words of what is read as a sentence."""
+_DIGITS = "0123456789"
+_NAMES = re.compile(r"(?<=['/])[^\W\d_][^\W\d_A-Z]*+(?:-[^\W\d_A-Z]+)*+(?=['/.#])")
+"""A part of a path, or a string of one word."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.!?:…]*+")
 
@@ -132,6 +142,11 @@ def is_plain(language: str) -> bool:
     return language in _PLAIN
 
 
+def is_drawn(code: str) -> bool:
+    """Whether `code` draws a tree or a frame with words in it, rather than a program."""
+    return bool(_DRAWN.search(code))
+
+
 def is_translated(mine: CodeLine, theirs: CodeLine, *, plain: bool) -> bool:
     """Whether what differs in two lines of code is words, or names made of words.
 
@@ -145,21 +160,54 @@ def is_translated(mine: CodeLine, theirs: CodeLine, *, plain: bool) -> bool:
         return False  # the same words with other capitals
     if all(_COMPOUND.search(name) and len(name) >= _LONG for side in lone for name in side):
         return len(lone[0]) == len(lone[1])
-    least = 1 if plain else 3
+    fewest = min(len(side) for side in lone)
+    least = 1 if plain else _SENTENCE
+    in_a_sentence = plain and fewest >= _SENTENCE
     plainly = all(
-        name.isalpha() and name[1:] == name[1:].lower() for side in lone for name in side[:20]
+        _is_plain_word(name)
+        or (in_a_sentence and (name.isupper() or _is_plain_word(name.rstrip(_DIGITS))))
+        for side in lone
+        for name in side[:20]
     )
-    return plainly and min(len(side) for side in lone) >= least
+    return plainly and fewest >= least
+
+
+def _is_plain_word(name: str) -> bool:
+    return name.isalpha() and name[1:] == name[1:].lower()
+
+
+def is_renamed(mine: CodeLine, theirs: CodeLine) -> bool:
+    """Whether two lines of code differ in names within strings and paths alone, which a translation
+    may translate: `'stars/sirius'`.
+    """
+    rows = [line.text.replace('"', "'") for line in (mine, theirs)]
+    return _NAMES.sub("n", rows[0]) == _NAMES.sub("n", rows[1])
 
 
 def code_lines(code: str, language: str) -> list[CodeLine]:
     """The lines of `code` without its comments and without those that are nothing else."""
+    for mark in _TEXT_BLOCKS:
+        parts = code.split(mark)
+        parts[1:-1:2] = map(_without_words, parts[1:-1:2])
+        code = mark.join(parts)
     bare = _without_comments(code, _MARKS.get(language, (_HASH, _SLASHES)))
     bare = _without_blocks(bare, "<!--", "-->")
     lines = (
         CodeLine(" ".join(line.split()), number) for number, line in enumerate(bare.split("\n"))
     )
     return [line for line in lines if line.text]
+
+
+def _without_words(text: str) -> str:
+    """What a string of several lines holds, its words for people left out but for their fields."""
+    lines = text.split("\n")
+    said = (
+        " ".join(_FIELD.findall(line))
+        if _says_something(_FIELD.sub("", line).strip(" ,;"))
+        else line
+        for line in lines
+    )
+    return "\n".join(said) if len(lines) > 1 else text
 
 
 def _without_blocks(code: str, opening: str, closing: str) -> str:
@@ -239,7 +287,12 @@ def _tokens(text: str) -> Iterator[str]:
     for start, end in _strings(text):
         yield from _bare(text[at:start])
         said = text[start + 1 : end - 1]
-        yield "“”" if not said or _says_something(said) else f'"{said}"'
+        if not any(map(str.isalnum, said)):
+            said = "".join(said.split())  # " !" in French
+        fields = _FIELD.findall(said)
+        words = _FIELD.sub("", said).strip("-_ ") if fields else said.strip("-_")
+        yield "“”" if not said or (words and _says_something(words)) else f'"{said}"'
+        yield from fields
         at = end
     yield from _bare(text[at:])
 

@@ -19,6 +19,10 @@ _WORDY = 7
 """The most blanks in a piece of code that is no description of code."""
 _LONG = 10
 """The least letters of a name that is made of words and may be translated."""
+_SENTENCE = re.compile(r"(?:\d{1,2}\. )?[A-ZÀ-Þ][^\W\d_]*(?:[ ’'-][^\W\d_]+){2,40}+[.!?]?")
+"""At least three words and nothing else."""
+_IN_WORDS = re.compile(r"[a-z][A-Z]")
+"""What tells a name that is made of words from other code."""
 _CANDIDATES = 32
 """The most pieces of code that one is likened to."""
 _LOOKED_AT = 200
@@ -44,6 +48,19 @@ def lone_spans(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
         else:
             lone.append(span)
     return lone
+
+
+def without_sentences(mine: list[Span], theirs: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Both without the sentences that are written as code, if both have some: they are words for
+    people, as the description of a function is.
+    """
+    said = [[span for span in side if _SENTENCE.fullmatch(span[0])] for side in (mine, theirs)]
+    if not (said[0] and said[1]):
+        return mine, theirs
+    return (
+        [span for span in mine if span not in said[0]],
+        [span for span in theirs if span not in said[1]],
+    )
 
 
 def with_ending(segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
@@ -101,6 +118,8 @@ def same_code(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
     left, right = (
         _PLACEHOLDER.sub("<>", without_locales(text, locales)).rstrip("/") for text in bare
     )
+    if _IN_WORDS.search(left) and left.rstrip("s") == right.rstrip("s"):
+        return True  # several of a kind: `CodeAgents`
     made_of_words = all(len(text) >= _LONG and text.count("_") > 1 for text in bare)
     return left == right or (made_of_words and _likeness(mine, theirs) < _ALIKE)
 
