@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import partial
 
 from diptych.alignment import Alignment, Pair, Parent
@@ -33,6 +33,8 @@ MOVED_AT_HOME = 0.25
 MOVED_EVIDENCE = 2
 """The least words that two provisions left over in different places share if they are one; one word
 will do if no other is left over."""
+_NESTED = 2
+"""By how many two rows must differ in length to be compared by all that is nested in them."""
 _ELSEWHERE = 0.85
 """What the similarity of two provisions is multiplied by if one stands below a lone heading."""
 _COMMON = 64
@@ -142,19 +144,26 @@ class _Aligner:
     def _rows(self, rows: Rows) -> None:
         """Pair rows of siblings, given in reading order."""
         found: list[tuple[Provision, Provision]] = []
-        for original, translation in rows:
-            numbered = not _count_by_themselves(original, translation)
+        flattened: set[str] = set()
+        for row in rows:
+            flat = _nested_otherwise(*row)
+            original, translation = self._flat(row) if flat else row
+            flattened.update(provision.id for provision in original if flat)
+            numbered = not flat and not _count_by_themselves(original, translation)
             score = self._score(original, translation, numbered=numbered)
             keys = [
                 partial(self._words, side, row) for side, row in Side.of((original, translation))
             ]
+            alone: tuple[list[Provision], list[Provision]] = ([], [])
             for i, j in self._paired((original, translation), score, keys):
                 if i is not None and j is not None:
                     found.append((original[i], translation[j]))
                 elif i is not None:
-                    self.loose[0].append(original[i])
+                    alone[0].append(original[i])
                 elif j is not None:
-                    self.loose[1].append(translation[j])
+                    alone[1].append(translation[j])
+            for side in Side:
+                self.loose[side].extend(_outermost(alone[side]) if flat else alone[side])
         exchanged = exchanged_pairs(
             [((own(left),), (own(right),)) for left, right in found],
             self.similarity,
@@ -164,7 +173,11 @@ class _Aligner:
         for index, (left, right) in enumerate(found):
             other = exchanged.get(index)
             if other is None:
-                self._join(left, right)
+                flat = left.id in flattened
+                moved = flat and self._depth(Side.ORIGINAL, left) != self._depth(
+                    Side.TRANSLATION, right
+                )
+                self._join(left, right, moved=moved, below=not flat)
                 continue
             counterpart = found[other][1]
             # of two that changed places only one is reported as moved, whichever language is the
@@ -172,7 +185,27 @@ class _Aligner:
             same = left.kind is counterpart.kind, found[other][0].kind is right.kind
             lost = self._below_lone(left, counterpart), self._below_lone(found[other][0], right)
             first = index < other if lost[0] == lost[1] else lost[0]
-            self._join(left, counterpart, moved=first if same[0] == same[1] else same[0])
+            moved = first if same[0] == same[1] else same[0]
+            self._join(left, counterpart, moved=moved, below=left.id not in flattened)
+
+    def _flat(
+        self, rows: tuple[Sequence[Provision], Sequence[Provision]]
+    ) -> tuple[Sequence[Provision], Sequence[Provision]]:
+        """Two rows, each with all that is nested in it, in reading order."""
+        original, translation = ([p for top in row for p in top.walk()] for row in rows)
+        for side, row in Side.of((original, translation)):
+            for provision in row:
+                self._hold(side, provision, provision.children)
+        return original, translation
+
+    def _depth(self, side: Side, provision: Provision) -> int:
+        """How many provisions a provision is nested in."""
+        depth = 0
+        parent = self.result.parents[side].get(provision.id)
+        while isinstance(parent, Provision):
+            depth += 1
+            parent = self.result.parents[side].get(parent.id)
+        return depth
 
     def _below_lone(self, original: Provision, translation: Provision) -> bool:
         """Whether one of the two stands straight below a heading that has no counterpart."""
@@ -224,13 +257,22 @@ class _Aligner:
 
         return score
 
-    def _join(self, original: Provision, translation: Provision, *, moved: bool = False) -> None:
+    def _join(
+        self,
+        original: Provision,
+        translation: Provision,
+        *,
+        moved: bool = False,
+        below: bool = True,
+    ) -> None:
+        """Pair two provisions, and what stands below them unless that is paired elsewhere."""
         self.result.provisions.append(Pair(original, translation, moved))
         self.result.counterparts[0][original.id] = translation
         self.result.counterparts[1][translation.id] = original
         self._hold(Side.ORIGINAL, original, original.children)
         self._hold(Side.TRANSLATION, translation, translation.children)
-        self._rows([(original.children, translation.children)])
+        if below:
+            self._rows([(original.children, translation.children)])
 
     def _rejoin_loose(self) -> None:
         """Pair what was left over in one place with what was left over in another."""
@@ -343,3 +385,23 @@ def _count_by_themselves(original: Sequence[Provision], translation: Sequence[Pr
     return len(numbers[0]) != len(numbers[1]) and all(
         row == list(range(row[0], row[0] + len(row))) for row in numbers if row
     )
+
+
+def _nested_otherwise(original: Sequence[Provision], translation: Sequence[Provision]) -> bool:
+    """Whether two rows differ by how their items are nested rather than by how many there are:
+    one language lists side by side what the other nests.
+    """
+    apart = abs(len(original) - len(translation))
+    if apart < _NESTED:
+        return False
+    counts = [sum(1 for top in row for _ in top.walk()) for row in (original, translation)]
+    return abs(counts[0] - counts[1]) * 2 <= apart
+
+
+def _outermost(row: Sequence[Provision]) -> Iterator[Provision]:
+    """Of provisions in reading order, those that are nested in none of the others."""
+    inner: set[str] = set()
+    for provision in row:
+        if provision.id not in inner:
+            yield provision
+            inner.update(below.id for below in provision.walk())

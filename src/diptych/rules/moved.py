@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from diptych.diagnostics import Diagnostic
 from diptych.model import Division, Provision, Side
@@ -32,8 +31,10 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Một.` `- Hai.` ↔ `- Two.` `- One.`
     Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
     """
-    for (nested, _), run in groupby(_moved(bitext), key=lambda both: _nesting(bitext, both)):
-        row = list(run)
+    rows: dict[tuple[bool, str], list[Both]] = {}
+    for both in _moved(bitext):
+        rows.setdefault(_nesting(bitext, both), []).append(both)
+    for (nested, _), row in rows.items():
         if nested and len(row) > 1:
             yield _nested_otherwise(bitext, row)
         else:
@@ -60,14 +61,14 @@ def _moved(bitext: Bitext) -> Iterator[Both]:
 
 def _nesting(bitext: Bitext, both: Both) -> tuple[bool, str]:
     """Whether a pair stands below counterparts of headings, but nested at another depth; and
-    below which heading of the original.
+    on which page of the original.
     """
     homes = [_home(bitext, side, provision) for side, provision in Side.of(both)]
     mine, theirs = (division for division, _ in homes)
     if mine is None or theirs is None or homes[0][1] == homes[1][1]:
         return False, ""
     counterpart = bitext.alignment.division_counterparts[Side.ORIGINAL].get(mine.id)
-    return counterpart is theirs, mine.id
+    return counterpart is theirs, both[0].place.file
 
 
 def _home(bitext: Bitext, side: Side, provision: Provision) -> tuple[Division | None, int]:
