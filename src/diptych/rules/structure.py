@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from functools import partial
-from itertools import groupby
+from collections.abc import Iterator
 
-from diptych.alignment import Split, children_of
+from diptych.alignment import Split
 from diptych.diagnostics import Diagnostic, Location
 from diptych.model import PROSE, Division, Kind, Provision, Side
 from diptych.model.kinds import KIND_NAMES
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.lone_texts import LoneTexts, lone_texts
 from diptych.rules.shared.place_names import place_name
 from diptych.wording import Wording, plural
 
@@ -144,56 +143,43 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         )
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
-    lone = [
-        (side, provision)
-        for pair in bitext.alignment.provisions
-        for side in Side
-        if (provision := pair.side(side)) is not None and pair.both is None
-        and provision.id not in told
-    ]  # fmt: skip
-    for side, row in _in_rows(bitext, lone):
-        for provision in row[:1] if len(row) >= _ROW else row:
-            kind, other = KIND_NAMES[provision.kind], bitext.language(side.other)
-            called = Wording(
-                vi=f"{kind.vi} này ({provision.id}) không có",
-                en=f"this {kind.en} ({provision.id}) has no",
-            )
-            if len(row) >= _ROW:
-                called = Wording(
-                    vi=f"{len(row)} đoạn liền nhau, từ đoạn này ({provision.id}), không có",
-                    en=f"{len(row)} provisions in a row, from this one ({provision.id}) on, have "
-                    "no",
-                )
-            yield Diagnostic(
-                Wording(
-                    vi=f"{called.vi} phần tương ứng trong bản {other.vi}",
-                    en=f"{called.en} counterpart in {other.en}",
-                ),
-                (
-                    bitext.at(side, provision.place, len(provision.segment.text)),
-                    bitext.gap_for(side, provision),
-                ),
-            )
+    for lone in lone_texts(bitext, told):
+        yield _without_counterpart(bitext, lone)
 
 
-def _in_rows(
-    bitext: Bitext, lone: list[tuple[Side, Provision]]
-) -> Iterator[tuple[Side, list[Provision]]]:
-    """Provisions without counterpart, those that follow each other in one place together."""
-    ids = {(side, provision.id) for side, provision in lone}
-    done: set[tuple[Side, str]] = set()
-    for side, provision in lone:
-        if (side, provision.id) in done:
-            continue
-        parent = bitext.parent(side, provision)
-        siblings = children_of(parent) if parent else (provision,)
-        done.update((side, sibling.id) for sibling in siblings)
-        alone = partial(_among, ids, side)
-        yield from ((side, list(run)) for is_lone, run in groupby(siblings, key=alone) if is_lone)
-
-
-def _among(ids: Container[tuple[Side, str]], side: Side, provision: Provision) -> bool:
-    return (side, provision.id) in ids
+def _without_counterpart(bitext: Bitext, lone: LoneTexts) -> Diagnostic:
+    first, count = lone.row[0], len(lone.row)
+    kind, other = KIND_NAMES[first.kind], bitext.language(lone.side.other)
+    if count >= _ROW:
+        called = Wording(
+            vi=f"{count} đoạn liền nhau, từ đoạn này ({first.id}), không có",
+            en=f"{count} provisions in a row, from this one ({first.id}) on, have no",
+        )
+    elif lone.likewise:
+        called = Wording(
+            vi=f"{kind.vi} này ({first.id}) và {lone.likewise} đoạn tương tự không có",
+            en=f"this {kind.en} ({first.id}) and {lone.likewise} more like it have no",
+        )
+    else:
+        called = Wording(
+            vi=f"{kind.vi} này ({first.id}) không có", en=f"this {kind.en} ({first.id}) has no"
+        )
+    said = Wording(
+        vi=f"{called.vi} phần tương ứng trong bản {other.vi}",
+        en=f"{called.en} counterpart in {other.en}",
+    )
+    if lone.kept:
+        said = Wording(
+            vi=f"{said.vi}: bản dịch giữ cả nguyên văn bên cạnh phần đã dịch",
+            en=f"{said.en}: the translation keeps the original's words beside its own",
+        )
+    return Diagnostic(
+        said,
+        (
+            bitext.at(lone.side, first.place, len(first.segment.text)),
+            bitext.gap_for(lone.side, first),
+        ),
+    )
 
 
 @rule("S105", exact=True)

@@ -11,6 +11,7 @@ from diptych.language.passages import BREAK, Tongues, tongues
 from diptych.model import PROSE, Division, Emphasis, Kind, Page, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.lone_texts import kept_beside
 from diptych.rules.shared.plain_words import (
     are_plain_words,
     call_left_alike,
@@ -148,9 +149,12 @@ def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
 def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     whole = bitext.once(_untranslated_pages)
     called = bitext.language(side)
+    twice = frozenset(bitext.once(kept_beside).values()) if side else frozenset()
     for left in bitext.once(_left):
         if left.side is not side or (side, left.segment.place.file) in whole:
             continue
+        if left.node.id in twice:
+            continue  # its translation stands beside it, and that is the finding: S104
         yield Diagnostic(
             Wording(
                 vi=f"đoạn này trong bản {called.vi} chưa viết bằng {called.vi}",

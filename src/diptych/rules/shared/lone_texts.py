@@ -1,0 +1,141 @@
+"""The provisions without counterpart, those together that are one difference of two texts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from diptych.alignment import children_of
+from diptych.model import Provision, Segment, Side
+from diptych.model.marks import tag_name
+from diptych.project.bitext import Bitext
+
+_ALIKE = 3
+"""From how many texts on that differ in names, figures and addresses only they are told as one."""
+_FEW_WORDS = 3
+"""The fewest words by which two texts are known to be alike."""
+_KEPT = 5
+"""The fewest words of a text that a translation is said to have kept."""
+_SAME = 0.8
+"""The least share of its words that a text kept in the original's language has in common with the
+original."""
+_READ = 2_000
+"""How many characters of a text are read for its words."""
+_NEAR = 2
+"""How many provisions away from a translation the original's own words may stand."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_WORD = re.compile(r"\S*[./\\_\d]\w\S*")
+"""A figure, an address or the name of a file."""
+_NOTHING = frozenset({"a", "br", "wbr", "p", "div", "span", "center", "hr"})
+"""Tags that show nothing by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoneTexts:
+    """Neighbours without counterpart, and how many others are the same difference."""
+
+    side: Side
+    row: Sequence[Provision]
+    likewise: int = 0
+    """How many other texts without counterpart are like the first, on any page."""
+    kept: bool = False
+    """Whether each of them stands beside a translation of the same text."""
+
+
+def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
+    """The provisions without counterpart that show something, save those whose ids are `told`.
+
+    Neighbours are together. So are texts that differ in names and figures only, three or more, and
+    the texts of a page that the translation gives twice, translated and in the original's words.
+    """
+    lone = [
+        (side, provision)
+        for pair in bitext.alignment.provisions
+        for side in Side
+        if (provision := pair.side(side)) is not None and pair.both is None
+        and provision.id not in told and not _shows_nothing(provision)
+    ]  # fmt: skip
+    twice = bitext.once(kept_beside)
+    groups: dict[object, list[LoneTexts]] = {}
+    for side, row in _in_rows(bitext, lone):
+        kept = side is Side.TRANSLATION and len(row) == 1 and row[0].id in twice
+        found = LoneTexts(side, row, kept=kept)
+        groups.setdefault(_difference(found), []).append(found)
+    for alike in groups.values():
+        if alike[0].kept or len(alike) >= _ALIKE:
+            first = alike[0]
+            yield LoneTexts(first.side, first.row, len(alike) - 1, first.kept)
+        else:
+            yield from alike
+
+
+def _in_rows(
+    bitext: Bitext, lone: Sequence[tuple[Side, Provision]]
+) -> Iterator[tuple[Side, list[Provision]]]:
+    """Provisions without counterpart, those that follow each other in one place together."""
+    ids = {(side, provision.id) for side, provision in lone}
+    done: set[tuple[Side, str]] = set()
+    for side, provision in lone:
+        if (side, provision.id) in done:
+            continue
+        parent = bitext.parent(side, provision)
+        siblings = children_of(parent) if parent else (provision,)
+        done.update((side, sibling.id) for sibling in siblings)
+        alone = partial(_among, ids, side)
+        yield from ((side, list(run)) for is_lone, run in groupby(siblings, key=alone) if is_lone)
+
+
+def _among(ids: Container[tuple[Side, str]], side: Side, provision: Provision) -> bool:
+    return (side, provision.id) in ids
+
+
+def _difference(found: LoneTexts) -> object:
+    """What texts without counterpart have in common if they are one difference."""
+    first = found.row[0]
+    if found.kept:
+        return found.side, first.place.file
+    words = _WORD.findall(_NO_WORD.sub(" ", first.segment.text[:_READ]).casefold())
+    if len(found.row) > 1 or len(words) < _FEW_WORDS or first.children:
+        return found.side, first.id
+    return found.side, first.kind, tuple(words)
+
+
+def _shows_nothing(provision: Provision) -> bool:
+    """Whether a provision has neither words nor a picture: an anchor, a break, an empty item."""
+    text = provision.segment
+    return not (provision.children or text.links or text.text.strip()) and all(
+        tag.written.startswith(("</", "<!")) or tag_name(tag.written).lower() in _NOTHING
+        for tag in text.tags
+    )
+
+
+def kept_beside(bitext: Bitext) -> Mapping[str, str]:
+    """The texts that the translation gives twice, translated and in the original's words: the id of
+    the one that has no counterpart, mapped to the id of the one in the original's words.
+    """
+    found = {}
+    paired = bitext.alignment.counterparts[Side.TRANSLATION]
+    for below in bitext.alignment.lone_below[Side.TRANSLATION].values():
+        for lone in below:
+            parent = bitext.parent(Side.TRANSLATION, lone)
+            row = children_of(parent) if parent else ()
+            at = bisect_left(row, lone.place, key=lambda p: p.place)
+            for near in row[max(0, at - _NEAR) : at + _NEAR + 1]:
+                if (counterpart := paired.get(near.id)) is None:
+                    continue
+                if _same_words(lone.segment, counterpart.segment):
+                    found[lone.id] = lone.id
+                elif _same_words(near.segment, counterpart.segment):
+                    found[lone.id] = near.id
+    return found
+
+
+def _same_words(one: Segment, other: Segment) -> bool:
+    words = [set(_WORD.findall(text.text[:_READ].casefold())) for text in (one, other)]
+    return min(map(len, words)) >= _KEPT and len(words[0] & words[1]) >= _SAME * max(
+        map(len, words)
+    )
