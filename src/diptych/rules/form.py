@@ -217,7 +217,7 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     )
 
 
-def _sets_off_otherwise(texts: Texts, side: Side, left: Sequence[SetApart]) -> bool:
+def _sets_off_otherwise(texts: Texts, side: Side, left: Sequence[Placed]) -> bool:
     """Whether the other language has as many more dashes as there are parentheses of `side` left
     over, or, if they are of several words, as many more commas and the like outside of its own.
     """
@@ -227,7 +227,7 @@ def _sets_off_otherwise(texts: Texts, side: Side, left: Sequence[SetApart]) -> b
     return any(count[side.other] - count[side] >= len(left) for count in counts)
 
 
-def _is_said(texts: Texts, side: Side, each: SetApart) -> bool:
+def _is_said(texts: Texts, side: Side, each: Placed) -> bool:
     """Whether the other language says without parentheses what a parenthesis of `side` holds: it
     goes on with the sentence, or all of it that no translation changes is there, if that is not
     all.

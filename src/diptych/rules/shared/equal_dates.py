@@ -66,15 +66,15 @@ def take_alike(
             named.setdefault(date.printed, []).append(date)
         lengths = {len(printed) for printed in named}
         taken: set[int] = set()
-        kept = []
+        kept: list[Number] = []
         for number in numbers[side.other]:
             end = number.start + len(number.printed)
             said = (texts[side.other][max(0, end - length) : end] for length in lengths)
-            date = next((named[words].pop() for words in said if named.get(words)), None)
-            if date is None:
+            alike = next((named[words].pop() for words in said if named.get(words)), None)
+            if alike is None:
                 kept.append(number)
             else:
-                taken.add(id(date))
+                taken.add(id(alike))
         dates[side] = [date for date in dates[side] if id(date) not in taken]
         numbers[side.other] = kept
 
