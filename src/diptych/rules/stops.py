@@ -21,6 +21,7 @@ from diptych.model import Kind, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
+from diptych.rules.shared.one_sided import slip
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
@@ -213,16 +214,4 @@ def _in_one(
             for mark in own:
                 if extra[_kind(mark)]:
                     extra[_kind(mark)] -= 1
-                    yield _told(bitext, side, segments, mark, said)
-
-
-def _told(
-    bitext: Bitext, side: Side, segments: tuple[Segment, Segment], mark: Mark, said: Wording
-) -> Diagnostic:
-    return Diagnostic(
-        Wording(vi=f"“{mark.printed}”: {said.vi}", en=f"“{mark.printed}”: {said.en}"),
-        (
-            bitext.at(side, segments[side].place_at(mark.start), len(mark.printed)),
-            bitext.about(side.other, segments[side.other], segments[side], mark.start),
-        ),
-    )
+                    yield slip(bitext, side, segments, mark, said)

@@ -1,0 +1,110 @@
+"""Slips of the pen that one language shows by itself: a word doubled, a capital in mid-sentence, an
+opening mark forgotten.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from diptych.language.stops import Mark
+from diptych.language.tags import bare
+
+_DOUBLED = {
+    "vi": "của các và hơn cho được những với sẽ đã để là mà hoặc nếu thì rằng bởi",
+    "en": "the a an of to and or for from with at",
+    "fr": "de des du un une et ou à dans pour par sur avec au aux",
+    "de": "und oder von mit für im eine einen nicht vom zum zur",
+    "es": "de del el los las un una y o en por para con al su",
+    "pt": "de do da dos das um uma e ou em no na por para com ao",
+    "it": "di del della dei delle il un una e o in nel nella per con al alla",
+    "nl": "de een en of van met",
+    "pl": "i w z na do że lub oraz dla od przez",
+    "ru": "и в на с по для от к или из",
+    "uk": "і у в на з для від або та до",
+    "cs": "a v na pro od nebo do",
+    "sv": "och att en ett",
+    "id": "yang dan di dari untuk pada dengan adalah ke atau",
+    "tr": "ve veya ile olarak",
+}
+"""By language, words that sense never has twice in a row: none that is doubled to say more ("từ
+từ"), that ends another word ("hiện tại tại"), or a clause before another like it ("that that")."""
+_CAPITAL = {
+    "vi": """
+        Một Các Khi Nếu Và Nhưng Trong Với Để Hoặc Vì Những Tuy Mà Thì Nên Do Từ Tại Trên Cho Của Là
+        Được Bị Như""",
+    "fr": "Et Ou Mais Si Quand Pour Dans Avec Par Sur Car Donc Puis",
+    "de": "Und Oder Aber Wenn Weil Dass Damit Wie Für Mit Von Bei Im",
+    "es": "Pero Cuando Para Con Por En Porque Aunque Entonces Donde",
+    "pt": "Mas Quando Para Com Por Em Porque Embora Então Onde",
+    "it": "Ma Quando Per Con In Perché Quindi Dove Mentre",
+    "nl": "En Of Maar Als Omdat Voor Met Van Bij",
+    "pl": "Aby Ale Gdy Jeśli Jeżeli Lub Oraz Żeby Ponieważ Dla Przez Które Który Która",
+    "ru": "Чтобы Но Когда Если Или Для Потому Который Которая Которые При",
+    "uk": "Щоб Але Коли Якщо Або Для Тому Який Яка Які При",
+    "cs": "Aby Ale Když Pokud Nebo Protože Pro Který Která Které",
+    "id": "Dan Atau Tetapi Jika Untuk Dengan Karena Yang Pada",
+    "tr": "Ve Veya Ama Eğer Çünkü İçin",
+}
+"""By language, words that have a capital only where a sentence or a title begins."""
+_ENDING = re.compile(r"(?<=[^\W\d_])[?!](?=[)\"”»*_]*+(?:\s|$))")
+_GOES_ON = re.compile(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
+_LAST = 40
+"""How many characters before a mark its last two words are looked for in."""
+_OPENING = re.compile("[¿¡]")
+
+
+def doubled_words(text: str, language: str) -> list[Mark]:
+    """The words of grammar in `text` that stand twice in a row."""
+    pattern = _doubled(bare(language))
+    return [Mark(found[0], found.start()) for found in pattern.finditer(text)] if pattern else []
+
+
+@cache
+def _doubled(tag: str) -> re.Pattern[str] | None:
+    if tag not in _DOUBLED:
+        return None
+    twice = "|".join(
+        rf"(?:{re.escape(word[0].upper())}|{re.escape(word[0])}){re.escape(word[1:])}[ \n]"
+        rf"{re.escape(word)}"
+        for word in _DOUBLED[tag].split()
+    )
+    return re.compile(rf"(?<![\w'’.-])(?:{twice})(?![\w'’-])")
+
+
+def capitals_after_commas(text: str, language: str) -> list[Mark]:
+    """The words of grammar in `text` that have a capital after a comma within a sentence."""
+    pattern = _capital(bare(language))
+    return [
+        Mark(found[0], found.start())
+        for found in (pattern.finditer(text) if pattern else ())
+        if text[found.end() + 1 : found.end() + 2].islower()
+    ]
+
+
+@cache
+def _capital(tag: str) -> re.Pattern[str] | None:
+    if tag not in _CAPITAL:
+        return None
+    words = "|".join(map(re.escape, _CAPITAL[tag].split()))
+    return re.compile(rf"(?<=[^\W\d_A-Z], )(?:{words})(?= )")
+
+
+def unopened(text: str, language: str) -> list[Mark]:
+    """The last words, with their marks, of questions and exclamations of a Spanish `text` that no
+    opening mark begins.
+    """
+    if bare(language) != "es":
+        return []
+    found = []
+    done = 0
+    for match in _ENDING.finditer(text):
+        at = match.start()
+        if _GOES_ON.match(text, match.end()):
+            continue  # a name within a sentence: "Yahoo! is"
+        if not _OPENING.search(text, done, at):
+            words = " ".join(text[max(0, at - _LAST) : at].split()[-2:])
+            start = text.rfind(words, 0, at)
+            found.append(Mark(f"{words}{match[0]}", start if start >= 0 else at))
+        done = match.end()
+    return found
