@@ -29,7 +29,7 @@ def test_a_citation_is_copied_in_both_forms(page: Page, address: str) -> None:
     page.locator("#iii-3-2 .permalink").click()
     box = page.get_by_role("dialog", name="Trích dẫn đoạn này")
     box.get_by_role("button", name="Sao chép trích dẫn", exact=True).click()
-    expect(box.get_by_role("status")).to_have_text("Đã chép")
+    expect(box.get_by_role("status")).to_have_text("Đã sao chép")
     assert "Phần III, mục 3, gạch đầu dòng thứ hai. http" in copied(page)
     assert copied(page).endswith("/part-3/section-3/#iii-3-2")
     box.get_by_role("button", name="Sao chép trích dẫn tiếng Anh").click()
@@ -256,7 +256,7 @@ def test_a_report_bears_the_citation_of_the_provision_and_its_address(
         report.scroll_into_view_if_needed()
         expect(report).to_be_in_viewport()
         filled = parse_qs(urlsplit(report.get_attribute("href") or "").query)
-        cited = f"Part III, Section 3, {place} dash"
+        cited = f"Part III, Section 3, {place} indent"
         assert filled["template"] == ["mistranslation.yml"]
         assert filled["title"] == [cited]
         assert filled["place"] == [f"{cited}\n{SITE_URL}en/both/{SECTION}#{name}"]
@@ -277,3 +277,73 @@ def test_a_footnote_is_cited_where_it_stands(page: Page, address: str) -> None:
     assert citation.endswith(f"/en/{SECTION}#iii-3-fn-2")
     page.get_by_role("button", name="Copy Vietnamese citation").click()
     until(page, "navigator.clipboard.readText().then(t => t.includes('chú thích 2'))")
+
+
+VOICE = """
+const said = [];
+const voice = { lang: "en-GB", localService: true };
+class Utterance { constructor(text) { this.text = text; } }
+const speech = {
+  said,
+  getVoices: () => [voice],
+  speak: (one) => {
+    said.push(one.text);
+    if (!speech.held) queueMicrotask(() => one.onend());
+    else speech.last = one;
+  },
+  cancel: () => speech.last?.onerror(),
+};
+Object.defineProperty(window, "speechSynthesis", { value: speech });
+window.SpeechSynthesisUtterance = Utterance;
+"""
+
+
+def open_box(page: Page, identity: str) -> None:
+    page.locator(f"#{identity} > .permalink, #{identity} > p > .permalink").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".cite:popover-open")).to_be_visible()
+
+
+def test_the_text_is_read_aloud_from_a_provision_on(page: Page, address: str) -> None:
+    page.add_init_script(VOICE)
+    page.goto(f"{address}en/part-3/section-1/")
+    open_box(page, "iii-1-1")
+    page.get_by_role("button", name="Read aloud from here").click()
+    until(page, "!document.querySelector('.aloud, .stop')")
+    said = page.evaluate("speechSynthesis.said")
+    assert said[0].startswith("Identify economic diplomacy as a fundamental and central task")
+    assert said[0].endswith(".")
+    assert any(sentence.startswith("Proactively include content") for sentence in said)
+    shown = page.locator("#iii-1-1, #iii-1-2").all_inner_texts()
+    assert " ".join(" ".join(shown).replace("#", "").split()) == " ".join(said)
+
+
+def test_reading_aloud_marks_the_place_and_can_be_stopped(page: Page, address: str) -> None:
+    page.add_init_script(VOICE + "speech.held = true;")
+    page.goto(f"{address}en/part-3/section-1/")
+    open_box(page, "iii-1-2")
+    page.get_by_role("button", name="Read aloud from here").click()
+    expect(page.locator(".aloud")).to_have_id("iii-1-2")
+    page.get_by_role("button", name="Stop reading").click()
+    expect(page.locator(".aloud, .stop")).to_have_count(0)
+    assert len(page.evaluate("speechSynthesis.said")) == 1
+
+
+def test_without_a_voice_or_a_sheet_neither_is_offered(page: Page, address: str) -> None:
+    page.add_init_script(VOICE + "Object.defineProperty(navigator, 'share', { value: undefined });")
+    page.goto(f"{address}part-3/section-1/")  # the voice is English
+    open_box(page, "iii-1-1")
+    expect(page.locator(".cite [data-aloud]")).to_be_hidden()
+    expect(page.locator(".cite [data-share]")).to_be_hidden()
+
+
+def test_a_passage_is_shared_through_the_systems_own_sheet(page: Page, address: str) -> None:
+    share = "(data) => { window.shared = data; return Promise.reject(new Error('closed')); }"
+    page.add_init_script(f"Object.defineProperty(navigator, 'share', {{ value: {share} }});")
+    page.goto(f"{address}en/part-3/section-1/")
+    open_box(page, "iii-1-1")
+    page.get_by_role("button", name="Share").click()
+    until(page, "window.shared")
+    shared = page.evaluate("window.shared")
+    assert shared["url"] == f"{address}en/part-3/section-1/#iii-1-1"
+    assert shared["text"].endswith("Part III, Section 1, first indent (unofficial translation).")

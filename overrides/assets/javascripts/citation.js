@@ -1,11 +1,16 @@
-// What is offered at a provision's sign: its citation in both languages, its text, its address.
+// What is offered at a provision's sign: its citation in both languages, its text, its address, to be
+// copied, shared or read aloud.
 
 import { stand } from "./floating.js";
-import { textsOf } from "./reading.js";
+import { wordsIn } from "./reading.js";
+import { canRead } from "./voices.js";
 
 const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("cite"));
 const box = /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
 const said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
+const own = document.documentElement.lang;
+const share = /** @type {HTMLElement} */ (box.querySelector("[data-share]"));
+const aloud = /** @type {HTMLElement} */ (box.querySelector("[data-aloud]"));
 document.body.append(box);
 
 /** @type {HTMLAnchorElement} */
@@ -26,6 +31,8 @@ export function offer(permalink) {
     part.querySelector("[data-copy=text]")?.toggleAttribute("hidden", !text(language));
   }
   fillReport();
+  share.hidden = !navigator.share;
+  aloud.hidden = !canRead(own);
   box.showPopover();
   stand(box, link);
   // the link itself is followed first: it leads the focus to its provision
@@ -66,9 +73,8 @@ function pageIn(language) {
  * @param {string} language
  */
 function citation(language) {
-  const own = language === document.documentElement.lang;
   const form = document.querySelector("main")?.getAttribute(`data-cite-${language}`);
-  const place = own ? link.title : link.dataset.cited || link.title;
+  const place = language === own ? link.title : link.dataset.cited || link.title;
   return `${form?.replace("{place}", place)}. ${pageIn(language)}${link.hash}`;
 }
 
@@ -76,20 +82,7 @@ function citation(language) {
  * The text of the provision in `language`, or nothing if this page does not show it.
  * @param {string} language
  */
-function text(language) {
-  const place = document.getElementById(link.hash.slice(1));
-  // of a row of a table, several cells
-  const texts = place ? textsOf(place) : [];
-  const own = texts.filter((one) => (one.lang || document.documentElement.lang) === language);
-  const apart = ".permalink, .standing, .footnote-backref, sup, .provision";
-  return own
-    .map((one) => {
-      const copy = /** @type {HTMLElement} */ (one.cloneNode(true));
-      for (const extra of copy.querySelectorAll(apart)) extra.remove();
-      return copy.textContent.replace(/\s+/g, " ").trim();
-    })
-    .join(" | ");
-}
+const text = (language) => wordsIn(document.getElementById(link.hash.slice(1)), language);
 
 /** @param {string} wanted */
 async function copy(wanted) {
@@ -118,6 +111,16 @@ box.addEventListener("click", async (event) => {
   const quoted = kind === "text" ? `“${text(language)}”\n\n` : "";
   await copy(kind === "link" ? link.href : quoted + citation(language));
   said.textContent = said.dataset.done ?? "";
+});
+share.addEventListener("click", async () => {
+  const [cited] = citation(own).split(` ${pageIn(own)}`);
+  // who closes the system's sheet has shared nothing
+  await navigator.share({ text: cited, url: link.href }).catch(() => null);
+});
+aloud.addEventListener("click", async () => {
+  box.hidePopover();
+  const { readFrom } = await import("./aloud.js");
+  readFrom(link.hash.slice(1));
 });
 addEventListener("scroll", () => box.matches(":popover-open") && stand(box, link), {
   passive: true,
