@@ -1,0 +1,72 @@
+"""Code: a name of a program that was translated in one place and is code in others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic
+from diptych.model import Kind, Page, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.code_spans import code_spans, lone_spans
+from diptych.wording import Wording
+
+_NAME = re.compile(r"[A-Za-z_]\w{2,60}", re.ASCII)
+_FOREIGN_NAME = re.compile(r"[^\W\d]\w{2,60}")
+_MOST = 8
+"""The most pieces of code of a text of which one is taken for the translation of another."""
+
+
+@rule("K104")
+def code_word_translated(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Code of one word is a word of the other language there, though the other language has the
+    original's word in its code elsewhere on the page.
+
+    Mend: Write the word as the program has it.
+
+    vi: Đoạn mã gồm một từ bị dịch ở bản kia, dù nơi khác trong trang ấy bản kia vẫn ghi từ của bản
+    gốc trong đoạn mã.
+
+    Sửa: Ghi từ ấy đúng như trong chương trình.
+
+    Bad:  ``The `Box` is a `Box`.`` ↔ ``Một `Hộp` là một `Box`.``
+    Good: ``The `Box` is a `Box`.`` ↔ ``Một `Box` là một `Box`.``
+    """
+    names: dict[str, frozenset[str]] = {}
+    for segments in bitext.texts():
+        if not (segments[0].code and segments[1].code):
+            continue
+        spans = [code_spans(segment) for segment in segments]
+        lone = lone_spans(spans[0], spans[1]), lone_spans(spans[1], spans[0])
+        if not 0 < len(lone[0]) == len(lone[1]) <= _MOST:
+            continue
+        for first, second in zip(*lone, strict=True):
+            if not _NAME.fullmatch(first[0]) or second[0].isascii():
+                continue
+            file = segments[1].place.file
+            if file not in names:
+                page = bitext.translation.page_in(file)
+                names[file] = _names_in_code(page) if page else frozenset()
+            if _FOREIGN_NAME.fullmatch(second[0]) and first[0] in names[file]:
+                yield Diagnostic(
+                    Wording(
+                        vi=f"đoạn mã “{first[0]}” bị dịch thành “{second[0]}”",
+                        en=f"the code “{first[0]}” was translated, as “{second[0]}”",
+                    ),
+                    tuple(
+                        bitext.at(side, segments[side].place_at(start), len(text))
+                        for side, (text, start) in Side.of((first, second))
+                    ),
+                )
+
+
+def _names_in_code(page: Page) -> frozenset[str]:
+    """The names in the code of `page`, inside texts and in blocks."""
+    found: set[str] = set()
+    for provision in page.all_provisions():
+        text = provision.segment.text
+        spans = [(0, len(text))] if provision.kind is Kind.CODE else provision.segment.code
+        for start, end in spans:
+            found.update(_NAME.findall(text[start:end]))
+    return frozenset(found)
