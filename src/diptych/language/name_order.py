@@ -22,6 +22,8 @@ def exchanged_names(original: str, translation: str) -> tuple[Two, Two] | None:
     """The first two neighbours in a list of names that stand the other way round in the other text:
     as they stand in each. None where there are none.
     """
+    if not (_LISTED.search(original) and _LISTED.search(translation)):
+        return None
     rows = [list(_named(original))]
     if len(rows[0]) < 2:
         return None

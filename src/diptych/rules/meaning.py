@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.name_order import exchanged_names
 from diptych.language.weight.kinds import NOT
-from diptych.language.weight.oppositions import Contradiction, contradictions, found_in
+from diptych.language.weight.oppositions import (
+    Contradiction,
+    contradictions,
+    found_in,
+    in_question,
+)
 from diptych.language.weight.senses import senses
 from diptych.language.weight.words import opposed_in
 from diptych.model import Side
@@ -441,15 +446,15 @@ def _found_contradictions(bitext: Bitext) -> Sequence[tuple[ClausePair, Contradi
     """Every contradiction between the clauses of the two texts."""
     known = [opposed_in(document.locale) for document in bitext.documents]
     first, second = (one.poles if one else {} for one in known)
-    return tuple(
-        (both, found)
-        for both in clause_pairs(bitext)
-        if both[0].words and both[1].words
-        for found in contradictions(
-            (
-                found_in(first, both[0].words, both[0].openings),
-                found_in(second, both[1].words, both[1].openings),
-            ),
-            len(both[1].words) / len(both[0].words),
-        )
-    )
+    found: list[tuple[ClausePair, Contradiction]] = []
+    for both in clause_pairs(bitext):
+        left, right = both
+        asked = in_question((first, second), (left.openings, right.openings))
+        if asked:
+            said = (
+                found_in(first, left.words, left.openings, asked),
+                found_in(second, right.words, right.openings, asked),
+            )
+            scale = len(right.words) / len(left.words)
+            found += ((both, one) for one in contradictions(said, scale))
+    return found

@@ -137,8 +137,16 @@ def _shared(
     shared = _shared_values(bitext, [found for _, found in rows])
     spelling = Spelling()
     for segments, found in rows:
+        # only words that begin alike can be each other misspelt
+        heads = {c.value[0] for c in found[0]} & {c.value[0] for c in found[1]}
         lone = [
-            [c for c in found[side] if not _stands(c, segments[side.other].text)] for side in Side
+            [
+                c
+                for c in found[side]
+                if (c.value[0] in heads or c.value in shared)
+                and not _stands(c, segments[side.other].text)
+            ]
+            for side in Side
         ]
         alike = bitext.known_in_depth and lone[0] and lone[1]
         if not (alike or any(c.value in shared for own in lone for c in own)):

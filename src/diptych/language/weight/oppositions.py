@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -20,6 +20,7 @@ _CROWD = 100
 Span = tuple[int, int]
 Key = tuple[str, int, bool]
 """A contrast, one of its poles, and whether the pole is said (or only hinted at)."""
+_NO_KEY: Key = ("", 0, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,38 @@ def keys_of(contrasts: Contrasts) -> Mapping[Lexicon, Key]:
     }
 
 
+def in_question(
+    keys: tuple[Mapping[Lexicon, Key], Mapping[Lexicon, Key]],
+    openings: tuple[Iterable[Lexicon], Iterable[Lexicon]],
+) -> set[str]:
+    """The contrasts of which two texts may say different poles, as far as can be told by the
+    lexicons in `openings`, those with a phrase that a word of each text may open.
+    """
+    poles: tuple[dict[str, set[int]], dict[str, set[int]]] = ({}, {})
+    for row, known, opened in zip(poles, keys, openings, strict=True):
+        for lexicon in opened:
+            name, pole, says = known.get(lexicon, _NO_KEY)
+            if says:
+                row.setdefault(name, set()).add(pole)
+    return {name for name in poles[0].keys() & poles[1] if len(poles[0][name] | poles[1][name]) > 1}
+
+
 def found_in(
-    keys: Mapping[Lexicon, Key], words: Sequence[str], openings: Mapping[Lexicon, Sequence[int]]
+    keys: Mapping[Lexicon, Key],
+    words: Sequence[str],
+    openings: Mapping[Lexicon, Sequence[int]],
+    contrasts: Container[str],
 ) -> Found:
-    """What `words` say and hint at; `openings` are the words that may open a lexicon's phrases.
+    """What `words` say and hint at of `contrasts`; `openings` are the words that may open a
+    lexicon's phrases.
 
     A contrast that may be spoken of at more than a hundred places is passed over: no sentence is
     so written.
     """
     looked_up = [
-        (keys[lexicon], lexicon, at) for lexicon, at in openings.items() if lexicon in keys
+        (key, lexicon, at)
+        for lexicon, at in openings.items()
+        if (key := keys.get(lexicon, _NO_KEY))[0] in contrasts
     ]
     crowded = {key[0] for key, _, at in looked_up if len(at) > _CROWD}
     return {
