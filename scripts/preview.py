@@ -2,8 +2,8 @@
 
     python -m scripts.preview site preview
 
-Whoever proposes a change downloads it, unpacks it and opens index.html. Search needs a server and
-says that it cannot be reached.
+Whoever proposes a change downloads it, unpacks it and opens index.html. From a folder browsers load
+no module: the pages come as they are without scripts, and say so.
 """
 
 from __future__ import annotations
@@ -16,6 +16,17 @@ from urllib.parse import urlsplit, urlunsplit
 from lxml import html
 
 _PAGE = "index.html"
+_NOTICES = {
+    "vi": "Bản xem trước mở từ tệp: không có tìm kiếm và những gì cần tập lệnh.",
+    "en": "A preview opened as a file: without search and whatever else needs scripts.",
+}
+"""What each page says first, by its language; in English where there is no other."""
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src file:; img-src file: data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""What its pages may fetch: the typefaces and pictures beside them; nothing may run."""
+_DATA = "application/ld+json"
 
 
 def main(site: Path, preview: Path) -> None:
@@ -31,7 +42,24 @@ def main(site: Path, preview: Path) -> None:
         for link in document.iter("a", "link"):
             if address := link.get("href"):
                 link.set("href", named(address))
+        _without_scripts(document)
         page.write_bytes(html.tostring(document, encoding="utf-8", doctype="<!doctype html>"))
+
+
+def _without_scripts(document: html.HtmlElement) -> None:
+    for script in [*document.iter("script")]:
+        if script.get("type") != _DATA:
+            script.drop_tree()
+    for meta in [*document.iter("meta")]:
+        if meta.get("http-equiv") == "Content-Security-Policy":
+            meta.set("content", _POLICY)
+    for link in [*document.iter("link")]:
+        if link.get("rel") == "preload":  # asked for as from another host
+            link.drop_tree()
+    notice = html.Element("p", {"class": "status"})
+    notice.text = _NOTICES.get(document.get("lang", ""), _NOTICES["en"])
+    for main_part in document.iter("main"):
+        main_part.insert(0, notice)
 
 
 def named(address: str) -> str:
