@@ -31,6 +31,12 @@ def names_language(words: str, tags: tuple[str, str]) -> bool:
     return bool(said) and any(said in _names(tag) for tag in tags)
 
 
+def is_own_name(word: str) -> bool:
+    """Whether a language calls itself `word`."""
+    said = word.casefold()
+    return said in _OWN.values() or any(said in names for names in _OTHER.values())
+
+
 def _names(tag: str) -> set[str]:
     language = bare(tag)
     own = {_OWN.get(language, ""), *_OTHER.get(language, ()), locale(tag).called.en.casefold()}

@@ -15,7 +15,7 @@ import regex
 
 from diptych.language.locales import locale
 from diptych.language.scripts import LATIN, letters_outside, scripts_of
-from diptych.language.small_words import foreign_words
+from diptych.language.small_words import foreign_words, small_words
 from diptych.language.tags import same_language
 
 BREAK = "|"
@@ -48,6 +48,8 @@ class Tongues:
     """The small words of the other language that the text's own does not have."""
     own: frozenset[str]
     """The small words of the text's own language that the other does not have."""
+    shared: frozenset[str]
+    """The small words that both languages have: they tell nothing."""
     outside: regex.Pattern[str] | None
     """An expression for a letter that is not of the text's own scripts, if it is not Latin."""
     passage: regex.Pattern[str] | None
@@ -74,7 +76,10 @@ class Tongues:
             return None
         words = [match[0] for match in matches]
         marks = self._marks(words)
-        plain = [not mark and word.islower() for mark, word in zip(marks, words, strict=True)]
+        plain = [
+            not mark and word.islower() and word not in self.shared
+            for mark, word in zip(marks, words, strict=True)
+        ]
         least = _WITH_DIACRITICS if self.from_vietnamese else _SMALL
         small = own = common = 0
         for last, mark in enumerate(marks):
@@ -85,7 +90,8 @@ class Tongues:
             if first < 0:
                 continue
             # a name has small words, too, but between words in capitals
-            if small >= least and not own and (common or small > least or self.from_vietnamese):
+            named = not (common or small > least + 1 or self.from_vietnamese)
+            if small >= least and not own and not named:
                 return matches[first].start()
             small -= marks[first] == 1
             own -= marks[first] < 0
@@ -181,6 +187,7 @@ def tongues(own: str, other: str) -> Tongues | None:
     return Tongues(
         foreign_words(own, other),
         foreign_words(other, own),
+        small_words(own) & small_words(other),
         letters_outside(scripts[0]) if LATIN in scripts[1] and LATIN not in scripts[0] else None,
         passage,
         from_vietnamese=vietnamese[1],

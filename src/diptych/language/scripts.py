@@ -6,6 +6,7 @@ beside this module is drawn from it (`scripts/scripts_of_languages.py`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -57,6 +58,17 @@ def letters_outside(scripts: tuple[str, ...]) -> regex.Pattern[str]:
     """An expression for a letter that belongs to none of `scripts`."""
     own = "".join(rf"\p{{scx={script}}}" for script in scripts)
     return regex.compile(rf"(?V1)[\p{{L}}--[{own}\p{{sc=Zyyy}}\p{{sc=Zinh}}]]")
+
+
+def is_in_neither(text: str, tags: Sequence[str]) -> bool:
+    """Whether most letters of `text` are in the script of none of the languages with the BCP 47
+    `tags`: it is quoted from a third language.
+    """
+    if text.isascii():
+        return False  # nearly always
+    own = tuple(dict.fromkeys(script for tag in tags for script in scripts_of(tag)))
+    foreign = len(letters_outside(own).findall(text))
+    return 2 * foreign > sum(map(str.isalpha, text))
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from diptych.diagnostics import Diagnostic
 from diptych.diagnostics.kept import LOOKED_THROUGH
 from diptych.language.invisible import stray
+from diptych.language.own_names import is_own_name
 from diptych.language.repertoire import called
 from diptych.language.scripts import alphabet_of
 from diptych.model import Side
@@ -140,6 +141,8 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         if not bitext.published and line.side is Side.ORIGINAL and _is_plainly_foreign(word):
             continue  # it is what the translation renders
+        if not bitext.published and is_own_name(word):
+            continue  # it leads to a page in that language
         if word in line.opposite and not only_looks_latin(word):
             continue
         said, name = word[:_SHOWN], called(line.text[stranger.letter])

@@ -19,6 +19,7 @@ from diptych.model.spans import line_starts
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_figures import Differences, Lone, differences
+from diptych.rules.shared.third_language import quotes_another_language
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
@@ -262,7 +263,8 @@ def _differing(bitext: Bitext) -> list[tuple[tuple[Segment, Segment], Difference
             differing.numbers = _in_lines_alike(segments, differing.numbers)
         elif not told_of_markup(bitext):
             differing.numbers = _out_of_code(segments, differing.numbers)
-        if any((*differing.dates, *differing.numbers, differing.units)):
+        differ = any((*differing.dates, *differing.numbers, differing.units))
+        if differ and not quotes_another_language(bitext, segments):
             found.append((segments, differing))
     return found
 

@@ -14,6 +14,7 @@ from diptych.language.sentences import sentences
 from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.third_language import quotes_another_language
 from diptych.wording import Wording
 
 Texts = tuple[Segment, Segment]
@@ -90,6 +91,7 @@ def _measured(bitext: Bitext) -> list[tuple[Texts, float]]:
         (both, log((len(both[1].text) + 1) / (len(both[0].text) + 1)))
         for both in bitext.texts()
         if max(len(both[0].text), len(both[1].text)) >= _MEASURABLE
+        and not quotes_another_language(bitext, both)
     ]
 
 
@@ -164,6 +166,8 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
             continue
         if any(text.markdown.startswith("![") for text in both):
             continue  # a picture, with what stands in its place
+        if quotes_another_language(bitext, both):
+            continue
         spans = [sentences(segment.text) for segment in both]
         if len(spans[0]) == len(spans[1]):
             continue

@@ -32,6 +32,12 @@ _SHORT = 3
 _LONG = 4
 """The fewest letters of a word that is seldom translated."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_IN_PARENTHESES = re.compile(r"[（(]([A-Z][A-Z0-9]{1,10})s?[）)]")
+_REACH = 40
+"""How many characters before an acronym in parentheses are looked at for what it stands for."""
+_SIGNS = 4
+"""The fewest characters of that."""
+Explained = dict[str, set[str]]
 
 
 @rule("P101")
@@ -165,7 +171,10 @@ def _shared(
             [
                 c
                 for c in {capital.value: capital for capital in lone[side]}.values()
-                if c.value in shared and id(c) not in told and is_asked(bitext, side)
+                if c.value in shared
+                and id(c) not in told
+                and is_asked(bitext, side)
+                and not _is_written_out(bitext, c, side.other, segments[side.other].text)
             ]
             if not titled
             else []
@@ -173,6 +182,29 @@ def _shared(
         ]
         yield from unequal(bitext, segments, ([p[0] for p in pairs], [p[1] for p in pairs]), kind)
         yield from unequal(bitext, segments, (missing[0], missing[1]), kind)
+
+
+def _is_written_out(bitext: Bitext, capital: Capital, side: Side, text: str) -> bool:
+    """Whether `text`, of `side`, has the words that a text of that side explains by `capital`."""
+    if bitext.published or capital.value != capital.value.upper():
+        return False
+    said = text.casefold()
+    return any(words in said for words in bitext.once(_explained)[side].get(capital.value, ()))
+
+
+def _explained(bitext: Bitext) -> tuple[Explained, Explained]:
+    """By side and acronym, the last two words before it where it stands in parentheses."""
+    found: tuple[Explained, Explained] = ({}, {})
+    for both in bitext.texts():
+        for side, segment in Side.of(both):
+            for match in _IN_PARENTHESES.finditer(segment.prose):
+                before = segment.prose[max(0, match.start() - _REACH) : match.start()]
+                words = " ".join(before.casefold().split()[-2:])
+                if words and words[-1].lower() == words[-1].upper():
+                    words = words[-_SIGNS:]  # in a script without blanks between words
+                if len(words) >= _SIGNS:
+                    found[side].setdefault(match[1], set()).add(words)
+    return found
 
 
 def _uncommon(capitals: Sequence[Capital], common: frozenset[str]) -> tuple[Capital, ...]:
