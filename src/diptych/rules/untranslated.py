@@ -43,6 +43,10 @@ _MOSTLY = 0.5
 _FEWEST_LETTERS = 150
 _FEWEST_TEXTS = 3
 """The least letters, and the least texts, of a page that is judged as a whole."""
+_TIMES = 2
+"""How many times as long as a passage what renders it may be, or the other way round."""
+_BESIDE = 4
+"""The most lines between a passage and what renders it where it is given in both languages."""
 _LISTED = frozenset({Kind.DASH, Kind.ITEM})
 _WORDS = 3
 """The least words of a text that counts on a page judged as a whole."""
@@ -183,9 +187,46 @@ def _left(bitext: Bitext) -> list[_Left]:
         for page in bitext.documents[side].pages:
             for node, segment in _texts_of(page):
                 start = _start(bitext, side, node, segment, told_by)
-                if start is not None:
+                if start is not None and not _is_beside_translation(bitext, side, node, told_by):
                     found.append(_Left(side, node, segment, start))
     return found
+
+
+def _is_beside_translation(
+    bitext: Bitext, side: Side, node: Division | Provision, told_by: Tongues
+) -> bool:
+    """Whether a passage of the translation is one of the original's that stands there beside what
+    renders it, as a quotation that is given in both languages does.
+    """
+    if bitext.published or side is Side.ORIGINAL or not isinstance(node, Provision):
+        return False
+    counterpart = bitext.alignment.counterparts[side].get(node.id)
+    quoted = bitext.once(_by_letters).get(_letters(node))
+    if counterpart is None:  # then that of the quoted one is the rendering
+        there = quoted and bitext.alignment.counterparts[Side.ORIGINAL].get(quoted.id)
+        beside = [there] if there else []
+    else:
+        beside = bitext.alone_near(side, node) if quoted is counterpart else []
+    length = len(node.segment.text)
+    return any(
+        length < _TIMES * len(each.segment.text) < _TIMES**2 * length
+        and abs(each.place.line - node.place.line) <= _BESIDE
+        and told_by.start_of_passage(each.segment.text) is None
+        for each in beside
+    )
+
+
+def _by_letters(bitext: Bitext) -> dict[str, Provision]:
+    """The provisions of the original by their letters."""
+    return {
+        _letters(provision): provision
+        for page in bitext.original.pages
+        for provision in page.all_provisions()
+    }
+
+
+def _letters(provision: Provision) -> str:
+    return "".join(filter(str.isalnum, provision.segment.text))
 
 
 def _texts_of(page: Page) -> list[tuple[Division | Provision, Segment]]:
