@@ -93,6 +93,8 @@ def _told(word: str) -> _Told | None:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a word that begins at `start` opens a sentence, so that its capital says nothing."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # nearly always
     before = text[max(0, start - _LOOKED_BACK) : start].rstrip(_BETWEEN)
     return before.endswith(_STOPS) or (not before and start <= _LOOKED_BACK)
 

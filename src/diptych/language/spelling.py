@@ -45,9 +45,14 @@ class Spelling:
             free.setdefault(key, {})[index] = capital
         pairs = []
         for capital in left:
+            if not self.able:
+                break
             first, length = capital.value[0], len(capital.value)
             rows = [free.get((first, n), {}) for n in range(length - _OFF, length + _OFF + 1)]
-            firsts = [self._first(capital, row) if row else None for row in rows]
+            if not any(rows):
+                continue
+            places = _places(capital.value)
+            firsts = [self._first(capital, places, row) if row else None for row in rows]
             index, row = min(
                 ((index, n) for n, index in enumerate(firsts) if index is not None),
                 default=(-1, 0),
@@ -56,14 +61,14 @@ class Spelling:
                 pairs.append((capital, rows[row].pop(index)))
         return pairs
 
-    def _first(self, capital: Capital, row: _Row) -> int | None:
-        """The index of the first word of `row` that is nearly the same as `capital`, or None.
+    def _first(self, capital: Capital, places: dict[str, int], row: _Row) -> int | None:
+        """The index of the first word of `row` that is nearly the same as `capital`, whose letters
+        stand at `places`, or None.
 
         All words of a row are of one length.
         """
         word = capital.value
         letters = _letters(word)
-        places = _places(word)
         least = _MISSPELT * (len(word) + len(next(iter(row.values())).value)) / 2 - 1e-9
         for index, other in row.items():
             if not self.able:

@@ -145,6 +145,8 @@ def _shared(
     for segments, found in rows:
         # only words that begin alike can be each other misspelt
         heads = {c.value[0] for c in found[0]} & {c.value[0] for c in found[1]}
+        if not spelling.able:
+            heads.clear()
         lone = [
             [
                 c
