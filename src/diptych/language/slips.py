@@ -48,6 +48,7 @@ _CAPITAL = {
 }
 """By language, words that have a capital only where a sentence or a title begins."""
 _ENDING = re.compile(r"(?<=[^\W\d_])[?!](?=[)\"”»*_]*+(?:\s|$))")
+_DOUBLE_MARK = re.compile('["“”„‟«»＂]')
 _GOES_ON = re.compile(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
 _LAST = 40
 """How many characters before a mark its last two words are looked for in."""
@@ -108,3 +109,14 @@ def unopened(text: str, language: str) -> list[Mark]:
             found.append(Mark(f"{words}{match[0]}", start if start >= 0 else at))
         done = match.end()
     return found
+
+
+def unpaired(text: str) -> list[Mark]:
+    """The last double quotation mark of `text`, if their number is odd with and without those that
+    stand after a figure, which may be inches.
+    """
+    found = list(_DOUBLE_MARK.finditer(text))
+    plain = [mark for mark in found if not text[mark.start() - 1 : mark.start()].isdigit()]
+    if len(found) % 2 == 0 or len(plain) % 2 == 0:
+        return []
+    return [Mark(plain[-1][0], plain[-1].start())]

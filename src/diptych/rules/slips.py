@@ -1,11 +1,16 @@
-"""Slips of the pen: a word twice, a capital in mid-sentence, an opening mark forgotten."""
+"""Slips of the pen: a word twice, a capital in mid-sentence, a mark forgotten."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.language.slips import capitals_after_commas, doubled_words, unopened
+from diptych.language.slips import (
+    capitals_after_commas,
+    doubled_words,
+    unopened,
+    unpaired,
+)
 from diptych.language.stops import Mark
 from diptych.model import Side
 from diptych.project.bitext import Bitext
@@ -79,6 +84,28 @@ def opening_mark_missing(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     said = Wording(vi="thiếu “¿” hoặc “¡” ở đầu câu", en="no “¿” or “¡” before it")
     yield from _slips(bitext, unopened, said)
+
+
+@rule("M113", Severity.WARNING)
+def quotation_mark_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A text has one quotation mark without another that closes or opens it, where its counterpart
+    has as many of either.
+
+    Mend: Add the mark that is missing, or delete the one that is too many.
+
+    vi: Một đoạn có dấu ngoặc kép lẻ, thiếu dấu mở hoặc dấu đóng, mà đoạn tương ứng có đủ đôi.
+
+    Sửa: Thêm dấu còn thiếu, hoặc xóa dấu thừa.
+
+    Bad:  `Đầu bếp gọi nó là "súp.` ↔ `The cook calls it "soup".`
+    Good: `Đầu bếp gọi nó là "súp".` ↔ `The cook calls it "soup".`
+    """
+    said = Wording(vi="dấu ngoặc kép lẻ đôi", en="a quotation mark without its pair")
+    for segments in bitext.texts():
+        found = [unpaired(read_aloud(segment)) for segment in segments]
+        for side, own in Side.of(found):
+            if own and not found[side.other]:
+                yield slip(bitext, side, segments, own[0], said)
 
 
 def _slips(
