@@ -5,7 +5,6 @@ opening mark forgotten.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from diptych.language.stops import Mark
 from diptych.language.tags import bare
@@ -55,40 +54,35 @@ _LAST = 40
 _OPENING = re.compile("[¿¡]")
 
 
+def _twice(word: str) -> str:
+    first = re.escape(word[0])
+    return rf"(?:{first.upper()}|{first}){re.escape(word[1:])}[ \n]{re.escape(word)}"
+
+
+_TWICE = {
+    tag: re.compile(rf"(?<![\w'’.-])(?:{'|'.join(map(_twice, words.split()))})(?![\w'’-])")
+    for tag, words in _DOUBLED.items()
+}
+_AFTER_COMMA = {
+    tag: re.compile(rf"(?<=[^\W\d_A-Z], )(?:{'|'.join(words.split())})(?= )")
+    for tag, words in _CAPITAL.items()
+}
+
+
 def doubled_words(text: str, language: str) -> list[Mark]:
     """The words of grammar in `text` that stand twice in a row."""
-    pattern = _doubled(bare(language))
+    pattern = _TWICE.get(bare(language))
     return [Mark(found[0], found.start()) for found in pattern.finditer(text)] if pattern else []
-
-
-@cache
-def _doubled(tag: str) -> re.Pattern[str] | None:
-    if tag not in _DOUBLED:
-        return None
-    twice = "|".join(
-        rf"(?:{re.escape(word[0].upper())}|{re.escape(word[0])}){re.escape(word[1:])}[ \n]"
-        rf"{re.escape(word)}"
-        for word in _DOUBLED[tag].split()
-    )
-    return re.compile(rf"(?<![\w'’.-])(?:{twice})(?![\w'’-])")
 
 
 def capitals_after_commas(text: str, language: str) -> list[Mark]:
     """The words of grammar in `text` that have a capital after a comma within a sentence."""
-    pattern = _capital(bare(language))
+    pattern = _AFTER_COMMA.get(bare(language))
     return [
         Mark(found[0], found.start())
         for found in (pattern.finditer(text) if pattern else ())
         if text[found.end() + 1 : found.end() + 2].islower()
     ]
-
-
-@cache
-def _capital(tag: str) -> re.Pattern[str] | None:
-    if tag not in _CAPITAL:
-        return None
-    words = "|".join(map(re.escape, _CAPITAL[tag].split()))
-    return re.compile(rf"(?<=[^\W\d_A-Z], )(?:{words})(?= )")
 
 
 def unopened(text: str, language: str) -> list[Mark]:

@@ -45,7 +45,7 @@ from diptych.wording import Wording
 _SLANTED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 """The scripts that are set in italics."""
 _JOINT = re.compile(r"[\s,;:/–-]*+")
-_WORD = re.compile(r"\w[\w./:-]*\w")
+_WORD = re.compile(r"(?<!\w)\w++(?:[./:-]\w++)*+")
 _HELD = 200
 """How many characters of a parenthesis are looked for in the other language."""
 _OFTEN = 6
@@ -235,7 +235,7 @@ def _is_said(texts: Texts, side: Side, each: Placed) -> bool:
     held = texts[side].segment.text[each.start + 1 : each.end - 1]
     if goes_on(held):
         return True
-    words = _WORD.findall(held[:_HELD])
+    words = [word for word in _WORD.findall(held[:_HELD]) if len(word) > 1]
     kept = [word for word in words if not word.isalpha() or word[1:].lower() != word[1:]]
     other = texts[side.other].segment.text
     return 0 < len(kept) < len(words) and all(stands_in(word, other) for word in kept)
