@@ -33,6 +33,9 @@ MOVED_AT_HOME = 0.25
 MOVED_EVIDENCE = 2
 """The least words that two provisions left over in different places share if they are one; one word
 will do if no other is left over."""
+_FITTING = 0.7
+"""How well (0 to 1) the lengths of two provisions left over fit that are said to have moved, if
+they share too few words to tell."""
 _NESTED = 2
 """By how many two rows must differ in length to be compared by all that is nested in them."""
 _ELSEWHERE = 0.85
@@ -169,6 +172,7 @@ class _Aligner:
             self.similarity,
             kept=[(self.kept.of_provision(left), self.kept.of_provision(right))
                   for left, right in found],
+            kinds=[(left.kind, right.kind) for left, right in found],
         )  # fmt: skip
         for index, (left, right) in enumerate(found):
             other = exchanged.get(index)
@@ -315,12 +319,20 @@ class _Aligner:
             if self._shared(loose[0][i], loose[1][j]) >= evidence:
                 taken[0].add(i)
                 taken[1].add(j)
-                pairs.append((loose[0][i], loose[1][j]))
+                pairs.append((loose[0][i], loose[1][j], self._found(loose[0][i], loose[1][j])))
         for side in Side:
             self.loose[side][:] = [p for n, p in enumerate(loose[side]) if n not in taken[side]]
-        for original, translation in pairs:
-            self._join(original, translation, moved=True)
+        for original, translation, moved in pairs:
+            self._join(original, translation, moved=moved)
         return bool(pairs)
+
+    def _found(self, original: Provision, translation: Provision) -> bool:
+        """Whether two provisions left over are one for certain: by what they share or how they fit,
+        not only because no other is left over.
+        """
+        if self._shared(original, translation) >= MOVED_EVIDENCE:
+            return True
+        return self.similarity.fit(own(original), own(translation)) >= _FITTING
 
     def _in_one_place(self, original: Provision, translation: Provision) -> bool:
         """Whether what holds the one is the counterpart of what holds the other."""

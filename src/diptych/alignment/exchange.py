@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diptych.alignment.similarity import Profile, Similarity, combined, common
-from diptych.model import Side
+from diptych.model import Kind, Side
 
 EXCHANGED = 0.1
 """How much better two neighbouring pairs must fit crosswise to have changed places; half of it must
@@ -36,11 +36,13 @@ def exchanged_pairs(
     similarity: Similarity,
     settled: float = 1.0,
     kept: Sequence[KeptInBoth] = (),
+    kinds: Sequence[tuple[Kind, Kind]] = (),
 ) -> dict[int, int]:
     """The pairs that fit better crosswise: the index of each, mapped to that of the other.
 
     A pair that scores `settled` or more as it stands is not looked at. What is `kept` of each pair
     letter for letter tells by itself if it is the same crosswise and nothing of it as it stands.
+    Nothing else does where the two texts of each pair are of one of the `kinds`, and crosswise not.
     """
     profiles: list[Profiles] = [
         (similarity.together(Side.ORIGINAL, left), similarity.together(Side.TRANSLATION, right))
@@ -53,6 +55,8 @@ def exchanged_pairs(
             if kept and _kept_crosswise(kept[i], kept[j]):
                 gains.append((_KEPT, -i, -j))
                 continue
+            if kinds and _same_kinds_straight(kinds[i], kinds[j]):
+                continue
             scores = combined(straight[i]), combined(straight[j])
             if max(scores) >= settled or sum(scores) > 2 - EXCHANGED:
                 continue
@@ -62,9 +66,9 @@ def exchanged_pairs(
             )
             gain = sum(map(combined, crossed)) - sum(scores)
             shared = sum(shared for shared, _ in crossed) - straight[i][0] - straight[j][0]
-            told = 0.65 * shared >= EXCHANGED / 2 and _told(profiles[i], profiles[j])
-            long = min(map(_length, (*pairs[i], *pairs[j]))) >= _LONG
-            fit = long and min(fit for _, fit in crossed) >= _FITTING
+            fit = min(fit for _, fit in crossed) >= _FITTING
+            told = 0.65 * shared >= EXCHANGED / 2 and _told(profiles[i], profiles[j], fit=fit)
+            fit = fit and min(map(_length, (*pairs[i], *pairs[j]))) >= _LONG
             if gain >= EXCHANGED and (told or (fit and gain >= EXCHANGED_BY_LENGTH)):
                 gains.append((gain, -i, -j))
     exchanged: dict[int, int] = {}
@@ -83,12 +87,20 @@ def _kept_crosswise(first: KeptInBoth, second: KeptInBoth) -> bool:
     )
 
 
-def _told(first: Profiles, second: Profiles) -> bool:
+def _same_kinds_straight(first: tuple[Kind, Kind], second: tuple[Kind, Kind]) -> bool:
+    return first[0] is first[1] and second[0] is second[1] and first[0] is not second[0]
+
+
+def _told(first: Profiles, second: Profiles, *, fit: bool) -> bool:
     """Whether two pairs share enough crosswise that neither shares as it stands: a figure, or two
-    words, for one word is soon found in two texts.
+    words, for one word is soon found in two texts; and each of the two something, unless their
+    lengths `fit`.
     """
     straight = common(*first) | common(*second)
-    crossed = (common(first[0], second[1]) | common(second[0], first[1])) - straight
+    ends = [common(first[0], second[1]) - straight, common(second[0], first[1]) - straight]
+    crossed = ends[0] | ends[1]
+    if not (fit or all(ends)):
+        return False
     return len(crossed) >= _EVIDENCE or any(map(str.isdigit, crossed))
 
 

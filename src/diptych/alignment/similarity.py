@@ -218,6 +218,14 @@ class Similarity:
         one, other = original.length, translation.length
         return shared, one / other if one <= other else other / one
 
+    def fit(self, original: str, translation: str) -> float:
+        """How well (0 to 1) the lengths of two texts fit."""
+        profiles = (
+            self.profile(Side.ORIGINAL, original),
+            self.profile(Side.TRANSLATION, translation),
+        )
+        return self.facets(*profiles)[1]
+
     def closer_in_length(self, side: Side, part: str, together: str, other: str) -> bool:
         """Whether `part`, on `side`, is too short for its counterpart, and `together` is not."""
         scale = self._scale**2 if side == 0 else self._scale**-2

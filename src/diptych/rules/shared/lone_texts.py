@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 
 from diptych.alignment import children_of
-from diptych.model import Provision, Segment, Side
+from diptych.model import PROSE, Provision, Segment, Side
 from diptych.model.marks import tag_name
 from diptych.project.bitext import Bitext
 
@@ -121,11 +121,14 @@ def kept_beside(bitext: Bitext) -> Mapping[str, str]:
     paired = bitext.alignment.counterparts[Side.TRANSLATION]
     for below in bitext.alignment.lone_below[Side.TRANSLATION].values():
         for lone in below:
+            if lone.kind not in PROSE:
+                continue  # code is the same in both languages
             parent = bitext.parent(Side.TRANSLATION, lone)
             row = children_of(parent) if parent else ()
             at = bisect_left(row, lone.place, key=lambda p: p.place)
             for near in row[max(0, at - _NEAR) : at + _NEAR + 1]:
-                if (counterpart := paired.get(near.id)) is None:
+                counterpart = paired.get(near.id)
+                if counterpart is None or not {near.kind, counterpart.kind} <= PROSE:
                     continue
                 if _same_words(lone.segment, counterpart.segment):
                     found[lone.id] = lone.id
