@@ -27,6 +27,10 @@ _RAISED = re.compile(r"[\u2070-\u209f\u00b2\u00b3\u00b9]")
 """Figures and letters that are raised or lowered by themselves."""
 _BOX = re.compile(r"\[([ xX])\](?=\s|$)")
 _SHOWN = 60
+_FEW = 3
+"""Up to how many times a tag that one page lacks is told each time; beyond, once for the page."""
+_Lacking = tuple[tuple[Segment, Segment], Tag]
+"""Two texts, and a tag of one of them that the other lacks."""
 
 
 @rule("G104")
@@ -50,6 +54,7 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     if told_of_markup(bitext):
         return
     locales = bitext.original.locale, bitext.translation.locale
+    lacking: dict[tuple[Side, str, str], list[_Lacking]] = {}
     for segments in bitext.texts():
         if not (segments[0].tags or segments[1].tags):
             continue
@@ -63,9 +68,14 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             for name, tag in tags[side]:
                 if excess[name] > 0:
                     excess[name] -= 1
-                    yield _lacks(bitext, segments, side, name, tag)
+                    key = side, tag.place.file, name
+                    lacking.setdefault(key, []).append((segments, tag))
         if counts[0] == counts[1]:
             yield from _given(bitext, tags[0], tags[1], locales)
+    for (side, _, name), found in lacking.items():
+        more = len(found) - 1 if len(found) > _FEW else 0
+        for segments, tag in found[:1] if more else found:
+            yield _lacks(bitext, segments, side, name, tag, more)
 
 
 def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]]:
@@ -102,9 +112,15 @@ def _refused(bitext: Bitext, name: str) -> bool:
 
 
 def _lacks(
-    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, name: str, tag: Tag
+    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, name: str, tag: Tag, more: int
 ) -> Diagnostic:
     language = bitext.language(side.other)
+    others = Wording(vi="", en="")
+    if more:
+        others = Wording(
+            vi=f", và ở {more} chỗ nữa trên trang này",
+            en=f", and in {more} more places of this page",
+        )
     written = tag.written if len(tag.written) <= _SHOWN else name
     offset = sum(
         run.line < tag.place.line or run.column <= tag.place.column for run in segments[side].runs
@@ -112,8 +128,8 @@ def _lacks(
     start = segments[side].runs[min(offset, len(segments[side].runs)) - 1].offset if offset else 0
     return Diagnostic(
         Wording(
-            vi=f"bản {language.vi} thiếu “{written}”",
-            en=f"{language.en} lacks “{written}”",
+            vi=f"bản {language.vi} thiếu “{written}”{others.vi}",
+            en=f"{language.en} lacks “{written}”{others.en}",
         ),
         (
             bitext.at(side, tag.place, len(tag.written)),
