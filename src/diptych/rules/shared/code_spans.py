@@ -52,9 +52,12 @@ def lone_spans(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
 
 def without_sentences(mine: list[Span], theirs: list[Span]) -> tuple[list[Span], list[Span]]:
     """Both without the sentences that are written as code, if both have some: they are words for
-    people, as the description of a function is.
+    people, as the description of a function is. Those with diacritics are matched with the others.
     """
-    said = [[span for span in side if _SENTENCE.fullmatch(span[0])] for side in (mine, theirs)]
+    said = [
+        [span for span in side if span[0].isascii() and _SENTENCE.fullmatch(span[0])]
+        for side in (mine, theirs)
+    ]
     if not (said[0] and said[1]):
         return mine, theirs
     return (
