@@ -10,6 +10,7 @@ from diptych.model import Document, Side
 from diptych.project.bitext import bitext
 from diptych.reader import assembled
 from diptych.reader.markdown_files import MarkdownText, reading_order
+from diptych.rules.shared.lone_texts import kept_beside
 from tests.reader.test_properties import MARKDOWN, document
 
 TREES = st.dictionaries(
@@ -57,6 +58,7 @@ def test_a_tree_has_the_structure_of_itself(texts: dict[str, str]) -> None:
 
 
 _A, _U = "- Hợp tác với ASEAN năm 2025.", "- Lập hồ sơ UNESCO."
+_C = "- Thu hút vốn qua APEC."
 _H = "## 1. Mục đích"
 BLOCKS = st.lists(
     st.sampled_from(
@@ -69,12 +71,18 @@ BLOCKS = st.lists(
 
 @given(BLOCKS, BLOCKS)
 @example([_A, _A], [_U, _A, _U, _A, _A, _A])  # pairs equally far from the diagonal
+@example([_A], [_C, _A, _C])  # as if the translation kept the original's words
 @example([_U, _H, _A], [_A, _H, _H, _U])  # the heading that one lost has the id of the other's
 def test_exchanging_the_languages_mirrors_the_structural_findings(
     left: list[str], right: list[str]
 ) -> None:
     one, other = document("\n\n".join(left)), document("\n\n".join(right))
-    assert structural(one, other) == structural(other, one)
+    there, back = structural(one, other), structural(other, one)
+    if any(kept_beside(bitext(*both)) for both in ((one, other), (other, one))):
+        # only a translation gives a text twice, which is one finding for a page
+        assert {*there} == {*back}
+    else:
+        assert there == back
 
 
 @given(MARKDOWN, MARKDOWN)
