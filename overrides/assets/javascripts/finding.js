@@ -18,16 +18,19 @@ const FEW = 2; // words of a query by which many a provision is found without it
 
 const BETWEEN = ["of", "the", "cua", "thuoc"]; // words between the steps of a citation
 
+const FAIR = 0.5; // of what the best has found of a query: so much is shown beside it
+
 /**
  * @typedef {import("./matching.js").Word} Word
- * What is found: all that there is, the first records, and a call for the next of them.
- * @typedef {{ total: number, records: Found[], next: () => Promise<Found[]> }} Answer
+ * What is found: all that there is, whether it has all that was asked for or is only the nearest to
+ * it, the first records, and a call for the next of them.
+ * @typedef {{ total: number, whole: boolean, records: Found[], next: () => Promise<Found[]> }} Answer
  * A provision that is found, to be shown and to be ordered.
  * @typedef {object} Found
  * @property {string} url
  * @property {string} citation
  * @property {[string, boolean][]} pieces
- * @property {boolean} answers whether it has all that was asked for
+ * @property {string[]} without the words asked for that it does not have
  * @property {number[]} rank
  * What Pagefind finds, its words by their places in the text, and how to fetch it.
  * @typedef {object} Result
@@ -39,7 +42,7 @@ const BETWEEN = ["of", "the", "cua", "thuoc"]; // words between the steps of a c
  */
 
 /** @type {Answer} */
-export const NOTHING = { total: 0, records: [], next: async () => [] };
+export const NOTHING = { total: 0, whole: false, records: [], next: async () => [] };
 
 /**
  * The index at an address, ready to be asked.
@@ -51,7 +54,7 @@ export async function openIndex(address) {
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
   await pagefind.init();
   /** @type {Ask} */
-  const ask = async (text) => (await pagefind.search(plain(text))).results;
+  const ask = async (text) => (await pagefind.search(asked(text))).results;
 
   return async (typed) => {
     const text = typed.normalize("NFC");
@@ -59,25 +62,115 @@ export async function openIndex(address) {
     const cited = await byCitation(text, ask);
     const results = cited ?? (await bySymbol(text, query, ask)) ?? (await ask(text));
     const exact = query.length <= FEW ? await exactly(query, ask) : new Set();
-    const ordered = results
-      .map((result) => {
-        const spread = apart(result.words, query.length);
-        return { result, key: [exact.has(result.id) ? 0 : 1, spread, -result.score] };
-      })
-      .sort((one, other) => compare(one.key, other.key));
-    let taken = 0;
-    /** The next records, the best first; none when all have been given. */
-    const next = async () => {
-      const batch = ordered.slice(taken, taken + BATCH);
-      taken += BATCH;
-      const records = await Promise.all(batch.map(({ result }) => record(result, query)));
-      return records.sort((one, other) => compare(one.rank, other.rank));
-    };
-    const records = await next();
-    // Pagefind passes over words it does not know; who asked for them has found nothing
-    const answered = cited || records.some((one) => one.answers);
-    return answered ? { total: results.length, records, next } : NOTHING;
+    const ordered = results.map((result) => {
+      const spread = apart(result.words, query.length);
+      return { result, key: [exact.has(result.id) ? 0 : 1, spread, -result.score] };
+    });
+    const found = await answer(ordered, query, ranked);
+    // Pagefind passes over words it does not know; who asked for them has not been answered
+    const answered = cited || found.records.some((one) => !one.without.length);
+    return answered
+      ? { ...found, whole: true }
+      : answer(await nearest(query, ask), query, foremost);
   };
+}
+
+/**
+ * A result and the numbers by which it is ordered before its text is known.
+ * @typedef {{ result: Result, key: number[] }} Keyed
+ */
+
+/**
+ * The order of a text that has all words of the query: by how it answers it.
+ * @param {Keyed} keyed
+ * @param {number[]} rank
+ */
+const ranked = (keyed, rank) => [...rank, -keyed.result.score];
+
+/**
+ * The order of a text that has some words of the query: by which they are, then by how.
+ * @param {Keyed} keyed
+ * @param {number[]} rank
+ */
+const foremost = (keyed, rank) => [keyed.key[0], ...rank, keyed.key[1]];
+
+/**
+ * What is found, the best first, to be fetched a batch at a time.
+ * @param {Keyed[]} found
+ * @param {Word[]} query
+ * @param {(keyed: Keyed, rank: number[]) => number[]} order
+ * @returns {Promise<Answer>}
+ */
+async function answer(found, query, order) {
+  const ordered = found.sort((one, other) => compare(one.key, other.key));
+  let taken = 0;
+  /** The next records, the best first; none when all have been given. */
+  const next = async () => {
+    const batch = ordered.slice(taken, taken + BATCH);
+    taken += BATCH;
+    const records = await Promise.all(
+      batch.map(async (keyed) => {
+        const one = await record(keyed.result, query);
+        return { ...one, rank: order(keyed, one.rank) };
+      }),
+    );
+    return records.sort((one, other) => compare(one.rank, other.rank));
+  };
+  return { total: ordered.length, whole: false, records: await next(), next };
+}
+
+/**
+ * A query as Pagefind is asked: without diacritics, and without the dashes that stand alone, which
+ * it takes for words that no text has.
+ * @param {string} text
+ */
+function asked(text) {
+  const words = plain(text).trim().split(/\s+/);
+  const spoken = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
+  // a phrase in quotation marks is sought as it stands, and the index counts the dashes
+  return spoken.length < words.length ? spoken.join(" ").replaceAll('"', "") : spoken.join(" ");
+}
+
+/**
+ * What has most words of the query, a rare word counting for more than a common one.
+ * @param {Word[]} query
+ * @param {Ask} ask
+ * @returns {Promise<Keyed[]>}
+ */
+async function nearest(query, ask) {
+  if (query.length < 2) return [];
+  const words = new Set(query.map((word) => word.plain));
+  const found = await Promise.all([...words].map((word) => having(word, ask)));
+  const all = new Set(found.flat().map((result) => result.id)).size;
+  /** @type {Map<string, { result: Result, weight: number }>} */
+  const weighed = new Map();
+  for (const results of found) {
+    const rarity = Math.log((all + 1) / results.length);
+    for (const result of results) {
+      const before = weighed.get(result.id);
+      const places = [...(before?.result.words ?? []), ...result.words];
+      weighed.set(result.id, {
+        result: { ...result, words: places, score: (before?.result.score ?? 0) + result.score },
+        weight: (before?.weight ?? 0) + rarity,
+      });
+    }
+  }
+  const best = Math.max(0, ...[...weighed.values()].map(({ weight }) => weight));
+  return [...weighed.values()]
+    .filter(({ weight }) => weight >= FAIR * best)
+    .map(({ result, weight }) => ({ result, key: [-weight, -result.score] }));
+}
+
+/**
+ * What has a word, or another ending of it; nothing where Pagefind finds only words like it.
+ * @param {string} word
+ * @param {Ask} ask
+ */
+async function having(word, ask) {
+  const results = await ask(word);
+  if (!results.length) return [];
+  const best = await kept(results[0]);
+  return hits(wordsOf(best.text), wordsOf(word), new Set(results[0].words)).length ? results : [];
 }
 
 /**
@@ -156,6 +249,8 @@ async function record(result, query) {
   const found = phrases(words, query);
   const single = hits(words, query, new Set(result.words));
   const best = found.find(({ exact }) => exact) ?? found.find(({ whole }) => whole) ?? found[0];
+  const had = new Set(single.map((hit) => query[hit.asked].plain));
+  const lacking = found.length ? [] : query.filter((word) => !had.has(word.plain));
   return {
     url,
     citation,
@@ -164,8 +259,8 @@ async function record(result, query) {
       best ?? closest(single) ?? { start: 0, end: 0 },
       found.length ? found : single,
     ),
-    answers: found.length > 0 || new Set(single.map((hit) => hit.asked)).size === query.length,
-    rank: [...rank(words, query, found, single), -result.score],
+    without: [...new Set(lacking.map((word) => word.typed))],
+    rank: rank(words, query, found, single),
   };
 }
 

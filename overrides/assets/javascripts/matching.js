@@ -4,9 +4,15 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const TONE = /([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)/u;
 
 /**
- * A word of a text or a query: its span, its form without diacritics and with them, and the number
- * of the word of the index that it is in.
- * @typedef {{ start: number, end: number, plain: string, marked: string, place: number }} Word
+ * A word of a text or a query: its span, as it is typed, its form without diacritics and with them,
+ * and the number of the word of the index that it is in.
+ * @typedef {object} Word
+ * @property {number} start
+ * @property {number} end
+ * @property {string} typed
+ * @property {string} plain
+ * @property {string} marked
+ * @property {number} place
  * @typedef {{ start: number, end: number }} Span
  * Where a query stands in a text: as a whole or its beginning, with the very diacritics or not.
  * @typedef {Span & { from: number, to: number, whole: boolean, exact: boolean }} Phrase
@@ -59,6 +65,7 @@ export function wordsOf(text) {
     return {
       start: index,
       end: index + word.length,
+      typed: word,
       plain: plain(word),
       marked: marked(word),
       place,

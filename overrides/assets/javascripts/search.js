@@ -59,13 +59,13 @@ function listen(dialog, entered) {
     if (query && !list.dataset.query) status.textContent = said.loading;
     const found = query ? await answer(query, turn) : NOTHING;
     if (!found) return false;
-    const hinted = (await suggest)(query, query !== "" && found.total === 0);
+    const hinted = (await suggest)(query, query !== "" && !found.whole, found.total === 0);
     if (turn !== latest) return false;
     next = found.next;
     left = found.total - found.records.length;
     list.replaceChildren(...found.records.map(shown));
     more.hidden = left <= 0;
-    tell(query, found.total, hinted);
+    tell(query, found, hinted);
     list.dataset.query = query;
     list.setAttribute("aria-busy", "false");
     dialog.scrollTop = 0;
@@ -94,26 +94,29 @@ function listen(dialog, entered) {
 
   /**
    * @param {string} query
-   * @param {number} total
+   * @param {import("./finding.js").Answer} answer
    * @param {Suggestions} suggestions
    */
-  const tell = (query, total, { phrases, meant }) => {
+  const tell = (query, { total, whole }, { phrases, meant }) => {
     label.textContent = phrases.length ? (meant ? said.meant : said.suggestions) : "";
     hints.replaceChildren(...phrases.map(hint));
     hints.parentElement?.toggleAttribute("hidden", !phrases.length);
-    const count = !query
-      ? ""
-      : ([said.none, said.one][total] ?? said.some.replace("{}", `${total}`));
+    const counted = [said.none, said.one][total] ?? said.some.replace("{}", `${total}`);
+    const count = !query ? "" : whole || !total ? counted : said.nearest.replace("{}", counted);
     const aloud = phrases.length ? ` ${label.textContent} ${phrases.join("; ")}` : "";
     status.replaceChildren(count, element("span", aloud, "visually-hidden"));
   };
 
   /** @param {Found} found */
-  const shown = ({ url, citation, pieces }) => {
+  const shown = ({ url, citation, pieces, without }) => {
     const link = document.createElement("a");
     link.href = inView(at(`${said.root}/${url.replace(/^\//, "")}`));
     link.append(element("span", citation, "search__citation"));
     link.append(...pieces.map(([text, sought]) => (sought ? element("mark", text) : text)));
+    if (without.length)
+      link.append(
+        element("span", said.without.replace("{}", without.join(", ")), "search__without"),
+      );
     const item = document.createElement("li");
     item.append(link);
     return item;

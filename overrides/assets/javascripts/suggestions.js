@@ -14,14 +14,15 @@ const spoken = (text) =>
     .join(" ");
 
 /**
- * Phrases to look for, and whether they are what may have been meant by a query that finds nothing.
+ * Phrases to look for, and whether they are what may have been meant by a query that is not found.
  * @typedef {{ phrases: string[], meant: boolean }} Suggestions
  */
 
 /**
- * What to suggest for a query, of a list of phrases with the most frequent first.
+ * What to suggest for a query, of a list of phrases with the most frequent first: of one that is not
+ * found as a whole what may have been meant, of one that finds nothing whatever there is.
  * @param {string[]} list
- * @returns {(text: string, nothing: boolean) => Suggestions}
+ * @returns {(text: string, missed: boolean, nothing: boolean) => Suggestions}
  */
 export function suggester(list) {
   const known = list.map((phrase) => ({ phrase, form: spoken(phrase) }));
@@ -56,11 +57,11 @@ export function suggester(list) {
     return chosen.map((one) => one.phrase);
   };
 
-  return (text, nothing) => {
+  return (text, missed, nothing) => {
     const query = spoken(text);
     const begun = query ? completing(query).map((one) => one.phrase) : [];
-    const meant = query && nothing && !begun.length ? meaning(query) : [];
-    const phrases = begun.length ? begun : meant.length ? meant : nothing ? list : [];
+    const meant = query && missed && !begun.length ? meaning(query) : [];
+    const phrases = begun.length ? begun : meant.length ? meant : missed && nothing ? list : [];
     return { phrases: phrases.slice(0, MOST), meant: meant.length > 0 };
   };
 }
