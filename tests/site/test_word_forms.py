@@ -17,7 +17,7 @@ from diptych.language.locales import locale
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.site.search.citation_words import CITED, citation_words
-from diptych.site.search.index_words import exact_form, index_words, words
+from diptych.site.search.index_words import DATED, date_words, exact_form, index_words, words
 from diptych.site.search.records import search_records
 from tests.conftest import ROOT
 
@@ -26,8 +26,18 @@ CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
 each_case = pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
 
 
-def in_javascript(texts: list[str]) -> list[dict[str, list[str]]]:
-    """The forms of the words of each text as matching.js makes them."""
+DATES = tomllib.loads(TABLE.with_name("dates.toml").read_text(encoding="utf-8"))["case"]
+OTHER_LETTERS = {
+    "Ðối ngoại": "Đối ngoại",
+    "Ɖối ngoại": "Đối ngoại",
+    "ðô thị": "đô thị",
+    "“đô thị”": '"đô thị"',
+}
+"""What other keyboards type for Đ and for quotation marks, and what is meant."""
+
+
+def in_javascript(texts: list[str]) -> list[dict[str, Any]]:
+    """The forms of the words of each text as matching.js makes them, its dates as dates.js does."""
     deno = Path(sysconfig.get_path("scripts")) / "deno"
     script = Path(__file__).with_name("word_forms.js")
     done = subprocess.run(
@@ -38,8 +48,12 @@ def in_javascript(texts: list[str]) -> list[dict[str, list[str]]]:
         check=True,
         encoding="utf-8",
     )
-    forms: list[dict[str, list[str]]] = json.loads(done.stdout)
+    forms: list[dict[str, Any]] = json.loads(done.stdout)
     return forms
+
+
+def words_of(forms: list[dict[str, Any]]) -> list[dict[str, list[str]]]:
+    return [{"plain": form["plain"], "exact": form["exact"]} for form in forms]
 
 
 def in_python(text: str) -> dict[str, list[str]]:
@@ -50,7 +64,8 @@ def in_python(text: str) -> dict[str, list[str]]:
 @cache
 def answered() -> dict[str, Any]:
     titles = [case["title"] for case in CASES]
-    return dict(zip(titles, in_javascript([case["text"] for case in CASES]), strict=True))
+    forms = words_of(in_javascript([case["text"] for case in CASES]))
+    return dict(zip(titles, forms, strict=True))
 
 
 @each_case
@@ -81,4 +96,31 @@ def test_both_make_the_same_words_of_the_programme(side: int) -> None:
     document = load(settings(ROOT)).documents[side]
     texts = [f"{record.citation} {record.text}" for record in search_records(document)]
     assert len(texts) > 1
-    assert in_javascript(texts) == [in_python(text) for text in texts]
+    assert words_of(in_javascript(texts)) == [in_python(text) for text in texts]
+
+
+def test_what_other_keyboards_type_is_what_is_meant() -> None:
+    printed = [forms["printed"] for forms in in_javascript([*OTHER_LETTERS])]
+    assert printed == [*OTHER_LETTERS.values()]
+
+
+def test_both_read_the_same_dates_by_value() -> None:
+    in_queries = [forms["dates"] for forms in in_javascript([case["text"] for case in DATES])]
+    assert in_queries == [[f"{DATED}{one}{DATED}" for one in case["dates"]] for case in DATES]
+    for case in DATES:
+        if not case.get("typed"):
+            values = {*case["dates"], *(day[:6] for day in case["dates"])}
+            expected = [f"{DATED}{one}{DATED}" for one in sorted(values)]
+            assert date_words(case["text"], case["language"]) == expected
+            assert set(expected) <= set(index_words(case["text"], case["language"]).split())
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_each_date_of_the_programme_is_looked_for_as_it_is_indexed(side: int) -> None:
+    document = load(settings(ROOT)).documents[side]
+    texts = [record.text for record in search_records(document)]
+    indexed = [set(date_words(text, document.locale)) for text in texts]
+    assert any(indexed)
+    for forms, known in zip(in_javascript(texts), indexed, strict=True):
+        assert set(forms["dates"]) <= known
+        assert {word for word in known if len(word) > len("τ202208τ")} <= set(forms["dates"])

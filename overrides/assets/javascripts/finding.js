@@ -1,6 +1,8 @@
 // Asks the Pagefind index of the page's language, a record a provision, and orders what it finds.
 
+import { dateReader, inWords, isDate, withDates } from "./dates.js";
 import {
+  asPrinted,
   closest,
   excerpt,
   hits,
@@ -44,12 +46,17 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
 /** @type {Answer} */
 export const NOTHING = { total: 0, whole: false, records: [], next: async () => [] };
 
+/** @type {ReturnType<typeof dateReader>} */
+let readDates = () => [];
+
 /**
- * The index at an address, ready to be asked.
+ * The index at an address, ready to be asked, with dates as some languages write them.
  * @param {string} address
+ * @param {string[]} languages
  * @returns {Promise<(typed: string) => Promise<Answer>>}
  */
-export async function openIndex(address) {
+export async function openIndex(address, languages) {
+  readDates = dateReader(languages);
   const pagefind = await import(address);
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
   await pagefind.init();
@@ -57,8 +64,8 @@ export async function openIndex(address) {
   const ask = async (text) => (await pagefind.search(asked(text))).results;
 
   return async (typed) => {
-    const text = typed.normalize("NFC");
-    const query = wordsOf(text);
+    const text = asPrinted(typed);
+    const query = withDates(wordsOf(text), readDates(text));
     const cited = await byCitation(text, ask);
     const results = cited ?? (await bySymbol(text, query, ask)) ?? (await ask(text));
     const exact = query.length <= FEW ? await exactly(query, ask) : new Set();
@@ -120,12 +127,14 @@ async function answer(found, query, order) {
 }
 
 /**
- * A query as Pagefind is asked: without diacritics, and without the dashes that stand alone, which
- * it takes for words that no text has.
+ * A query as Pagefind is asked: without diacritics, with dates by value, and without the dashes that
+ * stand alone, which it takes for words that no text has.
  * @param {string} text
  */
 function asked(text) {
-  const words = plain(text).trim().split(/\s+/);
+  const words = plain(inWords(text, readDates(text)))
+    .trim()
+    .split(/\s+/);
   const spoken = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
   // a phrase in quotation marks is sought as it stands, and the index counts the dashes
   return spoken.length < words.length ? spoken.join(" ").replaceAll('"', "") : spoken.join(" ");
@@ -139,8 +148,8 @@ function asked(text) {
  */
 async function nearest(query, ask) {
   if (query.length < 2) return [];
-  const words = new Set(query.map((word) => word.plain));
-  const found = await Promise.all([...words].map((word) => having(word, ask)));
+  const words = new Map(query.map((word) => [word.plain, word]));
+  const found = await Promise.all([...words.values()].map((word) => having(word, ask)));
   const all = new Set(found.flat().map((result) => result.id)).size;
   /** @type {Map<string, { result: Result, weight: number }>} */
   const weighed = new Map();
@@ -163,14 +172,14 @@ async function nearest(query, ask) {
 
 /**
  * What has a word, or another ending of it; nothing where Pagefind finds only words like it.
- * @param {string} word
+ * @param {Word} word
  * @param {Ask} ask
  */
 async function having(word, ask) {
-  const results = await ask(word);
+  const results = await ask(word.plain);
   if (!results.length) return [];
-  const best = await kept(results[0]);
-  return hits(wordsOf(best.text), wordsOf(word), new Set(results[0].words)).length ? results : [];
+  const { words, places } = inTerms((await kept(results[0])).text, [word], results[0].words);
+  return hits(words, [word], places).length ? results : [];
 }
 
 /**
@@ -245,9 +254,9 @@ function apart(places, count) {
  */
 async function record(result, query) {
   const { url, citation, text } = await kept(result);
-  const words = wordsOf(text);
+  const { words, places } = inTerms(text, query, result.words);
   const found = phrases(words, query);
-  const single = hits(words, query, new Set(result.words));
+  const single = hits(words, query, places);
   const best = found.find(({ exact }) => exact) ?? found.find(({ whole }) => whole) ?? found[0];
   const had = new Set(single.map((hit) => query[hit.asked].plain));
   const lacking = found.length ? [] : query.filter((word) => !had.has(word.plain));
@@ -262,6 +271,20 @@ async function record(result, query) {
     without: [...new Set(lacking.map((word) => word.typed))],
     rank: rank(words, query, found, single),
   };
+}
+
+/**
+ * The words of a text to be compared with a query, with the dates that it asks for as one word each,
+ * and the places of those that were found: the index has dates behind the text.
+ * @param {string} text
+ * @param {Word[]} query
+ * @param {number[]} places
+ */
+function inTerms(text, query, places) {
+  const asked = query.filter(isDate).map((word) => word.plain);
+  const words = asked.length ? withDates(wordsOf(text), readDates(text), asked) : wordsOf(text);
+  const dated = words.filter(isDate).map((word) => word.place);
+  return { words, places: new Set([...places, ...dated]) };
 }
 
 /**

@@ -21,6 +21,18 @@ const TONE = /([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)/u;
  */
 
 /**
+ * What is typed in the letters and marks that the text is printed in, each in its place: other
+ * keyboards have other quotation marks, and letters that only look like Đ.
+ * @param {string} typed
+ */
+export const asPrinted = (typed) =>
+  typed
+    .normalize("NFC")
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[ÐƉ]/g, "Đ")
+    .replace(/[ðɖ]/g, "đ");
+
+/**
  * Lower case, without diacritics, đ included.
  * @param {string} text
  */

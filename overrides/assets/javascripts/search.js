@@ -40,7 +40,7 @@ function listen(dialog, entered) {
   const said = /** @type {Record<string, string>} */ (dialog.dataset);
   /** @param {string} path */
   const at = (path) => new URL(path, location.href).href;
-  let find = openIndex(at(said.index));
+  let find = openIndex(at(said.index), said.languages.split(" "));
   // without the list the search still works
   const suggest = fetch(at(said.phrases))
     .then((answer) => answer.json())
@@ -86,7 +86,7 @@ function listen(dialog, entered) {
       more.hidden = true;
       status.textContent = said.failed;
       list.setAttribute("aria-busy", "false");
-      find = openIndex(at(said.index)); // with the next letter it is tried again
+      find = openIndex(at(said.index), said.languages.split(" ")); // with the next letter it is tried again
       find.catch(() => null);
       return null;
     }

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 
 import regex
 
+from diptych.language.dates import dates
 from diptych.language.diacritics import folded
 
 EXACT = "θ"
 """The sign before a word of the index that stands for one with diacritics; no text has it."""
+
+DATED = "τ"
+"""The sign around a word of the index that stands for a date, as λ around one for a citation."""
 
 _MARKS = {
     mark: str(key) for key, mark in enumerate("\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306", 1)
@@ -25,7 +29,7 @@ _NAME = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+))")
 
 def index_words(text: str, language: str) -> str:
     """The words to index for `text`: without diacritics, then in a code those that have any, then
-    names in one word, as others write them ("Vietnam" for Viet Nam).
+    names in one word, as others write them ("Vietnam" for Viet Nam), and its dates by value.
 
     A text in Vietnamese keeps its syllables apart. An index that folds diacritics by itself may not
     know đ for d, and cannot tell an exact match; overrides/assets/javascripts/matching.js makes the
@@ -33,7 +37,18 @@ def index_words(text: str, language: str) -> str:
     """
     joined = set() if language == "vi" else set(_joined(text))
     exact = {form for form in map(exact_form, words(text)) if form.startswith(EXACT)}
-    return " ".join((folded(text), *sorted(exact), *sorted(joined)))
+    return " ".join((folded(text), *sorted(exact), *sorted(joined), *date_words(text, language)))
+
+
+def date_words(text: str, language: str) -> list[str]:
+    """The words of the index for the dates in `text` that have a year: each day, each month of one.
+
+    overrides/assets/javascripts/dates.js makes the same words of a query, in any of its writings.
+    """
+    _, found, _ = dates(text, language)
+    months = {f"{date.year:04}{date.month:02}" for date in found}
+    days = {f"{date.year:04}{date.month:02}{date.day:02}" for date in found if date.day}
+    return [f"{DATED}{value}{DATED}" for value in sorted(months | days)]
 
 
 def words(text: str) -> list[str]:
