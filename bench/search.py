@@ -85,7 +85,9 @@ def lengthen(site: Path) -> None:
                 for record in real
             )
         listed = [" ".join(rng.choices(words, k=4)) for _ in range(MOST)]
-        (site / f"search/{document.locale}.json").write_text(json.dumps(listed, ensure_ascii=False))
+        (site / f"search/{document.locale}.json").write_text(
+            json.dumps({"phrases": listed, "alike": []}, ensure_ascii=False)
+        )
     shutil.rmtree(site / "pagefind")
     for path, content in index_of(records, settings(ROOT).locales[0]).items():
         (site / "pagefind" / path).parent.mkdir(parents=True, exist_ok=True)

@@ -24,8 +24,8 @@ from scripts.find_browser import ADVICE, installed_browser
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / ".github/images"
 NEEDED = (
-    "docs", "src", "hooks", "overrides", "source", "glossary.toml", "names.toml", "confirmed.txt",
-    "mkdocs.yml", "pyproject.toml",
+    "docs", "src", "hooks", "overrides", "source", "glossary.toml", "names.toml",
+    "search-words.toml", "confirmed.txt", "mkdocs.yml", "pyproject.toml",
 )  # fmt: skip
 SLIP = ("docs/en/part-1.md", "the past 3 years", "the past 2 years")
 """File, words and slip: the example that both papers explain."""

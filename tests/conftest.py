@@ -27,6 +27,7 @@ PROJECT = (
     "confirmed.txt",
     "glossary.toml",
     "names.toml",
+    "search-words.toml",
     "hooks",
     "src",
     "overrides",

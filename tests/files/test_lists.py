@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from diptych.errors import CannotCheck
 from diptych.glossary import KINDS, read_glossary, read_names
+from diptych.glossary.search_words import read_search_words
 from diptych.source.corrections import read_register
 
 TERM = '[[term]]\nvi = ["a"]\nen = ["b"]\n'
@@ -47,11 +49,28 @@ REGISTERS = {
 }  # fmt: skip
 
 
+WORD = '[[word]]\nvi = ["a", "b"]\n'
+EITHER = "('vi', 'en': [\"…\", \"…\"])"
+SEARCH_WORDS = {
+    "word = 5": ("", "[[word]]"),
+    "[[word]]": (":1", f"[[word]] {EITHER}"),
+    WORD + '\n[[word]]\nen = ["c"]': (":4", f"'en' = ['c'] {EITHER}"),
+    WORD + 'en = ["c", "--"]': (":1", f"'en' = ['c', '--'] {EITHER}"),
+    '[[word]]\nvi = "a"': (":1", f"'vi' = 'a' {EITHER}"),
+}
+
+
+def reader_of(text: str) -> Callable[[Path], object]:
+    if text in SEARCH_WORDS:
+        return read_search_words
+    return read_register if text in REGISTERS else read_glossary
+
+
 def said(path: Path, text: str) -> tuple[str, str]:
     """In English and in Vietnamese."""
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CannotCheck) as refused:
-        read_register(path) if text in REGISTERS else read_glossary(path)
+        reader_of(text)(path)
     (problem,) = refused.value.problems
     return problem.sentence("en"), problem.sentence("vi")
 
@@ -93,3 +112,21 @@ def test_white_space_of_a_correction_is_folded(tmp_path: Path) -> None:
     )
     (correction,) = read_register(path).corrections
     assert (correction.found, correction.printed, correction.line) == ("a b", "c", 2)
+
+
+@pytest.mark.parametrize("text", SEARCH_WORDS)
+def test_a_wrong_entry_of_the_search_words_is_told_with_its_line(text: str, tmp_path: Path) -> None:
+    line, what = SEARCH_WORDS[text]
+    english, vietnamese = said(tmp_path / "w.toml", text)
+    assert english.endswith(
+        f"w.toml{line}: an entry of the list of search words is missing or wrong: {what}"
+    )
+    assert vietnamese.endswith(f"w.toml{line}: danh mục từ tìm kiếm có mục thiếu hoặc sai: {what}")
+
+
+def test_search_words_are_those_of_either_language(tmp_path: Path) -> None:
+    path = tmp_path / "search-words.toml"
+    path.write_text(WORD + '[[word]]\nvi = ["d", "e"]\nen = ["f", "g"]\n', encoding="utf-8")
+    assert read_search_words(path).alike == ((("a", "b"), ("d", "e")), (("f", "g"),))
+    path.write_text("", encoding="utf-8")
+    assert read_search_words(path).alike == ((), ())

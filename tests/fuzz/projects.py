@@ -88,6 +88,7 @@ def kept(found: Run, folder: Path, target: Path) -> None:
         "source",
         "glossary.toml",
         "names.toml",
+        "search-words.toml",
         "confirmed.txt",
         "pyproject.toml",
     ):

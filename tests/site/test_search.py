@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from diptych.glossary.search_words import SearchWords
 from diptych.language.diacritics import folded
 from diptych.language.locales import locale
 from diptych.model import Side
@@ -15,6 +17,7 @@ from diptych.project.settings import settings
 from diptych.site.search.citation_words import CITED, citation_words
 from diptych.site.search.records import search_records
 from diptych.site.search.suggestions import MOST, suggestions
+from diptych.site.search.words_alike import words_alike
 from tests.conftest import ROOT
 
 
@@ -92,6 +95,39 @@ def test_nothing_is_suggested_that_the_text_does_not_have(real: Bitext) -> None:
     for side in Side:
         text = folded(" ".join(record.text for record in search_records(real.documents[side])))
         assert [phrase for phrase in suggestions(real, side) if folded(phrase) not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("side", "wanted"),
+    [
+        (Side.ORIGINAL, (["đường bay"], ["chuyến bay"])),
+        (Side.ORIGINAL, (["Ủy ban nhân dân", "UBND"], [])),
+        (Side.ORIGINAL, (["FTA", "hiệp định thương mại tự do"], [])),
+        (Side.TRANSLATION, (["labour"], ["labor"])),
+        (Side.TRANSLATION, (["UN", "United Nations"], [])),
+    ],
+)
+def test_words_that_people_use_stand_beside_those_of_the_text(
+    real: Bitext, side: Side, wanted: tuple[list[str], list[str]]
+) -> None:
+    assert wanted in words_alike(real, side)
+
+
+def test_words_for_nothing_in_the_text_are_left_out(real: Bitext) -> None:
+    listed = SearchWords(((("tàu vũ trụ", "phi thuyền"),), ()))
+    other = replace(real, search_words=listed)
+    assert not any("tàu vũ trụ" in (*had, *more) for had, more in words_alike(other, Side.ORIGINAL))
+    assert (
+        words_alike(replace(real, search_words=None, names=None, glossary=None), Side.ORIGINAL)
+        == ()
+    )
+
+
+def test_each_entry_of_the_programmes_list_has_a_word_of_the_text(real: Bitext) -> None:
+    assert real.search_words
+    for side in Side:
+        known = [{*had, *others} for had, others in words_alike(real, side)]
+        assert [forms for forms in real.search_words.alike[side] if set(forms) not in known] == []
 
 
 def test_a_document_is_suggested_once(real: Bitext) -> None:

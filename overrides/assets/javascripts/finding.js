@@ -50,12 +50,14 @@ export const NOTHING = { total: 0, whole: false, records: [], next: async () => 
 let readDates = () => [];
 
 /**
- * The index at an address, ready to be asked, with dates as some languages write them.
+ * The index at an address, ready to be asked, with dates as some languages write them and with what
+ * puts a query in other words.
  * @param {string} address
  * @param {string[]} languages
+ * @param {Promise<(query: string) => import("./alike.js").Reworded[]>} reworded
  * @returns {Promise<(typed: string) => Promise<Answer>>}
  */
-export async function openIndex(address, languages) {
+export async function openIndex(address, languages, reworded) {
   readDates = dateReader(languages);
   const pagefind = await import(address);
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
@@ -64,35 +66,75 @@ export async function openIndex(address, languages) {
   const ask = async (text) => (await pagefind.search(asked(text))).results;
 
   return async (typed) => {
-    const text = asPrinted(typed);
-    const query = withDates(wordsOf(text), readDates(text));
-    const cited = await byCitation(text, ask);
-    const results = cited ?? (await bySymbol(text, query, ask)) ?? (await ask(text));
-    const exact = query.length <= FEW ? await exactly(query, ask) : new Set();
-    const ordered = results.map((result) => {
-      const spread = apart(result.words, query.length);
-      return { result, key: [exact.has(result.id) ? 0 : 1, spread, -result.score] };
+    const wordings = (await reworded)(asPrinted(typed)).map(({ text, put }, turn) => {
+      return { text, put, turn, query: withDates(wordsOf(text), readDates(text)) };
     });
-    const found = await answer(ordered, query, ranked);
-    // Pagefind passes over words it does not know; who asked for them has not been answered
-    const answered = cited || found.records.some((one) => !one.without.length);
-    return answered
-      ? { ...found, whole: true }
-      : answer(await nearest(query, ask), query, foremost);
+    const found = (await Promise.all(wordings.map((wording) => answering(wording, ask)))).flat();
+    if (found.length) {
+      const firsts = found.filter(
+        ({ result: { id } }, at) => at === found.findIndex((one) => one.result.id === id),
+      );
+      return { ...(await answer(firsts, ranked)), whole: true };
+    }
+    const parts = await Promise.all(
+      wordings.map(async ({ query }) => answer(await nearest(query, ask), foremost)),
+    );
+    return parts.reduce((best, part) => (lacking(part) < lacking(best) ? part : best), NOTHING);
   };
 }
 
 /**
- * A result and the numbers by which it is ordered before its text is known.
- * @typedef {{ result: Result, key: number[] }} Keyed
+ * How many words of the query the first of what is found does not have.
+ * @param {Answer} found
+ */
+const lacking = ({ records: [first] }) => first?.without.length ?? Infinity;
+
+/**
+ * A wording of a query, which of them it is, and its words.
+ * @typedef {import("./alike.js").Reworded & { turn: number, query: Word[] }} Wording
  */
 
 /**
- * The order of a text that has all words of the query: by how it answers it.
+ * What has all that is asked for in a wording of the query; nothing if none has.
+ * @param {Wording} wording
+ * @param {Ask} ask
+ * @returns {Promise<Keyed[]>}
+ */
+async function answering({ text, put, turn, query }, ask) {
+  const cited = await byCitation(text, ask);
+  let results = cited ?? (await bySymbol(text, query, ask)) ?? (await ask(text));
+  for (const form of put) {
+    // nobody typed it: it counts only as it stands, not as the beginning of other words
+    const there = new Set((await ask(`"${form}"`)).map((result) => result.id));
+    results = results.filter((result) => there.has(result.id));
+  }
+  const exact = query.length <= FEW ? await exactly(query, ask) : new Set();
+  const found = results.map((result) => {
+    const spread = apart(result.words, query.length);
+    return { result, query, turn, key: [exact.has(result.id) ? 0 : 1, spread, -result.score] };
+  });
+  if (cited) return found;
+  // Pagefind passes over words it does not know; who asked for them has not been answered
+  const { records } = await answer(found, ranked);
+  return records.some((one) => !one.without.length) ? found : [];
+}
+
+/**
+ * A result for a wording of the query, which of them this is, and the numbers by which it is ordered
+ * before its text is known.
+ * @typedef {{ result: Result, query: Word[], turn: number, key: number[] }} Keyed
+ */
+
+/**
+ * The order of a text that has all words of the query: by how it answers it, and of whole phrases
+ * what is typed before other words for it.
  * @param {Keyed} keyed
  * @param {number[]} rank
  */
-const ranked = (keyed, rank) => [...rank, -keyed.result.score];
+const ranked = ({ turn, result }, [kind, ...rank]) => {
+  const typed = turn ? Math.max(kind, 1) : kind; // nobody typed its diacritics
+  return [typed, turn, ...rank, -result.score];
+};
 
 /**
  * The order of a text that has some words of the query: by which they are, then by how.
@@ -104,11 +146,10 @@ const foremost = (keyed, rank) => [keyed.key[0], ...rank, keyed.key[1]];
 /**
  * What is found, the best first, to be fetched a batch at a time.
  * @param {Keyed[]} found
- * @param {Word[]} query
  * @param {(keyed: Keyed, rank: number[]) => number[]} order
  * @returns {Promise<Answer>}
  */
-async function answer(found, query, order) {
+async function answer(found, order) {
   const ordered = found.sort((one, other) => compare(one.key, other.key));
   let taken = 0;
   /** The next records, the best first; none when all have been given. */
@@ -117,7 +158,7 @@ async function answer(found, query, order) {
     taken += BATCH;
     const records = await Promise.all(
       batch.map(async (keyed) => {
-        const one = await record(keyed.result, query);
+        const one = await record(keyed.result, keyed.query);
         return { ...one, rank: order(keyed, one.rank) };
       }),
     );
@@ -167,7 +208,7 @@ async function nearest(query, ask) {
   const best = Math.max(0, ...[...weighed.values()].map(({ weight }) => weight));
   return [...weighed.values()]
     .filter(({ weight }) => weight >= FAIR * best)
-    .map(({ result, weight }) => ({ result, key: [-weight, -result.score] }));
+    .map(({ result, weight }) => ({ result, query, turn: 0, key: [-weight, -result.score] }));
 }
 
 /**

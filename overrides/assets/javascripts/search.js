@@ -1,5 +1,6 @@
 // The search window: what is typed, what is found, what is suggested, all of it by keyboard too.
 
+import { rewording } from "./alike.js";
 import { NOTHING, openIndex } from "./finding.js";
 import { suggester } from "./suggestions.js";
 import { inView } from "./view.js";
@@ -40,12 +41,14 @@ function listen(dialog, entered) {
   const said = /** @type {Record<string, string>} */ (dialog.dataset);
   /** @param {string} path */
   const at = (path) => new URL(path, location.href).href;
-  let find = openIndex(at(said.index), said.languages.split(" "));
-  // without the list the search still works
-  const suggest = fetch(at(said.phrases))
+  // without the lists the search still works
+  const lists = fetch(at(said.phrases))
     .then((answer) => answer.json())
-    .then(suggester)
-    .catch(() => () => /** @type {Suggestions} */ ({ phrases: [], meant: false }));
+    .catch(() => ({ phrases: [], alike: [] }));
+  const suggest = lists.then(({ phrases }) => suggester(phrases));
+  const reworded = lists.then(({ alike }) => rewording(alike));
+  const open = () => openIndex(at(said.index), said.languages.split(" "), reworded);
+  let find = open();
   let latest = 0;
   let { next } = NOTHING;
   let left = 0;
@@ -86,7 +89,7 @@ function listen(dialog, entered) {
       more.hidden = true;
       status.textContent = said.failed;
       list.setAttribute("aria-busy", "false");
-      find = openIndex(at(said.index), said.languages.split(" ")); // with the next letter it is tried again
+      find = open(); // with the next letter it is tried again
       find.catch(() => null);
       return null;
     }
@@ -174,7 +177,7 @@ function listen(dialog, entered) {
     if (here >= 0) row[Math.max(0, Math.min(here + step, row.length - 1))].focus();
     return here >= 0;
   };
-  const open = async () => {
+  const follow = async () => {
     const current = list.dataset.query === input.value.trim() || (await search());
     if (current && dialog.open) list.querySelector("a")?.click();
   };
@@ -182,7 +185,7 @@ function listen(dialog, entered) {
     if (event.isComposing) return; // an input method for Vietnamese is at work
     if (event.key === "ArrowDown") walk(1);
     else if (event.key === "ArrowUp") walk(-1);
-    else if (event.key === "Enter" && event.target === input) open();
+    else if (event.key === "Enter" && event.target === input) follow();
     else if (event.key === "ArrowRight" && aside(1)) return event.preventDefault();
     else if (event.key === "ArrowLeft" && aside(-1)) return event.preventDefault();
     else return;
@@ -196,7 +199,7 @@ function listen(dialog, entered) {
     if (event.target === dialog) dialog.close();
   });
   find.catch(() => null); // told when something is looked for
-  if (entered) open();
+  if (entered) follow();
   else if (input.value) search();
 }
 

@@ -148,7 +148,8 @@ def _loaded(was: Settings) -> Bitext:
     try:
         return load(was)
     except CannotCheck:
-        return load(replace(was, source=None, names=None, glossary=None, confirmed=None))
+        bare = replace(was, source=None, names=None, glossary=None, search_words=None)
+        return load(replace(bare, confirmed=None))
 
 
 class _Kept(NamedTuple):

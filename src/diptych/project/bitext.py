@@ -11,6 +11,7 @@ from diptych.alignment.aligner import align
 from diptych.diagnostics import Location, locate
 from diptych.diagnostics.suppressions import Comments
 from diptych.glossary import Glossary, joined
+from diptych.glossary.search_words import SearchWords
 from diptych.language.locales import locale
 from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment, Side
 from diptych.progress import SILENT, Progress
@@ -61,6 +62,8 @@ class Bitext:
     """The names with their renderings, where the project lists them."""
     glossary: Glossary | None = None
     """The terms with their approved renderings, where the project lists them."""
+    search_words: SearchWords | None = None
+    """The words that people look for, where the project lists them."""
     printed: Words | None = None
     """The original's words in the form of the source, where there is a source."""
     matching: Matching | None = None
@@ -258,7 +261,7 @@ def bitext(
         source,
         names,
         glossary,
-        printed,
-        Matching(source, printed) if source and printed else None,
-        joined(names, glossary),
+        printed=printed,
+        matching=Matching(source, printed) if source and printed else None,
+        entries=joined(names, glossary),
     )

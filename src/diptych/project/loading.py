@@ -16,6 +16,7 @@ from diptych.freshness.history import History
 from diptych.freshness.record import read_record
 from diptych.freshness.state import freshness
 from diptych.glossary import Glossary, read_glossary, read_names
+from diptych.glossary.search_words import read_search_words
 from diptych.model import Document, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext, ListText, bitext
@@ -76,13 +77,15 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         )
         for side, root, tag in zip(Side, settings.roots, settings.locales, strict=True)
     ]
-    source = glossary = names = None
+    source = glossary = names = search_words = None
     if where := settings.source:
         source = unless_problems(lambda: read_source(where.file, where.sha256, where.register))
     if path := settings.glossary:
         glossary = unless_problems(lambda: read_glossary(path, settings.locales))
     if listed := settings.names:
         names = unless_problems(lambda: read_names(listed, settings.locales))
+    if sought := settings.search_words:
+        search_words = unless_problems(lambda: read_search_words(sought, settings.locales))
     problems += [_empty(document) for document in documents if document and not _has_text(document)]
     original, translation = documents
     if problems or original is None or translation is None:
@@ -91,6 +94,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     loaded = replace(
         bitext(original, translation, source, glossary, names, progress),
         admitted=let_in,
+        search_words=search_words,
         lists=_lists(settings, glossary, names, source),
         files=settings.files,
         languages_known=settings.languages_known,

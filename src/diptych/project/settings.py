@@ -29,8 +29,8 @@ KEYS = frozenset(
     {
         "confirmed", "country", "docs", "editorial", "exclude", "extend-select", "files",
         "glossary", "ignore", "languages", "names", "original", "pairs", "per-file-ignores",
-        "pictures", "publish", "review", "select", "severity", "source", "translation",
-        "untranslated",
+        "pictures", "publish", "review", "search-words", "select", "severity", "source",
+        "translation", "untranslated",
     }
 )  # fmt: skip
 """Every key that `[tool.diptych]` may have."""
@@ -63,6 +63,8 @@ class Settings:
     """The list of terms with their approved renderings."""
     names: Path | None = None
     """The list of names with their renderings."""
+    search_words: Path | None = None
+    """The list of words that people look for and the words of the text that they mean."""
     confirmed: Path | None = None
     """The record of which wording of the original each text of the translation renders."""
     country: str = ""
@@ -102,7 +104,8 @@ class Settings:
     def beside(self) -> tuple[Path, ...]:
         """The files besides the texts that a check depends on."""
         source = (self.source.file, self.source.register) if self.source else ()
-        return (*source, *filter(None, (self.glossary, self.names, self.confirmed)))
+        lists = (self.glossary, self.names, self.search_words, self.confirmed)
+        return (*source, *filter(None, lists))
 
     @property
     def edited(self) -> tuple[Path, ...]:
@@ -142,6 +145,7 @@ def settings(folder: Path = Path()) -> Settings:
         source=_source(folder, table.get("source")),
         glossary=_path(folder, table, "glossary") if "glossary" in table else None,
         names=_path(folder, table, "names") if "names" in table else None,
+        search_words=_path(folder, table, "search-words") if "search-words" in table else None,
         confirmed=_path(folder, table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
         docs=None if paired else docs,

@@ -15,6 +15,7 @@ from diptych.publication.addresses import FOLDER, picture_of, suggestions_of
 from diptych.site.glossary_notes import FILE, explained_terms, glossary_page
 from diptych.site.preview import preview
 from diptych.site.search.suggestions import suggestions
+from diptych.site.search.words_alike import words_alike
 
 Maker = Callable[[], Mapping[str, bytes]]
 """Makes files of the site, each by its path."""
@@ -45,17 +46,17 @@ def _alone(path: str, make: Callable[[], bytes]) -> dict[str, bytes]:
 
 
 def _for_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """What pages ask for: pictures of shared links, phrases to search for, explanations."""
+    """What pages ask for: pictures of shared links, words to search for, explanations."""
     bitext = edition.bitext
     for side, document in Side.of(edition.documents):
         yield picture_of(document.locale), partial(preview, edition, side)
-        yield suggestions_of(document.locale), partial(_suggestions, bitext, side)
+        yield suggestions_of(document.locale), partial(_search_words, bitext, side)
         if page := glossary_page(document):
             yield edition.path(side, page) + FILE, partial(_explanations, bitext, document)
 
 
-def _suggestions(bitext: Bitext, side: Side) -> bytes:
-    return _json(suggestions(bitext, side))
+def _search_words(bitext: Bitext, side: Side) -> bytes:
+    return _json({"phrases": suggestions(bitext, side), "alike": words_alike(bitext, side)})
 
 
 def _explanations(bitext: Bitext, document: Document) -> bytes:
