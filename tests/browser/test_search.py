@@ -155,6 +155,41 @@ def test_a_name_is_found_as_others_write_it(page: Page, address: str) -> None:
     assert page.locator("#results li").count() > 5
 
 
+@pytest.mark.parametrize(
+    ("start", "query", "first", "other"),
+    [
+        ("part-1/", "economic diplomacy", "Phần", "en"),
+        ("en/part-1/", "ngoai giao kinh te", "Part", "vi"),
+        ("en/", "đường bay thẳng", "Part III, Section 2", "vi"),
+    ],
+)
+def test_what_only_the_other_language_has_leads_to_the_readers_own(
+    page: Page, address: str, start: str, query: str, first: str, other: str
+) -> None:
+    page.goto(address + start)
+    search(page, query)
+    result = page.locator("#results li").first
+    expect(result.locator(f".search__beside[lang={other}] mark").first).to_be_visible()
+    expect(result.locator(".search__citation")).to_contain_text(first)
+    expect(page.get_by_role("status")).to_contain_text(re.compile("other language|ngôn ngữ kia"))
+    for link in page.locator("#results a").all():
+        assert ("/en/" in str(link.get_attribute("href"))) == start.startswith("en/")
+    page.get_by_role("searchbox").fill("UNESCO")  # both indexes go on working
+    expect(page.locator("#results[data-query=UNESCO] mark").first).to_be_visible()
+    expect(page.locator(".search__beside")).to_have_count(0)
+
+
+def test_the_other_language_is_not_loaded_for_what_the_readers_own_has(
+    page: Page, address: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.goto(f"{address}en/")
+    search(page, "Ulsan")
+    expect(page.locator("#results mark").first).to_be_visible()
+    assert not [url for url in asked if re.search(r"pagefind\.js\?|search/vi", url)]
+
+
 def test_only_the_words_that_were_asked_for_are_marked(page: Page, address: str) -> None:
     page.goto(f"{address}en/")
     search(page, "party committees")

@@ -24,15 +24,20 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
 
 /**
  * @typedef {import("./matching.js").Word} Word
- * What is found: all that there is, whether it has all that was asked for or is only the nearest to
- * it, the first records, and a call for the next of them.
- * @typedef {{ total: number, whole: boolean, records: Found[], next: () => Promise<Found[]> }} Answer
+ * What is found.
+ * @typedef {object} Answer
+ * @property {number} total all that there is
+ * @property {boolean} whole whether it has all that was asked for, or is only the nearest to it
+ * @property {boolean} [elsewhere] whether only another language has it
+ * @property {Found[]} records the first of it
+ * @property {() => Promise<Found[]>} next a call for the next of it
  * A provision that is found, to be shown and to be ordered.
  * @typedef {object} Found
  * @property {string} url
  * @property {string} citation
  * @property {[string, boolean][]} pieces
  * @property {string[]} without the words asked for that it does not have
+ * @property {{ language: string, pieces: [string, boolean][] }} [beside] what another language has
  * @property {number[]} rank
  * What Pagefind finds, its words by their places in the text, and how to fetch it.
  * @typedef {object} Result
@@ -41,6 +46,12 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
  * @property {number[]} words
  * @property {() => Promise<{ raw_url: string }>} data
  * @typedef {(text: string) => Promise<Result[]>} Ask
+ * What is kept with a record.
+ * @typedef {{ url: string, citation: string, text: string }} Kept
+ * An index: what it has for a query, and what is kept with the provision of an id.
+ * @typedef {object} Index
+ * @property {(typed: string) => Promise<Answer>} find
+ * @property {(id: string) => Promise<Kept | null>} provision
  */
 
 /** @type {Answer} */
@@ -50,22 +61,24 @@ export const NOTHING = { total: 0, whole: false, records: [], next: async () => 
 let readDates = () => [];
 
 /**
- * The index at an address, ready to be asked, with dates as some languages write them and with what
+ * The index of a language, ready to be asked, with dates as some languages write them and with what
  * puts a query in other words.
- * @param {string} address
+ * @param {string} address of the script that reads it: of another one for each language
+ * @param {string} language
  * @param {string[]} languages
  * @param {Promise<(query: string) => import("./alike.js").Reworded[]>} reworded
- * @returns {Promise<(typed: string) => Promise<Answer>>}
+ * @returns {Promise<Index>}
  */
-export async function openIndex(address, languages, reworded) {
+export async function openIndex(address, language, languages, reworded) {
   readDates = dateReader(languages);
   const pagefind = await import(address);
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
-  await pagefind.init();
+  await startIn(language, pagefind);
   /** @type {Ask} */
   const ask = async (text) => (await pagefind.search(asked(text))).results;
 
-  return async (typed) => {
+  /** @param {string} typed */
+  const find = async (typed) => {
     const wordings = (await reworded)(asPrinted(typed)).map(({ text, put }, turn) => {
       return { text, put, turn, query: withDates(wordsOf(text), readDates(text)) };
     });
@@ -81,6 +94,27 @@ export async function openIndex(address, languages, reworded) {
     );
     return parts.reduce((best, part) => (lacking(part) < lacking(best) ? part : best), NOTHING);
   };
+  /** @param {string} id */
+  const provision = async (id) => {
+    const found = await byCitation(`#${id}`, ask);
+    return found && kept(found[0]);
+  };
+  return { find, provision };
+}
+
+/**
+ * Start Pagefind in a language. It knows that of the page alone, and looks for it before anything
+ * else can run.
+ * @param {string} language
+ * @param {{ init: () => Promise<void> }} pagefind
+ */
+function startIn(language, pagefind) {
+  const root = document.documentElement;
+  const { lang } = root;
+  root.lang = language;
+  const started = pagefind.init();
+  root.lang = lang;
+  return started;
 }
 
 /**
@@ -331,6 +365,7 @@ function inTerms(text, query, places) {
 /**
  * What is kept with a record, in lines (see src/diptych/site/search/index.py).
  * @param {Result} result
+ * @returns {Promise<Kept>}
  */
 async function kept(result) {
   const [url, citation, ...text] = (await result.data()).raw_url.split("\n");

@@ -1,12 +1,15 @@
 // The search window: what is typed, what is found, what is suggested, all of it by keyboard too.
 
 import { rewording } from "./alike.js";
+import { inOwnLanguage } from "./elsewhere.js";
 import { NOTHING, openIndex } from "./finding.js";
 import { suggester } from "./suggestions.js";
 import { inView } from "./view.js";
 
 /**
+ * @typedef {import("./finding.js").Answer} Answer
  * @typedef {import("./finding.js").Found} Found
+ * @typedef {import("./finding.js").Index} Index
  * @typedef {import("./suggestions.js").Suggestions} Suggestions
  */
 
@@ -41,14 +44,44 @@ function listen(dialog, entered) {
   const said = /** @type {Record<string, string>} */ (dialog.dataset);
   /** @param {string} path */
   const at = (path) => new URL(path, location.href).href;
-  // without the lists the search still works
-  const lists = fetch(at(said.phrases))
-    .then((answer) => answer.json())
-    .catch(() => ({ phrases: [], alike: [] }));
+  const languages = said.languages.split(" ");
+  const [own, ...others] = languages;
+  /**
+   * The lists of a language; without them the search still works.
+   * @param {string} language
+   */
+  const listsOf = (language) =>
+    fetch(at(`${said.lists}${language}.json`))
+      .then((answer) => answer.json())
+      .catch(() => ({ phrases: [], alike: [] }));
+  /**
+   * @param {string} language
+   * @param {ReturnType<typeof listsOf>} lists
+   */
+  const open = (language, lists) => {
+    const address = at(said.index) + (language === own ? "" : `?${language}`);
+    const reworded = lists.then(({ alike }) => rewording(alike));
+    return openIndex(address, language, languages, reworded);
+  };
+  const lists = listsOf(own);
   const suggest = lists.then(({ phrases }) => suggester(phrases));
-  const reworded = lists.then(({ alike }) => rewording(alike));
-  const open = () => openIndex(at(said.index), said.languages.split(" "), reworded);
-  let find = open();
+  let index = open(own, lists);
+  /** @type {Map<string, Promise<Index>>} */
+  const opened = new Map();
+
+  /**
+   * What another language has of all that is asked for; nothing if none has, or cannot be loaded.
+   * @param {string} query
+   */
+  const elsewhere = async (query) => {
+    for (const language of others) {
+      const there = opened.get(language) ?? open(language, listsOf(language));
+      opened.set(language, there);
+      const found = await there.then(({ find }) => find(query)).catch(() => NOTHING);
+      if (found.whole) return inOwnLanguage(found, language, await index);
+    }
+    return NOTHING;
+  };
   let latest = 0;
   let { next } = NOTHING;
   let left = 0;
@@ -82,40 +115,50 @@ function listen(dialog, entered) {
    */
   const answer = async (query, turn) => {
     try {
-      return await (await find)(query);
+      const found = await (await index).find(query);
+      if (found.whole || turn !== latest) return found;
+      const other = await elsewhere(query);
+      return other.whole ? other : found;
     } catch {
       if (turn !== latest) return null;
       list.replaceChildren();
       more.hidden = true;
       status.textContent = said.failed;
       list.setAttribute("aria-busy", "false");
-      find = open(); // with the next letter it is tried again
-      find.catch(() => null);
+      index = open(own, lists); // with the next letter it is tried again
+      index.catch(() => null);
       return null;
     }
   };
 
   /**
    * @param {string} query
-   * @param {import("./finding.js").Answer} answer
+   * @param {Answer} answer
    * @param {Suggestions} suggestions
    */
-  const tell = (query, { total, whole }, { phrases, meant }) => {
+  const tell = (query, { total, whole, elsewhere }, { phrases, meant }) => {
     label.textContent = phrases.length ? (meant ? said.meant : said.suggestions) : "";
     hints.replaceChildren(...phrases.map(hint));
     hints.parentElement?.toggleAttribute("hidden", !phrases.length);
     const counted = [said.none, said.one][total] ?? said.some.replace("{}", `${total}`);
-    const count = !query ? "" : whole || !total ? counted : said.nearest.replace("{}", counted);
+    const form = elsewhere ? said.elsewhere : whole || !total ? "{}" : said.nearest;
+    const count = query ? form.replace("{}", counted) : "";
     const aloud = phrases.length ? ` ${label.textContent} ${phrases.join("; ")}` : "";
     status.replaceChildren(count, element("span", aloud, "visually-hidden"));
   };
 
   /** @param {Found} found */
-  const shown = ({ url, citation, pieces, without }) => {
+  const shown = ({ url, citation, pieces, without, beside }) => {
     const link = document.createElement("a");
     link.href = inView(at(`${said.root}/${url.replace(/^\//, "")}`));
     link.append(element("span", citation, "search__citation"));
-    link.append(...pieces.map(([text, sought]) => (sought ? element("mark", text) : text)));
+    link.append(...marked(pieces));
+    if (beside) {
+      const there = element("span", "", "search__beside");
+      there.lang = beside.language;
+      there.append(...marked(beside.pieces));
+      link.append(there);
+    }
     if (without.length)
       link.append(
         element("span", said.without.replace("{}", without.join(", ")), "search__without"),
@@ -198,7 +241,7 @@ function listen(dialog, entered) {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  find.catch(() => null); // told when something is looked for
+  index.catch(() => null); // told when something is looked for
   if (entered) follow();
   else if (input.value) search();
 }
@@ -208,6 +251,9 @@ function listen(dialog, entered) {
  * @param {string} selector
  */
 const closest = ({ target }, selector) => /** @type {Element} */ (target).closest(selector);
+
+/** @param {[string, boolean][]} pieces */
+const marked = (pieces) => pieces.map(([text, sought]) => (sought ? element("mark", text) : text));
 
 /** What has the focus; there is always something. */
 const focused = () => /** @type {HTMLButtonElement} */ (document.activeElement);
