@@ -74,7 +74,7 @@ def test_anchors() -> None:
     assert found is None
     anchored(root, pairs, read, "vi", {})
     html = serialised(root)
-    assert '<h1 id="iii"><span class="number">III.</span> BA<a class="permalink"' in html
+    assert '<h1 id="iii"><span class="number">III. </span>BA<a class="permalink"' in html
     assert '<li id="iii-d1" class="provision dash">' in html
     assert '<p id="iii-d1-p2" class="provision continuation">' in html
     assert '<li id="iii-4" class="provision item" value="4">' in html
