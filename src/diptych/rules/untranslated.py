@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diptych.diagnostics import Diagnostic, Location
@@ -50,6 +50,8 @@ _BESIDE = 4
 _LISTED = frozenset({Kind.DASH, Kind.ITEM})
 _WORDS = 3
 """The least words of a text that counts on a page judged as a whole."""
+_RUN = 3
+"""From how many texts on that follow each other they are one finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class _Left:
     segment: Segment
     start: int
     """The offset at which the passage begins."""
+    rank: int
+    """Its place among the texts of its page, counted from 0."""
 
 
 @rule("L101")
@@ -154,21 +158,54 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     whole = bitext.once(_untranslated_pages)
     called = bitext.language(side)
     twice = frozenset(bitext.once(kept_beside).values()) if side else frozenset()
-    for left in bitext.once(_left):
-        if left.side is not side or (side, left.segment.place.file) in whole:
-            continue
-        if left.node.id in twice:
-            continue  # its translation stands beside it, and that is the finding: S104
+    told = [
+        left
+        for left in bitext.once(_left)
+        if left.side is side
+        and (side, left.segment.place.file) not in whole
+        and left.node.id not in twice  # its translation is beside it, and that is the finding: S104
+    ]
+    for run in _runs(told):
+        first = run[0]
+        message = Wording(
+            vi=f"đoạn này trong bản {called.vi} chưa viết bằng {called.vi}",
+            en=f"this passage of the {called.en} text is not in {called.en}",
+        )
+        if more := len(run) - 1:
+            last = run[-1].segment.place.line
+            message = Wording(
+                vi=f"đoạn này và {more} đoạn tiếp theo trong bản {called.vi}, đến dòng {last}, "
+                f"chưa viết bằng {called.vi}",
+                en=f"this passage of the {called.en} text and the {more} that follow it, to line "
+                f"{last}, are not in {called.en}",
+            )
         yield Diagnostic(
-            Wording(
-                vi=f"đoạn này trong bản {called.vi} chưa viết bằng {called.vi}",
-                en=f"this passage of the {called.en} text is not in {called.en}",
-            ),
+            message,
             (
-                bitext.at(side, left.segment.place_at(left.start), 24),
-                *_opposite(bitext, left),
+                bitext.at(side, first.segment.place_at(first.start), 24),
+                *_opposite(bitext, first),
             ),
         )
+
+
+def _runs(told: Sequence[_Left]) -> Iterator[list[_Left]]:
+    """The texts to be told together: a few that follow each other on their page, or one alone."""
+    runs: list[list[_Left]] = []
+    for left in told:
+        before = runs[-1][-1] if runs else None
+        if (
+            before is not None
+            and before.segment.place.file == left.segment.place.file
+            and before.rank + 1 == left.rank
+        ):
+            runs[-1].append(left)
+        else:
+            runs.append([left])
+    for run in runs:
+        if len(run) >= _RUN:
+            yield run
+        else:
+            yield from ([left] for left in run)
 
 
 def _opposite(bitext: Bitext, left: _Left) -> tuple[Location, ...]:
@@ -185,10 +222,10 @@ def _left(bitext: Bitext) -> list[_Left]:
         if told_by is None:
             continue
         for page in bitext.documents[side].pages:
-            for node, segment in _texts_of(page):
+            for rank, (node, segment) in enumerate(_texts_of(page)):
                 start = _start(bitext, side, node, segment, told_by)
                 if start is not None and not _is_beside_translation(bitext, side, node, told_by):
-                    found.append(_Left(side, node, segment, start))
+                    found.append(_Left(side, node, segment, start, rank))
     return found
 
 
