@@ -309,7 +309,7 @@ def test_the_text_is_read_aloud_from_a_provision_on(page: Page, address: str) ->
     page.goto(f"{address}en/part-3/section-1/")
     open_box(page, "iii-1-1")
     page.get_by_role("button", name="Read aloud from here").click()
-    until(page, "!document.querySelector('.aloud, .stop')")
+    until(page, "speechSynthesis.said.length && !document.querySelector('.aloud, .stop')")
     said = page.evaluate("speechSynthesis.said")
     assert said[0].startswith("Identify economic diplomacy as a fundamental and central task")
     assert said[0].endswith(".")

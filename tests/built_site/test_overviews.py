@@ -52,7 +52,7 @@ def test_the_table_has_every_body_with_all_its_duties(site: Path, side: Side) ->
             fragment(next(row.iter("a"))),
             [fragment(link) for link in row.iterfind("td/a")],
         )
-        for row in shown.find_class("overview")[0].iterfind("tbody/tr")
+        for row in shown.find_class("overview")[0].iterfind("table/tbody/tr")
     ]
     assert table == [
         (row.id, [duty.use.id for duty in row.duties])  # type: ignore[attr-defined]

@@ -69,7 +69,7 @@ def parenthesis_dropped_whole(tree: Tree, language: str) -> Iterator[Edit]:
 
 @operator("M104 O102")
 def ellipsis_lost(tree: Tree, language: str) -> Iterator[Edit]:
-    yield from substituted(tree, language, r",? ?\.\.\.", "")
+    yield from substituted(tree, language, r",? ?\.\.\.|, etc\.", "")
 
 
 @operator("M105 O102")

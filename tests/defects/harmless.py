@@ -179,8 +179,8 @@ def curly_quotation_marks_made_straight(tree: Tree, language: str) -> Iterator[E
 
 
 @harmless("en")
-def ellipsis_as_one_character(tree: Tree, language: str) -> Iterator[Edit]:
-    yield from substituted(tree, language, r" \.\.\.", " …")
+def open_list_ended_by_dots(tree: Tree, language: str) -> Iterator[Edit]:
+    yield from substituted(tree, language, r", etc\.", " …")
 
 
 @harmless("en")

@@ -28,8 +28,8 @@ _READ = 2_000
 _NEAR = 2
 """How many provisions away from a translation the original's own words may stand."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_WORD = re.compile(r"\S*[./\\_\d]\w\S*")
-"""A figure, an address or the name of a file."""
+_NO_WORD = re.compile(r"[./\\_\d]\w")
+"""What a figure, an address or the name of a file has."""
 _NOTHING = frozenset({"a", "br", "wbr", "p", "div", "span", "center", "hr"})
 """Tags that show nothing by themselves."""
 
@@ -98,7 +98,8 @@ def _difference(found: LoneTexts) -> object:
     first = found.row[0]
     if found.kept:
         return found.side, first.place.file
-    words = _WORD.findall(_NO_WORD.sub(" ", first.segment.text[:_READ]).casefold())
+    parts = first.segment.text[:_READ].casefold().split()
+    words = _WORD.findall(" ".join(part for part in parts if not _NO_WORD.search(part)))
     if len(found.row) > 1 or len(words) < _FEW_WORDS or first.children:
         return found.side, first.id
     return found.side, first.kind, tuple(words)
