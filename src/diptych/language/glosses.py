@@ -36,6 +36,8 @@ _CONJUNCTION = re.compile(
 )
 _MARKED = regex.compile(r"(?V1)[\p{L}--[A-Za-z]]")
 _LATIN_WORDS = re.compile(r"[A-Za-z]{4,}")
+_SET_APART = 2
+"""The most words of a parenthesis that sets a word of the sentence apart, with its conjunction."""
 _JOINED = regex.compile(r"(?V1)[\w--[_\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]")
 """What a word goes on with; scripts without blanks between words join theirs to any."""
 _SYLLABLE = re.compile(
@@ -93,8 +95,11 @@ def gives_example(held: str) -> bool:
 
 
 def goes_on(held: str) -> bool:
-    """Whether what stands between parentheses goes on with the sentence by a conjunction."""
-    return bool(_CONJUNCTION.match(held))
+    """Whether what stands between parentheses goes on with the sentence by a conjunction.
+
+    One word more ("and cheap") is a word of the sentence that is set apart.
+    """
+    return bool(_CONJUNCTION.match(held)) and len(held.split()) > _SET_APART
 
 
 def stands_in(words: str, text: str) -> bool:
