@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
@@ -190,22 +191,14 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
 
 def _runs(told: Sequence[_Left]) -> Iterator[list[_Left]]:
     """The texts to be told together: a few that follow each other on their page, or one alone."""
-    runs: list[list[_Left]] = []
-    for left in told:
-        before = runs[-1][-1] if runs else None
-        if (
-            before is not None
-            and before.segment.place.file == left.segment.place.file
-            and before.rank + 1 == left.rank
-        ):
-            runs[-1].append(left)
-        else:
-            runs.append([left])
-    for run in runs:
-        if len(run) >= _RUN:
-            yield run
-        else:
-            yield from ([left] for left in run)
+
+    def place(ranked: tuple[int, _Left]) -> tuple[str, int]:
+        at, left = ranked
+        return left.segment.place.file, left.rank - at  # the same for texts that follow each other
+
+    for _, ranked in groupby(enumerate(told), key=place):
+        run = [left for _, left in ranked]
+        yield from [run] if len(run) >= _RUN else ([left] for left in run)
 
 
 def _opposite(bitext: Bitext, left: _Left) -> tuple[Location, ...]:
