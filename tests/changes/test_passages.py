@@ -93,7 +93,7 @@ CASES = {
     "a part's number": (
         text(GOOD, FAR, LOOK, number="II"),
         [
-            "changed: i > ii [ve]",
+            "moved: i > ii []",
             "moved: i-1 > ii-1 []",
             "moved: i-2 > ii-2 []",
             "moved: i-3 > ii-3 []",
@@ -150,3 +150,44 @@ def test_a_large_change_is_told_in_time(tmp_path: Path) -> None:
     was, now = (units_of(tmp_path, text, text) for text in texts)
     found = changes(was, now)
     assert {told(change).partition(":")[0] for change in found} >= {"changed"}
+
+
+def sections(*told: tuple[str, tuple[tuple[str, str], ...]]) -> tuple[str, str]:
+    """A part whose sections have a title and dashes."""
+    written = []
+    for side in (0, 1):
+        lines = ["# I. A"]
+        for number, (title, dashes) in enumerate(told, 1):
+            lines += [f"## {number}. {title}", *(f"- {dash[side]}" for dash in dashes)]
+        written.append("\n\n".join(lines) + "\n")
+    return written[0], written[1]
+
+
+def test_below_a_renumbered_heading_each_dash_is_found_again(tmp_path: Path) -> None:
+    """Even one that was rewritten, and where the same words stand elsewhere, too."""
+    rewritten = ("Đến năm 2045, mời gọi đối tác.", "By 2045, invite partners from afar.")
+    before = sections(("Near", (GOOD, NEW, LOOK)), ("Far", (NEW, FAR)))
+    after = sections(("First", (LOOK,)), ("Near", (GOOD, NEW, rewritten)), ("Far", (NEW, FAR)))
+    assert changed(tmp_path, before, after) == [
+        "added: - > i-1 [ve]",
+        "moved: i-1-3 > i-1-1 []",
+        "moved: i-1 > i-2 []",
+        "moved: i-1-1 > i-2-1 []",
+        "moved: i-1-2 > i-2-2 []",
+        "added: - > i-2-3 [ve]",
+        "moved: i-2 > i-3 []",
+        "moved: i-2-1 > i-3-1 []",
+        "moved: i-2-2 > i-3-2 []",
+    ]
+    after = sections(("First", (FAR,)), ("Near", (GOOD, NEW, rewritten)), ("Far", (NEW, FAR)))
+    assert changed(tmp_path, before, after) == [
+        "added: - > i-1 [ve]",
+        "added: - > i-1-1 [ve]",
+        "moved: i-1 > i-2 []",
+        "moved: i-1-1 > i-2-1 []",
+        "moved: i-1-2 > i-2-2 []",
+        "changed: i-1-3 > i-2-3 [ve]",
+        "moved: i-2 > i-3 []",
+        "moved: i-2-1 > i-3-1 []",
+        "moved: i-2-2 > i-3-2 []",
+    ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from diptych.alignment.units import Unit
+from diptych.alignment.units import HEADING, Unit
 from diptych.changes.word_changes import Piece, compared, likeness
 from diptych.model import Side
 
@@ -60,7 +60,7 @@ class Change:
             return False
         both = [side for side in Side if was.nodes[side] and now.nodes[side]]
         return _place(was) != _place(now) or any(
-            was.number_in(side) != now.number_in(side) for side in both
+            _number(was, side) != _number(now, side) for side in both
         )
 
     def touches(self, side: Side) -> bool:
@@ -84,17 +84,21 @@ def changes(before: Iterable[Unit], after: Iterable[Unit]) -> tuple[Change, ...]
     """Every unit that is not as it was, in the order of the texts as they are.
 
     A removed unit comes after the one that it followed. A unit is found again by its texts,
-    wherever they stand now; by its id where both changed; and last by how alike the words are.
+    wherever they stand now; then by words that are much alike; and last where it is expected to
+    stand, if that is below what its heading has become, by words that are somewhat alike.
     """
     old, new = list(before), list(after)
     pairs = _Pairing(old, new)
     pairs.match(lambda unit: (_place(unit), *_texts(unit)))
+    pairs.match(lambda unit: _texts(unit) if unit.kind == HEADING else None)
+    pairs.match_in_place()
     pairs.match(_texts)
     for side in Side:
         pairs.match(lambda unit, side=side: _written(unit, side) or None)  # type: ignore[misc]
-    pairs.match_alike(_SAME_PLACE, lambda unit: unit.id)
-    if len(pairs.left_old) * len(pairs.left_new) <= _SOUGHT:
-        pairs.match_alike(_ELSEWHERE, lambda unit: unit.kind)
+    few = len(pairs.left_old) * len(pairs.left_new) <= _SOUGHT
+    if few:
+        pairs.match_alike(_ELSEWHERE, lambda unit, _: unit.kind)
+    pairs.match_alike(_SAME_PLACE, lambda _, place: place)
     return tuple(_in_order(old, new, pairs.found))
 
 
@@ -110,34 +114,66 @@ class _Pairing:
 
     def match(self, key: Callable[[Unit], Hashable | None]) -> None:
         """Pair units of the same key, in their order; those whose key is None are left."""
-        waiting = self._waiting(key)
+        waiting = self._waiting(lambda i: key(self.old[i]))
         for index in list(self.left_new):
             if same := waiting.get(key(self.new[index])):
                 self._pair(same.popleft(), index)
 
-    def match_alike(self, least: float, key: Callable[[Unit], Hashable]) -> None:
-        """Pair units of the same key whose likeness (0 to 1) is at least `least`, best first."""
-        waiting = self._waiting(key)
+    def match_alike(self, least: float, key: Callable[[Unit, str], Hashable]) -> None:
+        """Pair units of the same key whose likeness (0 to 1) is at least `least`: the best first,
+        and of equals those in their place.
+
+        The key is made from a unit and its id, for an old one that of its expected place.
+        """
+        expected = self.expected()
+        waiting = self._waiting(lambda i: key(self.old[i], expected[i]))
         rated = [
-            (-alike, i, j)
-            for j in self.left_new
-            for i in waiting.get(key(self.new[j]), ())
-            if (alike := _likeness(self.old[i], self.new[j], least))
+            (-alike, expected[i] != unit.id, i, j)
+            for j, unit in ((j, self.new[j]) for j in self.left_new)
+            for i in waiting.get(key(unit, unit.id), ())
+            if (alike := _likeness(self.old[i], unit, least))
         ]
-        for _, i, j in sorted(rated):
+        for *_, i, j in sorted(rated):
             if i in self.left_old and j in self.left_new:
                 self._pair(i, j)
 
-    def _waiting(self, key: Callable[[Unit], Hashable | None]) -> dict[Hashable, deque[int]]:
+    def expected(self) -> dict[int, str]:
+        """The id of each old unit that is left, by its index, if it stands below what it stood
+        below, whatever that is called now.
+        """
+        became = {self.old[i].id: self.new[j].id for j, i in self.found.items()}
+        return {i: _below(became, self.old[i].id) for i in self.left_old}
+
+    def match_in_place(self) -> None:
+        """Pair units of the same texts, each where the old one is expected."""
+        expected = self.expected()
+        waiting = self._waiting(lambda i: (expected[i], *_texts(self.old[i])))
+        for index in list(self.left_new):
+            unit = self.new[index]
+            if same := waiting.get((unit.id, *_texts(unit))):
+                self._pair(same.popleft(), index)
+
+    def _waiting(self, key: Callable[[int], Hashable | None]) -> dict[Hashable, deque[int]]:
         waiting: dict[Hashable, deque[int]] = {}
         for index in self.left_old:
-            if (named := key(self.old[index])) is not None:
+            if (named := key(index)) is not None:
                 waiting.setdefault(named, deque()).append(index)
         return waiting
 
     def _pair(self, i: int, j: int) -> None:
         self.found[j] = i
         del self.left_old[i], self.left_new[j]
+
+
+def _below(became: Mapping[str, str], identity: str) -> str:
+    """The id in which the nearest unit above is called what it `became`."""
+    above, dash, last = identity.rpartition("-")
+    while dash:
+        if above in became:
+            return f"{became[above]}-{last}"
+        above, dash, more = above.rpartition("-")
+        last = f"{more}-{last}"
+    return identity
 
 
 def _in_order(old: Sequence[Unit], new: Sequence[Unit], found: dict[int, int]) -> Iterator[Change]:
@@ -168,8 +204,19 @@ def _read(unit: Unit | None, side: Side) -> str:
 
 
 def _written(unit: Unit | None, side: Side) -> str:
+    """The text as it is written, without the number of a heading; empty if it is not there."""
     segment = unit.segment(side) if unit else None
-    return segment.markdown if segment else ""
+    if unit is None or segment is None:
+        return ""
+    if unit.kind == HEADING:
+        return segment.markdown.removeprefix(_number(unit, side)).lstrip()
+    return segment.markdown
+
+
+def _number(unit: Unit, side: Side) -> str:
+    """The number as printed in the language of `side`; empty where there is none."""
+    node = unit.nodes[side]
+    return node.number.printed if node and node.number else ""
 
 
 def _texts(unit: Unit) -> tuple[str, ...]:
