@@ -25,7 +25,9 @@ LAYERS = """
     fidelity
     rules
     check
-    changes output exports
+    changes output
+    editions
+    exports
     report site
     cli
     __main__

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from diptych.changes.changed_files import ChangedFile, Tree, changed_files
@@ -143,13 +143,47 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
             return None, tuple(problems), edited
 
 
+def texts_alone(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...]]:
+    """The texts of `commit` without the source and the lists of that time, or why they cannot be
+    read.
+
+    Settings of that time that are no longer understood give way to the project's own of today.
+    """
+    tree = _listed(folder, commit)
+    with tempfile.TemporaryDirectory() as name:
+        earlier = Path(name).resolve()
+        shown = earlier.as_posix() + "/"
+        _write(folder, earlier, [file for file in tree if file.path == _SETTINGS])
+        try:
+            was = settings(earlier)
+        except BadConfiguration:
+            (earlier / _SETTINGS).write_bytes((folder / _SETTINGS).read_bytes())
+            was = settings(earlier)  # with which the project here was read
+        tops = tuple(path.relative_to(earlier) for path in was.tops)
+        read = (
+            file
+            for file in tree
+            if file.path.endswith(SUFFIXES) and any(map(PurePath(file.path).is_relative_to, tops))
+        )
+        _write(folder, earlier, list(islice(read, ENTRIES)))
+        try:
+            return load(_without_lists(was)), ()
+        except CannotCheck as stopped:
+            problems = [replace(p, file=p.file.removeprefix(shown)) for p in stopped.problems]
+            return None, tuple(problems)
+
+
 def _loaded(was: Settings) -> Bitext:
     """The texts with the source and lists of that time, or without if these cannot be read."""
     try:
         return load(was)
     except CannotCheck:
-        bare = replace(was, source=None, names=None, glossary=None, search_words=None)
-        return load(replace(bare, confirmed=None))
+        return load(_without_lists(was))
+
+
+def _without_lists(was: Settings) -> Settings:
+    bare = replace(was, source=None, names=None, glossary=None, search_words=None)
+    return replace(bare, confirmed=None)
 
 
 class _Kept(NamedTuple):
