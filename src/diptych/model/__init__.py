@@ -118,6 +118,10 @@ class Link(NamedTuple):
     target: str
     place: Place
     picture: bool
+    start: int = 0
+    end: int = 0
+    """The stretch of the text (from `start` to `end`) that leads to the target; empty for what is
+    written as a tag."""
 
 
 class Tag(NamedTuple):

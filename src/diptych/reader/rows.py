@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diptych.model import CELL, NoteMark, Run, Segment, Stretch
+from diptych.model import CELL, Link, NoteMark, Run, Segment, Stretch
 from diptych.reader.segments import CODE
 
 _BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
@@ -17,6 +17,7 @@ def row(cells: list[Segment]) -> Segment:
     stretches: list[Stretch] = []
     code: list[tuple[int, int]] = []
     marks: list[NoteMark] = []
+    links: list[Link] = []
     spans: list[tuple[int, int]] = []
     for cell in cells:
         if text or runs:
@@ -27,6 +28,7 @@ def row(cells: list[Segment]) -> Segment:
         stretches += [Stretch(s.emphasis, s.start + at, s.end + at) for s in cell.stretches]
         code += [(start + at, end + at) for start, end in cell.code]
         marks += [mark._replace(offset=mark.offset + at) for mark in cell.marks]
+        links += [link._replace(start=link.start + at, end=link.end + at) for link in cell.links]
         text += cell.text
     return Segment(
         text=text,
@@ -41,6 +43,6 @@ def row(cells: list[Segment]) -> Segment:
         code=tuple(code),
         cells=tuple(spans),
         marks=tuple(marks),
-        links=tuple(link for cell in cells for link in cell.links),
+        links=tuple(links),
         tags=tuple(tag for cell in cells for tag in cell.tags),
     )

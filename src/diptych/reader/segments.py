@@ -85,6 +85,8 @@ class _Builder:
         self.code: list[tuple[int, int]] = []
         self.marks: list[NoteMark] = []
         self.links: list[Link] = []
+        self.linked: list[int] = []
+        """The indices of the links that are not closed yet."""
         self.tags: list[Tag] = []
         self.emphasis = Emphasis.NONE
 
@@ -143,7 +145,16 @@ class _Builder:
 
     def link(self, target: object, *, picture: bool = False) -> None:
         place = self.source.position(self.source.at)
-        self.links.append(Link(str(target or ""), Place(self.file, *place), picture))
+        at = self.length + (self.gap and self.length > 0)
+        self.links.append(Link(str(target or ""), Place(self.file, *place), picture, at, at))
+
+        self.linked.append(len(self.links) - 1)
+
+    def link_end(self) -> None:
+        """The innermost link or picture that is being read ends here."""
+        index = self.linked.pop()
+        link = self.links[index]
+        self.links[index] = link._replace(end=max(link.start, self.length))
 
     def link_of_tag(self, written: str) -> None:
         """The link or the picture that a tag of HTML is."""
@@ -208,9 +219,12 @@ def _read(child: Token, builder: _Builder) -> None:
         case "image":
             builder.link(child.attrs.get("src"), picture=True)
             builder.add(child.content)
+            builder.link_end()
             _skip_target(builder.source)
-        case "link_close" if child.info != "auto":
-            _skip_target(builder.source)
+        case "link_close":
+            builder.link_end()
+            if child.info != "auto":
+                _skip_target(builder.source)
         case "html_inline" | "mark":
             builder.tag(child.content)
             builder.link_of_tag(child.content)

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from diptych.alignment.citations import citations_elsewhere
 from diptych.check import Report
 from diptych.diagnostics import Diagnostic
 from diptych.errors import DiptychError, Problem
@@ -143,16 +144,7 @@ class Build:
         document = self.document(locale)
         if self.bitext and document and locale not in self._citations:
             side = self.bitext.side_of(document)
-            aligned = self.bitext.alignment
-            self._citations[locale] = {
-                **{i: other.citation for i, other in aligned.division_counterparts[side].items()},
-                **{i: other.citation for i, other in aligned.counterparts[side].items()},
-                **{
-                    own.id: other.citation
-                    for note in aligned.footnotes
-                    if (own := note.side(side)) and (other := note.side(side.other))
-                },
-            }
+            self._citations[locale] = citations_elsewhere(self.bitext.alignment, side)
         return self._citations.get(locale, {})
 
     def explained(self, locale: str) -> Explained | None:
