@@ -10,21 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from diptych.model.elements import stands_apart
 from diptych.model.marks import tag_name
 from diptych.reader.mark_lines import FoundMark, tag_mark
 
 _VERBATIM = re.compile(r"<(?:script|style|pre|textarea|[!?](?!--))", re.IGNORECASE)
 """What opens an element that holds no text, or text as it stands."""
 _TAG = re.compile(r"</?+[a-zA-Z][\w.:-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
-_APART = """
-    address article aside base blockquote body caption center col colgroup dd details dialog dir div
-    dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr
-    html iframe legend li link main menu menuitem meta nav noframes ol optgroup option p param
-    picture search section source summary svg table tbody td template tfoot th thead title tr track
-    ul video audio
-"""
-_BLOCKS = frozenset(_APART.split())
-"""The elements that stand apart from the text around them."""
 
 
 class FoundText(NamedTuple):
@@ -52,7 +44,7 @@ def pieces(content: str) -> Iterator[FoundMark | FoundText]:
     content = _without_comments(content)
     start, line, line_start = 0, 0, 0
     for found in _TAG.finditer(content):
-        if not _stands_apart(tag_name(found[0])):
+        if not stands_apart(tag_name(found[0])):
             continue
         text = content[start : found.start()]
         yield from _text(text, line, start - line_start)
@@ -77,10 +69,6 @@ def _without_comments(content: str) -> str:
         parts += [content[at:opened], "\n".join(" " * len(line) for line in comment.split("\n"))]
         at = end + len("-->")
     return "".join((*parts, content[at:]))
-
-
-def _stands_apart(name: str) -> bool:
-    return name.lower() in _BLOCKS or name[:1].isupper()
 
 
 def _text(text: str, line: int, column: int) -> Iterator[FoundText]:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from diptych.model import Emphasis, Link, NoteMark, Place, Run, Segment, Stretch, Tag
-from diptych.model.marks import attributes
+from diptych.model.elements import parts_words
+from diptych.model.marks import attributes, tag_name
 
 CODE = r"(?<!`)(?P<ticks>`++)(?:[^`]++|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
 """An expression for code inside a text, as written.
@@ -171,6 +172,7 @@ class _Builder:
     def tag(self, written: str) -> None:
         place = self.source.position(self.source.find(written))
         self.tags.append(Tag(written, Place(self.file, *place)))
+        self.gap = self.gap or parts_words(tag_name(written))
 
 
 def segment(token: Token, lines: Sequence[str], file: str) -> Segment:

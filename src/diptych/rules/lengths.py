@@ -12,6 +12,8 @@ from diptych.language.capitals import names
 from diptych.language.lengths import usual_ratio
 from diptych.language.sentences import sentences
 from diptych.model import Segment, Side
+from diptych.model.elements import parts_words
+from diptych.model.marks import tag_name
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.third_language import quotes_another_language
@@ -166,7 +168,7 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
             continue
         if any(text.markdown.startswith("![") for text in both):
             continue  # a picture, with what stands in its place
-        if quotes_another_language(bitext, both):
+        if quotes_another_language(bitext, both) or any(map(_is_list, both)):
             continue
         spans = [sentences(segment.text) for segment in both]
         if len(spans[0]) == len(spans[1]):
@@ -196,6 +198,11 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
         if lost := lost_sentences(rows[more], rows[more.other], rows[-1]):
             found.append((both, more, [spans[more][index] for index in lost]))
     return found
+
+
+def _is_list(segment: Segment) -> bool:
+    """Whether tags divide a text into items or lines, of which not all end as sentences do."""
+    return any(parts_words(tag_name(tag.written)) for tag in segment.tags)
 
 
 def _clauses(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

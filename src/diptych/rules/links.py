@@ -14,7 +14,13 @@ from diptych.model import Page, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
-from diptych.rules.shared.link_targets import Target, Targets, is_of_language, translated
+from diptych.rules.shared.link_targets import (
+    Target,
+    Targets,
+    are_localized,
+    is_of_language,
+    translated,
+)
 from diptych.wording import Wording
 
 _OPENING = re.compile(r"!?\[|<")
@@ -203,6 +209,7 @@ def _shown(target: Target) -> str:
 def _unlike(bitext: Bitext) -> list[_Unlike]:
     """The texts whose links differ, with those that lead to no common place."""
     targets = Targets(bitext)
+    languages = bitext.original.locale, bitext.translation.locale
     pages = [{page.file: page for page in document.pages} for document in bitext.documents]
     found = []
     for segments in bitext.texts():
@@ -214,7 +221,7 @@ def _unlike(bitext: Bitext) -> list[_Unlike]:
         )
         left = _without_common(both)
         if left[0] and left[1]:
-            left = _without_translated(left, segments)
+            left = _without_translated(left, segments, languages)
         if not bitext.published:
             # the same link twice is told once, if at all
             keys = [{target.key for target in own} for own in both]
@@ -264,13 +271,21 @@ def _without_common(both: Both) -> Both:
     return left
 
 
-def _without_translated(both: Both, segments: tuple[Segment, Segment]) -> Both:
+def _without_translated(
+    both: Both, segments: tuple[Segment, Segment], languages: tuple[str, str]
+) -> Both:
     """`both` without pairs of links that may lead to one place for all that can be known."""
     free = list(both[1])
     left = []
     for target in both[0][:_MOST]:
         index = next(
-            (n for n, other in enumerate(free[:_MOST]) if _may_agree(target, other, segments)), None
+            (
+                n
+                for n, other in enumerate(free[:_MOST])
+                if _may_agree(target, other, segments)
+                or (target.outer and other.outer and are_localized(target, other, languages))
+            ),
+            None,
         )
         if index is None:
             left.append(target)

@@ -16,8 +16,13 @@ from diptych.rules.shared.language_choices import chooses_language
 
 OUTER = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SUFFIX = re.compile(r"\.(?:mdx?|markdown|html?)$")
+_SUFFIX = re.compile(r"\.(?:mdx?|markdown|html?|aspx?|php)$")
+_ARCHIVE = re.compile(
+    r"^(?:https?:)?//web\.archive\.org/web/[\w*]{1,30}/(?=https?:/)", re.IGNORECASE
+)
+"""What an archive puts before the address of a page that it keeps."""
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$")
+_FILE_KIND = re.compile(r"(?<=.)\.[a-z0-9]{1,5}\Z")
 _LEAF = re.compile(r"(?:^|/)(?:index|readme)$")
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?")
 _LANGUAGE_QUERY = re.compile(r"(?:hl|lang|language|locale|l|utm_\w+)=", re.IGNORECASE)
@@ -66,7 +71,7 @@ class Targets:
         self._tags = frozenset(
             part
             for document in bitext.documents
-            for part in (document.locale.lower(), bare(document.locale))
+            for part in (document.locale.lower(), *called_in_addresses(bare(document.locale)))
         )
         self._pages = tuple(self._by_file(document) for document in bitext.documents)
         self._names = _page_names(bitext)
@@ -129,7 +134,7 @@ class Targets:
         return bare_path(path, self._tags)
 
     def _address(self, target: str) -> str:
-        address = target.partition("#")[0].partition("//")[2].casefold()
+        address = _ARCHIVE.sub("", target).partition("#")[0].partition("//")[2].casefold()
         whole, _, query = address.partition("?")
         host, _, path = whole.partition("/")
         labels = host.partition(":")[0].split(".")
@@ -240,18 +245,50 @@ def _letters(name: str) -> str:
 
 def is_of_language(target: Target, language: str) -> bool:
     """Whether an address is of a site in the BCP 47 `language`, by its parts or its country."""
-    tag = bare(language)
-    address = target.link.target.casefold().partition("//")[2]
-    host, _, path = address.partition("/")
+    return _is_address_in(target.link.target, bare(language))
+
+
+def are_localized(one: Target, other: Target, languages: tuple[str, str]) -> bool:
+    """Whether two addresses may lead to one page in two languages: the first to no page in the
+    second language, the other to one, whose name may be any. Those that differ in figures alone
+    lead to two pages.
+    """
+    return (
+        is_of_language(other, languages[1])
+        and not is_of_language(one, languages[1])
+        and _DIGITS.sub("", one.file) != _DIGITS.sub("", other.file)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_address_in(address: str, tag: str) -> bool:
+    host, _, path = address.casefold().partition("//")[2].partition("/")
     labels = host.partition(":")[0].split(".")
-    country = _COUNTRIES.get(tag, tag)
-    return bool(
-        {tag} & {*labels, *(part[:2] for part in path.split("/") if len(part) in (2, 5))}
-    ) or (tag != "en" and labels[-1] == country)
+    names = called_in_addresses(tag)
+    parts = [_FILE_KIND.sub("", part) for part in path.partition("?")[0].split("/")]
+    return (
+        not names.isdisjoint((*labels[:-1], *parts))
+        or (tag != "en" and labels[-1] in names)
+        or any(part[:2] == tag and _is_locale(part, names) for part in parts)
+        or not names.isdisjoint(re.split(r"[._-]", part)[-1] for part in parts if len(part) > 5)
+    )
 
 
-_COUNTRIES = {"ja": "jp", "zh": "cn", "vi": "vn", "ko": "kr", "uk": "ua", "cs": "cz", "sv": "se"}
-"""By language, the domain of a country, where it is not the language's own code."""
+@lru_cache(maxsize=64)
+def called_in_addresses(tag: str) -> frozenset[str]:
+    """What addresses call the language `tag`: its codes, its country, its name."""
+    return frozenset((tag, *_ALSO_CALLED.get(tag, "").split()))
+
+
+_ALSO_CALLED = {
+    "cs": "ces cze cz", "da": "dan dk", "de": "deu ger german", "en": "eng english",
+    "es": "spa esp spanish espanol", "fr": "fra fre french francais", "it": "ita italian",
+    "ja": "jpn jp japanese", "ko": "kor kr korean", "nl": "nld dut dutch", "pl": "pol polish",
+    "pt": "por ptbr portuguese", "ru": "rus russian", "sv": "swe se", "tr": "tur turkish",
+    "uk": "ukr ua", "vi": "vie vn vietnamese", "zh": "zho chi cn tw chinese",
+}  # fmt: skip
+"""By language, its longer codes and its name as addresses have them, and the domain of a country
+where that is not the language's own code."""
 
 
 def translated(one: tuple[Target, Segment], other: tuple[Target, Segment]) -> bool:
