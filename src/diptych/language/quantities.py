@@ -125,10 +125,13 @@ def _multipliers(text: str, end: int, language: str) -> tuple[Decimal, int]:
             continue
         gap = _LETTERED.match(text, end)
         word = _ONE.match(text, gap.end()) if gap else None
-        if word is None or word[0].casefold() not in powers:
+        said = word[0].casefold() if word else ""
+        if said not in powers:
+            said = _FIRST_PART.split(said)[0]  # "million-dimensional"
+        if word is None or said not in powers:
             return Decimal(10) ** min(power, _GREATEST) if power else _ONCE, end
-        power, end = power + powers[word[0].casefold()], word.end()
-        if text[end : end + 1] == "." and len(word[0]) <= 4:
+        power, end = power + powers[said], word.start() + len(said)
+        if text[end : end + 1] == "." and len(said) <= 4:
             end += 1  # "Mio."
 
 

@@ -19,7 +19,9 @@ from diptych.wording import Wording
 _HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
 _FIGURES = re.compile(r"\d{2,}")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+_AROUND = '.,:;!?()"“”*'
+"""Marks around a word of a title; one inside is part of an address or of a name in code."""
 _MANY_WORDS = 4
 """The least words of a title that is unlikely to be the same in two languages."""
 _FEW = 2
@@ -143,7 +145,7 @@ def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         titles = [" ".join(mark.title.split()) for mark in both]
         figures = [sorted(_FIGURES.findall(title)) for title in titles]
-        words = _WORDS.findall(titles[0])
+        words = [word for word in titles[0].split() if _WORDS.fullmatch(word.strip(_AROUND))]
         small = sum(word.islower() for word in words)
         same = titles[0] == titles[1] and len(words) >= _MANY_WORDS and small > 1
         if not same and figures[0] == figures[1]:

@@ -46,12 +46,21 @@ _SLANTED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 """The scripts that are set in italics."""
 _JOINT = re.compile(r"[\s,;:/–-]*+")
 _WORD = re.compile(r"(?<!\w)\w++(?:[./:-]\w++)*+")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z]s?")
+_PAUSES = ("", ",", "–", "—", "-", "(")
+"""What stands before an acronym that only follows what it stands for."""
 _HELD = 200
 """How many characters of a parenthesis are looked for in the other language."""
 _OFTEN = 6
 """On how many texts of a page a language may do without parentheses before it is its way."""
 _FOREIGN_WORDS = 3
 """How many words in italics are taken for a foreign expression."""
+_LATIN = re.compile(
+    r"(?:e\. ?g|i\. ?e|etc|vs?|versus|viz|cf|et al|ca|circa|ibid|a priori|ad hoc|per se|in situ"
+    r"|vice versa|et cetera|a posteriori|de facto|inter alia)[.,]*",
+    re.IGNORECASE,
+)
+"""Latin that English sets in italics; other languages say it in words of their own."""
 
 
 class _Set(NamedTuple):
@@ -233,12 +242,23 @@ def _is_said(texts: Texts, side: Side, each: Placed) -> bool:
     all.
     """
     held = texts[side].segment.text[each.start + 1 : each.end - 1]
-    if goes_on(held):
+    if goes_on(held) or _is_used(held, texts[side.other].prose):
         return True
     words = [word for word in _WORD.findall(held[:_HELD]) if len(word) > 1]
     kept = [word for word in words if not word.isalpha() or word[1:].lower() != word[1:]]
     other = texts[side.other].segment.text
     return 0 < len(kept) < len(words) and all(stands_in(word, other) for word in kept)
+
+
+def _is_used(held: str, other: str) -> bool:
+    """Whether `held` is an acronym that the other language uses in place of what it stands for."""
+    if not _ACRONYM.fullmatch(held):
+        return False
+    return any(
+        other[: found.start()].rstrip()[-1:] not in _PAUSES
+        for found in _WORD.finditer(other)
+        if found[0] == held
+    )
 
 
 def _is_explained(texts: Texts, side: Side, each: SetApart) -> bool:
@@ -338,6 +358,7 @@ def _plain(
         each
         for each in left[:FEW]
         if not names_language(each.held, (first, second))  # of a choice of languages
+        and not (in_italics and _LATIN.fullmatch(each.held.strip()))
         and not (
             in_italics
             and len(each.held.split()) <= _FOREIGN_WORDS

@@ -94,7 +94,7 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                         bitext, pages, key, Side.TRANSLATION if values[0] else Side.ORIGINAL
                     )
                 continue
-            figures = [sorted(_FIGURE.findall(value)) for value in values]
+            figures = [_figures(value) for value in values]
             if figures[0] == figures[1] or _spelt(values, figures):
                 continue
             shown = [cut(value) for value in values]
@@ -105,6 +105,11 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(_at(bitext, side, page, key) for side, page in Side.of(pages)),
             )
+
+
+def _figures(value: str) -> list[str]:
+    """The figures of `value`, sorted; "01" is 1."""
+    return sorted(found.lstrip("0") or "0" for found in _FIGURE.findall(value))
 
 
 def _spelt(values: list[str], figures: list[list[str]]) -> bool:

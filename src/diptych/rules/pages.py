@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.model import LAYOUTS, Place, Side
+from diptych.model import LAYOUTS, Page, Place, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.view_names import PAGE_VIEWS
 from diptych.rules import rule
@@ -71,10 +71,12 @@ def empty_page(bitext: Bitext) -> Iterator[Diagnostic]:
     for pair in bitext.alignment.pages:
         for side in Side:
             page = pair.side(side)
-            if page is None or page.divisions or page.footnotes or page.view:
+            if page is None or not _says_nothing(page) or page.view:
                 continue  # a view is filled when the site is built
             language = bitext.language(side)
             other = pair.side(side.other)
+            if other and _says_nothing(other) and not bitext.published:
+                continue  # a tool makes the page of its front matter
             yield Diagnostic(
                 Wording(
                     vi=f"trang {page.path} của bản {language.vi} không có nội dung",
@@ -85,6 +87,10 @@ def empty_page(bitext: Bitext) -> Iterator[Diagnostic]:
                     *([bitext.at(side.other, Place(other.file, 1, 1))] if other else []),
                 ),
             )
+
+
+def _says_nothing(page: Page) -> bool:
+    return not (page.divisions or page.footnotes)
 
 
 @rule("S108")

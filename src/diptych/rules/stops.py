@@ -197,6 +197,12 @@ def _kind(mark: Mark) -> str:
     return printed
 
 
+def _is_name(mark: Mark, other: str) -> bool:
+    """Whether the words that a mark joins are joined in the other language's text, too."""
+    printed = mark.printed
+    return printed.isascii() and printed[0].isalpha() and printed in other
+
+
 def _in_one(
     bitext: Bitext, find: Callable[[Segment, str], Sequence[Mark]], said: Wording
 ) -> Iterator[Diagnostic]:
@@ -211,7 +217,8 @@ def _in_one(
         counts = [Counter(_kind(mark) for mark in own) for own in found]
         for side, own in Side.of(found):
             extra = counts[side] - counts[side.other]
+            other = segments[side.other].text
             for mark in own:
-                if extra[_kind(mark)]:
+                if extra[_kind(mark)] and not _is_name(mark, other):
                     extra[_kind(mark)] -= 1
                     yield slip(bitext, side, segments, mark, said)

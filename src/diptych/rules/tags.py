@@ -217,9 +217,12 @@ def heading_id_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _by_itself(division: Division, anchor: str) -> bool:
-    """Whether the heading of `division`, which declares no id, gets `anchor` from its words."""
+    """Whether the heading of `division`, which declares no id, gets `anchor` from its words, with
+    its number or without it.
+    """
     text = division.heading.text if division.heading else ""
-    return _NO_WORD.sub("", text).lower() == _NO_WORD.sub("", anchor).lower()
+    own = [_NO_WORD.sub("", said).lower() for said in (text, division.title)]
+    return _NO_WORD.sub("", anchor).lower() in own
 
 
 def _at_id(bitext: Bitext, side: Side, division: Division) -> Location:

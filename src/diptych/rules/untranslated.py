@@ -12,7 +12,7 @@ from diptych.language.passages import BREAK, Tongues, tongues
 from diptych.model import PROSE, Division, Emphasis, Kind, Page, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.lone_texts import kept_beside
+from diptych.rules.shared.lone_texts import kept_beside, renders
 from diptych.rules.shared.plain_words import (
     are_plain_words,
     call_left_alike,
@@ -242,6 +242,7 @@ def _is_beside_translation(
         length < _TIMES * len(each.segment.text) < _TIMES**2 * length
         and abs(each.place.line - node.place.line) <= _BESIDE
         and told_by.start_of_passage(each.segment.text) is None
+        and renders(each.segment, node.segment) is not False
         for each in beside
     )
 

@@ -69,7 +69,10 @@ CONTRASTS = {
             "mỗi, từng, hết, cả, toàn, các, những, đều, luôn, khắp, nhiều, trọn, đầy đủ",
         ),
         pole(
-            "một số, vài, một vài, một phần",
+            """
+                một số, vài, một vài, một phần, !một số lượng, !một số tiền, !một số liệu, !một số
+                nguyên, !một số thực, !một số tự nhiên, !một số thập phân, !một số ngẫu nhiên, !một
+                số điện thoại, !một số duy nhất""",
             "nào đó, nhất định, đôi, một ít, những, các, số, ít, mọi người, nhiều, phần",
         ),
     ),

@@ -481,7 +481,10 @@ OPPOSITES = {
             "hầu, lớn, đa số, phần nhiều, đa phần, hết, gần như",
         ),
         pole(
-            "một số, vài, một vài",
+            """
+                một số, vài, một vài, !một số lượng, !một số tiền, !một số liệu, !một số nguyên,
+                !một số thực, !một số tự nhiên, !một số thập phân, !một số ngẫu nhiên, !một số
+                điện thoại, !một số duy nhất""",
             "một số, vài, nào đó, nhất định, đôi, một ít, ít, nhiều",
         ),
     ),
@@ -493,7 +496,10 @@ OPPOSITES = {
             "nhiều, hàng loạt, các, những, lắm, đa, vô số, hàng",
         ),
         pole(
-            "một số, vài, một vài",
+            """
+                một số, vài, một vài, !một số lượng, !một số tiền, !một số liệu, !một số nguyên,
+                !một số thực, !một số tự nhiên, !một số thập phân, !một số ngẫu nhiên, !một số
+                điện thoại, !một số duy nhất""",
             "một số, vài, nào đó, nhất định, đôi, một ít, ít, nhiều",
         ),
     ),
@@ -511,7 +517,10 @@ OPPOSITES = {
     ),
     "extent": (
         pole(
-            "chỉ, duy nhất",
+            """
+                chỉ, duy nhất, !chỉ mục, !chỉ số, !chỉ tiêu, !chỉ báo, !chỉ đạo, !chỉ thị, !chỉ
+                huy, !chỉ định, !chỉ dẫn, !chỉ lệnh, !chỉ trích, !chỉ rõ, !chỉ ra, !địa chỉ,
+                !chứng chỉ, !tín chỉ""",
             "chỉ, duy, riêng, độc",
         ),
         pole(

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import groupby
 
 from diptych.alignment import children_of
+from diptych.alignment.similarity import invariants
 from diptych.model import PROSE, Provision, Segment, Side
 from diptych.model.marks import tag_name
 from diptych.project.bitext import Bitext
@@ -25,6 +26,10 @@ _SAME = 0.8
 original."""
 _READ = 2_000
 """How many characters of a text are read for its words."""
+_OFTEN = 2
+"""How many texts of a page stand beside the original's words where only their lengths tell."""
+_LONGER = 1.6
+"""How many times as long as the original's words a text that renders them may be."""
 _NEAR = 2
 """How many provisions away from a translation the original's own words may stand."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -98,8 +103,7 @@ def _difference(found: LoneTexts) -> object:
     first = found.row[0]
     if found.kept:
         return found.side, first.place.file
-    parts = first.segment.text[:_READ].casefold().split()
-    words = _WORD.findall(" ".join(part for part in parts if not _NO_WORD.search(part)))
+    words = _row_of_words(first.segment.text)
     if len(found.row) > 1 or len(words) < _FEW_WORDS or first.children:
         return found.side, first.id
     return found.side, first.kind, tuple(words)
@@ -119,6 +123,7 @@ def kept_beside(bitext: Bitext) -> Mapping[str, str]:
     the one that has no counterpart, mapped to the id of the one in the original's words.
     """
     found = {}
+    unproved: dict[str, dict[str, str]] = {}
     paired = bitext.alignment.counterparts[Side.TRANSLATION]
     for below in bitext.alignment.lone_below[Side.TRANSLATION].values():
         for lone in below:
@@ -134,12 +139,38 @@ def kept_beside(bitext: Bitext) -> Mapping[str, str]:
                 if _same_words(lone.segment, counterpart.segment):
                     found[lone.id] = lone.id
                 elif _same_words(near.segment, counterpart.segment):
-                    found[lone.id] = near.id
+                    rendered = renders(lone.segment, near.segment)
+                    if rendered:
+                        found[lone.id] = near.id
+                    elif rendered is None:
+                        unproved.setdefault(lone.place.file, {})[lone.id] = near.id
+    for pairs in unproved.values():
+        if len(pairs) >= _OFTEN:
+            found.update(pairs)
     return found
 
 
+def renders(lone: Segment, near: Segment) -> bool | None:
+    """Whether `lone` says what `near` says in other words, by what a translation keeps; None if
+    only the lengths speak for it.
+    """
+    texts = [text.text[:_READ] for text in (lone, near)]
+    if max(map(len, texts)) > _LONGER * min(map(len, texts)) or _same_words(lone, near):
+        return False
+    kept, wanted = (invariants(text)[0] for text in texts)
+    if any(map(str.isdigit, kept.keys() ^ wanted.keys())):
+        return False
+    return 2 * (kept & wanted).total() >= wanted.total() if wanted else None
+
+
 def _same_words(one: Segment, other: Segment) -> bool:
-    words = [set(_WORD.findall(text.text[:_READ].casefold())) for text in (one, other)]
+    words = [set(_row_of_words(text.text)) for text in (one, other)]
     return min(map(len, words)) >= _KEPT and len(words[0] & words[1]) >= _SAME * max(
         map(len, words)
     )
+
+
+def _row_of_words(text: str) -> list[str]:
+    """The words of a text, without those of addresses and names of files."""
+    parts = (part for part in text[:_READ].casefold().split() if not _NO_WORD.search(part))
+    return _WORD.findall(" ".join(parts))
