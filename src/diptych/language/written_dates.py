@@ -1,19 +1,23 @@
-"""A day as the languages in which the site speaks write it."""
+"""A date as each language writes it."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from diptych.language.months import MONTHS
+from diptych.language.tags import bare
 
 
-def written_date(day: date, language: str) -> str:
-    """`day` as a reader of `language` expects it: 1 December 2026, 1/12/2026.
+def written_date(day: date, tag: str) -> str:
+    """The date in the language of `tag`; as machines read it in one that is not known.
 
-    In a language that is not spoken here it is as ISO 8601 has it, which nobody reads wrongly.
+    Vietnamese has what follows “ngày”, with the zeros of official documents: 01 tháng 02 năm 2026.
     """
-    if language == "vi":
-        return f"{day.day}/{day.month}/{day.year}"
-    if language == "en":
-        return f"{day.day} {MONTHS['en'][day.month - 1][0]} {day.year}"
-    return day.isoformat()
+    match bare(tag):
+        case "vi":
+            month = f"{day.month:02}" if day.month < 3 else f"{day.month}"
+            return f"{day.day:02} tháng {month} năm {day.year}"
+        case "en":
+            return f"{day.day} {MONTHS['en'][day.month - 1][0]} {day.year}"
+        case _:
+            return day.isoformat()
