@@ -74,12 +74,13 @@ class Case:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that run by themselves; for a case of a house rule with all house rules, for
-        one of an optional or an exact rule with that rule.
+        one of a rule that runs where it is selected with that rule.
         """
         own = self._own_rule
         rules = chosen_rules(published=self._is_of_house)
-        selected = own is not None and own.guide.scope in (Scope.OPTIONAL, Scope.EXACT)
-        return (*rules, own) if own and selected else rules
+        if own is None or own.guide.scope in (Scope.ALWAYS, Scope.HOUSE):
+            return rules
+        return (*(known for known in rules if known.code != own.code), replace(own, selected=True))
 
     @property
     def _own_rule(self) -> Rule | None:

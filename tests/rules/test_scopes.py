@@ -12,6 +12,7 @@ from tests.conftest import run
 
 HOUSE = {known.code for known in all_rules() if known.guide.scope is Scope.HOUSE}
 EXACT = {known.code for known in all_rules() if known.guide.scope is Scope.EXACT}
+IN_DEPTH = {known.code for known in all_rules() if known.guide.scope is Scope.IN_DEPTH}
 OPTIONAL = {known.code for known in all_rules() if known.guide.scope is Scope.OPTIONAL}
 DIRTY = 'A <b onclick="x">word</b>, [run](javascript:x) ![far](https://example.org/a.png).\n'
 
@@ -41,6 +42,18 @@ def test_optional_rules_run_if_a_name_selects_them() -> None:
         assert code in codes(code)
         assert code in codes(code[0])
         assert (code in codes(published=True)) is (code in EXACT)
+
+
+def test_rules_in_depth_run_elsewhere_if_a_name_selects_them(tmp_path: Path) -> None:
+    assert codes() >= IN_DEPTH
+    for name, said in {"en": "A *new* word.", "fr": "Un mot nouveau.", "vi": "Một từ mới."}.items():
+        (tmp_path / f"a.{name}.md").write_text(f"{said}\n", encoding="utf-8")
+    french = ("diptych", "check", "--format", "lines", "a.en.md", "a.fr.md")
+    assert run(*french, cwd=tmp_path).returncode == 0
+    for asked in ("M101", "M"):
+        assert "[M101]" in run(*french, "--select", asked, cwd=tmp_path).stdout
+    known = run("diptych", "check", "--format", "lines", "a.en.md", "a.vi.md", cwd=tmp_path)
+    assert "[M101]" in known.stdout
 
 
 def test_two_named_texts_are_no_house_of_ours(

@@ -88,7 +88,8 @@ def reported(
     chosen = (
         chosen_rules(published=loaded.published, choices=loaded.choices) if rules is None else rules
     )
-    judging = [rule for rule in chosen if rule.can_judge(loaded)]
+    asked = [rule for rule in chosen if rule.is_asked_of(loaded)]
+    judging = [rule for rule in asked if rule.can_judge(loaded)]
     progress.expect(len(judging))
     comments = Comments(
         suppressions(loaded.documents), {r.code: r.guide.silenceable for r in all_rules()}
@@ -126,7 +127,7 @@ def reported(
     return Report(
         loaded,
         grouped(loaded, told.found),
-        tuple(rule.guide for rule in chosen if not rule.can_judge(loaded)),
+        tuple(rule.guide for rule in asked if not rule.can_judge(loaded)),
         tuple(known for known in silenced if not beside(known.finding)),
         baseline.met if baseline else 0,
         baseline.gone({rule.code for rule in judging}) if baseline and not asides else 0,

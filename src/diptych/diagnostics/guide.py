@@ -41,6 +41,8 @@ class Scope(StrEnum):
     """In a project's own texts whose settings say `publish = true`, or if it is named."""
     EXACT = "exact"
     """In texts that are published here, and elsewhere if it is selected as an optional rule is."""
+    IN_DEPTH = "in-depth"
+    """As an exact rule, and in any texts in two languages that are known in depth."""
     OPTIONAL = "optional"
     """Only if it is selected: by its code, its name or the beginning of its code."""
 

@@ -18,6 +18,10 @@ SHORT = {
     Scope.EXACT: Wording(
         vi="khi publish = true hoặc được chọn", en="where publish = true or selected"
     ),
+    Scope.IN_DEPTH: Wording(
+        vi="giữa tiếng Việt và tiếng Anh; ngoài ra khi publish = true hoặc được chọn",
+        en="between Vietnamese and English; elsewhere where publish = true or selected",
+    ),
     Scope.OPTIONAL: Wording(vi="khi được chọn", en="where selected"),
 }
 """Where a rule runs, in a few words; empty where it runs everywhere."""
@@ -34,6 +38,14 @@ _SCOPES = {
         "được chọn bằng mã, tên hoặc nhóm: `--select`, hoặc `select` hay `extend-select`.",
         en="On texts without `publish = true` in `[tool.diptych]` it runs only where it is "
         "selected by its code, name or family: `--select`, or `select` or `extend-select`.",
+    ),
+    Scope.IN_DEPTH: Wording(
+        vi="Quy tắc chạy giữa tiếng Việt và tiếng Anh. Giữa các ngôn ngữ khác, với văn bản không "
+        "có `publish = true` trong `[tool.diptych]`, quy tắc chỉ chạy khi được chọn bằng mã, tên "
+        "hoặc nhóm: `--select`, hoặc `select` hay `extend-select`.",
+        en="It runs between Vietnamese and English. Between other languages, on texts without "
+        "`publish = true` in `[tool.diptych]`, it runs only where it is selected by its code, name "
+        "or family: `--select`, or `select` or `extend-select`.",
     ),
     Scope.OPTIONAL: Wording(
         vi="Quy tắc chỉ chạy khi được chọn bằng mã, tên hoặc nhóm: `--select`, hoặc `select` hay "

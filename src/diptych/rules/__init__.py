@@ -43,6 +43,8 @@ class Rule:
     """Whether the rule runs after all others and is told which comments silenced nothing."""
     error_if: Callable[[Bitext], bool] | None = None
     """Whether a project's settings make its findings errors."""
+    selected: bool = False
+    """Whether somebody selects it by its code, its name or the beginning of its code."""
 
     @property
     def code(self) -> str:
@@ -68,6 +70,15 @@ class Rule:
         """The rule, its findings as bad as a project's settings say."""
         level = self.level(choices)
         return replace(self, severity=Severity(level)) if level and level != OFF else self
+
+    def is_asked_of(self, bitext: Bitext) -> bool:
+        """Whether the rule runs on texts such as `bitext`, once it is chosen."""
+        return (
+            self.guide.scope is not Scope.IN_DEPTH
+            or self.selected
+            or bitext.published
+            or bitext.known_in_depth
+        )
 
     def can_judge(self, bitext: Bitext) -> bool:
         """Whether the rule knows enough of both languages of `bitext`."""
@@ -95,6 +106,7 @@ def rule(
     judges_comments: bool = False,
     house: bool = False,
     exact: bool = False,
+    in_depth: bool = False,
     optional: bool = False,
     error_if: Callable[[Bitext], bool] | None = None,
 ) -> Callable[[Finder], Finder]:
@@ -103,12 +115,18 @@ def rule(
     A rule runs on any texts. One that is `house` asks what those ask of their texts who publish
     them here: it runs where a project's settings say so. One that is `exact` finds what a
     translation published elsewhere may do otherwise: there it runs only where somebody selects it,
-    as one that is `optional` does anywhere (see `chosen_rules`).
+    as one that is `optional` does anywhere (see `chosen_rules`). One that is `in_depth` is exact
+    between languages that are not known in depth, and runs between those that are.
 
     Raises `ValueError` on a malformed or taken code, a letter without a family, a taken name or an
     incomplete docstring.
     """
-    asked = {Scope.OPTIONAL: optional, Scope.EXACT: exact, Scope.HOUSE: house}
+    asked = {
+        Scope.OPTIONAL: optional,
+        Scope.IN_DEPTH: in_depth,
+        Scope.EXACT: exact,
+        Scope.HOUSE: house,
+    }
     scope = next((scope for scope, holds in asked.items() if holds), Scope.ALWAYS)
 
     def register(find: Finder) -> Finder:
@@ -175,7 +193,11 @@ def chosen_rules(
                 return named(known, naming)
         return True
 
-    return tuple(known.as_bad_as(choices) for known in rules if asked_for(known))
+    return tuple(
+        replace(known.as_bad_as(choices), selected=named(known, naming))
+        for known in rules
+        if asked_for(known)
+    )
 
 
 def _in_full(names: Sequence[str]) -> Iterator[str]:

@@ -71,7 +71,7 @@ class _Set(NamedTuple):
     held: str
 
 
-@rule("M101")
+@rule("M101", in_depth=True)
 def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """Words in italics or bold in one language are plain, or set differently, in the other.
 
@@ -174,7 +174,7 @@ def _is_set_anyway(texts: Texts, side: Side, each: Placed) -> bool:
     )
 
 
-@rule("M103")
+@rule("M103", in_depth=True)
 def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     """A parenthesis in one language has no counterpart in the other.
 
