@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,15 +122,32 @@ def run(
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, as it would be published below a sub-path; built once for all workers."""
-    run_of_tests = tmp_path_factory.getbasetemp()
+    return built_once("site", tmp_path_factory, lambda _: ROOT)
+
+
+@pytest.fixture(scope="session")
+def reeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of an invented programme with two editions behind it, likewise."""
+    from tests.editions.reeds import published  # noqa: PLC0415 - few tests need it
+
+    return built_once("reeds", tmp_path_factory, published)
+
+
+def built_once(
+    name: str, factory: pytest.TempPathFactory, laid_out: Callable[[Path], Path]
+) -> Path:
+    """The site of the project that `laid_out` puts into a folder, built once for all workers."""
+    run_of_tests = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:  # each worker has a folder of its own in it
         run_of_tests = run_of_tests.parent
-    shared = run_of_tests / "site"
+    shared = run_of_tests / name
     with FileLock(f"{shared}.lock"):
         if not shared.exists():
+            project = run_of_tests / f"{name}-project"
+            project.mkdir()
             done = run(
                 "mkdocs", "build", "--site-dir", str(shared),
-                cwd=ROOT, environment={"SITE_URL": SITE_URL, "REPO_URL": REPO_URL},
+                cwd=laid_out(project), environment={"SITE_URL": SITE_URL, "REPO_URL": REPO_URL},
             )  # fmt: skip
             assert done.returncode == 0, done.stderr
     return shared

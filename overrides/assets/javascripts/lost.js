@@ -9,3 +9,6 @@ const [spoken = sections[0]] = around;
 document.documentElement.lang = spoken.lang;
 document.title = spoken.querySelector("h1")?.textContent ?? "";
 spoken.parentElement?.prepend(spoken);
+// an address of an earlier edition may lead on
+if ("moved" in document.documentElement.dataset)
+  import("./moved.js").then(({ followPage }) => followPage(spoken, root(spoken)));

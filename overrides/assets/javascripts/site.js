@@ -202,6 +202,18 @@ function showInContents() {
   if (below > 0) contents.scrollTop += below + current.offsetHeight;
 }
 
+/** An address whose passage is elsewhere now leads there (see moved.js); so does one that is put in. */
+function followMoved() {
+  if (!("moved" in root.dataset)) return;
+  const follow = () => {
+    const here = document.querySelector(":target") || !location.hash;
+    if (!here || stored.get("moved", "sessionStorage"))
+      import("./moved.js").then((moved) => moved.follow());
+  };
+  addEventListener("hashchange", follow);
+  follow();
+}
+
 restorePlace();
 keepPlace();
 bringItalics();
@@ -211,6 +223,7 @@ offerSearch();
 offerAsides();
 closeContents();
 showInContents();
+followMoved();
 
 // what some pages alone need
 if (!root.dataset.view) import("./view.js").then(({ keepView }) => keepView());

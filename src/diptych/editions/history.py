@@ -55,7 +55,7 @@ class EditionHistory:
     """
     lacking: Wording = UNSAID
     """Why there may be editions that are not known here; empty if there are none."""
-    _now: Mapping[str, Unit] = field(default_factory=dict, repr=False)
+    now: Mapping[str, Unit] = field(default_factory=dict, repr=False)
     """Every passage of the texts as they are now, by id."""
 
     @property
@@ -97,7 +97,7 @@ class EditionHistory:
         ids there, each as it was there and as it is now, or None if it was removed.
         """
         texts: dict[str, tuple[Unit, Unit | None]] = {
-            identity: (unit, unit) for identity, unit in self._now.items()
+            identity: (unit, unit) for identity, unit in self.now.items()
         }
         for step in self.steps:
             yield step, texts
@@ -108,6 +108,10 @@ class EditionHistory:
                     now = texts[change.after.id][1] if change.after else None
                     earlier[change.before.id] = change.before, now
             texts = earlier
+
+
+NO_HISTORY = EditionHistory()
+"""The history of texts of which none is known."""
 
 
 def history(bitext: Bitext, folder: Path) -> EditionHistory:

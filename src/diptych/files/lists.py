@@ -86,6 +86,26 @@ class ListFile:
                 raise self.wrong(_said(str(error), told, hints, named), line) from error
         return known
 
+    def values(self, of: type[T]) -> T:
+        """The whole list as a value of the type `of`, for one that has no `[[kind]]` of entries.
+
+        Raises `CannotCheck`, with the line that has the key of the fault, if one can be told.
+        """
+        try:
+            return msgspec.convert(self._tables, of, str_keys=True)
+        except msgspec.ValidationError as error:
+            line = next((n for n, text in enumerate(self.lines, 1) if self._is_bad(text, of)), None)
+            said = "" if line is None else self.lines[line - 1].strip()
+            raise self.wrong(said or str(error), line) from error
+
+    def _is_bad(self, line: str, of: type[Any]) -> bool:
+        """Whether a line by itself is no such value."""
+        try:
+            msgspec.convert(tomllib.loads(line), of, str_keys=True)
+        except (tomllib.TOMLDecodeError, msgspec.ValidationError):
+            return True
+        return False
+
     def _of(self, kind: str) -> list[Mapping[str, Any]]:
         tables = self._tables.get(kind, [])
         if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):

@@ -17,6 +17,8 @@ from diptych.model import PROSE, Division, Document, Page, Place, Provision, Seg
 from diptych.progress import SILENT, Progress
 from diptych.project.choices import Choices
 from diptych.publication.addresses import FILES
+from diptych.publication.last_edition import LastEdition
+from diptych.publication.moved_addresses import Moves
 from diptych.source import Source
 from diptych.source.matching import Matching
 from diptych.source.printed_words import printed_words
@@ -64,6 +66,10 @@ class Bitext:
     """The terms with their approved renderings, where the project lists them."""
     search_words: SearchWords | None = None
     """The words that people look for, where the project lists them."""
+    moves: Moves | None = None
+    """Where the passages of old addresses went, where the project lists them."""
+    last_edition: LastEdition | None = None
+    """The newest edition and where its passages are now, filled in by whatever knows the past."""
     printed: Words | None = None
     """The original's words in the form of the source, where there is a source."""
     matching: Matching | None = None

@@ -24,6 +24,7 @@ from diptych.project.choices import matches
 from diptych.project.gate import Admitted, admitted
 from diptych.project.pairing import pairs
 from diptych.project.settings import Settings
+from diptych.publication.moved_addresses import read_moves
 from diptych.reader import read_document
 from diptych.source import Source, read_source
 from diptych.wording import Wording
@@ -86,6 +87,9 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         names = unless_problems(lambda: read_names(listed, settings.locales))
     if sought := settings.search_words:
         search_words = unless_problems(lambda: read_search_words(sought, settings.locales))
+    moves = None
+    if moved := settings.moved:
+        moves = unless_problems(lambda: read_moves(moved))
     problems += [_empty(document) for document in documents if document and not _has_text(document)]
     original, translation = documents
     if problems or original is None or translation is None:
@@ -95,6 +99,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         bitext(original, translation, source, glossary, names, progress),
         admitted=let_in,
         search_words=search_words,
+        moves=moves,
         lists=_lists(settings, glossary, names, source),
         files=settings.files,
         languages_known=settings.languages_known,

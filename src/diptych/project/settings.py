@@ -28,9 +28,9 @@ _REVIEW = ("optional", "required")
 KEYS = frozenset(
     {
         "confirmed", "country", "docs", "editorial", "exclude", "extend-select", "files",
-        "glossary", "ignore", "languages", "names", "original", "pairs", "per-file-ignores",
-        "pictures", "publish", "review", "search-words", "select", "severity", "source",
-        "translation", "untranslated",
+        "glossary", "ignore", "languages", "moved", "names", "original", "pairs",
+        "per-file-ignores", "pictures", "publish", "review", "search-words", "select", "severity",
+        "source", "translation", "untranslated",
     }
 )  # fmt: skip
 """Every key that `[tool.diptych]` may have."""
@@ -65,6 +65,8 @@ class Settings:
     """The list of names with their renderings."""
     search_words: Path | None = None
     """The list of words that people look for and the words of the text that they mean."""
+    moved: Path | None = None
+    """The list of old addresses, and where their passages went."""
     confirmed: Path | None = None
     """The record of which wording of the original each text of the translation renders."""
     country: str = ""
@@ -104,7 +106,7 @@ class Settings:
     def beside(self) -> tuple[Path, ...]:
         """The files besides the texts that a check depends on."""
         source = (self.source.file, self.source.register) if self.source else ()
-        lists = (self.glossary, self.names, self.search_words, self.confirmed)
+        lists = (self.glossary, self.names, self.search_words, self.moved, self.confirmed)
         return (*source, *filter(None, lists))
 
     @property
@@ -146,6 +148,7 @@ def settings(folder: Path = Path()) -> Settings:
         glossary=_path(folder, table, "glossary") if "glossary" in table else None,
         names=_path(folder, table, "names") if "names" in table else None,
         search_words=_path(folder, table, "search-words") if "search-words" in table else None,
+        moved=_path(folder, table, "moved") if "moved" in table else None,
         confirmed=_path(folder, table, "confirmed") if "confirmed" in table else None,
         country=_string(table, "country") if "country" in table else "",
         docs=None if paired else docs,

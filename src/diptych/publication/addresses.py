@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 from functools import lru_cache
 
 BOTH = "both"
@@ -15,6 +16,18 @@ FOLDER = "downloads"
 """The folder of the files to take away, below the site's root."""
 INDEX = "pagefind"
 """The folder of the search index, below the site's root."""
+
+
+EDITIONS = "editions"
+"""The folder of the texts as they were published, below the site's root."""
+
+
+def edition_address(day: date, shown: str = "") -> str:
+    """The address, below the site's root, of the text as published on `day`.
+
+    `shown` is the tag of a language or `BOTH`; without it, it is the page that leads to these.
+    """
+    return f"{EDITIONS}/{day.isoformat()}/{shown}{'/' if shown else ''}"
 
 
 def picture_of(locale: str) -> str:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from diptych.publication.addresses import BOTH, FOLDER, INDEX, WHOLE, picture_of, suggestions_of
+from diptych.publication.addresses import (
+    BOTH,
+    EDITIONS,
+    FOLDER,
+    INDEX,
+    WHOLE,
+    picture_of,
+    suggestions_of,
+)
 from diptych.safety.file_names import likened
 
 _BY_THE_GENERATOR = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -19,6 +27,7 @@ def reserved_names(locales: Iterable[str]) -> frozenset[str]:
         WHOLE,
         FOLDER,
         INDEX,
+        EDITIONS,
         *(path for tag in tags for path in (picture_of(tag), suggestions_of(tag))),
         *_BY_THE_GENERATOR,
         *tags,  # a language's own folder on the site

@@ -11,6 +11,7 @@ from typing import Any
 from diptych.alignment.citations import citations_elsewhere
 from diptych.check import Report
 from diptych.diagnostics import Diagnostic
+from diptych.editions.history import NO_HISTORY, EditionHistory
 from diptych.errors import DiptychError, Problem
 from diptych.freshness.state import Standing
 from diptych.model import Document, Page
@@ -47,6 +48,10 @@ class Build:
     """What the project says of its texts, once it is read."""
     bitext: Bitext | None = None
     """The texts, once they are read."""
+    history: EditionHistory = NO_HISTORY
+    """The editions of the texts, once these are read."""
+    moved: bytes | None = None
+    """The file that tells where old addresses lead; None where none is gone."""
     report: Report | None = None
     """The report of the check, once the texts are checked; while a site is served to be edited,
     its pages stand before that."""

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from diptych.check import Report, reported
 from diptych.check.catalogue import PAGE, anchor_of, reference_of
+from diptych.editions.history import history
 from diptych.errors import BadConfiguration, CannotCheck
 from diptych.language.locales import users_language
 from diptych.output import html, text
@@ -24,6 +25,8 @@ from diptych.project.loading import gate, load
 from diptych.project.settings import Settings, settings
 from diptych.publication.addresses import relative
 from diptych.site.build import Build, NotBuilt
+from diptych.site.dated.moved import moved_file
+from diptych.site.dated.pages import readable
 from diptych.site.site_settings import SiteSettings
 
 
@@ -40,6 +43,9 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
         if build.serving:
             _refuse_walls(build.admitted)
         build.bitext = load(build.settings, let_in=build.admitted)
+        build.history = history(build.bitext, site.folder)
+        texts = readable(build.history, site.folder)
+        build.moved = moved_file(build.bitext, build.history, texts)
     except CannotCheck as stopped:
         build.problems = stopped.problems
         _tell(text.stopped(build.problems, users_language()))

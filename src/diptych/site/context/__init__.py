@@ -124,6 +124,34 @@ class Edit:
     """The absolute address of the list that fills the page, or empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class PastSaid:
+    """What a page with an edition says of it in one language."""
+
+    interface: str
+    """The language in which it is said: one of partials/languages/."""
+    day: str
+    """The day of the edition, as that language writes it."""
+    locale: str
+    """The language of the present text to which it leads."""
+    present: str
+    """The link to the present text."""
+    address: str
+    """The absolute address of the present text, for print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """That a page shows the text as it was published on a day."""
+
+    day: str
+    """The day, as ISO 8601 has it."""
+    unchanged: bool
+    """Whether the text has changed in nothing since."""
+    said: tuple[PastSaid, ...]
+    """What is said of it in each language of the page, the reader's first."""
+
+
 class LinkTo(Protocol):
     """Makes a link from a page to the page at `path` below its language's folder."""
 
@@ -224,6 +252,9 @@ class PageContext:
     running: str
     """The words at the head of each printed sheet."""
 
+    past: Past | None
+    """That the page shows an edition; None for the present text."""
+
     link: LinkTo = field(compare=False)
     """The maker of links to other pages, in the same language and view."""
 
@@ -276,6 +307,8 @@ class SiteContext:
     languages: tuple[SiteLanguage, ...]
     sitemap: tuple[SitemapEntry, ...]
     """Every page of every language; a view in both languages is named by its page alone."""
+    moved: bool
+    """Whether addresses of earlier editions lead elsewhere now: see `diptych.site.dated.moved`."""
     palette: Mapping[str, Mapping[str, str]]
     """The colours by their names, under "light" and "dark"."""
     stylesheet: Markup

@@ -147,6 +147,7 @@ class _Page:
             faces=self._faces(),
             stylesheet=self._stylesheet(),
             running=f"{site.name} · {self.citation}",
+            past=None,
             link=self.links.to,
         )
 

@@ -47,6 +47,7 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
                 *(path for path, page in build.derived(tag).items() if path == page.of),
             )
         ),
+        moved=bool(build.moved),
         # its links hold from an address at any depth
         palette=THEMES,
         stylesheet=stylesheet(site.templates, urlsplit(site.url or "/").path + "/", _LOST),

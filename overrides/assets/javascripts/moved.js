@@ -1,0 +1,139 @@
+// An address of an earlier edition, whose passage is elsewhere now, leads there; the reader is told in
+// a line. Loaded by who comes by such an address, and by the page that answers for what is not there.
+
+import { stored } from "./reading.js";
+
+const root = document.documentElement;
+const site = new URL(`${root.dataset.root}/`, location.href);
+
+/**
+ * Where an old address leads: the page, the id there, the day of the last edition that had it, and
+ * whether that edition can be read here. Without an id the passage is gone.
+ * @typedef {[page: string, id: string, day: string, kept: boolean]} Way
+ */
+
+/**
+ * @typedef {{ here: string, gone: string, read: string, days: Record<string, string> }} Said
+ */
+
+/**
+ * What the site knows of old addresses, and how it is said in a language.
+ * @returns {Promise<{ moved: Record<string, Way>, said: Record<string, Said> }>}
+ */
+const known = async () => (await fetch(new URL("editions/moved.json", site))).json();
+
+/**
+ * What is written in an address, or nothing where that is no text.
+ * @param {string} written
+ */
+function read(written) {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return "";
+  }
+}
+
+/** The id that the address names, or nothing. */
+const named = () => read(location.hash.slice(1));
+
+/**
+ * The link to an old address in the edition that had it, or the address alone.
+ * @param {string} old
+ * @param {Way} way
+ * @param {string} text
+ */
+function inEdition(old, [, , day, kept], text) {
+  if (!kept) return text === old ? `#${old}` : "";
+  const link = document.createElement("a");
+  const shown = root.dataset.view === "both" ? "both" : root.lang;
+  link.href = new URL(`editions/${day}/${shown}/#${encodeURIComponent(old)}`, site).href;
+  link.textContent = text === old ? `#${old}` : text;
+  return link;
+}
+
+/**
+ * Say at a passage by which address it was known.
+ * @param {string} old
+ * @param {Way} way
+ * @param {Said} said
+ */
+function tell(old, way, said) {
+  const passage = document.getElementById(way[1]);
+  if (!passage || old === way[1]) return;
+  const [before, between, after] = said.here.split("{}");
+  const mark = document.createElement("small");
+  mark.className = "standing";
+  mark.style.whiteSpace = "normal";
+  mark.append(`${before}${said.days[way[2]]}${between}`, inEdition(old, way, old), after);
+  const cell = passage.querySelector(":scope > [lang]");
+  const link = passage.querySelector(".permalink");
+  if (cell || !link) (cell ?? passage).append(mark);
+  else link.before(mark);
+}
+
+/**
+ * Say that a passage is gone: in a line of its own above what there is.
+ * @param {string} old
+ * @param {Way} way
+ * @param {Said} said
+ * @param {Element | null} above
+ */
+function tellGone(old, way, said, above) {
+  const line = document.createElement("p");
+  line.className = "status";
+  line.setAttribute("role", "status");
+  const told = said.gone.replace("{0}", said.days[way[2]]).replace("{1}", `#${old}`);
+  line.append(`${told} `, old.endsWith("/") ? "" : inEdition(old, way, said.read));
+  above?.before(line);
+}
+
+/** Follow the address of this page to where its passage is now, if that is elsewhere. */
+export async function follow() {
+  const id = named();
+  const from = stored.get("moved", "sessionStorage");
+  stored.set("moved", null, "sessionStorage");
+  const here = Boolean(id && document.getElementById(id));
+  if (here && !from) return;
+  const { moved, said } = await known();
+  const words = said[root.lang];
+  if (here) {
+    // led here by a page before
+    if (from && Object.hasOwn(moved, from) && moved[from][1] === id) tell(from, moved[from], words);
+    return;
+  }
+  if (!Object.hasOwn(moved, id)) return;
+  const [page, now] = moved[id];
+  if (!now) {
+    tellGone(id, moved[id], words, document.querySelector("main > .status"));
+  } else if (document.getElementById(now)) {
+    location.replace(`#${now}`);
+    tell(id, moved[id], words);
+  } else {
+    stored.set("moved", id, "sessionStorage");
+    const view = root.dataset.view === "both" ? "both/" : "";
+    location.replace(new URL(`${root.dataset.home}${view}${page}#${now}`, site));
+  }
+}
+
+/**
+ * Follow the address of a page that is not there, below the first page of its language.
+ * @param {HTMLElement} section What is said in that language where nothing is found.
+ * @param {string} first The path of that first page.
+ */
+export async function followPage(section, first) {
+  const { moved, said } = await known();
+  const [, view, page] = /^(both\/)?(.*)$/.exec(read(location.pathname.slice(first.length))) ?? [];
+  const id = named();
+  const old = [id, `${page.replace(/(index\.html|\/)?$/, "")}/`].find((one) =>
+    Object.hasOwn(moved, one),
+  );
+  if (!old) return;
+  const [there, now] = moved[old];
+  if (!now) {
+    tellGone(old, moved[old], said[section.lang], section.querySelector("nav"));
+    return;
+  }
+  if (old === id) stored.set("moved", id, "sessionStorage");
+  location.replace(new URL(`${first}${view ?? ""}${there}#${old === id || !id ? now : id}`, site));
+}

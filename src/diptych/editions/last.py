@@ -1,0 +1,56 @@
+"""Where the passages of the newest edition are now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diptych.alignment.units import Unit, units
+from diptych.changes.passage_changes import changes
+from diptych.editions.history import EditionHistory, Step
+from diptych.editions.tags import DatedEdition, editions_of
+from diptych.editions.texts import texts_of
+from diptych.model import Side
+from diptych.project.bitext import Bitext
+from diptych.publication.addresses import address
+from diptych.publication.last_edition import Departed, LastEdition
+from diptych.publication.moved_addresses import Move
+
+
+def last_edition(bitext: Bitext, folder: Path) -> LastEdition | None:
+    """What the texts `bitext` of the project in `folder` made of its newest edition.
+
+    None where git has no edition that can be read. Older editions are not read.
+    """
+    for edition in editions_of(folder).dated:
+        if texts := texts_of(folder, edition).bitext:
+            now = {unit.id: unit for unit in units(bitext.alignment)}
+            changed = changes(units(texts.alignment), now.values())
+            known = EditionHistory((Step(edition),), Step(None, edition, changed), now=now)
+            return last_of(known, edition, texts)
+    return None
+
+
+def last_of(history: EditionHistory, edition: DatedEdition, texts: Bitext) -> LastEdition:
+    """The same, of `edition`, whose texts are `texts`, as `history` knows it."""
+    became = history.became(edition)
+    old = {unit.id: unit for unit in units(texts.alignment)}
+    departed = [
+        Departed(Move(edition.date, identity, now.id if now else ""), _cited(old[identity]))
+        for identity, now in became.items()
+        if now is None or now.id != identity
+    ]
+    first = texts.original.locale
+    opening: dict[str, Unit] = {}
+    for unit in old.values():
+        opening.setdefault(address(unit.path, first, first), unit)
+    present = {address(unit.path, first, first) for unit in history.now.values()}
+    for page, unit in opening.items():
+        if page and page not in present:
+            now = became.get(unit.id, history.now.get(unit.id))
+            departed.append(Departed(Move(edition.date, page, now.id if now else ""), _cited(unit)))
+    return LastEdition(edition.date, frozenset({*old, *opening}), tuple(departed))
+
+
+def _cited(unit: Unit) -> tuple[str, str]:
+    original, translation = (unit.citation(side) or unit.citation(side.other) for side in Side)
+    return original, translation
