@@ -162,6 +162,7 @@ class _Handler(SimpleHTTPRequestHandler):
         body = path.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Cache-Control", "max-age=600")
         if path.suffix in _PACKED:
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")

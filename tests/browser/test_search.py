@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import SCRIPTED, after_timers, arrived, held_up, until
+from tests.browser.conftest import SCRIPTED, after_timers, arrived, held_up, settled, until
 
 
 def search(page: Page, query: str) -> None:
@@ -179,6 +180,68 @@ def test_what_only_the_other_language_has_leads_to_the_readers_own(
     expect(page.locator(".search__beside")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("start", "query", "provision", "own", "other"),
+    [
+        # a term, typed in either language, on the page of either
+        ("en/both/part-1/", "direct air route", "iii-2-1", "direct", "đường bay"),
+        ("both/part-1/", "cộng đồng người Khánh Hòa", "iii-3-3", "Khánh Hòa", "Khanh Hoa"),
+        ("en/both/part-2/", "economic diplomacy", "", "economic diplomacy", "ngoại giao kinh tế"),
+        ("en/both/part-2/", "ngoai giao kinh te", "", "economic diplomacy", "ngoại giao kinh tế"),
+        ("both/", "economic diplomacy", "", "ngoại giao kinh tế", "economic diplomacy"),
+        # what both texts print alike, and a date that each prints in its own way
+        ("both/part-4/", "Ulsan", "iii-2-1", "Ulsan", "Ulsan"),
+        ("en/both/part-4/", "169/NQ-CP", "iii-3-3", "169/NQ-CP", "169/NQ-CP"),
+        ("en/both/part-4/", "26/3/2004", "iii-3-3", "26 March 2004", "26/3/2004"),
+    ],
+)
+def test_who_reads_both_languages_sees_both_texts_of_each_result(
+    page: Page, address: str, start: str, query: str, provision: str, own: str, other: str
+) -> None:
+    page.goto(address + start)
+    search(page, query)
+    expect(page.locator(f"#results[data-query='{query}'] li").first).to_be_visible()
+    for result in page.locator("#results li").all():
+        expect(result.locator(".search__text")).not_to_be_empty()
+        expect(result.locator(".search__beside[lang]")).not_to_be_empty()
+        assert "both/" in str(result.locator("a").get_attribute("href"))
+    first = page.locator("#results li").first
+    expect(first.locator(".search__text mark").first).to_contain_text(own)
+    expect(first.locator(".search__beside mark", has_text=other).first).to_be_visible()
+    expect(first.locator("a")).to_have_attribute("href", re.compile(f"#{provision}"))
+
+
+def test_both_texts_are_shown_where_the_reader_chose_to_see_them(page: Page, address: str) -> None:
+    page.goto(f"{address}en/guide/glossary/")
+    page.evaluate("(site) => localStorage.setItem(`${site}view`, 'both')", urlsplit(address).path)
+    page.reload()
+    settled(page)
+    search(page, "Ulsan")
+    expect(page.locator("#results .search__beside mark").first).to_have_text("Ulsan")
+
+
+def test_more_results_have_both_texts_too(page: Page, address: str) -> None:
+    page.goto(f"{address}en/both/part-1/")
+    search(page, "province")
+    expect(page.locator("#more-results")).to_be_visible()
+    first = page.locator("#results a").count()
+    page.locator("#more-results").click()
+    expect(page.locator("#results .search__beside").nth(first)).to_be_attached()
+    assert page.locator("#results .search__beside").count() == page.locator("#results a").count()
+
+
+def test_results_without_their_other_text_are_shown_alone(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()  # whose complaints are expected
+    page.route("**/*beside.json", lambda route: route.fulfill(status=500, body=""))
+    page.goto(f"{address}en/both/part-1/")
+    until(page, SCRIPTED)
+    search(page, "Ulsan")
+    expect(page.locator("#results mark").first).to_have_text("Ulsan")
+    expect(page.locator(".search__beside")).to_have_count(0)
+
+
 def test_the_other_language_is_not_loaded_for_what_the_readers_own_has(
     page: Page, address: str
 ) -> None:
@@ -187,7 +250,7 @@ def test_the_other_language_is_not_loaded_for_what_the_readers_own_has(
     page.goto(f"{address}en/")
     search(page, "Ulsan")
     expect(page.locator("#results mark").first).to_be_visible()
-    assert not [url for url in asked if re.search(r"pagefind\.js\?|search/vi", url)]
+    assert not [url for url in asked if re.search(r"wasm\.unknown|search/vi|beside|terms|concordance", url)]
 
 
 def test_only_the_words_that_were_asked_for_are_marked(page: Page, address: str) -> None:

@@ -23,7 +23,7 @@ export async function inOwnLanguage(found, language, own) {
     if (!kept) return record; // the one language has it alone
     const { url, citation, text } = kept;
     const pieces = excerpt(text, { start: 0, end: 0 }, []);
-    return { ...record, url, citation, pieces, beside: { language, pieces: record.pieces } };
+    return { ...record, url, citation, text, pieces, beside: { language, pieces: record.pieces } };
   };
   const records = await Promise.all(found.records.map(home));
   const next = async () => Promise.all((await found.next()).map(home));

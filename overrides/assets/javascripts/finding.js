@@ -37,6 +37,8 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
  * @property {string} citation
  * @property {[string, boolean][]} pieces
  * @property {string[]} without the words asked for that it does not have
+ * @property {import("./matching.js").Marked} found its text, and what is marked in it
+ * @property {string} text that of the provision shown first
  * @property {{ language: string, pieces: [string, boolean][] }} [beside] what another language has
  * @property {number[]} rank
  * What Pagefind finds, its words by their places in the text, and how to fetch it.
@@ -59,6 +61,12 @@ export const NOTHING = { total: 0, whole: false, records: [], next: async () => 
 
 /** @type {ReturnType<typeof dateReader>} */
 let readDates = () => [];
+
+/**
+ * The dates in a text, as the languages of the index opened last write them.
+ * @param {string} text
+ */
+export const datesIn = (text) => readDates(text);
 
 /**
  * The index of a language, ready to be asked, with dates as some languages write them and with what
@@ -335,14 +343,14 @@ async function record(result, query) {
   const best = found.find(({ exact }) => exact) ?? found.find(({ whole }) => whole) ?? found[0];
   const had = new Set(single.map((hit) => query[hit.asked].plain));
   const lacking = found.length ? [] : query.filter((word) => !had.has(word.plain));
+  const stretch = best ?? closest(single) ?? { start: 0, end: 0 };
+  const marks = found.length ? found : single;
   return {
     url,
     citation,
-    pieces: excerpt(
-      text,
-      best ?? closest(single) ?? { start: 0, end: 0 },
-      found.length ? found : single,
-    ),
+    text,
+    pieces: excerpt(text, stretch, marks),
+    found: { text, stretch, marks },
     without: [...new Set(lacking.map((word) => word.typed))],
     rank: rank(words, query, found, single),
   };

@@ -14,6 +14,8 @@ const TONE = /([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)/u;
  * @property {string} marked
  * @property {number} place
  * @typedef {{ start: number, end: number }} Span
+ * A text, what is marked in it, and the part to be shown.
+ * @typedef {{ text: string, stretch: Span, marks: Span[] }} Marked
  * Where a query stands in a text: as a whole or its beginning, with the very diacritics or not.
  * @typedef {Span & { from: number, to: number, whole: boolean, exact: boolean }} Phrase
  * A word of a text for a word of the query, and how far it is off.
@@ -229,6 +231,7 @@ export function excerpt(text, stretch, marks) {
   if (from) from = text.indexOf(" ", from) + 1;
   let to = Math.max(from + LENGTH, stretch.end);
   to = to >= text.length ? text.length : Math.max(text.lastIndexOf(" ", to), stretch.end);
+  to = Math.max(to, ...marks.filter(({ start }) => start < to).map(({ end }) => end));
   /** @type {[string, boolean][]} */
   const pieces = from ? [["…\u00a0", false]] : [];
   let at = from;

@@ -4,7 +4,7 @@ import { rewording } from "./alike.js";
 import { inOwnLanguage } from "./elsewhere.js";
 import { NOTHING, openIndex } from "./finding.js";
 import { suggester } from "./suggestions.js";
-import { inView } from "./view.js";
+import { inView, readsBoth } from "./view.js";
 
 /**
  * @typedef {import("./finding.js").Answer} Answer
@@ -59,7 +59,7 @@ function listen(dialog, entered) {
    * @param {ReturnType<typeof listsOf>} lists
    */
   const open = (language, lists) => {
-    const address = at(said.index) + (language === own ? "" : `?${language}`);
+    const address = at(said.index) + (language === own ? "" : `#${language}`);
     const reworded = lists.then(({ alike }) => rewording(alike));
     return openIndex(address, language, languages, reworded);
   };
@@ -82,6 +82,13 @@ function listen(dialog, entered) {
     }
     return NOTHING;
   };
+  const [other] = others;
+  const both = other !== undefined && readsBoth();
+  dialog.classList.toggle("search--both", both);
+  const inBoth = both
+    ? import("./concordance.js").then((module) => module.concordance(at(said.lists), own, other))
+    : null;
+  inBoth?.catch(() => null); // told when something is looked for
   let latest = 0;
   let { next } = NOTHING;
   let left = 0;
@@ -115,10 +122,11 @@ function listen(dialog, entered) {
    */
   const answer = async (query, turn) => {
     try {
-      const found = await (await index).find(query);
-      if (found.whole || turn !== latest) return found;
-      const other = await elsewhere(query);
-      return other.whole ? other : found;
+      const mine = await (await index).find(query);
+      if (turn !== latest) return mine;
+      const theirs = mine.whole ? NOTHING : await elsewhere(query);
+      const found = theirs.whole ? theirs : mine;
+      return inBoth ? await (await inBoth)(found) : found;
     } catch {
       if (turn !== latest) return null;
       list.replaceChildren();
@@ -152,12 +160,15 @@ function listen(dialog, entered) {
     const link = document.createElement("a");
     link.href = inView(at(`${said.root}/${url.replace(/^\//, "")}`));
     link.append(element("span", citation, "search__citation"));
-    link.append(...marked(pieces));
     if (beside) {
+      const here = element("span", "", "search__text");
+      here.append(...marked(pieces));
       const there = element("span", "", "search__beside");
       there.lang = beside.language;
       there.append(...marked(beside.pieces));
-      link.append(there);
+      link.append(here, there);
+    } else {
+      link.append(...marked(pieces));
     }
     if (without.length)
       link.append(

@@ -4,13 +4,19 @@ import { inBoth } from "./reading.js";
 
 const root = document.documentElement;
 
+/** Whether the reader reads both languages, on a page of the text in it, or on others by choice. */
+export function readsBoth() {
+  const { view } = root.dataset;
+  return view ? view === "both" : inBoth();
+}
+
 /**
  * The address of a place of the text in the reader's view; pages of the text keep their own.
  * @param {string} address
  */
 export function inView(address) {
-  const { view, root: up, home, editorial = "" } = root.dataset;
-  if (view ? view !== "both" : !inBoth()) return address;
+  const { root: up, home, editorial = "" } = root.dataset;
+  if (!readsBoth()) return address;
   const start = new URL(`${up}/${home}`, location.href);
   const target = new URL(address, location.href);
   const rest = target.pathname.slice(start.pathname.length);

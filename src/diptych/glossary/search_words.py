@@ -27,6 +27,8 @@ class SearchWords:
 
     alike: tuple[tuple[Forms, ...], tuple[Forms, ...]]
     """For each side its entries: whoever looks for one of the words means the others, too."""
+    both: tuple[tuple[Forms, Forms], ...] = ()
+    """The entries with words of both languages: what the one side means, the other means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +59,10 @@ def read_search_words(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) ->
         (
             tuple(entry.original for entry in entries if entry.original),
             tuple(entry.translation for entry in entries if entry.translation),
-        )
+        ),
+        tuple(
+            (entry.original, entry.translation)
+            for entry in entries
+            if entry.original and entry.translation
+        ),
     )

@@ -16,6 +16,8 @@ FOLDER = "downloads"
 """The folder of the files to take away, below the site's root."""
 INDEX = "pagefind"
 """The folder of the search index, below the site's root."""
+TERMS = "search/terms.json"
+"""The path of the terms and names in both languages, below the site's root."""
 
 
 EDITIONS = "editions"
@@ -38,6 +40,11 @@ def picture_of(locale: str) -> str:
 def suggestions_of(locale: str) -> str:
     """The path, below the site's root, of the phrases in `locale` that a search suggests."""
     return f"search/{locale}.json"
+
+
+def beside_of(page: str) -> str:
+    """The path, below the site's root, of the other language's texts for the page at `page`."""
+    return f"search/{page}beside.json"
 
 
 def address(path: str, locale: str, first: str) -> str:

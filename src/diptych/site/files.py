@@ -11,9 +11,16 @@ from diptych.exports.formats import Contents, all_contents, files_for
 from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
 from diptych.project.edition import Edition
-from diptych.publication.addresses import FOLDER, picture_of, suggestions_of
+from diptych.publication.addresses import (
+    FOLDER,
+    TERMS,
+    beside_of,
+    picture_of,
+    suggestions_of,
+)
 from diptych.site.glossary_notes import FILE, explained_terms, glossary_page
 from diptych.site.preview import preview
+from diptych.site.search.beside import terms_beside, texts_by_page
 from diptych.site.search.suggestions import suggestions
 from diptych.site.search.words_alike import words_alike
 
@@ -53,10 +60,18 @@ def _for_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:
         yield suggestions_of(document.locale), partial(_search_words, bitext, side)
         if page := glossary_page(document):
             yield edition.path(side, page) + FILE, partial(_explanations, bitext, document)
+        for path, texts in texts_by_page(edition.documents[side.other]).items():
+            yield beside_of(edition.path(side, path)), partial(_json, texts)
+    yield TERMS, partial(_terms, bitext)
 
 
 def _search_words(bitext: Bitext, side: Side) -> bytes:
     return _json({"phrases": suggestions(bitext, side), "alike": words_alike(bitext, side)})
+
+
+def _terms(bitext: Bitext) -> bytes:
+    languages = [document.locale for document in bitext.documents]
+    return _json({"languages": languages, "terms": terms_beside(bitext)})
 
 
 def _explanations(bitext: Bitext, document: Document) -> bytes:

@@ -17,13 +17,16 @@ from diptych.site.search.records import search_records
 MOST = 400
 """The most phrases, however long the text: the list is fetched whole when the search is opened."""
 
+_HEADING = 60
+"""The most characters of a heading that is suggested: a longer one would fill the window."""
+
 
 def suggestions(bitext: Bitext, side: Side) -> tuple[str, ...]:
     """Phrases worth looking for in the document of `side`, the most frequent first.
 
     They are the names and terms that the text has, the documents it cites ("Directive No.
-    15-CT/TW") and its headings; of phrases that differ in capitals or diacritics alone there is
-    one.
+    15-CT/TW") and its shorter headings; of phrases that differ in capitals or diacritics alone
+    there is one.
     """
     document = bitext.documents[side]
     counted = Counter[str]()
@@ -59,5 +62,5 @@ def _cited(text: str, language: str) -> Iterator[tuple[str, str, int]]:
 def _headings(document: Document) -> Iterator[str]:
     for page in document.pages:
         for title in (division.title for division in page.own_divisions()):
-            if title and not page.editorial:
+            if title and len(title) <= _HEADING and not page.editorial:
                 yield title.capitalize() if title.isupper() else title
