@@ -93,6 +93,8 @@ class Splits:
             return True
         halves = sorted((first, lone), key=lambda half: half.place)
         before, after = (whole(half) for half in halves)
+        if not before.strip() or not after.strip():
+            return True  # a picture, which stands in one paragraph with the text beside it
         if before.endswith(_GO_ON) or after[:1].islower():
             return True
         shared = self.similarity.evidence(side, whole(lone)).keys()

@@ -45,6 +45,11 @@ _ENCLOSED = 6
 """The most words of an item of a list in parentheses."""
 _LEEWAY = 2
 """By how many words an item may be longer in the other language."""
+_CLAUSES = frozenset({
+    "each", "every", "including", "includes", "which", "who", "where", "while", "with", "from",
+    "when", "if", "mỗi", "gồm", "bao", "trong", "khi", "nếu", "với", "từ", "nhằm", "tức",
+})  # fmt: skip
+"""Words that open a clause, and no item of a list."""
 _FEW, _MANY = 2, 5
 """The fewest items of a list in parentheses, and of one that nothing encloses."""
 
@@ -108,9 +113,11 @@ def _runs(text: str, most: int, *, goes_on: bool) -> Iterator[Listed]:
     for index, part in enumerate(parts[1:], 1):
         joined = _joined(part)
         last = index == len(parts) - 1
-        if not last and not joined and _is_short(part, most):
+        if not last and not joined and _is_short(part, most) and not _opens_clause(part):
             if not count:
-                begun, clear = at, index == 1 or _is_long(parts[index - 1], most)
+                head = parts[index - 1]
+                begun = at
+                clear = index == 1 or _is_long(head, most) or _opens_clause(head)
             count += 1
         else:
             if count and clear:
@@ -123,6 +130,12 @@ def _runs(text: str, most: int, *, goes_on: bool) -> Iterator[Listed]:
                     yield Listed(count + 2, begun, at - 1)
             count = 0
         at += len(part) + 1
+
+
+def _opens_clause(part: str) -> bool:
+    """Whether a clause begins with `part`, whose last words may be the first item of a list."""
+    first = _WORD.search(part)
+    return first is not None and first[0].lower() in _CLAUSES
 
 
 def _without_others(text: str) -> str:

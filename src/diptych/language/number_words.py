@@ -179,6 +179,22 @@ _SHARES = {
     )
     for language, words in _OUT_OF.items()
 }
+_AROUND = 24
+"""How many characters around a number are looked at for what points back."""
+_POINTING = {
+    "en": (
+        re.compile(
+            r"(?<!\w)(?:the|these|those|all|its|their|our|your|his|her|any of|each of|of) \Z",
+            re.IGNORECASE,
+        ),
+        None,
+    ),
+    "vi": (
+        re.compile(r"(?<!\w)cả \Z", re.IGNORECASE),
+        re.compile(r"(?: [^\W\d_]{1,8}+){0,3}? (?:này|kia|đó|ấy|trên|còn lại)(?!\w)"),
+    ),
+}
+"""By language, what stands before and behind a number of things that are known already."""
 _MINUS = {
     "vi": ("âm", "dưới 0", "trừ"), "en": ("minus", "negative", "below zero", "below"),
     "fr": ("moins", "négatif", "négative"), "de": ("minus", "negativ", "unter null"),
@@ -276,6 +292,20 @@ def parts_of_a_whole(text: str, language: str) -> tuple[Spelt, ...]:
             done = spans[last][1]
             found.append(Spelt(value, text[start:done], start))
     return tuple(found)
+
+
+def points_back(text: str, number: Spelt, language: str) -> bool:
+    """Whether a number of things is said of things known already: "the three gaps", "ba khâu này".
+
+    A translation may say it without the number.
+    """
+    before, behind = _POINTING.get(bare(language), (None, None))
+    end = number.start + len(number.printed)
+    head = max(0, number.start - _AROUND)
+    return bool(
+        (before and before.search(text, head, number.start))
+        or (behind and behind.match(text, end, end + _AROUND))
+    )
 
 
 class Share(NamedTuple):

@@ -147,11 +147,15 @@ class Tongues:
             return -1
         if self.from_vietnamese:
             return int(bool(_VIETNAMESE.search(word)))
-        if self.to_vietnamese and _VIETNAMESE.search(word):
+        if self.to_vietnamese and (_VIETNAMESE.search(word) or self._is_marked(word)):
             return -1
         if self.outside is not None and self.outside.match(word) is None:
             return -1
         return int(lower in self.foreign)
+
+    def _is_marked(self, word: str) -> bool:
+        """Whether a word has a letter that the other language, English, does not have."""
+        return "the" in self.foreign and not word.isascii() and word.isalpha()
 
 
 @cache

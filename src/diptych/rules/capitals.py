@@ -56,8 +56,10 @@ def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
             right = {form.value: form for form in forms[side.other] if _INNER.search(form.printed)}
             for form in forms[side] if right else ():
                 good = right.get(form.value)
-                if good is None or form.printed in theirs or _INNER.search(form.printed):
+                if good is None or form.printed in theirs:
                     continue
+                if _INNER.search(form.printed) and side is Side.ORIGINAL:
+                    continue  # of two such forms the original's is taken to be right
                 key = segments[0].place.file, side, form.printed
                 found.setdefault(key, []).append(_Other(side, segments, form, good))
     for others in found.values():

@@ -12,6 +12,7 @@ from itertools import pairwise
 from diptych.diagnostics import Diagnostic
 from diptych.language.citations import Citation, citations
 from diptych.language.figures import Values, together, values
+from diptych.language.number_words import points_back
 from diptych.language.numbers import Number
 from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
@@ -69,9 +70,26 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     name = Wording(vi="số", en="number")
     for segments, differing in bitext.once(_differing):
-        yield from unequal(bitext, segments, differing.numbers, name)
+        lone = differing.numbers if bitext.published else _of_weight(bitext, segments, differing)
+        yield from unequal(bitext, segments, lone, name)
         for pair in differing.units:
             yield from unequal(bitext, segments, ([pair[0]], [pair[1]]), name)
+
+
+def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Differences) -> Lone:
+    """The numbers without counterpart but for those that only point back to what was counted."""
+    if all(differing.numbers):
+        return differing.numbers
+    left = [
+        [
+            number
+            for number in differing.numbers[side]
+            if isinstance(number, Number)
+            or not points_back(segment.text, number, bitext.documents[side].locale)
+        ]
+        for side, segment in Side.of(segments)
+    ]
+    return left[0], left[1]
 
 
 @rule("V103")

@@ -42,6 +42,10 @@ _OPPOSITES = (
     "edge", "likeness",
 )  # fmt: skip
 """The contrasts of which two opposites make no other rule's business."""
+_SHARES = frozenset({"share", "amount", "plenty", "extent", "whole", "body", "rank"})
+"""The contrasts of how much of something is spoken of."""
+_SEVERAL = frozenset({"several", "a few"})
+"""What “nhiều” may say, besides "many"."""
 _CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
 
 
@@ -277,9 +281,23 @@ def all_against_some(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Tất cả học sinh có mặt.` ↔ `Some pupils were present.`
     Good: `Tất cả học sinh có mặt.` ↔ `All pupils were present.`
     """
-    yield from _contradictions(
-        bitext, "share", "amount", "plenty", "extent", "whole", "body", "rank"
-    )
+    for both, found in bitext.once(_found_contradictions):
+        if found.contrast in _SHARES and not _is_several(both, found):
+            said = [both[side].printed(*found.spans[side]) for side in Side]
+            names = [bitext.language(side) for side in Side]
+            yield Diagnostic(
+                Wording(
+                    vi=f"bản {names[0].vi} ghi “{said[0]}”, còn bản {names[1].vi} ghi “{said[1]}”",
+                    en=f"{names[0].en} has “{said[0]}”, but {names[1].en} “{said[1]}”",
+                ),
+                tuple(both[side].at(bitext, *found.spans[side]) for side in reversed(Side)),
+            )
+
+
+def _is_several(both: ClausePair, found: Contradiction) -> bool:
+    """Whether "several" is said in one language, and what may mean several in the other."""
+    said = {both[side].printed(*found.spans[side]).lower() for side in Side}
+    return "nhiều" in said and not said.isdisjoint(_SEVERAL)
 
 
 @rule("B107", needs_grammar=True, optional=True)

@@ -48,11 +48,19 @@ _TIMES = 2
 """How many times as long as a passage what renders it may be, or the other way round."""
 _BESIDE = 4
 """The most lines between a passage and what renders it where it is given in both languages."""
+_BADGE = re.compile(r"badge|shields\.io", re.IGNORECASE)
+"""A picture whose words are those of the picture itself, which nobody translates."""
+_CELLS = 2
+"""How many cells of one word a row that was left has at least; one may be a borrowed word."""
 _LISTED = frozenset({Kind.DASH, Kind.ITEM})
 _WORDS = 3
 """The least words of a text that counts on a page judged as a whole."""
 _RUN = 3
 """From how many texts on that follow each other they are one finding."""
+_SPOTS = 5
+"""From how many places of a page on they are one finding."""
+_LISTED_SPOTS = 8
+"""How many places a message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,27 +174,49 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
         and (side, left.segment.place.file) not in whole
         and left.node.id not in twice  # its translation is beside it, and that is the finding: S104
     ]
+    by_page: dict[str, list[list[_Left]]] = {}
     for run in _runs(told):
-        first = run[0]
-        message = Wording(
-            vi=f"đoạn này trong bản {called.vi} chưa viết bằng {called.vi}",
-            en=f"this passage of the {called.en} text is not in {called.en}",
+        by_page.setdefault(run[0].segment.place.file, []).append(run)
+    for runs in by_page.values():
+        if len(runs) >= _SPOTS and not bitext.published:
+            yield _not_in(bitext, runs[0][0], _scattered(called, runs))
+        else:
+            for run in runs:
+                yield _not_in(bitext, run[0], _in_a_row(called, run))
+
+
+def _not_in(bitext: Bitext, first: _Left, message: Wording) -> Diagnostic:
+    there = bitext.at(first.side, first.segment.place_at(first.start), 24)
+    return Diagnostic(message, (there, *_opposite(bitext, first)))
+
+
+def _in_a_row(called: Wording, run: Sequence[_Left]) -> Wording:
+    if more := len(run) - 1:
+        last = run[-1].segment.place.line
+        return Wording(
+            vi=f"đoạn này và {more} đoạn tiếp theo trong bản {called.vi}, đến dòng {last}, "
+            f"chưa viết bằng {called.vi}",
+            en=f"this passage of the {called.en} text and the {more} that follow it, to line "
+            f"{last}, are not in {called.en}",
         )
-        if more := len(run) - 1:
-            last = run[-1].segment.place.line
-            message = Wording(
-                vi=f"đoạn này và {more} đoạn tiếp theo trong bản {called.vi}, đến dòng {last}, "
-                f"chưa viết bằng {called.vi}",
-                en=f"this passage of the {called.en} text and the {more} that follow it, to line "
-                f"{last}, are not in {called.en}",
-            )
-        yield Diagnostic(
-            message,
-            (
-                bitext.at(side, first.segment.place_at(first.start), 24),
-                *_opposite(bitext, first),
-            ),
-        )
+    return Wording(
+        vi=f"đoạn này trong bản {called.vi} chưa viết bằng {called.vi}",
+        en=f"this passage of the {called.en} text is not in {called.en}",
+    )
+
+
+def _scattered(called: Wording, runs: Sequence[Sequence[_Left]]) -> Wording:
+    """What is said of texts in many places of a page: how many they are, and their lines."""
+    more = sum(map(len, runs)) - 1
+    spans = [[run[at].segment.place.line for at in (0, -1)] for run in runs[:_LISTED_SPOTS]]
+    lines = ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in spans)
+    goes_on = " …" if len(runs) > _LISTED_SPOTS else ""
+    return Wording(
+        vi=f"đoạn này và {more} đoạn khác trên trang này của bản {called.vi} chưa viết bằng "
+        f"{called.vi} (các dòng {lines}{goes_on})",
+        en=f"this passage and {more} others on this page of the {called.en} text are not in "
+        f"{called.en} (lines {lines}{goes_on})",
+    )
 
 
 def _runs(told: Sequence[_Left]) -> Iterator[list[_Left]]:
@@ -281,6 +311,8 @@ def _start(
     if other is not None and other.text == segment.text:
         if side is Side.ORIGINAL and not told_by.tells_apart:
             return None  # it is the translation that should be another text
+        if side is Side.ORIGINAL and not bitext.published and not _may_be_original(bitext):
+            return None  # as the author wrote it
         if _NUMBERED.match(segment.text) or _QUOTED.fullmatch(segment.text.strip()):
             return None  # as a standard is called, or as a program says it
         if not _ONE_NAME.fullmatch(segment.text) and told_by.all_foreign(text):
@@ -289,6 +321,11 @@ def _start(
     if start is None and other is not None and side is Side.TRANSLATION:
         return _start_of_plain(bitext, node, segment, other, told_by)
     return start
+
+
+def _may_be_original(bitext: Bitext) -> bool:
+    """Whether the text named second may be the original after all, as English often is."""
+    return bitext.translation.locale.lower().startswith("en")
 
 
 def _start_of_plain(
@@ -306,6 +343,18 @@ def _start_of_plain(
             return start
         if isinstance(node, Division) and is_plain_word(bitext, alike):
             return start
+        if segment.cells and told_by.all_foreign(alike):
+            return start
+    if segment.cells:
+        plain = [
+            at for at in spans_left_alike(segment, other) if is_plain_word(bitext, text[slice(*at)])
+        ]
+        if len(plain) >= _CELLS:
+            return plain[0][0]
+    for start, end in _pictures_alike(segment, other):
+        alike = segment.text[start:end]
+        if told_by.all_foreign(alike) or are_plain_words(bitext, alike):
+            return start
     call = call_left_alike(bitext, segment, other)
     if not call:
         return None
@@ -314,6 +363,16 @@ def _start_of_plain(
         ways.append(is_plain_word)  # those of a list are key words: `ADDED:`
     left = told_by.all_foreign(call) or any(way(bitext, call) for way in ways)
     return segment.text.find(call) if left else None
+
+
+def _pictures_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]]:
+    """What is said of the pictures of `segment` in a text of its own, and alike in both."""
+    theirs = {other.text[link.start : link.end] for link in other.links if link.picture}
+    for link in segment.links:
+        if _BADGE.search(link.target):
+            continue
+        if link.picture and segment.text[link.start : link.end] in theirs - {segment.text}:
+            yield link.start, link.end
 
 
 def _looked_at(segment: Segment) -> str:
@@ -357,11 +416,22 @@ def _untranslated_pages(bitext: Bitext) -> dict[tuple[Side, str], list[_Left]]:
         page = bitext.documents[side].page_in(file)
         if page is None or len(rows) < _FEWEST_TEXTS:
             continue
-        letters = sum(_weight(segment) for _, segment in _texts_of(page))
-        foreign = sum(_weight(left.segment) for left in rows)
+        known = {id(row.node) for row in rows}
+        letters = sum(
+            _weight(segment)
+            for node, segment in _texts_of(page)
+            # names and tables of figures, which are in neither language
+            if id(node) in known or not _is_shared(bitext, side, node, segment)
+        )
+        foreign = sum(_weight(row.segment) for row in rows)
         if letters >= _FEWEST_LETTERS and foreign >= _MOSTLY * letters:
             found[side, file] = rows
     return found
+
+
+def _is_shared(bitext: Bitext, side: Side, node: Division | Provision, segment: Segment) -> bool:
+    other = bitext.alignment.text_opposite(side, node)
+    return other is not None and other.text == segment.text
 
 
 def _weight(segment: Segment) -> int:

@@ -54,7 +54,8 @@ def call_left_alike(bitext: Bitext, segment: Segment, other: Segment) -> str:
     locales = bitext.original.locale, bitext.translation.locale
     label = label_before(segment.text, *locales)
     if label and other.text.startswith(label):
-        return label
+        coded = any(start < len(label) for start, _ in segment.code)
+        return "" if coded else label
     if not segment.stretches or not other.stretches:
         return ""
     calls = [
