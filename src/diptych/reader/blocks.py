@@ -26,6 +26,7 @@ from diptych.reader.segments import segment, verbatim
 
 _ANCHOR = re.compile(r"\{:?+[ \t]*+#([^\s{}]++)[^{}]*+\}|\{/\*[ \t]*+#?+([\w-]++)[ \t]*+\*/\}")
 _BRACKETED = re.compile(r"\[\[([\w-]++)\]\]$")
+_CONTENTS = re.compile(r"\{:[ \t]*toc\b")
 _DEEPEST = 3
 """The most fences with text within one another that are read as such."""
 
@@ -62,7 +63,7 @@ class _Blocks:
                 self._heading(token, inner[0])
             elif token.type == "footnote_reference_open":
                 self._footnote(token, inner)
-            elif drafts := self._block(token, inner):
+            elif (drafts := self._block(token, inner)) and not _is_of_contents(tokens, end, drafts):
                 self._provisions().extend(drafts)
             position = end + 1
 
@@ -287,6 +288,20 @@ def _anchor(heading: Segment, written: str) -> str:
         return ""
     found = _ANCHOR.fullmatch(heading.tags[-1].written)
     return (found[1] or found[2]) if found else ""
+
+
+def _is_of_contents(tokens: Sequence[Token], end: int, drafts: Sequence[ProvisionDraft]) -> bool:
+    """Whether what ends at `end` is the one item that kramdown puts a table of contents in place of
+    (`{:toc}`).
+    """
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    return (
+        after is not None
+        and after.type == "mark"
+        and tokens[end].type.endswith("_list_close")
+        and len(drafts) == 1
+        and _CONTENTS.match(after.content) is not None
+    )
 
 
 def _only_comments(html: str) -> bool:

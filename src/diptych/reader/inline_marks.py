@@ -11,7 +11,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from diptych.reader.mark_lines import LENGTH, TAG, shortcode_end
+from diptych.reader.mark_lines import LENGTH, TAG, comment_end, shortcode_end
 
 _COMPONENT = re.compile(rf"(?=</?+[A-Z][\w.]*+[\s/>]|</?+>){TAG}")
 _ID = re.compile(r"\{:?+[ \t]*+(?:#\w|\.[^\W\d])[^{}\n]*+\}")
@@ -47,7 +47,7 @@ def _braced_end(state: StateInline, at: int) -> int:
     if text.startswith("{/*", at):
         end = text.find("*/}", at + 3, at + LENGTH)
         return end + 3 if end >= 0 else 0
-    if end := shortcode_end(text, at):
+    if end := comment_end(text, at) or shortcode_end(text, at):
         return end
     after_block = at > 0 and text[at - 1] in ")]`*_>"
     found = _ID.match(text, at, at + LENGTH)

@@ -45,6 +45,8 @@ _SHORTCODES = {
     "{{": "}}",
 }
 """What opens a shortcode, longest first among those that begin alike, and what closes it."""
+_COMMENT = re.compile(r"\{%-?\s*+comment\b[^%{}\n]{0,200}%\}|\{::comment\}")
+_COMMENT_END = re.compile(r"\{%-?\s*+endcomment\s*+-?%\}|\{:/(?:comment)?\}")
 _SVELTE = re.compile(r"\{([#/:@])([a-z][\w-]*+)[^{}]*+\}")
 _ATTRIBUTES = re.compile(r"\{:?+[ \t]*+[#.:\w][^{}%]*+\}")
 _IMPORT = re.compile(r"import[ \t]++(?:[\w*{][^'\"]*?\bfrom[ \t]*+)?['\"][^'\"\n]++['\"];?+[ \t]*+")
@@ -113,6 +115,15 @@ def shortcode_end(text: str, at: int) -> int:
     closing = _SHORTCODES[opening]
     end = text.find(closing, at + len(opening), at + LENGTH)
     return end + len(closing) if end >= 0 else 0
+
+
+def comment_end(text: str, at: int) -> int:
+    """The offset after the comment of Liquid or kramdown that opens at `at` of `text`; 0 where none
+    does.
+    """
+    opening = _COMMENT.match(text, at)
+    end = _COMMENT_END.search(text, opening.end(), at + LENGTH) if opening else None
+    return end.end() if end else 0
 
 
 class _Lines:
@@ -284,6 +295,8 @@ def _braced(lines: _Lines, line: str, *, silent: bool) -> bool:
         if not silent:
             _put(state, start, last, [])
         return True
+    if _COMMENT.match(line) and _comment(lines, silent=silent):
+        return True
     if found := _SVELTE.fullmatch(line):
         mark = FoundMark(
             MarkKind.SHORTCODE, found[2], line, found[1] == "/", alone=found[1] in ":@"
@@ -296,6 +309,26 @@ def _braced(lines: _Lines, line: str, *, silent: bool) -> bool:
         name = classed[1].lower() if classed and classed[1].lower() in NOTES else ""
         kind = MarkKind.SHORTCODE if name else MarkKind.ATTRIBUTES
         return silent or _put(state, start, start, [FoundMark(kind, name, line, alone=True)])
+    return False
+
+
+def _comment(lines: _Lines, *, silent: bool) -> bool:
+    """A comment of Liquid or kramdown, if nothing stands behind it."""
+    state = lines.state
+    size = 0
+    for last in range(lines.start, min(lines.end, lines.start + COMMENT_LINES)):
+        line = lines.line(last).rstrip()
+        size += len(line)
+        if state.sCount[last] < 0 and not state.isEmpty(last):
+            return False
+        if size > LENGTH:
+            return False
+        if end := _COMMENT_END.search(line):
+            if end.end() < len(line):
+                return False
+            if not silent:
+                _put(state, lines.start, last, [])
+            return True
     return False
 
 

@@ -12,9 +12,9 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
 from diptych.rules.shared.cut import cut
-from diptych.rules.shared.mark_pairs import MarkPair, mark_pairs
+from diptych.rules.shared.mark_pairs import FLOW, MarkPair, mark_pairs
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
-from diptych.wording import Wording
+from diptych.wording import UNSAID, Wording
 
 _HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
@@ -25,7 +25,10 @@ _AROUND = '.,:;!?()"“”*'
 _MANY_WORDS = 4
 """The least words of a title that is unlikely to be the same in two languages."""
 _FEW = 2
-"""How many lines across a page are told one by one."""
+"""How many marks of one kind are told one by one for a page; beyond, once."""
+_CONDITIONS = frozenset({"if", "unless", "case"})
+_BRANCHES = FLOW - _CONDITIONS - {"for", "each"}
+"""Commands that divide what a condition frames."""
 _CALLED = {
     MarkKind.BLOCK: Wording(vi="khối", en="block"),
     MarkKind.SHORTCODE: Wording(vi="lệnh", en="shortcode"),
@@ -88,28 +91,37 @@ def block_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     if told_of_markup(bitext):
         return
+    found: dict[tuple[Side, str, str, str], list[MarkPair]] = {}
     for pair in mark_pairs(bitext):
-        if pair.both is None and (found := _lone(bitext, pair)):
-            yield found
+        side = Side.ORIGINAL if pair.original else Side.TRANSLATION
+        if pair.both is None and (mark := _lone(bitext, pair, side)):
+            found.setdefault((side, mark.place.file, mark.kind, _named(mark)), []).append(pair)
+    for (side, file, kind, name), row in found.items():
+        if name in _BRANCHES and any((side, file, kind, each) in found for each in _CONDITIONS):
+            continue
+        more = len(row) - 1 if len(row) > _FEW else 0
+        others = _more_of_page(more)
+        for pair in row[:1] if more else row:
+            if (mark := pair.side(side)) is None:
+                continue
+            called, language = _CALLED[mark.kind], bitext.language(side.other)
+            yield Diagnostic(
+                Wording(
+                    vi=f"{called.vi} “{name}” không có ở bản {language.vi}{others.vi}",
+                    en=f"the {called.en} “{name}” has no counterpart in {language.en}{others.en}",
+                ),
+                (_at(bitext, side, mark), _gap(bitext, side, pair, mark)),
+            )
 
 
-def _lone(bitext: Bitext, pair: MarkPair) -> Diagnostic | None:
-    side = Side.ORIGINAL if pair.original else Side.TRANSLATION
+def _lone(bitext: Bitext, pair: MarkPair, side: Side) -> Mark | None:
+    """The mark of `side` without counterpart, if that is to be told."""
     mark = pair.side(side)
     if mark is None or mark.kind is MarkKind.RULE:
         return None
     if mark.kind is MarkKind.TAG and told_of_tag(bitext, mark.name):
         return None
-    if pair.alone and _frames(pair, side, mark):
-        return None
-    called, language, name = _CALLED[mark.kind], bitext.language(side.other), _named(mark)
-    return Diagnostic(
-        Wording(
-            vi=f"{called.vi} “{name}” không có ở bản {language.vi}",
-            en=f"the {called.en} “{name}” has no counterpart in {language.en}",
-        ),
-        (_at(bitext, side, mark), _gap(bitext, side, pair, mark)),
-    )
+    return None if pair.alone and _frames(pair, side, mark) else mark
 
 
 def _frames(pair: MarkPair, side: Side, mark: Mark) -> bool:
@@ -185,6 +197,7 @@ def argument_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `{{< include "a.md" >}}` ↔ `{{< include "a.md" >}}`
     """
     locales = bitext.original.locale, bitext.translation.locale
+    found: dict[tuple[str, ...], list[tuple[Mark, Mark]]] = {}
     for pair in mark_pairs(bitext):
         both = pair.both
         if both is None or both[0].kind is not both[1].kind or both[0].name != both[1].name:
@@ -193,16 +206,28 @@ def argument_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         given = [arguments(mark.written, mark.name, locales) for mark in both]
         differing = [key for key in given[0] if given[0][key] != given[1].get(key, given[0][key])]
-        if not differing:
-            continue
-        shown = [cut(side[differing[0]]) for side in given]
+        if differing:
+            shown = [cut(side[differing[0]]) for side in given]
+            found.setdefault((both[0].place.file, both[0].name, *shown), []).append(both)
+    for (_, name, *shown), alike in found.items():
+        others = _more_of_page(len(alike) - 1)
         yield Diagnostic(
             Wording(
-                vi=f"“{both[0].name}” nhận giá trị khác nhau: “{shown[0]}” và “{shown[1]}”",
-                en=f"“{both[0].name}” is given different values: “{shown[0]}” and “{shown[1]}”",
+                vi=f"“{name}” nhận giá trị khác nhau: “{shown[0]}” và “{shown[1]}”{others.vi}",
+                en=f"“{name}” is given different values: “{shown[0]}” and “{shown[1]}”{others.en}",
             ),
-            tuple(_at(bitext, side, mark) for side, mark in Side.of(both)),
+            tuple(_at(bitext, side, mark) for side, mark in Side.of(alike[0])),
         )
+
+
+def _more_of_page(count: int) -> Wording:
+    """What a message adds where the same is found in `count` more places of its page."""
+    if not count:
+        return UNSAID
+    return Wording(
+        vi=f", và ở {count} chỗ nữa trên trang này",
+        en=f", and in {count} more {'place' if count == 1 else 'places'} of this page",
+    )
 
 
 @rule("G109", Severity.WARNING)

@@ -13,7 +13,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
-from diptych.wording import Wording
+from diptych.wording import UNSAID, Wording
 
 _LOOK = frozenset(
     {"abbr", "br", "wbr", "span", "font", "center", "small", "big", "nobr", "div", "p", "u"}
@@ -102,7 +102,7 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
             found.append((f"<{name}>", tag))
         elif written.startswith(("{{", "{%")):
             name, closing = command(written)
-            if name and not closing:
+            if name and name != "comment" and not closing:
                 found.append((name, tag))
     return found
 
@@ -192,6 +192,7 @@ def heading_id_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `## Phạm vi {#pham-vi}` ↔ `## Scope {#scope}`
     Good: `## Phạm vi {#scope}` ↔ `## Scope {#scope}`
     """
+    lacking: dict[tuple[Side, str], list[tuple[Division, Division]]] = {}
     for pair in bitext.alignment.divisions:
         both = pair.both
         if both is None or not (both[0].heading and both[1].heading):
@@ -202,18 +203,39 @@ def heading_id_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         side = Side.TRANSLATION if anchors[0] else Side.ORIGINAL
         if not (anchors[0] and anchors[1]) and _by_itself(both[side], anchors[side.other]):
             continue
-        if anchors[0] and anchors[1]:
-            message = Wording(
+        if not (anchors[0] and anchors[1]):
+            lacking.setdefault((side, both[side].place.file), []).append(both)
+            continue
+        yield Diagnostic(
+            Wording(
                 vi=f"id của tiêu đề khác nhau: “{anchors[0]}” và “{anchors[1]}”",
                 en=f"the ids of the heading differ: “{anchors[0]}” and “{anchors[1]}”",
-            )
-        else:
-            language, anchor = bitext.language(side), anchors[side.other]
-            message = Wording(
-                vi=f"tiêu đề trong bản {language.vi} thiếu id “{anchor}”",
-                en=f"the heading in {language.en} lacks the id “{anchor}”",
-            )
-        yield Diagnostic(message, tuple(_at_id(bitext, s, d) for s, d in Side.of(both)))
+            ),
+            tuple(_at_id(bitext, s, d) for s, d in Side.of(both)),
+        )
+    for (side, _), found in lacking.items():
+        more = len(found) - 1 if len(found) > _FEW else 0
+        for both in found[:1] if more else found:
+            yield _without_id(bitext, side, both, more)
+
+
+def _without_id(
+    bitext: Bitext, side: Side, both: tuple[Division, Division], more: int
+) -> Diagnostic:
+    language, anchor = bitext.language(side), both[side.other].anchor
+    others = UNSAID
+    if more:
+        others = Wording(
+            vi=f", và {more} tiêu đề nữa trên trang này cũng thiếu id",
+            en=f", and {more} more headings of this page lack theirs",
+        )
+    return Diagnostic(
+        Wording(
+            vi=f"tiêu đề trong bản {language.vi} thiếu id “{anchor}”{others.vi}",
+            en=f"the heading in {language.en} lacks the id “{anchor}”{others.en}",
+        ),
+        tuple(_at_id(bitext, s, d) for s, d in Side.of(both)),
+    )
 
 
 def _by_itself(division: Division, anchor: str) -> bool:

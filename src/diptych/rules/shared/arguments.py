@@ -62,8 +62,15 @@ def arguments(written: str, name: str, locales: tuple[str, str]) -> Mapping[str,
     given = _QUOTED.sub(_single, bare).split()
     named.update((str(rank), value) for rank, value in enumerate(given, 1))
     return {
-        key: without_locales(value, locales) for key, value in named.items() if not _words(value)
+        key: _bare(without_locales(value, locales))
+        for key, value in named.items()
+        if not _words(value)
     }
+
+
+def _bare(value: str) -> str:
+    """A value without the stroke that may end a path."""
+    return value.replace("/#", "#").rstrip("/") or value
 
 
 def _single(quoted: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ _ARCHIVE = re.compile(
 """What an archive puts before the address of a page that it keeps."""
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$")
 _FILE_KIND = re.compile(r"(?<=.)\.[a-z0-9]{1,5}\Z")
+_JOINT = re.compile(r"[._-]")
 _LEAF = re.compile(r"(?:^|/)(?:index|readme)$")
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?")
 _LANGUAGE_QUERY = re.compile(r"(?:hl|lang|language|locale|l|utm_\w+)=", re.IGNORECASE)
@@ -270,7 +271,7 @@ def _is_address_in(address: str, tag: str) -> bool:
         not names.isdisjoint((*labels[:-1], *parts))
         or (tag != "en" and labels[-1] in names)
         or any(part[:2] == tag and _is_locale(part, names) for part in parts)
-        or not names.isdisjoint(re.split(r"[._-]", part)[-1] for part in parts if len(part) > 5)
+        or not names.isdisjoint(_JOINT.split(part)[-1] for part in parts if len(part) > 5)
     )
 
 

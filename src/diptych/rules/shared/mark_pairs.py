@@ -16,6 +16,9 @@ _SAME, _AFTER, _BEFORE = 0.5, 0.3, 0.2
 """What tells that two marks are counterparts: they are called the same; the text after them, and
 the one before, are counterparts."""
 
+FLOW = frozenset({"if", "unless", "else", "elsif", "elif", "elseif", "for", "each", "case", "when"})
+"""Commands that say when something is shown, and frame no note."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkPair(Pair[Mark]):
@@ -46,6 +49,8 @@ def _on_pages(bitext: Bitext, pages: tuple[Page, Page]) -> Iterator[MarkPair]:
         one, other = rows[0].marks[i], rows[1].marks[j]
         same = (one.kind, one.name) == (other.kind, other.name)
         if (one.kind is MarkKind.RULE) is not (other.kind is MarkKind.RULE):
+            return 0.0
+        if one.kind is not other.kind and {one.name, other.name} & FLOW:
             return 0.0
         after = rows[0].after[i] and rows[0].after[i] == rows[1].own_after[j]
         before = rows[0].before[i] and rows[0].before[i] == rows[1].own_before[j]
