@@ -1,6 +1,6 @@
 # Thin over uv: every target runs what uv.lock pins. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve site preview check request watch report test quick bench format browser tools licences audit
+.PHONY: help serve site preview check request watch report edition test quick bench format browser tools licences audit
 
 # By its name alone: a path with a blank would be two to make.
 UV := $(if $(shell command -v uv 2>/dev/null),uv,.tools/bin/uv)
@@ -43,6 +43,10 @@ watch: $(FETCHED)    ## the same, again whenever a file is saved
 # read them here: it would run what a branch's name asks for.
 report: $(FETCHED)   ## tell what changed since main, and what the check finds
 	@$(RUN) diptych report
+
+# DATE of the environment is an option of the command, which make must not read either.
+edition: $(FETCHED)  ## make the committed text an edition of DATE (2026-03-01; today, if not given)
+	@$(RUN) diptych edition
 
 # Tests begin Python often, which need not compile the same modules each time.
 test quick: export PYTHONDONTWRITEBYTECODE :=

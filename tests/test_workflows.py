@@ -28,7 +28,12 @@ def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_are_workflows() -> None:
-    assert {path.name for path in WORKFLOWS} >= {"audit.yml", "check.yml", "publish.yml"}
+    assert {path.name for path in WORKFLOWS} >= {
+        "audit.yml",
+        "check.yml",
+        "edition.yml",
+        "publish.yml",
+    }
 
 
 def test_actionlint_is_content() -> None:
@@ -51,6 +56,8 @@ def test_steps_call_make_and_pinned_actions(path: Path) -> None:
             # no code of the request may run before that of the branch has taken its place
             assert "HEAD^1" in step["run"]
             assert step["if"] == "${{ github.event_name == 'pull_request' }}"
+        elif path.name == "edition.yml":
+            assert step["run"] == "gh workflow run publish.yml --ref main"
         elif "run" in step:
             command, target = step["run"].split()
             assert command == "make"
@@ -95,7 +102,7 @@ def test_no_workflow_reads_what_others_name(path: Path) -> None:
         r"github\.event_name == 'pull_request'"
         r"|!cancelled\(\) && steps\.request\.outcome == 'success'"
         r"|steps\.\w+\.outputs\.[\w-]+"
-        r"|github\.ref == 'refs/heads/main'|github\.(workflow|ref|sha|server_url"
+        r"|github\.ref == 'refs/heads/main'|github\.(workflow|ref|sha|token|server_url"
         r"|repository(_owner)?|event\.repository\.name)"
         # the site of OWNER.github.io stands at the root of its host
         r"|github\.event\.repository\.name != format\('\{0\}\.github\.io', "
@@ -117,10 +124,32 @@ def test_whoever_starts_it_by_hand_publishes_main_alone() -> None:
         assert jobs[name]["if"] == "${{ github.ref == 'refs/heads/main' }}"
 
 
+def test_an_edition_starts_the_publication_of_main_and_nothing_else() -> None:
+    """The token that may start workflows meets no code of the commit that somebody tagged."""
+    found = yaml.safe_load((ROOT / ".github/workflows/edition.yml").read_text(encoding="utf-8"))
+    assert found[True] == {"push": {"tags": ["edition/*"]}}
+    [job] = found["jobs"].values()
+    assert job["permissions"] == {"actions": "write"}
+    assert [set(step) for step in job["steps"]] == [{"name", "run", "env"}]
+    texts = {path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS}
+    assert {name for name, text in texts.items() if "github.token" in text} == {"edition.yml"}
+
+
+@pytest.mark.parametrize(("name", "job"), [("check.yml", "text"), ("publish.yml", "build")])
+def test_what_builds_the_site_has_every_edition(name: str, job: str) -> None:
+    steps = yaml.safe_load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"))["jobs"][
+        job
+    ]["steps"]
+    [checkout] = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["with"]["fetch-depth"] == 0
+
+
 @pytest.mark.parametrize(
     "name", ["$(shell touch pwned)", "${shell touch pwned}", "`touch pwned`", "a;touch pwned"]
 )
-@pytest.mark.parametrize(("target", "variable"), [("report", "BASE"), ("request", "REQUEST")])
+@pytest.mark.parametrize(
+    ("target", "variable"), [("report", "BASE"), ("request", "REQUEST"), ("edition", "DATE")]
+)
 def test_make_runs_nothing_that_a_branch_is_called(
     tmp_path: Path, name: str, target: str, variable: str
 ) -> None:

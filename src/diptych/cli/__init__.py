@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from diptych.cli.confirm import confirm
+from diptych.cli.edition import edition
 from diptych.cli.ending import Command, say
 from diptych.cli.export import export
 from diptych.cli.report import report
@@ -177,6 +178,7 @@ def explain(rule: str, language: str | None) -> None:
 
 
 main.add_command(confirm)
+main.add_command(edition)
 main.add_command(export)
 main.add_command(report)
 
