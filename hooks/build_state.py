@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -30,6 +30,7 @@ class I18n(Protocol):
     current_language: str
     default_language: str
     build_languages: list[str]
+    config: Any
 
     def reconfigure_files(self, files: Files, config: MkDocsConfig) -> Files:
         """`files` of the current language alone, at the addresses that they have on the site."""
@@ -68,6 +69,12 @@ def site_settings(config: MkDocsConfig) -> SiteSettings:
         branch=config.extra.get("branch", "main"),
         words=config.extra.get("words") or {},
     )
+
+
+def names_of_site(config: MkDocsConfig) -> dict[str, str]:
+    """What the site is called in each of its languages."""
+    languages = i18n(config).config.languages
+    return {known.locale: known.site_name or config.site_name for known in languages}
 
 
 @contextmanager

@@ -10,8 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from build_state import STATE, outermost, project_folder, site_settings
+from build_state import STATE, names_of_site, outermost, project_folder, site_settings
 from diptych.project.edition import edition_of
+from diptych.site.feed import feeds
 from diptych.site.file_writing import add_files
 from diptych.site.files import makers_of_site_files
 from diptych.site.files_being_made import FilesBeingMade, NotMade
@@ -23,10 +24,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     folder = project_folder(config)
     edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
+    more = feeds(edition, STATE.history, names_of_site(config))
     if STATE.serving:
-        STATE.later |= makers_of_site_files(edition)
+        STATE.later |= makers_of_site_files(edition, more)
     else:
-        STATE.making = FilesBeingMade(edition)
+        STATE.making = FilesBeingMade(edition, more)
     return config
 
 

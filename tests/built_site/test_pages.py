@@ -148,8 +148,11 @@ def test_metadata_is_in_the_pages_language(site: Path, where: tuple[str, str]) -
     assert root.get("lang") == locale
     assert root.xpath("//link[@rel='canonical']/@href") == [SITE_URL + address(locale, text)]
     alternates = {
-        link.get("hreflang"): link.get("href") for link in root.xpath("//link[@rel='alternate']")
+        link.get("hreflang"): link.get("href")
+        for link in root.xpath("//link[@rel='alternate'][@hreflang]")
     }
+    [feed] = root.xpath("//link[@type='application/atom+xml']/@href")
+    assert urljoin(own, feed) == SITE_URL + {"vi": "feed.xml", "en": "en/feed.xml"}[locale]
     assert alternates == {
         "vi": SITE_URL + address("vi", text),
         "en": SITE_URL + address("en", text),

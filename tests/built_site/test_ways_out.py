@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from diptych.git import git
 from diptych.project.edition import last_change
 from tests.conftest import REPO_URL, ROOT, SITE_URL
 from tests.patience import CEILING
@@ -33,11 +34,18 @@ def build(project: Path, *absent: str) -> Path:
             "SITE_URL": SITE_URL,
             "REPO_URL": REPO_URL,
             "SOURCE_DATE_EPOCH": str(int(last_change(ROOT).timestamp())),
+            **_repository(),
         },
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "", "a module of MkDocs was loaded"
     return site
+
+
+def _repository() -> dict[str, str]:
+    """Lets git tell a copy of the project what it tells the project: its editions."""
+    asked = git(ROOT, "rev-parse", "--absolute-git-dir")
+    return {"GIT_DIR": asked.decode().strip()} if asked else {}
 
 
 def files(folder: Path) -> dict[str, bytes]:

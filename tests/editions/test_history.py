@@ -36,7 +36,7 @@ def said(found: EditionHistory) -> list[tuple[str, list[str]]]:
 def test_without_a_tag_there_is_no_edition(tmp_path: Path) -> None:
     keep(write(tmp_path, FIRST))
     assert of(tmp_path).steps == ()
-    assert of(tmp_path).touches() == {}
+    assert of(tmp_path).touches == {}
 
 
 def test_the_first_edition_changes_nothing(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_passage_is_followed_through_moves(tmp_path: Path) -> None:
     publish(tmp_path, "2026-03-01", FIRST)
     publish(tmp_path, "2026-04-01", RENUMBERED)
     edit(tmp_path / "docs/en/part-1.md", "at seven", "from seven")
-    touches = of(tmp_path).touches()
+    touches = of(tmp_path).touches
     assert [told(touch.change) for touch in touches["i-2-2"]] == [
         "changed: i-2-2 > i-2-2 [e]",
         "changed: i-1-2 > i-2-2 [ve]",

@@ -31,6 +31,7 @@ export function offer(permalink) {
     part.querySelector("[data-copy=text]")?.toggleAttribute("hidden", !text(language));
   }
   fillReport();
+  showHistory();
   share.hidden = !navigator.share;
   aloud.hidden = !canRead(own);
   box.showPopover();
@@ -54,6 +55,18 @@ function fillReport() {
   const page = address.searchParams.get("place")?.split("\n")[1].split("#")[0];
   address.searchParams.set("place", `${link.title}\n${page}${link.hash}`);
   report.href = address.href;
+}
+
+/** The link to the passage's history, or that no edition has touched it. */
+function showHistory() {
+  /** @type {HTMLAnchorElement | null} */
+  const history = box.querySelector("[data-history]");
+  if (!history) return;
+  const id = link.hash.slice(1);
+  const touched = history.dataset.history?.split(" ").includes(id);
+  history.hash = `history-${id}`;
+  history.hidden = !touched;
+  box.querySelector("[data-unchanged]")?.toggleAttribute("hidden", touched);
 }
 
 /**

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from diptych.alignment.units import Unit, units
@@ -43,7 +43,7 @@ class Touch:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EditionHistory:
     """The editions of the texts as they are now, and what each changed."""
 
@@ -63,6 +63,7 @@ class EditionHistory:
         """Every step, the newest first: what has changed since comes before the editions."""
         return (self.since, *self.editions) if self.since else self.editions
 
+    @cached_property
     def touches(self) -> dict[str, tuple[Touch, ...]]:
         """By the id of each passage that is there now, the steps that touched it, newest first.
 

@@ -14,6 +14,8 @@ FILES = "document"
 """What the files to take away are called where the project does not say."""
 FOLDER = "downloads"
 """The folder of the files to take away, below the site's root."""
+FEED = "feed.xml"
+"""The name of the feed of editions, below the site's root and below a language's folder."""
 INDEX = "pagefind"
 """The folder of the search index, below the site's root."""
 TERMS = "search/terms.json"
@@ -35,6 +37,11 @@ def edition_address(day: date, shown: str = "") -> str:
 def picture_of(locale: str) -> str:
     """The path, below the site's root, of the picture for shared links to pages in `locale`."""
     return f"assets/preview.{locale}.png"
+
+
+def feed_of(locale: str, first: str) -> str:
+    """The path, below the site's root, of the feed in `locale`; that of `first` is at the root."""
+    return FEED if locale == first else f"{locale}/{FEED}"
 
 
 def suggestions_of(locale: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from diptych.publication.addresses import (
     BOTH,
     EDITIONS,
+    FEED,
     FOLDER,
     INDEX,
     WHOLE,
@@ -25,6 +26,7 @@ def reserved_names(locales: Iterable[str]) -> frozenset[str]:
     made = (
         BOTH,
         WHOLE,
+        FEED,
         FOLDER,
         INDEX,
         EDITIONS,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from diptych.alignment.units import Unit
+from diptych.changes.kind_names import TOLD as CHANGED
 from diptych.changes.passage_changes import Change, ChangeKind
 from diptych.diagnostics import Severity
 from diptych.freshness.state import State
@@ -43,12 +44,6 @@ BASE_UNREAD = Wording(
     en="The earlier texts cannot be read, so no passages could be compared:",
 )
 UNREAD = Wording(vi="Không đọc được văn bản:", en="The texts cannot be read:")
-WHAT = {
-    ChangeKind.ADDED: Wording(vi="thêm", en="added"),
-    ChangeKind.REMOVED: Wording(vi="bỏ", en="removed"),
-    ChangeKind.CHANGED: Wording(vi="sửa", en="changed"),
-    ChangeKind.MOVED: Wording(vi="chuyển chỗ", en="moved"),
-}
 _BETWEEN = " · "
 
 
@@ -105,7 +100,7 @@ def counted(review: Review) -> Wording:
     if review.checked is None or review.base.texts is None:
         return Wording(vi=f"Mốc so sánh: {base}.", en=f"Base of the comparison: {base}.")
     kinds = [change.what for change in review.changes]
-    told = [(WHAT[what], kinds.count(what)) for what in ChangeKind if what in kinds]
+    told = [(CHANGED[what], kinds.count(what)) for what in ChangeKind if what in kinds]
     if not told:
         return Wording(
             vi=f"So với {base}: không đoạn nào thay đổi.",
@@ -137,9 +132,9 @@ def citations(unit: Unit) -> str:
 
 def fate(review: Review, change: Change) -> tuple[Wording, ...]:
     """What became of a passage, and how its translation stands where that is to be looked at."""
-    told = [WHAT[change.what]]
+    told = [CHANGED[change.what]]
     if change.moved and change.what is not ChangeKind.MOVED:
-        told.append(WHAT[ChangeKind.MOVED])
+        told.append(CHANGED[ChangeKind.MOVED])
     if weight := [CALLED[shift.kind] for shift in review.weight_of(change)]:
         told.append(
             Wording(

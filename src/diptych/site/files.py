@@ -24,26 +24,33 @@ from diptych.site.search.beside import terms_beside, texts_by_page
 from diptych.site.search.suggestions import suggestions
 from diptych.site.search.words_alike import words_alike
 
+MakeFile = Callable[[], bytes]
+"""Makes one file of the site."""
+NOTHING: Mapping[str, MakeFile] = {}
 Maker = Callable[[], Mapping[str, bytes]]
 """Makes files of the site, each by its path."""
 
 
-def site_files(edition: Edition) -> Contents:
-    """The files that the site has besides its pages, by path below the site's root."""
+def site_files(edition: Edition, more: Mapping[str, MakeFile] = NOTHING) -> Contents:
+    """The files that the site has besides its pages, by path below the site's root; `more` are made
+    beside those of the edition.
+    """
     contents = all_contents(edition)
     made = {f"{FOLDER}/{name}": content for name, content in contents.items()}
     wanting = {f"{FOLDER}/{name}": reason for name, reason in contents.wanting.items()}
-    made |= {path: make() for path, make in _for_pages(edition)}
+    made |= {path: make() for path, make in (*_for_pages(edition), *more.items())}
     return Contents(made, wanting)
 
 
-def makers_of_site_files(edition: Edition) -> dict[str, Maker]:
+def makers_of_site_files(
+    edition: Edition, more: Mapping[str, MakeFile] = NOTHING
+) -> dict[str, Maker]:
     """What makes each of those files by itself, by the file's path.
 
     One that makes a file to take away raises `CannotMake` where it cannot be had.
     """
     exports = {f"{FOLDER}/{file.name}": file for file in files_for(edition.bitext)}
-    makers = dict(_for_pages(edition))
+    makers = dict(_for_pages(edition)) | dict(more)
     makers |= {path: partial(file.content, edition) for path, file in exports.items()}
     return {path: partial(_alone, path, make) for path, make in makers.items()}
 
@@ -52,7 +59,7 @@ def _alone(path: str, make: Callable[[], bytes]) -> dict[str, bytes]:
     return {path: make()}
 
 
-def _for_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _for_pages(edition: Edition) -> Iterator[tuple[str, MakeFile]]:
     """What pages ask for: pictures of shared links, words to search for, explanations."""
     bitext = edition.bitext
     for side, document in Side.of(edition.documents):

@@ -28,6 +28,7 @@ from diptych.site.build import Build, NotBuilt
 from diptych.site.dated.moved import moved_file
 from diptych.site.dated.pages import readable
 from diptych.site.site_settings import SiteSettings
+from diptych.site.views.changes import changes_page
 
 
 def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
@@ -46,6 +47,8 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
         build.history = history(build.bitext, site.folder)
         texts = readable(build.history, site.folder)
         build.moved = moved_file(build.bitext, build.history, texts)
+        if build.history.lacking and changes_page(build.bitext.original) and not build.serving:
+            _tell(build.history.lacking[users_language()])
     except CannotCheck as stopped:
         build.problems = stopped.problems
         _tell(text.stopped(build.problems, users_language()))

@@ -106,6 +106,18 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageHistory:
+    """What editions did to the passages of a page."""
+
+    url: str
+    """The link to the history of a passage, without the id of the passage at its end."""
+    touched: tuple[str, ...]
+    """The ids of the passages of the page that an edition touched."""
+    since: str
+    """The date of the oldest edition, since which all others are unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
 class EditedFile:
     """A file of the page as the editor of the repository opens it."""
 
@@ -241,6 +253,10 @@ class PageContext:
     files: Files
     reviewed: Reviewed | None
     """How much of the page is reviewed; None if it is no translation or nothing is recorded."""
+    history: PassageHistory | None
+    """What editions did to the passages of a page of the text; None before the first edition."""
+    feed: str
+    """The address of the feed of editions in the reader's language, or empty."""
     edit: Edit
     report: str
     """The absolute address at which a slip is reported; empty without a repository."""

@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from diptych.language.locales import locale as known_locale
+from diptych.language.written_dates import written_date
 from diptych.model import Emphasis, Side
-from diptych.publication.addresses import BOTH, FOLDER, WHOLE, picture_of
+from diptych.publication.addresses import BOTH, FOLDER, WHOLE, feed_of, picture_of
 from diptych.publication.citing import form_of
 from diptych.publication.derived_pages import bilingual_path, shown_pages
 from diptych.publication.view_names import PAGE_VIEWS
@@ -26,6 +27,7 @@ from diptych.site.context import (
     Files,
     OfferedFile,
     PageContext,
+    PassageHistory,
     Picture,
     Reviewed,
     ViewLink,
@@ -42,6 +44,7 @@ from diptych.site.preview import HEIGHT, WIDTH, opening
 from diptych.site.site_settings import SiteSettings
 from diptych.site.structured_data import Described, legislation
 from diptych.site.views import NO_VIEW, View, all_views
+from diptych.site.views.changes import changes_page, history_anchor
 from diptych.site.views.downloads import downloads_page, offered
 from diptych.site.views.translation import reviewed_on, status_page
 
@@ -142,6 +145,8 @@ class _Page:
             switch=self._switch(alternates),
             files=self._files(),
             reviewed=self._reviewed(),
+            history=self._history(),
+            feed=self._feed(),
             edit=self._edit(),
             report=self._report(),
             faces=self._faces(),
@@ -177,6 +182,8 @@ class _Page:
     def _rows(self) -> Sequence[object]:
         if self.build.bitext is None or self.document is None:
             return ()
+        if self.filled_by.editions:
+            return self.filled_by.editions(self.build.history, self.build.bitext, self.document)
         return self.filled_by.rows(self.build.bitext, self.document, self.path)
 
     def _description(self) -> str:
@@ -306,6 +313,23 @@ class _Page:
         if told is None or not told[1] or not page:
             return None
         return Reviewed(*told, self.links.to(page))
+
+    def _history(self) -> PassageHistory | None:
+        known, document = self.build.history, self.document
+        oldest = next((step.edition for step in known.editions[::-1] if not step.problem), None)
+        if not self.is_text or document is None or oldest is None or not changes_page(document):
+            return None
+        shown = {page.path for page in shown_pages(document, self.path)}
+        return PassageHistory(
+            self.links.to(changes_page(document), history_anchor(""), view=""),
+            tuple(i for i in known.touches if known.now[i].path in shown),
+            written_date(oldest.date, self.locale),
+        )
+
+    def _feed(self) -> str:
+        if self.document is None or not self.site.url or not changes_page(self.document):
+            return ""
+        return feed_of(self.locale, self.site.original)
 
     def _edit(self) -> Edit:
         settings = self.build.settings
