@@ -13,7 +13,7 @@ from tests.fuzz.road import executable
 from tests.hooks.test_build import build
 
 BAD = "<img src=//example.org/x onerror=x()><script>x()</script>"
-KNOWN = {"footnotes", "tables", "pymdownx.superfences", "toc", "fenced_code"}
+KNOWN = {"footnotes", "tables", "sane_lists", "pymdownx.superfences", "toc", "fenced_code"}
 """Extensions whose ways into a page were looked at: no attributes, no snippets, no macros."""
 
 

@@ -156,3 +156,211 @@ def test_places_and_emphasis_of_characters(tmp_path: Path) -> None:
     assert str(segment.emphasis_at(segment.text.index("15"))) == "Emphasis.STRONG"
     [mark] = segment.marks
     assert (mark.label, mark.offset, mark.place[1:]) == ("1", len("Theo Chỉ thị"), (1, 17))
+
+
+DECISION = """\
+    # QUYẾT ĐỊNH
+
+    **Điều 1.** Ban hành Quy chế.
+
+    **Điều 2.** Tổ chức thực hiện
+
+    1. Sở chủ trì:
+
+    a) Hướng dẫn;
+
+    - Qua mạng;
+
+    đ) Báo cáo.
+
+    Đoạn của khoản 1.
+
+    2. Xã phối hợp.
+
+    # QUY CHẾ
+
+    ## Chương I
+
+    ## QUY ĐỊNH CHUNG
+
+    ## Điều 1. Phạm vi
+
+    1. Áp dụng:
+
+        a) Sở;
+
+        b) Xã.
+
+    ## Điều 2a. Nguyên tắc
+
+    Công khai.
+
+    ## Chương II. NỘI DUNG
+
+    ### Mục 1 – LẬP
+
+    Tiểu mục 1
+
+    #### Điều 3
+
+    **Trình tự**
+
+    # PHỤ LỤC II
+
+    ## I. BƯỚC MỘT
+
+    1. Kiểm kê:
+
+    1.1. Giấy:
+
+    - Sổ:
+
+        + Cũ;
+
+    1.2 Số.
+    """
+
+
+def test_divisions_are_told_by_what_is_printed(tmp_path: Path) -> None:
+    assert outline(tmp_path, a=DECISION) == dedent("""\
+        a.md
+          1: h1 a: QUYẾT ĐỊNH
+            3: paragraph dieu-1: Điều 1. Ban hành Quy chế.
+            5: paragraph dieu-2: Điều 2. Tổ chức thực hiện
+            7: item dieu-2-1: Sở chủ trì:
+            9: paragraph dieu-2-1-a: a) Hướng dẫn;
+            11: dash dieu-2-1-a-1: Qua mạng;
+            13: paragraph dieu-2-1-dd: đ) Báo cáo.
+            15: paragraph dieu-2-1-p2: Đoạn của khoản 1.
+            17: item dieu-2-2: Xã phối hợp.
+          19: h1 quy-che: QUY CHẾ
+          21: h2 quy-che-chuong-1: Chương I
+          23: h3 quy-che-chuong-1-h1: QUY ĐỊNH CHUNG
+          25: h3 quy-che-dieu-1: Điều 1. Phạm vi
+            27: item quy-che-dieu-1-1: Áp dụng:
+            29: continuation quy-che-dieu-1-1-a: a) Sở;
+            31: continuation quy-che-dieu-1-1-b: b) Xã.
+          33: h3 quy-che-dieu-2a: Điều 2a. Nguyên tắc
+            35: paragraph quy-che-dieu-2a-p1: Công khai.
+          37: h2 quy-che-chuong-2: Chương II. NỘI DUNG
+          39: h3 quy-che-chuong-2-muc-1: Mục 1 – LẬP
+            41: paragraph quy-che-chuong-2-muc-1-tieu-muc-1: Tiểu mục 1
+          43: h4 quy-che-dieu-3: Điều 3
+            45: paragraph quy-che-dieu-3-p1: Trình tự
+          47: h2 quy-che-phu-luc-2: PHỤ LỤC II
+          49: h3 quy-che-phu-luc-2-i: I. BƯỚC MỘT
+            51: item quy-che-phu-luc-2-i-1: Kiểm kê:
+            53: paragraph quy-che-phu-luc-2-i-1-1: 1.1. Giấy:
+            55: dash quy-che-phu-luc-2-i-1-1-1: Sổ:
+            57: dash quy-che-phu-luc-2-i-1-1-1-1: Cũ;
+            59: paragraph quy-che-phu-luc-2-i-1-2: 1.2 Số.""")
+
+
+CITED = {
+    "dieu-2-1-a-1": (
+        "gạch đầu dòng thứ nhất điểm a khoản 1 Điều 2",
+        "first indent, Point a, Clause 1, Article 2",
+    ),
+    "dieu-2-1-dd": ("điểm đ khoản 1 Điều 2", "Point dd, Clause 1, Article 2"),
+    "dieu-2-1-p2": ("đoạn 2 khoản 1 Điều 2", "paragraph 2, Clause 1, Article 2"),
+    "chuong-1": ("Chương I", "Chapter I"),
+    "chuong-1-h1": ("Chương I", "Chapter I"),
+    "chuong-1-muc-2": ("Mục 2 Chương I", "Section 2, Chapter I"),
+    "phu-luc-2-i-1": ("mục 1 Phần I Phụ lục II", "Section 1, Part I, Appendix II"),
+    "iii-1-1": ("tiểu mục 1.1 Phần III", "Part III, Section 1.1"),
+    "iii-1-1-1": (
+        "gạch đầu dòng thứ nhất tiểu mục 1.1 Phần III",
+        "Part III, Section 1.1, first indent",
+    ),
+    "iii-1-1-1-1": (
+        "dấu cộng thứ nhất thuộc gạch đầu dòng thứ nhất tiểu mục 1.1 Phần III",
+        "Part III, Section 1.1, first plus under the first indent",
+    ),
+}
+CITED_IN = {
+    "vi": """\
+        # III. BA
+
+        ## 1. Một
+
+        ### 1.1 Hai
+
+        - Gạch:
+
+            + Cộng.
+
+        # Chương I
+
+        # QUY ĐỊNH
+
+        # Mục 2
+
+        # Điều 2. Việc
+
+        1. Sở:
+
+        a) Làm:
+
+        - Nhanh;
+
+        đ) Xong.
+
+        Đoạn.
+
+        2. Xã.
+
+        # PHỤ LỤC II. BIỂU
+
+        # I. MỘT
+
+        1. Việc.
+        """,
+    "en": """\
+        # III. THREE
+
+        ## 1. One
+
+        ### 1.1 Two
+
+        - Dash:
+
+            + Plus.
+
+        # Chapter I
+
+        # PROVISIONS
+
+        # Section 2
+
+        # Article 2. Work
+
+        1. Departments:
+
+        a) Work:
+
+        - Fast;
+
+        dd) Done.
+
+        Paragraph.
+
+        2. Communes.
+
+        # APPENDIX II. FORMS
+
+        # I. ONE
+
+        1. Work.
+        """,
+}
+
+
+@pytest.mark.parametrize("language", CITED_IN)
+def test_divisions_are_cited_as_lawyers_cite_them(language: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(dedent(CITED_IN[language]), encoding="utf-8")
+    [page] = read_document(tmp_path / "a.md", language).pages
+    cited = {node.id: node.body.citation for node in page.nodes()}
+    index = list(CITED_IN).index(language)
+    assert {key: cited.get(key) for key in CITED} == {
+        key: both[index] for key, both in CITED.items()
+    }

@@ -15,6 +15,7 @@ from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
 from diptych.alignment.splits import Splits
 from diptych.glossary import Glossary
+from diptych.language.numerals import letters_of
 from diptych.model import Division, Document, Footnote, Page, Provision, Side
 from diptych.progress import SILENT, Progress
 
@@ -153,6 +154,7 @@ class _Aligner:
             original, translation = self._flat(row) if flat else row
             flattened.update(provision.id for provision in original if flat)
             numbered = not flat and not _count_by_themselves(original, translation)
+            numbered = numbered and not _lettered_otherwise(original, translation)
             score = self._score(original, translation, numbered=numbered)
             keys = [
                 partial(self._words, side, row) for side, row in Side.of((original, translation))
@@ -397,6 +399,14 @@ def _count_by_themselves(original: Sequence[Provision], translation: Sequence[Pr
     return len(numbers[0]) != len(numbers[1]) and all(
         row == list(range(row[0], row[0] + len(row))) for row in numbers if row
     )
+
+
+def _lettered_otherwise(original: Sequence[Provision], translation: Sequence[Provision]) -> bool:
+    """Whether the points of two rows are counted in other lists of letters, a, b, c, d, đ in the
+    one and a, b, c, d, e in the other.
+    """
+    used = [letters_of(p.number for p in row if p.number) for row in (original, translation)]
+    return used[0] != used[1]
 
 
 def _nested_otherwise(original: Sequence[Provision], translation: Sequence[Provision]) -> bool:

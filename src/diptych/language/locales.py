@@ -6,11 +6,13 @@ A language that is not listed still works: its citations use bare numbers.
 from __future__ import annotations
 
 import locale as system_locale
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from diptych.language.division_words import DivisionKind
 from diptych.language.tags import bare
 from diptych.wording import Wording
 
@@ -19,6 +21,22 @@ DEFAULT_LOCALES = ("vi", "en")
 NAMES = Path(__file__).with_name("languages.txt")
 """What CLDR calls the languages of ISO 639-1: tag, English and Vietnamese name in a line
 (`scripts/names_of_languages.py`)."""
+
+
+class Step(NamedTuple):
+    """A step of a citation: a part, a section, an article, a dash."""
+
+    words: str
+    """How it is cited: "Part III"."""
+    form: str = ""
+    """What it is: a kind of division, or one of the forms below; empty for a title."""
+    number: str = ""
+    """The number alone as printed; empty for what has none."""
+
+
+LEVEL, SEVERAL, ITEM, DASH, PARAGRAPH = "level", "several", "item", "dash", "provision"
+"""The forms of a step besides kinds of division: a division with a bare number, a number of several
+levels, an item of a list, a dash or a plus, a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,20 @@ class Locale:
     note: str
     dashes: tuple[str, ...] = ()
     """Other words by which people cite such a provision, in the form of `dash`."""
+    plus: str = "{}"
+    """How a provision that a plus opens is cited; `{}` takes its ordinal."""
+    below: str = "{}, {}"
+    """How a plus is cited with the dash that it stands under: `{}` takes the one and the other."""
+    several: str = "{}"
+    """How a division or provision with a number of several levels is cited: "Section 1.1"."""
+    clause: str = "{}"
+    """How a numbered paragraph of an article is cited."""
+    lettered: str = "{}"
+    """How a lettered point is cited."""
+    inward: frozenset[str] = frozenset()
+    """The forms of steps with which a citation begins with the innermost: "Point b, Article 5"."""
+    joint: str = ", "
+    """What stands between two steps of such a citation."""
     known: bool = True
     """Whether the rules know the language's numbers, dates and inflection."""
     ordinal: Callable[[int], str] = str
@@ -50,6 +82,17 @@ class Locale:
     def level(self, level: int, number: str) -> str:
         """How a numbered division is cited, e.g. "Part III" for level 1 and number "III"."""
         return self.levels[min(level, len(self.levels)) - 1].format(number)
+
+    def citation(self, steps: Sequence[Step]) -> str:
+        """The citation of the place to which `steps` lead, the outermost first."""
+        if not any(step.form in self.inward for step in steps):
+            return ", ".join(step.words for step in steps)
+        said = ""
+        for step, outer in zip(steps[::-1], [*steps[-2::-1], None], strict=True):
+            said += step.words
+            if outer:
+                said += self.joint if step.form and outer.form else ", "
+        return said
 
 
 _VI_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -80,6 +123,13 @@ _VI = Locale(
     paragraph="đoạn {}",
     point="điểm {}",
     note="chú thích {}",
+    plus="dấu cộng {}",
+    below="{} thuộc {}",
+    several="tiểu mục {}",
+    clause="khoản {}",
+    lettered="điểm {}",
+    inward=frozenset({SEVERAL, *DivisionKind}),
+    joint=" ",
     ordinal=_vietnamese_ordinal,
 )
 
@@ -94,6 +144,12 @@ _EN = Locale(
     paragraph="paragraph {}",
     point="point {}",
     note="footnote {}",
+    plus="{} plus",
+    below="{} under the {}",
+    several="Section {}",
+    clause="Clause {}",
+    lettered="Point {}",
+    inward=frozenset(DivisionKind),
     ordinal=_english_ordinal,
 )
 

@@ -14,6 +14,7 @@ from enum import Flag, IntEnum, StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from diptych.language.blanks import blanked
+from diptych.language.locales import Step
 from diptych.language.numerals import Numeral
 
 if TYPE_CHECKING:
@@ -153,6 +154,16 @@ class Segment:
     tags: tuple[Tag, ...] = ()
 
     @property
+    def is_strong(self) -> bool:
+        """Whether the whole text is bold."""
+        return bool(self.text) and any(
+            stretch.emphasis & Emphasis.STRONG
+            and stretch.start == 0
+            and stretch.end >= len(self.text)
+            for stretch in self.stretches
+        )
+
+    @property
     def prose(self) -> str:
         """The text with code blanked out, so that offsets hold."""
         return blanked(self.text, self.code) if self.code else self.text
@@ -187,11 +198,16 @@ class Provision:
     kind: Kind
     segment: Segment
     number: Numeral | None = None
-    """The number as printed; None where the provision has none."""
+    """The number as printed; None where the provision has none. The number of a paragraph, unlike
+    an item's, is part of its text, too."""
     info: str = ""
     """What stands after the opening of a block of code: its language, then its settings."""
     within: int = 0
     """The line on which the innermost block around it opens (a note, a tip); 0 outside of such."""
+    sign: str = ""
+    """The sign that opens the provision if it is a dash with another sign: "+"."""
+    steps: tuple[Step, ...] = ()
+    """The steps of the citation, the outermost first."""
     children: tuple[Provision, ...] = ()
     """Continuation paragraphs and nested lists."""
 
@@ -199,6 +215,17 @@ class Provision:
     def place(self) -> Place:
         """The place at which the provision's text begins."""
         return self.segment.place
+
+    @property
+    def is_set_off(self) -> bool:
+        """Whether it is a paragraph in bold or in capitals altogether, as a title is."""
+        text = self.segment.text
+        return (
+            bool(text)
+            and self.kind is Kind.PARAGRAPH
+            and not self.number
+            and (text.isupper() or self.segment.is_strong)
+        )
 
     def walk(self) -> Iterator[Provision]:
         """The provision itself and all below it, in reading order."""
@@ -223,6 +250,10 @@ class Division:
     place: Place
     anchor: str = ""
     """The id that the heading itself declares, `{#scope}`; empty without one."""
+    is_title: bool = False
+    """Whether the heading is the title of the division above, which has its number alone."""
+    steps: tuple[Step, ...] = ()
+    """The steps of the citation, the outermost first."""
     provisions: tuple[Provision, ...] = ()
     divisions: tuple[Division, ...] = ()
     """The divisions straight below this one, with those on pages of their own."""
@@ -231,7 +262,25 @@ class Division:
     def title(self) -> str:
         """The heading without its number."""
         text = self.heading.text if self.heading else ""
-        return text[len(self.number.printed) :].strip() if self.number else text
+        if self.number is None:
+            return text
+        own = text[len(self.number.printed) :].strip()
+        return own or (self.title_below.text if self.title_below else "")
+
+    @property
+    def title_below(self) -> Segment | None:
+        """The title that stands below the division's number: a heading, or a line set off.
+
+        None where the heading itself has a title, and where there is none.
+        """
+        if not (self.number and self.number.kind and self.heading):
+            return None
+        if self.heading.text != self.number.printed:
+            return None
+        if self.divisions and self.divisions[0].is_title and not self.provisions:
+            return self.divisions[0].heading
+        first = self.provisions[0] if self.provisions else None
+        return first.segment if first and first.is_set_off else None
 
     def walk(self) -> Iterator[Division]:
         """The division itself and all below it, in reading order."""

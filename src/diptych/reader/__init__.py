@@ -86,7 +86,7 @@ def assembled(
     drafts = []
     total = Total()
     for path, text in texts:
-        draft = read_blocks(text.body, text.lines, text.file)
+        draft = read_blocks(text.body, text.lines, text.file, tag)
         drafts.append((path, text, draft))
         total.provisions += draft.size
         if problem := total.problem(text.file):
@@ -96,7 +96,7 @@ def assembled(
     single = len({text.file for _, text in texts}) == 1
     folders = {path.rpartition("/")[0] for path, _ in texts if path.endswith("/index.md")}
     roots = nested(
-        [(p, 0 if single else _depth(p, folders), draft.divisions) for p, _, draft in drafts]
+        [(p, 0 if single else _depth(p, folders), draft.divisions) for p, _, draft in drafts], tag
     )
     identities = Identities(
         locale(tag), {path: _title(path, text, draft) for path, text, draft in drafts}

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from diptych.language.numerals import Numeral, leading_number
+from diptych.language.numerals import Numeral, leading_number, opening_number
 from diptych.model import Emphasis, Kind, Place, Run, Segment
 from diptych.model.marks import Mark, MarkKind
 from diptych.reader.drafts import DivisionDraft, FootnoteDraft, PageDraft, ProvisionDraft
@@ -24,6 +24,7 @@ from diptych.reader.prose_fences import Fenced, prose_fence
 from diptych.reader.rows import row
 from diptych.reader.segments import segment, verbatim
 
+_SMALL_ROMAN = re.compile(r"\(?ii\)(?=\s|$)")
 _ANCHOR = re.compile(r"\{:?+[ \t]*+#([^\s{}]++)[^{}]*+\}|\{/\*[ \t]*+#?+([\w-]++)[ \t]*+\*/\}")
 _BRACKETED = re.compile(r"\[\[([\w-]++)\]\]$")
 _CONTENTS = re.compile(r"\{:[ \t]*toc\b")
@@ -31,15 +32,19 @@ _DEEPEST = 3
 """The most fences with text within one another that are read as such."""
 
 
-def read_blocks(body: str, lines: Sequence[str], file: str) -> PageDraft:
-    """Parse the Markdown in `body` into a page's draft; `lines` are the file's, from line 1."""
-    return _Blocks(lines, file).read(parsed(body, program=file.endswith(PROGRAM)))
+def read_blocks(body: str, lines: Sequence[str], file: str, language: str = "") -> PageDraft:
+    """Parse the Markdown in `body` into a page's draft; `lines` are the file's, from line 1.
+
+    Numbers behind words are read as those of the `language` (a BCP 47 tag): “Điều 5.”.
+    """
+    return _Blocks(lines, file, language).read(parsed(body, program=file.endswith(PROGRAM)))
 
 
 class _Blocks:
-    def __init__(self, lines: Sequence[str], file: str) -> None:
+    def __init__(self, lines: Sequence[str], file: str, language: str) -> None:
         self.lines = lines
         self.file = file
+        self.language = language
         self.divisions: list[DivisionDraft] = []
         self.footnotes: list[FootnoteDraft] = []
         self.marks: list[Mark] = []
@@ -50,6 +55,8 @@ class _Blocks:
 
     def read(self, tokens: list[Token]) -> PageDraft:
         self._top(tokens)
+        for division in self.divisions:
+            _leave_roman_letters(division.provisions)
         markup = markup_of(tokens, self.lines, self.file)
         return PageDraft(self.divisions, self.footnotes, markup, tuple(self.marks))
 
@@ -77,7 +84,7 @@ class _Blocks:
             DivisionDraft(
                 int(opening.tag[1]),
                 text,
-                leading_number(text.text),
+                leading_number(text.text, self.language),
                 text.place,
                 bracketed[1] if bracketed else _anchor(text, inline.content),
             )
@@ -134,7 +141,10 @@ class _Blocks:
         # A paragraph of nothing but comments or an empty list item holds no text.
         tags = any(not tag.written.startswith(("<!--", "{/*")) for tag in text.tags)
         holds = text.text or text.marks or text.links or tags
-        return [self._draft(Kind.PARAGRAPH, text)] if holds else []
+        if not holds:
+            return []
+        number = opening_number(text.text, self.language, set_off=text.is_strong)
+        return [self._draft(Kind.PARAGRAPH, text, number)]
 
     def _draft(self, kind: Kind, text: Segment, number: Numeral | None = None) -> ProvisionDraft:
         return ProvisionDraft(kind, text, number, within=self.within[-1] if self.within else 0)
@@ -144,7 +154,7 @@ class _Blocks:
         quoted = self._blocks(inner)
         for draft in quoted:
             if draft.kind is Kind.PARAGRAPH:
-                draft.kind = Kind.QUOTE
+                draft.kind, draft.number = Kind.QUOTE, None  # it numbers what is quoted
         del self.within[around:]
         return quoted
 
@@ -243,6 +253,7 @@ class _Blocks:
             number = Numeral(f"{printed}{item.markup}", "arabic", printed)
         if content and content[0].kind is Kind.PARAGRAPH:
             first, rest = content[0].segment, content[1:]
+            number = number or content[0].number
         else:
             line = (item.map or [0, 1])[0] + 1
             first = Segment(
@@ -253,6 +264,7 @@ class _Blocks:
             if child.kind is Kind.PARAGRAPH:
                 child.kind = Kind.CONTINUATION
         draft = self._draft(kind, first, number)
+        draft.sign = "+" if item.markup == "+" else ""
         draft.children = rest
         return draft
 
@@ -280,6 +292,15 @@ def _numbers(tokens: list[Token], start: int) -> list[int]:
     typed = [int(item.info) for item in items if item.level == inner]
     rising = all(after > before for before, after in pairwise(typed))
     return typed if rising else list(range(start, start + len(typed)))
+
+
+def _leave_roman_letters(drafts: Sequence[ProvisionDraft]) -> None:
+    """Take the numbers of i), v) and x) off where they are no letters: “i)”, “ii)”, “iii)”."""
+    roman = any(_SMALL_ROMAN.match(draft.segment.text) for draft in drafts)
+    for draft in drafts:
+        if roman and draft.number and draft.number.letter in ("i", "v", "x"):
+            draft.number = None
+        _leave_roman_letters(draft.children)
 
 
 def _anchor(heading: Segment, written: str) -> str:

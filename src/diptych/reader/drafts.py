@@ -19,6 +19,7 @@ class ProvisionDraft:
     number: Numeral | None = None
     info: str = ""
     within: int = 0
+    sign: str = ""
     children: list[ProvisionDraft] = field(default_factory=list)
 
 
@@ -35,6 +36,9 @@ class DivisionDraft:
     provisions: list[ProvisionDraft] = field(default_factory=list)
     divisions: list[DivisionDraft] = field(default_factory=list)
     page: str = ""
+    is_title: bool = False
+    attached: tuple[str, str] | None = None
+    """What the ids begin with, and what it is called, from here on: a document is attached."""
 
 
 @dataclass(slots=True)

@@ -3,34 +3,52 @@
 The id is derived from what is printed, never typed:
 
 - a numbered division or item adds its number: `iii-2`, `iv-5`;
+- an article is numbered through the document and has nothing before it: `dieu-5`, then its
+  clauses and points `dieu-5-1`, `dieu-5-1-b`; a chapter is `chuong-2`, a section of it
+  `chuong-2-muc-1`, an annex `phu-luc-2`, and so on, in Vietnamese in every language;
+- what stands in an annex or in an attached document has the id of that before it:
+  `phu-luc-2-i-1`, `quy-che-dieu-3`;
+- a number of several levels adds what those above it do not have: `iii-1-1` for 1.1;
 - a dash adds its rank among the dashes of its parent: `iii-2-1` is the first dash of
-  section 2 of Part III (`d1` in a parent that also has numbered items or divisions);
+  section 2 of Part III (`d1` in a parent that also has numbered items or divisions); a plus
+  is counted with the dashes;
 - a paragraph adds its rank with a `p`: `i-p3`; further paragraphs under a dash or an
   item count that dash as their first: `iii-2-1-p2`;
 - an unnumbered division is named for its page (`cover` for the first page), or for its
   rank among the unnumbered ones below its parent: `about-h1`;
 - a repeated id (a mistake of numbering) gets `-x2`, so that ids stay unique.
+
+development/decisions/ids.md and divisions.md say why.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from diptych.language.locales import Locale
+from diptych.language.division_words import DivisionKind, attached
+from diptych.language.locales import DASH, ITEM, LEVEL, PARAGRAPH, SEVERAL, Locale, Step
+from diptych.language.numerals import Numeral
 from diptych.model import Division, Footnote, Kind, Provision
+from diptych.model.hierarchy import Branch, branches
 from diptych.reader.drafts import DivisionDraft, FootnoteDraft, ProvisionDraft
 
 
-def nested(pages: Sequence[tuple[str, int, list[DivisionDraft]]]) -> list[DivisionDraft]:
+def nested(
+    pages: Sequence[tuple[str, int, list[DivisionDraft]]], language: str = ""
+) -> list[DivisionDraft]:
     """Nest the divisions of all pages, given in reading order with each page's depth.
 
     A folder's index page holds what the other pages of the folder contain; otherwise
-    no division reaches over the end of its page.
+    no division reaches over the end of its page. Of divisions with the word of a kind it is the
+    kinds that tell what holds what, whatever the levels of their headings: an article stands below
+    its chapter.
     """
     roots: list[DivisionDraft] = []
     stack: list[DivisionDraft] = []
+    numbered = 0
+    """The last number of the outermost divisions, to see where they begin anew."""
     for path, depth, divisions in pages:
         folder = path.rpartition("/")[0]
         while stack and not _holds(stack[-1].page, folder):
@@ -38,16 +56,112 @@ def nested(pages: Sequence[tuple[str, int, list[DivisionDraft]]]) -> list[Divisi
         for draft in divisions:
             draft.page = path
             draft.level += depth
-            while stack and (stack[-1].heading is None or stack[-1].level >= draft.level):
-                stack.pop()
-            (stack[-1].divisions if stack else roots).append(draft)
-            stack.append(draft)
+            draft.is_title = _is_title(draft, stack)
+            _close_for(stack, draft)
+            if stack:
+                draft.level = max(draft.level, stack[-1].level + 1)
+                stack[-1].divisions.append(draft)
+            else:
+                first = not any(root.heading for root in roots)
+                number = draft.number.value if draft.number and not draft.number.kind else 0
+                anew = not draft.number or number == 1 <= numbered
+                if anew and not first and draft.heading:
+                    title = draft.heading.text[len(draft.number.printed) if draft.number else 0 :]
+                    draft.attached = attached(title.strip(), language)
+                numbered = number or numbered
+                roots.append(draft)
+            if not draft.is_title:
+                stack.append(draft)
     return roots
+
+
+def _is_title(draft: DivisionDraft, stack: Sequence[DivisionDraft]) -> bool:
+    """Whether a heading is the title of the division just opened, which has its number alone."""
+    last = stack[-1] if stack else None
+    if last is None or draft.number or not draft.heading or last.page != draft.page:
+        return False
+    if last.divisions or last.provisions or not (last.number and last.heading):
+        return False
+    named = last.number.kind is not None
+    return named and last.heading.text == last.number.printed and draft.level >= last.level
+
+
+def _close_for(stack: list[DivisionDraft], draft: DivisionDraft) -> None:
+    """Take off the `stack` what does not hold the `draft`."""
+    if draft.is_title:
+        return
+    kind = _kind(draft)
+    while stack:
+        last = stack[-1]
+        above = _kind(last)
+        if last.heading is None:
+            holds = False
+        elif kind is None:
+            # a number begins anew below an article, or in an annex, at whatever level
+            begins = above is not None and draft.number is not None
+            holds = last.level < draft.level or begins
+        elif above is None:
+            holds = last.level < draft.level and not any(
+                (known := _kind(other)) is not None and known.rank >= kind.rank for other in stack
+            )
+        else:
+            holds = above.rank < kind.rank
+        if holds:
+            return
+        stack.pop()
+
+
+def _kind(draft: DivisionDraft) -> DivisionKind | None:
+    """The kind that a word says a division is; a document that is attached holds any."""
+    if draft.attached:
+        return DivisionKind.ATTACHMENT
+    kind = draft.number.kind if draft.number else None
+    return kind if kind and kind.slug else None
 
 
 def _holds(page: str, folder: str) -> bool:
     home, _, name = page.rpartition("/")
     return name == "index.md" and bool(home) and (folder + "/").startswith(home + "/")
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where a node stands: what its id and its citation begin with."""
+
+    id: str
+    steps: tuple[Step, ...] = ()
+    level: int | None = None
+    """The level of the division that it stands straight below; None where it is nested."""
+    named: tuple[tuple[DivisionKind, _Home], ...] = ()
+    """The divisions around it that have the word of a kind, the outermost first."""
+    numbers: tuple[tuple[tuple[int, ...], _Home], ...] = ()
+    """The numbers around it, each with what it numbers, for those of several levels."""
+    top: int = 0
+    """The level of the annex or the document within which it stands."""
+
+    def around(self, kind: DivisionKind) -> _Home:
+        """The home of a division of a `kind`: what holds it, or the document.
+
+        An article is numbered through the document, or through the annex.
+        """
+        most = DivisionKind.PART if kind is DivisionKind.ARTICLE else kind
+        holding = [home for known, home in self.named if known.rank < most.rank]
+        return holding[-1] if holding else _Home("")
+
+    @property
+    def in_article(self) -> bool:
+        """Whether it is part of an article."""
+        return any(kind is DivisionKind.ARTICLE for kind, _ in self.named)
+
+
+@dataclass(slots=True)
+class _Counts:
+    """How many nodes without a number stand below one parent so far."""
+
+    dashes: int = 0
+    paragraphs: int = 0
+    numbered: bool = False
+    """Whether there are numbered nodes beside them."""
 
 
 class Identities:
@@ -57,106 +171,223 @@ class Identities:
         self._locale = locale
         self._titles = titles
         self._given: Counter[str] = Counter()
+        self._opened: set[str] = set()
+        """The pages whose first division was cited by the page's title."""
 
     def divisions(
         self, drafts: Iterable[DivisionDraft], parent: Division | None = None
     ) -> tuple[Division, ...]:
         """Freeze `drafts`, which stand side by side below `parent`."""
+        return self._below(drafts, parent, _Home(""))
+
+    def _below(
+        self, drafts: Iterable[DivisionDraft], parent: Division | None, home: _Home
+    ) -> tuple[Division, ...]:
         unnumbered = 0
         frozen = []
         for draft in drafts:
             if draft.number is None:
                 unnumbered += 1
-            frozen.append(self._division(draft, parent, unnumbered))
+            if draft.attached:
+                home = self._attachment(draft)
+            frozen.append(self._division(draft, parent, home, unnumbered))
         return tuple(frozen)
 
-    def _division(self, draft: DivisionDraft, parent: Division | None, unnumbered: int) -> Division:
+    def _attachment(self, draft: DivisionDraft) -> _Home:
+        """The home of what stands in the attached document that a heading opens."""
+        slug, called = draft.attached or ("", "")
+        own = slug
+        rank = 1
+        while self._given[own]:
+            rank += 1
+            own = f"{slug}-{rank}"
+        if rank > 1 and draft.heading:
+            called = draft.heading.text
+        home = _Home(
+            own, (Step(called, DivisionKind.ATTACHMENT),), top=draft.level - bool(draft.number)
+        )
+        return replace(home, named=((DivisionKind.ATTACHMENT, home),))
+
+    def _division(
+        self, draft: DivisionDraft, parent: Division | None, home: _Home, unnumbered: int
+    ) -> Division:
         on_own_page = parent is None or parent.page != draft.page
-        if draft.number:
-            own = draft.number.slug
-            cited = self._locale.level(draft.level, draft.number.printed.rstrip(".)"))
-        elif on_own_page:
-            own = _page_slug(draft.page)
-            cited = self._titles[draft.page]
-        else:
+        number = draft.number
+        named = number.kind if number and number.kind and number.kind.slug else None
+        within = home.id if home.named and parent is None else parent.id if parent else ""
+        steps = home.steps
+        if named and number:
+            around = home.around(named)
+            within, own = around.id, f"{named.slug}-{number.slug}"
+            step = Step(number.named, named, number.bare)
+            steps = (*around.steps, step)
+        elif draft.is_title and parent:
             own = f"h{unnumbered}"
-            cited = draft.heading.text if draft.heading else ""
-        if parent and (draft.number or not on_own_page):
-            own = f"{parent.id}-{own}"
-            cited = f"{parent.citation}, {cited}"
+        elif draft.attached and not number:
+            within, own = "", home.id
+        elif number:
+            level = draft.level - home.top
+            within, steps, own = self._numbered(number, home, within, level)
+        else:
+            own, words = self._unnumbered(draft, unnumbered, on_own_page=on_own_page)
+            within = "" if on_own_page and not (parent is None and home.named) else within
+            steps = (Step(words),) if on_own_page and not within else (*steps, Step(words))
+        identity = self._unique(f"{within}-{own}" if within else own)
+        here = self._home(identity, steps, number, home, level=max(draft.level, 1))
+        if named is DivisionKind.ANNEX:
+            here = replace(here, top=draft.level)
         frame = Division(
-            id=self._unique(own),
-            citation=cited,
+            id=identity,
+            citation=self._locale.citation(steps),
             level=max(draft.level, 1),
             page=draft.page,
             heading=draft.heading,
-            number=draft.number,
+            number=number,
             place=draft.place,
             anchor=draft.anchor,
+            is_title=draft.is_title,
+            steps=steps,
         )
-        numbered_below = any(below.number for below in draft.divisions)
+        counts = _Counts(numbered=any(below.number for below in draft.divisions))
+        tree = branches(draft.provisions)
         return replace(
             frame,
-            provisions=self.provisions(
-                draft.provisions,
-                frame.id,
-                frame.citation,
-                frame.level,
-                numbered_siblings=numbered_below,
-            ),
-            divisions=self.divisions(draft.divisions, frame),
+            provisions=self._provisions(draft.provisions, tree, here, counts),
+            divisions=self._below(draft.divisions, frame, here),
         )
 
-    def provisions(
+    def _home(
+        self,
+        identity: str,
+        steps: tuple[Step, ...],
+        number: Numeral | None,
+        home: _Home,
+        level: int | None = None,
+    ) -> _Home:
+        """The home of what stands below a node."""
+        made = _Home(identity, steps, level, home.named, home.numbers, home.top)
+        if number and number.kind and number.kind.slug:
+            held = tuple(pair for pair in home.named if pair[0].rank < number.kind.rank)
+            return replace(made, named=(*held, (number.kind, made)), numbers=())
+        if number and number.style == "arabic":
+            return replace(made, numbers=(*home.numbers, (number.components, made)))
+        return made
+
+    def _numbered(
+        self, number: Numeral, home: _Home, within: str, level: int | None
+    ) -> tuple[str, tuple[Step, ...], str]:
+        """What holds a node with a bare number, its steps, and its own part of the id.
+
+        `level` is its own as a division or straight below one; None where it is nested.
+        """
+        bare, words = number.bare, self._locale
+        if number.letter or number.kind is DivisionKind.POINT:
+            step = Step(words.lettered.format(bare), DivisionKind.POINT, bare)
+            return within, (*home.steps, step), number.slug
+        if len(number.components) > 1:
+            parts = number.components
+            above = [
+                (len(known), holder)
+                for known, holder in home.numbers
+                if len(known) < len(parts) and parts[: len(known)] == known
+            ]
+            step = Step(words.several.format(bare), SEVERAL, bare)
+            if not above:
+                return within, (*home.steps, step), number.slug
+            shared, holder = above[-1]
+            outer = tuple(
+                kept
+                for kept in holder.steps
+                if not (kept.form in (LEVEL, SEVERAL, ITEM) and _begins(bare, kept.number))
+            )
+            return holder.id, (*outer, step), "-".join(map(str, parts[shared:]))
+        straight = home.level is not None or (home.steps and _is_article(home.steps[-1]))
+        if home.in_article and straight:
+            step = Step(words.clause.format(bare), DivisionKind.CLAUSE, bare)
+            return within, (*home.steps, step), number.slug
+        if level is None:
+            return within, (*home.steps, Step(words.point.format(bare), ITEM, bare)), number.slug
+        return within, (*home.steps, Step(words.level(level, bare), LEVEL, bare)), number.slug
+
+    def _unnumbered(
+        self, draft: DivisionDraft, unnumbered: int, *, on_own_page: bool
+    ) -> tuple[str, str]:
+        """The own part of the id of a division without a number, and how it is cited."""
+        heading = draft.heading.text if draft.heading else ""
+        if not on_own_page:
+            return f"h{unnumbered}", heading
+        again = draft.page in self._opened
+        self._opened.add(draft.page)
+        return _page_slug(draft.page), (again and heading) or self._titles[draft.page]
+
+    def _provisions(
         self,
         drafts: Sequence[ProvisionDraft],
-        parent: str,
-        cited: str,
-        level: int | None = None,
-        *,
-        numbered_siblings: bool = False,
-        paragraphs: int = 0,
+        tree: Sequence[Branch[ProvisionDraft]],
+        home: _Home,
+        counts: _Counts,
     ) -> tuple[Provision, ...]:
-        """Freeze `drafts`, which stand side by side below the node with id `parent`.
+        """Freeze `drafts`, which stand side by side; `tree` says what of them is below what."""
+        made: dict[int, Provision] = {}
+        self._branches(tree, home, counts, made)
+        return tuple(made[id(draft)] for draft in drafts)
 
-        `level` is the parent's when it is a division: numbered items straight below a
-        part are cited as its sections. `paragraphs` is how many came before these.
-        """
-        numbered_siblings = numbered_siblings or any(d.number for d in drafts)
-        dashes = 0
-        frozen = []
-        for draft in drafts:
-            if draft.number:
-                own = draft.number.slug
-                bare = draft.number.printed.rstrip(".)")
-                words = (
-                    self._locale.level(level + 1, bare)
-                    if level is not None
-                    else self._locale.point.format(bare)
-                )
-            elif draft.kind is Kind.DASH:
-                dashes += 1
-                own = f"d{dashes}" if numbered_siblings else str(dashes)
-                words = self._locale.dash.format(self._locale.ordinal(dashes))
-            else:
-                paragraphs += 1
-                own = f"p{paragraphs}"
-                words = self._locale.paragraph.format(paragraphs)
-            identity = self._unique(f"{parent}-{own}")
-            citation = f"{cited}, {words}"
-            frozen.append(
-                Provision(
-                    id=identity,
-                    citation=citation,
-                    kind=draft.kind,
-                    segment=draft.segment,
-                    number=draft.number,
-                    info=draft.info,
-                    within=draft.within,
-                    children=self.provisions(draft.children, identity, citation, paragraphs=1),
-                )
+    def _branches(
+        self,
+        tree: Sequence[Branch[ProvisionDraft]],
+        home: _Home,
+        counts: _Counts,
+        made: dict[int, Provision],
+    ) -> None:
+        counts.numbered = counts.numbered or any(branch.own.number for branch in tree)
+        for branch in tree:
+            draft = branch.own
+            within, steps, own = self._placed(draft, home, counts)
+            identity = self._unique(f"{within}-{own}" if within else own)
+            below = self._home(identity, steps, draft.number, home)
+            inner = _Counts(paragraphs=1)
+            inner_tree = branches(draft.children)
+            inner.numbered = any(b.own.number for b in (*inner_tree, *branch.below))
+            made[id(draft)] = Provision(
+                id=identity,
+                citation=self._locale.citation(steps),
+                kind=draft.kind,
+                segment=draft.segment,
+                number=draft.number,
+                info=draft.info,
+                within=draft.within,
+                sign=draft.sign,
+                steps=steps,
+                children=self._provisions(draft.children, inner_tree, below, inner),
             )
-        return tuple(frozen)
+            self._branches(branch.below, below, inner, made)
+
+    def _placed(
+        self, draft: ProvisionDraft, home: _Home, counts: _Counts
+    ) -> tuple[str, tuple[Step, ...], str]:
+        """What holds a provision, its steps, and its own part of the id."""
+        number, words = draft.number, self._locale
+        if number and number.kind and number.kind.slug:
+            around = home.around(number.kind)
+            step = Step(number.named, number.kind, number.bare)
+            return around.id, (*around.steps, step), f"{number.kind.slug}-{number.slug}"
+        if number:
+            level = None if home.level is None else home.level + 1 - home.top
+            return self._numbered(number, home, home.id, level)
+        if draft.kind is not Kind.DASH:
+            counts.paragraphs += 1
+            step = Step(words.paragraph.format(counts.paragraphs), PARAGRAPH)
+            return home.id, (*home.steps, step), f"p{counts.paragraphs}"
+        counts.dashes += 1
+        own = f"d{counts.dashes}" if counts.numbered else str(counts.dashes)
+        rank = words.ordinal(counts.dashes)
+        if not draft.sign:
+            return home.id, (*home.steps, Step(words.dash.format(rank), DASH)), own
+        said = words.plus.format(rank)
+        outer = home.steps
+        if outer and outer[-1].form == DASH:
+            said, outer = words.below.format(said, outer[-1].words), outer[:-1]
+        return home.id, (*outer, Step(said, DASH)), own
 
     def footnotes(
         self, drafts: Iterable[FootnoteDraft], home: Division | None, page: str
@@ -166,9 +397,13 @@ class Identities:
         for draft in drafts:
             identity = self._unique(f"{home.id if home else _page_slug(page)}-fn-{draft.label}")
             note = self._locale.note.format(draft.label)
+            steps = (*(home.steps if home else (Step(self._titles[page]),)), Step(note))
             citation = f"{home.citation if home else self._titles[page]}, {note}"
-            paragraphs = self.provisions(
-                draft.provisions, identity, citation, numbered_siblings=True
+            paragraphs = self._provisions(
+                draft.provisions,
+                [Branch(below) for below in draft.provisions],
+                _Home(identity, steps),
+                _Counts(numbered=True),
             )
             frozen.append(Footnote(identity, citation, draft.label, draft.place, paragraphs))
         return tuple(frozen)
@@ -177,6 +412,15 @@ class Identities:
         self._given[identity] += 1
         count = self._given[identity]
         return identity if count == 1 else self._unique(f"{identity}-x{count}")
+
+
+def _begins(number: str, with_: str) -> bool:
+    """Whether a number of several levels begins with another one."""
+    return bool(with_) and (number == with_ or number.startswith(f"{with_}."))
+
+
+def _is_article(step: Step) -> bool:
+    return step.form == DivisionKind.ARTICLE
 
 
 def _page_slug(path: str) -> str:

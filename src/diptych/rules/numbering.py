@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import groupby
 
 from diptych.diagnostics import Diagnostic, Location
-from diptych.language.numerals import Numeral, leading_number
+from diptych.language.division_words import knows_divisions
+from diptych.language.numerals import (
+    ENGLISH_LETTERS,
+    VIETNAMESE_LETTERS,
+    Numeral,
+    leading_number,
+    letters_of,
+)
 from diptych.language.references import references
-from diptych.model import Division, Page, Place, Provision, Side
+from diptych.model import Division, Document, Kind, Page, Place, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_references import lone_references, out_of_lists
+from diptych.rules.shared.number_rows import kind_of, number_rows
 from diptych.rules.shared.typed_numbers import typed_apart, typed_number
 from diptych.rules.shared.unmatched import unequal
-from diptych.wording import Wording
+from diptych.wording import UNSAID, Wording
 
 Numbered = Division | Provision
+Predecessors = dict[str, tuple[Numeral | None, str]]
+"""By the id of a numbered node, the number before its own and the id of the first of its row."""
 
 
 @rule("N101")
@@ -32,6 +42,7 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `## 2. Yêu cầu` ↔ `## 3. Requirements`
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     """
+    explained = _explained(bitext)
     for both in _numbered_pairs(bitext):
         numbers = [node.number for node in both]
         shown = [number.printed if number else "—" for number in numbers]
@@ -40,6 +51,8 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             if typed is None:
                 continue
             shown = [f"{number}." for number in typed]
+        elif both[0].id in explained:
+            continue
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
@@ -49,6 +62,7 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 f"{languages[1].en} “{shown[1]}”",
             ),
             tuple(_at_number(bitext, side, node) for side, node in Side.of(both)),
+            help=_other_letters(bitext, both),
         )
 
 
@@ -70,6 +84,7 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `1.` `2.` `3.` ↔ `1.` `2.` `3.`
     """
     differing = _differing(bitext)
+    before = [_predecessors(document) for document in bitext.documents]
     lost = _numbers_only_there(bitext)
     nested_otherwise = any(
         (both := pair.both) is None or both[0].level != both[1].level
@@ -77,19 +92,25 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
     ) or any(pair.moved for pair in bitext.alignment.pages)
     told: set[str] = set()
     for side, document in Side.of(bitext.documents):
-        unnumbered = {id_ for (where, id_), other in differing.items() if where == side and other}
-        for siblings in _numbered_siblings(document.divisions, document.walk(), unnumbered):
+        unnumbered = {
+            id_: other for (where, id_), other in differing.items() if where == side and other
+        }
+        for siblings in number_rows(document, unnumbered):
             if nested_otherwise and isinstance(siblings[0], Division):
                 continue  # a heading lost or at another level puts its neighbours in other rows
+            letters = letters_of(node.number for node in siblings if node.number)
             previous: Numeral | None = None
             after_named = False
             for node, after in zip(siblings, [*siblings[1:], None], strict=True):
                 number = node.number
-                expected = previous.value + 1 if previous else 1
+                place = number.place_in(letters) if number else 0
+                expected = previous.place_in(letters) + 1 if previous else 1
                 named = (side, node.id) in differing
                 if named:  # N101 tells of this one; the row goes on as it should
                     numbers = (number, differing[side, node.id])
-                    previous = next((n for n in numbers if n and n.value == expected), previous)
+                    previous = next(
+                        (n for n in numbers if n and n.place_in(letters) == expected), previous
+                    )
                     after_named = True
                     continue
                 if number is None:
@@ -97,18 +118,25 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                 from_zero = previous is None and number.value == 0
                 fits = (
                     from_zero
-                    or number.follows(previous)
-                    or (after_named and number.value == expected)
+                    or number.follows(previous, letters)
+                    or (after_named and place == expected)
+                    # an extract may begin with any article
+                    or (previous is None and kind_of(node) is not None)
                 )
                 after_named = False
                 # What N101 or a lost neighbour explains is not told a second time.
-                explained = lost[side] and number.value == expected + 1
-                shared = not bitext.published and _printed_alike(bitext, side, node)
+                explained = lost[side] and place == expected + 1
+                shared = not bitext.published and _counted_alike(bitext, before, side, node)
+                exchanged = (
+                    after is not None and place == expected + 1 and _is(after, expected, letters)
+                )
                 if not (fits or explained or shared) and node.id not in told:
                     told.add(node.id)
-                    yield _out_of_sequence(bitext, side, node, number, previous, expected)
-                mistyped = not fits and after is not None and _is(after, expected + 1)
-                previous = _assumed(number, expected) if mistyped else number
+                    yield _out_of_sequence(bitext, side, node, number, previous, expected, letters)
+                if exchanged and not fits and after is not None:
+                    told.add(after.id)  # two that changed places are told once
+                mistyped = not fits and after is not None and _is(after, expected + 1, letters)
+                previous = _assumed(number, expected, letters) if mistyped else number
     if bitext.published:  # other texts may leave the counting to what renders them
         yield from _typed_otherwise(bitext, told)
 
@@ -131,19 +159,29 @@ def _typed_otherwise(bitext: Bitext, told: Container[str]) -> Iterator[Diagnosti
                     yield _out_of_sequence(bitext, side, provision, wrong, previous, number.value)
 
 
-def _printed_alike(bitext: Bitext, side: Side, node: Numbered) -> bool:
-    """Whether the counterpart of `node` bears the same number: elsewhere that is how it is."""
+def _counted_alike(
+    bitext: Bitext, before: Sequence[Predecessors], side: Side, node: Numbered
+) -> bool:
+    """Whether the counterpart of `node` bears the same number, and so does what stands before it:
+    elsewhere that is how it is.
+    """
     counterpart = _counterpart(bitext, side, node)
-    return counterpart is not None and counterpart.number == node.number
+    if counterpart is None or counterpart.number != node.number:
+        return False
+    previous, _ = before[side].get(node.id, (None, ""))
+    other, _ = before[side.other].get(counterpart.id, (None, ""))
+    return previous == other or None in (previous, other)
 
 
-def _is(node: Numbered, value: int) -> bool:
-    return node.number is not None and node.number.value == value
+def _is(node: Numbered, place: int, letters: str) -> bool:
+    return node.number is not None and node.number.place_in(letters) == place
 
 
-def _assumed(number: Numeral, value: int) -> Numeral:
+def _assumed(number: Numeral, place: int, letters: str) -> Numeral:
     # A number already reported is taken to be the one that belongs there.
-    return Numeral(number.printed, number.style, value)
+    if number.letter:
+        return Numeral(number.printed_as(place, letters), "letter", place)
+    return Numeral(number.printed, number.style, place, number.kind, number.alone)
 
 
 def _out_of_sequence(
@@ -153,9 +191,12 @@ def _out_of_sequence(
     number: Numeral,
     previous: Numeral | None,
     expected: int,
+    letters: str = "",
 ) -> Diagnostic:
     model = previous if previous and previous.style != number.style else number
-    should = model.printed_as(expected)
+    should = model.printed_as(expected, letters)
+    if bitext.documents[side].locale.startswith("en"):
+        should = should.replace("đ", "dd")
     due = (
         Wording(
             vi=f"sau “{previous.printed}” phải là “{should}”",
@@ -274,12 +315,109 @@ def _same_page(bitext: Bitext, side: Side, page: Page) -> Page | None:
 def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
     """Paired divisions and items of which at least one side is numbered."""
     for division in bitext.alignment.divisions:
-        if (both := division.both) is not None and (both[0].number or both[1].number):
+        if (both := division.both) is None or not (both[0].number or both[1].number):
+            continue
+        if (both[0].number and both[1].number) or not _is_unknown(bitext, both):
             yield both
     for provision in bitext.alignment.provisions:
         # a numbered paragraph against an unnumbered one is a difference of kind (S105)
-        if (items := provision.both) is not None and items[0].number and items[1].number:
+        if (items := provision.both) is None:
+            continue
+        if (items[0].number and items[1].number) or _lacks_its_number(bitext, items):
             yield items
+
+
+def _lacks_its_number(bitext: Bitext, both: tuple[Provision, Provision]) -> bool:
+    """Whether a paragraph has lost the number that its counterpart opens with."""
+    numbers = [provision.number for provision in both]
+    if bool(numbers[0]) is bool(numbers[1]) or any(p.kind not in _PARAGRAPHS for p in both):
+        return False
+    side = Side.TRANSLATION if numbers[0] else Side.ORIGINAL
+    if _is_unknown(bitext, both):
+        return False
+    return not _MAY_BE_NUMBERED.match(both[side].segment.text)
+
+
+def _is_unknown(bitext: Bitext, both: tuple[Numbered, Numbered]) -> bool:
+    """Whether one language has a word before the number, and nobody has listed the other's."""
+    return any(
+        number is not None
+        and number.kind is not None
+        and not knows_divisions(bitext.documents[side.other].locale)
+        for side, number in Side.of(node.number for node in both)
+    )
+
+
+_PARAGRAPHS = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION})
+_MAY_BE_NUMBERED = re.compile(r"\W?\w{1,5}[.)/:]")
+"""A paragraph that opens with a number in another form, for all that is known."""
+
+
+def _explained(bitext: Bitext) -> set[str]:
+    """The ids, in the original, of nodes whose numbers differ because those before them do.
+
+    A row that counts on from a wrong number, or without a lost neighbour, is wrong in one place;
+    so is one in which two numbers changed places, and one whose letters are those of the other
+    language's alphabet.
+    """
+    before = tuple(_predecessors(document) for document in bitext.documents)
+    found: set[str] = set()
+    told: dict[str, list[tuple[Numeral, Numeral]]] = {}
+    for both in _numbered_pairs(bitext):
+        mine, theirs = (node.number for node in both)
+        if not mine or not theirs or mine == theirs:
+            continue
+        lettered = _counts_letters((mine, theirs))
+        if not lettered and all(_counts_on(before[side], node) for side, node in Side.of(both)):
+            found.add(both[0].id)
+            continue
+        row = told.setdefault(before[0].get(both[0].id, (None, ""))[1], [])
+        if (lettered and any(map(_counts_letters, row))) or (theirs, mine) in row:
+            found.add(both[0].id)
+        else:
+            row.append((mine, theirs))
+    return found
+
+
+def _predecessors(document: Document) -> Predecessors:
+    found: Predecessors = {}
+    for row in number_rows(document):
+        previous: Numeral | None = None
+        for node in row:
+            found[node.id] = previous, row[0].id
+            previous = node.number
+    return found
+
+
+def _counts_on(before: Predecessors, node: Numbered) -> bool:
+    """Whether the number of `node` is the one after that which stands before it."""
+    previous, _ = before.get(node.id, (None, node.id))
+    return bool(node.number and node.number.follows(previous))
+
+
+def _counts_letters(both: tuple[Numeral | None, Numeral | None]) -> bool:
+    """Whether a letter and its counterpart have one place in the lists of two languages."""
+    mine, theirs = both
+    if not (mine and theirs and mine.letter and theirs.letter):
+        return False
+    return any(
+        mine.place_in(one) == theirs.place_in(other) > 0
+        for one, other in (
+            (VIETNAMESE_LETTERS, ENGLISH_LETTERS), (ENGLISH_LETTERS, VIETNAMESE_LETTERS),
+        )
+    )  # fmt: skip
+
+
+def _other_letters(bitext: Bitext, both: tuple[Numbered, Numbered]) -> Wording:
+    """What to do where a translation counts a, b, c, d, e and the original a, b, c, d, đ."""
+    if not _counts_letters((both[0].number, both[1].number)):
+        return UNSAID
+    if not bitext.original.locale.startswith("vi"):
+        return UNSAID
+    return Wording(
+        vi="Giữ các chữ cái của bản tiếng Việt: a, b, c, d, dd (tức đ), e, g, h, i, k…",
+        en="Keep the letters of the Vietnamese: a, b, c, d, dd (for đ), e, g, h, i, k and so on.",
+    )
 
 
 def _differing(bitext: Bitext) -> dict[tuple[int, str], Numeral | None]:
@@ -290,48 +428,6 @@ def _differing(bitext: Bitext) -> dict[tuple[int, str], Numeral | None]:
         if both[0].number != both[1].number
         for side, node in Side.of(both)
     }
-
-
-def _numbered_siblings(
-    roots: Sequence[Division], divisions: Iterator[Division], more: Container[str]
-) -> Iterator[list[Numbered]]:
-    """Rows of numbered nodes below one parent, with those that should be: ids in `more`."""
-    outermost = list(_rows(roots, more))
-    # A text of one numbered part is an extract, and may begin anywhere.
-    yield from (row for row in outermost if len(row) > 1)
-    for division in divisions:
-        yield from _rows(division.divisions, more)
-        yield from _rows(division.provisions, more, restart=True)
-        for top in division.provisions:
-            for provision in top.walk():
-                yield from _rows(provision.children, more, restart=True)
-
-
-def _rows(
-    nodes: Sequence[Numbered], more: Container[str], *, restart: bool = False
-) -> Iterator[list[Numbered]]:
-    # Lists that something else interrupts are lists of their own.
-    numbered = [node for node in nodes if node.number or node.id in more]
-    if not restart:
-        if numbered:
-            yield numbered
-        return
-    going: list[Numbered] = []
-    for has_number, run in groupby(nodes, key=lambda node: bool(node.number) or node.id in more):
-        if not has_number:
-            continue
-        row = list(run)
-        if going and _goes_on(going[-1].number, row[0].number):
-            going += row
-        else:
-            yield from [going] if going else []
-            going = row
-    yield from [going] if going else []
-
-
-def _goes_on(last: Numeral | None, first: Numeral | None) -> bool:
-    """Whether a list that begins with `first` goes on with one that ended with `last`."""
-    return last is not None and first is not None and first.follows(last)
 
 
 def _numbers_only_there(bitext: Bitext) -> tuple[bool, bool]:

@@ -1,0 +1,144 @@
+"""What is printed decides what stands below what: a numbered text goes on until the next number of
+its own kind, however the file indents it.
+
+A document has “1.”, “a)” and “-” one after the other as they come out of a word processor. The
+model keeps provisions as they stand in the file; here they are put below each other as a reader
+does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from diptych.language.numerals import Numeral
+from diptych.model import Kind
+
+
+class Printed(Protocol):
+    """A provision, placed in a document or not yet."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is on the page."""
+
+    @property
+    def number(self) -> Numeral | None:
+        """Its number as printed."""
+
+    @property
+    def sign(self) -> str:
+        """The sign that opens a dash, if it is no dash: a plus."""
+
+
+Node = TypeVar("Node", bound=Printed)
+
+_NUMBERS = {"roman": 10, "arabic": 11, "letter": 20}
+"""How deep numbers without a word stand, where the text itself does not tell."""
+_DASH, _PLUS = 30, 31
+_OPEN_ENDED = 10
+"""Below this rank, what stands behind a numbered text belongs to it up to the end: an article."""
+
+
+@dataclass(slots=True)
+class Branch(Generic[Node]):
+    """A provision with those that stand beside it in the file and belong to it."""
+
+    own: Node
+    below: list[Branch[Node]] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Branch[Node]]:
+        """The branch itself and all below it, in reading order."""
+        yield self
+        for branch in self.below:
+            yield from branch.walk()
+
+
+def branches(siblings: Sequence[Node]) -> list[Branch[Node]]:
+    """Provisions that stand side by side in the file, put below each other as they are numbered.
+
+    Reading order stays. A paragraph without number that has a numbered text before it and the next
+    one of the same row behind it belongs to the former.
+    """
+    if not any(node.number for node in siblings) and not any(node.sign for node in siblings):
+        return [Branch(node) for node in siblings]
+    roots: list[Branch[Node]] = []
+    open_: list[Branch[Node]] = []
+    following = _next_numbered(siblings)
+    for node, after in zip(siblings, following, strict=True):
+        if node.number:
+            _close_for(open_, node.number)
+        elif node.kind is Kind.DASH:
+            rank = _rank(node)
+            while open_ and _rank(open_[-1].own) >= rank:
+                open_.pop()
+        else:
+            home = list(open_)
+            if after is None:
+                while home and _rank(home[-1].own) >= _OPEN_ENDED:
+                    home.pop()
+            else:
+                _close_for(home, after, up_to_own=True)
+            (home[-1].below if home else roots).append(Branch(node))
+            continue
+        branch = Branch(node)
+        (open_[-1].below if open_ else roots).append(branch)
+        open_.append(branch)
+    return roots
+
+
+def flattened(tree: Iterable[Branch[Node]]) -> Iterator[Node]:
+    """The provisions of a tree in reading order."""
+    for branch in tree:
+        for inner in branch.walk():
+            yield inner.own
+
+
+def _next_numbered(siblings: Sequence[Printed]) -> list[Numeral | None]:
+    """For each node, the number of the next that has one."""
+    found: list[Numeral | None] = []
+    after: Numeral | None = None
+    for node in reversed(siblings):
+        found.append(after)
+        after = node.number or after
+    return found[::-1]
+
+
+def _close_for(open_: list[Branch[Node]], number: Numeral, *, up_to_own: bool = False) -> None:
+    """Close what a text with this number does not stand below.
+
+    With `up_to_own` the text of its own row before it stays open.
+    """
+    own = _row(number)
+    for index, branch in enumerate(open_):
+        known = branch.own.number
+        if known and _row(known) == own:
+            del open_[index + int(up_to_own) :]
+            return
+    rank = _number_rank(number)
+    first = number.follows(None) and not number.kind
+    while open_:
+        last = open_[-1].own
+        if _rank(last) < rank or (first and last.number and not last.number.kind):
+            return
+        open_.pop()
+
+
+def _row(number: Numeral) -> object:
+    """What the numbers of one row have in common."""
+    if number.kind and number.kind.slug:
+        return number.kind
+    return number.style, len(number.components)
+
+
+def _rank(node: Printed) -> int:
+    if node.number:
+        return _number_rank(node.number)
+    return _PLUS if node.sign else _DASH
+
+
+def _number_rank(number: Numeral) -> int:
+    if number.kind and number.kind.slug:
+        return number.kind.rank
+    return _NUMBERS[number.style] + len(number.components) - 1
