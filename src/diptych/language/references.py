@@ -42,6 +42,8 @@ _FORM = {
     language: re.compile(rf"(?<!\w)(?P<kind>{_either_case(kinds)})\s(?P<list>{_LIST})")
     for language, kinds in _KINDS.items()
 }
+_INNER = re.compile(r"\((\d{1,3}|dd|[a-zđ])\)")
+"""A clause or a point behind the number of its article."""
 _MEMBER = re.compile(rf"(?P<before>[-–]|to|đến)?(?: ?(?:điểm|point))? ?(?<!\w)(?P<one>{_ONE})")
 _WORDS_TOO = frozenset({"a", "I"})
 """Letters that go on with the sentence behind "and" in English."""
@@ -92,7 +94,18 @@ def references(text: str, language: str) -> tuple[Reference, ...]:
             start = match.start("list") + at if rank else match.start()
             shown = printed if rank else f"{match['kind']} {printed}"
             found.append(Reference(kinds, number, shown, start, len(members), to))
+        if language == "en" and "article" in kinds:
+            found += _within(text, match.end())
     return tuple(found)
+
+
+def _within(text: str, at: int) -> Iterator[Reference]:
+    """The clause and the point behind the number of an article, which ends at `at`: "5(1)(b)"."""
+    while inner := _INNER.match(text, at):
+        number = "đ" if inner[1] == "dd" else inner[1]
+        kinds = {"clause", "paragraph"} if number.isdigit() else {"point", "item"}
+        yield Reference(frozenset(kinds), number, inner[0], at)
+        at = inner.end()
 
 
 def _members(listed: str, language: str) -> Iterator[tuple[str, str, int, bool]]:

@@ -25,6 +25,8 @@ from diptych.registers.passages import Passage, passages
 ISSUERS = frozenset({"body", "organisation"})
 """The kinds of entry that issue documents."""
 
+_LAWS = frozenset({"law", "code", "ordinance"})
+"""The kinds of document that are cited by their titles."""
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _REACH = 48
@@ -121,7 +123,7 @@ def mentions(segment: Segment, language: str, side: Side, known: Glossary) -> tu
         return ()
     reader = _Reader(segment, side, known, words, [c.start for c in cited])
     told = [
-        reader.mention(c.symbol.printed, c.kind, (c.start, c.symbol.end, c.end), c.date)
+        reader.mention(c.symbol.printed, c.kind, (c.start, c.symbol.end, c.end), c.date, c.title)
         for c in cited
     ]
     if language in _KIND_BEFORE:
@@ -154,13 +156,25 @@ class _Reader:
         """The offset at which the titles met so far end; each begins after its citation."""
 
     def mention(
-        self, symbol: str, kind: str | None, span: tuple[int, int, int], date: Date | None
+        self,
+        symbol: str,
+        kind: str | None,
+        span: tuple[int, int, int],
+        date: Date | None,
+        title: tuple[int, int] | None = None,
     ) -> Mention:
-        """The mention whose kind begins, symbol ends and date ends at the offsets of `span`."""
+        """The mention whose kind begins, symbol ends and date ends at the offsets of `span`, and
+        whose title stands between the offsets `title` if it stands before the symbol.
+        """
         start, named, at = span
         issuer, at = self._issuer(at)
         called = self._text[start:named]
-        return Mention(symbol, kind, called, start, date, issuer, self._title(start, at))
+        told = (
+            Title(self._text[slice(*title)], title[0], set_off=True)
+            if title
+            else self._title(start, at, law=kind in _LAWS)
+        )
+        return Mention(symbol, kind, called, start, date, issuer, told)
 
     def without_symbol(self, language: str) -> Iterator[Mention]:
         """The mentions of documents with a capitalised kind and a quoted title but no symbol."""
@@ -184,9 +198,9 @@ class _Reader:
             return None, at
         return issuer, issuer.end
 
-    def _title(self, start: int, at: int) -> Title | None:
+    def _title(self, start: int, at: int, *, law: bool) -> Title | None:
         """The title at the offset `at`: what is set off there, else the plain words after "on";
-        `start` is where its citation begins.
+        `start` is where its citation begins. A law is called by what it is about.
         """
         if aside := _ASIDE.match(self._text, at):
             at = aside.end()
@@ -204,7 +218,7 @@ class _Reader:
         end = self._starts[following] if following < len(self._starts) else len(self._text)
         stop = _STOP.search(self._text, at, end)
         plain = _DANGLING.sub("", self._text[at : stop.start() if stop else end]).strip()
-        return Title(plain, at, set_off=False) if plain else None
+        return Title(plain, at, set_off=law) if plain else None
 
     def _set_off(self, at: int) -> int | None:
         """Where italics begin at `at`, after quotation marks or an article, if any; else None."""

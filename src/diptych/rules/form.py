@@ -49,6 +49,9 @@ _WORD = re.compile(r"(?<!\w)\w++(?:[./:-]\w++)*+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z]s?")
 _PAUSES = ("", ",", "–", "—", "-", "(")
 """What stands before an acronym that only follows what it stands for."""
+_STEP = re.compile(r"\d{1,3}|dd|[a-zđ]")
+_NUMBER = re.compile(r"(?:[Ss]ố|Nos?\.?) \d[\w/.-]{0,40}")
+"""What citations have in parentheses: a clause or a point of an article, the number of a law."""
 _HELD = 200
 """How many characters of a parenthesis are looked for in the other language."""
 _OFTEN = 6
@@ -201,7 +204,7 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     for texts in texts_of(bitext):
         if texts[0].prose == texts[1].prose:
             continue
-        found = [parentheses(text.prose) for text in texts]
+        found = [[p for p in parentheses(text.prose) if not _cites(text, p)] for text in texts]
         few = max(map(len, found)) <= FEW
         if few and len(found[0]) != len(found[1]) and not bitext.published:
             side = Side(len(found[0]) < len(found[1]))
@@ -223,6 +226,14 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
                 lacking.append(Lacking(side, texts, left, name))
     yield from told(
         bitext, [each for each in lacking if joined[each.texts[0].segment.place.file] <= _OFTEN]
+    )
+
+
+def _cites(text: Text, found: Placed) -> bool:
+    """Whether a parenthesis is part of a citation: “Article 5(1)(b)”, “(No. 60/2024/QH15)”."""
+    before = text.prose[max(0, found.start - 1) : found.start]
+    return bool((before.isdigit() or before == ")") and _STEP.fullmatch(found.held)) or bool(
+        _NUMBER.fullmatch(found.held.strip())
     )
 
 

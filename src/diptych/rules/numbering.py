@@ -14,7 +14,7 @@ from diptych.language.numerals import (
     leading_number,
     letters_of,
 )
-from diptych.language.references import references
+from diptych.language.references import Reference, references
 from diptych.model import Division, Document, Kind, Page, Place, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -293,6 +293,7 @@ def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `theo điểm b, mục 2` ↔ `under point b of Section 2`
     """
     name = Wording(vi="chỗ dẫn chiếu", en="reference")
+    letters_kept = _letters_kept(bitext)
     for segments in bitext.texts():
         mine, theirs = (
             references(segment.text, bitext.documents[side].locale)
@@ -301,11 +302,36 @@ def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if not mine or not theirs:
             continue  # one language may say it in other words
         first_is_vietnamese = bitext.original.locale.startswith("vi")
-        lone = lone_references(mine, theirs, first_is_vietnamese=first_is_vietnamese)
+        lone = lone_references(
+            mine,
+            theirs,
+            first_is_vietnamese=first_is_vietnamese,
+            letters_kept=letters_kept,
+        )
+        if _kinds_exchanged(*lone):
+            lone = lone[0][:1], lone[1][:1]
         if len(lone[0]) == len(lone[1]):
             yield from unequal(bitext, segments, lone, name)
         else:
             yield from unequal(bitext, segments, out_of_lists(lone, (mine, theirs)), name)
+
+
+def _letters_kept(bitext: Bitext) -> bool:
+    """Whether both languages have a point đ), which English prints as dd)."""
+    return all(
+        any(
+            node.body.number and node.body.number.letter == "đ"
+            for page in document.pages
+            for node in page.nodes()
+        )
+        for document in bitext.documents
+    )
+
+
+def _kinds_exchanged(mine: Sequence[Reference], theirs: Sequence[Reference]) -> bool:
+    """Whether a text has the same numbers of other things: “Clause 5, Article 1” is one slip."""
+    numbers = [sorted(reference.number for reference in side) for side in (mine, theirs)]
+    return len(mine) > 1 and numbers[0] == numbers[1]
 
 
 def _same_page(bitext: Bitext, side: Side, page: Page) -> Page | None:

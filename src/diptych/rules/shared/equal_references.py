@@ -15,17 +15,22 @@ _MOST = 200
 
 
 def lone_references(
-    mine: Sequence[Reference], theirs: Sequence[Reference], *, first_is_vietnamese: bool = True
+    mine: Sequence[Reference],
+    theirs: Sequence[Reference],
+    *,
+    first_is_vietnamese: bool = True,
+    letters_kept: bool = False,
 ) -> Sides:
     """By side, the references without counterpart that are letters, or whose number the other side
     uses of something else.
 
     A translation may keep the letters of a Vietnamese list, or count a, b, c instead: whichever
-    fits better. Where one side alone names a range, its letters are not compared.
+    fits better, unless its own points are lettered as in the original. Where one side alone names a
+    range, its letters are not compared.
     """
     ranges = [any(one.to and one.is_letter for one in side) for side in (mine, theirs)]
     ways: list[Sides] = []
-    for way in (str, by_place):
+    for way in (str,) if letters_kept else (str, by_place):
         first, second = (way, str) if first_is_vietnamese else (str, way)
         lone = _without(mine, theirs, first, second), _without(theirs, mine, second, first)
         if ranges[0] != ranges[1]:
