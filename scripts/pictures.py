@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / ".github/images"
 NEEDED = (
     "docs", "src", "hooks", "overrides", "source", "glossary.toml", "names.toml",
-    "search-words.toml", "confirmed.txt", "mkdocs.yml", "pyproject.toml",
+    "search-words.toml", "moved.toml", "confirmed.txt", "mkdocs.yml", "pyproject.toml",
 )  # fmt: skip
 SLIP = ("docs/en/part-1.md", "the past 3 years", "the past 2 years")
 """File, words and slip: the example that both papers explain."""

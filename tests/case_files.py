@@ -13,13 +13,16 @@ from markdown_it import MarkdownIt
 from diptych.check import reported
 from diptych.diagnostics import Diagnostic
 from diptych.diagnostics.guide import Scope
+from diptych.editions.last import with_last_edition
 from diptych.project.loading import load
 from diptych.project.settings import Settings, SourceSettings, settings
 from diptych.rules import Rule, all_rules, chosen_rules
-from tests.changes.repository import keep
+from tests.changes.repository import git, keep
 
 BEFORE = "before/"
 """Fences so named are committed to git before the others are written."""
+EDITION = re.compile(r"edition/([^/]+)/(.+)")
+"""Fences so named are the files of an edition of that day; like those, it is committed first."""
 CASES = Path(__file__).parent / "cases"
 _SINGLE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?\.mdx?")
 """The name of a file that is a whole text: its language."""
@@ -53,11 +56,17 @@ class Case:
         if before:
             _written(folder, {name.removeprefix(BEFORE): text for name, text in before.items()})
             keep(folder)
-        _written(folder, {name: self.files[name] for name in self.files.keys() - before.keys()})
+        now = {name: text for name, text in self.files.items() if name not in before}
+        for name in [name for name in now if EDITION.fullmatch(name)]:
+            day, path = EDITION.sub(r"\1", name), EDITION.sub(r"\2", name)
+            _written(folder, {path: now.pop(name)})
+            keep(folder)
+            git(folder, "tag", "--force", f"edition/{day}")
+        _written(folder, now)
         if any(name.startswith("docs/") for name in self.files):
             project = settings()
             project = replace(project, publish=project.publish or self._is_of_house)
-            return reported(load(project), self.rules).diagnostics
+            return reported(with_last_edition(load(project), folder), self.rules).diagnostics
         roots, locales = self._texts()
         given = Settings(
             roots=roots,

@@ -28,6 +28,7 @@ PROJECT = (
     "glossary.toml",
     "names.toml",
     "search-words.toml",
+    "moved.toml",
     "hooks",
     "src",
     "overrides",

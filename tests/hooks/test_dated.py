@@ -96,7 +96,7 @@ def test_it_is_marked_as_past_and_leads_to_the_present(reeds: Path) -> None:
 
 def test_a_search_engine_is_not_led_to_it(reeds: Path) -> None:
     assert "editions/" not in (reeds / "sitemap.xml").read_text(encoding="utf-8")
-    for file in (reeds / "search").iterdir():
+    for file in (reeds / "search").rglob("*.json"):
         assert "editions/" not in file.read_text(encoding="utf-8")
 
 

@@ -61,14 +61,16 @@ def check(
     progress: Progress = SILENT,
     asides: Callable[[Bitext], Iterable[Aside]] = lambda _: (),
     baseline: Baseline | None = None,
+    completed: Callable[[Bitext], Bitext] = lambda loaded: loaded,
 ) -> Report:
     """Read and align the texts, and check them by the rules given, or by all that run on them.
 
-    Findings that one of the `asides` takes, or that the `baseline` knows, are not told.
+    `completed` adds to the texts what is known of them beside their files. Findings that one of the
+    `asides` takes, or that the `baseline` knows, are not told.
 
     Raises `CannotCheck` when there is nothing sound to compare.
     """
-    loaded = load(settings, progress)
+    loaded = completed(load(settings, progress))
     return reported(loaded, rules, progress, tuple(asides(loaded)), baseline)
 
 

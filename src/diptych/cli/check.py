@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TARGET = "GITHUB_BASE_REF"
 """The environment variable that names the branch that a request goes to, in GitHub's runners."""
+EDITIONS = (Path(".git/refs/tags/edition"), Path(".git/packed-refs"))
+"""Where git keeps which editions there are."""
 HOSTED_FORMS = ("github", "sarif")
 """Forms for code hosts, whose paths begin at the root of the repository."""
 
@@ -91,6 +93,8 @@ def _looked(asked: Asked) -> int:
     read = watched(given, Path())
     if asked.baseline:
         read = (*read, asked.baseline)
+    if given.moved:  # what is found rests on the newest edition, too
+        read = (*read, *EDITIONS)
     wanted = (
         *(asked.form, asked.spoken, asked.site, str(asked.baseline)),
         *map(str, (asked.select, asked.ignore, asked.paths)),
@@ -115,7 +119,9 @@ def _looked(asked: Asked) -> int:
     if asked.baseline:
         baseline = Baseline() if asked.writing else read_baseline(asked.baseline)
     with Bar("đang kiểm tra" if asked.spoken == "vi" else "checking") as bar:
-        found = check(given, rules, bar, lambda read: _asides(asked, files, read), baseline)
+        found = check(
+            given, rules, bar, lambda read: _asides(asked, files, read), baseline, _with_past
+        )
     if asked.writing and baseline and asked.baseline:
         return _written(asked.baseline, baseline, asked.spoken)
     answer = Answer(Status.FINDINGS if found.refuses else Status.DONE, _said(found, asked))
@@ -128,6 +134,12 @@ def _looked(asked: Asked) -> int:
         keep(known, answer)
         keep_basis(again, basis)
     return answer.status
+
+
+def _with_past(loaded: Bitext) -> Bitext:
+    from diptych.editions.last import with_last_edition
+
+    return with_last_edition(loaded, Path())
 
 
 def _named(paths: tuple[Path, ...]) -> tuple[Settings, frozenset[str] | None, tuple[str, ...]]:
@@ -144,7 +156,7 @@ def _named(paths: tuple[Path, ...]) -> tuple[Settings, frozenset[str] | None, tu
 
 def _asks_git(found: Report) -> bool:
     """Whether what was found rests on earlier wordings, which the texts do not hold."""
-    return any(one.code[0] == "W" for top in found.diagnostics for one in top.walk())
+    return any(one.code[0] in "AW" for top in found.diagnostics for one in top.walk())
 
 
 def _asides(asked: Asked, files: frozenset[str] | None, loaded: Bitext) -> list[Aside]:

@@ -126,11 +126,12 @@ def report(
 def _checked() -> tuple[Report | None, tuple[Problem, ...]]:
     """The check's report, or None and the reasons why the texts could not be read."""
     from diptych.check import check
+    from diptych.editions.last import with_last_edition
     from diptych.errors import BadConfiguration, CannotCheck
     from diptych.project.settings import settings
 
     try:
-        return check(settings()), ()
+        return check(settings(), completed=lambda read: with_last_edition(read, Path())), ()
     except CannotCheck as stopped:
         return None, stopped.problems
     except BadConfiguration as error:

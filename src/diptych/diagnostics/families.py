@@ -59,6 +59,7 @@ _TABLE = (
     Family("X", Wording(vi="An toàn", en="Safety"), 10),
     Family("E", Wording(vi="Tệp để tải về", en="Files to take away"), None),
     Family("R", Wording(vi="Hiển thị", en="Rendering"), None),
+    Family("A", Wording(vi="Địa chỉ", en="Addresses"), None),
     Family("C", Wording(vi="Ghi chú cho chương trình kiểm tra", en="Comments to the check"), None),
 )
 FAMILIES = {family.letter: family for family in _TABLE}

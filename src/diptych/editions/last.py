@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from diptych.alignment.units import Unit, units
@@ -13,7 +14,7 @@ from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import address
 from diptych.publication.last_edition import Departed, LastEdition
-from diptych.publication.moved_addresses import Move
+from diptych.publication.moved_addresses import Move, step
 
 
 def last_edition(bitext: Bitext, folder: Path) -> LastEdition | None:
@@ -30,15 +31,28 @@ def last_edition(bitext: Bitext, folder: Path) -> LastEdition | None:
     return None
 
 
+def with_last_edition(bitext: Bitext, folder: Path) -> Bitext:
+    """`bitext` with what it made of the newest edition, if its project lists old addresses."""
+    if bitext.moves is None:
+        return bitext
+    return replace(bitext, last_edition=last_edition(bitext, folder))
+
+
 def last_of(history: EditionHistory, edition: DatedEdition, texts: Bitext) -> LastEdition:
-    """The same, of `edition`, whose texts are `texts`, as `history` knows it."""
+    """The same, of `edition`, whose texts are `texts`, as `history` knows it.
+
+    What went with the heading above it is not listed.
+    """
     became = history.became(edition)
     old = {unit.id: unit for unit in units(texts.alignment)}
-    departed = [
-        Departed(Move(edition.date, identity, now.id if now else ""), _cited(old[identity]))
-        for identity, now in became.items()
-        if now is None or now.id != identity
-    ]
+    lines: dict[str, str] = {}
+    departed = []
+    for identity, unit in old.items():  # headings come before what is below them
+        now = became.get(identity, unit)
+        new = now.id if now else ""
+        if step(lines, identity) != new:
+            lines[identity] = new
+            departed.append(Departed(Move(edition.date, identity, new), _cited(unit)))
     first = texts.original.locale
     opening: dict[str, Unit] = {}
     for unit in old.values():

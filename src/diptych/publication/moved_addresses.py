@@ -5,14 +5,15 @@
     2026-12-01."part-3/section-9/" = "iii-10"
 
 A line says of an edition, by its day, that the passage which had an id there has another one in the
-texts that came after it, or none. An address that ends in a slash is that of a whole page. Lines of
-later editions go on from there, so that no line is ever rewritten.
+texts that came after it, or none. What stands below a heading went with it: `iii-2-4` with `iii-2`,
+if no line says otherwise. An address that ends in a slash is that of a whole page. Lines of later
+editions go on from there, so that no line is ever rewritten.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -77,9 +78,32 @@ class Moves:
             for old, new in self.by_day[day].items():
                 yield Move(day, old, new)
 
-    def says(self, day: date, old: str) -> bool:
-        """Whether a line tells of the address `old` of the edition of `day`."""
-        return old in self.by_day.get(day, {})
+    def lacks(self, move: Move) -> bool:
+        """Whether the list does not say what `move` says, which texts were compared for.
+
+        People may know better: that a passage which was not found again is in another one, or that
+        one which was found is not the same.
+        """
+        told = self.by_day.get(move.day, {}).get(move.old)
+        if told is None:
+            return self.after(move.day, move.old) != move.new
+        return bool(told and move.new) and told != move.new
+
+    def with_lines(self, moves: Iterable[Move]) -> str:
+        """The file with `moves`: each in the place of its address's line, or at the end."""
+        lines = list(self.lines)
+        while lines and not lines[-1].strip():
+            lines.pop()
+        for move in moves:
+            if move.old in self.by_day.get(move.day, {}):
+                lines[self.line_of(move) - 1] = str(move)
+            else:
+                lines.append(str(move))
+        return "\n".join([*lines, ""])
+
+    def after(self, day: date, old: str) -> str:
+        """Where the address `old` of the edition of `day` leads in the texts after it."""
+        return step(self.by_day.get(day, {}), old)
 
     def now(self, move: Move) -> str:
         """Where a passage is after the lines of all later editions: an id; empty if it is gone.
@@ -89,7 +113,7 @@ class Moves:
         named = move.new
         for day in self.days:
             if day > move.day and named:
-                named = self.by_day[day].get(named, named)
+                named = self.after(day, named)
         return named
 
     def line_of(self, move: Move) -> int:
@@ -114,6 +138,19 @@ def read_moves(path: Path) -> Moves:
     return Moves(read.file, read.lines, by_day)
 
 
+def step(lines: Mapping[str, str], old: str) -> str:
+    """Where `old` leads by the lines of one edition: its own, or that of the nearest heading
+    above it; to itself without any.
+    """
+    above, below = old, ""
+    while above:
+        if (new := lines.get(above)) is not None:
+            return new and new + below
+        above, dash, last = above.rpartition("-")
+        below = f"{dash}{last}{below}"
+    return old
+
+
 def ways(moves: Moves, present: Set[str]) -> dict[str, Move]:
     """By each old address that no passage has now, where it leads: to one of `present`, or to none.
 
@@ -122,7 +159,15 @@ def ways(moves: Moves, present: Set[str]) -> dict[str, Move]:
     found: dict[str, Move] = {}
     for move in moves.moves():
         now = moves.now(move)
-        gone = move.old not in present or now == move.old  # it may be on another page
-        if gone and move.old not in found and (not now or now in present):
-            found[move.old] = move._replace(new=now)
+        if now and now not in present:
+            continue
+        if move.old not in present or now == move.old:  # it may be on another page
+            found.setdefault(move.old, move._replace(new=now))
+        for below in (one for one in present if now and one.startswith(f"{now}-")):
+            old = move.old + below.removeprefix(now)
+            if (
+                old not in present
+                and moves.now(Move(move.day, old, moves.after(move.day, old))) == below
+            ):
+                found.setdefault(old, Move(move.day, old, below))
     return found

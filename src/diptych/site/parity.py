@@ -17,6 +17,7 @@ from markupsafe import Markup
 from diptych.check import Report, reported
 from diptych.check.catalogue import PAGE, anchor_of, reference_of
 from diptych.editions.history import history
+from diptych.editions.last import with_last_edition
 from diptych.errors import BadConfiguration, CannotCheck
 from diptych.language.locales import users_language
 from diptych.output import html, text
@@ -47,6 +48,7 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
         build.history = history(build.bitext, site.folder)
         texts = readable(build.history, site.folder)
         build.moved = moved_file(build.bitext, build.history, texts)
+        build.bitext = with_last_edition(build.bitext, site.folder)
         if build.history.lacking and changes_page(build.bitext.original) and not build.serving:
             _tell(build.history.lacking[users_language()])
     except CannotCheck as stopped:

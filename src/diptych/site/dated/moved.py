@@ -47,12 +47,13 @@ def moved_file(
     there = {*present, *present.values()}
     found: dict[str, Move] = {}
     for edition in sorted(texts):
-        for departed in last_of(history, edition, texts[edition]).departed:
-            if departed.move.old not in there:
-                found[departed.move.old] = departed.move
         for identity, now in history.became(edition).items():
-            if now and now.id == identity:  # on another page
-                found[identity] = Move(edition.date, identity, identity)
+            # one with its id as it was is on another page
+            if identity not in there or (now and now.id == identity):
+                found[identity] = Move(edition.date, identity, now.id if now else "")
+        for departed in last_of(history, edition, texts[edition]).departed:
+            if departed.move.old.endswith("/"):
+                found[departed.move.old] = departed.move
     found |= ways(bitext.moves or NO_MOVES, there)
     if not found:
         return None
