@@ -61,6 +61,8 @@ def test_editions_are_listed_newest_first(site: Path) -> None:
         "Bản đăng ngày 20 tháng 6 năm 2026",
     ]
     assert root.xpath("//section[@class='edition']/h2//time/@datetime")[1] == "2026-06-20"
+    for href in root.xpath("//a[.='Read the text as it was then']/@href"):
+        assert (site / PAGES["en"] / href / "index.html").is_file()
 
 
 def test_each_passage_shows_what_was_taken_out_and_put_in(site: Path) -> None:
@@ -159,7 +161,8 @@ def test_a_feed_has_an_entry_for_each_edition(site: Path, project: Path, locale:
     assert told("a:updated/text()") == [max(times)]
     content = html.fromstring(f"<div>{told('a:entry[2]/a:content/text()')[0]}</div>")
     assert content.xpath("//del/text()") == ["500", "500"]
-    addresses = content.xpath("//a/@href")
+    *addresses, text = content.xpath("//a/@href")
+    assert (site / text.removeprefix(SITE_URL) / "index.html").is_file()
     assert addresses
     for address in addresses:
         page, _, anchor = address.removeprefix(SITE_URL).partition("#")

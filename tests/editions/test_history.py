@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from diptych.changes.base import texts_alone
 from diptych.editions.history import EditionHistory, history
 from tests.changes.repository import edit, git, keep
 from tests.changes.texts import told
@@ -137,3 +140,22 @@ def test_an_edition_in_other_languages_is_not_compared(tmp_path: Path) -> None:
     )
     (step,) = of(tmp_path).editions
     assert "vi / en" in step.problem.en
+
+
+def test_an_edition_is_read_once_in_a_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site that is served is built again at every change of a text."""
+    read: list[str] = []
+
+    def counted(folder: Path, commit: str) -> object:
+        read.append(commit)
+        return texts_alone(folder, commit)
+
+    monkeypatch.setattr("diptych.editions.texts.texts_alone", counted)
+    commits = [publish(tmp_path, "2026-03-01", FIRST), publish(tmp_path, "2026-04-01", RENUMBERED)]
+    for word in ("burn", "shine", "glow"):
+        page = tmp_path / "docs/en/part-1.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("burn", word), encoding="utf-8")
+        of(tmp_path)
+    assert read == commits

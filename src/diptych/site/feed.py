@@ -44,6 +44,7 @@ _UNREAD = Wording(
 _NONE = Wording(vi="Không có đoạn nào thay đổi.", en="No passage changed.")
 _MOVES = Wording(vi="Chỉ đổi số, vị trí hoặc cấp", en="Only renumbered, moved or re-ranked")
 _BELOW = Wording(vi="cùng các đoạn bên dưới ({})", en="and what is below it ({})")
+_READ = Wording(vi="Đọc toàn văn như khi đó", en="Read the text as it was then")
 _MORE = Wording(
     vi="Còn nữa: xem toàn bộ trên trang web.", en="There is more: see all of it on the site."
 )
@@ -125,8 +126,7 @@ def _paragraphs(edition: Edition, side: Side, row: EditionRow) -> Iterator[Marku
     if row.problem or row.before is None:
         told = _UNREAD[language].format(reason=row.problem) if row.problem else _FIRST[language]
         yield Markup("<p>%s</p>") % told
-        return
-    if not row.counts:
+    elif not row.counts:
         yield Markup("<p>%s</p>") % _NONE[language]
     for passage in row.passages[:_PASSAGES]:
         what = TOLD[ChangeKind(passage.kind)][language]
@@ -146,6 +146,9 @@ def _paragraphs(edition: Edition, side: Side, row: EditionRow) -> Iterator[Marku
         yield Markup("<ul>%s</ul>") % Markup().join(moves)
     if row.left or max(len(row.passages), len(row.moves)) > _PASSAGES:
         yield Markup("<p>%s</p>") % _MORE[language]
+    if row.address:
+        link = Markup('<a href="%s">%s</a>') % (edition.site + row.address, _READ[language])
+        yield Markup("<p>%s</p>") % link
 
 
 def _link(edition: Edition, side: Side, place: PlaceRow) -> Markup:

@@ -14,6 +14,7 @@ from diptych.editions.tags import DatedEdition
 from diptych.language.written_dates import written_date
 from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
+from diptych.publication.addresses import edition_address
 from diptych.site.views import View
 
 MOST = 400
@@ -98,6 +99,8 @@ class EditionRow:
     """The date of the edition; None for what has changed since."""
     before: EditionDate | None
     """The date of the edition with which it is compared; None for the first one."""
+    address: str
+    """The address at which the edition stays readable, or empty."""
     problem: str
     """Why the edition cannot be read, or empty."""
     counts: Mapping[str, int]
@@ -219,6 +222,7 @@ class _Told:
             edition_anchor(step.edition),
             self._date(step.edition),
             self._date(step.before),
+            self._address(step),
             step.problem[self.locales[self.side]],
             Counter(change.what.value for change in step.changes),
             tuple(
@@ -278,6 +282,11 @@ class _Told:
             if id(change) in alone or below:
                 yield MoveRow(self._was(change), self._place(change), below)
 
+    def _address(self, step: Step) -> str:
+        if step.edition is None or step.problem:
+            return ""
+        return edition_address(step.edition.date, self.locales[self.side])
+
     def _anchor(self, step: Step, change: Change) -> str:
         """Where the page tells of a change: at its passage, or at its edition if it only moved."""
         edition = edition_anchor(step.edition)
@@ -329,4 +338,4 @@ def _leader(led: set[tuple[str, str]], change: Change) -> tuple[str, str] | None
     return found
 
 
-VIEW = View(editions=changes_rows, styles=("editorial", "changes"), bold=True)
+VIEW = View(editions=changes_rows, styles=("changes",))
