@@ -35,6 +35,16 @@ OTHER_LETTERS = {
 }
 """What other keyboards type for Đ and for quotation marks, and what is meant."""
 
+MONTHS = {
+    "tháng 8": ["08"],
+    "thang 08, tháng 12": ["08", "12"],
+    "August": ["08"],
+    "conference in December": ["12"],
+    "enterprises may march": [],
+    "3 tháng, 8": [],
+}
+"""The months that a query asks for, whatever their year."""
+
 
 def in_javascript(texts: list[str]) -> list[dict[str, Any]]:
     """The forms of the words of each text as matching.js makes them, its dates as dates.js does."""
@@ -109,10 +119,18 @@ def test_both_read_the_same_dates_by_value() -> None:
     assert in_queries == [[f"{DATED}{one}{DATED}" for one in case["dates"]] for case in DATES]
     for case in DATES:
         if not case.get("typed"):
-            values = {*case["dates"], *(day[:6] for day in case["dates"])}
+            values = {part for day in case["dates"] for part in (day, day[:6], day[4:6])}
             expected = [f"{DATED}{one}{DATED}" for one in sorted(values)]
             assert date_words(case["text"], case["language"]) == expected
             assert set(expected) <= set(index_words(case["text"], case["language"]).split())
+
+
+def test_months_without_a_year_are_read_where_they_are_asked_for() -> None:
+    in_queries = in_javascript([*MONTHS])
+    assert [forms["dates"] for forms in in_queries] == [[] for _ in MONTHS]
+    assert [forms["months"] for forms in in_queries] == [
+        [f"{DATED}{month}{DATED}" for month in months] for months in MONTHS.values()
+    ]
 
 
 @pytest.mark.parametrize("side", [0, 1])

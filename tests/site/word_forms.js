@@ -16,6 +16,7 @@ const forms = texts.map((text) => {
     exact: words.map(inIndex),
     printed: asPrinted(text),
     dates: datesIn(text).map((date) => date.word),
+    months: datesIn(text, true).map((date) => date.word),
   };
 });
 console.log(JSON.stringify(forms));

@@ -16,9 +16,9 @@ const YEAR = "(?<year>(?:1[5-9]|2[01])\\d\\d)";
 
 /**
  * A reader of the dates in a text, the day before the month, with the names of months in some
- * languages.
+ * languages; of months without a year, too, if they are asked for.
  * @param {string[]} languages
- * @returns {(text: string) => Dated[]}
+ * @returns {(text: string, bare?: boolean) => Dated[]}
  */
 export function dateReader(languages) {
   const named = monthNames(languages);
@@ -32,18 +32,21 @@ export function dateReader(languages) {
     `${name}\\s+${DAY}(?:st|nd|rd|th)?,?\\s+${YEAR}`,
     `${name}${year}`,
     `${MONTH}/${YEAR}`,
+    name,
   ].map((form) => new RegExp(`(?<lead>^|[^\\p{L}\\p{N}./-])${form}(?![\\p{L}\\p{N}/-])`, "gu"));
-  return (text) => {
+  return (text, bare = false) => {
     let rest = plain(text);
     if (rest.length !== text.length) return []; // the places would not be those of the text
     /** @type {Dated[]} */
     const found = [];
-    for (const form of forms) {
+    for (const form of bare ? forms : forms.slice(0, -1)) {
       rest = rest.replace(form, (all, ...parts) => {
-        const [at, , { lead, day = "", month, name = "", year }] = parts.slice(-3);
+        const [at, , { lead, day = "", month, name = "", year = "" }] = parts.slice(-3);
         const number = month ?? named.get(name.replace(/\s+/g, " ").replace(/\b0/, ""));
         const word = `${year}${`${number}`.padStart(2, "0")}${day ? day.padStart(2, "0") : ""}`;
         const [start, end] = [at + lead.length, at + all.length];
+        // "may" and "march" are words, too
+        if (!year && !/^\p{Lu}|\d/u.test(text.slice(start, end))) return all;
         found.push({ start, end, typed: text.slice(start, end), word: SIGN + word + SIGN });
         return "\n".repeat(all.length);
       });
@@ -101,7 +104,7 @@ export function inWords(text, dates) {
  */
 export function withDates(words, dates, asked) {
   return dates.reduce((left, { start, end, typed, word }) => {
-    const form = asked ? asked.find((one) => word.startsWith(one.slice(0, -1))) : word;
+    const form = asked ? asked.find((one) => isIn(word, one)) : word;
     const from = left.findIndex((one) => one.start >= start);
     if (!form || from < 0) return left;
     const count = left.filter((one) => one.start >= start && one.end <= end).length;
@@ -109,6 +112,14 @@ export function withDates(words, dates, asked) {
     return [...left.slice(0, from), date, ...left.slice(from + count)];
   }, words);
 }
+
+/**
+ * Whether a day or a month is the one looked for, or in it: 10/8/2022 in August 2022, in August.
+ * @param {string} word
+ * @param {string} asked
+ */
+const isIn = (word, asked) =>
+  asked.length === 4 ? word.slice(5, 7) === asked.slice(1, 3) : word.startsWith(asked.slice(0, -1));
 
 /**
  * Whether a word stands for a date.

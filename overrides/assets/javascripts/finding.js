@@ -11,6 +11,7 @@ import {
   phrases,
   plain,
   rank,
+  WHOLE,
   wordsOf,
 } from "./matching.js";
 
@@ -28,6 +29,7 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
  * @typedef {object} Answer
  * @property {number} total all that there is
  * @property {boolean} whole whether it has all that was asked for, or is only the nearest to it
+ * @property {number} [lacking] the share of the words asked for that the first of it does not have
  * @property {boolean} [elsewhere] whether only another language has it
  * @property {Found[]} records the first of it
  * @property {() => Promise<Found[]>} next a call for the next of it
@@ -47,7 +49,7 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
  * @property {number} score
  * @property {number[]} words
  * @property {() => Promise<{ raw_url: string }>} data
- * @typedef {(text: string) => Promise<Result[]>} Ask
+ * @typedef {(text: string, dates?: Dated[]) => Promise<Result[]>} Ask
  * What is kept with a record.
  * @typedef {{ url: string, citation: string, text: string }} Kept
  * An index: what it has for a query, and what is kept with the provision of an id.
@@ -58,6 +60,10 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
 
 /** @type {Answer} */
 export const NOTHING = { total: 0, whole: false, records: [], next: async () => [] };
+
+/**
+ * @typedef {import("./dates.js").Dated} Dated
+ */
 
 /** @type {ReturnType<typeof dateReader>} */
 let readDates = () => [];
@@ -83,24 +89,27 @@ export async function openIndex(address, language, languages, reworded) {
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
   await startIn(language, pagefind);
   /** @type {Ask} */
-  const ask = async (text) => (await pagefind.search(asked(text))).results;
+  const ask = async (text, dates = readDates(text)) =>
+    (await pagefind.search(asked(text, dates))).results;
 
   /** @param {string} typed */
   const find = async (typed) => {
-    const wordings = (await reworded)(asPrinted(typed)).map(({ text, put }, turn) => {
-      return { text, put, turn, query: withDates(wordsOf(text), readDates(text)) };
+    const wordings = (await reworded)(asPrinted(typed)).flatMap(({ text, put }, turn) => {
+      // a month without a year is sought as it is typed, then by value
+      const [dates, more] = [readDates(text), readDates(text, true)];
+      return (more.length > dates.length ? [dates, more] : [dates]).map((dates, by) => {
+        return { text, put, dates, turn: turn + by, query: withDates(wordsOf(text), dates) };
+      });
     });
     const found = (await Promise.all(wordings.map((wording) => answering(wording, ask)))).flat();
-    if (found.length) {
-      const firsts = found.filter(
-        ({ result: { id } }, at) => at === found.findIndex((one) => one.result.id === id),
-      );
-      return { ...(await answer(firsts, ranked)), whole: true };
-    }
+    if (found.length) return { ...(await answer(found, ranked)), whole: true };
     const parts = await Promise.all(
-      wordings.map(async ({ query }) => answer(await nearest(query, ask), foremost)),
+      wordings.map(async ({ query }) => {
+        return { query, found: await answer(await nearest(query, ask), foremost) };
+      }),
     );
-    return parts.reduce((best, part) => (lacking(part) < lacking(best) ? part : best), NOTHING);
+    const best = parts.reduce((one, other) => (lacking(other) < lacking(one) ? other : one));
+    return { ...best.found, lacking: lacking(best) };
   };
   /** @param {string} id */
   const provision = async (id) => {
@@ -126,14 +135,16 @@ function startIn(language, pagefind) {
 }
 
 /**
- * How many words of the query the first of what is found does not have.
- * @param {Answer} found
+ * The share of a query's words that the first of what is found does not have.
+ * @param {{ query: Word[], found: Answer }} part
  */
-const lacking = ({ records: [first] }) => first?.without.length ?? Infinity;
+const lacking = ({ query, found: { records } }) =>
+  records.length ? records[0].without.length / query.length : Infinity;
 
 /**
- * A wording of a query, which of them it is, and its words.
- * @typedef {import("./alike.js").Reworded & { turn: number, query: Word[] }} Wording
+ * A wording of a query, which of them it is, its dates and its words.
+ * @typedef {import("./alike.js").Reworded & Terms} Wording
+ * @typedef {{ turn: number, dates: Dated[], query: Word[] }} Terms
  */
 
 /**
@@ -142,9 +153,9 @@ const lacking = ({ records: [first] }) => first?.without.length ?? Infinity;
  * @param {Ask} ask
  * @returns {Promise<Keyed[]>}
  */
-async function answering({ text, put, turn, query }, ask) {
+async function answering({ text, put, turn, dates, query }, ask) {
   const cited = await byCitation(text, ask);
-  let results = cited ?? (await bySymbol(text, query, ask)) ?? (await ask(text));
+  let results = cited ?? (await bySymbol(text, query, ask)) ?? (await ask(text, dates));
   for (const form of put) {
     // nobody typed it: it counts only as it stands, not as the beginning of other words
     const there = new Set((await ask(`"${form}"`)).map((result) => result.id));
@@ -168,14 +179,14 @@ async function answering({ text, put, turn, query }, ask) {
  */
 
 /**
- * The order of a text that has all words of the query: by how it answers it, and of whole phrases
- * what is typed before other words for it.
+ * The order of a text that has all words of the query: by how it answers it, what is typed before
+ * other words for it.
  * @param {Keyed} keyed
  * @param {number[]} rank
  */
-const ranked = ({ turn, result }, [kind, ...rank]) => {
+const ranked = ({ turn, result }, [kind, lacking, torn, ...rank]) => {
   const typed = turn ? Math.max(kind, 1) : kind; // nobody typed its diacritics
-  return [typed, turn, ...rank, -result.score];
+  return [typed, lacking, torn, turn, ...rank, -result.score];
 };
 
 /**
@@ -192,19 +203,28 @@ const foremost = (keyed, rank) => [keyed.key[0], ...rank, keyed.key[1]];
  * @returns {Promise<Answer>}
  */
 async function answer(found, order) {
-  const ordered = found.sort((one, other) => compare(one.key, other.key));
+  /** @type {Map<string, Keyed[]>} */
+  const byText = new Map();
+  for (const keyed of found.sort((one, other) => compare(one.key, other.key))) {
+    byText.set(keyed.result.id, [...(byText.get(keyed.result.id) ?? []), keyed]);
+  }
+  const ordered = [...byText.values()];
   let taken = 0;
+  /** @param {Keyed} keyed */
+  const asRecord = async (keyed) => {
+    const one = await record(keyed.result, keyed.query);
+    return { ...one, rank: order(keyed, one.rank) };
+  };
   /** The next records, the best first; none when all have been given. */
   const next = async () => {
     const batch = ordered.slice(taken, taken + BATCH);
     taken += BATCH;
-    const records = await Promise.all(
-      batch.map(async (keyed) => {
-        const one = await record(keyed.result, keyed.query);
-        return { ...one, rank: order(keyed, one.rank) };
-      }),
-    );
-    return records.sort((one, other) => compare(one.rank, other.rank));
+    // of a text that several wordings find, as the best of them finds it
+    const texts = batch.map(async (wordings) => {
+      const records = await Promise.all(wordings.map(asRecord));
+      return records.reduce((best, one) => (compare(one.rank, best.rank) < 0 ? one : best));
+    });
+    return (await Promise.all(texts)).sort((one, other) => compare(one.rank, other.rank));
   };
   return { total: ordered.length, whole: false, records: await next(), next };
 }
@@ -213,11 +233,10 @@ async function answer(found, order) {
  * A query as Pagefind is asked: without diacritics, with dates by value, and without the dashes that
  * stand alone, which it takes for words that no text has.
  * @param {string} text
+ * @param {Dated[]} dates
  */
-function asked(text) {
-  const words = plain(inWords(text, readDates(text)))
-    .trim()
-    .split(/\s+/);
+function asked(text, dates) {
+  const words = plain(inWords(text, dates)).trim().split(/\s+/);
   const spoken = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
   // a phrase in quotation marks is sought as it stands, and the index counts the dashes
   return spoken.length < words.length ? spoken.join(" ").replaceAll('"', "") : spoken.join(" ");
@@ -231,38 +250,55 @@ function asked(text) {
  */
 async function nearest(query, ask) {
   if (query.length < 2) return [];
-  const words = new Map(query.map((word) => [word.plain, word]));
-  const found = await Promise.all([...words.values()].map((word) => having(word, ask)));
+  const words = [...new Map(query.map((word) => [word.plain, word])).values()];
+  const found = await Promise.all(words.map((word) => having(word, word === query.at(-1), ask)));
   const all = new Set(found.flat().map((result) => result.id)).size;
-  /** @type {Map<string, { result: Result, weight: number }>} */
-  const weighed = new Map();
-  for (const results of found) {
-    const rarity = Math.log((all + 1) / results.length);
-    for (const result of results) {
-      const before = weighed.get(result.id);
-      const places = [...(before?.result.words ?? []), ...result.words];
-      weighed.set(result.id, {
-        result: { ...result, words: places, score: (before?.result.score ?? 0) + result.score },
-        weight: (before?.weight ?? 0) + rarity,
-      });
+  const rarity = found.map((results) => Math.log((all + 1) / Math.max(1, results.length)));
+  const texts = found.map((results) => new Map(results.map((result) => [result.id, result])));
+  /** @param {string} id */
+  const weighed = (id) => {
+    const had = texts.map((having) => having.get(id));
+    const places = had.map((result) => new Set(result?.words));
+    let weight = 0;
+    for (const [at, result] of had.entries()) {
+      if (!result) continue;
+      weight += rarity[at];
+      // words that stand side by side, as they are asked for, may be parts of one
+      const next = places[at + 1];
+      if (next && result.words.some((place) => next.has(place + 1))) {
+        weight += rarity[at] + rarity[at + 1];
+      }
     }
-  }
-  const best = Math.max(0, ...[...weighed.values()].map(({ weight }) => weight));
-  return [...weighed.values()]
+    const [first] = had.flatMap((result) => result ?? []);
+    const result = {
+      ...first,
+      words: had.flatMap((result) => result?.words ?? []),
+      score: had.reduce((sum, result) => sum + (result?.score ?? 0), 0),
+    };
+    return { result, weight };
+  };
+  const answers = [...new Set(texts.flatMap((having) => [...having.keys()]))].map(weighed);
+  const best = Math.max(0, ...answers.map(({ weight }) => weight));
+  return answers
     .filter(({ weight }) => weight >= FAIR * best)
     .map(({ result, weight }) => ({ result, query, turn: 0, key: [-weight, -result.score] }));
 }
 
 /**
- * What has a word, or another ending of it; nothing where Pagefind finds only words like it.
+ * What has a word, or another ending of it; nothing where Pagefind finds only words like it. Of a
+ * word that is typed with diacritics what has it so, if anything has.
  * @param {Word} word
+ * @param {boolean} last whether more of it may be typed
  * @param {Ask} ask
  */
-async function having(word, ask) {
-  const results = await ask(word.plain);
+async function having(word, last, ask) {
+  const whole = !last && word.plain.length < WHOLE;
+  const results = await ask(whole ? `"${word.plain}"` : word.plain);
   if (!results.length) return [];
   const { words, places } = inTerms((await kept(results[0])).text, [word], results[0].words);
-  return hits(words, [word], places).length ? results : [];
+  if (!hits(words, [word], places).length) return [];
+  const exact = await exactly([word], ask);
+  return exact.size ? results.filter((result) => exact.has(result.id)) : results;
 }
 
 /**

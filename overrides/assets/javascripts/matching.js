@@ -141,7 +141,9 @@ export function hits(words, query, places) {
       const asked = alike.indexOf(most);
       const { length } = query[asked].plain;
       // begun, or another ending of the same word; the index goes further back than that
-      if (most < length && most < Math.max(4, STEM * length)) return [];
+      if (most < length && most < Math.max(WHOLE, STEM * length)) return [];
+      const begun = most === length && word.plain !== query[asked].plain;
+      if (begun && length < WHOLE && asked < query.length - 1) return [];
       const off =
         word.marked === query[asked].marked ? 0 : word.plain === query[asked].plain ? 1 : 2;
       return [{ ...word, asked, off }];
@@ -149,6 +151,9 @@ export function hits(words, query, places) {
   const whole = new Set(found.filter((hit) => hit.off < 2).map((hit) => hit.asked));
   return found.filter((hit) => hit.off < 2 || !whole.has(hit.asked));
 }
+
+/** Letters below which a word is no beginning of others, unless it is being typed: "hàn", "hàng". */
+export const WHOLE = 4;
 
 const STEM = 0.6; // of a word's letters
 
@@ -190,13 +195,15 @@ export function closest(found) {
  */
 export const isNumber = (word) => /^(\d+|[ivxlc]+)$/.test(word);
 
+const LACKING = 4; // how far off a word is that a text does not have
+
 const NEAR = 12; // letters to a word of the query, in a stretch that reads as one
 
 /**
  * How well a text answers a query, as numbers to be compared one by one, the least the best:
  * the exact phrase, the phrase without regard to diacritics, its beginning, or words apart; of
- * these the fullest answer, then the nearest to each other; and of equals, a heading that says
- * just this.
+ * these the fullest answer, then that with most words side by side as they are asked for, then that
+ * with the very words, the nearest to each other; and of equals, a heading that says just this.
  * @param {Word[]} words
  * @param {Word[]} query
  * @param {Phrase[]} found
@@ -207,13 +214,29 @@ export function rank(words, query, found, single) {
   const kind = whole.some((phrase) => phrase.exact) ? 0 : whole.length ? 1 : found.length ? 2 : 3;
   const numbered = isNumber(words[0]?.plain ?? "") ? 1 : 0;
   const alone = whole.some(({ from, to }) => from <= numbered && to === words.length);
-  if (kind < 3) return [kind, 0, alone ? 0 : 1, 0];
+  if (kind < 3) return [kind, 0, 0, 0, alone ? 0 : 1, 0];
   const off = query.map((_, asked) =>
-    Math.min(4, ...single.filter((hit) => hit.asked === asked).map((hit) => hit.off)),
+    Math.min(LACKING, ...single.filter((hit) => hit.asked === asked).map((hit) => hit.off)),
   );
   const near = closest(single);
   const wide = near ? Math.min(8, Math.floor((near.end - near.start) / (NEAR * query.length))) : 9;
-  return [kind, off.reduce((sum, one) => sum + one, 0), 1, wide];
+  const lacking = off.filter((one) => one === LACKING).length;
+  return [kind, lacking, torn(query, single), off.reduce((sum, one) => sum + one, 0), 1, wide];
+}
+
+/**
+ * How many words of the query stand nowhere before the one that they are asked for before.
+ * @param {Word[]} query
+ * @param {Hit[]} found
+ */
+function torn(query, found) {
+  const places = query.map(
+    (_, asked) => new Set(found.filter((hit) => hit.asked === asked).map((hit) => hit.place)),
+  );
+  const joined = places.slice(1).map((next, at) => {
+    return [...places[at]].some((place) => next.has(place + 1) || next.has(place));
+  });
+  return joined.filter((one) => !one).length;
 }
 
 const LENGTH = 210;

@@ -13,6 +13,7 @@ import { inView, readsBoth } from "./view.js";
  * @typedef {import("./suggestions.js").Suggestions} Suggestions
  */
 
+const HALF = 0.5; // of a query's words: who finds so many is not asking in another language
 const PAUSE = 120; // milliseconds of silence before a query is sent
 
 let ready = false;
@@ -124,7 +125,8 @@ function listen(dialog, entered) {
     try {
       const mine = await (await index).find(query);
       if (turn !== latest) return mine;
-      const theirs = mine.whole ? NOTHING : await elsewhere(query);
+      const foreign = !mine.whole && (mine.lacking ?? 1) >= HALF;
+      const theirs = foreign ? await elsewhere(query) : NOTHING;
       const found = theirs.whole ? theirs : mine;
       return inBoth ? await (await inBoth)(found) : found;
     } catch {

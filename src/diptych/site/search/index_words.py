@@ -41,12 +41,14 @@ def index_words(text: str, language: str) -> str:
 
 
 def date_words(text: str, language: str) -> list[str]:
-    """The words of the index for the dates in `text` that have a year: each day, each month of one.
+    """The words of the index for the dates in `text` that have a year: each day, each month of one,
+    and each month whatever its year.
 
     overrides/assets/javascripts/dates.js makes the same words of a query, in any of its writings.
     """
     _, found, _ = dates(text, language)
     months = {f"{date.year:04}{date.month:02}" for date in found}
+    months |= {f"{date.month:02}" for date in found}
     days = {f"{date.year:04}{date.month:02}{date.day:02}" for date in found if date.day}
     return [f"{DATED}{value}{DATED}" for value in sorted(months | days)]
 
