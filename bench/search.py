@@ -54,8 +54,8 @@ QUERIES = {
     ),
 }
 """Of every kind that a search knows: words, symbols, dates by value, words for others, dashes, the
-nearest, and what only the other language has, which loads a second index. The last of each is of the
-commonest words."""
+nearest, and what only the other language has, which loads a second index. The last of each is of
+the commonest words."""
 _OTHER_WORD, _NEW_WORD = 0.1, 0.02
 """How many words of a repeated provision are another of the text's, and new to it."""
 _PACKED = {".html", ".js", ".json", ".css", ".svg"}
