@@ -1,0 +1,115 @@
+"""Vietnamese syllables: whether a word can be one, and what was written together or wrong.
+
+A syllable has an initial, a rime and a tone. A rime that ends in c, ch, p or t has one of two tones
+only, so "đươc" is none; and k, gh and ngh stand before e, ê and i alone, so "nghành" is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_RISING_OR_HEAVY = frozenset("\u0301\u0323")
+"""The tones of a rime that a stop ends."""
+_ALL_RIMES = """
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
+    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
+    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet oi om
+    on ong oong ooc op ot oc ô ôc ôi ôm ôn ông ôp ôt ôông ơ ơi ơm ơn ơng ơp ơt
+    u ua uc ui um un ung up ut uân uât uây uâng uê uêch uên uênh uêu uơ uơn uơt uy uya uych uyên
+    uyêt uyn uynh uyp uyt uyu uôc uôi uôm uôn uông uôt uôp ư ưa ưc ưi ưm ưn ưng ưt ưu ươ ươc ươi
+    ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu yt ych ynh yn yp
+    """
+_RIMES = frozenset(_ALL_RIMES.split())
+_INITIALS = (
+    "ngh", "ng", "nh", "gh", "gi", "g", "kh", "k", "ch", "c", "đ", "d", "b", "h", "l", "m", "n",
+    "ph", "p", "qu", "r", "s", "th", "tr", "t", "v", "x",
+)  # fmt: skip
+_BEFORE = {
+    "k": ("ieêy", True),
+    "gh": ("ieê", True),
+    "ngh": ("ieê", True),
+    "c": ("ieêy", False),
+    "g": ("eêy", False),
+    "ng": ("ieê", False),
+}
+"""Letters before which alone an initial stands, or before which it does not."""
+_CLUSTER = re.compile(r"[bcdfgkps]r|[bcfgkps]l|st|sp|xt")
+"""Consonants of borrowed words: "micrô"."""
+_LETTERS = frozenset(
+    "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵbcdđghklmnpqrstvx"
+)
+_VOWEL = re.compile(r"[aăâeêioôơuưy]")
+_LONGEST = 7
+"""The most letters of a syllable."""
+_MOST = 24
+"""The most letters of a word that is looked at."""
+
+
+@lru_cache(1 << 13)
+def is_impossible(word: str) -> bool:
+    """Whether a word in small letters with Vietnamese diacritics is no syllable of the language.
+
+    A borrowed word may be several syllables written as one ("cácbon"), two syllables with marks of
+    tone may not.
+    """
+    if word.isascii() or not 1 < len(word) <= _MOST or not _LETTERS.issuperset(word):
+        return False
+    if _CLUSTER.search(word) or not _VOWEL.search(_toneless(word)[0]) or _is_syllable(word):
+        return False
+    return not _is_borrowed(word)
+
+
+def _toneless(word: str) -> tuple[str, list[str]]:
+    """The letters of a word without its marks of tone, and these."""
+    parts = unicodedata.normalize("NFD", word)
+    tones = [char for char in parts if char in _TONES]
+    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES)), tones
+
+
+@lru_cache(1 << 14)
+def _is_syllable(word: str) -> bool:
+    base, tones = _toneless(word)
+    if len(tones) > 1:
+        return False
+    # a part of a borrowed word without any mark may end in a stop
+    open_or_toned = word.isascii() or bool(_RISING_OR_HEAVY.intersection(tones))
+    return any(
+        _goes_with(initial, base[len(initial) :]) and (open_or_toned or not _is_stopped(base))
+        for initial in ("", *_INITIALS)
+        if base.startswith(initial)
+    )
+
+
+def _is_stopped(base: str) -> bool:
+    return base.endswith(("c", "ch", "p", "t"))
+
+
+def _goes_with(initial: str, rime: str) -> bool:
+    if initial == "qu":
+        return f"u{rime}" in _RIMES or (rime in _RIMES and rime[0] in "aăâeêiyơ")
+    if initial == "gi" and (rime == "" or f"i{rime}" in _RIMES):
+        return True
+    if rime not in _RIMES:
+        return False
+    letters, alone = _BEFORE.get(initial, ("", False))
+    if letters and (rime[0] in letters) is not alone:
+        return False
+    return not rime.startswith("yê" if initial else "iê")
+
+
+def _is_borrowed(word: str) -> bool:
+    """Whether a word is several syllables, of which one at most has a mark of tone."""
+    if len(_toneless(word)[1]) > 1:
+        return False
+    reached = [True, *([False] * len(word))]
+    for start in range(len(word)):
+        if reached[start]:
+            for end in range(start + 1, min(len(word), start + _LONGEST) + 1):
+                part = word[start:end]
+                if not start or part[0].isascii() or not _VOWEL.match(_toneless(part)[0]):
+                    reached[end] = reached[end] or _is_syllable(part)
+    return reached[-1]

@@ -1,0 +1,78 @@
+"""Hygiene: Vietnamese words that are misspelt, told only where no other word can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.compounds import misspelt
+from diptych.language.stops import Mark
+from diptych.language.syllables import is_impossible
+from diptych.language.tags import bare
+from diptych.model import Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.one_sided import slip
+from diptych.rules.shared.prose import read_aloud
+from diptych.wording import Wording
+
+_WORD = re.compile(r"(?<![\w\-./'’@#&\\*_`^~<>=$])[^\W\d_]{2,24}+(?![\w\-/'’@\\*_`^~(=]|\.\w)")
+"""A word that is no part of an address, of code or of a name joined by hyphens."""
+_MARKED = re.compile(r"[ạ-ỹăâđêôơưà-ãè-êìíò-õùúý]")
+_LEAST = 0.25
+"""The least share of words with marks in a text that is written with them."""
+_FEWEST = 3
+"""The fewest such words."""
+
+
+@rule("H108", Severity.WARNING)
+def word_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A Vietnamese word is no syllable of the language, or a common word of two syllables is
+    misspelt.
+
+    Reported is only what can be no other word. Each spelling is reported once per page.
+
+    Mend: Correct the word.
+
+    vi: Một từ tiếng Việt không thể là một âm tiết, hoặc một từ thông dụng gồm hai âm tiết viết sai
+    chính tả.
+
+    Chỉ báo những chỗ không thể là một từ khác. Mỗi cách viết sai được báo một lần trên một trang.
+
+    Sửa: Sửa lại từ ấy.
+
+    Bad:  `Ngôi nhà đươc xây năm ngoái.` ↔ `The house was built last year.`
+    Good: `Ngôi nhà được xây năm ngoái.` ↔ `The house was built last year.`
+    """
+    told: set[tuple[str, str]] = set()
+    for segments in bitext.texts():
+        for side, segment in Side.of(segments):
+            if bare(bitext.documents[side].locale) != "vi":
+                continue
+            other = segments[side.other].text
+            for mark, said in _wrong(segment):
+                key = segment.place.file, mark.printed.lower()
+                if key not in told and mark.printed not in other:
+                    told.add(key)
+                    yield slip(bitext, side, segments, mark, said)
+
+
+def _wrong(segment: Segment) -> Iterator[tuple[Mark, Wording]]:
+    text = read_aloud(segment)
+    if len(_MARKED.findall(text)) < _FEWEST:
+        return  # another language, or Vietnamese without its marks
+    words = text.split()
+    if sum(map(bool, map(_MARKED.search, words))) < _LEAST * len(words):
+        return
+    for found in _WORD.finditer(text):
+        if found[0].islower() and is_impossible(found[0]):
+            yield (
+                Mark(found[0], found.start()),
+                Wording(vi="không phải một âm tiết tiếng Việt", en="no syllable of Vietnamese"),
+            )
+    for mark, meant in misspelt(text):
+        yield (
+            mark,
+            Wording(vi=f"viết sai chính tả, đúng là “{meant}”", en=f"misspelt for “{meant}”"),
+        )
