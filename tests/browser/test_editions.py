@@ -47,6 +47,21 @@ def test_the_box_of_a_passage_that_no_edition_touched_says_so(page: Page, addres
     expect(box.get_by_role("link", name="Các thay đổi của đoạn này")).to_be_hidden()
 
 
+def test_a_link_to_a_folded_passage_unfolds_it(page: Page, address: str) -> None:
+    page.goto(f"{address}en/guide/changes/#history-ii-3-2")
+    words = page.locator("#edition-2026-06-20-ii-3-2 ~ .change__words")
+    expect(words).to_be_hidden()
+    page.locator("#history-ii-3-2").get_by_role("link", name="20 June 2026").click()
+    expect(words).to_be_visible()
+
+
+def test_what_is_folded_is_printed(page: Page, address: str) -> None:
+    page.goto(f"{address}guide/changes/")
+    page.emulate_media(media="print")
+    height = "e => e.getBoundingClientRect().height"
+    assert page.locator("details .change__words").first.evaluate(height) > 50
+
+
 @pytest.mark.parametrize(
     "profile",
     [

@@ -12,6 +12,11 @@ CHANGES = {
     "vi": "---\ntitle: Những thay đổi\nview: changes\n---\n\n# Những thay đổi\n\nCác bản đăng.\n",
     "en": "---\ntitle: What has changed\nview: changes\n---\n\n# What has changed\n\nEditions.\n",
 }
+LONG = {
+    "vi": "Trồng cây chắn gió quanh mỗi vườn cam, " + "rồi chăm sóc cây mỗi mùa mưa, " * 25,
+    "en": "Plant trees against the wind around each grove, " + "and tend them in each rain, " * 25,
+}
+"""A passage that is folded on the page of changes."""
 WATER = {
     "vi": "## 1. Nước tưới\n\n- Đào ao chứa nước mưa ở mỗi vườn.\n\n",
     "en": "## 1. Water\n\n- Dig a pond for rain water in each grove.\n\n",
@@ -49,6 +54,9 @@ def with_editions(folder: Path) -> Path:
         edit(page, "500", "600")
     tagged(folder, "2026-05-10")
     edit(folder / "docs/en/part-1.md", "not yet stable", "still not stable")
+    for locale, text in LONG.items():
+        page = folder / f"docs/{locale}/part-2.md"
+        page.write_text(f"{page.read_text('utf-8').rstrip()}\n- {text}.\n", encoding="utf-8")
     for locale, word in (("vi", "hằng năm"), ("en", "every year")):
         edit(folder / f"docs/{locale}/part-3.md", f" {word}", "")
     tagged(folder, "2026-06-20")
