@@ -84,6 +84,8 @@ def test_a_passage_is_followed_through_moves(tmp_path: Path) -> None:
         "edition/2026-04-01",
     ]
     assert [told(touch.change) for touch in touches["i-1-1"]] == ["added: - > i-1-1 [ve]"]
+    assert set(of(tmp_path).touched_on) == {"part-1.md"}
+    assert set(of(tmp_path).touched_on["part-1.md"]) == set(touches)
 
 
 def test_where_the_passages_of_an_edition_are_now(tmp_path: Path) -> None:

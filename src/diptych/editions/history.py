@@ -77,6 +77,14 @@ class EditionHistory:
                     found.setdefault(now.id, []).append(Touch(step, change))
         return {identity: tuple(touches) for identity, touches in found.items()}
 
+    @cached_property
+    def touched_on(self) -> Mapping[str, tuple[str, ...]]:
+        """By the path of a page, the ids of its passages that a step touched."""
+        found: dict[str, list[str]] = {}
+        for identity in self.touches:
+            found.setdefault(self.now[identity].path, []).append(identity)
+        return {path: tuple(ids) for path, ids in found.items()}
+
     def became(self, edition: DatedEdition) -> dict[str, Unit | None]:
         """By its id in `edition`, every passage that has another id or page now: the passage as it
         is now, or None if it was removed.

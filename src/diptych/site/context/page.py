@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -319,10 +320,10 @@ class _Page:
         oldest = next((step.edition for step in known.editions[::-1] if not step.problem), None)
         if not self.is_text or document is None or oldest is None or not changes_page(document):
             return None
-        shown = {page.path for page in shown_pages(document, self.path)}
+        shown = (page.path for page in shown_pages(document, self.path))
         return PassageHistory(
             self.links.to(changes_page(document), history_anchor(""), view=""),
-            tuple(i for i in known.touches if known.now[i].path in shown),
+            tuple(chain.from_iterable(known.touched_on.get(path, ()) for path in shown)),
             written_date(oldest.date, self.locale),
         )
 
