@@ -57,6 +57,7 @@ test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 	$(RUN) mypy
 	$(BIOME) check
 	$(RUN) deno check --frozen --quiet overrides/assets/javascripts tests
+	$(RUN) deno check --frozen --quiet overrides/assets/workers
 	$(RUN) pytest
 
 # Left out: what builds sites or opens pages, the slips and attacks by the hundred, programs of their

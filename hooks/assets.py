@@ -9,14 +9,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from build_state import outermost, refusals
-from diptych.site.assets import STYLESHEETS, minify_scripts, need_typefaces
+from diptych.site.assets import STYLESHEETS, WORKERS, minify_scripts, need_typefaces
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     with refusals():
         need_typefaces(Path(str(config.theme.custom_dir)))
-    for file in [file for file in files if file.src_uri.startswith(STYLESHEETS)]:
-        files.remove(file)  # they stand in the pages
+    for file in [file for file in files if file.src_uri.startswith((STYLESHEETS, WORKERS))]:
+        files.remove(file)  # they stand in the pages, or at the site's root
     return files
 
 

@@ -68,6 +68,7 @@ def site_settings(config: MkDocsConfig) -> SiteSettings:
         repository=(config.repo_url or "").rstrip("/"),
         branch=config.extra.get("branch", "main"),
         words=config.extra.get("words") or {},
+        offline=config.extra.get("offline", True) is not False,
     )
 
 

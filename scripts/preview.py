@@ -26,6 +26,8 @@ _POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 """What its pages may fetch: the typefaces and pictures beside them; nothing may run."""
+_OF_A_HOST = ("service-worker.js", "offline", "offline.html")
+"""What keeps the text for readers without a network, which no folder needs."""
 _DATA = "application/ld+json"
 
 
@@ -34,7 +36,7 @@ def main(site: Path, preview: Path) -> None:
     if not (site / _PAGE).is_file():
         sys.exit(f"{site} holds no site; `make site` builds it")
     shutil.rmtree(preview, ignore_errors=True)
-    shutil.copytree(site, preview)
+    shutil.copytree(site, preview, ignore=shutil.ignore_patterns(*_OF_A_HOST))
     for page in preview.rglob("*.html"):
         document = html.document_fromstring(
             page.read_bytes(), parser=html.HTMLParser(encoding="utf-8")

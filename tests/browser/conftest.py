@@ -53,7 +53,7 @@ PROFILES = 8
 """How many profiles wait for the next test, each with options of its own."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves the site below its sub-path, and its 404 page for all that is not there."""
 
     def translate_path(self, path: str) -> str:
@@ -78,7 +78,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site's root answers."""
-    with served(partial(_Handler, directory=str(site))) as port:
+    with served(partial(Handler, directory=str(site))) as port:
         yield f"http://127.0.0.1:{port}{urlsplit(SITE_URL).path}"
 
 
@@ -86,7 +86,8 @@ class Profile:
     """A browser's profile with one page, used for test after test, and left as new by each."""
 
     def __init__(self, browser: Browser, options: Mapping[str, Any]) -> None:
-        self.context = browser.new_context(**options)
+        # what a service worker keeps would outlast the test (see test_offline.py)
+        self.context = browser.new_context(service_workers="block", **options)
         self.context.set_default_timeout(MILLISECONDS)
         self.page = self.context.new_page()
         self.spent = False
@@ -245,6 +246,7 @@ def page(profile: Profile, address: str) -> Iterator[Page]:
     expected = (
         "404 (Not Found)",
         "net::ERR_ABORTED",  # a page left before all had arrived
+        "Service Worker registration blocked",
         "was preloaded using link preload but not used",  # on a slow machine the face is given up
     )
     assert [said for said in complaints if not any(word in said for word in expected)] == []

@@ -20,6 +20,7 @@ KINDS = {
     "guide": "en/guide/glossary/",
     "editors": "site/accessibility/",
     "404": LOST,
+    "without a network": "offline.html",
 }
 WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
   (window.refused ??= []).push(`${event.effectiveDirective} ${event.blockedURI}`))"""

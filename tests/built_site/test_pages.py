@@ -60,7 +60,7 @@ def ids(root: HtmlElement) -> list[str]:
 
 def test_every_page_is_there_and_no_other(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
-    assert built == {address(*page) + "index.html" for page in PAGES} | {"404.html"}
+    assert built == {address(*page) + "index.html" for page in PAGES} | {"404.html", "offline.html"}
 
 
 @pytest.mark.parametrize("where", [*PAGES, None], ids=str)
@@ -222,8 +222,9 @@ def _addresses(text: str) -> list[str]:
     return [f"https://{rest}" for rest in re.findall(r"://([^\s\"'<>]+)", text)]
 
 
-def test_the_404_page_speaks_both_languages_from_any_depth(site: Path) -> None:
-    root = parsed(site / "404.html")
+@pytest.mark.parametrize("name", ["404.html", "offline.html"])
+def test_a_page_shown_at_any_address_speaks_both_languages(site: Path, name: str) -> None:
+    root = parsed(site / name)
     assert [section.get("lang") for section in root.xpath("//section")] == ["vi", "en"]
     for target in root.xpath("//@href | //@src"):
         assert str(target).startswith("/khanh-hoa/"), f"{target} depends on the address"

@@ -85,3 +85,8 @@ def test_nothing_runs_in_a_preview(preview: Path) -> None:
 def test_without_a_site_one_line_is_said(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="make site"):
         main(tmp_path / "site", tmp_path / "preview")
+
+
+def test_nothing_is_kept_for_readers_without_a_network(preview: Path) -> None:
+    kept = ("service-worker.js", "offline", "offline.html")
+    assert [name for name in kept if (preview / name).exists()] == []

@@ -7,6 +7,7 @@ const root = document.documentElement;
 const header = /** @type {HTMLElement} */ (document.querySelector(".header"));
 const contents = /** @type {HTMLElement} */ (document.getElementById("contents"));
 
+const READ = 8000; // milliseconds after which a first page is read rather than looked at
 const LATE = 3000; // milliseconds after which a line is no longer set anew, as with font-display: fallback
 
 /** On a phone the header says where one is. */
@@ -228,3 +229,16 @@ followMoved();
 // what some pages alone need
 if (!root.dataset.view) import("./view.js").then(({ keepView }) => keepView());
 if (document.getElementById("shortcut")) import("./shortcut.js");
+
+// the text for when there is no network: once a first page has been read for a while, or at once
+// where it is kept already, for a page that was kept has to say whether it is of today
+if ("offline" in root.dataset && navigator.serviceWorker) {
+  const keep = async () => {
+    const { keepText, offerKeeping } = await import("./offline.js");
+    const place = document.getElementById("offline");
+    await (place ? offerKeeping(place) : keepText());
+  };
+  const quietly = () => keep().catch(() => null);
+  if (navigator.serviceWorker.controller || document.getElementById("offline")) quietly();
+  else setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(quietly), READ);
+}

@@ -25,6 +25,8 @@ from diptych.wording import Wording
 ASSETS = "assets/"
 STYLESHEETS = "assets/stylesheets/"
 """The folder of the stylesheets, which stand in the pages, not beside them."""
+WORKERS = "assets/workers/"
+"""The folder of what may become the service worker, which stands at the site's root."""
 _SCRIPTS = "assets/javascripts/"
 _EVERY_PAGE = "site"
 _FONTS = "assets/fonts/"
@@ -69,8 +71,13 @@ def published_assets(templates: Path) -> Iterator[tuple[str, bytes]]:
     """The scripts, typefaces and pictures as they are sent to readers, each with its address."""
     for file in sorted((templates / ASSETS).rglob("*")):
         address = file.relative_to(templates).as_posix()
-        if file.is_file() and not address.startswith(STYLESHEETS):
+        if file.is_file() and not address.startswith((STYLESHEETS, WORKERS)):
             yield address, _script(file) if file.suffix == ".js" else file.read_bytes()
+
+
+def worker_script(templates: Path, name: str) -> bytes:
+    """The service worker called `name`, as browsers are sent it."""
+    return _script(templates / WORKERS / f"{name}.js")
 
 
 def _stylesheets(templates: Path, more: Iterable[str]) -> list[Path]:

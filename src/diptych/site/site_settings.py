@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from diptych.publication import addresses
 
@@ -36,6 +36,13 @@ class SiteSettings:
     """The branch of the repository on which the texts are edited."""
     words: Mapping[str, str] = field(default_factory=dict)
     """Words of the interface, by their keys, that the project says otherwise."""
+    offline: bool = True
+    """Whether browsers keep the text for readers without a network."""
+
+    @property
+    def base(self) -> str:
+        """The path of the site's root on its host, which ends in a slash."""
+        return f"{urlsplit(self.url or '/').path.rstrip('/')}/"
 
     def address(self, path: str, locale: str) -> str:
         """The address, below the site's root, of the page at `path` in the folder of `locale`."""

@@ -316,6 +316,10 @@ class SiteContext:
 
     name: str
     """The title of the site."""
+    base: str
+    """The path of the site's root on its host, which ends in a slash."""
+    offline: bool
+    """Whether browsers are asked to keep the text for readers without a network."""
     repository: str
     """The address of the repository with the texts, or empty."""
     words: Mapping[str, str]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from diptych.model import Document
 from diptych.publication.palette import THEMES
 from diptych.safety.content_policy import content_security_policy
@@ -28,6 +26,8 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
     documents = {tag: doc for tag in site.languages if (doc := build.document(tag)) is not None}
     return SiteContext(
         name=site.name,
+        base=site.base,
+        offline=site.offline and not build.serving,
         repository=site.repository,
         words=site.words,
         languages=tuple(
@@ -50,7 +50,7 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
         moved=bool(build.moved),
         # its links hold from an address at any depth
         palette=THEMES,
-        stylesheet=stylesheet(site.templates, urlsplit(site.url or "/").path + "/", _LOST),
+        stylesheet=stylesheet(site.templates, site.base, _LOST),
         # the live reload is a script that MkDocs puts into each page after every hook
         policy=None if build.serving else content_security_policy,
     )
