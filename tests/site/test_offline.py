@@ -63,10 +63,10 @@ def test_a_language_has_every_page_of_its_own_and_no_other(site: Path) -> None:
 
 def test_what_every_page_needs_is_kept_and_nothing_that_is_only_taken_away(site: Path) -> None:
     kept = {path for path, _ in files_of(site, "common")}
-    patterns = ("assets/javascripts/*", "assets/fonts/*.woff2", "pagefind/**/*")
+    patterns = ("assets/javascripts/*", "assets/fonts/*.woff2", "pagefind/**/*", "search/**/*")
     found = (file for pattern in patterns for file in site.glob(pattern) if file.is_file())
     needed = {file.relative_to(site).as_posix() for file in found}
-    assert needed | {"offline.html", "search/vi.json", "search/en.json"} <= kept
+    assert needed | {"offline.html"} <= kept
     assert not {path for path in kept if path.startswith("downloads/") or "preview." in path}
 
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from diptych.publication.addresses import INDEX, suggestions_of
+from diptych.publication.addresses import EDITIONS, INDEX
 from diptych.site.assets import ASSETS, published_assets, worker_script
 from diptych.site.build import Build
 from diptych.site.glossary_notes import FILE, glossary_page
@@ -46,6 +46,8 @@ _TEXT = {
 }
 _BYTES = {".woff2": "font/woff2", ".png": "image/png"}
 _UNKNOWN = "application/octet-stream"
+_FETCHED = (f"{INDEX}/", "search/", f"{EDITIONS}/moved.json")
+"""The beginnings of the paths of what scripts ask for."""
 _NOT_KEPT = re.compile(rf"{ASSETS}(?:icon-|fonts/.*\.txt$)")
 """An expression for files that no page shows."""
 
@@ -79,8 +81,7 @@ def _common(site: SiteSettings, build: Build) -> Iterator[str]:
     """The paths of what pages of every language need: scripts, typefaces, the search index."""
     yield PAGE
     yield from (path for path, _ in published_assets(site.templates) if not _NOT_KEPT.match(path))
-    yield from (suggestions_of(locale) for locale in site.languages)
-    yield from sorted(path for path in build.made if path.startswith(f"{INDEX}/"))
+    yield from sorted(path for path in build.made if path.startswith(_FETCHED))
 
 
 def _pages(locale: str, site: SiteSettings, build: Build) -> Iterator[str]:
