@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import DESKTOP, PHONE, _Handler, arrived
+from tests.browser.conftest import DESKTOP, PHONE, Handler, arrived
 from tests.conftest import SITE_URL
 from tests.editions.published import built, with_editions
 from tests.serving import served
@@ -21,7 +21,7 @@ from tests.serving import served
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the root of an invented programme with editions answers."""
     site: Path = built(with_editions(tmp_path_factory.mktemp("editions") / "project"))
-    with served(partial(_Handler, directory=str(site))) as port:
+    with served(partial(Handler, directory=str(site))) as port:
         yield f"http://127.0.0.1:{port}{urlsplit(SITE_URL).path}"
 
 
