@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,9 @@ from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.project.loading import load
 from diptych.project.settings import settings
+from diptych.reader import read_document
 from diptych.site.search.citation_words import CITED, citation_words
+from diptych.site.search.index_words import words
 from diptych.site.search.records import search_records
 from diptych.site.search.suggestions import MOST, suggestions
 from diptych.site.search.words_alike import words_alike
@@ -48,7 +51,7 @@ def test_no_two_records_answer_to_one_citation(real: Bitext, side: Side) -> None
     found = Counter(
         word
         for record in search_records(document)
-        for word in citation_words(record.citation, record.anchor, spoken)
+        for word in citation_words(record.citation, record.anchor, spoken, record.steps)
     )
     assert set(found.values()) == {1}
 
@@ -134,3 +137,53 @@ def test_a_document_is_suggested_once(real: Bitext) -> None:
     """Also where it is printed with "No." here and without it there."""
     found = [phrase for phrase in suggestions(real, Side.TRANSLATION) if "15-CT/TW" in phrase]
     assert len(found) == 1
+
+
+ARTICLES = {
+    "vi": (
+        "# III. BA\n\n1.1.1. Một.\n\n# Chương II. HAI\n\n## Điều 5. Việc\n\n1. Gồm:\n\n"
+        "b) Bảng;\n\n- Số.\n"
+    ),
+    "en": (
+        "# III. THREE\n\n1.1.1. One.\n\n# Chapter II. TWO\n\n## Article 5. Work\n\n1. It has:\n\n"
+        "b) Tables;\n\n- Figures.\n"
+    ),
+}
+TYPED = {
+    "vi": {
+        "điểm b khoản 1 điều 5": "dieu-5-1-b",
+        "Dieu 5 khoan 1": "dieu-5-1",
+        "Điều 5, khoản 1, điểm b": "dieu-5-1-b",
+        "điểm b của khoản 1 thuộc Điều 5": "dieu-5-1-b",
+        "Điều 5(1)(b)": "dieu-5-1-b",
+        "5.1.b": "dieu-5-1-b",
+        "chương 2": "chuong-2",
+        "III.1.1.1": "iii-1-1-1",
+        "1.1.1": "iii-1-1-1",
+        "gạch đầu dòng thứ nhất điểm b khoản 1 Điều 5": "dieu-5-1-b-1",
+    },
+    "en": {
+        "Article 5(1)(b)": "dieu-5-1-b",
+        "point b of clause 1 of article 5": "dieu-5-1-b",
+        "Article 5": "dieu-5",
+        "Chapter II": "chuong-2",
+        "Section 1.1.1": "",
+        "Part III, Section 1.1.1": "iii-1-1-1",
+        "first dash, point b, clause 1, article 5": "dieu-5-1-b-1",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [(tag, typed) for tag in TYPED for typed in TYPED[tag]]
+)
+def test_an_article_is_found_as_people_type_it(language: str, typed: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(ARTICLES[language], encoding="utf-8")
+    asked = [w for w in words(folded(typed)) if w not in ("of", "the", "cua", "thuoc")]
+    found = [
+        record.anchor
+        for record in search_records(read_document(tmp_path / "a.md", language))
+        if f"{CITED}{''.join(asked)}{CITED}"
+        in citation_words(record.citation, record.anchor, locale(language), record.steps)
+    ]
+    assert found == ([TYPED[language][typed]] if TYPED[language][typed] else [])

@@ -39,6 +39,14 @@ LEVEL, SEVERAL, ITEM, DASH, PARAGRAPH = "level", "several", "item", "dash", "pro
 levels, an item of a list, a dash or a plus, a paragraph."""
 
 
+_NAMED = frozenset(kind.value for kind in DivisionKind)
+
+
+def names_a_division(steps: Sequence[Step]) -> bool:
+    """Whether one of the `steps` is of a kind that a document names: an article, a point."""
+    return any(step.form in _NAMED for step in steps)
+
+
 @dataclass(frozen=True, slots=True)
 class Locale:
     """The citation vocabulary of one language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diptych.language.locales import names_a_division
 from diptych.model import PROSE, Division, Document, Footnote, Kind, Page, Provision, Segment
 
 
@@ -47,10 +48,12 @@ def _of(page: Page, above: dict[str, tuple[Division, ...]]) -> Iterator[Passage]
     for node in page.nodes():
         cited: Division | Provision | Footnote = node.body
         if node.parent and isinstance(cited, Provision):
-            own = cited.citation[len(node.parent.citation) :]
+            above_it = node.parent.citation
+            own = cited.citation[len(above_it) :]
             if cited.number and isinstance(node.parent, Division) and node.parent.number:
-                own = "." + cited.number.printed.rstrip(".)")  # it is cited as its part's section
-            shorts[cited.id] = shorts[node.parent.id] + own
+                own = f".{cited.number.bare}"  # it is cited as its part's section
+            inward = names_a_division(cited.steps) or not cited.citation.startswith(above_it)
+            shorts[cited.id] = cited.citation if inward else shorts[node.parent.id] + own
         if node.note and node.note.provisions[0] is cited:
             cited = node.note  # a footnote is found and cited as a whole: there its text begins
         if node.segment and (node.note or node.kind is None or node.kind in PROSE):
@@ -74,6 +77,7 @@ def _above(document: Document) -> dict[str, tuple[Division, ...]]:
 
 
 def _short(chain: tuple[Division, ...]) -> str:
-    if all(division.number for division in chain):
-        return ".".join(d.number.printed.rstrip(".)") for d in chain if d.number)
+    numbered = all(division.number for division in chain)
+    if numbered and not names_a_division(chain[-1].steps):
+        return ".".join(step.number for step in chain[-1].steps)
     return chain[-1].citation

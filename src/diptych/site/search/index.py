@@ -57,7 +57,7 @@ def index_of(records: Iterable[SearchRecord], first: str) -> dict[str, bytes]:
 def _described(records: Iterable[SearchRecord], first: str) -> Iterator[Mapping[str, Any]]:
     for record in records:
         found_at = f"/{address(record.path, record.locale, first)}#{record.anchor}"
-        cited = citation_words(record.citation, record.anchor, locale(record.locale))
+        cited = citation_words(record.citation, record.anchor, locale(record.locale), record.steps)
         yield {
             # the one field that is kept with a record and neither searched nor listed elsewhere:
             # with the citation in "meta", the word "part" would find every provision

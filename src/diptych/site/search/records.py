@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.model import Document
+from diptych.language.locales import Step
+from diptych.model import Division, Document, Footnote, Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class SearchRecord:
     citation: str
     text: str
     locale: str
+    steps: tuple[Step, ...] = ()
+    """The steps of the citation, the outermost first."""
 
 
 def search_records(document: Document) -> Iterator[SearchRecord]:
@@ -35,4 +38,10 @@ def search_records(document: Document) -> Iterator[SearchRecord]:
             if node.segment and not node.note and (node.segment.text or not node.kind)
         ]
         for body, text in [*found, *((note, note.text) for note in page.footnotes)]:
-            yield SearchRecord(page.path, body.id, body.citation, text, document.locale)
+            yield SearchRecord(
+                page.path, body.id, body.citation, text, document.locale, _steps(body)
+            )
+
+
+def _steps(body: Division | Provision | Footnote) -> tuple[Step, ...]:
+    return () if isinstance(body, Footnote) else body.steps
