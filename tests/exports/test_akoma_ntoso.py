@@ -52,6 +52,26 @@ INVENTED = {
     },
     "cover alone": {"index.md": "---\nlayout: cover\n---\n# Decree\n\n## 1. On what\n\n- It\n"},
     "no heading": {"index.md": "Text.\n"},
+    "articles": {
+        "index.md": "---\nlayout: cover\n---\n# Decision\n\n**on data**\n\nWhereas.\n\n"
+        "**Article 1.** To promulgate.\n\n**Article 2.** Effect\n\n1. At once.\n\n2. Later.\n",
+        "one.md": "# Part One\n\n# Chapter I\n\n## GENERAL\n\nOpening.\n\n### Section 2. Of it\n\n"
+        "### Article 3. Scope[^1]\n\n1. This:\n\na) one;\n\n- dash;\n\ndd) *five*.\n\n"
+        "Further.\n\n"
+        "2. That.\n\n# Chapter II\n\n**SPECIFIC**\n\n## Article 4a\n\n1.1. Several.\n\n"
+        "[^1]: A note.\n",
+        "two.md": "# REGULATION\n\n## Article 1. Name\n\nText.\n\n# ANNEX II. FORMS\n\n"
+        "## I. One\n\n"
+        "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n- dash:\n    + plus\n",
+        "vi/index.md": "---\nlayout: cover\n---\n# Quyết định\n\n**về dữ liệu**\n\nXét.\n\n"
+        "**Điều 1.** Ban hành.\n\n**Điều 2.** Hiệu lực\n\n1. Ngay.\n\n2. Sau.\n",
+        "vi/one.md": "# Phần thứ nhất\n\n# Chương I\n\n## CHUNG\n\nMở.\n\n### Mục 2. Về nó\n\n"
+        "### Điều 3. Phạm vi[^1]\n\n1. Này:\n\na) một;\n\n- gạch;\n\nđ) *năm*.\n\nTiếp.\n\n"
+        "2. Kia.\n\n# Chương II\n\n**RIÊNG**\n\n## Điều 4a\n\n1.1. Nhiều.\n\n"
+        "[^1]: Chú thích.\n",
+        "vi/two.md": "# QUY CHẾ\n\n## Điều 1. Tên\n\nLời.\n\n# PHỤ LỤC II. BIỂU\n\n## I. Một\n\n"
+        "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n- gạch:\n    + cộng\n",
+    },
 }
 
 
@@ -105,14 +125,17 @@ def words_before(found: etree._Element) -> str:
 
 def read_back(found: etree._Element, unit: Unit) -> str:
     tag = tag_of(found)
-    if tag in ("p", "block"):
+    if tag in ("p", "block", "heading"):
         return words(found)
     if unit.kind == HEADING:
-        return " ".join(words(child) for child in children(found, "num", "heading"))
+        parts = (child for child in children(found, "num", "heading") if not child.get("wId"))
+        return " ".join(words(child) for child in parts)  # a title below has an id of its own
     if tag == "tr":
         return " | ".join(words(cell[0]) for cell in found)
     holder = next(iter(children(found, "content", "intro")), found)
-    return words(children(holder, "p")[0])
+    own = words(children(holder, "p")[0])
+    number = "" if unit.kind == Kind.ITEM else "".join(map(words, children(found, "num")))
+    return f"{number} {own}".strip()  # a paragraph has its number in its text
 
 
 def one(root: etree._Element, path: str) -> etree._Element:
@@ -300,3 +323,33 @@ def test_its_files_are_named_for_their_languages() -> None:
 def test_characters_that_xml_cannot_hold_are_replaced() -> None:
     made = serialized(element("p", text="a\x01b\x0bc\ufffe"))
     assert etree.fromstring(made).text == "a\ufffdb\ufffdc\ufffd"
+
+
+NAMED = {
+    "dieu-1": "art_1",
+    "dieu-2-1": "art_2__para_1",
+    "phan-1": "part_1",
+    "phan-1-chuong-1": "part_1__chp_I",
+    "phan-1-chuong-1-muc-2": "part_1__chp_I__sec_2",
+    "dieu-3": "art_3",
+    "dieu-3-1-a": "art_3__para_1__point_a",
+    "dieu-3-1-a-1": "art_3__para_1__point_a__indent_nn_1",
+    "dieu-3-1-dd": "art_3__para_1__point_dd",
+    "dieu-4a": "art_4a",
+    "quy-che": "att_1",
+    "quy-che-dieu-1": "att_1__art_1",
+    "quy-che-phu-luc-2-i": "att_1__hcontainer_II__part_I",
+}
+
+
+@pytest.mark.parametrize("side", Side)
+def test_articles_are_named_alike_in_every_language(side: Side, tmp_path: Path) -> None:
+    root = parsed(edition_of(tmp_path, INVENTED["articles"]), side)
+    found = by_id(root)
+    assert {key: found[key].get("eId") for key in NAMED} == NAMED
+    assert words(one(root, "article[@eId='art_3']/akn:num")) == ("Article 3.", "Điều 3.")[side == 0]
+    assert {tag_of(found[key]) for key in ("dieu-1", "dieu-2-1", "dieu-3-1-dd")} == {
+        "article",
+        "paragraph",
+        "point",
+    }

@@ -43,17 +43,16 @@ class Unit:
 
     @property
     def number(self) -> str:
-        """The number of a numbered paragraph, as printed; else empty.
+        """The number of an item of a list, as printed; else empty.
 
-        A heading has its number in its text.
+        A heading has its number in its text, and so has a paragraph: “a)”.
         """
         return self.number_in(Side.ORIGINAL if self.nodes[0] else Side.TRANSLATION)
 
     def number_in(self, side: Side) -> str:
-        """The number of a numbered paragraph as printed in the language of `side`; else empty."""
+        """The number of an item as printed in the language of `side`; else empty."""
         node = self.nodes[side]
-        number = node.number if isinstance(node, Provision) else None
-        return number.printed if number else ""
+        return node.marker if isinstance(node, Provision) else ""
 
 
 def units(aligned: Alignment, *, editorial: bool = False) -> Iterator[Unit]:

@@ -314,7 +314,8 @@ class _LayoutMaker:
     def _cell(self, unit: Unit, side: Side, segment: Segment) -> TypesetCell:
         node = unit.nodes[side]
         pieces = list(self._pieces(unit, side, segment))
-        number = node.number if isinstance(node, Provision) else None
+        listed = isinstance(node, Provision) and bool(node.marker)
+        number = node.number if listed and node else None
         columns = _columns(pieces) if unit.kind == Kind.ROW else []
         if unit.kind != HEADING:
             return TypesetCell(segment.text, pieces, is_bold(segment), number, columns)

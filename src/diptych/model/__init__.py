@@ -217,6 +217,11 @@ class Provision:
         return self.segment.place
 
     @property
+    def marker(self) -> str:
+        """The number that stands before the text and is no part of it: an item's; else empty."""
+        return self.number.printed if self.number and self.kind is Kind.ITEM else ""
+
+    @property
     def is_set_off(self) -> bool:
         """Whether it is a paragraph in bold or in capitals altogether, as a title is."""
         text = self.segment.text

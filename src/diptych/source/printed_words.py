@@ -47,9 +47,7 @@ def _provision(provision: Provision) -> Iterator[Word]:
 
 def marker_of(provision: Provision) -> str:
     """The dash or the number that stands before a provision; empty for a paragraph."""
-    if provision.number:
-        return provision.number.printed
-    return "-" if provision.kind is Kind.DASH else ""
+    return provision.marker or ((provision.sign or "-") if provision.kind is Kind.DASH else "")
 
 
 def marker_place(provision: Provision, marker: str) -> Place:

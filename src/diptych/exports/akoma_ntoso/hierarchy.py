@@ -1,14 +1,15 @@
 """The text in Akoma Ntoso: what opens and closes the document, and its hierarchy between.
 
 Every unit keeps an element of its own, whose `wId` is the unit's id. In the hierarchy a provision
-is an element of the hierarchy too, named as it is cited: `section`, `point`, `paragraph`,
-`indent` (a dash), `alinea` (a further paragraph). Before it, behind it and in footnotes the
-schema has no hierarchy: there provisions are blocks, `p` and `item`.
+is an element of the hierarchy too, named as it is cited: `article`, `section`, `point`,
+`paragraph` (a clause, too), `indent` (a dash), `alinea` (a further paragraph); what is printed
+decides what holds what. Before it, behind it and in footnotes the schema has no hierarchy: there
+provisions are blocks, `p` and `item`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from lxml import etree
@@ -16,10 +17,25 @@ from lxml import etree
 from diptych import model
 from diptych.exports.akoma_ntoso.elements import element
 from diptych.exports.akoma_ntoso.runs import RunWriter
-from diptych.model import CELL, Division, Document, Footnote, Kind, Provision
+from diptych.language.division_words import DivisionKind
+from diptych.language.locales import LEVEL, SEVERAL
+from diptych.model import CELL, Division, Document, Footnote, Kind, Provision, Segment
+from diptych.model.hierarchy import Branch, branches
 
 _LEVELS = ("part", "section", "subsection")
 """Elements of numbered divisions, by level; see `locales` for how these are cited."""
+_NAMED: Mapping[str, str] = {
+    DivisionKind.PART: "part",
+    DivisionKind.CHAPTER: "chapter",
+    DivisionKind.SECTION: "section",
+    DivisionKind.SUBSECTION: "subsection",
+    DivisionKind.ARTICLE: "article",
+    DivisionKind.CLAUSE: "paragraph",
+    DivisionKind.POINT: "point",
+}
+"""Elements of what is cited by the word of a kind."""
+_HOLDERS = (DivisionKind.ATTACHMENT, DivisionKind.ANNEX)
+"""The kinds within which levels are counted anew."""
 _OTHER = "division"
 """The name of a container for a division that is deeper, or has no number."""
 _PROVISIONS = {
@@ -39,6 +55,8 @@ class Text:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._writers: dict[str, RunWriter] = {}
+        self.attached: list[Division] = []
+        """The annexes and attached documents that stand beside the text."""
         self.parts = tuple(
             # the schema gives the root no xml:lang
             element(name, *held, lang=self._document.locale)
@@ -62,10 +80,13 @@ class Text:
         for division in self._of_the_text(self._document.divisions):
             page = self._document.page(division.page)
             match page.layout if page else "":
+                case _ if _form(division) in _HOLDERS:
+                    self.attached.append(division)
                 case model.COVER:
-                    title, rest = self._cover(division)
+                    title, rest, body = self._cover(division)
                     parts["preface"] += title
                     parts["preamble"] += rest
+                    parts["mainBody"] += body
                 case model.CLOSING:
                     parts["conclusions"].append(self._container(division))
                 case _:
@@ -74,8 +95,30 @@ class Text:
         parts["mainBody"] = parts["mainBody"] or [element("p")]
         return parts
 
-    def _cover(self, division: Division) -> tuple[list[etree._Element], list[etree._Element]]:
-        """The elements of the title, and those of what follows it.
+    def attachment(self, division: Division, meta: etree._Element) -> etree._Element:
+        """The element of an annex or a document that is attached, with what describes it."""
+        writer = self._writer(division.page)
+        provisions = branches(division.provisions)
+        body = [
+            *self._provisions(provisions, writer, 0),
+            *(
+                self._division(below, division.level)
+                for below in self._of_the_text(division.divisions)
+            ),
+        ]
+        held = element("mainBody", *(body or [element("p")]))
+        return element(
+            "attachment",
+            *_headed(division, writer),
+            element("doc", meta, held, name=str(_form(division))),
+            wId=division.id,
+        )
+
+    def _cover(
+        self, division: Division
+    ) -> tuple[list[etree._Element], list[etree._Element], list[etree._Element]]:
+        """The elements of the title, those of what follows it, and those of the text's own articles
+        if it begins there.
 
         On a cover the first paragraph is the subtitle.
         """
@@ -91,46 +134,79 @@ class Text:
                 filled = writer.filled("docTitle", below.segment)
                 titles.append(element("p", filled, wId=below.id))
                 del provisions[0]
-        rest = [*self._blocks(provisions, writer)]
-        rest += [self._container(inner) for inner in self._of_the_text(division.divisions)]
-        return titles, rest
+        begins = next(
+            (n for n, p in enumerate(provisions) if _form(p) in _NAMED and p.number),
+            len(provisions),
+        )
+        rest = [*self._blocks(provisions[:begins], writer)]
+        body = [*self._provisions(branches(provisions[begins:]), writer, division.level)]
+        for inner in self._of_the_text(division.divisions):
+            if _form(inner) in _NAMED:
+                body.append(self._division(inner))
+            else:
+                rest.append(self._container(inner))
+        return titles, rest, body
 
-    def _division(self, division: Division) -> etree._Element:
-        tag = _level(division.level) if division.number else ""
-        made = _hierarchical(tag, _OTHER, division.id)
+    def _division(self, division: Division, top: int = 0) -> etree._Element:
+        """The element of a division; `top` is the level of the annex that it stands in."""
+        kind = _form(division)
+        if kind in _HOLDERS:
+            made = _hierarchical("", str(kind), division.id)
+            top = division.level
+        else:
+            level = _level(division.level - top) if division.number else ""
+            made = _hierarchical(_NAMED.get(kind, level), _OTHER, division.id)
         writer = self._writer(division.page)
         made.extend(_headed(division, writer))
-        made.extend(self._provisions(division.provisions, writer, division.level))
-        made.extend([self._division(inner) for inner in self._of_the_text(division.divisions)])
+        provisions, below = list(division.provisions), list(division.divisions)
+        if title := division.title_below:
+            if below and below[0].heading is title:
+                held = below.pop(0)
+                made.append(writer.filled("heading", title, wId=held.id))
+                provisions += held.provisions
+                below = [*held.divisions, *below]
+            else:
+                made.append(writer.filled("heading", title, wId=provisions.pop(0).id))
+        made.extend(self._provisions(branches(provisions), writer, division.level - top))
+        made.extend([self._division(inner, top) for inner in self._of_the_text(below)])
         return made
 
     def _provisions(
-        self, provisions: Iterable[Provision], writer: RunWriter, level: int | None = None
+        self, tree: Iterable[Branch[Provision]], writer: RunWriter, level: int | None = None
     ) -> Iterator[etree._Element]:
         """The elements of provisions in the hierarchy.
 
         `level` is that of the division they stand straight below; None where they are nested.
         """
-        for row, group in groupby(provisions, lambda known: known.kind is Kind.ROW):
+        for row, group in groupby(tree, lambda branch: branch.own.kind is Kind.ROW):
             if row:
-                table = _table(group, writer)
+                table = _table((branch.own for branch in group), writer)
                 yield element("hcontainer", element("content", table), name="table")
             else:
-                for provision in group:
-                    yield self._provision(provision, writer, level)
+                for branch in group:
+                    yield self._provision(branch, writer, level)
 
     def _provision(
-        self, provision: Provision, writer: RunWriter, level: int | None
+        self, branch: Branch[Provision], writer: RunWriter, level: int | None
     ) -> etree._Element:
-        kind = provision.kind
-        # an item straight below a part is cited as a section: see `reader.identity`
-        tag = _level(level + 1) if level is not None and kind is Kind.ITEM else ""
-        made = _hierarchical(tag or _PROVISIONS.get(kind, ""), kind.value, provision.id)
-        if provision.number:
-            made.append(element("num", text=provision.number.printed))
-        text = writer.filled("p", provision.segment)
-        made.append(element("intro" if provision.children else "content", text))
-        made.extend(self._provisions(provision.children, writer))
+        provision = branch.own
+        kind, form = provision.kind, _form(provision)
+        tag = _NAMED.get(form, "")
+        if form in (LEVEL, SEVERAL) and level is not None:
+            tag = _level(level + 1)  # as it is cited: see `reader.identity`
+        elif form == SEVERAL:
+            tag = "subsection"
+        elif not tag:
+            tag = "point" if provision.number else _PROVISIONS.get(kind, "")
+        made = _hierarchical(tag, kind.value, provision.id)
+        start = 0
+        if number := provision.number:
+            made.append(element("num", text=number.printed))
+            start = 0 if kind is Kind.ITEM else _after(number.printed, provision.segment)
+        below = [*branches(provision.children), *branch.below]
+        text = writer.filled("p", provision.segment, start)
+        made.append(element("intro" if below else "content", text))
+        made.extend(self._provisions(below, writer))
         return made
 
     def _container(self, division: Division) -> etree._Element:
@@ -147,7 +223,7 @@ class Text:
     def _blocks(
         self, provisions: Iterable[Provision], writer: RunWriter
     ) -> Iterator[etree._Element]:
-        for form, group in groupby(provisions, _form):
+        for form, group in groupby(provisions, _block_form):
             match form:
                 case Kind.ROW:
                     yield _table(group, writer)
@@ -159,10 +235,10 @@ class Text:
                         yield from self._blocks(provision.children, writer)
 
     def _item(self, provision: Provision, writer: RunWriter) -> etree._Element:
-        number = provision.number
+        marker = provision.marker
         return element(
             "item",
-            element("num", text=number.printed) if number else None,
+            element("num", text=marker) if marker else None,
             writer.filled("p", provision.segment),
             *self._blocks(provision.children, writer),
             wId=provision.id,
@@ -214,7 +290,18 @@ def _headed(division: Division, writer: RunWriter) -> Iterator[etree._Element]:
         yield writer.filled("heading", division.heading, start)
 
 
-def _form(provision: Provision) -> Kind | None:
+def _form(node: Division | Provision) -> str:
+    """The form of the last step by which a node is cited: a kind of division, `LEVEL`."""
+    return node.steps[-1].form if node.steps else ""
+
+
+def _after(printed: str, segment: Segment) -> int:
+    """The offset at which a paragraph goes on behind the number that it opens with."""
+    rest = segment.text[len(printed) :]
+    return len(segment.text) - len(rest.lstrip())
+
+
+def _block_form(provision: Provision) -> Kind | None:
     """`Kind.ROW` for what stands in a table, `Kind.ITEM` for what stands in a list, else None."""
     kind = provision.kind
     return kind if kind is Kind.ROW else Kind.ITEM if kind in _LISTED else None

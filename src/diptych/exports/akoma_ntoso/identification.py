@@ -25,7 +25,7 @@ _NO_DATE = "0001-01-01"
 """The schema requires a date. Laws.Africa's library `cobalt` writes and reads this for none."""
 _NO_COUNTRY = "zz"
 """ISO 3166-1 never assigns it; Unicode's CLDR uses it for a region that is not known."""
-_MAIN = "!main"
+_MAIN = "main"
 """The main component of a document."""
 _EDITORS = "meta__editors"
 _ISSUER = "meta__issuer"
@@ -61,13 +61,7 @@ def meta(edition: Edition, side: Side, unplaced: etree._Element | None) -> etree
 
     `unplaced` holds the footnotes that no mark refers to.
     """
-    identification = element(
-        "identification",
-        _work(edition),
-        _expression(edition, side),
-        _manifestation(edition, side),
-        source=f"#{_EDITORS}",
-    )
+    identification = _identification(edition, side, _MAIN)
     if unplaced is not None:
         unplaced.set("source", f"#{_EDITORS}")
     status = etree.Element(f"{{{_DUBLIN_CORE}}}description", nsmap={"dcterms": _DUBLIN_CORE})
@@ -81,11 +75,26 @@ def meta(edition: Edition, side: Side, unplaced: etree._Element | None) -> etree
     )
 
 
-def _work(edition: Edition) -> etree._Element:
+def attached_meta(edition: Edition, side: Side, component: str) -> etree._Element:
+    """The element with what is said of a document that is attached, the `component`."""
+    return element("meta", _identification(edition, side, component))
+
+
+def _identification(edition: Edition, side: Side, component: str) -> etree._Element:
+    return element(
+        "identification",
+        _work(edition, component),
+        _expression(edition, side, component),
+        _manifestation(edition, side, component),
+        source=f"#{_EDITORS}",
+    )
+
+
+def _work(edition: Edition, component: str) -> etree._Element:
     iri = work_iri(edition)
     return element(
         "FRBRWork",
-        element("FRBRthis", value=f"{iri}/{_MAIN}"),
+        element("FRBRthis", value=f"{iri}/!{component}"),
         element("FRBRuri", value=iri),
         element("FRBRalias", name="title", value=edition.name(Side.ORIGINAL)),
         _no_date(),
@@ -96,12 +105,12 @@ def _work(edition: Edition) -> etree._Element:
     )
 
 
-def _expression(edition: Edition, side: Side) -> etree._Element:
+def _expression(edition: Edition, side: Side, component: str) -> etree._Element:
     """The element of the text in one language; only the translation has editors and a date."""
     iri = expression_iri(edition, side)
     made = element(
         "FRBRExpression",
-        element("FRBRthis", value=f"{iri}/{_MAIN}"),
+        element("FRBRthis", value=f"{iri}/!{component}"),
         element("FRBRuri", value=iri),
         element("FRBRalias", name="title", value=edition.name(side)),
         _web_address(edition, side),
@@ -123,11 +132,11 @@ def _expression(edition: Edition, side: Side) -> etree._Element:
     return made
 
 
-def _manifestation(edition: Edition, side: Side) -> etree._Element:
+def _manifestation(edition: Edition, side: Side, component: str) -> etree._Element:
     iri = expression_iri(edition, side)
     return element(
         "FRBRManifestation",
-        element("FRBRthis", value=f"{iri}/{_MAIN}.xml"),
+        element("FRBRthis", value=f"{iri}/!{component}.xml"),
         element("FRBRuri", value=f"{iri}.xml"),
         _last_change(edition),
         element("FRBRauthor", href=f"#{_EDITORS}"),

@@ -22,14 +22,19 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     from diptych.exports.akoma_ntoso.convention import identify
     from diptych.exports.akoma_ntoso.elements import element, serialized
     from diptych.exports.akoma_ntoso.hierarchy import Text
-    from diptych.exports.akoma_ntoso.identification import KIND, document_name, meta
+    from diptych.exports.akoma_ntoso.identification import KIND, attached_meta, document_name, meta
 
     (side,) = sides
     text = Text(edition.documents[side])
     described = meta(edition, side, text.unplaced)
-    document = element(KIND, described, *text.parts, name=document_name(edition))
+    attached = [
+        text.attachment(division, attached_meta(edition, side, division.id))
+        for division in text.attached
+    ]
+    attachments = element("attachments", *attached) if attached else None
+    document = element(KIND, described, *text.parts, attachments, name=document_name(edition))
     root = element("akomaNtoso", document)
-    identify(root)
+    identify(root, edition.documents[side])
     return serialized(root)
 
 

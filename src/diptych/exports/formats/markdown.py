@@ -152,7 +152,7 @@ def _provision(provision: Provision, labels: Mapping[str, str], indent: int) -> 
         case Kind.QUOTE:
             yield _indented("\n".join(f"> {line}" for line in written.split("\n")), indent)
         case Kind.DASH | Kind.ITEM:
-            mark = provision.number.printed if provision.number else "-"
+            mark = provision.marker or provision.sign or "-"
             inside = max(_INDENT, len(mark) + 1)
             below = list(_provisions(provision.children, labels, indent + inside))
             if not written and below:  # the mark and what it holds open on one line

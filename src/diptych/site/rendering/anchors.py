@@ -59,13 +59,14 @@ def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> Non
 def _provision(block: Block, provision: Provision, link: HtmlElement) -> None:
     element = block.element
     element.set("id", provision.id)
-    element.set("class", f"provision {provision.kind}")
-    if provision.number:
+    sign = " plus" if provision.sign else ""
+    element.set("class", f"provision {provision.kind}{sign}")
+    if provision.number and provision.marker:
         element.set("value", str(provision.number.value))
     if element.tag == "li":
         parent = element.getparent()
         if parent is not None:
-            parent.set("class", list_class(numbered=provision.number is not None))
+            parent.set("class", list_class(numbered=bool(provision.marker)))
     nested = next((child for child in block.holder if child.tag in ("ul", "ol", "p")), None)
     if element.tag == "tr" and len(element):  # browsers take out of a table what is in no cell
         element[-1].append(link)
