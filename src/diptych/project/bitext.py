@@ -17,6 +17,7 @@ from diptych.model import PROSE, Division, Document, Page, Place, Provision, Seg
 from diptych.progress import SILENT, Progress
 from diptych.project.choices import Choices
 from diptych.publication.addresses import FILES
+from diptych.publication.fonts import Font
 from diptych.publication.last_edition import LastEdition
 from diptych.publication.moved_addresses import Moves
 from diptych.source import Source
@@ -66,6 +67,8 @@ class Bitext:
     """The terms with their approved renderings, where the project lists them."""
     search_words: SearchWords | None = None
     """The words that people look for, where the project lists them."""
+    fonts: tuple[tuple[Font, ...], tuple[Font, ...]] = ((), ())
+    """By side, the project's own fonts for its language in the files to take away."""
     moves: Moves | None = None
     """Where the passages of old addresses went, where the project lists them."""
     last_edition: LastEdition | None = None

@@ -24,6 +24,7 @@ from diptych.project.choices import matches
 from diptych.project.gate import Admitted, admitted
 from diptych.project.pairing import pairs
 from diptych.project.settings import Settings
+from diptych.publication.fonts import read_font
 from diptych.publication.moved_addresses import read_moves
 from diptych.reader import read_document
 from diptych.source import Source, read_source
@@ -87,6 +88,10 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         names = unless_problems(lambda: read_names(listed, settings.locales))
     if sought := settings.search_words:
         search_words = unless_problems(lambda: read_search_words(sought, settings.locales))
+    fonts = [
+        tuple(font for file in files if (font := unless_problems(partial(read_font, file))))
+        for files in settings.fonts
+    ]
     moves = None
     if moved := settings.moved:
         moves = unless_problems(lambda: read_moves(moved))
@@ -99,6 +104,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         bitext(original, translation, source, glossary, names, progress),
         admitted=let_in,
         search_words=search_words,
+        fonts=(fonts[0], fonts[1]),
         moves=moves,
         lists=_lists(settings, glossary, names, source),
         files=settings.files,

@@ -28,13 +28,15 @@ _REVIEW = ("optional", "required")
 KEYS = frozenset(
     {
         "confirmed", "country", "docs", "editorial", "exclude", "extend-select", "files",
-        "glossary", "ignore", "languages", "moved", "names", "original", "pairs",
+        "fonts", "glossary", "ignore", "languages", "moved", "names", "original", "pairs",
         "per-file-ignores", "pictures", "publish", "review", "search-words", "select", "severity",
         "source", "translation", "untranslated",
     }
 )  # fmt: skip
 """Every key that `[tool.diptych]` may have."""
 SOURCE_KEYS = frozenset({"file", "sha256", "register"})
+_FONTS = 8
+"""The most font files for a language: text and headings, upright and in italics, twice."""
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -75,6 +77,8 @@ class Settings:
     """The folder with `roots` and all else that reaches the site; None for two named texts."""
     files: str = FILES
     """What the files to take away are called: their names before language and suffix."""
+    fonts: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ())
+    """By side, the font files that set its language in the files to take away."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
     languages_known: bool = True
@@ -153,6 +157,7 @@ def settings(folder: Path = Path()) -> Settings:
         country=_string(table, "country") if "country" in table else "",
         docs=None if paired else docs,
         files=_file_name(table),
+        fonts=_fonts(folder, table, (original, translation)),
         pictures=_pictures(table),
         languages_declared=not table.keys().isdisjoint({"original", "translation", "languages"}),
         publish=_yes_or_no(table, "publish"),
@@ -310,6 +315,27 @@ def _file_name(table: Mapping[str, Any]) -> str:
     if why := unfit(value):
         raise BadConfiguration(f"[tool.diptych] files cannot be “{visible(value)}”: {why.en}")
     return value
+
+
+def _fonts(
+    folder: Path, table: Mapping[str, Any], locales: tuple[str, str]
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The font files that `[tool.diptych.fonts]` names for each language."""
+    fonts = table.get("fonts", {})
+    if not isinstance(fonts, dict):
+        raise BadConfiguration(
+            "[tool.diptych.fonts] must be a table of font files by language, "
+            f'like {locales[1]} = ["fonts/Name-Regular.ttf"]'
+        )
+    refuse_unknown(fonts, frozenset(locales), "[tool.diptych.fonts]")
+    named = {tag: strings(fonts, tag) for tag in fonts}
+    if any(len(files) > _FONTS for files in named.values()):
+        raise BadConfiguration(f"[tool.diptych.fonts] may name {_FONTS} files for a language")
+    original, translation = (
+        tuple(_path(folder, {"fonts": file}, "fonts") for file in named.get(tag, ()))
+        for tag in locales
+    )
+    return original, translation
 
 
 def _pictures(table: Mapping[str, Any]) -> tuple[str, ...]:

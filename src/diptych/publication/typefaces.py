@@ -21,8 +21,11 @@ ALL, SHAPELESS = "All", "Shapeless"
 _JOINER = "\u200d"
 
 
-def lacking(text: str) -> Iterator[tuple[int, str]]:
-    """The signs of `text` that no typeface has, as (offset, sign with its marks)."""
+def lacking(text: str, own: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
+    """The signs of `text` that no typeface has, as (offset, sign with its marks).
+
+    `own` are the characters of the project's own fonts, which are tried first.
+    """
     characters = set(text)
     if _simple().issuperset(characters):
         return
@@ -32,16 +35,20 @@ def lacking(text: str) -> Iterator[tuple[int, str]]:
         ends = [at for at in ends if _JOINER not in text[at - 1 : at + 1]]
     for start, end in pairwise([0, *ends, len(text)]):
         sign = text[start:end]
-        if not _has(sign):
+        if not _has(sign) and not own.issuperset(_shaped(sign)):
             yield start, sign
 
 
 @lru_cache(maxsize=4096)
 def _has(sign: str) -> bool:
     known = _typefaces()
-    shaped = [char for char in sign if char not in known[SHAPELESS]]
+    shaped = _shaped(sign)
     in_text = len(shaped) > 1 and shaped[0] in known[TEXT]
     return known[TEXT if in_text else ALL].issuperset(shaped)
+
+
+def _shaped(sign: str) -> list[str]:
+    return [char for char in sign if char not in _typefaces()[SHAPELESS]]
 
 
 @cache

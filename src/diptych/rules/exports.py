@@ -22,25 +22,30 @@ def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
     """A character is in none of the PDF's typefaces, so the site is built without that PDF.
 
     They have the letters of Latin, Greek, Cyrillic and Hebrew scripts, and most signs of
-    mathematics; they have no emoji and no Chinese characters.
+    mathematics; they have no emoji and no Chinese characters. For a language in another script,
+    name a font that has it: `ko = ["fonts/Name.ttf"]` in `[tool.diptych.fonts]`.
 
-    Mend: Write it with another character or in words, or do without that PDF.
+    Mend: Name a font that has it, write it with another character or in words, or do without that
+    PDF.
 
     vi: Trong bài có ký hiệu mà các kiểu chữ của tệp PDF không có, nên trang web sẽ thiếu tệp đó.
 
     Các kiểu chữ này có chữ Latinh, Hy Lạp, Kirin, Do Thái và hầu hết ký hiệu toán học; không có
-    biểu tượng cảm xúc và chữ Hán.
+    biểu tượng cảm xúc và chữ Hán. Với ngôn ngữ dùng hệ chữ khác, hãy ghi một phông có chữ đó:
+    `ko = ["fonts/Name.ttf"]` trong `[tool.diptych.fonts]`.
 
-    Sửa: Thay bằng ký hiệu khác hoặc viết bằng lời; nếu không, trang web sẽ thiếu tệp PDF này.
+    Sửa: Ghi một phông có ký hiệu đó, thay bằng ký hiệu khác hoặc viết bằng lời; nếu không, trang
+    web sẽ thiếu tệp PDF này.
 
     Bad:  `tăng 😀 3%`
     Good: `tăng 3%`
     """
     for side in Side:
+        own = frozenset[str]().union(*(font.signs for font in bitext.fonts[side]))
         found: dict[str, tuple[Segment, int]] = {}
         for unit in units(bitext.alignment):
             if segment := unit.segment(side):
-                for offset, sign in lacking(segment.text):
+                for offset, sign in lacking(segment.text, own):
                     found.setdefault(sign, (segment, offset))
         if found:
             named = list(found)[:_NAMED]

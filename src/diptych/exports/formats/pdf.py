@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from diptych.errors import CannotMake
@@ -20,6 +21,7 @@ from diptych.model import Document, Side
 from diptych.model.spans import Span
 from diptych.project.bitext import Bitext
 from diptych.project.edition import EPOCH, Edition
+from diptych.publication.fonts import Font
 from diptych.publication.palette import HAIRLINE, LIGHT
 from diptych.wording import Wording
 
@@ -84,13 +86,38 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
 
 def _typeset_once(given: dict[str, Any], edition: Edition, sides: Sequence[Side]) -> bytes:
     try:
-        return _typeset(given, edition.changed)
+        with TemporaryDirectory() as name:
+            # the typesetter looks through a folder: in this one is nothing but what was let in
+            folder = Path(name)
+            families = [_families(edition.bitext.fonts[side], folder / str(side)) for side in sides]
+            languages = zip(given["languages"], families, strict=True)
+            said = {"languages": [{**told, "fonts": fonts} for told, fonts in languages]}
+            return _typeset({**given, **said}, edition.changed, folder)
     finally:
         if sum(_sizes(edition.documents[side])[0] for side in sides) > _LONG:
             _forget()
 
 
-def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
+def _families(fonts: Sequence[Font], folder: Path) -> list[str]:
+    """The families of `fonts` as the typesetter calls them, laid out for it in `folder`."""
+    if not fonts:
+        return []
+    import typst
+
+    folder.mkdir()
+    for number, font in enumerate(fonts):
+        (folder / f"{number}.{font.suffix}").write_bytes(font.content)
+    known = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    ).fonts()
+    if len(known) < len(fonts):
+        told = ", ".join(font.family for font in fonts)
+        raise CannotTypeset(f"the typesetter does not take one of the fonts: {told}")
+    listed = sorted(known, key=lambda font: Path(font.path or "").name)
+    return list(dict.fromkeys(font.family for font in listed))
+
+
+def _typeset(given: dict[str, Any], changed: datetime, fonts: Path) -> bytes:
     import msgspec
     import typst
 
@@ -98,6 +125,7 @@ def _typeset(given: dict[str, Any], changed: datetime) -> bytes:
         made = typst.compile(
             _TEMPLATE,
             format="pdf",
+            font_paths=[fonts],
             sys_inputs={
                 "given": msgspec.json.encode(given).decode(),
                 "hairline": HAIRLINE,

@@ -57,8 +57,11 @@ class _Document:
         self._tag = edition.locales[sides[0]]
         self._layout = laid_out(edition, sides)
         both = len(sides) > 1
-        self._set = Setter(edition.locales, sides, round(0.6 * CM) if both else STEP)
-        self._document = opened(TWO_LANGUAGES if both else ONE_LANGUAGE, self._tag)
+        families = [next((font.family for font in own), "") for own in edition.bitext.fonts]
+        self._set = Setter(edition.locales, sides, round(0.6 * CM) if both else STEP, families)
+        self._document = opened(
+            TWO_LANGUAGES if both else ONE_LANGUAGE, self._tag, families[sides[0]]
+        )
         section = self._document.sections[0]
         edges = section.left_margin, section.right_margin
         self._width = Emu((section.page_width or 0) - sum(edge or 0 for edge in edges)).twips
@@ -74,7 +77,7 @@ class _Document:
         self._add_footnotes()
         around = document.sections[0]
         for line, side in zip(around.header.paragraphs, sides, strict=True):
-            line._p.append(run(edition.name(side), self._set.mark(side)))  # noqa: SLF001
+            line._p.append(run(edition.name(side), *self._set.mark(side)))  # noqa: SLF001
         around.footer.paragraphs[0].runs[0].text = f"{status}\t"
         tags = ", ".join(edition.locales[side] for side in sides)
         describe(document, edition.name(sides[0]), status, tags)
@@ -130,7 +133,7 @@ class _Document:
     def _both(self) -> Iterator[Element]:
         width = self._width // 2
         heads = [
-            (width, [paragraph("TableHeading", [run(locale(tag).name, self._set.mark(side))])])
+            (width, [paragraph("TableHeading", [run(locale(tag).name, *self._set.mark(side))])])
             for side, tag in Side.of(self._edition.locales)
         ]
         rows = [row(heads, heads=True)]

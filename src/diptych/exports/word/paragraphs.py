@@ -16,7 +16,16 @@ from diptych.exports.layout import (
     TypesetText,
 )
 from diptych.exports.word.list_numbering import Numbering, indentation
-from diptych.exports.word.word_elements import Element, field, language, paragraph, run, table, w
+from diptych.exports.word.word_elements import (
+    Element,
+    field,
+    font,
+    language,
+    paragraph,
+    run,
+    table,
+    w,
+)
 from diptych.exports.word.word_elements import row as table_row
 from diptych.model import Kind, Side
 
@@ -42,20 +51,31 @@ NoteInLanguage = tuple[Side, str]
 class Setter:
     """Sets blocks as paragraphs; they are to be given in reading order."""
 
-    def __init__(self, locales: Sequence[str], sides: Sequence[Side], first: int) -> None:
+    def __init__(
+        self,
+        locales: Sequence[str],
+        sides: Sequence[Side],
+        first: int,
+        fonts: Sequence[str] = ("", ""),
+    ) -> None:
         self.numbering = Numbering(first)
         self.footnotes: dict[NoteInLanguage, int] = {}
         """The number of each footnote that the text refers to, counted through the file as Word
         does."""
         self._first = first
         self._tags = locales
+        self._fonts = fonts
+        """By side, the family that sets its language; empty where the document's own does."""
         self._default = sides[0]
         self._marked: set[str] = set()
         self._names: set[str] = set()
 
-    def mark(self, side: Side) -> Element | None:
-        """The mark of the language of `side`; None for the first language of the file."""
-        return None if side == self._default else language(self._tags[side])
+    def mark(self, side: Side) -> tuple[Element, ...]:
+        """What marks the language of `side`; nothing for the first language of the file."""
+        if side == self._default:
+            return ()
+        family = self._fonts[side]
+        return (*([font(family)] if family else []), language(self._tags[side]))
 
     def paragraph(
         self,
@@ -124,7 +144,7 @@ class Setter:
             w("rStyle", val="CodeText") if piece.code else None,
             w("b") if piece.bold else None,
             w("i") if piece.italic else None,
-            self.mark(side),
+            *self.mark(side),
         )
 
     def _reference(self, footnote: NoteInLanguage, *, in_note: bool) -> Iterator[Element]:

@@ -24,10 +24,14 @@ ONE_LANGUAGE, TWO_LANGUAGES = (
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file knows."""
 _LONGEST = 255
+_FACE = "Times New Roman"
+"""The family of the text in the reference documents."""
 
 
-def opened(reference: Path, tag: str) -> Document:
-    """The document at `reference` without its samples; `tag` is the language of its text."""
+def opened(reference: Path, tag: str, family: str = "") -> Document:
+    """The document at `reference` without its samples; `tag` is the language of its text, `family`
+    the fonts that set it, where the document's own do not.
+    """
     document = docx.Document(str(reference))
     *samples, _section = document.element.body
     for sample in samples:
@@ -35,6 +39,10 @@ def opened(reference: Path, tag: str) -> Document:
     for part in (document.styles.element, document.settings.element):
         for mark in part.iter(qn("w:lang"), qn("w:themeFontLang")):
             mark.set(qn("w:val"), word_tag(tag))
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        if family and fonts.get(qn("w:ascii")) == _FACE:
+            for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+                fonts.set(qn(f"w:{script}"), family)
     return document
 
 

@@ -37,6 +37,10 @@ def text(written: str, tag: str = "t") -> Element:
     return element
 
 
+_ORDER = {"rStyle": 0, "rFonts": 1}
+"""The properties that come before all others in a run, by Word's schema."""
+
+
 def run(written: str, *properties: Element | None) -> Element:
     """A run of text with these properties; line ends and tabs become elements."""
     signs = {"\n": "br", "\t": "tab"}
@@ -46,6 +50,7 @@ def run(written: str, *properties: Element | None) -> Element:
 
 def _of_run(properties: Iterable[Element | None]) -> Element | None:
     given = [known for known in properties if known is not None]
+    given.sort(key=lambda known: _ORDER.get(etree.QName(known).localname, len(_ORDER)))
     return w("rPr", *given) if given else None
 
 
@@ -117,6 +122,11 @@ def _closed(content: list[Element]) -> list[Element]:
     if content and content[-1].tag == f"{{{W}}}p":
         return content
     return [*content, w("p")]
+
+
+def font(family: str) -> Element:
+    """The property of a run that says which family of fonts sets it, in every script."""
+    return w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
 
 
 def language(tag: str) -> Element:
