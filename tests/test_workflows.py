@@ -167,3 +167,30 @@ def test_make_runs_nothing_that_a_branch_is_called(
     )
     assert told.read_text(encoding="utf-8") == name, "the command has it as it is"
     assert not (tmp_path / "pwned").exists()
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "variable", "address"),
+    [
+        ("example", "programme", "", "https://example.github.io/programme/"),
+        ("example", "example.github.io", "", "https://example.github.io/"),
+        ("example", "programme", "https://text.example.org/", "https://text.example.org/"),
+    ],
+)
+def test_findings_link_to_where_the_site_stands(
+    owner: str, name: str, variable: str, address: str
+) -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    formula = workflow["jobs"]["text"]["env"]["SITE_URL"]
+    for what, value in (
+        ("github.repository_owner", owner),
+        ("github.event.repository.name", name),
+        ("vars.SITE_URL", variable),
+    ):
+        formula = formula.replace(what, repr(value))
+    # its operators mean what those of Python do, under other names
+    formula = formula.removeprefix("${{").removesuffix("}}").strip()
+    formula = formula.replace("||", "or").replace("&&", "and")
+    assert "github." not in formula.replace(".github.io", "").replace("example.github", "")
+    told = eval(formula, {"format": lambda form, *given: form.format(*given)})  # noqa: S307
+    assert told == address
