@@ -72,6 +72,7 @@ SHORT, HOUR, DAY, MONTH, YEAR = 600, 3600, 86400, 2592000, 31536000
         ("pagefind/pagefind-entry.json", "application/json; charset=utf-8", SHORT),
         ("search/vi.json", "application/json; charset=utf-8", SHORT),
         ("sitemap.xml", "text/xml; charset=utf-8", SHORT),
+        ("en/feed.xml", "application/atom+xml", SHORT),
     ],
 )
 def test_each_kind_of_file_has_its_type_and_lifetime(
