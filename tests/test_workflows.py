@@ -106,7 +106,8 @@ def test_no_workflow_reads_what_others_name(path: Path) -> None:
         r"|repository(_owner)?|event\.repository\.name)"
         # a variable is set by who may change the repository's settings; else the site of
         # OWNER.github.io stands at the root of its host
-        r"|vars\.SITE_URL \|\| format\('https://\{0\}\.github\.io/\{1\}', github\.repository_owner, "
+        r"|vars\.SITE_URL \|\| "
+        r"format\('https://\{0\}\.github\.io/\{1\}', github\.repository_owner, "
         r"github\.event\.repository\.name != format\('\{0\}\.github\.io', "
         r"github\.repository_owner\) && format\('\{0\}/', github\.event\.repository\.name\) "
         r"\|\| ''\)"
