@@ -26,8 +26,8 @@ _POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 """What its pages may fetch: the typefaces and pictures beside them; nothing may run."""
-_OF_A_HOST = ("service-worker.js", "offline", "offline.html")
-"""What keeps the text for readers without a network, which no folder needs."""
+_OF_A_HOST = ("service-worker.js", "offline", "offline.html", "*.webmanifest", "icon-*.png")
+"""What makes an app of the site and keeps its text for readers without a network."""
 _DATA = "application/ld+json"
 
 
@@ -56,7 +56,7 @@ def _without_scripts(document: html.HtmlElement) -> None:
         if meta.get("http-equiv") == "Content-Security-Policy":
             meta.set("content", _POLICY)
     for link in [*document.iter("link")]:
-        if link.get("rel") == "preload":  # asked for as from another host
+        if link.get("rel") in ("manifest", "preload"):  # asked for as from another host
             link.drop_tree()
     notice = html.Element("p", {"class": "status"})
     notice.text = _NOTICES.get(document.get("lang", ""), _NOTICES["en"])

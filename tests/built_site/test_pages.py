@@ -232,6 +232,7 @@ def test_a_page_shown_at_any_address_speaks_both_languages(site: Path, name: str
 
 def test_nothing_is_published_that_no_page_asks_for(site: Path) -> None:
     asked = "".join(file.read_text(encoding="utf-8") for file in site.rglob("*.html"))
+    asked += "".join(file.read_text(encoding="utf-8") for file in site.glob("*.webmanifest"))
     for kind in ("css", "js"):
         asked += "".join(
             f.read_text(encoding="utf-8") for f in (site / "assets").rglob(f"*.{kind}")

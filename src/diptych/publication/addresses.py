@@ -34,6 +34,11 @@ def edition_address(day: date, shown: str = "") -> str:
     return f"{EDITIONS}/{day.isoformat()}/{shown}{'/' if shown else ''}"
 
 
+def manifest_of(locale: str) -> str:
+    """The path, below the site's root, of the web app manifest in `locale`."""
+    return f"manifest.{locale}.webmanifest"
+
+
 def picture_of(locale: str) -> str:
     """The path, below the site's root, of the picture for shared links to pages in `locale`."""
     return f"assets/preview.{locale}.png"

@@ -25,6 +25,7 @@ _DIRECTIVES = (
     "font-src 'self'",
     "img-src 'self' data:",  # the page's icon
     "connect-src 'self'",
+    "manifest-src 'self'",
     "worker-src 'self'",  # Pagefind's
     "base-uri 'none'",
     "form-action 'none'",

@@ -180,7 +180,7 @@ class _Look:
         if address.startswith(_HERE):
             return None
         if tag == "link":
-            fetched = attributes.get("rel") in ("icon", "preload")
+            fetched = attributes.get("rel") in ("icon", "manifest", "preload")
             kept = address.startswith(_ICON) or not (remote(address) if fetched else runs(address))
             return None if kept else "href"
         if not remote(address):
