@@ -49,6 +49,12 @@ class Unit:
         """
         return self.number_in(Side.ORIGINAL if self.nodes[0] else Side.TRANSLATION)
 
+    @property
+    def sign(self) -> str:
+        """The sign that opens a dash if it is another one: "+"; else empty."""
+        node = self.nodes[0] or self.nodes[1]
+        return node.sign if isinstance(node, Provision) else ""
+
     def number_in(self, side: Side) -> str:
         """The number of an item as printed in the language of `side`; else empty."""
         node = self.nodes[side]

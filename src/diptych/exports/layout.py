@@ -93,7 +93,7 @@ class TypesetBlock:
     depth: int
     """A heading's level in the text, from 1; how deep a provision is nested, from 0."""
     number: str
-    """The number of a numbered paragraph, as printed; else empty."""
+    """What opens an item or a dash with a sign of its own, as printed: "2.", "+"; else empty."""
     quiet: bool
     """Whether its id is not shown: on a cover, in a closing, in a footnote."""
     cells: list[TypesetCell | None]
@@ -290,7 +290,7 @@ class _LayoutMaker:
             self._alone(unit.id),
             kind,
             unit.depth,
-            unit.number,
+            unit.number or unit.sign,
             bool(unit.layout or unit.note),
             [self._cell(unit, side, segment) if segment else None for side, segment in segments],
             self._level if kind == HEADING else 0,

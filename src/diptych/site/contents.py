@@ -147,7 +147,11 @@ def _entry(division: Division, pages: dict[str, Page], parent_page: str = "") ->
         title=title or page.title,
         path=division.page,
         anchor="" if opens_page else division.id,
-        children=tuple(_entry(child, pages, division.page) for child in division.divisions),
+        children=tuple(
+            _entry(child, pages, division.page)
+            for child in division.divisions
+            if not child.is_title  # it is what the entry is called
+        ),
     )
 
 

@@ -35,9 +35,15 @@ class Numbering:
         self._open: dict[tuple[int, int, str, str], tuple[int, int]] = {}
         """The list that goes on and its last value, by language, level, format and form."""
 
-    def dash(self, depth: int) -> Element:
-        """The properties of a paragraph that is a dash."""
-        return _numbered(1, min(depth, _DEEPEST))
+    def dash(self, depth: int, sign: str = "") -> Element:
+        """The properties of a paragraph that a dash opens, or another `sign`."""
+        number = 1
+        if sign:
+            plain = ("bullet", sign, 1)
+            if plain not in self._lists:
+                self._lists.append(plain)
+            number = self._lists.index(plain) + 1
+        return _numbered(number, min(depth, _DEEPEST))
 
     def item(self, number: Numeral, depth: int, side: Side) -> Element:
         """The properties of a numbered paragraph, whose number Word shows as printed."""

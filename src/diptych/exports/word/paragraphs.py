@@ -90,7 +90,7 @@ class Setter:
         content = self._bookmarked(block.id, [*before, *runs])
         listed = None
         if block.kind == Kind.DASH:
-            listed = self.numbering.dash(block.depth)
+            listed = self.numbering.dash(block.depth, block.number)
         elif block.kind == Kind.ITEM and cell.number:
             listed = self.numbering.item(cell.number, block.depth, side)
         left = None

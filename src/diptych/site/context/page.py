@@ -42,6 +42,7 @@ from diptych.site.context.taking_part import (
 )
 from diptych.site.description import description
 from diptych.site.preview import HEIGHT, WIDTH, opening
+from diptych.site.rendering.anchors import styles_of
 from diptych.site.site_settings import SiteSettings
 from diptych.site.structured_data import Described, legislation
 from diptych.site.views import NO_VIEW, View, all_views
@@ -357,7 +358,7 @@ class _Page:
 
     def _stylesheet(self) -> Markup:
         set_apart = ("cover",) if self.is_text and self.layout else ()
-        more = dict.fromkeys((*self.filled_by.styles, *set_apart))
+        more = dict.fromkeys((*self.filled_by.styles, *set_apart, *styles_of(self.page.content)))
         return stylesheet(self.site.templates, self.page.url, more)
 
     def _faces(self) -> tuple[str, ...]:

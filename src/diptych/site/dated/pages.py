@@ -41,6 +41,7 @@ from diptych.site.context import (
 from diptych.site.context.page import RenderedPage, page_context
 from diptych.site.dated.moved import FILE
 from diptych.site.dated.texts import Became, CannotShow, mark_what_became, rendered_texts, whole
+from diptych.site.rendering.anchors import styles_of
 from diptych.site.rendering.page_blocks import serialised
 from diptych.site.site_settings import SiteSettings
 from diptych.wording import Wording
@@ -111,7 +112,7 @@ class EditionPages:
         side = Side(self._locales.index(language))
         mark_what_became(root, self._became, partial(self._now, address, language), side, language)
         made = self._page(root, address, language, bilingual_path(WHOLE) if both else WHOLE)
-        more = ("both",) if both else ("cover",)
+        more = ("both" if both else "cover", *styles_of(serialised(root)))
         document = self.texts.documents[side]
         page = replace(
             made,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from diptych.model import Division, Footnote, Page, Provision
+from diptych.model.hierarchy import Branch, branches
 from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.page_blocks import Block
 from diptych.wording import Wording
@@ -16,6 +17,10 @@ from diptych.wording import Wording
 _LINK_TO = Wording(vi="Liên kết tới {}", en="Link to {}")
 _NOTE = Wording(vi="Chú thích {}", en="Footnote {}")
 _BACK = Wording(vi="Trở lại chỗ đặt chú thích {}", en="Back to footnote {} in the text")
+_DEEPEST = 4
+"""How many steps further in a provision is set at most."""
+_DIVIDED = ('class="number named"', 'class="provision dash plus', " inside-")
+"""What stands in a page with divisions of named kinds, pluses or points side by side."""
 NOTES = Wording(vi="Chú thích", en="Footnotes")
 
 
@@ -31,6 +36,7 @@ def anchored(
     `pairs` come from `comparison.compared`; `elsewhere` has the citation of an id in the other
     language. On editorial pages only headings are linked.
     """
+    inside = _inside(page)
     for expected, block in pairs:
         node = expected.node
         link = permalink(node.id, node.citation, elsewhere.get(node.id, ""), language)
@@ -39,14 +45,16 @@ def anchored(
         elif str(expected.kind).startswith("note:"):
             block.element.set("id", node.id)
         elif not page.editorial:
-            _provision(block, node, link)
+            _provision(block, node, link, inside.get(node.id, 0))
     _footnotes(root, page, language, elsewhere)
 
 
 def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> None:
     element.set("id", division.id)
     if division.number and (element.text or "").startswith(division.number.printed):
-        number = html.Element("span", {"class": "number"})
+        number = html.Element(
+            "span", {"class": "number named" if division.number.kind else "number"}
+        )
         title = (element.text or "")[len(division.number.printed) :]
         number.tail = title.lstrip()
         # with the blank, which goes with what is copied wherever the style puts the number
@@ -56,11 +64,38 @@ def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> Non
     element.append(link)
 
 
-def _provision(block: Block, provision: Provision, link: HtmlElement) -> None:
+def _inside(page: Page) -> dict[str, int]:
+    """By id, how many numbered texts beside it in the file a provision belongs to."""
+    found: dict[str, int] = {}
+
+    def go_through(tree: Iterable[Branch[Provision]], depth: int) -> None:
+        for branch in tree:
+            if depth:
+                found[branch.own.id] = min(depth, _DEEPEST)
+            go_through(branches(branch.own.children), 0)
+            go_through(branch.below, depth + 1)
+
+    for division in page.own_divisions():
+        tops = branches(division.provisions)
+        named = [top for top in tops if top.own.number and top.own.number.kind]
+        go_through((top for top in tops if top not in named), 0)
+        for top in named:  # what a chapter or an article holds is not set further in
+            go_through(branches(top.own.children), 0)
+            go_through(top.below, 0)
+    return found
+
+
+def styles_of(content: str) -> tuple[str, ...]:
+    """The stylesheets that the text of a page needs besides those of its view."""
+    return ("divisions",) if any(sign in content for sign in _DIVIDED) else ()
+
+
+def _provision(block: Block, provision: Provision, link: HtmlElement, inside: int) -> None:
     element = block.element
     element.set("id", provision.id)
     sign = " plus" if provision.sign else ""
-    element.set("class", f"provision {provision.kind}{sign}")
+    further = f" inside-{inside}" if inside else ""
+    element.set("class", f"provision {provision.kind}{sign}{further}")
     if provision.number and provision.marker:
         element.set("value", str(provision.number.value))
     if element.tag == "li":
