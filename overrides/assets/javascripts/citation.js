@@ -11,6 +11,8 @@ const said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
 const own = document.documentElement.lang;
 const share = /** @type {HTMLElement} */ (box.querySelector("[data-share]"));
 const aloud = /** @type {HTMLElement} */ (box.querySelector("[data-aloud]"));
+/** @type {HTMLElement | null} */
+const dated = box.querySelector("[data-copy=dated]");
 document.body.append(box);
 
 /** @type {HTMLAnchorElement} */
@@ -32,6 +34,7 @@ export function offer(permalink) {
   }
   fillReport();
   showHistory();
+  offerEdition();
   share.hidden = !navigator.share;
   aloud.hidden = !canRead(own);
   box.showPopover();
@@ -69,6 +72,14 @@ function showHistory() {
   box.querySelector("[data-unchanged]")?.toggleAttribute("hidden", touched);
 }
 
+/** The citation from the newest edition, if that has the passage as it is; else that it has not. */
+function offerEdition() {
+  if (!dated) return;
+  const differs = dated.dataset.differing?.split(" ").includes(link.hash.slice(1));
+  dated.hidden = Boolean(differs);
+  box.querySelector("[data-differs]")?.toggleAttribute("hidden", !differs);
+}
+
 /**
  * The page in `language` on which the provision is cited: of the whole, the page that it stands on.
  * @param {string} language
@@ -85,11 +96,18 @@ function pageIn(language) {
  * The citation of the provision in `language`, with its address there.
  * @param {string} language
  */
-function citation(language) {
+const citation = (language) => `${cited(language)}. ${pageIn(language)}${link.hash}`;
+
+/** @param {string} language */
+function cited(language) {
   const form = document.querySelector("main")?.getAttribute(`data-cite-${language}`);
   const place = language === own ? link.title : link.dataset.cited || link.title;
-  return `${form?.replace("{place}", place)}. ${pageIn(language)}${link.hash}`;
+  return form?.replace("{place}", place);
 }
+
+/** The citation in the reader's language of what the newest edition has, with its address there. */
+const citationOfEdition = () =>
+  `${cited(own)}${dated?.dataset.form}. ${dated?.dataset.address}${link.hash}`;
 
 /**
  * The text of the provision in `language`, or nothing if this page does not show it.
@@ -122,7 +140,8 @@ box.addEventListener("click", async (event) => {
   const { language = "" } = part?.dataset ?? {};
   const kind = button.dataset.copy;
   const quoted = kind === "text" ? `“${text(language)}”\n\n` : "";
-  await copy(kind === "link" ? link.href : quoted + citation(language));
+  if (kind === "dated") await copy(citationOfEdition());
+  else await copy(kind === "link" ? link.href : quoted + citation(language));
   said.textContent = said.dataset.done ?? "";
 });
 share.addEventListener("click", async () => {

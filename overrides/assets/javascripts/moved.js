@@ -125,7 +125,7 @@ export async function followPage(section, first) {
   const { moved, said } = await known();
   const [, view, page] = /^(both\/)?(.*)$/.exec(read(location.pathname.slice(first.length))) ?? [];
   const id = named();
-  const old = [id, `${page.replace(/(index\.html|\/)?$/, "")}/`].find((one) =>
+  const old = [id, `${page.replace(/\/?(index\.html)?$/, "")}/`].find((one) =>
     Object.hasOwn(moved, one),
   );
   if (!old) return;

@@ -21,6 +21,7 @@ from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage, derived_pages
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
+from diptych.site.dated.citing import differing
 from diptych.site.files import Maker
 from diptych.site.files_being_made import FilesBeingMade
 from diptych.site.latest import Latest
@@ -86,6 +87,7 @@ class Build:
     lock: Lock = field(default_factory=Lock)
     """Held by whoever changes served pages between two builds, and where a build begins."""
     _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
+    _differing: dict[str, frozenset[str]] = field(default_factory=dict)
     _citations: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -151,6 +153,14 @@ class Build:
             side = self.bitext.side_of(document)
             self._citations[locale] = citations_elsewhere(self.bitext.alignment, side)
         return self._citations.get(locale, {})
+
+    def differing(self, locale: str) -> frozenset[str]:
+        """The ids of passages that the newest edition has otherwise in the language `locale`."""
+        document = self.document(locale)
+        if self.bitext and document and locale not in self._differing:
+            side = self.bitext.side_of(document)
+            self._differing[locale] = differing(self.history, side)
+        return self._differing.get(locale, frozenset())
 
     def explained(self, locale: str) -> Explained | None:
         """The terms that are linked in the text, if a page of `locale` lists them."""

@@ -118,6 +118,20 @@ class PassageHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedEdition:
+    """The newest edition, from which passages of the page can be cited as they are."""
+
+    day: str
+    """Its day, as the reader's language writes it."""
+    form: str
+    """What a citation from it says of it, behind the place that is cited."""
+    address: str
+    """The absolute address of its text in the reader's language."""
+    differing: tuple[str, ...]
+    """The ids of the passages of the page that it does not have as they are."""
+
+
+@dataclass(frozen=True, slots=True)
 class EditedFile:
     """A file of the page as the editor of the repository opens it."""
 
@@ -255,6 +269,8 @@ class PageContext:
     """How much of the page is reviewed; None if it is no translation or nothing is recorded."""
     history: PassageHistory | None
     """What editions did to the passages of a page of the text; None before the first edition."""
+    edition: CitedEdition | None
+    """The newest edition, on a page of the present text; None before the first one."""
     feed: str
     """The address of the feed of editions in the reader's language, or empty."""
     edit: Edit

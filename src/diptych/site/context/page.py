@@ -13,7 +13,14 @@ from markupsafe import Markup
 from diptych.language.locales import locale as known_locale
 from diptych.language.written_dates import written_date
 from diptych.model import Emphasis, Side
-from diptych.publication.addresses import BOTH, FOLDER, WHOLE, feed_of, picture_of
+from diptych.publication.addresses import (
+    BOTH,
+    FOLDER,
+    WHOLE,
+    edition_address,
+    feed_of,
+    picture_of,
+)
 from diptych.publication.citing import form_of
 from diptych.publication.derived_pages import bilingual_path, shown_pages
 from diptych.publication.view_names import PAGE_VIEWS
@@ -22,6 +29,7 @@ from diptych.site.assets import stylesheet
 from diptych.site.build import Build
 from diptych.site.context import (
     Alternate,
+    CitedEdition,
     ContentsItem,
     Edit,
     EditedFile,
@@ -40,6 +48,7 @@ from diptych.site.context.taking_part import (
     edit_link,
     report_link,
 )
+from diptych.site.dated.citing import as_published, newest
 from diptych.site.description import description
 from diptych.site.preview import HEIGHT, WIDTH, opening
 from diptych.site.rendering.anchors import styles_of
@@ -148,6 +157,7 @@ class _Page:
             files=self._files(),
             reviewed=self._reviewed(),
             history=self._history(),
+            edition=self._edition(),
             feed=self._feed(),
             edit=self._edit(),
             report=self._report(),
@@ -326,6 +336,20 @@ class _Page:
             self.links.to(changes_page(document), history_anchor(""), view=""),
             tuple(chain.from_iterable(known.touched_on.get(path, ()) for path in shown)),
             written_date(oldest.date, self.locale),
+        )
+
+    def _edition(self) -> CitedEdition | None:
+        known, document = self.build.history, self.document
+        cited = newest(known)
+        if not self.is_text or document is None or self.build.bitext is None or cited is None:
+            return None
+        shown = {page.path for page in shown_pages(document, self.path)}
+        others = self.build.differing(self.locale)
+        return CitedEdition(
+            written_date(cited.date, self.locale),
+            as_published(cited, self.locale),
+            urljoin(self.site.url, edition_address(cited.date, self.locale)),
+            tuple(i for i, unit in known.now.items() if i in others and unit.path in shown),
         )
 
     def _feed(self) -> str:

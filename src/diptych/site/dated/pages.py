@@ -39,6 +39,7 @@ from diptych.site.context import (
     ViewLink,
 )
 from diptych.site.context.page import RenderedPage, page_context
+from diptych.site.dated.citing import as_published
 from diptych.site.dated.moved import FILE
 from diptych.site.dated.texts import Became, CannotShow, mark_what_became, rendered_texts, whole
 from diptych.site.rendering.anchors import styles_of
@@ -48,7 +49,6 @@ from diptych.wording import Wording
 
 _TITLE = Wording(vi="Văn bản theo bản đăng ngày {}", en="The text as published on {}")
 _EDITION = Wording(vi="Bản đăng ngày {}", en="Edition of {}")
-_CITED = Wording(vi="bản đăng ngày {}", en="as published on {}")
 _NOT_SHOWN = Wording(
     vi="{tag}: không dựng được trang của bản đăng này, trang web sẽ không có nó: {reason}",
     en="{tag}: the pages of this edition could not be made, the site does without them: {reason}",
@@ -169,6 +169,8 @@ class EditionPages:
             original_url=views[0].url,
             files=Files(),
             reviewed=None,
+            history=None,
+            edition=None,
             edit=Edit(),
             report="",
             running=f"{site.name} · {title}",
@@ -198,9 +200,7 @@ class EditionPages:
 
     def _form(self, document: Document) -> str:
         """The form of a citation in which the day of the edition stands."""
-        day = written_date(self.edition.date, document.locale)
-        form = form_of(document)
-        return f"{form}, {_CITED[document.locale].format(day)}"
+        return form_of(document) + as_published(self.edition, document.locale)
 
     def _now(self, here: str, language: str, unit: Unit) -> str:
         """The link from the page at `here` to a passage of the present text."""

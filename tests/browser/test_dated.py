@@ -1,0 +1,189 @@
+"""Earlier editions in the browser: read, printed, cited; and old addresses that lead on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import MODES, violations
+from tests.browser.conftest import Handler, arrived, settled
+from tests.browser.test_print import printed
+from tests.conftest import SITE_URL
+from tests.editions.reeds import FIRST, SECOND
+from tests.serving import served
+
+SHOWN = ("vi/", "en/", "both/", "")
+
+
+@pytest.fixture(scope="session")
+def address(reeds: Path) -> Iterator[str]:
+    """Where the programme with a past answers."""
+    with served(partial(Handler, directory=str(reeds))) as port:
+        yield f"http://127.0.0.1:{port}{urlsplit(SITE_URL).path}"
+
+
+@pytest.mark.parametrize(
+    "profile", [MODES["phone, light"], MODES["desktop, dark"]], ids=["phone", "dark"], indirect=True
+)
+def test_nobody_is_kept_out_of_an_edition(page: Page, address: str) -> None:
+    found = []
+    for day in (FIRST, SECOND):
+        for shown in SHOWN:
+            page.goto(f"{address}editions/{day}/{shown}")
+            settled(page)
+            found += violations(page)
+            wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+            assert not wide, page.url
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("profile", [{"java_script_enabled": False}], ids=[""], indirect=True)
+def test_an_edition_needs_no_scripts(page: Page, address: str) -> None:
+    page.goto(f"{address}editions/{FIRST}/en/#ii-1-3")
+    assert page.locator("#ii-1-3").bounding_box()["y"] < 900  # type: ignore[index]
+    expect(page.locator(".past")).to_contain_text("The text as published on 15 January 2026.")
+    page.locator("#ii-1-3 small a").click()
+    expect(page).to_have_url(f"{address}en/part-2/section-1/#ii-1-2")
+
+
+def test_its_views_lead_to_one_another_and_to_the_present(page: Page, address: str) -> None:
+    page.goto(f"{address}editions/{FIRST}/")
+    page.get_by_role("link", name="English").first.click()
+    arrived(page, f"{address}editions/{FIRST}/en/")
+    page.locator(".views").get_by_role("link", name="Both").click()
+    arrived(page, re.compile(rf"editions/{FIRST}/both/"))
+    page.locator(".past [lang=en] a").click()
+    arrived(page, f"{address}en/both/whole/")
+
+
+def test_it_is_printed_as_what_it_is(page: Page, address: str, tmp_path: Path) -> None:
+    [sheet, *_] = printed(page, f"{address}editions/{FIRST}/en/", tmp_path)
+    lines = [line.strip() for line in sheet.splitlines() if line.strip()]
+    assert lines[0] == "Plan for the reed beds · The text as published on 15 January 2026"
+    assert "The text has changed since. Read the present text:" in sheet
+    assert f"{SITE_URL}en/whole/" in sheet
+    assert "no longer in the text" in sheet
+    assert lines[-1].startswith(f"{SITE_URL}editions/{FIRST}/en/")
+
+
+OLD = {
+    "part-2/section-1/#ii-1-3": ("part-2/section-1/#ii-1-2", f"#ii-1-3|{FIRST}/vi/#ii-1-3"),
+    "en/part-2/section-2/#ii-2-2": (
+        "en/part-2/section-3/#ii-3-2", f"#ii-2-2|{SECOND}/en/#ii-2-2",
+    ),
+    "en/both/part-2/section-2/#ii-2-2": (
+        "en/both/part-2/section-3/#ii-3-2", f"#ii-2-2|{SECOND}/both/#ii-2-2",
+    ),
+    "en/whole/#ii-2-2": ("en/whole/#ii-3-2", f"#ii-2-2|{SECOND}/en/#ii-2-2"),
+}  # fmt: skip
+"""An old address, where it leads, and what is said there: the address, with its link."""
+
+
+@pytest.mark.parametrize("old", OLD)
+def test_an_old_address_leads_to_its_passage(page: Page, address: str, old: str) -> None:
+    now, said = OLD[old]
+    page.goto(address + old)
+    arrived(page, address + now)
+    mark = page.locator(f"#{urlsplit(now).fragment} small.standing")
+    expect(mark).to_have_count(1)
+    shown, _, link = said.partition("|")
+    expect(mark.locator("a")).to_have_text(shown)
+    expect(mark.locator("a")).to_have_attribute("href", f"{address}editions/{link}")
+
+
+def test_the_address_of_a_page_that_is_gone_leads_on(page: Page, address: str) -> None:
+    for old, now in {
+        "part-3/": "part-3-money/#iii",
+        "en/part-3/index.html": "en/part-3-money/#iii",
+        "en/both/part-3/#iii-p1": "en/both/part-3-money/#iii-p1",
+    }.items():
+        page.goto(address + old)
+        arrived(page, address + now)
+
+
+def test_a_passage_that_is_gone_is_told_with_where_to_read_it(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-3-money/#iii-p2")
+    line = page.locator("main > [role=status]")
+    expect(line).to_have_text(
+        "The passage at #iii-p2 in the edition of 1 June 2026 is no longer in the text. "
+        "Read it in that edition"
+    )
+    line.locator("a").click()
+    arrived(page, f"{address}editions/{SECOND}/en/#iii-p2")
+
+
+def test_an_address_put_in_by_hand_leads_on_too(page: Page, address: str) -> None:
+    page.goto(f"{address}en/part-2/section-1/")
+    settled(page)
+    page.evaluate("location.hash = 'ii-1-3'")
+    arrived(page, f"{address}en/part-2/section-1/#ii-1-2")
+
+
+def test_what_nobody_knows_stays_and_costs_nothing_where_it_is_known(
+    page: Page, address: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(urlsplit(sent.url).path.rpartition("/")[2]))
+    page.goto(f"{address}en/part-2/section-1/#ii-1-1")
+    settled(page)
+    assert not {"moved.js", "moved.json"} & set(asked)
+    page.goto(f"{address}en/part-2/section-1/#constructor")
+    settled(page)
+    expect(page).to_have_url(f"{address}en/part-2/section-1/#constructor")
+
+
+def cited(page: Page, id_: str) -> dict[str, Any]:
+    """What is offered at a passage from the newest edition, and what is copied."""
+    page.locator(f"#{id_} .permalink").first.click(force=True)
+    dated = page.locator(".cite [data-copy=dated]")
+    expect(page.locator(".cite")).to_be_visible()
+    if not dated.is_visible():
+        return {"said": page.locator(".cite [data-differs]").inner_text()}
+    dated.click()
+    expect(page.locator(".cite [role=status]")).to_have_text(re.compile(".+"))
+    return {"name": dated.inner_text(), "copied": page.evaluate("navigator.clipboard.readText()")}
+
+
+def test_a_citation_from_the_newest_edition_is_offered_where_it_has_the_passage(
+    page: Page, address: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}en/part-2/section-1/")
+    settled(page)
+    assert cited(page, "ii-1-2") == {
+        "name": "Copy citation as published on 1 June 2026",
+        "copied": "Plan for the reed beds, Part II, Section 1, second indent (unofficial "
+        f"translation), as published on 1 June 2026. {SITE_URL}editions/{SECOND}/en/#ii-1-2",
+    }
+    page.goto(f"{address}en/part-1/")
+    settled(page)
+    differs = {"said": "Other words or another place in the edition of 1 June 2026"}
+    assert cited(page, "i-2") == differs
+    page.keyboard.press("Escape")
+    assert "copied" in cited(page, "i-1")
+    page.goto(f"{address}part-2/section-3/")
+    settled(page)
+    assert set(cited(page, "ii-3-1")) == {"said"}
+
+
+def test_on_a_page_of_an_edition_the_citation_is_from_it(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}editions/{FIRST}/en/")
+    settled(page)
+    page.locator("#ii-1-1 .permalink").click(force=True)
+    page.locator(".cite [data-copy=citation]").first.click()
+    expect(page.locator(".cite [role=status]")).to_have_text(re.compile(".+"))
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "Plan for the reed beds, Part II, Section 1, first indent (unofficial translation), "
+        f"as published on 15 January 2026. {SITE_URL}editions/{FIRST}/en/#ii-1-1"
+    )
+    page.locator(".cite [data-copy=text]").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“Fence the beds so that no buffalo gets in.”")
