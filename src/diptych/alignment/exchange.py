@@ -21,6 +21,8 @@ _REACH = 3
 
 _EVIDENCE = 2
 """How many words of those that only crosswise pairs share say that two texts changed places."""
+_SHORT = 40
+"""The length of a text up to which one more of these is asked for."""
 
 Texts = tuple[Sequence[str], Sequence[str]]
 """The texts of the original and of the translation of one pair."""
@@ -67,8 +69,12 @@ def exchanged_pairs(
             gain = sum(map(combined, crossed)) - sum(scores)
             shared = sum(shared for shared, _ in crossed) - straight[i][0] - straight[j][0]
             fit = min(fit for _, fit in crossed) >= _FITTING
-            told = 0.65 * shared >= EXCHANGED / 2 and _told(profiles[i], profiles[j], fit=fit)
-            fit = fit and min(map(_length, (*pairs[i], *pairs[j]))) >= _LONG
+            shortest = min(map(_length, (*pairs[i], *pairs[j])))
+            evidence = _EVIDENCE + (shortest <= _SHORT)
+            told = 0.65 * shared >= EXCHANGED / 2 and _told(
+                profiles[i], profiles[j], evidence, fit=fit
+            )
+            fit = fit and shortest >= _LONG
             if gain >= EXCHANGED and (told or (fit and gain >= EXCHANGED_BY_LENGTH)):
                 gains.append((gain, -i, -j))
     exchanged: dict[int, int] = {}
@@ -91,17 +97,17 @@ def _same_kinds_straight(first: tuple[Kind, Kind], second: tuple[Kind, Kind]) ->
     return first[0] is first[1] and second[0] is second[1] and first[0] is not second[0]
 
 
-def _told(first: Profiles, second: Profiles, *, fit: bool) -> bool:
-    """Whether two pairs share enough crosswise that neither shares as it stands: a figure, or two
-    words, for one word is soon found in two texts; and each of the two something, unless their
-    lengths `fit`.
+def _told(first: Profiles, second: Profiles, evidence: int, *, fit: bool) -> bool:
+    """Whether two pairs share enough crosswise that neither shares as it stands: a figure, or as
+    many words as are asked for as `evidence`, for one word is soon found in two texts; and each of
+    the two something, unless their lengths `fit`.
     """
     straight = common(*first) | common(*second)
     ends = [common(first[0], second[1]) - straight, common(second[0], first[1]) - straight]
     crossed = ends[0] | ends[1]
     if not (fit or all(ends)):
         return False
-    return len(crossed) >= _EVIDENCE or any(map(str.isdigit, crossed))
+    return len(crossed) >= evidence or any(map(str.isdigit, crossed))
 
 
 def _length(texts: Sequence[str]) -> int:

@@ -47,7 +47,7 @@ _LEEWAY = 2
 """By how many words an item may be longer in the other language."""
 _CLAUSES = frozenset({
     "each", "every", "including", "includes", "which", "who", "where", "while", "with", "from",
-    "when", "if", "mỗi", "gồm", "bao", "trong", "khi", "nếu", "với", "từ", "nhằm", "tức",
+    "when", "if", "có", "mỗi", "gồm", "bao", "trong", "khi", "nếu", "với", "từ", "nhằm", "tức",
 })  # fmt: skip
 """Words that open a clause, and no item of a list."""
 _FEW, _MANY = 2, 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LISTED = re.compile(r"[,;()]|(?<!\w)(?:and|or|và|hoặc)(?!\w)")
 """What stands between two members of a list."""
 _SENTENCE_END = re.compile(r"[.!?]")
+_CODE = 2
+"""The letters of a country's code."""
 _NEAR = 40
 """The most characters between two members of a list."""
 Two = tuple[Capital, Capital]
@@ -28,10 +31,17 @@ def exchanged_names(original: str, translation: str) -> tuple[Two, Two] | None:
     if len(rows[0]) < 2:
         return None
     rows.append(list(_named(translation)))
-    common = {name.value for name in rows[0]} & {name.value for name in rows[1]}
+    counts = [Counter(name.value for name in row) for row in rows]
+    # of a name that one text has once more it is not known which is which; a country may be said
+    # once more, as its people are
+    common = {
+        name
+        for name, count in counts[0].items()
+        if counts[1][name] == count or (counts[1][name] and _is_country(name))
+    }
     if len(common) < 2:
         return None
-    rows = [[name for name in row if name.value in common] for row in rows]
+    rows = [[name for name in _first(row) if name.value in common] for row in rows]
     there = set(_neighbours(translation, rows[1]))
     by_values = {(one.value, two.value): (one, two) for one, two in there}
     for one, two in _neighbours(original, rows[0]):
@@ -49,7 +59,7 @@ def _neighbours(text: str, row: Sequence[Capital]) -> Iterator[Two]:
 
 
 def _named(text: str) -> Iterator[Capital]:
-    """The names in `text` by their first places, in order; a country goes by its code."""
+    """The names in `text`, in order; a country goes by its code."""
     listed = []
     if spans := list(countries(_WORD.findall(text))):
         found = list(_WORD.finditer(text))
@@ -58,8 +68,18 @@ def _named(text: str) -> Iterator[Capital]:
             listed.append(Capital(code, text[start : found[end - 1].end()], start))
     taken = {at for one in listed for at in range(one.start, one.start + len(one.printed))}
     others = [one for one in (*names(text), *acronyms(text)) if one.start not in taken]
+    yield from sorted((*listed, *others), key=lambda one: one.start)
+
+
+def _is_country(value: str) -> bool:
+    """Whether the value of a name is the code of a country."""
+    return len(value) == _CODE and value.isupper()
+
+
+def _first(row: Sequence[Capital]) -> Iterator[Capital]:
+    """The names of a row by their first places."""
     known: set[str] = set()
-    for one in sorted((*listed, *others), key=lambda one: one.start):
+    for one in row:
         if one.value not in known:
             known.add(one.value)
             yield one

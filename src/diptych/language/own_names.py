@@ -20,6 +20,8 @@ _OTHER = {
     "th": ("ภาษาไทย",),
     "pt": ("português do brasil", "português br"),
 }
+_VERSION = ("version", "version in", "read in", "bản", "phiên bản", "版本", "版")
+"""What a choice may say beside the name of a language."""
 _NO_WORD = re.compile(r"[^\w\s\u0300-\u036f\u0900-\u097f\u0e00-\u0e7f]+")
 
 
@@ -28,12 +30,19 @@ def names_language(words: str, tags: tuple[str, str]) -> bool:
     English one, whatever stands beside (a flag, a parenthesis).
     """
     said = " ".join(_NO_WORD.sub(" ", words).replace("_", " ").casefold().split())
+    said = _without_version(said)
     return bool(said) and any(said in _names(tag) for tag in tags)
+
+
+def _without_version(said: str) -> str:
+    for word in _VERSION:
+        said = said.removeprefix(word).removesuffix(word).strip()
+    return said
 
 
 def is_own_name(word: str) -> bool:
     """Whether a language calls itself `word`."""
-    said = word.casefold()
+    said = _without_version(word.casefold())
     return said in _OWN.values() or any(said in names for names in _OTHER.values())
 
 

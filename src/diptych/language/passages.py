@@ -81,6 +81,7 @@ class Tongues:
             for mark, word in zip(marks, words, strict=True)
         ]
         least = _WITH_DIACRITICS if self.from_vietnamese else _SMALL
+        capitals = [word[:1].isupper() and word[1:].islower() for word in words]
         small = own = common = 0
         for last, mark in enumerate(marks):
             small += mark == 1
@@ -91,6 +92,8 @@ class Tongues:
                 continue
             # a name has small words, too, but between words in capitals
             named = not (common or small > least + 1 or self.from_vietnamese)
+            if self.from_vietnamese and small >= least:  # "Lê Thị Hoa"
+                named = sum(capitals[first : last + 1]) > _WINDOW - _SMALL
             if small >= least and not own and not named:
                 return matches[first].start()
             small -= marks[first] == 1

@@ -44,8 +44,6 @@ _OPPOSITES = (
 """The contrasts of which two opposites make no other rule's business."""
 _SHARES = frozenset({"share", "amount", "plenty", "extent", "whole", "body", "rank"})
 """The contrasts of how much of something is spoken of."""
-_SEVERAL = frozenset({"several", "a few"})
-"""What “nhiều” may say, besides "many"."""
 _CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
 
 
@@ -296,8 +294,13 @@ def all_against_some(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _is_several(both: ClausePair, found: Contradiction) -> bool:
     """Whether "several" is said in one language, and what may mean several in the other."""
-    said = {both[side].printed(*found.spans[side]).lower() for side in Side}
-    return "nhiều" in said and not said.isdisjoint(_SEVERAL)
+    said = {side: both[side].printed(*found.spans[side]).lower() for side in Side}
+    for side in Side:
+        if said[side] == "nhiều":
+            before = both[side].words[: found.spans[side][0]][-1:]
+            several = said[side.other] == "several"
+            return several or (said[side.other] == "a few" and before == ["thành"])
+    return False
 
 
 @rule("B107", needs_grammar=True, optional=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -57,6 +58,10 @@ _WORDS = 3
 """The least words of a text that counts on a page judged as a whole."""
 _RUN = 3
 """From how many texts on that follow each other they are one finding."""
+_SHORT = 3
+"""The most words of a heading that may stay as it is on purpose."""
+_KEPT_ON_PURPOSE = 3
+"""How often it does so."""
 _SPOTS = 5
 """From how many places of a page on they are one finding."""
 _LISTED_SPOTS = 8
@@ -167,10 +172,12 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     whole = bitext.once(_untranslated_pages)
     called = bitext.language(side)
     twice = frozenset(bitext.once(kept_beside).values()) if side else frozenset()
+    often = bitext.once(_conventions)
     told = [
         left
         for left in bitext.once(_left)
         if left.side is side
+        and (side, left.segment.text) not in often
         and (side, left.segment.place.file) not in whole
         and left.node.id not in twice  # its translation is beside it, and that is the finding: S104
     ]
@@ -183,6 +190,20 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
         else:
             for run in runs:
                 yield _not_in(bitext, run[0], _in_a_row(called, run))
+
+
+def _conventions(bitext: Bitext) -> frozenset[tuple[Side, str]]:
+    """The short headings that stay in the other language each time that they occur: a translation
+    keeps them on purpose.
+    """
+    counts = Counter(
+        (left.side, left.segment.text)
+        for left in bitext.once(_left)
+        if isinstance(left.node, Division) and len(left.segment.text.split()) <= _SHORT
+    )
+    if bitext.published:
+        return frozenset()
+    return frozenset(found for found, count in counts.items() if count >= _KEPT_ON_PURPOSE)
 
 
 def _not_in(bitext: Bitext, first: _Left, message: Wording) -> Diagnostic:

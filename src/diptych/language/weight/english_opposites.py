@@ -52,7 +52,7 @@ OPPOSITES = {
         ),
         pole(
             "unsuccessful, unsuccessfully, failed, failure",
-            "unsuccess*, fail*, defeat*, lose, lost, not, far from, error*, un*, wrong",
+            "unsuccess*, fail*, defeat*, lose, lost, not, far from, less, error*, un*, wrong",
         ),
     ),
     "favour": (
@@ -62,7 +62,7 @@ OPPOSITES = {
         ),
         pole(
             "unfavourable, unfavorable, adverse",
-            "unfavo*, advers*, disadvantag*, difficult*, hard, obstacle*, not, far from, un*",
+            "unfavo*, advers*, disadvantag*, difficult*, hard, obstacle*, not, far from, less, un*",
         ),
     ),
     "feasible": (
@@ -72,7 +72,7 @@ OPPOSITES = {
         ),
         pole(
             "infeasible, unfeasible, impracticable, impossible",
-            "infeasib*, unfeasib*, imp*, not, far from, un*",
+            "infeasib*, unfeasib*, imp*, not, far from, less, un*",
         ),
     ),
     "lasting": (
@@ -82,7 +82,7 @@ OPPOSITES = {
         ),
         pole(
             "unsustainable, unsustainably",
-            "unsustain*, not, far from, un*",
+            "unsustain*, not, far from, less, un*",
         ),
     ),
     "stable": (
@@ -92,7 +92,7 @@ OPPOSITES = {
         ),
         pole(
             "unstable, volatile, instability, volatility",
-            "unstab*, volatil*, instab*, fluctuat*, chang*, turbul*, not, far from, un*, less",
+            "unstab*, volatil*, instab*, fluctuat*, chang*, turbul*, not, far from, less, un*",
         ),
     ),
     "enough": (
@@ -103,7 +103,8 @@ OPPOSITES = {
         pole(
             "insufficient, insufficiently, inadequate, inadequately, incomplete",
             """
-                insuffic*, inadequa*, incomplet*, lack*, short*, not, far from, miss*, without,
+                insuffic*, inadequa*, incomplet*, lack*, short*, not, far from, less, miss*,
+                without,
                 partial*, yet, no, un*, limited, few""",
         ),
     ),
@@ -114,7 +115,7 @@ OPPOSITES = {
         ),
         pole(
             "ineffective, ineffectively, inefficient, inefficiently",
-            "ineff*, futil*, useless*, not, far from, poor*, un*",
+            "ineff*, futil*, useless*, not, far from, less, poor*, un*",
         ),
     ),
     "lawful": (
@@ -124,7 +125,7 @@ OPPOSITES = {
         ),
         pole(
             "unlawful, unlawfully, illegal, illegally, invalid",
-            "unlawful*, illegal*, invalid*, illegit*, not, far from, un*, fraud*",
+            "unlawful*, illegal*, invalid*, illegit*, not, far from, less, un*, fraud*",
         ),
     ),
     "peace": (
@@ -144,7 +145,7 @@ OPPOSITES = {
         ),
         pole(
             "hostile, hostility, enmity, unfriendly",
-            "hostil*, enem*, unfriend*, confront*, un*, not, far from",
+            "hostil*, enem*, unfriend*, confront*, un*, not, far from, less",
         ),
     ),
     "keeping": (
@@ -180,7 +181,7 @@ OPPOSITES = {
         ),
         pole(
             "discourage, discourages, discouraged, discouraging, deter, deters, deterring",
-            "discourag*, deter*, hinder*, not, far from, prevent*, un*",
+            "discourag*, deter*, hinder*, not, far from, less, prevent*, un*",
         ),
     ),
     "help": (
@@ -206,7 +207,7 @@ OPPOSITES = {
             """
                 reject, rejects, rejected, rejecting, refuse, refuses, refused, disapprove,
                 deny, denies, denied""",
-            "reject*, refus*, den*, disap*, disagr*, declin*, not, far from, un*",
+            "reject*, refus*, den*, disap*, disagr*, declin*, not, far from, less, un*",
         ),
     ),
     "leave": (
@@ -333,7 +334,7 @@ OPPOSITES = {
         ),
         pole(
             "optional, optionally, voluntary, voluntarily",
-            "option*, volunt*, not, far from, un*, non*",
+            "option*, volunt*, not, far from, less, un*, non*",
         ),
     ),
     "parties": (
@@ -443,7 +444,7 @@ OPPOSITES = {
             "occasionally, sometimes, rarely, seldom, occasional, rare, irregularly",
             """
                 occasion*, sometim*, rare*, seldom, sporad*, intermit*, ad hoc, from time to
-                time, infrequent*, irregular*, not, far from, un*""",
+                time, infrequent*, irregular*, not, far from, less, un*""",
         ),
     ),
     "promptness": (

@@ -94,7 +94,7 @@ _DIGITS = "0123456789"
 _NAMES = re.compile(r"(?<=['/])[^\W\d_][^\W\d_A-Z]*+(?:-[^\W\d_A-Z]+)*+(?=['/.#])")
 """A part of a path, or a string of one word."""
 _LETTERS = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.!?:…]*+")
+_WORDS = re.compile(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.,;!?:…]*+")
 
 
 @dataclass(frozen=True, slots=True)
