@@ -258,7 +258,7 @@ export function excerpt(text, stretch, marks) {
   /** @type {[string, boolean][]} */
   const pieces = from ? [["…\u00a0", false]] : [];
   let at = from;
-  for (const { start, end } of marks) {
+  for (const { start, end } of joined(text, marks)) {
     if (start < at || end > to) continue;
     pieces.push([text.slice(at, start), false], [text.slice(start, end), true]);
     at = end;
@@ -266,4 +266,20 @@ export function excerpt(text, stretch, marks) {
   pieces.push([text.slice(at, to), false]);
   if (to < text.length) pieces.push(["\u00a0…", false]);
   return pieces;
+}
+
+/**
+ * Marks, those with nothing but a blank between them as one.
+ * @param {string} text
+ * @param {Span[]} marks
+ */
+function joined(text, marks) {
+  /** @type {Span[]} */
+  const found = [];
+  for (const { start, end } of marks) {
+    const last = found[found.length - 1];
+    if (last && start >= last.end && !text.slice(last.end, start).trim()) last.end = end;
+    else found.push({ start, end });
+  }
+  return found;
 }
