@@ -15,6 +15,7 @@ import pytest
 import yaml
 from lxml import html
 
+from diptych.check import reported
 from diptych.exports.formats import all_files
 from diptych.model import Document
 from diptych.project.loading import load
@@ -24,9 +25,15 @@ from tests.outlines import lists_of
 
 INVENTED = ROOT / "tests/programmes"
 SWAPPED = "libraries, translated the other way"
-PROGRAMMES = {"libraries": ("vi", "en"), "ferry": ("fr", "en"), SWAPPED: ("en", "vi")}
+PROGRAMMES = {
+    "libraries": ("vi", "en"),
+    "ferry": ("fr", "en"),
+    "decision": ("vi", "en"),
+    SWAPPED: ("en", "vi"),
+}
 STATUS = {
     "libraries": {"who": "Văn bản gốc", "en/who": "The Vietnamese original prevails."},
+    "decision": {"recipients": "Văn bản gốc", "en/recipients": "The Vietnamese original prevails."},
     "ferry": {"": "The original text.", "en": "The French original prevails."},
     SWAPPED: {"who": "The original text.", "vi/who": "bản gốc tiếng Anh được lấy làm căn cứ."},
 }
@@ -159,7 +166,25 @@ def test_a_slip_in_it_is_found(file: str, old: str, new: str, code: str, tmp_pat
     assert f"docs/en/{file}:" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["libraries", "ferry"])
+SLIPS = tomllib.loads((INVENTED / "decision-slips.toml").read_text(encoding="utf-8"))["slip"]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
+def test_a_slip_in_articles_is_told_once_at_its_place(slip: dict[str, str], tmp_path: Path) -> None:
+    shutil.copytree(INVENTED / "decision", tmp_path, dirs_exist_ok=True)
+    page = tmp_path / "docs/en" / slip["page"]
+    text = page.read_text(encoding="utf-8")
+    assert slip["old"] in text
+    page.write_text(text.replace(slip["old"], slip["new"], 1), encoding="utf-8")
+    found = [
+        f"{Path(place.file).relative_to(tmp_path / 'docs').as_posix()}:{place.line} {told.code}"
+        for told in reported(load(settings(tmp_path))).diagnostics
+        for place in told.locations[:1]
+    ]
+    assert found == [slip["found"]]
+
+
+@pytest.mark.parametrize("name", ["libraries", "ferry", "decision"])
 def test_it_replaces_particulars_alone(name: str) -> None:
     site = yaml.safe_load((INVENTED / name / "mkdocs.yml").read_text(encoding="utf-8"))
     assert set(_keys(site)) <= PARTICULARS

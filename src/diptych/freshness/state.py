@@ -181,5 +181,5 @@ def _text(unit: Unit, side: Side) -> str:
     """The unit's text without a heading's number, for renumbering changes no wording."""
     node = unit.nodes[side]
     if isinstance(node, Division):
-        return node.title
+        return node.own_title
     return node.segment.text if node else ""

@@ -172,3 +172,20 @@ def attached(title: str, language: str) -> tuple[str, str] | None:
             if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
                 return slug, word.replace("-", " ").capitalize()
     return None
+
+
+@cache
+def word_for(kind: DivisionKind, language: str) -> str:
+    """The word of `language` before the number of a kind of division; empty if nobody knows it."""
+    words = _WORDS.get(bare(language), {}).get(kind, ())
+    return words[-1] if words else ""
+
+
+def attached_as(called: str, language: str, other: str) -> str:
+    """What a document that is attached and is `called` so in one language is in the other."""
+    for slug, words in _ATTACHED.get(bare(language), {}).items():
+        ways = [words] if bare(language) == "vi" else words.split()
+        if called.casefold() in ways:
+            there = _ATTACHED.get(bare(other), {}).get(slug, "")
+            return (there if bare(other) == "vi" else there.split(" ")[0]).capitalize()
+    return ""

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from diptych.language.division_words import DivisionKind
+from diptych.language.division_words import DivisionKind, attached_as, word_for
 from diptych.language.tags import bare
 from diptych.wording import Wording
 
@@ -161,6 +161,36 @@ _EN = Locale(
     ordinal=_english_ordinal,
 )
 
+
+def said_in(steps: Sequence[Step], language: str, other: str) -> str:
+    """How the place to which `steps` of `language` lead is cited in the `other` language.
+
+    Empty where a step is more than a kind of division with its number.
+    """
+    spoken = locale(other)
+    said = []
+    for step in steps:
+        if step.form not in _NAMED or not spoken.known:
+            return ""
+        kind = DivisionKind(step.form)
+        number = step.number
+        if kind is DivisionKind.POINT:
+            low = number.replace("dd", "đ")
+            words = spoken.lettered.format(low if spoken is _VI else low.replace("đ", "dd"))
+        elif kind is DivisionKind.CLAUSE:
+            words = spoken.clause.format(number)
+        elif kind is DivisionKind.ATTACHMENT:
+            words = attached_as(step.words, language, other)
+        else:
+            words = f"{word_for(kind, other).capitalize()} {number}"
+        if not words or (number.isalpha() and not number.isupper() and len(number) > _LETTERS):
+            return ""
+        said.append(step._replace(words=words))
+    return spoken.citation(said)
+
+
+_LETTERS = 2
+"""The most letters of a number; longer ones are words: “Phần thứ nhất”."""
 _KNOWN = {locale.tag: locale for locale in (_VI, _EN)}
 
 

@@ -265,12 +265,14 @@ class Division:
 
     @property
     def title(self) -> str:
+        """The heading without its number; what stands below it as its title if it has none."""
+        return self.own_title or (self.title_below.text if self.title_below else "")
+
+    @property
+    def own_title(self) -> str:
         """The heading without its number."""
         text = self.heading.text if self.heading else ""
-        if self.number is None:
-            return text
-        own = text[len(self.number.printed) :].strip()
-        return own or (self.title_below.text if self.title_below else "")
+        return text[len(self.number.printed) :].strip() if self.number else text
 
     @property
     def title_below(self) -> Segment | None:

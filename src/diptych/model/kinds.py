@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diptych.model import Kind
+from diptych.model import Kind, Provision
 from diptych.wording import Wording
 
 KIND_NAMES = {
@@ -15,3 +15,10 @@ KIND_NAMES = {
     Kind.CODE: Wording(vi="khối mã", en="block of code"),
     Kind.HTML: Wording(vi="khối HTML", en="block of HTML"),
 }
+
+_PLUS = Wording(vi="dấu cộng", en="plus")
+
+
+def kind_name(provision: Provision) -> Wording:
+    """What messages call the kind of a provision."""
+    return _PLUS if provision.sign else KIND_NAMES[provision.kind]

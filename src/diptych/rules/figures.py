@@ -254,7 +254,8 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Nea
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None and Kind.HTML not in (both[0].kind, both[1].kind):
             left, right = both[0].segment, both[1].segment
-            yield (left, right), _of(bitext, left.text, right.text), partial(_alone, bitext, both)
+            found = _of(bitext, *map(_unnumbered, both))
+            yield (left, right), found, partial(_alone, bitext, both)
     for divisions in bitext.alignment.divisions:
         if (headed := divisions.both) is None or not (headed[0].heading and headed[1].heading):
             continue
@@ -333,7 +334,15 @@ def _of(bitext: Bitext, original: str, translation: str) -> Sides:
 def _title(division: Division) -> str:
     """The heading of `division` with its own number blanked out, so that offsets hold."""
     text = division.heading.text if division.heading else ""
-    return " " * (len(text) - len(division.title)) + division.title
+    return " " * (len(text) - len(division.own_title)) + division.own_title
+
+
+def _unnumbered(provision: Provision) -> str:
+    """The text of `provision` with its own number blanked out, which N101 compares."""
+    text, number = provision.segment.text, provision.number
+    if number is None or provision.marker:
+        return text
+    return " " * len(number.printed) + text[len(number.printed) :]
 
 
 def _alone(bitext: Bitext, both: tuple[Provision, Provision], side: Side) -> Values:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from diptych.alignment import Split
 from diptych.diagnostics import Diagnostic, Location
+from diptych.language.locales import names_a_division
 from diptych.model import PROSE, Division, Kind, Provision, Side
-from diptych.model.kinds import KIND_NAMES
+from diptych.model.kinds import KIND_NAMES, kind_name
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.lone_texts import LoneTexts, lone_texts
@@ -149,20 +150,23 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _without_counterpart(bitext: Bitext, lone: LoneTexts) -> Diagnostic:
     first, count = lone.row[0], len(lone.row)
-    kind, other = KIND_NAMES[first.kind], bitext.language(lone.side.other)
+    kind, other = kind_name(first), bitext.language(lone.side.other)
+    at = Wording(vi=first.id, en=first.id)
+    if names_a_division(first.steps):  # else its id is shorter, and known to editors
+        at = place_name(bitext, lone.side, first)
     if count >= _ROW:
         called = Wording(
-            vi=f"{count} đoạn liền nhau, từ đoạn này ({first.id}), không có",
-            en=f"{count} provisions in a row, from this one ({first.id}) on, have no",
+            vi=f"{count} đoạn liền nhau, từ đoạn này ({at.vi}), không có",
+            en=f"{count} provisions in a row, from this one ({at.en}) on, have no",
         )
     elif lone.likewise:
         called = Wording(
-            vi=f"{kind.vi} này ({first.id}) và {lone.likewise} đoạn tương tự không có",
-            en=f"this {kind.en} ({first.id}) and {lone.likewise} more like it have no",
+            vi=f"{kind.vi} này ({at.vi}) và {lone.likewise} đoạn tương tự không có",
+            en=f"this {kind.en} ({at.en}) and {lone.likewise} more like it have no",
         )
     else:
         called = Wording(
-            vi=f"{kind.vi} này ({first.id}) không có", en=f"this {kind.en} ({first.id}) has no"
+            vi=f"{kind.vi} này ({at.vi}) không có", en=f"this {kind.en} ({at.en}) has no"
         )
     said = Wording(
         vi=f"{called.vi} phần tương ứng trong bản {other.vi}",
@@ -198,9 +202,11 @@ def provision_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `- Tăng cường hợp tác` ↔ `- Strengthen cooperation`
     """
     for pair in bitext.alignment.provisions:
-        if (both := pair.both) is None or both[0].kind is both[1].kind:
+        if (both := pair.both) is None:
             continue
-        kinds = [KIND_NAMES[provision.kind] for provision in both]
+        if both[0].kind is both[1].kind and both[0].sign == both[1].sign:
+            continue
+        kinds = [kind_name(provision) for provision in both]
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(

@@ -243,7 +243,7 @@ def _by_itself(division: Division, anchor: str) -> bool:
     its number or without it.
     """
     text = division.heading.text if division.heading else ""
-    own = [_NO_WORD.sub("", said).lower() for said in (text, division.title)]
+    own = [_NO_WORD.sub("", said).lower() for said in (text, division.own_title)]
     return _NO_WORD.sub("", anchor).lower() in own
 
 
@@ -252,7 +252,7 @@ def _at_id(bitext: Bitext, side: Side, division: Division) -> Location:
     line = page.lines[division.place.line - 1] if page else ""
     at = line.rfind(division.anchor) if division.anchor else -1
     if at < 0:
-        return bitext.at(side, division.place, len(division.title))
+        return bitext.at(side, division.place, len(division.own_title))
     return bitext.at(
         side, Place(division.place.file, division.place.line, at + 1), len(division.anchor)
     )

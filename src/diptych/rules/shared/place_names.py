@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diptych.language.locales import said_in
 from diptych.language.tags import same_language
 from diptych.model import Division, Provision, Side
 from diptych.project.bitext import Bitext
@@ -20,7 +21,8 @@ def place_name(bitext: Bitext, side: Side, provision: Provision) -> Wording:
         theirs = same_language(bitext.documents[side.other].locale, language)
         if theirs and not same_language(bitext.documents[side].locale, language):
             there = _same_place(bitext, side, provision)
-            named[language] = there.citation if there else provision.id
+            said = said_in(provision.steps, bitext.documents[side].locale, language)
+            named[language] = there.citation if there else said or provision.id
         else:
             named[language] = provision.citation
     return Wording(**named)
