@@ -57,7 +57,11 @@ def test_axe_finds_nothing(page: Page, address: str, locale: str) -> None:
 
 
 @modes("phone, light", "desktop, dark")
-@pytest.mark.parametrize(("start", "query"), [("part-1/", "tỉnh"), ("en/part-1/", "province")])
+@pytest.mark.parametrize(("start", "query"), [
+        ("part-1/", "tỉnh"), ("en/part-1/", "province"), ("both/part-1/", "ngoại giao"),
+        ("en/both/part-1/", "kiều bào"), ("en/part-1/", "seafood exports"),
+    ],
+)  # fmt: skip
 def test_axe_finds_nothing_in_the_open_search(
     page: Page, address: str, start: str, query: str
 ) -> None:

@@ -240,6 +240,7 @@ function torn(query, found) {
 }
 
 const LENGTH = 210;
+const JOINT = /^[\s/-]?$/; // between words that are marked in one
 const BEFORE = 60;
 
 /**
@@ -269,7 +270,7 @@ export function excerpt(text, stretch, marks) {
 }
 
 /**
- * Marks, those with nothing but a blank between them as one.
+ * Marks, those with nothing but a blank or the sign of a symbol between them as one.
  * @param {string} text
  * @param {Span[]} marks
  */
@@ -278,7 +279,7 @@ function joined(text, marks) {
   const found = [];
   for (const { start, end } of marks) {
     const last = found[found.length - 1];
-    if (last && start >= last.end && !text.slice(last.end, start).trim()) last.end = end;
+    if (last && start >= last.end && JOINT.test(text.slice(last.end, start))) last.end = end;
     else found.push({ start, end });
   }
   return found;
