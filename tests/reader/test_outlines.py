@@ -364,3 +364,64 @@ def test_divisions_are_cited_as_lawyers_cite_them(language: str, tmp_path: Path)
     assert {key: cited.get(key) for key in CITED} == {
         key: both[index] for key, both in CITED.items()
     }
+
+
+PASTED = """\
+    # I. MỤC TIÊU
+
+    1. Mục tiêu chung
+
+    Nâng cao năng lực.
+
+    2. Mục tiêu cụ thể
+
+    2.1 Đến năm 2030
+
+    a) Về hạ tầng:
+
+    - Đường:
+
+    + Nhựa hóa 90%;
+
+    - Cầu;
+
+    b) Về nhân lực.
+
+    2.2 Đến năm 2035
+
+    Hoàn thành.
+
+    2.5 tỷ đồng là vốn.
+
+    # II. VIỆC
+
+    - a) Một;
+    - b) Hai.
+
+    1. Ba.
+
+    Bốn.
+    """
+
+
+def test_a_text_pasted_from_a_word_processor_is_nested_as_it_is_numbered(tmp_path: Path) -> None:
+    assert outline(tmp_path, a=PASTED) == dedent("""\
+        a.md
+          1: h1 i: I. MỤC TIÊU
+            3: item i-1: Mục tiêu chung
+            5: paragraph i-1-p2: Nâng cao năng lực.
+            7: item i-2: Mục tiêu cụ thể
+            9: paragraph i-2-1: 2.1 Đến năm 2030
+            11: paragraph i-2-1-a: a) Về hạ tầng:
+            13: dash i-2-1-a-1: Đường:
+            15: dash i-2-1-a-1-1: Nhựa hóa 90%;
+            17: dash i-2-1-a-2: Cầu;
+            19: paragraph i-2-1-b: b) Về nhân lực.
+            21: paragraph i-2-2: 2.2 Đến năm 2035
+            23: paragraph i-2-2-p2: Hoàn thành.
+            25: paragraph i-2-2-p3: 2.5 tỷ đồng là vốn.
+          27: h1 ii: II. VIỆC
+            29: dash ii-a: a) Một;
+            30: dash ii-b: b) Hai.
+            32: item ii-1: Ba.
+            34: paragraph ii-p1: Bốn.""")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from diptych.language.numerals import Numeral
-from diptych.model import Kind
+from diptych.model import Kind, Segment
 
 
 class Printed(Protocol):
@@ -31,12 +31,20 @@ class Printed(Protocol):
     def sign(self) -> str:
         """The sign that opens a dash, if it is no dash: a plus."""
 
+    @property
+    def segment(self) -> Segment:
+        """Its text."""
+
 
 Node = TypeVar("Node", bound=Printed)
 
 _NUMBERS = {"roman": 10, "arabic": 11, "letter": 20}
 """How deep numbers without a word stand, where the text itself does not tell."""
 _DASH, _PLUS = 30, 31
+_AHEAD = 200
+"""How many of the texts that follow are looked at."""
+_ENDS = (".", ";", "!", "?", "…", ",")
+"""What ends a text that is no title and announces nothing."""
 _OPEN_ENDED = 10
 """Below this rank, what stands behind a numbered text belongs to it up to the end: an article."""
 
@@ -58,17 +66,17 @@ class Branch(Generic[Node]):
 def branches(siblings: Sequence[Node]) -> list[Branch[Node]]:
     """Provisions that stand side by side in the file, put below each other as they are numbered.
 
-    Reading order stays. A paragraph without number that has a numbered text before it and the next
-    one of the same row behind it belongs to the former.
+    Reading order stays. A paragraph without number belongs to the numbered text before it if the
+    next one of the same row stands behind it, or if that text is a title or announces it.
     """
     if not any(node.number for node in siblings) and not any(node.sign for node in siblings):
         return [Branch(node) for node in siblings]
     roots: list[Branch[Node]] = []
     open_: list[Branch[Node]] = []
     following = _next_numbered(siblings)
-    for node, after in zip(siblings, following, strict=True):
+    for index, (node, after) in enumerate(zip(siblings, following, strict=True)):
         if node.number:
-            _close_for(open_, node.number)
+            _close_for(open_, node.number, siblings[index + 1 : index + 1 + _AHEAD])
         elif node.kind is Kind.DASH:
             rank = _rank(node)
             while open_ and _rank(open_[-1].own) >= rank:
@@ -76,7 +84,7 @@ def branches(siblings: Sequence[Node]) -> list[Branch[Node]]:
         else:
             home = list(open_)
             if after is None:
-                while home and _rank(home[-1].own) >= _OPEN_ENDED:
+                while home and not _goes_on(home[-1].own, node):
                     home.pop()
             else:
                 _close_for(home, after, up_to_own=True)
@@ -105,8 +113,24 @@ def _next_numbered(siblings: Sequence[Printed]) -> list[Numeral | None]:
     return found[::-1]
 
 
-def _close_for(open_: list[Branch[Node]], number: Numeral, *, up_to_own: bool = False) -> None:
-    """Close what a text with this number does not stand below.
+def _goes_on(node: Printed, below: Printed) -> bool:
+    """Whether what stands `below` a numbered text belongs to it though no other number follows."""
+    if node.number is None:
+        return False
+    if _rank(node) < _OPEN_ENDED:
+        return True
+    plain = below.kind in (Kind.PARAGRAPH, Kind.CONTINUATION)
+    return plain and not node.segment.text.rstrip().endswith(_ENDS)
+
+
+def _close_for(
+    open_: list[Branch[Node]],
+    number: Numeral,
+    ahead: Sequence[Printed] = (),
+    *,
+    up_to_own: bool = False,
+) -> None:
+    """Close what a text with this number does not stand below; `ahead` is what follows it.
 
     With `up_to_own` the text of its own row before it stays open.
     """
@@ -119,10 +143,17 @@ def _close_for(open_: list[Branch[Node]], number: Numeral, *, up_to_own: bool = 
     rank = _number_rank(number)
     first = number.follows(None) and not number.kind
     while open_:
-        last = open_[-1].own
-        if _rank(last) < rank or (first and last.number and not last.number.kind):
+        last = open_[-1].own.number
+        if _rank(open_[-1].own) < rank or (first and last and _returns(last, ahead)):
             return
         open_.pop()
+
+
+def _returns(number: Numeral, ahead: Sequence[Printed]) -> bool:
+    """Whether the row of a number goes on behind another row: “a)”, “1.”, “2.”, “b)”."""
+    if number.kind:
+        return False
+    return any(later.number is not None and later.number.follows(number) for later in ahead)
 
 
 def _row(number: Numeral) -> object:

@@ -36,6 +36,8 @@ class DivisionDraft:
     provisions: list[ProvisionDraft] = field(default_factory=list)
     divisions: list[DivisionDraft] = field(default_factory=list)
     page: str = ""
+    typed: int = 0
+    """The level of the heading as it is typed, with that of its page."""
     is_title: bool = False
     attached: tuple[str, str] | None = None
     """What the ids begin with, and what it is called, from here on: a document is attached."""

@@ -56,6 +56,7 @@ def nested(
         for draft in divisions:
             draft.page = path
             draft.level += depth
+            draft.typed = draft.level
             draft.is_title = _is_title(draft, stack)
             _close_for(stack, draft)
             if stack:
@@ -83,7 +84,7 @@ def _is_title(draft: DivisionDraft, stack: Sequence[DivisionDraft]) -> bool:
     if last.divisions or last.provisions or not (last.number and last.heading):
         return False
     named = last.number.kind is not None
-    return named and last.heading.text == last.number.printed and draft.level >= last.level
+    return named and last.heading.text == last.number.printed and draft.typed >= last.typed
 
 
 def _close_for(stack: list[DivisionDraft], draft: DivisionDraft) -> None:
@@ -232,6 +233,8 @@ class Identities:
             own, words = self._unnumbered(draft, unnumbered, on_own_page=on_own_page)
             within = "" if on_own_page and not (parent is None and home.named) else within
             steps = (Step(words),) if on_own_page and not within else (*steps, Step(words))
+        if on_own_page:
+            self._opened.add(draft.page)
         identity = self._unique(f"{within}-{own}" if within else own)
         here = self._home(identity, steps, number, home, level=max(draft.level, 1))
         if named is DivisionKind.ANNEX:
@@ -317,7 +320,6 @@ class Identities:
         if not on_own_page:
             return f"h{unnumbered}", heading
         again = draft.page in self._opened
-        self._opened.add(draft.page)
         return _page_slug(draft.page), (again and heading) or self._titles[draft.page]
 
     def _provisions(

@@ -230,7 +230,9 @@ def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _cites(text: Text, found: Placed) -> bool:
-    """Whether a parenthesis is part of a citation: “Article 5(1)(b)”, “(No. 60/2024/QH15)”."""
+    """Whether a parenthesis is a number or part of a citation: “(a)”, “Article 5(1)(b)”."""
+    if found.start == 0 and _STEP.fullmatch(found.held):
+        return True  # the number of a point
     before = text.prose[max(0, found.start - 1) : found.start]
     return bool((before.isdigit() or before == ")") and _STEP.fullmatch(found.held)) or bool(
         _NUMBER.fullmatch(found.held.strip())
