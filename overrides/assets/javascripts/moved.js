@@ -48,6 +48,7 @@ function inEdition(old, [, , day, kept], text) {
   const link = document.createElement("a");
   const shown = root.dataset.view === "both" ? "both" : root.lang;
   link.href = new URL(`editions/${day}/${shown}/#${encodeURIComponent(old)}`, site).href;
+  link.style.whiteSpace = "nowrap";
   link.textContent = text === old ? `#${old}` : text;
   return link;
 }
