@@ -19,6 +19,10 @@ _ASIDE = re.compile(
     rf"(?<![\w./@\\:#$%&=<-])(?P<word>[^\W\d_]{{2,40}}+)?(?P<blank> ?)\({_WORDS}\)"
     r"(?P<after>[^\W\d_]{2,40}+(?![\w(=:]))?"
 )
+_GLOSS = re.compile(
+    r"(?<![\w./@\\:#$%&=<`-])(?P<word>[^\W\d_]{2,40}+)\([^\W\d_]{3,30}+\)(?![\w(=:])"
+)
+"""A word in parentheses that is joined to the word before it, as an argument is to a function."""
 _NEAR = 48
 """How many characters before code are looked at."""
 
@@ -48,7 +52,11 @@ def unspaced_asides(text: str, markdown: str, language: str) -> list[Mark]:
     """Parentheses of several words that are joined to the word before or after them."""
     if scripts_of(language) != ("Latn",):
         return []
-    found = []
+    found = [
+        Mark(match[0], match.start())
+        for match in (_GLOSS.finditer(text) if bare(language) in _WITHOUT_ENDINGS else ())
+        if not match["word"].isascii()  # a word with marks is no function
+    ]
     for match in _ASIDE.finditer(text):
         word, after = match["word"], match["after"]
         joined = bool(word) and not match["blank"]

@@ -42,7 +42,7 @@ _OPPOSITES = (
     "edge", "likeness",
 )  # fmt: skip
 """The contrasts of which two opposites make no other rule's business."""
-_SHARES = frozenset({"share", "amount", "plenty", "extent", "whole", "body", "rank"})
+_SHARES = frozenset({"share", "amount", "plenty", "extent", "whole", "body", "rank", "crowd"})
 """The contrasts of how much of something is spoken of."""
 _CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
 

@@ -40,6 +40,10 @@ class _Open(NamedTuple):
     segments: tuple[Segment, Segment]
 
 
+_ADDRESS = 300
+"""How many characters at the end of a text are looked at for an address."""
+
+
 @rule("M107", Severity.WARNING)
 def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
     """A paragraph ends with a full stop or the like in one language and with none in the other.
@@ -96,8 +100,10 @@ def _are_sentences(both: tuple[Provision, Provision]) -> bool:
 
 
 def _is_open(segment: Segment) -> bool:
-    """Whether the text of `segment` ends in a word, which is no code, link or tag."""
+    """Whether the text of `segment` ends in a word, which is no code, link, tag or address."""
     text = segment.text
+    if "://" in text[-_ADDRESS:].rpartition(" ")[2]:
+        return False
     written = segment.markdown.rstrip()
     return (
         last_character(text).isalpha()

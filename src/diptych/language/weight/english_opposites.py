@@ -5,6 +5,17 @@ from __future__ import annotations
 from diptych.language.weight.contrasts import pole
 
 OPPOSITES = {
+    "crowd": (
+        pole("dozens of, tens of, !tens of thousands, !tens of millions", "ten*, dozen*"),
+        pole("hundreds of, !hundreds of thousands, !hundreds of millions", "hundred*"),
+        pole(
+            "thousands of, !tens of thousands, !hundreds of thousands",
+            "thousand*, hundreds of",
+        ),
+        pole("tens of thousands", "ten thousand*"),
+        pole("hundreds of thousands", "hundred thousand*"),
+        pole("millions of, !tens of millions, !hundreds of millions", "million*"),
+    ),
     "standing": (
         pole(
             "urban, urban area*, city, cities",
@@ -437,7 +448,8 @@ OPPOSITES = {
         pole(
             "regularly, frequently, constantly, always, often, regular",
             """
-                regular*, frequent*, constant*, always, often, usual*, routin*, continu*,
+                regular*, frequent*, constant*, always, often, usual*, general*, normal*,
+                typical*, mostly, routin*, continu*,
                 period*, common*, steady, steadily, ongoing, persistent*""",
         ),
         pole(

@@ -5,6 +5,17 @@ from __future__ import annotations
 from diptych.language.weight.contrasts import pole
 
 OPPOSITES = {
+    "crowd": (
+        pole(
+            "hàng chục, !hàng chục nghìn, !hàng chục ngàn, !hàng chục vạn, !hàng chục triệu",
+            "chục, mười, tá",
+        ),
+        pole("hàng trăm, !hàng trăm nghìn, !hàng trăm ngàn, !hàng trăm triệu", "trăm"),
+        pole("hàng nghìn, hàng ngàn", "nghìn, ngàn"),
+        pole("hàng chục nghìn, hàng chục ngàn, hàng vạn", "chục nghìn, chục ngàn, vạn"),
+        pole("hàng trăm nghìn, hàng trăm ngàn, hàng chục vạn", "trăm nghìn, trăm ngàn, chục vạn"),
+        pole("hàng triệu", "triệu"),
+    ),
     "standing": (
         pole(
             "đô thị, thành thị",
@@ -427,7 +438,10 @@ OPPOSITES = {
     ),
     "often": (
         pole(
-            "thường xuyên, liên tục",
+            """
+                thường xuyên, liên tục, thường, !bình thường, !thông thường, !bất thường, !phi
+                thường, !khác thường, !thường trực, !thường vụ, !thường dân, !thường trú, !thường
+                thức, !đời thường, !coi thường, !tầm thường, !thường niên, !thường nhật""",
             "thường, liên tục, luôn, đều, định kỳ, hay",
         ),
         pole(

@@ -1,0 +1,58 @@
+"""Blanks that are too many: two between words, one inside a parenthesis or before a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from diptych.language.scripts import scripts_of
+from diptych.language.tags import bare
+
+_TAG = re.compile(r"<[^<>\n]{1,300}+>")
+_DOUBLE = re.compile(r"(?<=[^\W\d_,]) {2,}+(?=[^\W\d_])")
+_INSIDE = re.compile(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,]) (?=\)(?:[\s.,;:]|$))")
+_BEFORE = re.compile(r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.))")
+_SPACED = frozenset({"fr", "ca"})
+"""Languages that set marks off by a blank."""
+_AROUND = 40
+"""How many characters on each side are looked at for the words to show."""
+
+
+class Blank(NamedTuple):
+    """A blank that is too many, with the words around it."""
+
+    kind: str
+    shown: str
+
+
+def blanks_too_many(markdown: str, language: str) -> Iterator[Blank]:
+    """The blanks of a text in Latin letters that are too many, as it is written."""
+    if scripts_of(language) != ("Latn",) or "$" in markdown:
+        return
+    text = _TAG.sub(_filled, _without_code(markdown))
+    patterns = {"double": _DOUBLE, "inside": _INSIDE}
+    if bare(language) not in _SPACED:
+        patterns["before"] = _BEFORE
+    for kind, pattern in patterns.items():
+        for found in pattern.finditer(text):
+            yield Blank(kind, _shown(markdown, *found.span()))
+
+
+def _without_code(markdown: str) -> str:
+    """`markdown` with letters in place of its code."""
+    parts = markdown.split("`")
+    if len(parts) % 2:
+        parts[1::2] = ["x" * len(part) for part in parts[1::2]]
+    return "x".join(parts)
+
+
+def _filled(found: re.Match[str]) -> str:
+    return "x" * len(found[0])
+
+
+def _shown(markdown: str, start: int, end: int) -> str:
+    """The blanks from `start` to `end` with the words beside them."""
+    before = markdown[max(0, start - _AROUND) : start].split(" ")
+    after = markdown[end : end + _AROUND].split()
+    return f"{before[-1]}{markdown[start:end]}{after[0] if after else ''}"

@@ -1,0 +1,85 @@
+"""Form: no blank too many within a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.spacing import Blank, blanks_too_many
+from diptych.model import Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.wording import Wording
+
+_Found = tuple[Side, tuple[Segment, Segment], Blank]
+_SAID = {
+    "double": Wording(vi="hai dấu cách liền nhau", en="two spaces in a row"),
+    "inside": Wording(vi="thừa dấu cách trong ngoặc đơn", en="a space too many in the parenthesis"),
+    "before": Wording(vi="thừa dấu cách trước dấu câu", en="a space too many before the mark"),
+}
+
+
+@rule("M114", Severity.WARNING)
+def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A space is too many within a sentence: two in a row, one inside a parenthesis, one before a
+    comma or a full stop.
+
+    Nothing is reported if the other language has as many there. Two spaces between sentences, rows
+    of tables, originals published elsewhere, and languages that set marks off with a space are left
+    out. Each kind is reported once per page.
+
+    Mend: Delete the space.
+
+    vi: Thừa một dấu cách trong câu: hai dấu cách liền nhau, dấu cách trong ngoặc đơn, dấu cách
+    trước dấu phẩy hoặc dấu chấm.
+
+    Không báo nếu bản kia cũng có chừng ấy ở đó. Không xét hai dấu cách giữa hai câu, dòng của bảng,
+    bản gốc đăng ở nơi khác và những ngôn ngữ viết dấu cách trước dấu câu. Mỗi loại được báo một lần
+    trên một trang.
+
+    Sửa: Xóa dấu cách ấy.
+
+    Bad:  `nhà  của ông ( cũ)` ↔ `his (old) house`
+    Good: `nhà của ông (cũ)` ↔ `his (old) house`
+    """
+    by_page: dict[tuple[str, str], list[_Found]] = {}
+    for segments in bitext.texts():
+        if any(segment.cells for segment in segments):
+            continue
+        found = [
+            list(blanks_too_many(segment.markdown, bitext.documents[side].locale))
+            for side, segment in Side.of(segments)
+        ]
+        if not any(found):
+            continue  # nearly always
+        counts = [Counter(blank.kind for blank in own) for own in found]
+        for side, own in Side.of(found):
+            if side is Side.ORIGINAL and not bitext.published:
+                continue  # nobody asks that a translation have it, too
+            extra = counts[side] - counts[side.other]
+            for blank in own:
+                if extra[blank.kind]:
+                    extra[blank.kind] -= 1
+                    key = segments[side].place.file, blank.kind
+                    by_page.setdefault(key, []).append((side, segments, blank))
+    for rows in by_page.values():
+        yield _told(bitext, rows[0], len(rows) - 1)
+
+
+def _told(bitext: Bitext, found: _Found, more: int) -> Diagnostic:
+    side, segments, blank = found
+    said = _SAID[blank.kind]
+    words = " ".join(blank.shown.split())
+    start = max(0, segments[side].text.find(words))
+    return Diagnostic(
+        Wording(
+            vi=f"“{blank.shown}”: {said.vi}"
+            + (f", và {more} chỗ nữa trên trang này" if more else ""),
+            en=f"“{blank.shown}”: {said.en}" + (f", and {more} more on this page" if more else ""),
+        ),
+        (
+            bitext.at(side, segments[side].place_at(start), len(words)),
+            bitext.about(side.other, segments[side.other], segments[side], start),
+        ),
+    )
