@@ -4,6 +4,7 @@ when they are asked for where the site is served.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from build_state import STATE, names_of_site, outermost, project_folder, site_settings
+from diptych.editions.last import publication_day
 from diptych.project.edition import edition_of
 from diptych.site.feed import feeds
 from diptych.site.file_writing import add_files
@@ -24,6 +26,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     folder = project_folder(config)
     edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
+    edition = replace(edition, published=publication_day(STATE.bitext, folder))
     more = feeds(edition, STATE.history, names_of_site(config))
     if STATE.serving:
         STATE.later |= makers_of_site_files(edition, more)

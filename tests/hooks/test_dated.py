@@ -148,6 +148,17 @@ def test_an_edition_whose_words_are_those_of_today_says_so(tmp_path: Path) -> No
     keep(tmp_path)
     git(tmp_path, "tag", "edition/2026-09-01")
     site = built(tmp_path)
+    names = ("document.en.akn.xml", "document.en.md")
+    for name, says in zip(
+        names,
+        ('<FRBRdate date="2026-09-01" name="publication"', "edition: '2026-09-01'"),
+        strict=True,
+    ):
+        content = (site / "downloads" / name).read_bytes()
+        assert says in content.decode()
+        environment = {"SITE_URL": SITE_URL}
+        run("diptych", "export", name, "--output", name, cwd=tmp_path, environment=environment)
+        assert (tmp_path / name).read_bytes() == content
     assert "Nothing in it has changed since." in text_of(page(site, "editions/2026-09-01/en/"))
     assert not (site / "editions/moved.json").exists()
 

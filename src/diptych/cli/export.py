@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,13 +100,15 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _edition(site: str) -> Edition:
+    from diptych.editions.last import publication_day
     from diptych.language.locales import users_language
     from diptych.project.edition import edition_of, undated
 
     project, loaded = loaded_project()
     if why := undated(Path()):
         say(why[users_language()], err=True)
-    return edition_of(loaded, project, Path(), site)
+    edition = edition_of(loaded, project, Path(), site)
+    return replace(edition, published=publication_day(loaded, Path()))
 
 
 def _files() -> dict[str, ExportFile]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from diptych.alignment.units import Unit, units
@@ -28,6 +29,17 @@ def last_edition(bitext: Bitext, folder: Path) -> LastEdition | None:
             changed = changes(units(texts.alignment), now.values())
             known = EditionHistory((Step(edition),), Step(None, edition, changed), now=now)
             return last_of(known, edition, texts)
+    return None
+
+
+def publication_day(bitext: Bitext, folder: Path) -> date | None:
+    """The day of the newest edition of the project in `folder`, while its words are those of
+    `bitext`; else None.
+    """
+    for edition in editions_of(folder).dated:
+        if texts := texts_of(folder, edition).bitext:
+            changed = changes(units(texts.alignment), units(bitext.alignment))
+            return None if changed else edition.date
     return None
 
 

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -56,6 +56,9 @@ class Edition:
     """The time of the texts' last change, so that two builds of one commit give the same bytes."""
     country: str = ""
     """The country whose document it is, two letters of ISO 3166-1; empty where it is not known."""
+
+    published: date | None = None
+    """The day of the newest dated edition, while its words are those of the text; else None."""
 
     @property
     def documents(self) -> tuple[Document, Document]:

@@ -139,6 +139,7 @@ def _manifestation(edition: Edition, side: Side, component: str) -> etree._Eleme
         element("FRBRthis", value=f"{iri}/!{component}.xml"),
         element("FRBRuri", value=f"{iri}.xml"),
         _last_change(edition),
+        _publication(edition),
         element("FRBRauthor", href=f"#{_EDITORS}"),
         element("FRBRformat", value=MEDIA_TYPE),
     )
@@ -181,6 +182,12 @@ def _last_change(edition: Edition) -> etree._Element:
     if edition.changed == EPOCH:
         return _no_date()
     return element("FRBRdate", date=edition.changed.date().isoformat(), name="lastChange")
+
+
+def _publication(edition: Edition) -> etree._Element | None:
+    if edition.published is None:
+        return None
+    return element("FRBRdate", date=edition.published.isoformat(), name="publication")
 
 
 def _country(edition: Edition) -> str:

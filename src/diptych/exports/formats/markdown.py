@@ -57,6 +57,8 @@ def _about(edition: Edition, side: Side) -> dict[str, Any]:
         about["source"] = edition.address(side, "index.md")
     if edition.changed != EPOCH:
         about["date"] = f"{edition.changed:%Y-%m-%d}"
+    if edition.published:
+        about["edition"] = edition.published.isoformat()
     return about
 
 
