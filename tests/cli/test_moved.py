@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.changes.repository import keep
+from tests.changes.repository import git, keep
 from tests.conftest import run
 from tests.editions.reeds import SECOND, STATES, laid_out, published, write
 
@@ -80,3 +80,17 @@ def test_a_bad_line_is_told_in_one_line_with_its_place(tmp_path: Path) -> None:
             "moved.toml:2: a line of the list of old addresses is wrong"
         )
         assert line.endswith('2026-13-01.i-1 = "i-2"')
+
+
+def test_no_edition_is_made_before_the_last_ones_addresses_are_noted(tmp_path: Path) -> None:
+    with_list(published(tmp_path), "")
+    keep(tmp_path)
+    made = run("diptych", "edition", "2026-09-01", "--lang", "en", cwd=tmp_path)
+    assert (made.returncode, made.stdout) == (2, "")
+    assert made.stderr.startswith("some addresses of the newest edition lead elsewhere now")
+    run("diptych", "moved", cwd=tmp_path)
+    keep(tmp_path)
+    for key, value in {"user.name": "a", "user.email": "a@example.org"}.items():
+        git(tmp_path, "config", key, value)
+    made = run("diptych", "edition", "2026-09-01", "--lang", "en", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr

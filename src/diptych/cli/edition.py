@@ -19,6 +19,12 @@ _RED = Wording(
     vi="hai bản chưa khớp nhau nên chưa thành bản đăng được; `diptych check` cho biết chỗ sai",
     en="the two languages do not agree, so they cannot be an edition; `diptych check` says where",
 )
+_UNTOLD = Wording(
+    vi="còn địa chỉ của bản đăng mới nhất nay dẫn đến chỗ khác mà chưa được ghi lại; hãy chạy "
+    "`diptych moved` rồi `git commit` trước",
+    en="some addresses of the newest edition lead elsewhere now, and nothing says so; run "
+    "`diptych moved`, then `git commit` first",
+)
 _MADE = Wording(
     vi="Đã tạo {tag}. Để đăng: git push origin {tag}",
     en="Made {tag}. To publish it: git push origin {tag}",
@@ -46,11 +52,13 @@ def edition(date: str | None, language: str | None) -> None:
     import datetime
 
     from diptych.check import check
+    from diptych.editions.last import with_last_edition
     from diptych.editions.making import NoEdition, assert_possible, make_edition
     from diptych.editions.tags import edition_date
     from diptych.errors import BadConfiguration, CannotCheck
     from diptych.language.locales import users_language
     from diptych.project.settings import settings
+    from diptych.rules.addresses import MOVED
     from diptych.visible import visible
 
     spoken = language or users_language()
@@ -59,8 +67,12 @@ def edition(date: str | None, language: str | None) -> None:
         _refuse(_NO_DATE[spoken].format(visible(date or "")))
     try:
         assert_possible(Path(), day)
-        if check(settings()).refuses:
+        found = check(settings(), completed=lambda read: with_last_edition(read, Path()))
+        if found.refuses:
             _refuse(_RED[spoken], Status.FINDINGS)
+        # once there is a newer edition, nobody asks for the lines of this one
+        if any(one.code == MOVED for top in found.diagnostics for one in top.walk()):
+            _refuse(_UNTOLD[spoken])
         say(_MADE[spoken].format(tag=make_edition(Path(), day)))
     except NoEdition as refusal:
         _refuse(refusal.wording[spoken])

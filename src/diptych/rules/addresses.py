@@ -15,8 +15,11 @@ from diptych.publication.moved_addresses import Move, Moves
 from diptych.rules import rule
 from diptych.wording import Wording
 
+MOVED = "A101"
+"""The code of the rule that finds lines wanting in the list of old addresses."""
 
-@rule("A101", Severity.WARNING, silenceable=False)
+
+@rule(MOVED, Severity.WARNING, silenceable=False)
 def address_leads_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
     """An address of the newest edition is another passage's now, or nobody's, and nothing says so.
 
