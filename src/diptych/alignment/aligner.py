@@ -10,6 +10,7 @@ from diptych.alignment import Alignment, Pair, Parent
 from diptych.alignment.exchange import exchanged_pairs
 from diptych.alignment.headings import Headings
 from diptych.alignment.kept import Kept, with_kept
+from diptych.alignment.moved_sections import with_moved_sections
 from diptych.alignment.page_pairs import paired_pages
 from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
@@ -117,7 +118,18 @@ class _Aligner:
         # the heading before it: such a stretch is aligned as one.
         stretches: list[tuple[list[Provision], list[Provision]]] = [([], [])]
         rows = original, translation
-        for i, j in self._paired(rows, score, [partial(_numbered, row) for row in rows]):
+        found, moved = with_moved_sections(
+            self._paired(rows, score, [partial(_numbered, row) for row in rows]),
+            rows,
+            self.similarity,
+            self.kept,
+        )
+        elsewhere = set(moved.values())
+        for i, j in found:
+            if i is not None and i in moved:
+                self._moved_section(original[i], translation[moved[i]], stretches)
+            if i in moved or (i is None and j in elsewhere):
+                continue
             left = None if i is None else original[i]
             right = None if j is None else translation[j]
             self.result.divisions.append(Pair(left, right))
@@ -131,6 +143,23 @@ class _Aligner:
                     self._hold(side, division, division.provisions)
                     stretches[-1][side].extend(division.provisions)
         self._stretches(stretches)
+
+    def _moved_section(
+        self,
+        original: Division,
+        translation: Division,
+        stretches: list[tuple[list[Provision], list[Provision]]],
+    ) -> None:
+        """Pair two headings in different places, and make a stretch of what stands below them.
+
+        It goes before the stretch in hand, which goes on behind the section.
+        """
+        self.result.divisions.append(Pair(original, translation, moved=True))
+        self.result.division_counterparts[0][original.id] = translation
+        self.result.division_counterparts[1][translation.id] = original
+        for side, division in Side.of((original, translation)):
+            self._hold(side, division, division.provisions)
+        stretches.insert(-1, (list(original.provisions), list(translation.provisions)))
 
     def _hold(self, side: Side, parent: Parent, provisions: Sequence[Provision]) -> None:
         self.result.parents[side].update((provision.id, parent) for provision in provisions)

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
+from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.language.glosses import stands_in
 from diptych.model import Kind, Place, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -24,6 +26,7 @@ from diptych.rules.shared.code_lines import (
 from diptych.rules.shared.code_spans import (
     Span,
     code_spans,
+    labels_translated,
     lone_spans,
     same_code,
     two_writings,
@@ -39,7 +42,7 @@ from diptych.wording import UNSAID, Wording
 _BETWEEN = str.maketrans("", "", " -\u00a0")
 """What stands between the words of a name that code joins."""
 _HABIT = 3
-"""From how many blocks of code on names of examples are told as a habit, once."""
+"""How many texts or blocks of code may do otherwise before they are told as a habit, once."""
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
 
@@ -68,6 +71,7 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     if told_of_markup(bitext):
         return
+    labels: dict[str, list[_Labels]] = {}
     for segments in bitext.texts():
         if not (segments[0].code or segments[1].code):
             continue
@@ -75,7 +79,37 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         lone = lone_spans(spans[0], spans[1]), lone_spans(spans[1], spans[0])
         if not bitext.published:
             lone = without_sentences(*lone)
+            if labels_translated(*lone):
+                labels.setdefault(segments[0].place.file, []).append(_Labels(segments, lone))
+                continue
         yield from _told(bitext, segments, lone, spans)
+    for found in labels.values():
+        segments, (first, second) = found[0]
+        more = sum(len(each.lone[0]) for each in found) - 1
+        yield _differ(bitext, segments, first[0], second[0], more)
+
+
+class _Labels(NamedTuple):
+    """Two texts in whose code words for people were translated."""
+
+    segments: tuple[Segment, Segment]
+    lone: tuple[list[Span], list[Span]]
+
+
+def _differ(
+    bitext: Bitext, segments: tuple[Segment, Segment], first: Span, second: Span, more: int = 0
+) -> Diagnostic:
+    others = Wording(vi=f", và {more} chỗ nữa", en=f", and {more} more") if more else UNSAID
+    return Diagnostic(
+        Wording(
+            vi=f"đoạn mã khác nhau: “{cut(first[0])}” và “{cut(second[0])}”{others.vi}",
+            en=f"the code differs: “{cut(first[0])}” and “{cut(second[0])}”{others.en}",
+        ),
+        tuple(
+            bitext.at(side, segments[side].place_at(start), len(text))
+            for side, (text, start) in Side.of((first, second))
+        ),
+    )
 
 
 def _told(
@@ -89,16 +123,7 @@ def _told(
     for first, second in pairs:
         if same_code(first[0], second[0], locales) or with_ending(segments, first, second):
             continue
-        yield Diagnostic(
-            Wording(
-                vi=f"đoạn mã khác nhau: “{cut(first[0])}” và “{cut(second[0])}”",
-                en=f"the code differs: “{cut(first[0])}” and “{cut(second[0])}”",
-            ),
-            tuple(
-                bitext.at(side, segments[side].place_at(start), len(text))
-                for side, (text, start) in Side.of((first, second))
-            ),
-        )
+        yield _differ(bitext, segments, first, second)
     titles = frozenset() if bitext.published else bitext.once(_titles)
     both_lack = bool(left[0] and left[1])
     for side in Side:
@@ -112,6 +137,8 @@ def _told(
             may_be_plain = not is_asked(bitext, side) or id(other) in titles
             if may_be_plain and text.replace("\\\\", "\\") in other.prose:
                 continue  # as it stands in the original, which could have set it off
+            if not bitext.published and _is_name_in(other, text):
+                continue
             if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
             yield _missing(bitext, segments, side, text, start)
@@ -132,6 +159,11 @@ def _is_word_of(segment: Segment, text: str) -> bool:
     if of_several:
         words, prose = words.translate(_BETWEEN), prose.translate(_BETWEEN)
     return plain and words in prose
+
+
+def _is_name_in(segment: Segment, text: str) -> bool:
+    """Whether `segment` has the one word `text` as a name, in other capitals (`ejs`, EJS)."""
+    return text.isalpha() and text not in segment.prose and stands_in(text, segment.prose)
 
 
 def _missing(

@@ -16,6 +16,7 @@ from diptych.model.elements import parts_words
 from diptych.model.marks import tag_name
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.wording import Wording
 
@@ -71,6 +72,8 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         expected = len(both[0].text) * exp(middle)
         if abs(excess) < least or id(both[0]) in told:
             continue
+        if not is_asked(bitext, Side(excess > 0)) and not bitext.known_in_depth:
+            continue  # a translator says more than the original; keywords are given twice
         if abs(len(both[1].text) - expected) < _MEASURABLE / 2:
             continue
         percent = round(100 * exp(excess))
@@ -195,6 +198,8 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
             ]
             for side, row, evidence in zip((*Side, more.other), divided, kept, strict=True)
         ]
+        if not is_asked(bitext, more) and not bitext.known_in_depth:
+            continue  # one sentence made two, or a word of the translator's
         if lost := lost_sentences(rows[more], rows[more.other], rows[-1]):
             found.append((both, more, [spans[more][index] for index in lost]))
     return found

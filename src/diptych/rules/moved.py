@@ -16,13 +16,14 @@ Both = tuple[Provision, Provision]
 
 @rule("S106")
 def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A provision is in a different order, or under a different heading, from its counterpart.
+    """A provision or a section is in a different order, or under a different heading, from its
+    counterpart.
 
     Several that are nested at a different level are reported once.
 
     Mend: Put it in the same place and order in both languages.
 
-    vi: Một đoạn nằm ở thứ tự khác hoặc dưới tiêu đề khác so với đoạn tương ứng.
+    vi: Một đoạn hoặc một mục nằm ở thứ tự khác hoặc dưới tiêu đề khác so với phần tương ứng.
 
     Nhiều đoạn lồng ở cấp khác được báo một lần.
 
@@ -31,6 +32,9 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `- Một.` `- Hai.` ↔ `- Two.` `- One.`
     Good: `- Một.` `- Hai.` ↔ `- One.` `- Two.`
     """
+    for pair in bitext.alignment.divisions:
+        if pair.moved and pair.both and not _is_within_moved(bitext, pair.both[0]):
+            yield _section_elsewhere(bitext, pair.both)
     rows: dict[tuple[bool, str], list[Both]] = {}
     for both in _moved(bitext):
         rows.setdefault(_nesting(bitext, both), []).append(both)
@@ -39,6 +43,27 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
             yield _nested_otherwise(bitext, row)
         else:
             yield from (_elsewhere(bitext, both) for both in row)
+
+
+def _is_within_moved(bitext: Bitext, division: Division) -> bool:
+    """Whether a section that stands elsewhere as a whole holds `division`."""
+    return any(
+        part is division
+        for pair in bitext.alignment.divisions
+        if pair.moved and pair.original and pair.original is not division
+        for part in pair.original.walk()
+    )
+
+
+def _section_elsewhere(bitext: Bitext, both: tuple[Division, Division]) -> Diagnostic:
+    other = bitext.language(Side.TRANSLATION)
+    return Diagnostic(
+        Wording(
+            vi=f"mục “{both[0].title}” nằm ở chỗ khác trong bản {other.vi}",
+            en=f"the section “{both[0].title}” stands elsewhere in {other.en}",
+        ),
+        tuple(bitext.at(side, d.place, len(d.title)) for side, d in Side.of(both)),
+    )
 
 
 def _moved(bitext: Bitext) -> Iterator[Both]:

@@ -48,14 +48,15 @@ _ADDRESS = 300
 def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
     """A paragraph ends with a full stop or the like in one language and with none in the other.
 
-    List items are compared only if they have several sentences. Paragraphs that end with code or a
-    link are left out.
+    List items are compared only if they have several sentences. Paragraphs that end with code, a
+    link or an address are left out.
 
     Mend: End the paragraph in the same way in both languages.
 
     vi: Một đoạn kết thúc bằng dấu chấm câu ở bản này, nhưng không có dấu nào ở bản kia.
 
-    Mục của danh sách chỉ được so khi có nhiều câu. Không xét đoạn kết thúc bằng mã hoặc liên kết.
+    Mục của danh sách chỉ được so khi có nhiều câu. Không xét đoạn kết thúc bằng mã,
+    liên kết hoặc địa chỉ.
 
     Sửa: Kết thúc đoạn như nhau ở cả hai bản.
 
@@ -110,6 +111,7 @@ def _is_open(segment: Segment) -> bool:
         and text[-1:] == last_character(text)
         and written.endswith(text[-2:])
         and not any(end >= len(text) for _, end in segment.code)
+        and "/" not in text.rsplit(None, 1)[-1]
     )
 
 

@@ -29,6 +29,8 @@ _OUTER_TAG = re.compile(
     r"<a\s(?:[^<>/]|/(?!/))*+//[^<>]*+>([^<>]{1,300}+)<",  # one way to the first `//`
     re.IGNORECASE,
 )
+_TOLD_LANGUAGE = re.compile(r"<[a-z]{1,20} lang=[^<>]{1,200}+>([^<>]{1,300}+)<", re.IGNORECASE)
+"""What a tag says to be in a language of its own."""
 _NUMBERED = re.compile(r"[A-Z]{1,10}+[- ]?\d[\w:.-]*+\s")
 """A standard, a weakness: its number goes before its official name."""
 _ONE_NAME = re.compile(r"[!-~]++")
@@ -407,7 +409,7 @@ def _looked_at(segment: Segment) -> str:
     cited += ((s.start, s.end) for s in segment.stretches if s.emphasis is Emphasis.EM)
     if any(map(str.isalpha, _blanked(segment.text, cited))):
         spans += cited  # what is cited as a whole is not cited
-    for pattern in (_OUTER_LINK, _OUTER_TAG):
+    for pattern in (_OUTER_LINK, _OUTER_TAG, _TOLD_LANGUAGE):
         after = 0
         for link in pattern.finditer(segment.markdown):
             title = " ".join(link[1].split())

@@ -15,6 +15,12 @@ _PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-
 _BRACKETED = re.compile(r"<[^<>]*+>")
 _QUOTED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
 _ENDING = re.compile(r"[a-z]{1,3}(?![^\W_])")
+_GIVEN = re.compile(r"(?::[ ]|[ ]?=[ ]?)[\w\"'.-]{1,20}+|\(\)")
+"""What a name is given: a value, or nothing."""
+_LABEL = re.compile(r"[^\W\d_]++(?:[ '’-][^\W\d_]++){0,6}[ \u00a0]?[!?:]?")
+"""Words as forms and menus have them."""
+_FEW_LABELS = 2
+"""The fewest of them that are taken for a habit of the translation."""
 _WORDY = 7
 """The most blanks in a piece of code that is no description of code."""
 _LONG = 10
@@ -64,6 +70,20 @@ def without_sentences(mine: list[Span], theirs: list[Span]) -> tuple[list[Span],
         [span for span in mine if span not in said[0]],
         [span for span in theirs if span not in said[1]],
     )
+
+
+def labels_translated(mine: Sequence[Span], theirs: Sequence[Span]) -> bool:
+    """Whether the pieces of both, in their order, are words for people (of a form, of a menu), most
+    of which were translated.
+    """
+    if not _FEW_LABELS <= len(mine) == len(theirs) <= _CANDIDATES:
+        return False
+    if not all(_LABEL.fullmatch(text[:_LOOKED_AT]) for text, _ in (*mine, *theirs)):
+        return False
+    if not any(text.isascii() for text, _ in theirs):
+        return False  # in another script: taken for placeholders
+    unlike = [_likeness(a[0], b[0]) < _ALIKE for a, b in zip(mine, theirs, strict=True)]
+    return 2 * sum(unlike) >= len(unlike)
 
 
 def with_ending(segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
@@ -121,6 +141,9 @@ def same_code(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
     left, right = (
         _PLACEHOLDER.sub("<>", without_locales(text, locales)).rstrip("/") for text in bare
     )
+    shorter, longer = sorted((left, right), key=len)
+    if shorter and _GIVEN.fullmatch(longer.removeprefix(shorter)):
+        return True  # a setting, and a setting with its value
     if _IN_WORDS.search(left) and left.rstrip("s") == right.rstrip("s"):
         return True  # several of a kind: `CodeAgents`
     made_of_words = all(len(text) >= _LONG and text.count("_") > 1 for text in bare)

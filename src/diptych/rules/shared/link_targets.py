@@ -24,6 +24,8 @@ _ARCHIVE = re.compile(
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$")
 _FILE_KIND = re.compile(r"(?<=.)\.[a-z0-9]{1,5}\Z")
 _JOINT = re.compile(r"[._-]")
+_PUT_IN = re.compile(r"\{\{[^{}\"']{0,40}[\"']([^\"'{}]{1,300})[\"'][^{}]{0,200}\}\}")
+"""An address that a template puts in: `{{ "/a.png" | relative_url }}`."""
 _LEAF = re.compile(r"(?:^|/)(?:index|readme)$")
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?")
 _LANGUAGE_QUERY = re.compile(r"(?:hl|lang|language|locale|l|utm_\w+)=", re.IGNORECASE)
@@ -96,6 +98,8 @@ class Targets:
 
     def _target(self, side: Side, link: Link, page: Page) -> Target:
         target = unquote(link.target).strip()
+        if put_in := _PUT_IN.match(target):
+            target = put_in[1]
         if OUTER.match(target):
             return Target(link, True, self._address(target), "", True)
         if _SCHEME.match(target):  # mailto:
