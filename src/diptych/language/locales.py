@@ -68,6 +68,8 @@ class Locale:
     note: str
     dashes: tuple[str, ...] = ()
     """Other words by which people cite such a provision, in the form of `dash`."""
+    head: str = ""
+    """How what stands above the title of a page is cited; empty where nobody knows."""
     plus: str = "{}"
     """How a provision that a plus opens is cited; `{}` takes its ordinal."""
     below: str = "{}, {}"
@@ -131,6 +133,7 @@ _VI = Locale(
     paragraph="đoạn {}",
     point="điểm {}",
     note="chú thích {}",
+    head="phần đầu văn bản",
     plus="dấu cộng {}",
     below="{} thuộc {}",
     several="tiểu mục {}",
@@ -152,6 +155,7 @@ _EN = Locale(
     paragraph="paragraph {}",
     point="point {}",
     note="footnote {}",
+    head="head of the document",
     plus="{} plus",
     below="{} under the {}",
     several="Section {}",

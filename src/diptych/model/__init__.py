@@ -257,6 +257,8 @@ class Division:
     """The id that the heading itself declares, `{#scope}`; empty without one."""
     is_title: bool = False
     """Whether the heading is the title of the division above, which has its number alone."""
+    is_head: bool = False
+    """Whether it has no heading and stands above the title of its page: who issued the document."""
     steps: tuple[Step, ...] = ()
     """The steps of the citation, the outermost first."""
     provisions: tuple[Provision, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diptych.model import Document
+from diptych.publication.head import called
 
 PLACE = "{place}"
 """The placeholder in a form of citation for the place of a provision."""
@@ -11,15 +12,19 @@ PLACE = "{place}"
 def form_of(document: Document) -> str:
     """The form of citation: `cite` in the first page's front matter, with `{place}` in it.
 
-    Without one, it is the text's name and the place.
+    Without one, it is the text's name, with its number if it states one, and the place.
     """
     form = _given(document)
-    return form if PLACE in form else f"{form or document.pages[0].title}, {PLACE}"
+    return form if PLACE in form else f"{form or _called(document)}, {PLACE}"
 
 
 def name_of(document: Document) -> str:
     """The text's name as a citation has it."""
-    return _given(document).partition(PLACE)[0].rstrip(" ,;:") or document.pages[0].title
+    return _given(document).partition(PLACE)[0].rstrip(" ,;:") or _called(document)
+
+
+def _called(document: Document) -> str:
+    return called(document, document.pages[0].title)
 
 
 def _given(document: Document) -> str:

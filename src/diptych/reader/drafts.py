@@ -39,6 +39,8 @@ class DivisionDraft:
     typed: int = 0
     """The level of the heading as it is typed, with that of its page."""
     is_title: bool = False
+    is_head: bool = False
+    """Whether it is the text above the page's title."""
     attached: tuple[str, str] | None = None
     """What the ids begin with, and what it is called, from here on: a document is attached."""
 

@@ -15,7 +15,8 @@ The id is derived from what is printed, never typed:
 - a paragraph adds its rank with a `p`: `i-p3`; further paragraphs under a dash or an
   item count that dash as their first: `iii-2-1-p2`;
 - an unnumbered division is named for its page (`cover` for the first page), or for its
-  rank among the unnumbered ones below its parent: `about-h1`;
+  rank among the unnumbered ones below its parent: `about-h1`; what stands above the
+  title of a page is its head: `cover-head-p1`;
 - a repeated id (a mistake of numbering) gets `-x2`, so that ids stay unique.
 
 development/decisions/ids.md and divisions.md say why.
@@ -26,6 +27,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from diptych.language.division_words import DivisionKind, attached
 from diptych.language.locales import DASH, ITEM, LEVEL, PARAGRAPH, SEVERAL, Locale, Step
@@ -186,11 +188,13 @@ class Identities:
     ) -> tuple[Division, ...]:
         unnumbered = 0
         frozen = []
-        for draft in drafts:
+        siblings = list(drafts)
+        for draft, after in zip_longest(siblings, siblings[1:]):
             if draft.number is None:
                 unnumbered += 1
             if draft.attached:
                 home = self._attachment(draft)
+            draft.is_head = _is_head(draft, after)
             frozen.append(self._division(draft, parent, home, unnumbered))
         return tuple(frozen)
 
@@ -233,7 +237,7 @@ class Identities:
             own, words = self._unnumbered(draft, unnumbered, on_own_page=on_own_page)
             within = "" if on_own_page and not (parent is None and home.named) else within
             steps = (Step(words),) if on_own_page and not within else (*steps, Step(words))
-        if on_own_page:
+        if on_own_page and not draft.is_head:
             self._opened.add(draft.page)
         identity = self._unique(f"{within}-{own}" if within else own)
         here = self._home(identity, steps, number, home, level=max(draft.level, 1))
@@ -249,6 +253,7 @@ class Identities:
             place=draft.place,
             anchor=draft.anchor,
             is_title=draft.is_title,
+            is_head=draft.is_head,
             steps=steps,
         )
         counts = _Counts(numbered=any(below.number for below in draft.divisions))
@@ -319,6 +324,9 @@ class Identities:
         heading = draft.heading.text if draft.heading else ""
         if not on_own_page:
             return f"h{unnumbered}", heading
+        if draft.is_head:
+            said = self._locale.head
+            return f"{_page_slug(draft.page)}-head", said or self._titles[draft.page]
         again = draft.page in self._opened
         return _page_slug(draft.page), (again and heading) or self._titles[draft.page]
 
@@ -414,6 +422,13 @@ class Identities:
         self._given[identity] += 1
         count = self._given[identity]
         return identity if count == 1 else self._unique(f"{identity}-x{count}")
+
+
+def _is_head(draft: DivisionDraft, after: DivisionDraft | None) -> bool:
+    """Whether a text stands above its page's title, as the head of an official document does."""
+    if draft.heading or after is None or not after.heading or after.page != draft.page:
+        return False
+    return after.number is None
 
 
 def _begins(number: str, with_: str) -> bool:

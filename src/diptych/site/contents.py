@@ -47,7 +47,7 @@ def outline(document: Document) -> tuple[ContentsEntry, ...]:
     return tuple(
         _entry(division, pages)
         for division in document.divisions
-        if not pages[division.page].editorial
+        if not pages[division.page].editorial and not division.is_head
     )
 
 

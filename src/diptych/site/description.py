@@ -15,7 +15,9 @@ def description(document: Document, page: Page) -> str:
     """
     if given := page.meta.get("description"):
         return " ".join(str(given).split())
-    for provision in page.provisions():
+    # what stands above the title says who writes, not what about
+    texts = sorted(page.own_divisions(), key=lambda division: division.is_head)
+    for provision in (p for division in texts for top in division.provisions for p in top.walk()):
         if provision.segment.text:
             return _cut(provision.segment.text)
     below = [

@@ -50,7 +50,8 @@ def _status(edition: Edition) -> Wording:
 def opening(document: Document) -> tuple[str, str]:
     """The text's first heading, and the text below it."""
     first = document.pages[0]
-    below = next((provision.segment.text for provision in first.provisions()), "")
+    text = (p for d in first.own_divisions() if not d.is_head for p in d.provisions)
+    below = next((provision.segment.text for provision in text), "")
     if len(below) > _LONGEST:
         below = below[:_LONGEST].rsplit(" ", 1)[0] + " …"
     return first.title_on_page, below

@@ -1,7 +1,7 @@
 """A page described for search engines: schema.org's `Legislation`, as JSON-LD.
 
-It says what the text itself says of its kind, languages and parts; the number, the date and the
-force of the document do not stand in it and are not claimed. See https://schema.org/Legislation.
+It says what the text itself says of its kind, languages and parts, and of its number, date and
+issuer if it states them; its force does not stand in it and is not claimed. See https://schema.org/Legislation.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from diptych.model import Document
 from diptych.publication.citing import name_of
+from diptych.publication.head import head_of
 from diptych.safety.encoding import json_in_html
 
 
@@ -46,6 +47,13 @@ def legislation(
         "legislationType": document.pages[0].title_on_page.capitalize(),
         "inLanguage": document.locale,
     }
+    head = head_of(document)
+    if head.number:
+        work["legislationIdentifier"] = head.number
+    if head.date:
+        work["legislationDate"] = head.date.isoformat()
+    if head.issuer:
+        work["legislationPassedBy"] = {"@type": "GovernmentOrganization", "name": head.issuer}
     others = [{"@id": address} for tag, address in homes.items() if tag != document.locale]
     if document.locale == original:
         work["workTranslation"] = others

@@ -82,6 +82,10 @@ class Text:
             match page.layout if page else "":
                 case _ if _form(division) in _HOLDERS:
                     self.attached.append(division)
+                case model.COVER if division.is_head:
+                    parts["preface"] += self._blocks(
+                        division.provisions, self._writer(division.page)
+                    )
                 case model.COVER:
                     title, rest, body = self._cover(division)
                     parts["preface"] += title

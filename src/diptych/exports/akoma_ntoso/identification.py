@@ -16,6 +16,7 @@ from diptych.language.diacritics import slug
 from diptych.language.locales import locale
 from diptych.model import Side
 from diptych.project.edition import EPOCH, Edition
+from diptych.publication.head import Head, head_of
 from diptych.wording import Wording
 
 KIND = "doc"
@@ -46,9 +47,11 @@ def document_name(edition: Edition) -> str:
 
 def work_iri(edition: Edition) -> str:
     """The IRI of the work, one for all languages: `/akn/vn/doc/plan/0001-01-01/its-title`."""
-    return "/".join(
-        ("/akn", _country(edition), KIND, document_name(edition), _NO_DATE, _title(edition))
-    )
+    head = _head(edition, Side.ORIGINAL)
+    date = head.date.isoformat() if head.date else _NO_DATE
+    # a number identifies a document better than its title
+    named = slug(head.number) or _title(edition)
+    return "/".join(("/akn", _country(edition), KIND, document_name(edition), date, named))
 
 
 def expression_iri(edition: Edition, side: Side) -> str:
@@ -97,10 +100,11 @@ def _work(edition: Edition, component: str) -> etree._Element:
         element("FRBRthis", value=f"{iri}/!{component}"),
         element("FRBRuri", value=iri),
         element("FRBRalias", name="title", value=edition.name(Side.ORIGINAL)),
-        _no_date(),
+        _issued(edition),
         element("FRBRauthor", href=f"#{_ISSUER}"),
         element("FRBRcountry", value=_country(edition)),
         element("FRBRsubtype", value=document_name(edition)),
+        element("FRBRnumber", value=number) if (number := _number(edition)) else None,
         element("FRBRname", value=_title(edition)),
     )
 
@@ -114,7 +118,7 @@ def _expression(edition: Edition, side: Side, component: str) -> etree._Element:
         element("FRBRuri", value=iri),
         element("FRBRalias", name="title", value=edition.name(side)),
         _web_address(edition, side),
-        _last_change(edition) if side else _no_date(),
+        _last_change(edition) if side else _issued(edition),
         element("FRBRauthor", href=f"#{_EDITORS if side else _ISSUER}"),
     )
     language = element("FRBRlanguage", language=_language(edition, side))
@@ -161,7 +165,7 @@ def _references(edition: Edition, side: Side) -> etree._Element:
             "TLCOrganization",
             eId=_ISSUER,
             href=f"{ontology}/issuer",
-            showAs=_CALLED_ISSUER[tag],
+            showAs=_head(edition, side).issuer or _CALLED_ISSUER[tag],
         ),
         source=f"#{_EDITORS}",
     )
@@ -172,6 +176,20 @@ def _web_address(edition: Edition, side: Side) -> etree._Element | None:
         return None
     first = edition.documents[side].pages[0]
     return element("FRBRalias", name="web", value=edition.address(side, first.path))
+
+
+def _head(edition: Edition, side: Side) -> Head:
+    return head_of(edition.documents[side])
+
+
+def _number(edition: Edition) -> str:
+    return _head(edition, Side.ORIGINAL).number
+
+
+def _issued(edition: Edition) -> etree._Element:
+    """The date of the document, if it states one."""
+    date = _head(edition, Side.ORIGINAL).date
+    return element("FRBRdate", date=date.isoformat(), name="issue") if date else _no_date()
 
 
 def _no_date() -> etree._Element:

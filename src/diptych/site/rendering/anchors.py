@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import html
 from lxml.html import HtmlElement
 
-from diptych.model import Division, Footnote, Page, Provision
+from diptych.model import COVER, Division, Footnote, Page, Provision
 from diptych.model.hierarchy import Branch, branches
 from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.page_blocks import Block
@@ -19,7 +19,10 @@ _NOTE = Wording(vi="Chú thích {}", en="Footnote {}")
 _BACK = Wording(vi="Trở lại chỗ đặt chú thích {}", en="Back to footnote {} in the text")
 _DEEPEST = 4
 """How many steps further in a provision is set at most."""
-_DIVIDED = ('class="number named"', 'class="provision dash plus', " inside-")
+_DIVIDED = (
+    'class="number named"', 'class="provision dash plus', 'class="provision paragraph head"',
+    " inside-",
+)  # fmt: skip
 """What stands in a page with divisions of named kinds, pluses or points side by side."""
 NOTES = Wording(vi="Chú thích", en="Footnotes")
 
@@ -37,6 +40,9 @@ def anchored(
     language. On editorial pages only headings are linked.
     """
     inside = _inside(page)
+    heads = {
+        p.id for d in page.own_divisions() if d.is_head for q in d.provisions for p in q.walk()
+    }
     for expected, block in pairs:
         node = expected.node
         link = permalink(node.id, node.citation, elsewhere.get(node.id, ""), language)
@@ -46,6 +52,8 @@ def anchored(
             block.element.set("id", node.id)
         elif not page.editorial:
             _provision(block, node, link, inside.get(node.id, 0))
+            if node.id in heads and page.layout == COVER:
+                block.element.set("class", f"{block.element.get('class')} head")
     _footnotes(root, page, language, elsewhere)
 
 
