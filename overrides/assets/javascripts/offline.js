@@ -1,19 +1,12 @@
 // At hand without a network: the page's service worker is asked to keep the text, and a page that
 // was kept says where it stands to the text of today.
 
+import { isSpare } from "./line.js";
 import { stored } from "./reading.js";
 
 const root = document.documentElement;
 const HOME = new URL(`${root.dataset.root}/`, location.href).href;
 const { serviceWorker } = navigator;
-
-/** Whether the reader's connection is metered or slow, as far as the browser tells. */
-function spare() {
-  const { saveData = false, effectiveType = "" } =
-    /** @type {{ connection?: { saveData?: boolean, effectiveType?: string } }} */ (navigator)
-      .connection ?? {};
-  return saveData || effectiveType.includes("2g");
-}
 
 /**
  * What the worker says to a message.
@@ -70,7 +63,7 @@ async function show(standing) {
 /** Keep the text unless the reader or their connection had rather not, and say where the page stands. */
 export async function keepText() {
   const choice = stored.get("offline");
-  if (choice === "off" || (choice !== "on" && spare() && !serviceWorker.controller)) return;
+  if (choice === "off" || (choice !== "on" && isSpare() && !serviceWorker.controller)) return;
   const stand = async () => {
     const standing = await kept();
     if (standing !== "failed") await show(standing);

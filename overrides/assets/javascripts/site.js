@@ -230,6 +230,15 @@ followMoved();
 if (!root.dataset.view) import("./view.js").then(({ keepView }) => keepView());
 if (document.getElementById("shortcut")) import("./shortcut.js");
 
+// the page that comes next, once the reader does anything: it may be on the way to a link
+const begun = ["pointerover", "pointerdown", "focusin"];
+/** @param {Event} event */
+const beginAhead = (event) => {
+  for (const one of begun) document.removeEventListener(one, beginAhead);
+  import("./ahead.js").then(({ intend }) => intend(event)).catch(() => null);
+};
+for (const one of begun) document.addEventListener(one, beginAhead, { passive: true });
+
 // the text for when there is no network: once a first page has been read for a while, or at once
 // where it is kept already, for a page that was kept has to say whether it is of today
 if ("offline" in root.dataset && navigator.serviceWorker) {

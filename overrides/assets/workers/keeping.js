@@ -148,7 +148,7 @@ async function bring(version, language) {
 async function fill({ file, integrity }) {
   const cacheName = OURS + file;
   if (await caches.match(COMPLETE, { cacheName })) return;
-  const answer = await fetch(FOLDER + file, { integrity });
+  const answer = await fetch(FOLDER + file, { integrity, cache: "no-cache" });
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   /** @type {{ shared: string[], files: Record<string, { type: string, text?: string, base64?: string }> }} */
   const { shared, files } = await answer.json();
