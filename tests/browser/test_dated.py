@@ -168,7 +168,7 @@ def test_a_citation_from_the_newest_edition_is_offered_where_it_has_the_passage(
     }
     page.goto(f"{address}en/part-1/")
     settled(page)
-    differs = {"said": "Other words or another place in the edition of 1 June 2026"}
+    differs = {"said": "The edition of 1 June 2026 has it in other words or at another place"}
     assert cited(page, "i-2") == differs
     page.keyboard.press("Escape")
     assert "copied" in cited(page, "i-1")

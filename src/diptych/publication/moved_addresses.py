@@ -13,10 +13,12 @@ editions go on from there, so that no line is ever rewritten.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -30,6 +32,9 @@ from diptych.wording import Wording
 LINES = 20_000
 """How many lines a list may have."""
 
+_SOUGHT = 100_000
+"""How many passages are looked through below headings that moved."""
+
 _AMISS = Wording(
     vi="danh mục địa chỉ cũ có dòng sai, mỗi dòng phải có dạng "
     '2026-12-01.iii-2-4 = "iii-3-1", hoặc "" nếu đoạn không còn:',
@@ -38,6 +43,10 @@ _AMISS = Wording(
 )
 _Old = Annotated[str, Meta(pattern=r"^([^\s/#?]+|[^\s/#?]+(/[^\s/#?]+)*/)$", max_length=200)]
 _New = Annotated[str, Meta(pattern=r"^[^\s/#?]*$", max_length=200)]
+_LINE = re.compile(
+    r"""\s*["']?(?P<day>[0-9-]+)["']?\s*\.\s*"""
+    r"""(?:"(?P<quoted>[^"]*)"|'(?P<literal>[^']*)'|(?P<bare>[A-Za-z0-9_-]+))\s*="""
+)
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 """What TOML takes for a key without quotation marks."""
 
@@ -110,19 +119,52 @@ class Moves:
 
         Each step is to a later edition, so there is no way around in a circle.
         """
-        named = move.new
-        for day in self.days:
-            if day > move.day and named:
-                named = self.after(day, named)
-        return named
+        passed: list[tuple[date, str]] = []
+        at = move.day, move.new
+        while at not in self._led:
+            passed.append(at)
+            day, named = at
+            days = (self._days_after(day, above) for above in _with_above(named))
+            later = min((one for one in days if one), default=None)
+            if later is None:
+                self._led[at] = named
+            else:
+                at = later, self.after(later, named)
+        for one in passed:
+            self._led[one] = self._led[at]
+        return self._led[at]
 
     def line_of(self, move: Move) -> int:
         """The line of the file on which a move is told; 1 where it cannot be found."""
-        told = re.compile(
-            rf"\s*[\"']?{move.day}[\"']?\s*\.\s*[\"']?{re.escape(move.old)}[\"']?\s*="
-        )
-        found = (number for number, line in enumerate(self.lines, 1) if told.match(line))
-        return next(found, 1)
+        return self._told_on.get((move.day.isoformat(), move.old), 1)
+
+    def _days_after(self, day: date, old: str) -> date | None:
+        """The first day after `day` whose edition has a line for `old`."""
+        days = self._days_of.get(old, ())
+        index = bisect_right(days, day)
+        return days[index] if index < len(days) else None
+
+    @cached_property
+    def _days_of(self) -> dict[str, list[date]]:
+        found: dict[str, list[date]] = {}
+        for day in self.days:
+            for old in self.by_day[day]:
+                found.setdefault(old, []).append(day)
+        return found
+
+    @cached_property
+    def _led(self) -> dict[tuple[date, str], str]:
+        """Where each id after an edition was found to be now."""
+        return {}
+
+    @cached_property
+    def _told_on(self) -> dict[tuple[str, str], int]:
+        found: dict[tuple[str, str], int] = {}
+        for number, line in enumerate(self.lines, 1):
+            if told := _LINE.match(line):
+                old = told["quoted"] or told["literal"] or told["bare"]
+                found.setdefault((told["day"], old), number)
+        return found
 
 
 NO_MOVES = Moves("", (), {})
@@ -142,13 +184,25 @@ def step(lines: Mapping[str, str], old: str) -> str:
     """Where `old` leads by the lines of one edition: its own, or that of the nearest heading
     above it; to itself without any.
     """
-    above, below = old, ""
-    while above:
+    for above in _with_above(old):
         if (new := lines.get(above)) is not None:
-            return new and new + below
-        above, dash, last = above.rpartition("-")
-        below = f"{dash}{last}{below}"
+            return new and new + old.removeprefix(above)
     return old
+
+
+def _with_above(identity: str) -> Iterator[str]:
+    """The id itself, then those of what may stand above it: `ii-2-1`, `ii-2`, `ii`."""
+    while identity:
+        yield identity
+        identity = identity.rpartition("-")[0]
+
+
+def _below(known: Sequence[str], above: str) -> Iterator[str]:
+    """Those of the sorted ids `known` that stand below the id `above`."""
+    index = bisect_left(known, f"{above}-") if above else len(known)
+    while index < len(known) and known[index].startswith(f"{above}-"):
+        yield known[index]
+        index += 1
 
 
 def ways(moves: Moves, present: Set[str]) -> dict[str, Move]:
@@ -157,17 +211,18 @@ def ways(moves: Moves, present: Set[str]) -> dict[str, Move]:
     What the newest edition said of an address prevails: the day of the move is that edition's.
     """
     found: dict[str, Move] = {}
+    known = sorted(present)
+    sought = 0
     for move in moves.moves():
         now = moves.now(move)
         if now and now not in present:
             continue
         if move.old not in present or now == move.old:  # it may be on another page
             found.setdefault(move.old, move._replace(new=now))
-        for below in (one for one in present if now and one.startswith(f"{now}-")):
-            old = move.old + below.removeprefix(now)
-            if (
-                old not in present
-                and moves.now(Move(move.day, old, moves.after(move.day, old))) == below
-            ):
-                found.setdefault(old, Move(move.day, old, below))
+        for below in islice(_below(known, now), max(0, _SOUGHT - sought)):
+            sought += 1
+            old = Move(move.day, move.old + below.removeprefix(now), below)
+            led = old._replace(new=moves.after(old.day, old.old))
+            if old.old not in present and moves.now(led) == below:
+                found.setdefault(old.old, old)
     return found
