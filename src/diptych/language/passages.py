@@ -92,8 +92,12 @@ class Tongues:
                 continue
             # a name has small words, too, but between words in capitals
             named = not (common or small > least + 1 or self.from_vietnamese)
-            if self.from_vietnamese and small >= least:  # "Lê Thị Hoa"
-                named = sum(capitals[first : last + 1]) > _WINDOW - _SMALL
+            if self.from_vietnamese and small >= least:  # "Lê Thị Hoa", "Quyết định 19/QĐ-TTg"
+                in_sentence = sum(
+                    marks[at] == 1 and not capitals[at] and words[at].isalpha()
+                    for at in range(first, last + 1)
+                )
+                named = in_sentence < _SMALL
             if small >= least and not own and not named:
                 return matches[first].start()
             small -= marks[first] == 1

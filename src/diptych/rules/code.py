@@ -134,6 +134,8 @@ def _told(
             other = segments[side.other]
             if side is Side.TRANSLATION and _is_word_of(other, text):
                 continue  # a word of the original, which the translation sets off
+            if not is_asked(bitext, side) and _is_explained(segments[side], text, start):
+                continue  # what a translator explains a word by
             may_be_plain = not is_asked(bitext, side) or id(other) in titles
             if may_be_plain and text.replace("\\\\", "\\") in other.prose:
                 continue  # as it stands in the original, which could have set it off
@@ -151,11 +153,17 @@ def _titles(bitext: Bitext) -> frozenset[int]:
     )
 
 
+_INFLECTED = 6
+"""The least letters of a word that may end otherwise in the plural."""
+
+
 def _is_word_of(segment: Segment, text: str) -> bool:
     """Whether `text` is words that `segment` has as well, in capitals or not, joined or not."""
     plain = all(char.isalpha() or char == " " for char in text)
     of_several = " " in text or not text[1:].islower()
     words, prose = text.rstrip("s").lower(), segment.prose.lower()
+    if len(words) >= _INFLECTED:
+        words = words.removesuffix("y")  # "strategies" for `strategy`
     if of_several:
         words, prose = words.translate(_BETWEEN), prose.translate(_BETWEEN)
     return plain and words in prose
@@ -164,6 +172,12 @@ def _is_word_of(segment: Segment, text: str) -> bool:
 def _is_name_in(segment: Segment, text: str) -> bool:
     """Whether `segment` has the one word `text` as a name, in other capitals (`ejs`, EJS)."""
     return text.isalpha() and text not in segment.prose and stands_in(text, segment.prose)
+
+
+def _is_explained(segment: Segment, text: str, start: int) -> bool:
+    """Whether code stands in a parenthesis of its own."""
+    before, after = segment.text[:start], segment.text[start + len(text) :]
+    return before.rstrip("`\"'“")[-1:] == "(" and after.lstrip("`\"'”")[:1] == ")"
 
 
 def _missing(

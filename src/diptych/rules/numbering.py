@@ -122,6 +122,8 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                     or (after_named and place == expected)
                     # an extract may begin with any article
                     or (previous is None and kind_of(node) is not None)
+                    # another list, which what stands between them parts from the one before
+                    or (number.value == 1 and not bitext.published and _is_item(node))
                 )
                 after_named = False
                 # What N101 or a lost neighbour explains is not told a second time.
@@ -139,6 +141,10 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                 previous = _assumed(number, expected, letters) if mistyped else number
     if bitext.published:  # other texts may leave the counting to what renders them
         yield from _typed_otherwise(bitext, told)
+
+
+def _is_item(node: Division | Provision) -> bool:
+    return isinstance(node, Provision) and node.kind is Kind.ITEM
 
 
 def _typed_otherwise(bitext: Bitext, told: Container[str]) -> Iterator[Diagnostic]:

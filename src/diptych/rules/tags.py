@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.model import Division, Place, Segment, Side, Tag
-from diptych.model.marks import command, tag_name
+from diptych.model.marks import attributes, command, tag_name
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
@@ -92,10 +92,7 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
                 or not name
             ):
                 continue
-            if name.lower() in _LINKS and arguments(written, name, ("", "")).keys() & {
-                "href",
-                "src",
-            }:
+            if name.lower() in _LINKS and attributes(written).keys() & {"href", "src"}:
                 continue
             if name.lower() in ("sub", "sup") and _RAISED.search(segments[side.other].text):
                 continue  # `CO₂`

@@ -44,6 +44,8 @@ _QUOTED = re.compile(
 )
 _MOSTLY = 0.5
 """The share of a page's text from which the page is not translated."""
+_WHOLLY = 0.7
+"""The share of its texts from which a page is said not to be translated at all."""
 _FEWEST_LETTERS = 150
 _FEWEST_TEXTS = 3
 """The least letters, and the least texts, of a page that is judged as a whole."""
@@ -156,11 +158,13 @@ def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
         own, texts = bitext.language(side), _texts_of(page)
         other = bitext.language(side.other)
         first = left[0]
+        in_part = len(left) < _WHOLLY * len(texts)
         yield Diagnostic(
             Wording(
-                vi=f"trang này của bản {own.vi} chưa dịch: {len(left)}/{len(texts)} đoạn còn bằng "
-                f"{other.vi}",
-                en=f"this page of the {own.en} text is not translated: {len(left)} of its "
+                vi=f"trang này của bản {own.vi} {'mới dịch một phần' if in_part else 'chưa dịch'}: "
+                f"{len(left)}/{len(texts)} đoạn còn bằng {other.vi}",
+                en=f"this page of the {own.en} text is "
+                f"{'translated in part only' if in_part else 'not translated'}: {len(left)} of its "
                 f"{len(texts)} passages are in {other.en}",
             ),
             (

@@ -130,12 +130,18 @@ def _likeness(mine: str, theirs: str) -> float:
     return (start + end) / max(len(one), len(other), 1)
 
 
+_BESIDE = re.compile(r" ?([()\[\]{};,]) ?")
+"""A blank beside a mark, which says nothing: `for (;;)`."""
+
+
 def same_code(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
     """Whether two pieces of code differ in placeholders alone, which are translated."""
     if not (mine.isascii() and theirs.isascii()):
         return True
     if any(("..." in text and " " in text) or text.count(" ") > _WORDY for text in (mine, theirs)):
         return True  # how a command is written: all its words are placeholders
+    if _BESIDE.sub(r"\1", mine) == _BESIDE.sub(r"\1", theirs):
+        return True
     bare = [_QUOTED.sub(_unless_said, text).strip("'\":;,. ") for text in (mine, theirs)]
     # a folder is one with a stroke at its end, too
     left, right = (
