@@ -13,6 +13,7 @@ from itertools import groupby
 from diptych.alignment.units import HEADING, Unit
 from diptych.language.numerals import Numeral
 from diptych.model import CELL, CLOSING, COVER, Emphasis, Kind, Provision, Segment, Side
+from diptych.model.hierarchy import further_in
 from diptych.model.spans import Span, is_bold, line_starts, spans
 from diptych.project.edition import Edition
 
@@ -217,6 +218,10 @@ class _LayoutMaker:
         """The key of each footnote whose mark was met."""
         self._level = 0
         self._ids: set[str] = set()
+        self._further = [
+            {p.path: further_in(p, in_all=True) for p in document.pages}
+            for document in edition.documents
+        ]
 
     def layout(self) -> Layout:
         text: list[Unit] = []
@@ -289,12 +294,18 @@ class _LayoutMaker:
         return TypesetBlock(
             self._alone(unit.id),
             kind,
-            unit.depth,
+            unit.depth + self._further_in(unit),
             unit.number or unit.sign,
             bool(unit.layout or unit.note),
             [self._cell(unit, side, segment) if segment else None for side, segment in segments],
             self._level if kind == HEADING else 0,
         )
+
+    def _further_in(self, unit: Unit) -> int:
+        """How many steps further in a provision is set than the file has it."""
+        side = Side.ORIGINAL if unit.nodes[0] else Side.TRANSLATION
+        node = unit.nodes[side]
+        return self._further[side].get(unit.path, {}).get(node.id, 0) if node else 0
 
     def _is_heading(self, unit: Unit) -> bool:
         """Whether the unit is a heading to whoever hears the headings read: one with text."""

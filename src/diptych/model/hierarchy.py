@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from diptych.language.numerals import Numeral
-from diptych.model import Kind, Segment
+from diptych.model import Kind, Page, Provision, Segment
 
 
 class Printed(Protocol):
@@ -41,6 +41,8 @@ Node = TypeVar("Node", bound=Printed)
 _NUMBERS = {"roman": 10, "arabic": 11, "letter": 20}
 """How deep numbers without a word stand, where the text itself does not tell."""
 _DASH, _PLUS = 30, 31
+_DEEPEST = 4
+"""How many steps further in a provision is shown at most."""
 _AHEAD = 200
 """How many of the texts that follow are looked at."""
 _ENDS = (".", ";", "!", "?", "…", ",")
@@ -101,6 +103,28 @@ def flattened(tree: Iterable[Branch[Node]]) -> Iterator[Node]:
     for branch in tree:
         for inner in branch.walk():
             yield inner.own
+
+
+def further_in(page: Page, *, in_all: bool = False) -> dict[str, int]:
+    """How many steps further in a provision is shown than the file has it, by its id: than what it
+    is nested in, or `in_all`.
+
+    So many numbered texts that stand beside it does it belong to, not counting the articles and
+    chapters among them, whose text is not set further in.
+    """
+    found: dict[str, int] = {}
+
+    def go_through(tree: Iterable[Branch[Provision]], depth: int) -> None:
+        for branch in tree:
+            if depth:
+                found[branch.own.id] = min(depth, _DEEPEST)
+            go_through(branches(branch.own.children), depth if in_all else 0)
+            number = branch.own.number
+            go_through(branch.below, depth + int(not (number and number.kind)))
+
+    for division in page.own_divisions():
+        go_through(branches(division.provisions), 0)
+    return found
 
 
 def _next_numbered(siblings: Sequence[Printed]) -> list[Numeral | None]:

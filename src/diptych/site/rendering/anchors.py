@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from diptych.model import COVER, Division, Footnote, Page, Provision
-from diptych.model.hierarchy import Branch, branches
+from diptych.model.hierarchy import further_in
 from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.page_blocks import Block
 from diptych.wording import Wording
@@ -17,8 +17,6 @@ from diptych.wording import Wording
 _LINK_TO = Wording(vi="Liên kết tới {}", en="Link to {}")
 _NOTE = Wording(vi="Chú thích {}", en="Footnote {}")
 _BACK = Wording(vi="Trở lại chỗ đặt chú thích {}", en="Back to footnote {} in the text")
-_DEEPEST = 4
-"""How many steps further in a provision is set at most."""
 _DIVIDED = (
     'class="number named"', 'class="provision dash plus', 'class="provision paragraph head"',
     " inside-",
@@ -39,7 +37,7 @@ def anchored(
     `pairs` come from `comparison.compared`; `elsewhere` has the citation of an id in the other
     language. On editorial pages only headings are linked.
     """
-    inside = _inside(page)
+    inside = further_in(page)
     heads = {
         p.id for d in page.own_divisions() if d.is_head for q in d.provisions for p in q.walk()
     }
@@ -70,27 +68,6 @@ def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> Non
         element.text = None
         element.insert(0, number)
     element.append(link)
-
-
-def _inside(page: Page) -> dict[str, int]:
-    """By id, how many numbered texts beside it in the file a provision belongs to."""
-    found: dict[str, int] = {}
-
-    def go_through(tree: Iterable[Branch[Provision]], depth: int) -> None:
-        for branch in tree:
-            if depth:
-                found[branch.own.id] = min(depth, _DEEPEST)
-            go_through(branches(branch.own.children), 0)
-            go_through(branch.below, depth + 1)
-
-    for division in page.own_divisions():
-        tops = branches(division.provisions)
-        named = [top for top in tops if top.own.number and top.own.number.kind]
-        go_through((top for top in tops if top not in named), 0)
-        for top in named:  # what a chapter or an article holds is not set further in
-            go_through(branches(top.own.children), 0)
-            go_through(top.below, 0)
-    return found
 
 
 def styles_of(content: str) -> tuple[str, ...]:
