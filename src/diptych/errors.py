@@ -6,7 +6,7 @@ compare, or that what is there cannot be read. Each carries the one line a perso
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from diptych.visible import visible
@@ -48,6 +48,14 @@ class CannotCheck(DiptychError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(problem.sentence("en") for problem in self.problems))
+
+
+class UnreadPages(CannotCheck):
+    """Some pages of a text could not be read; others could. `paths` names them, below the root."""
+
+    def __init__(self, problems: Sequence[Problem], paths: Collection[str]) -> None:
+        super().__init__(problems)
+        self.paths = frozenset(paths)
 
 
 class CannotMake(DiptychError):

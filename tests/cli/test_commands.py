@@ -114,6 +114,30 @@ def test_two_files_without_a_source(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert programme("check", "a.md", "b.md").exit_code == 1
 
 
+@pytest.mark.parametrize("form", ["text", "lines", "json", "sarif", "github"])
+def test_a_page_that_cannot_be_read_hides_no_finding_on_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {"en/a.md": "See 3.", "fr/a.md": "Voir 4.", "en/b.md": "See 5."}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
+    (tmp_path / "fr/b.md").write_bytes(b"Voir \xff\n")
+    given = ("check", "--format", form, "--lang", "en", "--summary", "summary.md", "en", "fr")
+    for _ in range(2):  # what was said once is not said again without the problem
+        done = programme(*given)
+        assert done.exit_code == 2
+        assert "V102" in done.output
+        assert "the file is not UTF-8" in done.output
+        # the page is there, in both languages
+        assert "S101" not in done.output.rpartition('"results"')[2]
+    assert "the file is not UTF-8" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    (tmp_path / "en/a.md").write_bytes(b"See \xff\n")
+    done = programme(*given)
+    assert done.exit_code == 2
+    assert "no Markdown file" not in done.output
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_what_cannot_be_checked_exits_with_2(project: Path, form: str) -> None:
     (project / "docs/en/part-1.md").write_bytes(b"# I. \xff\n")

@@ -15,6 +15,7 @@ from diptych.diagnostics.guide import Guide
 from diptych.diagnostics.kept import LOOKED_THROUGH, Kept
 from diptych.diagnostics.silenced import Silenced, Silencers
 from diptych.diagnostics.suppressions import Comments, suppressions
+from diptych.errors import Problem
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext
 from diptych.project.loading import load
@@ -36,6 +37,9 @@ class Report:
     """How many findings are not told because a baseline has them."""
     gone: int = 0
     """How many findings of the baseline are there no more, as far as it was looked for them."""
+
+    unread: tuple[Problem, ...] = ()
+    """Why some pages were not compared."""
 
     @property
     def refuses(self) -> bool:
@@ -70,7 +74,7 @@ def check(
 
     Raises `CannotCheck` when there is nothing sound to compare.
     """
-    loaded = completed(load(settings, progress))
+    loaded = completed(load(settings, progress, partly=True))
     return reported(loaded, rules, progress, tuple(asides(loaded)), baseline)
 
 
@@ -133,6 +137,7 @@ def reported(
         tuple(known for known in silenced if not beside(known.finding)),
         baseline.met if baseline else 0,
         baseline.gone({rule.code for rule in judging}) if baseline and not asides else 0,
+        loaded.unread,
     )
 
 

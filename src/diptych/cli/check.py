@@ -22,6 +22,8 @@ _TARGET = "GITHUB_BASE_REF"
 """The environment variable that names the branch that a request goes to, in GitHub's runners."""
 EDITIONS = (Path(".git/refs/tags/edition"), Path(".git/packed-refs"))
 """Where git keeps which editions there are."""
+_WITH_PROBLEMS = ("json", "sarif")
+"""Forms of one whole, in which what could not be read stands beside the findings."""
 HOSTED_FORMS = ("github", "sarif")
 """Forms for code hosts, whose paths begin at the root of the repository."""
 
@@ -126,10 +128,10 @@ def _looked(asked: Asked) -> int:
         return _written(asked.baseline, baseline, asked.spoken)
     answer = Answer(Status.FINDINGS if found.refuses else Status.DONE, _said(found, asked))
     _print(answer.said)
-    if asked.summary:
-        from diptych.output.summary import rendered
-
-        _add(asked.summary, rendered(found, asked.spoken))
+    if found.unread:
+        _say_why_not(found.unread, asked, told=asked.form in _WITH_PROBLEMS)
+        return _summarised(found, asked, Status.CANNOT_READ)
+    _summarised(found, asked, answer.status)
     if known and not _asks_git(found) and question(read, wanted) == known:
         keep(known, answer)
         keep_basis(again, basis)
@@ -140,6 +142,15 @@ def _with_past(loaded: Bitext) -> Bitext:
     from diptych.editions.last import with_last_edition
 
     return with_last_edition(loaded, Path())
+
+
+def _summarised(found: Report, asked: Asked, status: int) -> int:
+    """The `status`, once a summary is added where one is asked for."""
+    if asked.summary:
+        from diptych.output.summary import rendered
+
+        _add(asked.summary, rendered(found, asked.spoken))
+    return status
 
 
 def _named(paths: tuple[Path, ...]) -> tuple[Settings, frozenset[str] | None, tuple[str, ...]]:
@@ -236,7 +247,10 @@ def _requested(revision: str) -> frozenset[str]:
     return frozenset(f"{here}{file}" for file in change.lines)
 
 
-def _say_why_not(problems: list[Problem] | tuple[Problem, ...], asked: Asked) -> None:
+def _say_why_not(
+    problems: list[Problem] | tuple[Problem, ...], asked: Asked, *, told: bool = False
+) -> None:
+    """Say what could not be read, unless that is `told`, and add it to the summary."""
     from importlib import import_module
 
     from diptych.git import prefix
@@ -248,6 +262,8 @@ def _say_why_not(problems: list[Problem] | tuple[Problem, ...], asked: Asked) ->
         from diptych.output.summary import stopped
 
         _add(asked.summary, stopped(problems, asked.spoken))
+    if told:
+        return
     said: str = import_module(f"diptych.output.{asked.form}").stopped(problems, asked.spoken)
     _print(said, err=asked.form == "text")
 

@@ -22,7 +22,7 @@ def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISH
         report.compared,
         [told.code for told in report.left_out],
         [_silenced(silenced, language, reference) for silenced in report.silenced],
-        (),
+        report.unread,
         language,
         {"known": report.known, "gone": report.gone},
     )

@@ -21,6 +21,7 @@ def report_below(prefix: str, report: Report) -> Report:
         report,
         diagnostics=tuple(_finding(prefix, found) for found in report.diagnostics),
         silenced=tuple(_silenced(prefix, silenced) for silenced in report.silenced),
+        unread=problems_below(prefix, report.unread),
     )
 
 

@@ -35,13 +35,24 @@ def rendered(report: Report, language: str, reference: RuleReference = UNPUBLISH
             *(_result(found, language, ranks) for found in report.diagnostics),
             *(_suppressed(silenced, language, ranks) for silenced in report.silenced),
         ],
-        successful=True,
+        successful=not report.unread,
+        notifications=_notifications(report.unread, language),
     )
 
 
 def stopped(problems: Sequence[Problem], language: str) -> str:
     """A SARIF log of a run that could not compare anything: the problems are its notifications."""
-    notifications = [
+    return _log(
+        language,
+        rules=[],
+        results=[],
+        successful=False,
+        notifications=_notifications(problems, language),
+    )
+
+
+def _notifications(problems: Sequence[Problem], language: str) -> list[dict[str, Any]]:
+    return [
         {
             "level": "error",
             "message": {"text": problem.wording[language]},
@@ -49,7 +60,6 @@ def stopped(problems: Sequence[Problem], language: str) -> str:
         }
         for problem in problems
     ]
-    return _log(language, rules=[], results=[], successful=False, notifications=notifications)
 
 
 def _log(

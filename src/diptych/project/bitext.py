@@ -10,6 +10,7 @@ from diptych.alignment import Alignment, Parent
 from diptych.alignment.aligner import align
 from diptych.diagnostics import Location, locate
 from diptych.diagnostics.suppressions import Comments
+from diptych.errors import Problem
 from diptych.glossary import Glossary, joined
 from diptych.glossary.search_words import SearchWords
 from diptych.language.locales import locale
@@ -89,6 +90,8 @@ class Bitext:
     """The lists that readers are shown, as they are written."""
     files: str = FILES
     """What the files to take away are called: their names before language and suffix."""
+    unread: tuple[Problem, ...] = ()
+    """Why pages are not among these that could not be read in one language."""
     languages_known: bool = True
     """Whether the texts are in their documents' languages for certain."""
     published: bool = False

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from diptych.alignment.units import units
-from diptych.errors import CannotCheck, Problem, Unreadable
+from diptych.errors import CannotCheck, Problem, Unreadable, UnreadPages
 from diptych.files.opening import named
 from diptych.freshness.history import History
 from diptych.freshness.record import read_record
@@ -39,19 +39,28 @@ def gate(settings: Settings) -> Admitted | None:
     return admitted(docs, settings.locales, settings.pictures) if docs else None
 
 
-def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | None = None) -> Bitext:
+def load(
+    settings: Settings,
+    progress: Progress = SILENT,
+    let_in: Admitted | None = None,
+    *,
+    partly: bool = False,
+) -> Bitext:
     """The bitext of a project: both texts and all that rules hold them against, read once and for
     all.
 
     Of texts that are published, only files that the project's gate has `let_in` are read; where
     that is not given, the gate is asked. Where originals changed since their translations were
     confirmed, git is asked for their earlier wordings. Raises `CannotCheck` with every problem of
-    all files.
+    all files; `partly`, and where nothing is published, pages that cannot be read in one language
+    are left out in both, and the bitext says why.
     """
     let_in = let_in or (gate(settings) if settings.publish else None)
     problems: list[Problem] = list(let_in.problems) if let_in else []
     if problems:
         raise CannotCheck(problems)
+
+    partly = partly and not settings.publish
 
     def unless_problems(read: Callable[[], Read]) -> Read | None:
         try:
@@ -63,22 +72,9 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     paired = unless_problems(lambda: _paired(settings)) if settings.pairs else None
     if problems:
         raise CannotCheck(problems)
-    documents = [
-        unless_problems(
-            partial(
-                read_document,
-                root,
-                tag,
-                settings.editorial,
-                progress,
-                _named_pages(root, paired, side)
-                if paired
-                else (let_in.pages[tag].items() if let_in else None),
-                partial(_left_out, settings, side),
-            )
-        )
-        for side, root, tag in zip(Side, settings.roots, settings.locales, strict=True)
-    ]
+
+    documents, unread = _both_texts(settings, progress, let_in, paired, partly=partly)
+    problems += [] if partly else unread
     source = glossary = names = search_words = None
     if where := settings.source:
         source = unless_problems(lambda: read_source(where.file, where.sha256, where.register))
@@ -99,7 +95,8 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     original, translation = documents
     if problems or original is None or translation is None:
         # a page may be missing because it was refused
-        raise CannotCheck([*(r.problem for r in let_in.refused), *problems] if let_in else problems)
+        refused = [r.problem for r in let_in.refused] if let_in else []
+        raise CannotCheck([*refused, *(unread if partly else ()), *problems])
     loaded = replace(
         bitext(original, translation, source, glossary, names, progress),
         admitted=let_in,
@@ -108,6 +105,7 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
         moves=moves,
         lists=_lists(settings, glossary, names, source),
         files=settings.files,
+        unread=tuple(unread),
         languages_known=settings.languages_known,
         published=settings.publish,
         review_required=settings.review == "required",
@@ -119,6 +117,47 @@ def load(settings: Settings, progress: Progress = SILENT, let_in: Admitted | Non
     record = read_record(settings.confirmed)
     known = freshness(settings.confirmed, units(loaded.alignment), record, History().wording_before)
     return replace(loaded, freshness=known)
+
+
+def _both_texts(
+    settings: Settings,
+    progress: Progress,
+    let_in: Admitted | None,
+    paired: Sequence[tuple[str, str]] | None,
+    *,
+    partly: bool,
+) -> tuple[list[Document | None], list[Problem]]:
+    """Both texts, as far as they can be read, and why not; `partly`, without the pages that cannot
+    be read in one language.
+    """
+    problems: list[Problem] = []
+    skipped: set[str] = set()
+
+    def read(side: Side, skipping: Collection[str] = ()) -> Document | None:
+        root, tag = settings.roots[side], settings.locales[side]
+        files = let_in.pages[tag].items() if let_in else None
+        try:
+            return read_document(
+                root,
+                tag,
+                settings.editorial,
+                progress,
+                _named_pages(root, paired, side) if paired else files,
+                partial(_left_out, settings, side, skipping),
+            )
+        except UnreadPages as stopped:
+            problems.extend(stopped.problems)
+            skipped.update(stopped.paths)
+        except CannotCheck as stopped:
+            problems.extend(stopped.problems)
+        return None
+
+    documents = [read(side) for side in Side]
+    if partly and skipped:
+        found = list(problems)
+        documents = [read(side, frozenset(skipped)) for side in Side]
+        return documents, found
+    return documents, problems
 
 
 def _paired(settings: Settings) -> list[tuple[str, str]]:
@@ -163,8 +202,14 @@ def _counterparts(folder: Path, paired: Sequence[tuple[str, str]]) -> dict[str, 
     return dict([*both, *((there, here) for here, there in both)])
 
 
-def _left_out(settings: Settings, side: Side, path: str, file: Path) -> bool:
-    """Whether the settings keep the page at `path` below the root of `side` from being read."""
+def _left_out(
+    settings: Settings, side: Side, skipped: Collection[str], path: str, file: Path
+) -> bool:
+    """Whether the page at `path` below the root of `side` is not to be read: it is `skipped`, or
+    the settings say so.
+    """
+    if path in skipped:
+        return True
     if settings.exclude and matches(settings.exclude, path, file.as_posix()):
         return True
     # a translation's folder may stand in the original's: docs, and docs/vi

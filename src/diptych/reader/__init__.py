@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from diptych.errors import CannotCheck, Problem, Unreadable
+from diptych.errors import CannotCheck, Problem, Unreadable, UnreadPages
 from diptych.language.locales import locale
 from diptych.model import Document, Page
 from diptych.progress import SILENT, Progress
@@ -37,10 +37,11 @@ def read_document(
     `editorial` (paths below the root) are marked as the editors' own. Where it is said which
     files are `admitted`, with their paths below the root, those alone are read, and none by a
     link. A file that is `left_out`, by its path below the root and its own, is not read.
-    Raises `CannotCheck` with every problem of every file.
+    Raises `CannotCheck` with every problem of every file, `UnreadPages` if others could be read.
     """
     problems: list[Problem] = []
     texts: list[tuple[str, MarkdownText]] = []
+    unread: list[str] = []
     total = Total()
     try:
         found = markdown_files(root) if admitted is None else in_reading_order(admitted)
@@ -51,6 +52,7 @@ def read_document(
                 text = read_markdown(file, following=admitted is None)
             except Unreadable as unreadable:
                 problems.append(unreadable.problem)
+                unread.append(path)
                 continue
             texts += pages_of(text) if file == root else [(path, text)]
             total.add_page(text.lines, text.meta_end)
@@ -69,6 +71,8 @@ def read_document(
                 ),
             )
         )
+    if texts and 0 < len(problems) == len(unread):
+        raise UnreadPages(problems, unread)
     if problems:
         raise CannotCheck(problems)
     return assembled(texts, tag, str(root), editorial, progress)
