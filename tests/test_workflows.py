@@ -33,6 +33,7 @@ def test_there_are_workflows() -> None:
         "check.yml",
         "edition.yml",
         "publish.yml",
+        "tests.yml",
     }
 
 
@@ -67,16 +68,35 @@ def test_steps_call_make_and_pinned_actions(path: Path) -> None:
 
 
 def test_a_request_from_a_fork_runs_with_no_secret_and_may_write_nothing() -> None:
-    check = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    found = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in WORKFLOWS)
     # YAML reads the key `on` as true
-    assert set(check[True]) == {"pull_request", "workflow_call"}
-    assert check["permissions"] == {}
-    assert len(check["jobs"]) > 1
-    for job in check["jobs"].values():
-        assert job["permissions"] == {"contents": "read"}
-        for step in job["steps"]:
-            if step.get("uses", "").startswith("actions/checkout@"):
-                assert step["with"]["persist-credentials"] is False
+    asked = [workflow for workflow in found if "pull_request" in workflow[True]]
+    assert len(asked) > 1
+    for workflow in asked:
+        assert set(workflow[True]) <= {"pull_request", "workflow_call", "push"}
+        assert workflow["permissions"] == {}
+        assert workflow["jobs"]
+        for job in workflow["jobs"].values():
+            assert job["permissions"] == {"contents": "read"}
+            for step in job["steps"]:
+                if step.get("uses", "").startswith("actions/checkout@"):
+                    assert step["with"]["persist-credentials"] is False
+
+
+def test_a_text_is_published_without_waiting_for_tests_of_another() -> None:
+    """A copy with a text of its own is published at its first push, after the check alone."""
+    publish = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    check = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    tests = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8"))
+    assert [job["needs"] for job in publish["jobs"].values() if "needs" in job] == [
+        "check",
+        "build",
+    ]
+    runs = [step.get("run") for job in check["jobs"].values() for step in job["steps"]]
+    assert "make check" in runs
+    assert "make test" not in runs
+    assert tests[True] == {"pull_request": None, "push": {"branches": ["main"]}}
+    assert "make test" in [step.get("run") for step in tests["jobs"]["tests"]["steps"]]
 
 
 def test_a_change_is_told_of_pull_requests_alone() -> None:
