@@ -129,6 +129,17 @@ def test_a_citation_names_the_day(reeds: Path) -> None:
     )
 
 
+def test_a_page_knows_which_passages_the_newest_edition_has_otherwise(reeds: Path) -> None:
+    for address, differing in {
+        "en/part-1/": "i i-2",
+        "part-2/section-1/": "",
+        "both/part-2/section-2/": "ii-2 ii-2-1",
+        "en/part-3-money/": "iii iii-p1",
+    }.items():
+        [said] = page(reeds, address).xpath("//@data-differing")
+        assert said == differing, address
+
+
 def test_old_addresses_lead_to_their_passages(reeds: Path) -> None:
     told = json.loads((reeds / "editions/moved.json").read_bytes())
     assert told["moved"] == {
@@ -168,7 +179,7 @@ def test_without_a_tag_nothing_of_it_is_there(tmp_path: Path) -> None:
     assert not (site / "editions").exists()
     pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
     assert len(pages) > 20
-    for sign in ("data-moved", "editions/", 'class="past"'):
+    for sign in ("data-moved", "editions/", 'class="past"', "data-differing"):
         assert not [text for text in pages if sign in text]
 
 
