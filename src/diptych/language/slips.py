@@ -52,6 +52,8 @@ _GOES_ON = re.compile(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
 _LAST = 40
 """How many characters before a mark its last two words are looked for in."""
 _OPENING = re.compile("[¿¡]")
+_ITEM = re.compile(r"[,:;] [A-ZĐÀ-Ỹ][^,.:;!?]{0,38}, \Z")
+"""An item of a list that begins with a capital, as each of them may."""
 
 
 def _twice(word: str) -> str:
@@ -82,6 +84,7 @@ def capitals_after_commas(text: str, language: str) -> list[Mark]:
         Mark(found[0], found.start())
         for found in (pattern.finditer(text) if pattern else ())
         if text[found.end() + 1 : found.end() + 2].islower()
+        and not _ITEM.search(text, max(0, found.start() - _LAST), found.start())
     ]
 
 

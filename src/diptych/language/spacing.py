@@ -11,7 +11,7 @@ from diptych.language.tags import bare
 
 _TAG = re.compile(r"<[^<>\n]{1,300}+>")
 _DOUBLE = re.compile(r"(?<=[^\W\d_,]) {2,}+(?=[^\W\d_])")
-_INSIDE = re.compile(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,]) (?=\)(?:[\s.,;:]|$))")
+_INSIDE = re.compile(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.,;:]|$))")
 _BEFORE = re.compile(r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.))")
 _SPACED = frozenset({"fr", "ca"})
 """Languages that set marks off by a blank."""

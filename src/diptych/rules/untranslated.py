@@ -62,6 +62,8 @@ _WORDS = 3
 """The least words of a text that counts on a page judged as a whole."""
 _RUN = 3
 """From how many texts on that follow each other they are one finding."""
+_SMALL_WORD = 3
+"""The most letters of a small word within a name."""
 _SHORT = 3
 """The most words of a heading that may stay as it is on purpose."""
 _KEPT_ON_PURPOSE = 3
@@ -370,7 +372,7 @@ def _start_of_plain(
             return start
         if isinstance(node, Division) and is_plain_word(bitext, alike):
             return start
-        if segment.cells and told_by.all_foreign(alike):
+        if segment.cells and told_by.all_foreign(alike) and not _is_term(alike):
             return start
     if segment.cells:
         plain = [
@@ -390,6 +392,11 @@ def _start_of_plain(
         ways.append(is_plain_word)  # those of a list are key words: `ADDED:`
     left = told_by.all_foreign(call) or any(way(bitext, call) for way in ways)
     return segment.text.find(call) if left else None
+
+
+def _is_term(text: str) -> bool:
+    """Whether small words alone are in small letters: "Proof of Authority"."""
+    return not any(len(word) > _SMALL_WORD and word.islower() for word in text.split())
 
 
 def _pictures_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]]:

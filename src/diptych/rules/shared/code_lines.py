@@ -91,6 +91,10 @@ _LONG = 10
 _SENTENCE = 3
 """The least words of what is read as a sentence."""
 _DIGITS = "0123456789"
+_BRANCH = re.compile(
+    r"(git (?:checkout -b|switch -c|push(?: -u| --set-upstream)? origin|branch) [\w.-]+)/[\w./-]+"
+)
+"""The name of a branch, invented for an example: `feature/amazing`."""
 _NAMES = re.compile(r"(?<=['/])[^\W\d_][^\W\d_A-Z]*+(?:-[^\W\d_A-Z]+)*+(?=['/.#])")
 """A part of a path, or a string of one word."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -152,6 +156,9 @@ def is_translated(mine: CodeLine, theirs: CodeLine, *, plain: bool) -> bool:
 
     In a `plain` block one word is enough, elsewhere it takes two, or names of several words each.
     """
+    branches = [_BRANCH.sub(r"\1/", line.text) for line in (mine, theirs)]
+    if branches[0] == branches[1] != mine.text:
+        return True
     words = [Counter(_NAME.findall(_SHOWN.sub("", line.text))) for line in (mine, theirs)]
     lone = [list((words[0] - words[1]).elements()), list((words[1] - words[0]).elements())]
     if not (lone[0] and lone[1]):

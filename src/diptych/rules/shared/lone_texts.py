@@ -11,6 +11,7 @@ from itertools import groupby
 
 from diptych.alignment import children_of
 from diptych.alignment.similarity import invariants
+from diptych.language.own_names import names_language
 from diptych.model import PROSE, Provision, Segment, Side
 from diptych.model.marks import tag_name
 from diptych.project.bitext import Bitext
@@ -26,6 +27,8 @@ _SAME = 0.8
 original."""
 _READ = 2_000
 """How many characters of a text are read for its words."""
+_NAME = 60
+"""How many characters of a text are read for the name of a language, as a choice of them has."""
 _OFTEN = 2
 """How many texts of a page stand beside the original's words where only their lengths tell."""
 _LONGER = 1.6
@@ -57,12 +60,14 @@ def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
     Neighbours are together. So are texts that differ in names and figures only, three or more, and
     the texts of a page that the translation gives twice, translated and in the original's words.
     """
+    tags = bitext.original.locale, bitext.translation.locale
     lone = [
         (side, provision)
         for pair in bitext.alignment.provisions
         for side in Side
         if (provision := pair.side(side)) is not None and pair.both is None
         and provision.id not in told and not _shows_nothing(provision)
+        and not names_language(provision.segment.text[:_NAME], tags)
     ]  # fmt: skip
     twice = bitext.once(kept_beside)
     groups: dict[object, list[LoneTexts]] = {}
