@@ -1,10 +1,22 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.language.numerals import Numeral, leading_number, roman, roman_value
+from diptych.language.numerals import (
+    ENGLISH_LETTERS,
+    VIETNAMESE_LETTERS,
+    Numeral,
+    leading_number,
+    letters_of,
+    named_number,
+    opening_number,
+    roman,
+    roman_value,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +28,10 @@ from diptych.language.numerals import Numeral, leading_number, roman, roman_valu
         ("2.13. Yêu cầu", "2.13.", "arabic", 13),
         ("đ) Năm", "đ)", "letter", 5),
         ("7.", "7.", "arabic", 7),
+        ("a/ Một", "a/", "letter", 1),
+        ("(b) Hai", "(b)", "letter", 2),
+        ("dd) Five", "dd)", "letter", 5),
+        ("1.2 Tôm", "1.2", "arabic", 2),
     ],
 )
 def test_leading_number(text: str, printed: str, style: str, value: int) -> None:
@@ -30,6 +46,61 @@ def test_leading_number(text: str, printed: str, style: str, value: int) -> None
 )
 def test_no_leading_number(text: str) -> None:
     assert leading_number(text) is None
+
+
+NAMED = [
+    ("Chương II", "vi", "Chương II", "Chương II", "2"),
+    ("CHƯƠNG II. CÔNG BỐ", "vi", "CHƯƠNG II.", "Chương II", "2"),
+    ("Chương 1:", "vi", "Chương 1:", "Chương 1", "1"),
+    ("Mục 1 – LẬP", "vi", "Mục 1 –", "Mục 1", "1"),
+    ("Điều 5a. Bổ sung", "vi", "Điều 5a.", "Điều 5a", "5a"),
+    ("PHẦN THỨ NHẤT. CHUNG", "vi", "PHẦN THỨ NHẤT.", "Phần thứ nhất", "1"),
+    ("Phụ lục số 02", "vi", "Phụ lục số 02", "Phụ lục số 02", "2"),
+    ("Article 1.- Scope", "en", "Article 1.-", "Article 1", "1"),
+    ("Article 1.Scope", "en", "Article 1.", "Article 1", "1"),
+    ("PART ONE", "en", "PART ONE", "Part One", "1"),
+    ("ANNEX C", "en", "ANNEX C", "Annex C", "c"),
+    ("Điều 5 của Luật này", "vi", "", "", ""),
+    ("Part of the plan", "en", "", "", ""),
+    ("Chapter and verse", "en", "", "", ""),
+    ("Điều 5. Mức", "en", "", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "printed", "cited", "slug"), NAMED)
+def test_a_number_behind_the_word_of_a_division(
+    text: str, language: str, printed: str, cited: str, slug: str
+) -> None:
+    number = named_number(text, language)
+    shown = (number.printed, number.named, number.slug) if number else ("", "", "")
+    assert shown == (printed, cited, slug)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Điều 5. Mức chi", True),
+        ("Điều 5 quy định mức chi.", False),
+        ("Mục 1. Một đoạn văn.", False),
+        ("1.1. Tôm", True),
+        ("1.5 tỷ đồng", False),
+        ("1/ Một", True),
+        ("III. Ba", False),
+    ],
+)
+def test_what_a_paragraph_may_open_with(text: str, opens: bool) -> None:
+    assert bool(opening_number(text, "vi", set_off=False)) is opens
+
+
+def test_points_are_counted_in_the_letters_of_their_list() -> None:
+    vietnamese, english = (
+        [number for letter in letters if (number := leading_number(f"{letter}) x"))]
+        for letters in ("abcdđeg", "abcdefg")
+    )
+    assert letters_of(vietnamese) == VIETNAMESE_LETTERS
+    assert letters_of(english) == ENGLISH_LETTERS
+    for row in (vietnamese, english):
+        assert all(after.follows(before) for before, after in pairwise(row))
 
 
 @given(st.integers(1, 3999))

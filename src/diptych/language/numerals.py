@@ -19,7 +19,8 @@ _ROMAN_VALUES = (
 )  # fmt: skip
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _PRINTED = re.compile(
-    rf"(?P<label>(?P<roman>{_ROMAN})[.)]|(?P<arabic>\d{{1,9}}(?:\.\d{{1,9}})*)[.)]|\(?(?P<letter>dd|[a-zđ])\))(?=\s|$)"
+    rf"(?P<label>(?P<roman>{_ROMAN})[.)/]|(?P<arabic>\d{{1,9}}(?:\.\d{{1,9}})*)[.)/]"
+    r"|\(?(?P<letter>dd|[a-zđ])[)/])(?=\s|$)"
 )
 _UNSTOPPED = re.compile(r"(?P<label>[1-9]\d?(?:\.[1-9]\d?){1,4})\s+(?P<next>\S)")
 """A number of several levels without a last stop: "1.1 Tôm"."""
@@ -28,7 +29,8 @@ _NAMED = {
         rf"(?P<label>(?P<word>{'|'.join(words_of(language))})\s"
         rf"(?P<number>[ivxlcdm]{{1,9}}|\d{{1,4}}(?:dd|[a-zđ])?|[a-zđ]"
         rf"{''.join(f'|{word}' for word in counted_words(language))})"
-        r"(?P<stop>[.:)]|\s[–—-](?=\s))?)(?=\s|$)",
+        # “Article 1.- Scope” and “Article 1.Scope” are how some translations print it
+        r"(?P<stop>[.:)]-?|\s[–—-](?=\s))?)(?=\s|$|(?<=\.)[^\W\d_])",
         re.IGNORECASE,
     )
     for language in languages()
@@ -84,7 +86,7 @@ class Numeral:
     @property
     def bare(self) -> str:
         """The number alone as printed, without word and punctuation: "III", "2.3", "b"."""
-        return self.alone or self.printed.strip("(.)")
+        return self.alone or self.printed.strip("(.)/")
 
     @property
     def named(self) -> str:
@@ -228,13 +230,15 @@ def opening_number(text: str, language: str, *, set_off: bool) -> Numeral | None
     if named := named_number(text, language):
         whole = len(named.printed) == len(text)
         below = named.kind in (DivisionKind.ARTICLE, DivisionKind.CLAUSE, DivisionKind.POINT)
-        stopped = named.printed[-1] in ".:)"
+        stopped = named.printed[-1] in ".:)-"
         set_off = set_off or text.isupper()
         return named if text[0].isupper() and (whole or set_off or (below and stopped)) else None
     match = _PRINTED.match(text)
     if match is None:
         return _unstopped(text)
-    several = bool(match["arabic"]) and "." in match["arabic"]
+    arabic = match["arabic"]
+    # “1.” is an item of a list in Markdown; “1/” is not
+    several = bool(arabic) and ("." in arabic or match["label"].endswith("/"))
     return leading_number(text) if match["letter"] or several else None
 
 

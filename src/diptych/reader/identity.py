@@ -51,6 +51,8 @@ def nested(
     stack: list[DivisionDraft] = []
     numbered = 0
     """The last number of the outermost divisions, to see where they begin anew."""
+    begun = False
+    """Whether there was a number at all: before that, a title is the document's own."""
     for path, depth, divisions in pages:
         folder = path.rpartition("/")[0]
         while stack and not _holds(stack[-1].page, folder):
@@ -65,16 +67,16 @@ def nested(
                 draft.level = max(draft.level, stack[-1].level + 1)
                 stack[-1].divisions.append(draft)
             else:
-                first = not any(root.heading for root in roots)
                 number = draft.number.value if draft.number and not draft.number.kind else 0
                 anew = not draft.number or number == 1 <= numbered
-                if anew and not first and draft.heading:
+                if anew and begun and draft.heading:
                     title = draft.heading.text[len(draft.number.printed) if draft.number else 0 :]
                     draft.attached = attached(title.strip(), language)
                 numbered = number or numbered
                 roots.append(draft)
             if not draft.is_title:
                 stack.append(draft)
+            begun = begun or bool(draft.number) or any(p.number for p in draft.provisions)
     return roots
 
 

@@ -287,9 +287,8 @@ def _headed(division: Division, writer: RunWriter) -> Iterator[etree._Element]:
     length = len(division.heading.text)
     start = 0
     if division.number:
-        end = len(division.number.printed)
-        yield writer.filled("num", division.heading, 0, end)
-        start = end + 1
+        yield writer.filled("num", division.heading, 0, len(division.number.printed))
+        start = _after(division.number.printed, division.heading)
     if start < length:
         yield writer.filled("heading", division.heading, start)
 
