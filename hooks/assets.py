@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from build_state import outermost, refusals
-from diptych.site.assets import STYLESHEETS, WORKERS, minify_scripts, need_typefaces
+from diptych.site.assets import STYLESHEETS, WORKERS, finish_assets, need_typefaces
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -23,4 +23,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-150)  # after static-i18n, which writes them once for every language
 def on_post_build(config: MkDocsConfig) -> None:
     if outermost(config):
-        minify_scripts(Path(config.site_dir))
+        finish_assets(Path(str(config.theme.custom_dir)), Path(config.site_dir))

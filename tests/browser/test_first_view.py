@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from diptych.site.assets import FETCHED
 from tests.browser.conftest import PHONE, until
 from tests.built_site.test_pages import PAGES, PREFIXES
 from tests.built_site.test_pages import address as path_of
@@ -16,6 +17,7 @@ LOST = "no/such/page/"
 SHEETS = {
     file.stem: file.read_text(encoding="utf-8")
     for file in (ROOT / "overrides/assets/stylesheets").glob("*.css")
+    if file.stem not in FETCHED
 }
 SELECTORS = """(sheets) => {
   const inside = (rule) => (rule.selectorText ? [rule.selectorText] : rules(rule.cssRules ?? []));

@@ -1,5 +1,9 @@
 // Where a box that belongs to a place of the text stands: below it, or above where there is no room.
 
+import { styled } from "./styles.js";
+
+await styled("asides.css");
+
 const GAP = 8; // pixels between the two, and to the window's edge
 const LEAST = 96; // pixels of a box that can be read
 

@@ -3,8 +3,11 @@
 import { rewording } from "./alike.js";
 import { inOwnLanguage } from "./elsewhere.js";
 import { NOTHING, openIndex } from "./finding.js";
+import { styled } from "./styles.js";
 import { suggester } from "./suggestions.js";
 import { inView, readsBoth } from "./view.js";
+
+await styled("found.css");
 
 /**
  * @typedef {import("./finding.js").Answer} Answer

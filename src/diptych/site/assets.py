@@ -1,7 +1,7 @@
 """The stylesheets, scripts and other files of overrides/assets, as readers are sent them.
 
 Stylesheets go into the page: on a slow line a request more costs the first view more than the few
-kilobytes cost each later one.
+kilobytes cost each later one. What only scripts show has its own, which these fetch.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ WORKERS = "assets/workers/"
 """The folder of what may become the service worker, which stands at the site's root."""
 _SCRIPTS = "assets/javascripts/"
 _EVERY_PAGE = "site"
+FETCHED = ("asides", "found")
+"""The stylesheets that scripts fetch when they are needed."""
 _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
 """The folder of the typefaces, as a stylesheet names it from where it stands."""
@@ -61,10 +63,14 @@ def need_typefaces(templates: Path) -> None:
             raise NotBuilt(_NO_FONT[users_language()].format(missing))
 
 
-def minify_scripts(site: Path) -> None:
-    """Take comments and blanks out of the scripts of the built site in the folder `site`."""
+def finish_assets(templates: Path, site: Path) -> None:
+    """Take comments and blanks out of the scripts of the built site in the folder `site`, and add
+    the stylesheets that they fetch.
+    """
     for file in sorted((site / _SCRIPTS).glob("*.js")):
         file.write_bytes(_script(file))
+    for address, content in _fetched(templates):
+        (site / address).write_bytes(content)
 
 
 def published_assets(templates: Path) -> Iterator[tuple[str, bytes]]:
@@ -73,11 +79,18 @@ def published_assets(templates: Path) -> Iterator[tuple[str, bytes]]:
         address = file.relative_to(templates).as_posix()
         if file.is_file() and not address.startswith((STYLESHEETS, WORKERS)):
             yield address, _script(file) if file.suffix == ".js" else file.read_bytes()
+    yield from _fetched(templates)
 
 
 def worker_script(templates: Path, name: str) -> bytes:
     """The service worker called `name`, as browsers are sent it."""
     return _script(templates / WORKERS / f"{name}.js")
+
+
+def _fetched(templates: Path) -> Iterator[tuple[str, bytes]]:
+    for name in FETCHED:
+        file = templates / STYLESHEETS / f"{name}.css"
+        yield f"{ASSETS}{name}.css", _minified(file, file.stat().st_mtime_ns).encode()
 
 
 def _stylesheets(templates: Path, more: Iterable[str]) -> list[Path]:
