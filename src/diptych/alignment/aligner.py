@@ -10,7 +10,7 @@ from diptych.alignment import Alignment, Pair, Parent
 from diptych.alignment.exchange import exchanged_pairs
 from diptych.alignment.headings import Headings
 from diptych.alignment.kept import Kept, with_kept
-from diptych.alignment.moved_sections import with_moved_sections
+from diptych.alignment.moved_sections import moved_sections
 from diptych.alignment.page_pairs import paired_pages
 from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
@@ -118,17 +118,13 @@ class _Aligner:
         # the heading before it: such a stretch is aligned as one.
         stretches: list[tuple[list[Provision], list[Provision]]] = [([], [])]
         rows = original, translation
-        found, moved = with_moved_sections(
-            self._paired(rows, score, [partial(_numbered, row) for row in rows]),
-            rows,
-            self.similarity,
-            self.kept,
-        )
-        elsewhere = set(moved.values())
+        found = self._paired(rows, score, [partial(_numbered, row) for row in rows])
+        moved = moved_sections(found, rows, self.similarity, self.kept)
+        if moved:
+            found = self._without_moved(rows, moved)
         for i, j in found:
             if i is not None and i in moved:
                 self._moved_section(original[i], translation[moved[i]], stretches)
-            if i in moved or (i is None and j in elsewhere):
                 continue
             left = None if i is None else original[i]
             right = None if j is None else translation[j]
@@ -143,6 +139,26 @@ class _Aligner:
                     self._hold(side, division, division.provisions)
                     stretches[-1][side].extend(division.provisions)
         self._stretches(stretches)
+
+    def _without_moved(
+        self, rows: tuple[Sequence[Division], Sequence[Division]], moved: dict[int, int]
+    ) -> Pairing:
+        """The pairing of two rows of headings but for those that `moved`, which are in it alone."""
+        gone = moved.keys(), set(moved.values())
+        left = [[n for n in range(len(rows[side])) if n not in gone[side]] for side in Side]
+        original, translation = ([rows[side][n] for n in left[side]] for side in Side)
+        found = self._paired(
+            (original, translation),
+            partial(self.headings.score, original, translation),
+            [partial(_numbered, row) for row in (original, translation)],
+        )
+        steps: Pairing = [
+            (None if i is None else left[0][i], None if j is None else left[1][j]) for i, j in found
+        ]
+        for i in sorted(moved):
+            at = next((n for n, (k, _) in enumerate(steps) if k is not None and k > i), len(steps))
+            steps.insert(at, (i, None))
+        return steps
 
     def _moved_section(
         self,

@@ -27,17 +27,17 @@ _FITTING = 0.5
 """How well (0 to 1) their lengths fit."""
 
 
-def with_moved_sections(
+def moved_sections(
     pairing: Pairing,
     rows: tuple[Sequence[Division], Sequence[Division]],
     similarity: Similarity,
     kept: Kept,
-) -> tuple[Pairing, dict[int, int]]:
-    """The pairing of two rows of headings, in which those are one that open the same section; and,
-    by index in the original, those of them that stand elsewhere, which the pairing leaves alone.
+) -> dict[int, int]:
+    """By index of a heading of the original, that of the translation that opens the same section in
+    another place, as their `pairing` shows.
 
-    Two headings that were paired though what stands below them has other addresses and code are let
-    go if one of them opens the same section as another.
+    A heading counts as left over, too, if what stands below it has other addresses and code than
+    below the one that it was paired with.
     """
     weak = {
         (i, j)
@@ -50,47 +50,28 @@ def with_moved_sections(
             index = step[side]
             if index is not None and (None in step or step in weak) and rows[side][index].heading:
                 free[side].append(index)
-    same = moved_sections(
+    same = _same_sections(
         [rows[0][i] for i in free[0]], [rows[1][j] for j in free[1]], similarity, kept
     )
-    if not same:
-        return pairing, {}
     found = {free[0][i]: free[1][j] for i, j in same.items()}
     taken = set(found.values())
-    sure = {
-        i: j
+    sure = [
+        (i, j)
         for i, j in pairing
         if i is not None and j is not None and i not in found and j not in taken
-    }
-    fitting = sorted(
-        (i, j) for i, j in found.items() if all((i < a) == (j < b) for a, b in sure.items())
-    )
+    ]
+    fitting = sorted((i, j) for i, j in found.items() if all((i < a) == (j < b) for a, b in sure))
     in_order = set(rising(fitting))
-    sure.update(in_order)
-    elsewhere = {i: j for i, j in found.items() if (i, j) not in in_order}
-    return _steps(sure, (len(rows[0]), len(rows[1]))), elsewhere
-
-
-def _steps(pairs: dict[int, int], lengths: tuple[int, int]) -> Pairing:
-    """The pairing in which `pairs`, which rise on both sides, are all that is paired."""
-    steps: Pairing = []
-    at = 0
-    for i in range(lengths[0]):
-        j = pairs.get(i)
-        if j is not None:
-            steps += [(None, n) for n in range(at, j)]
-            at = j + 1
-        steps.append((i, j))
-    return [*steps, *((None, n) for n in range(at, lengths[1]))]
+    return {i: j for i, j in found.items() if (i, j) not in in_order}
 
 
 def _apart(left: Division, right: Division, kept: Kept) -> bool:
-    """Whether what stands below two headings has addresses and code, and none in common."""
+    """Whether what stands below two headings has addresses or code, and none in common."""
     held = kept.below(left), kept.below(right)
-    return all(held) and held[0].isdisjoint(held[1])
+    return any(held) and held[0].isdisjoint(held[1])
 
 
-def moved_sections(
+def _same_sections(
     original: Sequence[Division],
     translation: Sequence[Division],
     similarity: Similarity,
