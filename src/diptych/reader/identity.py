@@ -36,6 +36,9 @@ from diptych.model import Division, Footnote, Kind, Provision
 from diptych.model.hierarchy import Branch, branches
 from diptych.reader.drafts import DivisionDraft, FootnoteDraft, ProvisionDraft
 
+_SECTION = 2
+"""The level of sections: that of parts is 1."""
+
 
 def nested(
     pages: Sequence[tuple[str, int, list[DivisionDraft]]], language: str = ""
@@ -317,6 +320,8 @@ class Identities:
             return within, (*home.steps, step), number.slug
         if level is None:
             return within, (*home.steps, Step(words.point.format(bare), ITEM, bare)), number.slug
+        if home.top and number.style == "arabic":
+            level = max(level, _SECTION)  # an annex may have sections without parts
         return within, (*home.steps, Step(words.level(level, bare), LEVEL, bare)), number.slug
 
     def _unnumbered(

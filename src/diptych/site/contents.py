@@ -136,7 +136,8 @@ def _neighbours(document: Document) -> dict[str, tuple[ContentsEntry | None, Con
 
 def _entry(division: Division, pages: dict[str, Page], parent_page: str = "") -> ContentsEntry:
     page = pages[division.page]
-    opens_page = division.page != parent_page
+    first = next((own for own in page.divisions if not own.is_head), None)
+    opens_page = division.page != parent_page and (first is None or first.id == division.id)
     number = division.number.printed if division.number else ""
     title = division.title
     if opens_page and page.meta.get("title"):

@@ -19,6 +19,7 @@ from diptych.exports.akoma_ntoso.elements import element
 from diptych.exports.akoma_ntoso.runs import RunWriter
 from diptych.language.division_words import DivisionKind
 from diptych.language.locales import LEVEL, SEVERAL
+from diptych.language.numerals import Numeral
 from diptych.model import CELL, Division, Document, Footnote, Kind, Provision, Segment
 from diptych.model.hierarchy import Branch, branches
 
@@ -158,7 +159,9 @@ class Text:
             made = _hierarchical("", str(kind), division.id)
             top = division.level
         else:
-            level = _level(division.level - top) if division.number else ""
+            deep = division.level - top
+            straight = bool(top) and deep == 1
+            level = _level(0 if straight else deep, division.number) if division.number else ""
             made = _hierarchical(_NAMED.get(kind, level), _OTHER, division.id)
         writer = self._writer(division.page)
         made.extend(_headed(division, writer))
@@ -197,7 +200,9 @@ class Text:
         kind, form = provision.kind, _form(provision)
         tag = _NAMED.get(form, "")
         if form in (LEVEL, SEVERAL) and level is not None:
-            tag = _level(level + 1)  # as it is cited: see `reader.identity`
+            tag = _level(
+                level + 1 if level else 0, provision.number
+            )  # as it is cited: see `reader.identity`
         elif form == SEVERAL:
             tag = "subsection"
         elif not tag:
@@ -271,7 +276,12 @@ class Text:
         return self._writers[path]
 
 
-def _level(level: int) -> str:
+def _level(level: int, number: Numeral | None) -> str:
+    """The element of a level. Level 0 is the highest in an annex, which may have sections without
+    parts above them.
+    """
+    if level == 0:
+        level = 2 if number and number.style == "arabic" else 1
     return _LEVELS[level - 1] if level <= len(_LEVELS) else ""
 
 
