@@ -28,6 +28,11 @@ class View:
         return sum(size for _, size in self.loaded)
 
 
+def loaded_since(server: Server, begun: int) -> int:
+    """The bytes that `server` has sent after its first `begun` answers."""
+    return sum(size for _, size in server.sent[begun:])
+
+
 def first_view(browser: Browser, server: Server, address: str) -> View:
     """The page at `address` on `server`, which nobody else asks meanwhile, in a fresh profile."""
     complaints: list[str] = []

@@ -13,6 +13,7 @@ from scripts.find_browser import installed_browser
 
 from bench.builds import stock_config
 from bench.first_view import View, first_view
+from bench.going_on import WAYS, going_on
 from bench.lighthouse import NotMeasured, Result, audited, available
 from bench.server import Server, running
 from bench.timing import ROOT
@@ -27,6 +28,8 @@ PAGES = {
     STOCK: ("stock", SECTION),
 }
 """Site and page of each row."""
+STEPS = {"one language": "part-3/section-1/", "both": "both/part-3/section-1/"}
+"""The page from which a step to the next is measured, by its view."""
 RUNS = 3
 BYTES, PAINT = 0.5, 0.65
 """The most of stock's bytes, and of stock's largest paint, that a page of ours may take."""
@@ -42,6 +45,7 @@ def report(console: Console) -> None:
         _publish(server, Path(name))
         pages = {row: server.address(site) + path for row, (site, path) in PAGES.items()}
         _transfer(console, _first_views(server, pages, browser))
+        _steps(console, server, browser)
         try:
             available()
             _scores(console, audited(pages, browser, RUNS))
@@ -68,6 +72,27 @@ def _first_views(server: Server, pages: Mapping[str, str], browser: str) -> dict
             return {row: first_view(launched, server, page) for row, page in pages.items()}
         finally:
             launched.close()
+
+
+def _steps(console: Console, server: Server, browser: str) -> None:
+    """Print what the step to the next page costs, in each view and by each way."""
+    table = Table(
+        "view", "way", "bytes", "at the click", "sent again", "paint, ms", "of not ahead",
+        title="Going on to the next page, on a phone's line",
+    )  # fmt: skip
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=browser, args=SWITCHES)
+        for view, path in STEPS.items():
+            plain = 0.0
+            for way in WAYS:
+                step = going_on(launched, server, way, server.address("ours") + path)
+                plain = plain or step.paint
+                table.add_row(
+                    view, way, f"{step.bytes:,}", f"{step.at_click:,}", str(step.again),
+                    f"{step.paint:,.0f}", f"{step.paint / plain:.2f}",
+                )  # fmt: skip
+        launched.close()
+    console.print(table)
 
 
 def _transfer(console: Console, views: Mapping[str, View]) -> None:

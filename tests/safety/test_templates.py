@@ -79,4 +79,4 @@ def test_a_mark_is_an_attribute_to_a_browser() -> None:
 def test_compiled_templates_are_kept_where_none_is_that_was_compiled_otherwise() -> None:
     code = Path(ROOT / "src/diptych/site/templates.py").read_text(encoding="utf-8")
     assert "autoescape = True" in code
-    assert '_CACHE = Path(".cache", "templates", "marked")' in code
+    assert '_CACHE = Path(".cache", "templates", "marked-2")' in code

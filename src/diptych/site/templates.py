@@ -7,6 +7,7 @@ there is an error.
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,9 @@ from diptych.safety.frame import marked
 from diptych.site.context import PageContext
 from diptych.site.latest import Latest
 
-_CACHE = Path(".cache", "templates", "marked")
+_INDENTED = re.compile(r"\n\s+")
+"""An expression for empty lines of a template and the indentation of others."""
+_CACHE = Path(".cache", "templates", "marked-2")
 """The folder of compiled templates: Jinja tells them apart by their source, not by how they were
 compiled."""
 
@@ -62,10 +65,15 @@ def _keeping(latest: Latest[str], around: object) -> type[Template]:
 
 
 class _Marked(Extension):
-    """Puts a mark on what templates of pages open; the last look at a page takes the marks out."""
+    """Puts a mark on what templates of pages open; the last look at a page takes the marks out.
+
+    Their lines come without indentation, which every page would bring to every reader.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return marked(source) if name and name.endswith(".html") else source
+        if not name or not name.endswith(".html"):
+            return source
+        return marked(_INDENTED.sub("\n", source))
 
 
 def _compiled(folder: Path) -> BytecodeCache | None:
