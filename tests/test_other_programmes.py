@@ -29,11 +29,13 @@ PROGRAMMES = {
     "libraries": ("vi", "en"),
     "ferry": ("fr", "en"),
     "decision": ("vi", "en"),
+    "plan": ("vi", "en"),
     SWAPPED: ("en", "vi"),
 }
 STATUS = {
     "libraries": {"who": "Văn bản gốc", "en/who": "The Vietnamese original prevails."},
     "decision": {"recipients": "Văn bản gốc", "en/recipients": "The Vietnamese original prevails."},
+    "plan": {"part-1": "Văn bản gốc", "en/phu-luc-1": "The Vietnamese original prevails."},
     "ferry": {"": "The original text.", "en": "The French original prevails."},
     SWAPPED: {"who": "The original text.", "vi/who": "bản gốc tiếng Anh được lấy làm căn cứ."},
 }
@@ -184,7 +186,7 @@ def test_a_slip_in_articles_is_told_once_at_its_place(slip: dict[str, str], tmp_
     assert found == [slip["found"]]
 
 
-@pytest.mark.parametrize("name", ["libraries", "ferry", "decision"])
+@pytest.mark.parametrize("name", ["libraries", "ferry", "decision", "plan"])
 def test_it_replaces_particulars_alone(name: str) -> None:
     site = yaml.safe_load((INVENTED / name / "mkdocs.yml").read_text(encoding="utf-8"))
     assert set(_keys(site)) <= PARTICULARS

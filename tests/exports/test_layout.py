@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from diptych.exports.layout import (
     Layout,
     LayoutNoteMark,
     LineBreak,
+    Piece,
     TypesetBlock,
     TypesetText,
     each,
@@ -41,7 +43,12 @@ def blocks_of(layout: Layout) -> list[TypesetBlock]:
 def read(block: TypesetBlock, side: int) -> str:
     """The text of one language, put together of its pieces."""
     cell = block.cells[side]
-    pieces = cell.pieces if cell else []
+    if cell and cell.columns:
+        return " | ".join(_joined(column) for column in cell.columns)
+    return _joined(cell.pieces if cell else [])
+
+
+def _joined(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces if isinstance(piece, TypesetText))
 
 

@@ -97,11 +97,11 @@ def test_every_kind_of_block(tmp_path: Path) -> None:
             8: item i-d1-1-1: Điểm con.
             10: item i-3: Điểm ba.
             12: quote i-p1: Trích.
-            14: row i-p2: A | B
-            16: row i-p3: c | d
-            18: code i-p4: mã
-            22: paragraph i-p5: HTML
-            26: paragraph i-p6: Chữ tiếp.
+            14: row i-b1: A | B
+            16: row i-b1-h1: c | d
+            18: code i-p2: mã
+            22: paragraph i-p3: HTML
+            26: paragraph i-p4: Chữ tiếp.
           28: note a-fn-1: Chú thích hai dòng. Đoạn hai.""")
 
 

@@ -155,7 +155,8 @@ def test_each_unit_has_both_texts_and_one_permalink_in_the_readers_language() ->
         assert cells(root, "i-3") == {"vi": "3. Mục ba.", "en": "3. Item three."}
         assert root.xpath("string(.//*[@id='i-3-1']/*[@lang='en'])") == "1. Point one."
         row = root.xpath(".//table//tr")[1]
-        assert [cell.get("lang") for cell in row] == ["vi", "vi", "en", "en"]
+        texts = [[(said.get("lang"), said.text) for said in cell.xpath("./span")] for cell in row]
+        assert texts == [[("vi", "Xã"), ("en", "Commune")], []]
         assert root.xpath(".//pre/@lang") == ["vi", "en"]
         assert root.xpath("string(.//blockquote//*[@lang='en'])").strip() == "A quotation."
         links = root.xpath(".//a[@class='permalink']")

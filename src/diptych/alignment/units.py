@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from diptych.alignment import Alignment
+from diptych.language.locales import locale
 from diptych.model import Division, Page, Provision, Segment, Side
 
 HEADING = "heading"
@@ -41,6 +42,26 @@ class Unit:
         node = self.nodes[side]
         return node.citation if node else ""
 
+    def row(self, side: Side) -> Provision | None:
+        """The unit in the language of `side` if it is a row of a table there; else None."""
+        node = self.nodes[side]
+        return node if isinstance(node, Provision) and node.columns else None
+
+    @property
+    def width(self) -> int:
+        """How many cells a row of a table has, where it has more; 0 of anything else."""
+        return max((len(row.cells) for side in Side if (row := self.row(side))), default=0)
+
+    def cell(self, side: Side, index: int) -> str:
+        """The text of a row's cell in the language of `side`; empty where it has none."""
+        row = self.row(side)
+        return row.cells[index] if row and index < len(row.cells) else ""
+
+    def cell_citation(self, side: Side, index: int, language: str) -> str:
+        """The citation of a row's cell in the language of `side`, which is `language`."""
+        row = self.row(side)
+        return cited_cell(row, index, language) if row else ""
+
     @property
     def number(self) -> str:
         """The number of an item of a list, as printed; else empty.
@@ -59,6 +80,13 @@ class Unit:
         """The number of an item as printed in the language of `side`; else empty."""
         node = self.nodes[side]
         return node.marker if isinstance(node, Provision) else ""
+
+
+def cited_cell(row: Provision, index: int, language: str) -> str:
+    """The citation, in its `language`, of a cell of a table's row: by row and column."""
+    if row.columns is None or row.heads:
+        return row.citation
+    return f"{row.citation}, {locale(language).cell(row.columns.heading(index), index + 1)}"
 
 
 def units(aligned: Alignment, *, editorial: bool = False) -> Iterator[Unit]:

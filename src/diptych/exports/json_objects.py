@@ -13,7 +13,7 @@ from msgspec import Meta
 from diptych.alignment.units import HEADING
 from diptych.model import Kind
 
-VERSION = "1.0"
+VERSION = "1.1"
 """The version of the file's shape. The first number grows when something that was there is removed,
 renamed or means something else; the second when something is added."""
 
@@ -105,6 +105,15 @@ class DateObject(_Object, frozen=True):
     end: Offset
 
 
+class CellObject(_Object, frozen=True):
+    """A cell of a table's row in one language."""
+
+    heading: Annotated[str, _told("The heading of its column; empty where it has none.")]
+    plain: Annotated[str, _told("Its text, which is the row's plain text from start to end.")]
+    start: Offset
+    end: Offset
+
+
 class TextObject(_Object, frozen=True):
     """A unit in one language."""
 
@@ -125,13 +134,17 @@ class TextObject(_Object, frozen=True):
     line_starts: Annotated[
         list[Offset],
         _told(
-            "On a cover, where a line begins, the first left out; elsewhere empty, "
-            "as line breaks say nothing there."
+            "Where a line begins, the first left out: on a cover as the file has them, elsewhere "
+            "where the text says that a line ends."
         ),
     ]
     footnotes: Annotated[list[MarkObject], _told("The marks of footnotes.")]
     documents: Annotated[Ids, _told("The ids of the documents that it cites.")]
     dates: Annotated[list[DateObject], _told("The dates in it, and where they stand.")]
+    cells: Annotated[
+        list[CellObject] | msgspec.UnsetType,
+        _told("The cells of a table's row; left out for anything else."),
+    ] = msgspec.UNSET
 
 
 class UnitObject(_Object, frozen=True):
@@ -149,7 +162,7 @@ class UnitObject(_Object, frozen=True):
         Meta(
             description="What it is on the page. An item is a numbered paragraph, a continuation "
             "a further paragraph under a dash or an item, a row one row of a table with its "
-            'cells joined by " | ".',
+            'cells joined by " | ", which "cells" has one by one.',
             extra_json_schema={"enum": [HEADING, *(kind.value for kind in Kind)]},
         ),
     ]

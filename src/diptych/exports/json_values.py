@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from diptych.alignment.units import Unit
 from diptych.exports.json_objects import (
     VERSION,
+    CellObject,
     CitationObject,
     DateObject,
     DocumentObject,
@@ -37,7 +40,7 @@ from diptych.model import (
     Segment,
     Side,
 )
-from diptych.model.spans import line_starts
+from diptych.model.spans import shown_lines
 from diptych.project.edition import EPOCH, Edition
 from diptych.registers.documents import CitedDocument, cited_documents
 
@@ -155,13 +158,14 @@ class _Writer:
             citation=self._citation(side, home.citation),
             address=self._edition.address(side, unit.path, home.id),
             stretches=_stretches(segment),
-            line_starts=list(line_starts(segment)) if unit.layout == COVER else [],
+            line_starts=sorted(shown_lines(segment, as_typed=unit.layout == COVER)),
             footnotes=self._marks(segment, side, unit.path),
             documents=self._citing[side].get(home.id, []),
             dates=[
                 DateObject(date.iso, date.start, date.start + len(date.printed))
                 for date in values(segment.prose, language).dates
             ],
+            cells=_cells(unit.row(side)),
         )
 
     def _citation(self, side: Side, place: str) -> CitationObject:
@@ -220,6 +224,17 @@ class _Writer:
                 texts=self.by_language([_called(cited) for cited in both]),
                 cited_in=places.get(identity, []),
             )
+
+
+def _cells(row: Provision | None) -> list[CellObject] | msgspec.UnsetType:
+    """The cells of a table's row; unset for what is none."""
+    if row is None or row.columns is None:
+        return msgspec.UNSET
+    spans = enumerate(row.segment.cells)
+    return [
+        CellObject(row.columns.heading(index), row.segment.text[start:end], start, end)
+        for index, (start, end) in spans
+    ]
 
 
 def _called(cited: CitedDocument | None) -> DocumentTextObject | None:

@@ -7,14 +7,15 @@ that are set together make a group. Nothing here is left out: each unit that has
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from diptych.alignment.units import HEADING, Unit
 from diptych.language.numerals import Numeral
-from diptych.model import CELL, CLOSING, COVER, Emphasis, Kind, Provision, Segment, Side
+from diptych.model import CLOSING, COVER, Emphasis, Kind, Provision, Segment, Side
 from diptych.model.hierarchy import further_in
-from diptych.model.spans import Span, is_bold, line_starts, spans
+from diptych.model.spans import Span, is_bold, shown_lines, spans_between
+from diptych.model.tables import Alignment
 from diptych.project.edition import Edition
 
 LIST, TABLE, QUOTATION = "list", "table", "quotation"
@@ -40,7 +41,7 @@ class TypesetText:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """Where a line of a cover ends; the text before it ends with a blank."""
+    """Where a line ends, on a cover or by a tag; the text before it ends with a blank."""
 
     line_break: bool = True
 
@@ -85,6 +86,20 @@ class TypesetCell:
 
 
 @dataclass(frozen=True, slots=True)
+class CellText:
+    """What one language has in a cell of a table."""
+
+    position: int
+    """The position of the language among those that are set."""
+    pieces: list[Piece]
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(piece.text for piece in self.pieces if isinstance(piece, TypesetText))
+
+
+@dataclass(frozen=True, slots=True)
 class TypesetBlock:
     """A heading or a provision."""
 
@@ -103,6 +118,12 @@ class TypesetBlock:
     level: int = 0
     """The level at which a heading is set, so that none is left out after the one before it; else
     0."""
+    heads: bool = False
+    """Whether it is the row with the headings of a table."""
+    aligned: tuple[Alignment, ...] = ()
+    """Of a table's row, how its columns are set."""
+    columns: list[list[CellText]] = field(default_factory=list)
+    """Of a table's row, what each language has in each cell."""
     children: list[TypesetBlock | BlockGroup] = field(default_factory=list)
 
     @property
@@ -149,6 +170,25 @@ def each(parts: Iterable[TypesetBlock | BlockGroup]) -> Iterator[TypesetBlock]:
             yield from each(part.children)
         else:
             yield from each(part.members)
+
+
+def _columns(cells: Sequence[TypesetCell | None]) -> list[list[CellText]]:
+    """The cells of a table's row: by column, what each language has there.
+
+    What is the same in all languages without a small letter, a figure or a numeral, is said once.
+    """
+    made = []
+    for index in range(max(len(cell.columns) for cell in cells if cell)):
+        said: list[CellText] = []
+        for position, cell in enumerate(cells):
+            pieces = cell.columns[index] if cell and index < len(cell.columns) else []
+            told = CellText(position, pieces)
+            plain = all(isinstance(piece, TypesetText) for piece in pieces)
+            again = plain and told.text.upper() == told.text
+            if pieces and not (again and any(told.text == other.text for other in said)):
+                said.append(told)
+        made.append(said)
+    return made
 
 
 def whole(span: Span) -> Iterable[TypesetText]:
@@ -291,14 +331,18 @@ class _LayoutMaker:
         if kind == HEADING:
             # Readers of tagged files are promised that no level is left out.
             self._level = min(unit.depth, self._level + 1)
+        cells = [self._cell(unit, side, segment) if segment else None for side, segment in segments]
         return TypesetBlock(
             self._alone(unit.id),
             kind,
             unit.depth + self._further_in(unit),
             unit.number or unit.sign,
             bool(unit.layout or unit.note),
-            [self._cell(unit, side, segment) if segment else None for side, segment in segments],
+            cells,
             self._level if kind == HEADING else 0,
+            any(row.heads for row in self._rows(unit)),
+            next((row.columns.aligned for row in self._rows(unit) if row.columns), ()),
+            _columns(cells) if kind == Kind.ROW else [],
         )
 
     def _further_in(self, unit: Unit) -> int:
@@ -306,6 +350,13 @@ class _LayoutMaker:
         side = Side.ORIGINAL if unit.nodes[0] else Side.TRANSLATION
         node = unit.nodes[side]
         return self._further[side].get(unit.path, {}).get(node.id, 0) if node else 0
+
+    def _rows(self, unit: Unit) -> Iterator[Provision]:
+        """The provisions of a unit in the languages that are set, if it is a row of a table."""
+        for side in self._sides:
+            node = unit.nodes[side]
+            if isinstance(node, Provision) and node.columns:
+                yield node
 
     def _is_heading(self, unit: Unit) -> bool:
         """Whether the unit is a heading to whoever hears the headings read: one with text."""
@@ -324,10 +375,15 @@ class _LayoutMaker:
 
     def _cell(self, unit: Unit, side: Side, segment: Segment) -> TypesetCell:
         node = unit.nodes[side]
-        pieces = list(self._pieces(unit, side, segment))
+        cells = segment.cells if unit.kind == Kind.ROW else ()
+        columns = [list(self._pieces(unit, side, segment, *cell)) for cell in cells]
+        pieces = (
+            [piece for column in columns for piece in column]
+            if columns
+            else list(self._pieces(unit, side, segment, 0, len(segment.text)))
+        )
         listed = isinstance(node, Provision) and bool(node.marker)
         number = node.number if listed and node else None
-        columns = _columns(pieces) if unit.kind == Kind.ROW else []
         if unit.kind != HEADING:
             return TypesetCell(segment.text, pieces, is_bold(segment), number, columns)
         place = "" if unit.layout else unit.citation(side)
@@ -338,17 +394,19 @@ class _LayoutMaker:
             segment.text, pieces, is_bold(segment), number, columns, place, (before, after)
         )
 
-    def _pieces(self, unit: Unit, side: Side, segment: Segment) -> Iterator[Piece]:
-        """The segment's text, cut where its setting changes; lines are kept on a cover alone."""
-        starts = line_starts(segment) if unit.layout == COVER else ()
-        offset = 0
-        for span in spans(segment):
+    def _pieces(
+        self, unit: Unit, side: Side, segment: Segment, start: int, end: int
+    ) -> Iterator[Piece]:
+        """The segment's text from `start` to `end`, cut where its setting changes and where a line
+        ends; lines of the file are kept on a cover alone.
+        """
+        starts = shown_lines(segment, as_typed=unit.layout == COVER)
+        for offset, span in spans_between(segment, start, end):
             if span.note:
                 yield self._mark(side, unit.path, span.note)
                 continue
-            if offset in starts:
+            if offset in starts and offset > start:
                 yield LineBreak()
-            offset += len(span.text)
             yield from self._cut(span)
 
     def _mark(self, side: Side, path: str, label: str) -> Piece:
@@ -373,20 +431,7 @@ def _append(siblings: list[TypesetBlock | BlockGroup], block: TypesetBlock) -> N
     last = siblings[-1] if siblings else None
     if kind is None:
         siblings.append(block)
-    elif isinstance(last, BlockGroup) and last.kind == kind:
+    elif isinstance(last, BlockGroup) and last.kind == kind and not block.heads:
         last.members.append(block)
     else:
         siblings.append(BlockGroup(kind, [block]))
-
-
-def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The pieces of a table's row by cell."""
-    columns: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if isinstance(piece, TypesetText):
-            first, *more = (replace(piece, text=text) for text in piece.text.split(CELL))
-            columns[-1].append(first)
-            columns += [[text] for text in more]
-        else:
-            columns[-1].append(piece)
-    return columns

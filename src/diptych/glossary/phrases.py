@@ -16,7 +16,7 @@ from diptych.language.inflection import Forms, as_written
 
 Meaning = TypeVar("Meaning")
 
-_WORD = re.compile(r"\w+(?:['’]s\b)?|[^\w\s]")
+_WORD = re.compile(r"\w+(?:['’][sS]\b)?|[^\w\s]")
 
 
 class Match(NamedTuple, Generic[Meaning]):

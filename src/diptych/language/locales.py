@@ -35,8 +35,9 @@ class Step(NamedTuple):
 
 
 LEVEL, SEVERAL, ITEM, DASH, PARAGRAPH = "level", "several", "item", "dash", "provision"
+ROW = "row"
 """The forms of a step besides kinds of division: a division with a bare number, a number of several
-levels, an item of a list, a dash or a plus, a paragraph."""
+levels, an item of a list, a dash or a plus, a paragraph, a table or a row of it."""
 
 
 _NAMED = frozenset(kind.value for kind in DivisionKind)
@@ -80,6 +81,18 @@ class Locale:
     """How a numbered paragraph of an article is cited."""
     lettered: str = "{}"
     """How a lettered point is cited."""
+    row: str = "{}"
+    """How a row of a table is cited by its printed number."""
+    unnumbered_row: str = "{}"
+    """How a row without a printed number is cited; `{}` takes its ordinal."""
+    heading_row: str = "0"
+    """How the row with the headings of a table is cited."""
+    table: str = "({})"
+    """How a table is cited where its page or section has others before it."""
+    column: str = "{}"
+    """How a cell is cited within its row; `{}` takes the heading of its column."""
+    unheaded_column: str = "{}"
+    """How a cell is cited below no heading; `{}` takes the ordinal of its column."""
     inward: frozenset[str] = frozenset()
     """The forms of steps with which a citation begins with the innermost: "Point b, Article 5"."""
     joint: str = ", "
@@ -93,10 +106,21 @@ class Locale:
         """How a numbered division is cited, e.g. "Part III" for level 1 and number "III"."""
         return self.levels[min(level, len(self.levels)) - 1].format(number)
 
+    def cell(self, heading: str, rank: int) -> str:
+        """How a cell is cited within its row, by the heading of its column or by the column's rank
+        from 1.
+        """
+        if heading:
+            return self.column.format(heading)
+        return self.unheaded_column.format(self.ordinal(rank))
+
     def citation(self, steps: Sequence[Step]) -> str:
         """The citation of the place to which `steps` lead, the outermost first."""
         if not any(step.form in self.inward for step in steps):
             return ", ".join(step.words for step in steps)
+        first = next((n for n, step in enumerate(steps) if step.form == ROW), 0)
+        if first:  # a row is looked up in its annex, and cited in that order
+            return ", ".join([self.citation(steps[:first]), self.citation(steps[first:])])
         said = ""
         for step, outer in zip(steps[::-1], [*steps[-2::-1], None], strict=True):
             said += step.words
@@ -139,6 +163,12 @@ _VI = Locale(
     several="tiểu mục {}",
     clause="khoản {}",
     lettered="điểm {}",
+    row="số thứ tự {}",
+    unnumbered_row="hàng {}",
+    heading_row="hàng tiêu đề",
+    table="bảng {}",
+    column="cột {}",
+    unheaded_column="cột {}",
     inward=frozenset({SEVERAL, *DivisionKind}),
     joint=" ",
     ordinal=_vietnamese_ordinal,
@@ -161,6 +191,12 @@ _EN = Locale(
     several="Section {}",
     clause="Clause {}",
     lettered="Point {}",
+    row="row {}",
+    unnumbered_row="{} row",
+    heading_row="heading row",
+    table="table {}",
+    column="column {}",
+    unheaded_column="{} column",
     inward=frozenset(DivisionKind),
     ordinal=_english_ordinal,
 )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from diptych.language.blanks import blanked
 from diptych.language.locales import Step
 from diptych.language.numerals import Numeral
+from diptych.model.tables import Columns
 
 if TYPE_CHECKING:
     from diptych.model.marks import Mark
@@ -149,6 +150,8 @@ class Segment:
     """The spans of the text (start, end) that are code."""
     cells: tuple[tuple[int, int], ...] = ()
     """The spans of the text (start, end) that are the cells of a row, also those without text."""
+    breaks: tuple[int, ...] = ()
+    """The offsets in the text before which a line ends because a tag says so: `<br>`."""
     marks: tuple[NoteMark, ...] = ()
     links: tuple[Link, ...] = ()
     tags: tuple[Tag, ...] = ()
@@ -206,6 +209,10 @@ class Provision:
     """The line on which the innermost block around it opens (a note, a tip); 0 outside of such."""
     sign: str = ""
     """The sign that opens the provision if it is a dash with another sign: "+"."""
+    columns: Columns | None = None
+    """The columns of the table of which it is a row; None for anything else."""
+    heads: bool = False
+    """Whether it is the row with the headings of a table."""
     steps: tuple[Step, ...] = ()
     """The steps of the citation, the outermost first."""
     children: tuple[Provision, ...] = ()
@@ -215,6 +222,12 @@ class Provision:
     def place(self) -> Place:
         """The place at which the provision's text begins."""
         return self.segment.place
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The text of each cell of a row."""
+        text = self.segment.text
+        return tuple(text[start:end] for start, end in self.segment.cells)
 
     @property
     def marker(self) -> str:

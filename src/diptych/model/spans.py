@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from diptych.model import Emphasis, Segment, Stretch
@@ -26,7 +26,7 @@ def spans(segment: Segment) -> Iterator[Span]:
     """The spans of `segment` in order; their texts joined are the segment's text."""
     length = len(segment.text)
     marks = sorted(segment.marks, key=lambda mark: mark.offset)
-    cuts = {0, length, *(mark.offset for mark in marks), *line_starts(segment)}
+    cuts = {0, length, *(mark.offset for mark in marks), *line_starts(segment), *segment.breaks}
     for start, end in [*((s.start, s.end) for s in segment.stretches), *segment.code]:
         cuts |= {start, end}
     bounds = sorted(cut for cut in cuts if 0 <= cut <= length)
@@ -44,6 +44,19 @@ def spans(segment: Segment) -> Iterator[Span]:
             yield Span(segment.text[start:end], _together(emphasis), code > 0)
 
 
+def spans_between(segment: Segment, start: int, end: int) -> Iterator[tuple[int, Span]]:
+    """The spans between two offsets of the text, each with the offset at which it begins."""
+    offset = 0
+    for span in spans(segment):
+        after = offset + len(span.text)
+        first, last = max(offset, start), min(after, end)
+        if first < last:
+            yield first, replace(span, text=span.text[first - offset : last - offset])
+        elif span.note and start <= offset <= end:
+            yield offset, span
+        offset = after
+
+
 def is_bold(segment: Segment) -> bool:
     """Whether `segment` has words and all of them are bold."""
     texts = [span for span in spans(segment) if span.text.strip()]
@@ -53,11 +66,18 @@ def is_bold(segment: Segment) -> bool:
 def line_starts(segment: Segment) -> tuple[int, ...]:
     """The offsets in the text at which lines of the file begin, without the first line's.
 
-    Only on a cover do line breaks say something; elsewhere a paragraph is one line.
+    Only on a cover do these say something; elsewhere a paragraph is one line but for its `breaks`.
     """
     return tuple(
         after.offset for before, after in pairwise(segment.runs) if after.line != before.line
     )
+
+
+def shown_lines(segment: Segment, *, as_typed: bool) -> frozenset[int]:
+    """The offsets at which lines of the text begin: where it says so, `as_typed` those of the
+    file, too.
+    """
+    return frozenset(segment.breaks).union(line_starts(segment) if as_typed else ())
 
 
 def _from_each(

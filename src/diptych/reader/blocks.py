@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from diptych.language.numerals import Numeral, leading_number, opening_number
 from diptych.model import Emphasis, Kind, Place, Run, Segment
 from diptych.model.marks import Mark, MarkKind
+from diptych.model.tables import ALIGNMENTS, Alignment, Columns
 from diptych.reader.drafts import DivisionDraft, FootnoteDraft, PageDraft, ProvisionDraft
 from diptych.reader.html_text import FoundText, is_verbatim, pieces
 from diptych.reader.mark_lines import FoundMark
@@ -271,14 +272,30 @@ class _Blocks:
     def _table(self, tokens: list[Token]) -> list[ProvisionDraft]:
         rows: list[ProvisionDraft] = []
         cells: list[Segment] = []
+        aligned: list[Alignment] = []
+        columns: Columns | None = None
         for token in tokens:
             if token.type == "tr_open":
                 cells = []
+            elif token.type == "th_open":
+                aligned.append(_alignment(token))
             elif token.type == "inline":
                 cells.append(segment(token, self.lines, self.file))
             elif token.type == "tr_close" and cells:
-                rows.append(self._draft(Kind.ROW, row(cells)))
+                draft = self._draft(Kind.ROW, row(cells))
+                draft.heads = columns is None
+                if columns is None:
+                    headings = tuple(cell.text for cell in cells)
+                    columns = Columns(cells[0].end_line, headings, tuple(aligned))
+                draft.columns = columns
+                rows.append(draft)
         return rows
+
+
+def _alignment(heading: Token) -> Alignment:
+    """How the column below a heading is set."""
+    style = str(heading.attrs.get("style") or "").removeprefix("text-align:")
+    return next((known for known in ALIGNMENTS if known == style), "")
 
 
 def _numbers(tokens: list[Token], start: int) -> list[int]:

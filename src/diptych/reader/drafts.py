@@ -8,6 +8,7 @@ from diptych.language.numerals import Numeral
 from diptych.model import Kind, Place, Segment
 from diptych.model.marks import Mark
 from diptych.model.markup import Markup
+from diptych.model.tables import Columns
 
 
 @dataclass(slots=True)
@@ -20,6 +21,8 @@ class ProvisionDraft:
     info: str = ""
     within: int = 0
     sign: str = ""
+    columns: Columns | None = None
+    heads: bool = False
     children: list[ProvisionDraft] = field(default_factory=list)
 
 

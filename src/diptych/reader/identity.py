@@ -14,6 +14,9 @@ The id is derived from what is printed, never typed:
   is counted with the dashes;
 - a paragraph adds its rank with a `p`: `i-p3`; further paragraphs under a dash or an
   item count that dash as their first: `iii-2-1-p2`;
+- a row of a table adds the table's rank, then its printed number: `phu-luc-2-b1-3` is number 3 of
+  the first table (“bảng”), `phu-luc-2-b1-ii-3` below a row numbered II; a row without a number
+  adds its rank with an `h` (“hàng”), `phu-luc-2-b1-h4`; the headings have the table's own id;
 - an unnumbered division is named for its page (`cover` for the first page), or for its
   rank among the unnumbered ones below its parent: `about-h1`; what stands above the
   title of a page is its head: `cover-head-p1`;
@@ -26,15 +29,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from diptych.language.division_words import DivisionKind, attached
-from diptych.language.locales import DASH, ITEM, LEVEL, PARAGRAPH, SEVERAL, Locale, Step
+from diptych.language.locales import DASH, ITEM, LEVEL, PARAGRAPH, ROW, SEVERAL, Locale, Step
 from diptych.language.numerals import Numeral
 from diptych.model import Division, Footnote, Kind, Provision
 from diptych.model.hierarchy import Branch, branches
 from diptych.reader.drafts import DivisionDraft, FootnoteDraft, ProvisionDraft
+from diptych.reader.row_numbers import RowNumber, row_numbers
 
 _SECTION = 2
 """The level of sections: that of parts is 1."""
@@ -170,6 +174,9 @@ class _Counts:
     paragraphs: int = 0
     numbered: bool = False
     """Whether there are numbered nodes beside them."""
+    tables: int = 0
+    rows: dict[int, RowNumber] = field(default_factory=dict)
+    """What is printed in front of each row, by the draft's identity."""
 
 
 class Identities:
@@ -357,6 +364,7 @@ class Identities:
         made: dict[int, Provision],
     ) -> None:
         counts.numbered = counts.numbered or any(branch.own.number for branch in tree)
+        counts.rows |= row_numbers((branch.own for branch in tree), self._locale.tag)
         for branch in tree:
             draft = branch.own
             within, steps, own = self._placed(draft, home, counts)
@@ -374,6 +382,8 @@ class Identities:
                 info=draft.info,
                 within=draft.within,
                 sign=draft.sign,
+                columns=draft.columns,
+                heads=draft.heads,
                 steps=steps,
                 children=self._provisions(draft.children, inner_tree, below, inner),
             )
@@ -391,6 +401,8 @@ class Identities:
         if number:
             level = None if home.level is None else home.level + 1 - home.top
             return self._numbered(number, home, home.id, level)
+        if draft.kind is Kind.ROW:
+            return self._row(draft, home, counts)
         if draft.kind is not Kind.DASH:
             counts.paragraphs += 1
             step = Step(words.paragraph.format(counts.paragraphs), PARAGRAPH)
@@ -405,6 +417,26 @@ class Identities:
         if outer and outer[-1].form == DASH:
             said, outer = words.below.format(said, outer[-1].words), outer[:-1]
         return home.id, (*outer, Step(said, DASH)), own
+
+    def _row(
+        self, draft: ProvisionDraft, home: _Home, counts: _Counts
+    ) -> tuple[str, tuple[Step, ...], str]:
+        """The same for a row of a table."""
+        words = self._locale
+        counts.tables += draft.heads
+        own = f"b{counts.tables}"
+        steps = home.steps
+        if counts.tables > 1:
+            steps = (*steps, Step(words.table.format(counts.tables), ROW))
+        if draft.heads:
+            return home.id, (*steps, Step(words.heading_row, ROW)), own
+        row = counts.rows[id(draft)]
+        if not row.printed:
+            said = words.unnumbered_row.format(words.ordinal(row.rank))
+            return home.id, (*steps, Step(said, ROW)), f"{own}-h{row.rank}"
+        for number in row.printed:
+            steps = (*steps, Step(words.row.format(number), ROW, number))
+        return home.id, steps, "-".join([own, *row.slugs])
 
     def footnotes(
         self, drafts: Iterable[FootnoteDraft], home: Division | None, page: str

@@ -19,6 +19,7 @@ def row(cells: list[Segment]) -> Segment:
     marks: list[NoteMark] = []
     links: list[Link] = []
     spans: list[tuple[int, int]] = []
+    breaks: list[int] = []
     for cell in cells:
         if text or runs:
             text += CELL
@@ -29,6 +30,7 @@ def row(cells: list[Segment]) -> Segment:
         code += [(start + at, end + at) for start, end in cell.code]
         marks += [mark._replace(offset=mark.offset + at) for mark in cell.marks]
         links += [link._replace(start=link.start + at, end=link.end + at) for link in cell.links]
+        breaks += [offset + at for offset in cell.breaks]
         text += cell.text
     return Segment(
         text=text,
@@ -42,6 +44,7 @@ def row(cells: list[Segment]) -> Segment:
         stretches=tuple(stretches),
         code=tuple(code),
         cells=tuple(spans),
+        breaks=tuple(breaks),
         marks=tuple(marks),
         links=tuple(links),
         tags=tuple(tag for cell in cells for tag in cell.tags),

@@ -89,6 +89,7 @@ class _Builder:
         self.linked: list[int] = []
         """The indices of the links that are not closed yet."""
         self.tags: list[Tag] = []
+        self.breaks: list[int] = []
         self.emphasis = Emphasis.NONE
 
     def add(self, text: str) -> None:
@@ -172,7 +173,22 @@ class _Builder:
     def tag(self, written: str) -> None:
         place = self.source.position(self.source.find(written))
         self.tags.append(Tag(written, Place(self.file, *place)))
-        self.gap = self.gap or parts_words(tag_name(written))
+        name = tag_name(written)
+        self.gap = self.gap or parts_words(name)
+        if name.lower() == "br":
+            self.line_break()
+
+    def end_line(self, *, kept: bool) -> None:
+        """A line of the file ends here; with `kept` it is a line of the text, too."""
+        if kept:
+            self.line_break()
+        self.gap = True
+        self.source.skip("\n")
+
+    def line_break(self) -> None:
+        """A line of the text ends here, if it has begun."""
+        if self.length:
+            self.breaks.append(self.length + 1)  # behind the blank that stands for it
 
 
 def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
@@ -196,6 +212,7 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
         code=tuple(builder.code),
         marks=tuple(builder.marks),
         links=tuple(builder.links),
+        breaks=tuple(offset for offset in builder.breaks if offset < len(text)),
         tags=tuple(builder.tags),
     )
 
@@ -208,8 +225,7 @@ def _read(child: Token, builder: _Builder) -> None:
         case "code_inline":
             builder.add_code(child.content)
         case "softbreak" | "hardbreak":
-            builder.gap = True
-            builder.source.skip("\n")
+            builder.end_line(kept=child.type == "hardbreak")
         case kind if kind in _EMPHASIS:
             builder.open(_EMPHASIS[kind])
         case kind if kind in _EMPHASIS_END:

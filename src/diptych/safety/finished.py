@@ -25,7 +25,7 @@ TEXT = "provisions"
 """The class of the element into which a template puts the rendered text."""
 
 _OF_TEXT = RENDERED | {"small"}
-_ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited", "data-page"}
+_ATTRIBUTES_OF_TEXT = RENDERED_ATTRIBUTES | {"data-cited", "data-page", "tabindex"}
 """The attributes of rendered text, with those that anchors, terms, typesetting and layout add (see
 diptych/site/rendering)."""
 _IN_PHRASES = frozenset({"code", "em", "span", "strong"})

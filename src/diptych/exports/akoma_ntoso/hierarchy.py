@@ -20,7 +20,7 @@ from diptych.exports.akoma_ntoso.runs import RunWriter
 from diptych.language.division_words import DivisionKind
 from diptych.language.locales import LEVEL, SEVERAL
 from diptych.language.numerals import Numeral
-from diptych.model import CELL, Division, Document, Footnote, Kind, Provision, Segment
+from diptych.model import Division, Document, Footnote, Kind, Provision, Segment
 from diptych.model.hierarchy import Branch, branches
 
 _LEVELS = ("part", "section", "subsection")
@@ -185,8 +185,8 @@ class Text:
 
         `level` is that of the division they stand straight below; None where they are nested.
         """
-        for row, group in groupby(tree, lambda branch: branch.own.kind is Kind.ROW):
-            if row:
+        for columns, group in groupby(tree, lambda branch: branch.own.columns):
+            if columns:
                 table = _table((branch.own for branch in group), writer)
                 yield element("hcontainer", element("content", table), name="table")
             else:
@@ -232,7 +232,7 @@ class Text:
     def _blocks(
         self, provisions: Iterable[Provision], writer: RunWriter
     ) -> Iterator[etree._Element]:
-        for form, group in groupby(provisions, _block_form):
+        for (form, _), group in groupby(provisions, lambda p: (_block_form(p), p.columns)):
             match form:
                 case Kind.ROW:
                     yield _table(group, writer)
@@ -328,16 +328,11 @@ def _block(provision: Provision, writer: RunWriter) -> etree._Element:
 
 def _table(rows: Iterable[Provision], writer: RunWriter) -> etree._Element:
     """A table whose first row has the headings of its columns, as in Markdown."""
-    return element(
-        "table", *(_row(row, "td" if rank else "th", writer) for rank, row in enumerate(rows))
-    )
+    return element("table", *(_row(row, "th" if row.heads else "td", writer) for row in rows))
 
 
 def _row(row: Provision, name: str, writer: RunWriter) -> etree._Element:
     made = element("tr", wId=row.id)
-    start = 0
-    for cell in row.segment.text.split(CELL):
-        end = start + len(cell)
+    for start, end in row.segment.cells:
         made.append(element(name, writer.filled("p", row.segment, start, end)))
-        start = end + len(CELL)
     return made

@@ -12,7 +12,7 @@ from lxml import etree
 
 from diptych.exports.akoma_ntoso.elements import add_text, element
 from diptych.model import Emphasis, Footnote, Segment
-from diptych.model.spans import Span, line_starts, spans
+from diptych.model.spans import Span, shown_lines, spans_between
 
 
 class RunWriter:
@@ -44,13 +44,14 @@ class RunWriter:
     ) -> etree._Element:
         """The element `tag` with the text of `segment` between two offsets."""
         made = element(tag, **attributes)
-        starts = set(line_starts(segment)) if self._lines else ()
-        for offset, span in _between(segment, start, len(segment.text) if end is None else end):
+        starts = shown_lines(segment, as_typed=self._lines)
+        end = len(segment.text) if end is None else end
+        for offset, span in spans_between(segment, start, end):
             if span.note:
                 if note := self._labelled.get(span.note):
                     made.append(self._note(note))
                 continue
-            if offset in starts:
+            if offset in starts and offset > start:
                 made.append(element("eol"))
             _add(made, span)
         return made
@@ -71,20 +72,6 @@ class RunWriter:
     def _body(self, tag: str, note: Footnote) -> etree._Element:
         self._written.add(note.id)
         return element(tag, *self._blocks(note), wId=note.id, marker=note.label)
-
-
-def _between(segment: Segment, start: int, end: int) -> Iterator[tuple[int, Span]]:
-    """The spans between two offsets, each with the offset at which it begins."""
-    offset = 0
-    for span in spans(segment):
-        after = offset + len(span.text)
-        first, last = max(offset, start), min(after, end)
-        if first < last:
-            cut = span.text[first - offset : last - offset]
-            yield first, Span(cut, span.emphasis, span.code)
-        elif span.note and start <= offset <= end:
-            yield offset, span
-        offset = after
 
 
 def _add(into: etree._Element, span: Span) -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from textwrap import dedent
 from typing import Any
 
 from diptych.exports.formats import EACH, Format
 from diptych.model import CELL, Division, Document, Kind, Page, Provision, Segment, Side
+from diptych.model.tables import Columns
 from diptych.project.edition import EPOCH, Edition
 from diptych.reader.segments import CODE
 from diptych.wording import Wording
@@ -126,21 +128,15 @@ def _provisions(
     provisions: Sequence[Provision], labels: Mapping[str, str], indent: int
 ) -> Iterator[str]:
     """The provisions as blocks of Markdown, one for each; the rows of a table are one block."""
-    table: list[tuple[str, ...]] = []
-    for provision in provisions:
-        if provision.kind is Kind.ROW:
-            cells = tuple(_renumbered(cell, labels) for cell in _cells(provision.segment))
-            if table and len(cells) != len(table[0]):
-                yield _indented(_table(table), indent)
-                table = []
-            table.append(cells)
-            continue
-        if table:
-            yield _indented(_table(table), indent)
-            table = []
-        yield from _provision(provision, labels, indent)
-    if table:
-        yield _indented(_table(table), indent)
+    for columns, group in groupby(provisions, key=lambda provision: provision.columns):
+        if columns is None:
+            for provision in group:
+                yield from _provision(provision, labels, indent)
+        else:
+            rows = [
+                tuple(_renumbered(cell, labels) for cell in _cells(row.segment)) for row in group
+            ]
+            yield _indented(_table(rows, columns), indent)
 
 
 def _provision(provision: Provision, labels: Mapping[str, str], indent: int) -> Iterator[str]:
@@ -170,9 +166,14 @@ def _provision(provision: Provision, labels: Mapping[str, str], indent: int) -> 
             yield from _provisions(provision.children, labels, indent + _INDENT)
 
 
-def _table(rows: Sequence[tuple[str, ...]]) -> str:
+_BELOW_HEADINGS = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
+"""What says below its heading how a column is set."""
+
+
+def _table(rows: Sequence[tuple[str, ...]], columns: Columns) -> str:
     head, *body = [f"| {CELL.join(cells)} |" for cells in rows]
-    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *body])
+    line = "".join(f" {_BELOW_HEADINGS[aligned]} |" for aligned in columns.aligned)
+    return "\n".join([head, f"|{line}", *body])
 
 
 def _cells(row: Segment) -> tuple[str, ...]:

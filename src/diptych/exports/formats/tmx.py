@@ -1,5 +1,7 @@
 """A translation memory (TMX 1.4b): a unit per segment, under the unit's id, in plain text.
 
+Of a table's row, each cell is a unit of its own, `phu-luc-1-b1-2/3`.
+
 Emphasis and note marks are left out: a memory is looked up by words, and marks inside them would
 keep a text from being found again. The JSON file has both. translate-toolkit's own writer names
 itself as the tool and knows no dates or properties; the tests read with it.
@@ -8,6 +10,7 @@ itself as the tool and knows no dates or properties; the tests read with it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from diptych.alignment.units import HEADING, Unit
@@ -50,8 +53,11 @@ def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
         _said(header, "x-site", edition.site)
     body = ET.SubElement(root, "body")
     for unit in edition.units:
-        if unit.kind in _KINDS:
-            body.extend(_units(edition, unit))
+        if unit.width:
+            for index in range(unit.width):
+                body.extend(_cell(edition, unit, index))
+        elif unit.kind in _KINDS:
+            body.extend(_unit(edition, unit))
     ET.indent(root, " ")
     made: bytes = ET.tostring(
         root, encoding="UTF-8", xml_declaration=True, short_empty_elements=False
@@ -59,21 +65,43 @@ def write(edition: Edition, _sides: Sequence[Side]) -> bytes:
     return made + b"\n"
 
 
-def _units(edition: Edition, unit: Unit) -> Iterator[ET.Element]:
+def _unit(edition: Edition, unit: Unit) -> Iterator[ET.Element]:
     """The element of a unit, with its text in every language that has it; none without text."""
     told = [
-        (side, language, segment.text)
+        _Variant(language, unit.citation(side), segment.text)
         for side, language in Side.of(edition.locales)
         if (segment := unit.segment(side)) and segment.text
     ]
+    yield from _element(unit, unit.id, unit.kind, told)
+
+
+def _cell(edition: Edition, unit: Unit, index: int) -> Iterator[ET.Element]:
+    """The element of a cell of a table's row, likewise."""
+    told = [
+        _Variant(language, unit.cell_citation(side, index, language), text)
+        for side, language in Side.of(edition.locales)
+        if (text := unit.cell(side, index))
+    ]
+    yield from _element(unit, f"{unit.id}/{index + 1}", "cell", told)
+
+
+class _Variant(NamedTuple):
+    """What one language says."""
+
+    language: str
+    citation: str
+    text: str
+
+
+def _element(unit: Unit, name: str, kind: str, told: Sequence[_Variant]) -> Iterator[ET.Element]:
     if not told:
         return
-    element = ET.Element("tu", tuid=xml_text(unit.id))
-    _said(element, "x-kind", unit.kind)
+    element = ET.Element("tu", tuid=xml_text(name))
+    _said(element, "x-kind", kind)
     _said(element, "x-page", unit.path)
-    for side, language, text in told:
+    for language, citation, text in told:
         variant = ET.SubElement(element, "tuv", {_LANG: language})
-        _said(variant, "x-citation", unit.citation(side))
+        _said(variant, "x-citation", citation)
         ET.SubElement(variant, "seg").text = xml_text(text)
     yield element
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from itertools import groupby
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Emu
@@ -38,7 +40,7 @@ from diptych.exports.word.word_elements import (
     w,
 )
 from diptych.language.locales import locale
-from diptych.model import Kind, Side
+from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
@@ -108,8 +110,7 @@ class _Document:
                 yield self._paragraph(part, style)
                 yield from self._set_all(part.children, style)
             elif part.kind == TABLE:
-                known = [(block, block.first) for block in part.members]
-                yield self._set.rows(known, self._sides[0], self._width)
+                yield self._set.table(part.members, self._width)
                 yield w("p")
             else:
                 yield from self._set_all(part.members, style)
@@ -136,15 +137,25 @@ class _Document:
             (width, [paragraph("TableHeading", [run(locale(tag).name, *self._set.mark(side))])])
             for side, tag in Side.of(self._edition.locales)
         ]
-        rows = [row(heads, heads=True)]
-        rows += [
-            row((width, self._cell(block, side, style, width)) for side in self._sides)
-            for block, style in self._styled()
-        ]
-        yield table("SideBySide", (width, width), rows)
+        # tables take the whole width of the page and stand between those of two columns
+        for tabular, blocks in groupby(self._styled(), lambda found: isinstance(found, BlockGroup)):
+            if tabular:
+                for group in blocks:
+                    if isinstance(group, BlockGroup):
+                        yield self._set.table(group.members, self._width)
+                        yield w("p")
+                continue
+            rows = [row(deepcopy(heads), heads=True)]
+            rows += [
+                row((width, self._cell(block, side, style)) for side in self._sides)
+                for block, style in (found for found in blocks if isinstance(found, tuple))
+            ]
+            yield table("SideBySide", (width, width), rows)
 
-    def _styled(self) -> Iterator[tuple[TypesetBlock, str]]:
-        """Every block with the id of its style; empty where it has the style of its kind."""
+    def _styled(self) -> Iterator[tuple[TypesetBlock, str] | BlockGroup]:
+        """Every block with the id of its style, empty where it has the style of its kind; tables
+        whole.
+        """
         yield from self._titled()
         for part in self._layout.blocks:
             if isinstance(part, Closing):
@@ -152,15 +163,23 @@ class _Document:
                 yield from ((block, "") for block in each(part.left))
                 yield from ((block, "Signature") for block in part.right)
             else:
-                yield from ((block, "") for block in each([part]))
+                yield from self._each([part])
 
-    def _cell(self, block: TypesetBlock, side: Side, style: str, width: int) -> list[Element]:
+    def _each(
+        self, parts: Iterable[TypesetBlock | BlockGroup]
+    ) -> Iterator[tuple[TypesetBlock, str] | BlockGroup]:
+        for part in parts:
+            if isinstance(part, TypesetBlock):
+                yield part, ""
+                yield from self._each(part.children)
+            elif part.kind == TABLE:
+                yield part
+            else:
+                yield from self._each(part.members)
+
+    def _cell(self, block: TypesetBlock, side: Side, style: str) -> list[Element]:
         cell = block.cells[side]
-        if cell is None:
-            return []
-        if block.kind == Kind.ROW:
-            return [self._set.rows([(block, cell)], side, width - 280)]
-        return [self._set.paragraph(block, cell, side, style)]
+        return [] if cell is None else [self._set.paragraph(block, cell, side, style)]
 
     # what stands around the text
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 
 from diptych.alignment.units import HEADING
+from diptych.exports.column_widths import column_widths
 from diptych.exports.layout import (
+    CellText,
     DanglingMark,
     LayoutNoteMark,
     LineBreak,
@@ -43,6 +46,8 @@ _STYLES: dict[str, str] = {
     Kind.HTML: "SourceCode",
 }
 _IN_NOTE = "FootnoteText"
+_ALIGNED = {"center": "center", "right": "end"}
+"""Word's words for how a column is set where that is not to the left."""
 
 NoteInLanguage = tuple[Side, str]
 """The side of a language, and the key of the footnote in the layout."""
@@ -64,6 +69,7 @@ class Setter:
         does."""
         self._first = first
         self._tags = locales
+        self._sides = sides
         self._fonts = fonts
         """By side, the family that sets its language; empty where the document's own does."""
         self._default = sides[0]
@@ -108,26 +114,45 @@ class Setter:
             yield self.paragraph(block, cell, side, _IN_NOTE, before)
             before = ()
 
-    def rows(
-        self, known: Sequence[tuple[TypesetBlock, TypesetCell]], side: Side, width: int
-    ) -> Element:
-        """The rows of a table, the first of which heads it."""
-        columns = max(len(cell.columns) for _, cell in known)
-        widths = [width // columns] * columns
-        rows = []
-        for index, (block, cell) in enumerate(known):
-            style = "TableHeading" if index == 0 and len(known) > 1 else "TableText"
-            content = [list(self._runs(pieces, side)) for pieces in cell.columns]
-            content += [[] for _ in range(columns - len(content))]
-            content[0] = self._bookmarked(block.id, content[0])
-            filled = [(widths[i], [paragraph(style, runs)]) for i, runs in enumerate(content)]
-            rows.append(table_row(filled, heads=style == "TableHeading"))
-        return table("TableGrid", widths, rows)
+    def table(self, known: Sequence[TypesetBlock], width: int) -> Element:
+        """A table, in each cell the text of every language that has it, below one another.
+
+        Its row of headings stands above it on every page.
+        """
+        texts = [
+            [max((told.text for told in cell), key=len, default="") for cell in block.columns]
+            for block in known
+        ]
+        widths = column_widths(texts, width)
+        made = []
+        for block in known:
+            style = "TableHeading" if block.heads else "TableText"
+            content = [
+                list(self._cell(block, texts, style, index))
+                for index, texts in enumerate(block.columns)
+            ]
+            content += [[paragraph(style, [])] for _ in range(len(widths) - len(content))]
+            filled = zip(widths, content, strict=True)
+            made.append(table_row(filled, heads=block.heads, whole=True))
+        return table("TableGrid", widths, made)
+
+    def _cell(
+        self, block: TypesetBlock, texts: Sequence[CellText], style: str, index: int
+    ) -> Iterator[Element]:
+        """The paragraphs of a cell: one for each language."""
+        aligned = block.aligned[index] if index < len(block.aligned) else ""
+        set_as = w("jc", val=_ALIGNED[aligned]) if aligned in _ALIGNED else None
+        for rank, told in enumerate(texts or [CellText(0, [])]):
+            runs = list(self._runs(told.pieces, self._sides[told.position]))
+            if not index and not rank:
+                runs = self._bookmarked(block.id, runs)
+            yield paragraph(style, runs, *([set_as] if set_as is not None else []))
+            set_as = deepcopy(set_as)
 
     def _runs(
         self, pieces: Sequence[Piece], side: Side, *, in_note: bool = False
     ) -> Iterator[Element]:
-        for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        for piece, after in zip(pieces, [*pieces[1:], None], strict=False):
             match piece:
                 case TypesetText(text):
                     if isinstance(after, LineBreak) and text.endswith(" "):

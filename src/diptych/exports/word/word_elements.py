@@ -102,14 +102,17 @@ def table(style: str, widths: Iterable[int], rows: Iterable[Element]) -> Element
     )  # fmt: skip
 
 
-def row(cells: Iterable[tuple[int, list[Element]]], *, heads: bool = False) -> Element:
+def row(
+    cells: Iterable[tuple[int, list[Element]]], *, heads: bool = False, whole: bool = False
+) -> Element:
     """A row of cells, each with its width in twentieths of a point and its content.
 
-    With `heads` the row is repeated at the top of every page.
+    With `heads` the row is repeated at the top of every page; with `whole` it stands on one.
     """
+    kept = [w("cantSplit")] if heads or whole else []
     return w(
         "tr",
-        w("trPr", w("cantSplit"), w("tblHeader")) if heads else None,
+        w("trPr", *kept, w("tblHeader") if heads else None) if kept else None,
         *(
             w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *_closed(content))
             for width, content in cells

@@ -12,6 +12,7 @@ from diptych.model import COVER, Division, Footnote, Page, Provision
 from diptych.model.hierarchy import further_in
 from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.page_blocks import Block
+from diptych.site.rendering.tables import BOX, boxed
 from diptych.wording import Wording
 
 _LINK_TO = Wording(vi="Liên kết tới {}", en="Link to {}")
@@ -53,6 +54,7 @@ def anchored(
             if node.id in heads and page.layout == COVER:
                 block.element.set("class", f"{block.element.get('class')} head")
     _footnotes(root, page, language, elsewhere)
+    boxed(root, pairs, language)
 
 
 def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> None:
@@ -72,7 +74,9 @@ def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> Non
 
 def styles_of(content: str) -> tuple[str, ...]:
     """The stylesheets that the text of a page needs besides those of its view."""
-    return ("divisions",) if any(sign in content for sign in _DIVIDED) else ()
+    divided = any(sign in content for sign in _DIVIDED)
+    tabular = f'class="{BOX}"' in content
+    return (*(("divisions",) if divided else ()), *(("tables",) if tabular else ()))
 
 
 def _provision(block: Block, provision: Provision, link: HtmlElement, inside: int) -> None:

@@ -25,9 +25,6 @@ nothing."""
 
 _DEEPEST = 6
 _LISTS = {Kind.DASH: "ul", Kind.ITEM: "ol"}
-_DELIMITER = 2
-"""How many lines further the second row of a table may begin: below its first stands a line that
-makes it a table."""
 
 
 def rendered(page: Page, link_to: LinkTo = lambda _: "") -> HtmlElement:
@@ -45,6 +42,7 @@ class _Piece:
     em: bool = False
     code: bool = False
     note: str = ""
+    line_break: bool = False
 
 
 class _Writer:
@@ -143,6 +141,8 @@ class _Writer:
             for piece in pieces:
                 if piece.note:
                     self._mark(holder, piece.note)
+                elif piece.line_break:
+                    _below(holder, "br")
                 else:
                     _say(holder, piece.text)
             return
@@ -160,7 +160,7 @@ class _Writer:
 
     def _pieces(self, segment: Segment, start: int, end: int) -> Iterator[_Piece]:
         """The pieces of the text from `start` to `end`, a new line where the file has one."""
-        cuts = {start, end}
+        cuts = {start, end, *segment.breaks}
         links = [
             (link.start, link.end, leads)
             for link in segment.links
@@ -181,6 +181,8 @@ class _Writer:
             for one, other in pairwise(bounds):
                 if one < start or other > end:
                     continue
+                if one in segment.breaks and one > start:
+                    yield replace(set_as, text="", line_break=True)
                 text = segment.text[one:other]
                 if other in lines and text.endswith(" "):
                     text = text[:-1] + "\n"
@@ -225,9 +227,7 @@ def _joins(before: Provision, provision: Provision) -> bool:
     """Whether a provision stands in the list, table or quotation of the one before it."""
     if before.kind is not provision.kind or before.within != provision.within:
         return False
-    if provision.kind is Kind.ROW:
-        return provision.place.line - before.segment.end_line <= _DELIMITER
-    return True
+    return provision.columns == before.columns
 
 
 def _apart(provisions: Sequence[Provision]) -> set[str]:

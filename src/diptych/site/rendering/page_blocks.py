@@ -126,6 +126,8 @@ def _text_pieces(element: HtmlElement) -> Iterator[str]:
     yield element.text or ""
     if element.tag == "img":
         yield element.get("alt") or ""  # what it shows, for who cannot see it
+    if element.tag == "br":
+        yield "\n"
     for child in element:
         if isinstance(child.tag, str) and not _apart(child):
             yield from _text_pieces(child)

@@ -23,6 +23,7 @@ from diptych.publication.addresses import address
 from diptych.publication.derived_pages import DerivedPage, shown_pages
 from diptych.site.rendering.anchors import NOTES, list_class, permalink
 from diptych.site.rendering.page_blocks import HEADINGS, is_apart, item_holder
+from diptych.site.rendering.tables import BOX, joined
 
 _REST = re.compile(r"[?#]")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/?#]|$")
@@ -124,6 +125,10 @@ class _Beside:
         for root in roots:
             for link in root.xpath(".//a[@class='permalink']"):
                 link.drop_tree()
+        if self.reader:
+            named = [root.xpath(f".//*[@class='{BOX}']") for root in roots]
+            for box, translated in zip(*named, strict=False):
+                box.set("aria-label", translated.get("aria-label"))
         for section in roots[0].xpath(".//*[@role='doc-endnotes']"):
             section.set("aria-label", NOTES[language])
         self.items = {note.id for note in self.notes[0].values()}
@@ -187,6 +192,9 @@ class _Beside:
                 row.tail = own.tail
             elif row.get("id") in self.elements[0]:
                 del row.attrib["id"]  # none stands on a page twice
+        if row is own and row.tag == "tr" and joined(row, other, self.locales):
+            row[-1].append(self._link(nodes))
+            return row
         cells = [*self._cells(own, Side.ORIGINAL), *self._cells(other, Side.TRANSLATION)]
         for cell in cells if number and row.tag != "tr" else ():
             printed = html.Element("span", {"class": "number"})

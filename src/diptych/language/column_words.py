@@ -1,0 +1,77 @@
+"""What a column of a table holds, by its heading: the row's number, the task, who leads, by when.
+
+A language is a row of `_HEADINGS`. In a language without a row only a sign (“#”) heads a column of
+numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+
+from diptych.language.tags import bare
+
+
+class ColumnKind(StrEnum):
+    """What a column of a table of tasks holds."""
+
+    NUMBER = "number"
+    """The printed number of the row: “STT”."""
+    TASK = "task"
+    LEAD = "lead"
+    """The body that leads."""
+    PARTNERS = "partners"
+    """The bodies that coordinate with it."""
+    DEADLINE = "deadline"
+
+
+_NUMBER, _TASK, _LEAD, _PARTNERS, _DEADLINE = ColumnKind
+_SIGNS = r"#|№|n[°º]\.?"
+_BODIES = r"cơ quan|đơn vị|cơ quan, đơn vị|cơ quan/đơn vị"
+_LEADING = r"lead(?:ing)?|main|responsible|principal|in charge"
+
+_HEADINGS: Mapping[str, Mapping[ColumnKind, str]] = {
+    "vi": {
+        _NUMBER: r"s?tt|số tt|số thứ tự",
+        _TASK: r"(?:các |nội dung |tên )?(?:nhiệm vụ|công việc)(?:[,/;]| và|$).*"
+        r"|nội dung(?: thực hiện)?",
+        _LEAD: rf"(?:(?:{_BODIES}) )?(?:chủ trì|đầu mối)(?: thực hiện)?|(?:{_BODIES}) thực hiện",
+        _PARTNERS: rf"(?:(?:{_BODIES}) )?phối hợp(?: thực hiện)?",
+        _DEADLINE: r"thời (?:gian|hạn|điểm)(?: (?:thực hiện|hoàn thành|trình))?"
+        r"|hạn hoàn thành|tiến độ",
+    },
+    "en": {
+        _NUMBER: r"no\.?|nos?\.|number|s/n|serial (?:no\.?|number)|ordinal number",
+        _TASK: r"tasks?(?:[,/;]| and|$).*|work|activit(?:y|ies)|content(?:s)?|assignments?",
+        _LEAD: rf"(?:{_LEADING})(?:,? (?:agenc|bod|unit|department|authorit|office)\w*)?"
+        r"|(?:agenc|bod|unit)\w* in charge|led by",
+        _PARTNERS: r"(?:co-?ordinating|co-?operating|partner|supporting|collaborating)"
+        r"(?: (?:agenc|bod|unit|department|authorit|office)\w*)?"
+        r"|in (?:co-?ordination|co-?operation) with",
+        _DEADLINE: r"deadlines?|time(?:line|frame| frame|-frame| limit)?"
+        r"|(?:completion|due) (?:date|time)|time of (?:completion|implementation)"
+        r"|schedule|duration",
+    },
+}  # fmt: skip
+
+
+@cache
+def _forms(language: str) -> tuple[tuple[ColumnKind, re.Pattern[str]], ...]:
+    known = _HEADINGS.get(language, {})
+    signs = {_NUMBER: _SIGNS}
+    return tuple(
+        (
+            kind,
+            re.compile("|".join(filter(None, (known.get(kind), signs.get(kind)))), re.IGNORECASE),
+        )
+        for kind in ColumnKind
+        if kind in known or kind in signs
+    )
+
+
+def column_kind(heading: str, language: str) -> ColumnKind | None:
+    """What the column below `heading` holds in a text of `language`; None where nobody knows."""
+    said = " ".join(heading.split())
+    return next((kind for kind, form in _forms(bare(language)) if form.fullmatch(said)), None)
