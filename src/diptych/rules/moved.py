@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diptych.alignment import children_of
 from diptych.diagnostics import Diagnostic
 from diptych.model import Division, Provision, Side
 from diptych.project.bitext import Bitext
@@ -11,6 +12,8 @@ from diptych.rules import rule
 from diptych.rules.shared.place_names import place_name
 from diptych.wording import Wording
 
+_SHORT = 48
+"""The most characters of an item that says too little to be known in another place."""
 Both = tuple[Provision, Provision]
 
 
@@ -80,8 +83,30 @@ def _moved(bitext: Bitext) -> Iterator[Both]:
         homes = [bitext.parent(side, provision) for side, provision in Side.of(both)]
         if any(home and (side, home.id) in lone for side, home in Side.of(homes)):
             continue  # its heading was lost, and that is the finding
+        if not bitext.published and _may_be_in_place(bitext, both):
+            continue
         moved.append(both)
     return iter(sorted(moved, key=lambda both: both[0].place))
+
+
+def _may_be_in_place(bitext: Bitext, both: Both) -> bool:
+    """Whether two short items of lists of one length, far apart, have nothing that proves them one:
+    then all items may stand in their order.
+    """
+    rows = [
+        children_of(parent) if (parent := bitext.parent(side, item)) else ()
+        for side, item in Side.of(both)
+    ]
+    if len(rows[0]) != len(rows[1]) or max(len(item.segment.text) for item in both) > _SHORT:
+        return False
+    ranks = [
+        next((at for at, one in enumerate(row) if one is item), 0)
+        for row, item in zip(rows, both, strict=True)
+    ]
+    proof = any(item.segment.code or item.segment.links for item in both) or any(
+        map(str.isdigit, "".join(item.segment.text for item in both))
+    )
+    return abs(ranks[0] - ranks[1]) > 1 and not proof
 
 
 def _nesting(bitext: Bitext, both: Both) -> tuple[bool, str]:

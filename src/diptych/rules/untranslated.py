@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
@@ -53,6 +53,8 @@ _TIMES = 2
 """How many times as long as a passage what renders it may be, or the other way round."""
 _BESIDE = 4
 """The most lines between a passage and what renders it where it is given in both languages."""
+_AND = re.compile(r",? and ")
+"""What was left between pieces of code."""
 _BADGE = re.compile(r"badge|shields\.io", re.IGNORECASE)
 """A picture whose words are those of the picture itself, which nobody translates."""
 _CELLS = 2
@@ -201,8 +203,8 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
 
 
 def _conventions(bitext: Bitext) -> frozenset[tuple[Side, str]]:
-    """The short headings that stay in the other language each time that they occur: a translation
-    keeps them on purpose.
+    """The short headings that stay in the other language each time that they occur, and the names
+    of settings on a page that has several: a translation keeps them on purpose.
     """
     counts = Counter(
         (left.side, left.segment.text)
@@ -211,7 +213,30 @@ def _conventions(bitext: Bitext) -> frozenset[tuple[Side, str]]:
     )
     if bitext.published:
         return frozenset()
-    return frozenset(found for found, count in counts.items() if count >= _KEPT_ON_PURPOSE)
+    labels: dict[tuple[Side, str], set[str]] = {}
+    for left in bitext.once(_left):
+        if _is_name_of_setting(bitext, left):
+            key = left.side, left.segment.place.file
+            labels.setdefault(key, set()).add(left.segment.text)
+    kept = {
+        (side, text)
+        for (side, _), texts in labels.items()
+        if len(texts) >= _KEPT_ON_PURPOSE
+        for text in texts
+    }
+    kept.update(found for found, count in counts.items() if count >= _KEPT_ON_PURPOSE)
+    return frozenset(kept)
+
+
+def _is_name_of_setting(bitext: Bitext, left: _Left) -> bool:
+    """Whether a text is nothing but bold words and a colon, alike in both languages: what a program
+    calls a setting.
+    """
+    segment = left.segment
+    other = bitext.alignment.text_opposite(left.side, left.node)
+    if other is None or other.text != segment.text or not segment.text.endswith(":"):
+        return False
+    return len(segment.stretches) == 1 and segment.stretches[0].end >= len(segment.text) - 1
 
 
 def _not_in(bitext: Bitext, first: _Left, message: Wording) -> Diagnostic:
@@ -347,9 +372,21 @@ def _start(
         if not _ONE_NAME.fullmatch(segment.text) and told_by.all_foreign(text):
             return 0
     start = told_by.start_of_passage(text)
+    if start is None and side is Side.TRANSLATION and len(segment.code) > 1:
+        start = _conjunction_left(segment, told_by)
+        if start is not None and (other is None or other.text != segment.text):
+            return start
     if start is None and other is not None and side is Side.TRANSLATION:
         return _start_of_plain(bitext, node, segment, other, told_by)
     return start
+
+
+def _conjunction_left(segment: Segment, told_by: Tongues) -> int | None:
+    """The offset of the English "and" between two pieces of code of a text in another language."""
+    for (_, end), (start, _) in pairwise(segment.code):
+        if "and" in told_by.foreign and _AND.fullmatch(segment.text, end, start):
+            return end
+    return None
 
 
 def _may_be_original(bitext: Bitext) -> bool:

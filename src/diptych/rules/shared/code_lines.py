@@ -97,6 +97,8 @@ _BRANCH = re.compile(
 """The name of a branch, invented for an example: `feature/amazing`."""
 _NAMES = re.compile(r"(?<=['/])[^\W\d_][^\W\d_A-Z]*+(?:-[^\W\d_A-Z]+)*+(?=['/.#])")
 """A part of a path, or a string of one word."""
+_PICTURE = re.compile(r"[^\x00-\u1fff\s]+[\ufe0f\s]*")
+"""A picture before words: an emoji."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.,;!?:…]*+")
 
@@ -311,6 +313,7 @@ def _bare(text: str) -> Iterator[str]:
 
 def _says_something(said: str) -> bool:
     """Whether a string is words for people."""
+    said = _PICTURE.sub("", said, 1)
     if any(not char.isascii() for char in _LETTERS.findall(said)):
         return True
     return bool(_WORDS.fullmatch(said)) or said.count(" ") > 1
