@@ -22,6 +22,7 @@ from diptych.project.loading import load
 from diptych.project.settings import settings
 from tests.conftest import ROOT, run
 from tests.outlines import lists_of
+from tests.stylesheets import OF_FORMS, SHEETS, unused
 
 INVENTED = ROOT / "tests/programmes"
 SWAPPED = "libraries, translated the other way"
@@ -92,6 +93,8 @@ def test_another_programme_is_checked_built_and_exported(name: str, tmp_path: Pa
         assert json.loads((site / f"search/{locale}.json").read_bytes())
         assert (site / f"assets/preview.{locale}.png").is_file()
     _assert_says_which_prevails(site, name)
+    if name == "decision":
+        assert unused(site, (sheet for sheet in SHEETS if sheet.name in OF_FORMS)) == set()
     indexed = json.loads((site / "pagefind/pagefind-entry.json").read_bytes())["languages"]
     assert set(indexed) == {original, translation}
 
