@@ -84,6 +84,7 @@ def test_commands_load_the_core_alone() -> None:
 
 NEEDS = {
     "src/diptych/exports": "files",
+    "src/diptych/importing/word": "files",
     "src/diptych/safety/finished.py": "site",
     "src/diptych/safety/guard.py": "files",
     "src/diptych/site": "site",

@@ -20,6 +20,7 @@ LAYERS = """
     safety model answers
     glossary reader diagnostics publication
     source alignment registers
+    importing
     freshness
     project
     fidelity

@@ -12,6 +12,7 @@ from diptych.cli.confirm import confirm
 from diptych.cli.edition import edition
 from diptych.cli.ending import Command, say
 from diptych.cli.export import export
+from diptych.cli.importing import import_
 from diptych.cli.moved import moved
 from diptych.cli.report import report
 
@@ -181,6 +182,7 @@ def explain(rule: str, language: str | None) -> None:
 main.add_command(confirm)
 main.add_command(edition)
 main.add_command(export)
+main.add_command(import_)
 main.add_command(moved)
 main.add_command(report)
 

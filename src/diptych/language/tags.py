@@ -20,6 +20,12 @@ _SUFFIX = re.compile(r"\.(?:md|markdown|mdx)$")
 
 UNKNOWN = "und"
 """The tag of a language that nobody tells."""
+_FORM = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def is_tag(text: str) -> bool:
+    """Whether `text` has the form of a BCP 47 tag: "vi", "pt-BR"."""
+    return _FORM.fullmatch(text) is not None
 
 
 def told_by(path: PurePath, other: PurePath) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from diptych.errors import BadConfiguration, Problem, Unreadable
 from diptych.files.opening import LINK, named, read_regular
 from diptych.files.toml import values_of
 from diptych.language.locales import DEFAULT_LOCALES
-from diptych.language.tags import UNKNOWN, same_language, told_by
+from diptych.language.tags import UNKNOWN, is_tag, same_language, told_by
 from diptych.project.choices import Choices, choices, refuse_unknown, strings
 from diptych.project.pairing import Pattern, patterns, top
 from diptych.project.pictures import KINDS
@@ -37,7 +36,6 @@ KEYS = frozenset(
 SOURCE_KEYS = frozenset({"file", "sha256", "register"})
 _FONTS = 8
 """The most font files for a language: text and headings, upright and in italics, twice."""
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +270,7 @@ def _path(folder: Path, table: Mapping[str, Any], key: str, default: str | None 
 
 def _tag(table: Mapping[str, Any], key: str, default: str) -> str:
     value = _string(table, key, default)
-    if not _TAG.fullmatch(value):
+    if not is_tag(value):
         raise BadConfiguration(f"[tool.diptych] {key} must be the tag of a language, like en")
     return value
 
@@ -303,7 +301,7 @@ def _languages(table: Mapping[str, Any]) -> tuple[str, str]:
             "[tool.diptych] has languages, so original and translation are said already"
         )
     both = strings(table, "languages")
-    if len(both) != 2 or not all(_TAG.fullmatch(tag) for tag in both):
+    if len(both) != 2 or not all(is_tag(tag) for tag in both):
         raise BadConfiguration(
             '[tool.diptych] languages must be two tags, the original\'s first, like ["en", "vi"]'
         )

@@ -17,7 +17,8 @@ _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPT)
 
 _TOKEN = re.compile(r"\S+")
-_PIECE = re.compile(r"\*{1,3}|[^\s*]+")
+_PIECE = re.compile(r"\*{1,3}|(?:\\\*|[^\s*\\]|\\(?!\*))+")
+"""A mark of emphasis, or what stands before the next; an asterisk after a backslash is one."""
 _NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s")
 _MARKS = {1: Emphasis.EM, 2: Emphasis.STRONG, 3: Emphasis.EM | Emphasis.STRONG}
 
@@ -74,7 +75,7 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
                     start = piece.start()
                 if not _has_letter(text):
                     setting = emphasis
-                text += piece[0]
+                text += piece[0].replace(r"\*", "*")
                 letters += [emphasis for char in piece[0] if is_letter(char)]
             if text:
                 place = Place(file, number, token.start() + start + 1)

@@ -1,0 +1,1 @@
+"""Word files, read with lxml alone: nothing is opened, asked for or run that a file names."""

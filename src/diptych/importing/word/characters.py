@@ -1,0 +1,103 @@
+"""The characters of a Word file: composed, without what has no shape, in Unicode or not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diptych.files import controls
+from diptych.language.invisible import stray
+from diptych.source.words import SUPERSCRIPTS
+
+_LEGACY = re.compile(r"\.vn|vni[-_ ]|vni$|\.vntime", re.IGNORECASE)
+"""An expression for the names of fonts in which bytes are Vietnamese letters: TCVN3 and VNI."""
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+"""Letters that no text in those encodings has."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f\s–—“”‘’…]")
+_IN_WORDS = re.compile(r"[A-Za-z][µ¸¶·¹¨©ª«¬­®§¾»¼½Æ][a-z]*|[a-z]+[ÖÈÓÊÑÕÝ][a-z]*")
+"""An expression for words of TCVN3 as they look in another font."""
+_SOME = 5
+"""How many such words make a text that is not in Unicode."""
+_SIGNS = {
+    "F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F02D": "-", "F02B": "+", "F0A8": "□",
+    "F0FE": "☒", "F06F": "□", "F0B0": "°", "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0D7": "×",
+}  # fmt: skip
+"""Signs of the fonts Symbol and Wingdings, by their codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text as it can stand on a page."""
+
+    text: str
+    unseen: int = 0
+    """How many characters were left out that show nothing."""
+    without_shape: tuple[str, ...] = ()
+    """The codes of characters left out that only one font gives a shape."""
+
+    def with_more(self, other: Cleaned) -> Cleaned:
+        """The counts of both."""
+        return Cleaned("", self.unseen + other.unseen)
+
+
+def cleaned(text: str) -> Cleaned:
+    """`text` composed (NFC), with plain blanks, without characters that show nothing."""
+    if text.isascii() and text.isprintable():
+        return Cleaned(text)
+    composed = unicodedata.normalize("NFC", text)
+    dropped = set(stray(composed, sure=False, from_the_right=False))
+    kept, unseen, without_shape = [], 0, []
+    for at, char in enumerate(composed):
+        if char in "\t\n\r" or (char.isspace() and char not in "\u2028\u2029"):
+            kept.append(" ")
+        elif unicodedata.category(char) == "Co":
+            if sign := _SIGNS.get(f"{ord(char):04X}"):
+                kept.append(sign)
+            else:
+                without_shape.append(f"U+{ord(char):04X}")
+        elif at in dropped or controls.in_text(char, ""):
+            unseen += 1
+        else:
+            kept.append(char)
+    return Cleaned("".join(kept), unseen, tuple(without_shape))
+
+
+def sign_of(code: str, font: str) -> str | None:
+    """The character that a sign of a `font` stands for; None where it is not known."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return None
+    if sign := _SIGNS.get(code.upper()):
+        return sign
+    in_font = font.lower().startswith(("symbol", "wingdings", "webdings"))
+    if 0xE000 <= number <= 0xF8FF or in_font or not 32 <= number < 0xD800:
+        return None
+    return chr(number)
+
+
+def superscript(text: str) -> tuple[str, bool]:
+    """Raised `text` with its figures as raised characters, and whether that is all of it."""
+    raised = text.translate(SUPERSCRIPTS)
+    return raised, not any(char.isalpha() for char in text)
+
+
+def is_legacy(font: str) -> bool:
+    """Whether a font shows text in an encoding of its own: TCVN3 or VNI."""
+    return _LEGACY.match(font) is not None
+
+
+def is_garbled(in_legacy: Sequence[str], others: Sequence[str]) -> str:
+    """The first words of a text that is not in Unicode, as they are stored; empty for others.
+
+    `in_legacy` are the texts in fonts with an encoding of their own; some have been converted and
+    kept the font.
+    """
+    legacy = "".join(in_legacy)
+    if _NOT_ASCII.search(legacy) and not _VIETNAMESE.search(legacy):
+        return next(text for text in in_legacy if _NOT_ASCII.search(text)).strip()[:60]
+    plain = " ".join(others)
+    found = _IN_WORDS.findall(plain) if not _VIETNAMESE.search(plain) else []
+    return " ".join(found[:8]) if len(found) >= _SOME else ""

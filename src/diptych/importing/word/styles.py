@@ -1,0 +1,94 @@
+"""The styles of a Word file: what a paragraph or a run is set in, by its style and those it is
+based on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.importing.word.package import Element, child, name_of, value_of
+
+_OFF = ("0", "false", "off")
+_DEEPEST = 40
+"""The most styles that one may be based on, one on the other."""
+
+
+class Styles:
+    """The styles of one file."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self.default = ""
+        """The id of the style of a paragraph that names none."""
+        self._run_defaults: Element | None = None
+        for one in root if root is not None else ():
+            match name_of(one):
+                case "w:style":
+                    known = value_of(one, "styleId") or ""
+                    self._styles[known] = one
+                    usual = value_of(one, "default")
+                    if value_of(one, "type") == "paragraph" and usual and usual not in _OFF:
+                        self.default = known
+                case "w:docDefaults":
+                    self._run_defaults = child(child(one, "w:rPrDefault"), "w:rPr")
+
+    def named(self, style: str) -> str:
+        """The name of a style in small letters, by which Word knows it in any language."""
+        return (value_of(child(self._styles.get(style), "w:name")) or "").lower()
+
+    def names(self, style: str) -> tuple[str, ...]:
+        """The name of a style, then those that it is based on."""
+        return tuple((value_of(child(one, "w:name")) or "").lower() for one in self._chain(style))
+
+    def of_paragraph(self, style: str, name: str) -> Element | None:
+        """The property `name` that a style gives to its paragraphs."""
+        for one in self._chain(style):
+            found = child(child(one, "w:pPr"), name)
+            if found is not None:
+                return found
+        return None
+
+    def of_table(self, style: str, name: str) -> Element | None:
+        """The property `name` that a style gives to its tables."""
+        for one in self._chain(style):
+            found = child(child(one, "w:tblPr"), name)
+            if found is not None:
+                return found
+        return None
+
+    def of_run(self, own: Element | None, style: str, paragraph: str, name: str) -> Element | None:
+        """The property `name` of a run: its own, its style's, its paragraph's, the document's."""
+        found = child(own, name)
+        if found is not None:
+            return found
+        for chain in (style, paragraph):
+            for one in self._chain(chain):
+                found = child(child(one, "w:rPr"), name)
+                if found is not None:
+                    return found
+        return child(self._run_defaults, name)
+
+    def is_on(self, own: Element | None, style: str, paragraph: str, name: str) -> bool:
+        """Whether a run is set so: a style inside another turns it round."""
+        found = child(own, name)
+        if found is not None:
+            return value_of(found) not in _OFF
+        by_style = [self._says(chain, name) for chain in (style, paragraph)]
+        default = child(self._run_defaults, name)
+        return (by_style[0] != by_style[1]) or (
+            default is not None and value_of(default) not in _OFF
+        )
+
+    def _says(self, style: str, name: str) -> bool:
+        for one in self._chain(style):
+            found = child(child(one, "w:rPr"), name)
+            if found is not None:
+                return value_of(found) not in _OFF
+        return False
+
+    def _chain(self, style: str) -> Iterator[Element]:
+        seen: set[str] = set()
+        while style in self._styles and style not in seen and len(seen) < _DEEPEST:
+            seen.add(style)
+            yield self._styles[style]
+            style = value_of(child(self._styles[style], "w:basedOn")) or ""
