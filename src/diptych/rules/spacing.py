@@ -25,18 +25,18 @@ def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
     """A space is too many within a sentence: two in a row, one inside a parenthesis, one before a
     comma or a full stop.
 
-    Nothing is reported if the other language has as many there. Two spaces between sentences, rows
-    of tables, originals published elsewhere, and languages that set marks off with a space are left
-    out. Each kind is reported once per page.
+    Nothing is reported if the other language has as many there. Left out are two spaces between
+    sentences or in a text published here (which shows one), rows of tables, originals published
+    elsewhere, and languages that set marks off with a space. Each kind is reported once per page.
 
     Mend: Delete the space.
 
     vi: Thừa một dấu cách trong câu: hai dấu cách liền nhau, dấu cách trong ngoặc đơn, dấu cách
     trước dấu phẩy hoặc dấu chấm.
 
-    Không báo nếu bản kia cũng có chừng ấy ở đó. Không xét hai dấu cách giữa hai câu, dòng của bảng,
-    bản gốc đăng ở nơi khác và những ngôn ngữ viết dấu cách trước dấu câu. Mỗi loại được báo một lần
-    trên một trang.
+    Không báo nếu bản kia cũng có chừng ấy ở đó. Không xét hai dấu cách giữa hai câu hoặc trong văn
+    bản đăng ở đây (trang chỉ hiện một), dòng của bảng, bản gốc đăng ở nơi khác và những ngôn ngữ
+    viết dấu cách trước dấu câu. Mỗi loại được báo một lần trên một trang.
 
     Sửa: Xóa dấu cách ấy.
 
@@ -48,7 +48,11 @@ def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
         if any(segment.cells for segment in segments):
             continue
         found = [
-            list(blanks_too_many(segment.markdown, bitext.documents[side].locale))
+            [
+                blank
+                for blank in blanks_too_many(segment.markdown, bitext.documents[side].locale)
+                if not (bitext.published and blank.kind == "double")  # a page shows one
+            ]
             for side, segment in Side.of(segments)
         ]
         if not any(found):
