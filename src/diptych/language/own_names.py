@@ -46,6 +46,11 @@ def is_own_name(word: str) -> bool:
     return said in _OWN.values() or any(said in names for names in _OTHER.values())
 
 
+def names_some_language(words: str) -> bool:
+    """Whether `words` are nothing but the name by which a language calls itself."""
+    return is_own_name(" ".join(_NO_WORD.sub(" ", words).casefold().split()))
+
+
 def _names(tag: str) -> set[str]:
     language = bare(tag)
     own = {_OWN.get(language, ""), *_OTHER.get(language, ()), locale(tag).called.en.casefold()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from math import exp, log
 
@@ -37,6 +38,8 @@ _EFFORT = 50_000
 _FIGURES = re.compile(r"\d+")
 _JOINT = re.compile(r"(?<=[\s,])[—–-](?=\s)|[;:](?=\s)|——|[；：]")
 """What may stand in one language where the other begins a sentence."""
+_REWRITTEN = 3
+"""From how many provisions without counterpart on a page its sentences need not be one for one."""
 _SHORTEST_CLAUSE = 8
 """The least characters on either side of it."""
 
@@ -47,8 +50,9 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Measured against the other provisions of the text: the ratio of its lengths in the two languages
     is far from the usual one (by the median absolute deviation). In a text of fewer than ten pairs
-    it must be more than double or less than half of what is usual between the two languages. Short
-    provisions are not checked, nor is one that lacks whole sentences (L106).
+    it must be more than double or less than half of what is usual between the two languages; a
+    translation between languages whose grammar is not known, less than half. Short provisions are
+    not checked, nor is one that lacks whole sentences (L106).
 
     Mend: Look for a clause that was left out, repeated or added, and correct it.
 
@@ -56,8 +60,8 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Được đo theo các đoạn khác của chính văn bản: tỷ lệ độ dài giữa hai bản lệch xa mức thường thấy
     (theo độ lệch tuyệt đối trung vị). Trong văn bản dưới mười cặp đoạn, độ dài phải quá gấp đôi
-    hoặc chưa bằng một nửa mức thường thấy giữa hai ngôn ngữ. Đoạn ngắn, và đoạn thiếu cả câu
-    (L106), không được xét.
+    hoặc chưa bằng một nửa mức thường thấy giữa hai ngôn ngữ; bản dịch giữa những ngôn ngữ chưa
+    biết ngữ pháp phải chưa bằng một nửa. Đoạn ngắn, và đoạn thiếu cả câu (L106), không được xét.
 
     Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
 
@@ -66,6 +70,8 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     measured = bitext.once(_measured)
     middle, least = bitext.once(_usual)
+    if not bitext.known_in_depth:
+        least = max(least, _EXCESS_UNMEASURED)
     told = {id(both[0]) for both, _, _ in bitext.once(_lacking)}
     for both, ratio in measured:
         excess = ratio - middle
@@ -198,11 +204,27 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
             ]
             for side, row, evidence in zip((*Side, more.other), divided, kept, strict=True)
         ]
-        if not is_asked(bitext, more) and not bitext.known_in_depth:
-            continue  # one sentence made two, or a word of the translator's
+        if not bitext.known_in_depth and (
+            not is_asked(bitext, more) or _lone_on(bitext, both) >= _REWRITTEN
+        ):
+            continue  # one sentence made two, a word of the translator's, or a page in other words
         if lost := lost_sentences(rows[more], rows[more.other], rows[-1]):
             found.append((both, more, [spans[more][index] for index in lost]))
     return found
+
+
+def _lone_on(bitext: Bitext, both: Texts) -> int:
+    """How many provisions have no counterpart on the pages of two texts."""
+    counts = bitext.once(_lone_by_file)
+    return sum(counts[text.place.file] for text in both)
+
+
+def _lone_by_file(bitext: Bitext) -> Counter[str]:
+    return Counter(
+        lone.place.file
+        for pair in bitext.alignment.provisions
+        if pair.both is None and (lone := pair.original or pair.translation)
+    )
 
 
 def _is_list(segment: Segment) -> bool:

@@ -53,6 +53,10 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             shown = [f"{number}." for number in typed]
         elif both[0].id in explained:
             continue
+        if not (bitext.known_in_depth or all(numbers)) and any(
+            number and _WORD.search(number.printed) for number in numbers
+        ):
+            continue  # "Part A" in a language whose word for it is not known
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
@@ -381,6 +385,7 @@ def _is_unknown(bitext: Bitext, both: tuple[Numbered, Numbered]) -> bool:
 
 
 _PARAGRAPHS = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION})
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MAY_BE_NUMBERED = re.compile(r"\W?\w{1,5}[.)/:]")
 """A paragraph that opens with a number in another form, for all that is known."""
 

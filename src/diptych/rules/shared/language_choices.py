@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diptych.language.own_names import names_language
+from diptych.language.own_names import names_language, names_some_language
 from diptych.model import Link, Page
 
 _WRITTEN = re.compile(
@@ -14,7 +14,8 @@ _WRITTEN = re.compile(
 )
 _MOST = 2_000
 """How many characters of a line are looked at."""
-_BETWEEN = frozenset("|·•‧/,，、:：()（）[]*_-–—<>&~;「」")
+_MARKS = "|·•‧/,，、:：()（）[]*_-–—<>&~;「」"
+_BETWEEN = frozenset(_MARKS)
 """What stands between the languages of a choice."""
 
 
@@ -28,7 +29,11 @@ def chooses_language(page: Page, link: Link, tags: tuple[str, str]) -> bool:
         return False
     line = page.lines[link.place.line - 1][:_MOST]
     written = _WRITTEN.search(line, link.place.column - 1)
-    if written is None or not names_language(written[1] or written[2], tags):
+    if written is None:
         return False
+    said = written[1] or written[2]
+    if not names_language(said, tags):
+        # of another language, in a line of nothing else
+        return names_some_language(said) and not _WRITTEN.sub("", line).strip(f"{_MARKS} →←»«")
     around = line[: written.start()].rstrip()[-1:], line[written.end() :].lstrip()[:1]
     return all(not mark or mark in _BETWEEN or not mark.isascii() for mark in around)

@@ -8,9 +8,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from math import exp
 
 from diptych.alignment import children_of
-from diptych.alignment.similarity import invariants
+from diptych.alignment.similarity import invariants, whole
+from diptych.language.lengths import usual_ratio
 from diptych.language.own_names import names_language
 from diptych.model import PROSE, Provision, Segment, Side
 from diptych.model.marks import tag_name
@@ -29,6 +31,8 @@ _READ = 2_000
 """How many characters of a text are read for its words."""
 _NAME = 60
 """How many characters of a text are read for the name of a language, as a choice of them has."""
+_RUN_ON = 0.6
+"""The share of a list's length by which the text that holds it is longer, if it says the same."""
 _OFTEN = 2
 """How many texts of a page stand beside the original's words where only their lengths tell."""
 _LONGER = 1.6
@@ -81,6 +85,31 @@ def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
             yield LoneTexts(first.side, first.row, len(alike) - 1, first.kept)
         else:
             yield from alike
+
+
+def run_on(bitext: Bitext) -> set[str]:
+    """The ids of provisions whose counterpart stands, as running text, in that of what holds them:
+    none of a list has one, and the text that holds the list is longer by as much.
+    """
+    if bitext.published:
+        return set()
+    usual = exp(usual_ratio(bitext.original.locale, bitext.translation.locale))
+    found: set[str] = set()
+    for side in Side:
+        scale = 1 / usual if side else usual
+        known = bitext.alignment.counterparts[side]
+        for lone in bitext.alignment.lone_below[side].values():
+            parent = bitext.parent(side, lone[0])
+            if not isinstance(parent, Provision) or len(lone) != len(parent.children):
+                continue
+            counterpart = known.get(parent.id)
+            if counterpart is None or counterpart.children or not parent.segment.text:
+                continue
+            own = len(parent.segment.text) * scale
+            listed = sum(len(whole(child)) for child in lone) * scale
+            if len(counterpart.segment.text) - own >= _RUN_ON * listed:
+                found.update(provision.id for provision in lone)
+    return found
 
 
 def _in_rows(
