@@ -173,3 +173,55 @@ def test_the_duties_are_the_words_of_the_text(side: Side) -> None:
                 for part in clause.text.split(" … "):
                     left = left.replace(part, "", 1)
             assert left.replace(";", "").replace(".", "").split() in ([], ["The"])
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "expected"),
+    [
+        (
+            "vi",
+            [
+                "| STT | Nhiệm vụ | Cơ quan chủ trì | Phối hợp | Thời gian |",
+                "| --- | --- | --- | --- | --- |",
+                "| I | Chung | | | |",
+                "| 1 | Trồng cây | Tỉnh ủy | Mặt trận<br>Chính phủ | Quý I năm 2031 |",
+                "| 2 | Tưới cây | Đội nước | | |",
+            ],
+            [
+                ("Tỉnh ủy", "Trồng cây", "Mặt trận, Chính phủ", ("Quý I năm 2031",)),
+                ("Đội nước", "Tưới cây", "", ()),
+            ],
+        ),
+        (
+            "en",
+            [
+                "| No. | Task | Lead agency | Coordinating agencies | Deadline |",
+                "| --- | --- | --- | --- | --- |",
+                "| 1 | Plant trees | Government | Fatherland Front | March 2031 |",
+            ],
+            [("Government", "Plant trees", "Fatherland Front", ("March 2031",))],
+        ),
+    ],
+)
+def test_a_table_says_who_leads_with_whom_and_by_when(
+    written: Written,
+    language: str,
+    rows: list[str],
+    expected: list[tuple[str, str, str, tuple[str, ...]]],
+) -> None:
+    introduced = ["A table.", "", *rows] if language == "en" else rows
+    found = assigned(written, language, "\n".join(introduced))
+    assert [
+        (row.opening, clause.text, clause.partners, clause.times)
+        for row in found
+        for duty in row.duties
+        for clause in duty.clauses
+    ] == expected
+
+
+def test_a_heading_of_bodies_says_whose_duties_stand_below_it(written: Written) -> None:
+    first, second = assigned(
+        written, "vi", "## 1. Tỉnh ủy", "Kiểm tra hằng năm.", "## 2. Kinh phí", "Theo quy định."
+    )
+    assert (first.opening, clauses(first)) == ("Tỉnh ủy", ["Kiểm tra hằng năm"])
+    assert (second.opening, clauses(second)) == ("", ["Theo quy định"])

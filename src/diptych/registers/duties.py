@@ -1,5 +1,8 @@
 """Who does what: the bodies that a text opens with, and what it lays upon them.
 
+A row of a table says it by its columns: who leads, who coordinates, what is done and by when. A
+heading that is nothing but bodies says whose duties stand below it.
+
 All is quoted word for word; only the order is the register's. Where the language is not known in
 depth, or no listed body opens the text, the whole text is one duty of nobody named.
 """
@@ -8,14 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from diptych.glossary import Glossary, Term
 from diptych.glossary.phrases import Match
+from diptych.language.column_words import ColumnKind, column_kind
 from diptych.language.grammar import LENGTHS, Grammar, grammar
-from diptych.model import Document, Kind, Side
+from diptych.model import Document, Kind, Provision, Side
 from diptych.registers.passages import Passage, passages_on
 
 ACTORS = frozenset({"body", "organisation", "company"})
@@ -45,6 +49,8 @@ class Clause:
     """The rhythms in its phrases of time, with those that qualify something else."""
     reports_to: Match[Term] | None
     through: Match[Term] | None
+    partners: str = ""
+    """Who coordinates, as a table's row says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +80,65 @@ def assignments(
 
     Bodies are looked for among the entries `known`, in the language of `side`.
     """
-    found = (
-        duty_in(passage, document.locale, side, known)
-        for passage in passages_on(document, path)
-        if passage.kind
-    )
-    return tuple(_together(found))
+    return tuple(_together(_duties(document, path, side, known)))
+
+
+def _duties(document: Document, path: str, side: Side, known: Glossary) -> Iterator[Duty]:
+    """The duty of each passage; below a heading of bodies, theirs where it names none itself.
+
+    Beside a table that says who leads, a text that names nobody lays nothing upon anybody.
+    """
+    above: Duty | None = None
+    passages = passages_on(document, path)
+    language = document.locale
+    tabular = any(p.row and ColumnKind.LEAD in _by_kind(p.row, language) for p in passages)
+    for passage in passages:
+        if passage.kind is None:
+            above = _headed(passage, document.locale, side, known)
+        elif passage.row is None or _assigns(passage.row, document.locale):
+            duty = duty_in(passage, document.locale, side, known)
+            if above and not duty.opening:
+                duty = replace(duty, opening=above.opening, actors=above.actors)
+            if duty.opening or passage.row or not tabular:
+                yield duty
+
+
+def _headed(passage: Passage, language: str, side: Side, known: Glossary) -> Duty | None:
+    """What a heading that is nothing but bodies lays upon them; None for another heading."""
+    words = grammar(language)
+    if words is None:
+        return None
+    title = passage.title
+    actors, end = _opening(title, 0, _Bodies(title, side, known), words)
+    return Duty(passage, title, tuple(actors), ()) if actors and end == len(title) else None
+
+
+def _assigns(row: Provision, language: str) -> bool:
+    """Whether a row of a table lays something upon somebody: not its headings, nor one that heads a
+    group.
+    """
+    if row.heads:
+        return False
+    cells = _by_kind(row, language)
+    return ColumnKind.LEAD not in cells or bool(row.cells[cells[ColumnKind.LEAD]].strip())
+
+
+def _by_kind(row: Provision, language: str) -> dict[ColumnKind, int]:
+    """The columns of a table of tasks, by what they hold."""
+    headings = row.columns.headings if row.columns else ()
+    found: dict[ColumnKind, int] = {}
+    for index, heading in enumerate(headings[: len(row.cells)]):
+        if kind := column_kind(heading, language):
+            found.setdefault(kind, index)
+    return found
 
 
 def duty_in(passage: Passage, language: str, side: Side, known: Glossary) -> Duty:
     """The duty that the text of one passage states."""
     text = passage.segment.text
     words = grammar(language)
+    if passage.row and (duty := _duty_of_row(passage, passage.row, language, side, known)):
+        return duty
     if words is None:
         return Duty(passage, "", (), (Clause(_bare(text), (), (), None, None),))
     bodies = _Bodies(text, side, known)
@@ -103,6 +156,54 @@ def duty_in(passage: Passage, language: str, side: Side, known: Glossary) -> Dut
         for index, span in enumerate(parts)
     )
     return Duty(passage, text[start:end] if actors else "", tuple(actors), clauses)
+
+
+def _duty_of_row(
+    passage: Passage, row: Provision, language: str, side: Side, known: Glossary
+) -> Duty | None:
+    """The duty that a row of a table states; None where no column says who leads."""
+    kinds = _by_kind(row, language)
+    if ColumnKind.LEAD not in kinds:
+        return None
+    segment = row.segment
+
+    def said(kind: ColumnKind) -> str:
+        """What the cell of a kind says, its lines joined by commas."""
+        if kind not in kinds:
+            return ""
+        start, end = segment.cells[kinds[kind]]
+        cuts = [start, *(offset for offset in segment.breaks if start < offset < end), end]
+        lines = (segment.text[a:b].strip(" ,;") for a, b in pairwise(cuts))
+        return ", ".join(line for line in lines if line)
+
+    start, end = segment.cells[kinds[ColumnKind.LEAD]]
+    bodies = _Bodies(segment.text, side, known)
+    actors = []
+    at = start
+    while at < end:
+        found = bodies.at(at)
+        if found:
+            actors.append(found)
+        at = found.end if found else at + 1
+    words = grammar(language)
+    whole = 0, len(segment.text)
+    clause = _clause(segment.text, whole, bodies, words, "") if words else None
+    time = said(ColumnKind.DEADLINE)
+    told = Clause(
+        said(ColumnKind.TASK) or _task(row, kinds),
+        (time,) if time else (),
+        clause.rhythms if clause else (),
+        clause.reports_to if clause else None,
+        clause.through if clause else None,
+        said(ColumnKind.PARTNERS),
+    )
+    return Duty(passage, said(ColumnKind.LEAD), tuple(actors), (told,))
+
+
+def _task(row: Provision, kinds: dict[ColumnKind, int]) -> str:
+    """What is done, by a row whose column of tasks has another heading: the first left over."""
+    left = (cell for index, cell in enumerate(row.cells) if index not in kinds.values())
+    return next((cell for cell in left if cell.strip()), "")
 
 
 class _Bodies:
@@ -200,7 +301,10 @@ def _together(found: Iterable[Duty]) -> Iterator[Assignment]:
     for duty in found:
         lead = held[0] if held else None
         continues = duty.passage.kind is Kind.CONTINUATION and not duty.actors
-        if lead and (continues or (duty.actors and _ids(duty) == _ids(lead))):
+        same = lead and duty.actors and _ids(duty) == _ids(lead)
+        if lead and lead.passage.row and lead.opening == duty.opening:
+            same = True
+        if lead and (continues or same):
             held.append(duty)
             continue
         if lead:

@@ -23,6 +23,10 @@ class Passage:
     segment: Segment
     kind: Kind | None
     """The provision's kind; None for a heading."""
+    row: Provision | None = None
+    """The row of a table that the passage is; None for anything else."""
+    title: str = ""
+    """A heading without its number; empty for anything else."""
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -57,8 +61,16 @@ def _of(page: Page, above: dict[str, tuple[Division, ...]]) -> Iterator[Passage]
         if node.note and node.note.provisions[0] is cited:
             cited = node.note  # a footnote is found and cited as a whole: there its text begins
         if node.segment and (node.note or node.kind is None or node.kind in PROSE):
+            body = node.body
             yield Passage(
-                page.path, cited.id, cited.citation, shorts[cited.id], node.segment, node.kind
+                page.path,
+                cited.id,
+                cited.citation,
+                shorts[cited.id],
+                node.segment,
+                node.kind,
+                body if isinstance(body, Provision) and body.columns else None,
+                body.title if isinstance(body, Division) else "",
             )
 
 

@@ -26,6 +26,8 @@ class ClauseRow:
     """The body that is reported to, or empty."""
     through: Markup
     """The body through which the report goes, or empty."""
+    partners: Markup
+    """The bodies that coordinate, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _clause(clause: Clause) -> ClauseRow:
         times=tuple(map(plain_html, clause.times)),
         reports_to=printed(clause.reports_to),
         through=printed(clause.through),
+        partners=plain_html(clause.partners),
     )
 
 
