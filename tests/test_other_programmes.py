@@ -171,12 +171,16 @@ def test_a_slip_in_it_is_found(file: str, old: str, new: str, code: str, tmp_pat
     assert f"docs/en/{file}:" in done.stdout
 
 
-SLIPS = tomllib.loads((INVENTED / "decision-slips.toml").read_text(encoding="utf-8"))["slip"]
+SLIPS = [
+    pytest.param(name, slip, id=f"{name}: {slip['name']}")
+    for name in ("decision", "plan")
+    for slip in tomllib.loads((INVENTED / f"{name}-slips.toml").read_text(encoding="utf-8"))["slip"]
+]
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
-def test_a_slip_in_articles_is_told_once_at_its_place(slip: dict[str, str], tmp_path: Path) -> None:
-    shutil.copytree(INVENTED / "decision", tmp_path, dirs_exist_ok=True)
+@pytest.mark.parametrize(("name", "slip"), SLIPS)
+def test_a_slip_is_told_once_at_its_place(name: str, slip: dict[str, str], tmp_path: Path) -> None:
+    shutil.copytree(INVENTED / name, tmp_path, dirs_exist_ok=True)
     page = tmp_path / "docs/en" / slip["page"]
     text = page.read_text(encoding="utf-8")
     assert slip["old"] in text

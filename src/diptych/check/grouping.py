@@ -41,6 +41,7 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     rest = [d for d in rest if d.code not in _OF_PAGE]
     rest = _below_lost_sections(places, rest)
     rest = _titles_below_headings(places, rest)
+    rest = _below_tables(places, rest)
     rest = _together(rest, places.provisions, _explains_in_place)
     rest = _together(rest, places.pages, places.explains_on_page)
     rest = _register_below_others(rest)
@@ -107,6 +108,47 @@ def _titles_below_headings(places: Places, found: Sequence[Diagnostic]) -> list[
         else:
             left.append(diagnostic)
     return [_with(d, taken[id(d)]) if id(d) in taken else d for d in left]
+
+
+def _below_tables(places: Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A column too few explains what else differs in its table, and a cell emptied, or exchanged
+    for another, what else differs in that cell.
+    """
+    causes = [d for d in found if d.code in _OF_TABLE]
+    taken: list[list[Diagnostic]] = [[] for _ in causes]
+    left = []
+    for diagnostic in found:
+        above = (
+            index
+            for index, cause in enumerate(causes)
+            if cause is not diagnostic and _explains_cells(places, cause, diagnostic)
+        )
+        index = next(above, None)
+        if index is None:
+            left.append(diagnostic)
+        else:
+            taken[index].append(diagnostic)
+    below = {id(cause): own for cause, own in zip(causes, taken, strict=True)}
+    return [_with(d, below.get(id(d), ())) for d in left]
+
+
+_OF_TABLE = ("G106", "G107")
+
+
+def _explains_cells(places: Places, cause: Diagnostic, other: Diagnostic) -> bool:
+    if other.code == "G106" or other.code.startswith(BROUGHT_IN):
+        return False
+    if rank(other) < rank(cause) or other.code == cause.code == "G107":
+        return False
+    if cause.code == "G106":
+        return places.in_table(cause, other)
+    return any(
+        at.file == cell.file
+        and at.line == cell.line
+        and cell.column <= at.column < cell.column + cell.length
+        for at in other.locations
+        for cell in cause.locations
+    )
 
 
 def _says_title(diagnostic: Diagnostic) -> bool:

@@ -37,6 +37,13 @@ class Places:
             {both[side].id: both for pair in bitext.alignment.provisions if (both := pair.both)}
             for side in Side
         )
+        self._tables = {
+            (page.file, provision.id): provision.columns.line
+            for document in bitext.documents
+            for page in document.pages
+            for provision in page.provisions()
+            if provision.columns
+        }
         for index, pair in enumerate(bitext.alignment.pages):
             for side in Side:
                 if page := pair.side(side):
@@ -66,6 +73,12 @@ class Places:
         id; None elsewhere.
         """
         return self._lost.get(self.named(diagnostic.locations[0]))
+
+    def in_table(self, cause: Diagnostic, other: Diagnostic) -> bool:
+        """Whether `other` is found in the table whose columns the `cause` says to differ."""
+        tables = {(at.file, self._tables.get((at.file, at.node))) for at in cause.locations}
+        places = [(at.file, self._tables.get((at.file, at.node))) for at in other.locations]
+        return all(line is not None and (file, line) in tables for file, line in places)
 
     def explains_on_page(self, lead: Diagnostic, other: Diagnostic) -> bool:
         """What a slip of structure, numbering or notes explains beyond its own provision.

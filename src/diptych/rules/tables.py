@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from diptych.alignment.units import cited_cell
 from diptych.diagnostics import Diagnostic
-from diptych.model import Kind, Provision, Segment, Side
+from diptych.model import Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.cells import Exchange, Lexicon, exchanges
 from diptych.wording import Wording
-
-_EXCHANGED = 2
-"""How many cells of a row have other figures if two have changed places."""
-_FIGURE = re.compile(r"\d+")
 
 
 @rule("G106")
@@ -52,28 +50,42 @@ def table_columns_differ(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("G107")
 def table_cell_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A cell of a table is empty in one language only, or holds the figures of another cell.
+    """A cell of a table is empty in one language only, or what it says stands in another cell.
 
-    Figures that one language lacks are reported by V102.
+    Cells are compared by figures, by the terms and names of the lists, and by how the tables
+    themselves render what stands in their cells. Figures that one language lacks are reported by
+    V102. Two columns that are exchanged in several rows are reported once.
 
     Mend: Put the same into the cell in both languages.
 
-    vi: Một ô của bảng chỉ trống ở một bản, hoặc mang con số của ô khác.
+    vi: Một ô của bảng chỉ trống ở một bản, hoặc nội dung của ô nằm ở ô khác.
 
-    Con số mà một bản không có do V102 báo.
+    Các ô được so theo con số, theo thuật ngữ và tên riêng trong danh mục, và theo cách chính các
+    bảng dịch nội dung của ô. Con số mà một bản không có do V102 báo. Hai cột đổi chỗ cho nhau ở
+    nhiều hàng chỉ được báo một lần.
 
     Sửa: Ghi cùng một nội dung vào ô đó ở cả hai bản.
 
     Bad:  `| Táo | 5 | 7 |` ↔ `| Apples | 7 | 5 |`
     Good: `| Táo | 5 | 7 |` ↔ `| Apples | 5 | 7 |`
     """
-    for table in _tables(bitext):
+    tables = list(_tables(bitext))
+    lexicon = Lexicon(bitext.entries)
+    for table in tables:
         for both in table:
-            rows = both[0].segment, both[1].segment
-            if len(rows[0].cells) == len(rows[1].cells) and _first_code(rows[0]) == _first_code(
-                rows[1]
-            ):
-                yield from _cells(bitext, rows)
+            if _comparable(both):
+                lexicon.learn(*both)
+    for table in tables:
+        rows = [both for both in table if _comparable(both)]
+        for both in rows:
+            yield from _emptied(bitext, both)
+        yield from _exchanged(bitext, rows, lexicon)
+
+
+def _comparable(both: tuple[Provision, Provision]) -> bool:
+    """Whether the cells of two rows are counterparts."""
+    first, second = (row.segment for row in both)
+    return len(first.cells) == len(second.cells) and _first_code(first) == _first_code(second)
 
 
 def _first_code(row: Segment) -> str:
@@ -82,47 +94,102 @@ def _first_code(row: Segment) -> str:
     return next((row.text[s:e] for s, e in row.code if start <= s and e <= end), "")
 
 
-def _cells(bitext: Bitext, rows: tuple[Segment, Segment]) -> Iterator[Diagnostic]:
-    texts = [[row.text[start:end].strip() for start, end in row.cells] for row in rows]
-    figures = [[Counter(_FIGURE.findall(text)) for text in side] for side in texts]
-    totals = [sum(side, Counter()) for side in figures]
-    moved = sum(mine != theirs for mine, theirs in zip(*figures, strict=True))
-    exchanged = totals[0] == totals[1] and moved <= _EXCHANGED  # of more, columns have moved
-    for index in range(len(texts[0])):
-        cells = [side[index] for side in texts]
-        empty = [not cell and not _holds(row, index) for cell, row in zip(cells, rows, strict=True)]
-        if empty[0] is not empty[1]:
-            side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
-            language = bitext.language(side)
-            message = Wording(
-                vi=f"ô này trống trong bản {language.vi}; bản kia ghi “{cells[side.other][:60]}”",
-                en=f"this cell is empty in {language.en}; the other language has "
-                f"“{cells[side.other][:60]}”",
-            )
-        elif exchanged and _crossed(figures, index):
-            message = Wording(
-                vi=f"con số nằm ở hai ô khác nhau: “{cells[0][:60]}” và “{cells[1][:60]}”",
-                en=f"the figures are in different cells: “{cells[0][:60]}” and “{cells[1][:60]}”",
-            )
-        else:
+def _emptied(bitext: Bitext, both: tuple[Provision, Provision]) -> Iterator[Diagnostic]:
+    for index in range(len(both[0].cells)):
+        cells = [row.cells[index].strip() for row in both]
+        empty = [
+            not cell and not _holds(row.segment, index)
+            for cell, row in zip(cells, both, strict=True)
+        ]
+        if empty[0] is empty[1]:
             continue
-        yield Diagnostic(
-            message,
-            tuple(
-                bitext.at(side, row.place_at(row.cells[index][0]), max(1, len(cells[side])))
-                for side, row in Side.of(rows)
-            ),
+        side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
+        language = bitext.language(side)
+        message = Wording(
+            vi=f"ô này trống trong bản {language.vi}; bản kia ghi “{cells[side.other][:60]}”",
+            en=f"this cell is empty in {language.en}; the other language has "
+            f"“{cells[side.other][:60]}”",
         )
-        if exchanged and empty == [False, False]:
-            return  # of two that changed places, one is told
+        yield _told(bitext, both, index, message)
 
 
-def _crossed(figures: list[list[Counter[str]]], index: int) -> bool:
-    """Whether the figures of a cell, and those of another, have changed places."""
-    mine, theirs = figures[0][index], figures[1][index]
-    return bool(mine and theirs and mine != theirs) and any(
-        figures[0][other] == theirs and figures[1][other] == mine
-        for other in range(len(figures[0]))
+def _exchanged(
+    bitext: Bitext, rows: Sequence[tuple[Provision, Provision]], lexicon: Lexicon
+) -> Iterator[Diagnostic]:
+    """The cells of `rows` that stand in each other's place, by the columns that are exchanged."""
+    found = [
+        (exchange, both) for both in rows if (exchange := next(exchanges(*both, lexicon), None))
+    ]
+    found.sort(key=lambda pair: pair[0].columns)
+    for _, alike in groupby(found, key=lambda pair: pair[0].columns):
+        (exchange, both), *more = alike
+        if len(exchange.columns) > _EXCHANGED and not _headed_alike(both, exchange.columns):
+            continue
+        yield _told(bitext, both, exchange.columns[0], _exchange(both, exchange, len(more)))
+
+
+_EXCHANGED = 2
+"""How many cells of a row are told to have changed places; of more, the columns may stand in
+another order, unless figures in their headings say that they do not."""
+
+
+def _headed_alike(both: tuple[Provision, Provision], columns: Sequence[int]) -> bool:
+    """Whether the headings of the columns have the same figures in both languages."""
+    headings = [
+        [_FIGURES.findall(row.columns.heading(i)) for i in columns] for row in both if row.columns
+    ]
+    return all(map(all, headings)) and headings[0] == headings[1]
+
+
+_FIGURES = re.compile(r"\d+")
+
+
+def _exchange(both: tuple[Provision, Provision], exchange: Exchange, more: int) -> Wording:
+    index = exchange.columns[0]
+    cells = [row.cells[index][:60] for row in both]
+    if exchange.by_figures:
+        told = Wording(
+            vi=f"con số nằm ở hai ô khác nhau: “{cells[0]}” và “{cells[1]}”",
+            en=f"the figures are in different cells: “{cells[0]}” and “{cells[1]}”",
+        )
+    else:
+        told = Wording(
+            vi=f"nội dung của ô này nằm ở ô khác cùng hàng: “{cells[0]}” ↔ “{cells[1]}”",
+            en="what this cell says stands in another cell of the row: "
+            f"“{cells[0]}” ↔ “{cells[1]}”",
+        )
+    if not more:
+        return told
+    return Wording(
+        vi=f"{told.vi}; {more} hàng nữa của bảng cũng vậy",
+        en=f"{told.en}; {more} more row{'s' if more > 1 else ''} of the table likewise",
+    )
+
+
+def _told(
+    bitext: Bitext, both: tuple[Provision, Provision], index: int, message: Wording
+) -> Diagnostic:
+    """The finding on a cell, at the cell in both languages and with its citation in each."""
+    cited = [
+        cited_cell(row, index, document.locale)
+        for row, document in zip(both, bitext.documents, strict=True)
+    ]
+    by_language = {
+        document.locale: where for document, where in zip(bitext.documents, cited, strict=True)
+    }
+    return Diagnostic(
+        Wording(
+            vi=f"{message.vi} ({by_language.get('vi', cited[0])})",
+            en=f"{message.en} ({by_language.get('en', cited[0])})",
+        ),
+        tuple(
+            bitext.at(
+                side,
+                row.segment.place_at(row.segment.cells[index][0]),
+                max(1, len(row.cells[index].strip())),
+            )
+            for side, row in Side.of(both)
+        ),
     )
 
 
@@ -133,22 +200,10 @@ def _holds(row: Segment, index: int) -> bool:
 
 def _tables(bitext: Bitext) -> Iterator[list[tuple[Provision, Provision]]]:
     """The paired rows of each table."""
-    table: list[tuple[Provision, Provision]] = []
-    for pair in bitext.alignment.provisions:
-        both = pair.both
-        if both is None or not (both[0].kind is both[1].kind is Kind.ROW):
-            continue
-        if table and not _next(table[-1], both):
-            yield table
-            table = []
-        table.append(both)
-    if table:
-        yield table
-
-
-def _next(last: tuple[Provision, Provision], both: tuple[Provision, Provision]) -> bool:
-    """Whether `both` stand in the same table as `last`: at most one line lies between."""
-    return all(
-        one.place.file == other.place.file and 0 < other.place.line - one.segment.end_line <= 2
-        for one, other in zip(last, both, strict=True)
+    rows = (
+        both
+        for pair in bitext.alignment.provisions
+        if (both := pair.both) and both[0].columns and both[1].columns
     )
+    for _, table in groupby(rows, key=lambda both: [(r.place.file, r.columns) for r in both]):
+        yield list(table)

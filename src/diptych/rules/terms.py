@@ -8,6 +8,7 @@ from diptych.diagnostics import Diagnostic
 from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.cells import beside
 from diptych.wording import Wording
 
 
@@ -38,13 +39,14 @@ def term_not_rendered(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             done.add(found.meaning)
             expected = "” / “".join(found.meaning.renderings)
+            start, end = beside(original, found.start, translation)
             yield Diagnostic(
                 Wording(
                     vi=f"thuật ngữ “{found.printed}” phải dịch là “{expected}”",
                     en=f"the term “{found.printed}” must be rendered as “{expected}”",
                 ),
                 (
-                    bitext.at(Side.TRANSLATION, translation.place, len(translation.text)),
+                    bitext.at(Side.TRANSLATION, translation.place_at(start), max(1, end - start)),
                     bitext.at(Side.ORIGINAL, original.place_at(found.start), len(found.printed)),
                 ),
             )
