@@ -385,6 +385,27 @@ def test_nothing_is_fetched_over_a_metered_line_unless_the_reader_asks(
     assert tab.complaints == []
 
 
+def test_over_a_metered_line_what_is_kept_is_not_fetched_anew(
+    host: Host, tab: Tab, later: Path
+) -> None:
+    page = tab.open(f"{host.address}part-1/")
+    old = tab.keep()
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
+    host.folder = later
+    end_worker(page)
+    tab.open(host.address + GLANCE)
+    assert ADDED["vi"] in page.locator("main").inner_text(), "from the network"
+    assert tab.keep() == old
+    assert not [path for path in host.asked if path == _set_of(later)]
+    assert tab.complaints == []
+
+
+def _set_of(site: Path) -> str:
+    return f"offline/{version_of(site)['sets']['vi']['file']}"
+
+
 WITHOUT = {
     "no service workers": "Object.defineProperty(navigator, 'serviceWorker', { value: undefined })",
     "refused": "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no'))",

@@ -22,11 +22,14 @@ function asked(worker, message) {
   });
 }
 
-/** Keep the text in the page's language; how that went, and how the page stands to it. */
-async function kept() {
+/**
+ * Keep the text in the page's language; how that went, and how the page stands to it.
+ * @param {boolean} [only] to be told, and to fetch nothing
+ */
+async function kept(only = false) {
   await serviceWorker.register(`${HOME}service-worker.js`, { scope: HOME });
   const { active } = await serviceWorker.ready;
-  return asked(/** @type {ServiceWorker} */ (active), { keep: root.lang });
+  return asked(/** @type {ServiceWorker} */ (active), { keep: root.lang, only });
 }
 
 /**
@@ -63,9 +66,10 @@ async function show(standing) {
 /** Keep the text unless the reader or their connection had rather not, and say where the page stands. */
 export async function keepText() {
   const choice = stored.get("offline");
-  if (choice === "off" || (choice !== "on" && isSpare() && !serviceWorker.controller)) return;
+  const spared = () => choice !== "on" && isSpare();
+  if (choice === "off" || (spared() && !serviceWorker.controller)) return;
   const stand = async () => {
-    const standing = await kept();
+    const standing = await kept(spared());
     if (standing !== "failed") await show(standing);
   };
   addEventListener("online", () => stand().catch(() => null));

@@ -286,17 +286,18 @@ async function adopt({ id, url }) {
 
 /**
  * How a page stands to the site of today: "newer", if that has another version; "unsure" without a
- * network; empty, if it is of today. Its language is kept from now on.
+ * network; empty, if it is of today. Its language is kept from now on, unless it `only` asks.
  * @param {Client} client
  * @param {string} language
+ * @param {boolean} only
  * @param {(standing: string) => void} tell
  */
-async function keep(client, language, tell) {
+async function keep(client, language, only, tell) {
   const own = await versionOf(client.id);
   try {
     const now = await latest();
     if (own) tell(own.id === now.id ? "" : "newer");
-    await renew(now, language);
+    if (!only) await renew(now, language);
     await adopt(client).catch(() => undefined);
     const version = await kept();
     if (!own) tell(version?.id === now.id && version.sets[language] ? "" : "failed");
@@ -312,12 +313,12 @@ async function remove() {
 }
 
 worker.addEventListener("message", (event) => {
-  const { keep: language, remove: all } = event.data ?? {};
+  const { keep: language, only = false, remove: all } = event.data ?? {};
   /** @param {string} said */
   const tell = (said) => event.ports[0]?.postMessage(said);
   if (all) event.waitUntil(remove().then(() => tell("")));
   else if (typeof language === "string" && event.source)
-    event.waitUntil(keep(/** @type {Client} */ (event.source), language, tell));
+    event.waitUntil(keep(/** @type {Client} */ (event.source), language, only, tell));
 });
 
 worker.addEventListener("install", (event) => {
