@@ -52,7 +52,7 @@ def _as_in_source(markup: Markup, source: Source, matching: Matching) -> bool:
             )
         case MarkupKind.TABLE if following is not None:
             line = source.lines[following.expected.place.line - 1]
-            return "\t" in line or "|" in line
+            return "\t" in line or "|" in line or matching.lines_of(markup.place) > 1
     return False
 
 

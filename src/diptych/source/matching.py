@@ -67,6 +67,12 @@ class Matching:
         found = self._matched[index] if index >= 0 else None
         return found if found and found.printed.place.file == place.file else None
 
+    def lines_of(self, place: Place) -> int:
+        """How many lines of the source begin with words of the line of a page at `place`."""
+        first = bisect_left(self._places, place._replace(column=1))
+        last = bisect_left(self._places, Place(place.file, place.line + 1, 1))
+        return sum(self.begins_a_line(matched.expected) for matched in self._matched[first:last])
+
     def begins_a_line(self, word: Word) -> bool:
         """Whether nothing stands before `word` on its line of the source."""
         line = self._source.lines[word.place.line - 1]

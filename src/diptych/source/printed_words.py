@@ -1,7 +1,7 @@
 """A document as a row of words, in the form in which the source has them.
 
 Headings with their numbers, "-" before a dash, the number before an item, note marks as
-superscript figures on their word, footnotes opening with theirs.
+superscript figures on their word, footnotes opening with theirs. Cells of a row follow each other.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from diptych.model import Division, Document, Emphasis, Footnote, Kind, Place, Provision, Segment
-from diptych.source.words import SUPERSCRIPTS, Word, Words, is_letter, unless_alike
+from diptych.source.words import BARS, SUPERSCRIPTS, Word, Words, is_letter, unless_alike
 
 _TOKEN = re.compile(r"\S+")
 
@@ -69,6 +69,8 @@ def _segment(segment: Segment) -> Iterator[Word]:
     following = next(runs, None)
     for token in _TOKEN.finditer(segment.text):
         start = token.start()
+        if BARS.fullmatch(token[0]):
+            continue
         text = ""
         at = start
         while marks and marks[0].offset <= token.end():

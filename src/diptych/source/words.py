@@ -1,13 +1,14 @@
 """A text as received -> its words, each with its place and its emphasis.
 
 The source's paragraphs break where a page of the scan ended, so only words, their order and
-their emphasis count. A footnote is a paragraph that opens with a superscript figure.
+their emphasis count. A footnote is a paragraph that opens with a superscript figure. Cells of a
+table are words one after the other, whatever stands between them: a tab, a bar, the end of a line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPT)
 _TOKEN = re.compile(r"\S+")
 _PIECE = re.compile(r"\*{1,3}|(?:\\\*|[^\s*\\]|\\(?!\*))+")
 """A mark of emphasis, or what stands before the next; an asterisk after a backslash is one."""
+BARS = re.compile("[|│┃║]+")
+"""An expression for what stands between the cells of a table, which is no word."""
+_BORDER = re.compile(r"\s*(?=\S*[|+│┃║├┌└╔╠╚])[|+│┃║├┤┌┐└┘┬┴┼─═╔╗╚╝╠╣╦╩╬:=\-\s]+")
+"""An expression for a line of a table that is drawn: `+-----+-----+`."""
 _NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s")
 _MARKS = {1: Emphasis.EM, 2: Emphasis.STRONG, 3: Emphasis.EM | Emphasis.STRONG}
 
@@ -61,7 +66,7 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
             target, emphasis = body, Emphasis.NONE
         elif _NOTE.match(line):
             target = notes
-        for token in _TOKEN.finditer(line):
+        for token in _tokens(line):
             if "*" not in token[0]:  # nearly always
                 target.append(Word(token[0], Place(file, number, token.start() + 1), emphasis))
                 continue
@@ -81,6 +86,12 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
                 place = Place(file, number, token.start() + start + 1)
                 target.append(Word(text, place, setting, unless_alike(letters)))
     return Words(tuple(body), tuple(notes))
+
+
+def _tokens(line: str) -> Iterator[re.Match[str]]:
+    """What stands between two blanks of a line; bars and lines drawn around cells are left out."""
+    drawn = _BORDER.fullmatch(line)
+    return (token for token in _TOKEN.finditer(line) if not (drawn or BARS.fullmatch(token[0])))
 
 
 def is_letter(char: str) -> bool:
