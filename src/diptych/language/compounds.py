@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from diptych.language.stops import Mark
 
@@ -170,8 +171,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def misspelt(text: str) -> Iterator[tuple[Mark, str]]:
     """The compounds of a Vietnamese `text` that are misspelt, each with how it is written."""
+    slips = _slips()
+    if not any(map(slips.__contains__, map(" ".join, pairwise(_WORD.findall(text.lower()))))):
+        return  # nearly always
     words = list(_WORD.finditer(text))
-    known, slips = _right(), _slips()
+    known = _right()
     for at in range(len(words) - 1):
         first, second = words[at], words[at + 1]
         if second.start() - first.end() != 1 or not second[0].islower():

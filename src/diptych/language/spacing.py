@@ -15,6 +15,7 @@ _INSIDE = re.compile(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.
 _BEFORE = re.compile(r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.))")
 _SPACED = frozenset({"fr", "ca"})
 """Languages that set marks off by a blank."""
+_SIGNS = ("  ", "( ", " )", " ,", " ;", " .")
 _AROUND = 40
 """How many characters on each side are looked at for the words to show."""
 
@@ -28,6 +29,8 @@ class Blank(NamedTuple):
 
 def blanks_too_many(markdown: str, language: str) -> Iterator[Blank]:
     """The blanks of a text in Latin letters that are too many, as it is written."""
+    if not any(map(markdown.__contains__, _SIGNS)):
+        return  # nearly always
     if scripts_of(language) != ("Latn",) or "$" in markdown:
         return
     text = _TAG.sub(_filled, _without_code(markdown))

@@ -19,9 +19,10 @@ from diptych.wording import Wording
 
 _WORD = re.compile(r"(?<![\w\-./'’@#&\\*_`^~<>=$])[^\W\d_]{2,24}+(?![\w\-/'’@\\*_`^~(=]|\.\w)")
 """A word that is no part of an address, of code or of a name joined by hyphens."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[ạ-ỹăâđêôơưà-ãè-êìíò-õùúý]")
 _LEAST = 0.25
-"""The least share of words with marks in a text that is written with them."""
+"""The least letters with marks, for each word of a text that is written with them."""
 _FEWEST = 3
 """The fewest such words."""
 
@@ -60,13 +61,11 @@ def word_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _wrong(segment: Segment) -> Iterator[tuple[Mark, Wording]]:
     text = read_aloud(segment)
-    if len(_MARKED.findall(text)) < _FEWEST:
+    if len(_MARKED.findall(text)) < max(_FEWEST, _LEAST * (text.count(" ") + 1)):
         return  # another language, or Vietnamese without its marks
-    words = text.split()
-    if sum(map(bool, map(_MARKED.search, words))) < _LEAST * len(words):
-        return
-    for found in _WORD.finditer(text):
-        if found[0].islower() and is_impossible(found[0]):
+    strange = {word for word in _LETTERS.findall(text) if is_impossible(word)}
+    for found in _WORD.finditer(text) if strange else ():
+        if found[0] in strange and found[0].islower():
             yield (
                 Mark(found[0], found.start()),
                 Wording(vi="không phải một âm tiết tiếng Việt", en="no syllable of Vietnamese"),
