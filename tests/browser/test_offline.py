@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.conftest import MILLISECONDS, Handler, settled, until
+from tests.browser.conftest import MILLISECONDS, Handler, arrived, settled, until
 from tests.conftest import REPO_URL, SITE_URL, copy_of_project, run
 
 BASE = urlsplit(SITE_URL).path
@@ -208,8 +208,7 @@ def test_a_search_finds_without_a_network_in_both_languages(
     reader.set_offline(True)
     if how == "a later page":
         page.locator(".pager__next").click()
-        page.wait_for_url(f"{host.address}part-2/")
-        settled(page)
+        arrived(page, f"{host.address}part-2/")
     page.keyboard.press("/")
     for query, found in (
         ("Champasak", "tỉnh Champasak"),
@@ -233,9 +232,9 @@ def test_a_page_that_was_not_kept_is_told_in_both_languages(
     assert page.locator("h1").all_text_contents() == ["No network", "Không có mạng"]
     assert page.locator("html").get_attribute("lang") == "en"
     page.get_by_role("link", name="Tình hình").click()
-    page.wait_for_url(f"{host.address}part-1/")
+    arrived(page, f"{host.address}part-1/")
     page.goto(f"{host.address}part-3/section-2?from=letter")  # as people type it
-    expect(page).to_have_url(re.compile("part-3/section-2/"))
+    arrived(page, re.compile("part-3/section-2/"))
     expect(page.locator("#iii-2-1")).to_be_visible()
     assert tab.complaints == []
     host.start()
