@@ -41,7 +41,7 @@ def _line(pieces: Sequence[Piece]) -> str:
         text += marks
         match piece:
             case TextPiece(written):
-                text += written.replace("*", r"\*")
+                text += written.replace("\\", r"\\").replace("*", r"\*")
             case NotePiece(label):
                 text += label.translate(SUPERSCRIPTS)
             case BreakPiece():

@@ -18,8 +18,10 @@ _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPT)
 
 _TOKEN = re.compile(r"\S+")
-_PIECE = re.compile(r"\*{1,3}|(?:\\\*|[^\s*\\]|\\(?!\*))+")
-"""A mark of emphasis, or what stands before the next; an asterisk after a backslash is one."""
+_PIECE = re.compile(r"\*{1,3}|(?:\\[\\*]|[^\s*])+")
+"""A mark of emphasis, or what stands before the next."""
+_ESCAPED = re.compile(r"\\([\\*])")
+"""An asterisk or a backslash of the text: a backslash stands before it."""
 BARS = re.compile("[|│┃║]+")
 """An expression for what stands between the cells of a table, which is no word."""
 _BORDER = re.compile(r"\s*(?=\S*[|+│┃║├┌└╔╠╚])[|+│┃║├┤┌┐└┘┬┴┼─═╔╗╚╝╠╣╦╩╬:=\-\s]+")
@@ -67,7 +69,7 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
         elif _NOTE.match(line):
             target = notes
         for token in _tokens(line):
-            if "*" not in token[0]:  # nearly always
+            if "*" not in token[0] and "\\" not in token[0]:  # nearly always
                 target.append(Word(token[0], Place(file, number, token.start() + 1), emphasis))
                 continue
             text, start, setting = "", 0, Emphasis.NONE
@@ -80,7 +82,7 @@ def source_words(file: str, lines: Sequence[str]) -> Words:
                     start = piece.start()
                 if not _has_letter(text):
                     setting = emphasis
-                text += piece[0].replace(r"\*", "*")
+                text += _ESCAPED.sub(r"\1", piece[0])
                 letters += [emphasis for char in piece[0] if is_letter(char)]
             if text:
                 place = Place(file, number, token.start() + start + 1)

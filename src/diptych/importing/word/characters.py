@@ -16,7 +16,7 @@ _LEGACY = re.compile(r"\.vn|vni[-_ ]|vni$|\.vntime", re.IGNORECASE)
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that no text in those encodings has."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f\s–—“”‘’…]")
-_IN_WORDS = re.compile(r"[A-Za-z][µ¸¶·¹¨©ª«¬­®§¾»¼½Æ][a-z]*|[a-z]+[ÖÈÓÊÑÕÝ][a-z]*")
+_IN_WORDS = re.compile(r"\w*(?:[a-z®][À-ÖØ-Þ]|®[a-zà-ÿ]|[a-z][µ¸¶·¹¨©ª«¬])\w*")
 """An expression for words of TCVN3 as they look in another font."""
 _SOME = 5
 """How many such words make a text that is not in Unicode."""
