@@ -40,7 +40,7 @@ _DEEPEST = 6
 _COLUMNS = 2
 """The most columns of a table without lines that only sets texts beside each other."""
 _DRAWN = frozenset(" -–—_=*~|+:│┃║├┤┌┐└┘┬┴┼─═╔╗╚╝╠╣╦╩╬")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?=\s)")
+_RAISED = re.compile(r"^[⁰¹²³⁴-⁹]+(?=\s|$)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIVISIONS = frozenset(
     {
