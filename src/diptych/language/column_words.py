@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 
 from diptych.language.tags import bare
 
@@ -57,21 +56,19 @@ _HEADINGS: Mapping[str, Mapping[ColumnKind, str]] = {
 }  # fmt: skip
 
 
-@cache
-def _forms(language: str) -> tuple[tuple[ColumnKind, re.Pattern[str]], ...]:
-    known = _HEADINGS.get(language, {})
-    signs = {_NUMBER: _SIGNS}
-    return tuple(
-        (
-            kind,
-            re.compile("|".join(filter(None, (known.get(kind), signs.get(kind)))), re.IGNORECASE),
-        )
-        for kind in ColumnKind
-        if kind in known or kind in signs
-    )
+_FORMS = {
+    language: {
+        kind: re.compile("|".join(filter(None, (said, _SIGNS if kind is _NUMBER else ""))), re.I)
+        for kind, said in known.items()
+    }
+    for language, known in _HEADINGS.items()
+}
+_UNKNOWN = {_NUMBER: re.compile(_SIGNS, re.IGNORECASE)}
+"""What heads a column in a language without a row."""
 
 
 def column_kind(heading: str, language: str) -> ColumnKind | None:
     """What the column below `heading` holds in a text of `language`; None where nobody knows."""
     said = " ".join(heading.split())
-    return next((kind for kind, form in _forms(bare(language)) if form.fullmatch(said)), None)
+    forms = _FORMS.get(bare(language), _UNKNOWN)
+    return next((kind for kind, form in forms.items() if form.fullmatch(said)), None)
