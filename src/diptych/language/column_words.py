@@ -29,6 +29,7 @@ class ColumnKind(StrEnum):
 _NUMBER, _TASK, _LEAD, _PARTNERS, _DEADLINE = ColumnKind
 _SIGNS = r"#|№|n[°º]\.?"
 _BODIES = r"cơ quan|đơn vị|cơ quan, đơn vị|cơ quan/đơn vị"
+_UNITS = r"agenc(?:y|ies)|bod(?:y|ies)|units?|departments?|authorit(?:y|ies)|offices?"
 _LEADING = r"lead(?:ing)?|main|responsible|principal|in charge"
 
 _HEADINGS: Mapping[str, Mapping[ColumnKind, str]] = {
@@ -44,10 +45,10 @@ _HEADINGS: Mapping[str, Mapping[ColumnKind, str]] = {
     "en": {
         _NUMBER: r"no\.?|nos?\.|number|s/n|serial (?:no\.?|number)|ordinal number",
         _TASK: r"tasks?(?:[,/;]| and|$).*|work|activit(?:y|ies)|content(?:s)?|assignments?",
-        _LEAD: rf"(?:{_LEADING})(?:,? (?:agenc|bod|unit|department|authorit|office)\w*)?"
-        r"|(?:agenc|bod|unit)\w* in charge|led by",
+        _LEAD: rf"(?:{_LEADING})(?:,? (?:{_UNITS}))?"
+        rf"|(?:{_UNITS}) in charge|led by",
         _PARTNERS: r"(?:co-?ordinating|co-?operating|partner|supporting|collaborating)"
-        r"(?: (?:agenc|bod|unit|department|authorit|office)\w*)?"
+        rf"(?: (?:{_UNITS}))?"
         r"|in (?:co-?ordination|co-?operation) with",
         _DEADLINE: r"deadlines?|time(?:line|frame| frame|-frame| limit)?"
         r"|(?:completion|due) (?:date|time)|time of (?:completion|implementation)"
@@ -58,7 +59,9 @@ _HEADINGS: Mapping[str, Mapping[ColumnKind, str]] = {
 
 _FORMS = {
     language: {
-        kind: re.compile("|".join(filter(None, (said, _SIGNS if kind is _NUMBER else ""))), re.I)
+        kind: re.compile(
+            "|".join(filter(None, (said, _SIGNS if kind is _NUMBER else ""))), re.IGNORECASE
+        )
         for kind, said in known.items()
     }
     for language, known in _HEADINGS.items()
