@@ -75,6 +75,11 @@ STRANGE = {
         word_file({"body": ""}, {"word/document.xml": b"<a>" + b"<b/>" * 2_000_001 + b"</a>"}),
         "too much to be read",
     ),
+    "many paragraphs": (word_file({"body": paragraph("a") * 10_001}), "more than 10000 headings"),
+    "a long paragraph": (
+        word_file({"body": paragraph("a" * 20_001)}),
+        "more than 20000 characters",
+    ),
     "a long table of contents": (endless(), "too much to be read"),
     "no text": (word_file({"body": "<w:p/>"}), "no text"),
     "letters in TCVN3": (

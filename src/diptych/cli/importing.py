@@ -54,7 +54,7 @@ _PARAGRAPH = Wording(vi="đoạn {}", en="paragraph {}")
     "--to",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where the pages go  [default: docs/LANGUAGE]",
+    help="Where the pages go  [default: LANGUAGE below the folder of texts, docs]",
 )
 @click.option(
     "--source",
@@ -102,7 +102,7 @@ def import_(
         for problem in stopped.problems:
             say(problem.sentence(spoken), err=True)
         sys.exit(Status.CANNOT_READ)
-    folder = folder or Path("docs") / original
+    folder = folder or _docs() / original
     source = source or Path("source") / f"{_name(file)}.txt"
     contents = _contents(found, folder, source)
     if not force and (taken := _taken(contents, folder)):
@@ -117,6 +117,18 @@ def import_(
     _tell(found.remarks, file, spoken)
     say(_SETTINGS[spoken], err=True)
     say(_settings(source, contents[source]))
+
+
+def _docs() -> Path:
+    """The folder of texts of the project here; ends the command where its settings are wrong."""
+    from diptych.errors import BadConfiguration
+    from diptych.project.settings import settings
+
+    try:
+        return settings().docs or Path("docs")
+    except BadConfiguration as error:
+        say(str(error), err=True)
+        sys.exit(Status.CANNOT_READ)
 
 
 def _contents(found: Imported, folder: Path, source: Path) -> dict[Path, bytes]:

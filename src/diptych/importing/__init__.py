@@ -17,11 +17,12 @@ from diptych.importing.blocks import blocks_of
 from diptych.importing.formats import format_of
 from diptych.importing.markdown import settled
 from diptych.importing.pages import WrittenPage, divided
-from diptych.importing.received import Remark
+from diptych.importing.received import Received, ReceivedParagraph, ReceivedTable, Remark
 from diptych.importing.source_text import as_source
 from diptych.reader import assembled
 from diptych.reader.markdown_files import MarkdownText
-from diptych.reader.page_limits import too_much
+from diptych.reader.page_limits import longest, too_much
+from diptych.reader.totals import Total
 from diptych.source.printed_words import printed_words
 from diptych.source.words import source_words
 from diptych.wording import Wording
@@ -47,6 +48,7 @@ def imported(file: Path, language: str, *, whole: bool = False) -> Imported:
     shown = named(file)
     known = format_of(file)
     received = known.read(read_regular(file, known.most, following=True), shown)
+    _assert_size(received, shown)
     found = blocks_of(received, language)
     if not found:
         raise Unreadable(Problem(shown, _NO_TEXT))
@@ -55,6 +57,21 @@ def imported(file: Path, language: str, *, whole: bool = False) -> Imported:
     source = as_source(blocks, received.notes)
     _assert_same_words(pages, source, shown, language)
     return Imported(pages, source, (*received.remarks, *found.remarks))
+
+
+def _assert_size(received: Received, shown: str) -> None:
+    """Raise `Unreadable` if the text is beyond what a check reads, before more is made of it."""
+    tables = [one for one in received.content if isinstance(one, ReceivedTable)]
+    paragraphs = [
+        *(one for one in received.content if isinstance(one, ReceivedParagraph)),
+        *(p for table in tables for row in table.rows for cell in row for p in cell.paragraphs),
+        *(paragraph for note in received.notes.values() for paragraph in note),
+    ]
+    lengths = [len(paragraph.text) for paragraph in paragraphs]
+    total = Total(text=sum(lengths), marks=len(received.notes))
+    total.provisions = sum(map(bool, lengths)) + sum(len(table.rows) for table in tables)
+    if problem := total.problem(shown) or longest(max(lengths, default=0), shown):
+        raise Unreadable(problem)
 
 
 def _assert_same_words(

@@ -62,6 +62,11 @@ def too_many_pages(shown: str, line: int) -> Problem:
     return _problem(shown, line, _SAID["pages"], PAGES)
 
 
+def longest(length: int, shown: str) -> Problem | None:
+    """The problem of a paragraph of this length, if a line may not have as much; else None."""
+    return _problem(shown, None, _SAID["line"], LINE) if length > LINE else None
+
+
 @dataclass(slots=True)
 class _Counted:
     """Counts what a file holds, line by line; counts for a paragraph begin anew after it."""
@@ -152,7 +157,7 @@ def _brackets(line: str, depth: int) -> tuple[int, int]:
     return deepest, depth
 
 
-def _problem(shown: str, line: int, what: Wording, limit: int) -> Problem:
+def _problem(shown: str, line: int | None, what: Wording, limit: int) -> Problem:
     return Problem(
         shown,
         Wording(

@@ -652,7 +652,9 @@ def _within(element: Element, name: str) -> Iterator[Element]:
 
 
 def _is_contents(element: Element) -> bool:
-    gallery = (value_of(one) for one in element.iter() if name_of(one) == "w:docPartGallery")
+    properties = child(element, "w:sdtPr")
+    inner = properties.iter() if properties is not None else ()
+    gallery = (value_of(one) for one in inner if name_of(one) == "w:docPartGallery")
     return "Table of Contents" in gallery
 
 

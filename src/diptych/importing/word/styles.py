@@ -18,6 +18,8 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
+        self._known: dict[tuple[str, str, str], Element | None] = {}
+        """What was looked for: a style is asked for at every run."""
         self.default = ""
         """The id of the style of a paragraph that names none."""
         self._run_defaults: Element | None = None
@@ -42,31 +44,17 @@ class Styles:
 
     def of_paragraph(self, style: str, name: str) -> Element | None:
         """The property `name` that a style gives to its paragraphs."""
-        for one in self._chain(style):
-            found = child(child(one, "w:pPr"), name)
-            if found is not None:
-                return found
-        return None
+        return self._found(style, "w:pPr", name)
 
     def of_table(self, style: str, name: str) -> Element | None:
         """The property `name` that a style gives to its tables."""
-        for one in self._chain(style):
-            found = child(child(one, "w:tblPr"), name)
-            if found is not None:
-                return found
-        return None
+        return self._found(style, "w:tblPr", name)
 
     def of_run(self, own: Element | None, style: str, paragraph: str, name: str) -> Element | None:
         """The property `name` of a run: its own, its style's, its paragraph's, the document's."""
-        found = child(own, name)
-        if found is not None:
-            return found
-        for chain in (style, paragraph):
-            for one in self._chain(chain):
-                found = child(child(one, "w:rPr"), name)
-                if found is not None:
-                    return found
-        return child(self._run_defaults, name)
+        ways = (self._found(known, "w:rPr", name) for known in (style, paragraph))
+        found = (child(own, name), *ways, child(self._run_defaults, name))
+        return next((one for one in found if one is not None), None)
 
     def is_on(self, own: Element | None, style: str, paragraph: str, name: str) -> bool:
         """Whether a run is set so: a style inside another turns it round."""
@@ -80,11 +68,16 @@ class Styles:
         )
 
     def _says(self, style: str, name: str) -> bool:
-        for one in self._chain(style):
-            found = child(child(one, "w:rPr"), name)
-            if found is not None:
-                return value_of(found) not in _OFF
-        return False
+        found = self._found(style, "w:rPr", name)
+        return found is not None and value_of(found) not in _OFF
+
+    def _found(self, style: str, group: str, name: str) -> Element | None:
+        """The property `name` among the `group` of a style, or of the first it is based on."""
+        key = (style, group, name)
+        if key not in self._known:
+            ways = (child(child(one, group), name) for one in self._chain(style))
+            self._known[key] = next((one for one in ways if one is not None), None)
+        return self._known[key]
 
     def _chain(self, style: str) -> Iterator[Element]:
         seen: set[str] = set()
