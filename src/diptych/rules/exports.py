@@ -65,5 +65,47 @@ def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
+@rule("E102", Severity.WARNING, house=True)
+def picture_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A picture is shown on its page alone: files to take away have its description in its place.
+
+    Only the Markdown file names the picture.
+
+    Mend: Let the description say what the picture shows, or put what it shows into the text.
+
+    vi: Ảnh chỉ hiện trên trang; các tệp để tải về chỉ có lời mô tả thay cho ảnh.
+
+    Chỉ tệp Markdown ghi tên ảnh.
+
+    Sửa: Để lời mô tả nói rõ ảnh cho thấy điều gì, hoặc đưa nội dung của ảnh vào văn bản.
+
+    Bad:  `![Sơ đồ tổ chức](so-do.png)`
+    Good: `Sơ đồ tổ chức gồm ba phòng.`
+    """
+    for unit in units(bitext.alignment):
+        pictures = [
+            (side, link)
+            for side in Side
+            if (segment := unit.segment(side))
+            for link in segment.links
+            if link.picture
+        ]
+        if not pictures:
+            continue
+        described = any(link.end > link.start for _, link in pictures)
+        yield Diagnostic(
+            Wording(
+                vi="các tệp để tải về chỉ có lời mô tả của ảnh này, không có ảnh",
+                en="the files to take away have only this picture's description, not the picture",
+            )
+            if described
+            else Wording(
+                vi="các tệp để tải về không có ảnh này; ảnh cũng không có lời mô tả",
+                en="the files to take away lack this picture, which has no description",
+            ),
+            tuple(bitext.at(side, link.place) for side, link in pictures),
+        )
+
+
 def _code(sign: str) -> str:
     return " ".join(f"U+{ord(char):04X}" for char in sign)

@@ -76,7 +76,8 @@ def styles_of(content: str) -> tuple[str, ...]:
     """The stylesheets that the text of a page needs besides those of its view."""
     divided = any(sign in content for sign in _DIVIDED)
     tabular = f'class="{BOX}"' in content
-    return (*(("divisions",) if divided else ()), *(("tables",) if tabular else ()))
+    needed = {"divisions": divided, "tables": tabular, "pictures": "<img " in content}
+    return tuple(name for name, asked in needed.items() if asked)
 
 
 def _provision(block: Block, provision: Provision, link: HtmlElement, inside: int) -> None:
