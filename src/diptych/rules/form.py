@@ -177,7 +177,7 @@ def _is_set_anyway(texts: Texts, side: Side, each: Placed) -> bool:
     )
 
 
-@rule("M103", in_depth=True)
+@rule("M103", exact=True)
 def parentheses_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     """A parenthesis in one language has no counterpart in the other.
 

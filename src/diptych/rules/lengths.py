@@ -124,7 +124,7 @@ def _median(values: list[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
-@rule("L106")
+@rule("L106", in_others=True)
 def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A sentence of a provision has no counterpart in the other language.
 
