@@ -17,7 +17,7 @@ from diptych.alignment.similarity import Similarity, own, whole
 from diptych.alignment.splits import Splits
 from diptych.glossary import Glossary
 from diptych.language.numerals import letters_of
-from diptych.model import Division, Document, Footnote, Page, Provision, Side
+from diptych.model import Division, Document, Emphasis, Footnote, Page, Provision, Side
 from diptych.progress import SILENT, Progress
 
 Rows = Sequence[tuple[Sequence[Provision], Sequence[Provision]]]
@@ -42,6 +42,8 @@ _NESTED = 2
 """By how many two rows must differ in length to be compared by all that is nested in them."""
 _ELSEWHERE = 0.85
 """What the similarity of two provisions is multiplied by if one stands below a lone heading."""
+_TITLED = 0.8
+"""The same if one of them alone is bold from end to end, as a line that stands for a heading is."""
 _COMMON = 64
 """The most loose provisions of the translation that are looked at for a word that they share."""
 _SOUGHT = 100_000
@@ -299,11 +301,14 @@ class _Aligner:
         rows = original, translation
         lone = [[self._is_below_lone(side, p) for p in row] for side, row in Side.of(rows)]
         kept = [[self.kept.of_provision(p) for p in row] for row in rows]
+        titles = [[_is_all_bold(p) for p in row] for row in rows]
 
         def score(i: int, j: int) -> float:
             alike = self.similarity.of_provisions(original[i], translation[j], numbered=numbered)
             if lone[0][i] is not lone[1][j]:
                 alike *= _ELSEWHERE
+            if titles[0][i] is not titles[1][j]:
+                alike *= _TITLED
             return with_kept(alike, kept[0][i], kept[1][j])
 
         return score
@@ -421,6 +426,14 @@ class _Aligner:
     def _evidence(self, side: Side, provision: Provision) -> list[object]:
         words = self.similarity.evidence(side, provision.segment.text)
         return [self.stretch[side][provision.id], *words]
+
+
+def _is_all_bold(provision: Provision) -> bool:
+    text = provision.segment.text
+    return bool(text) and any(
+        each.emphasis is Emphasis.STRONG and each.start == 0 and each.end >= len(text) - 1
+        for each in provision.segment.stretches
+    )
 
 
 def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:

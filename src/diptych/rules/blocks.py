@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Page, Place, Side
-from diptych.model.marks import Mark, MarkKind
+from diptych.model.marks import NOTES, Mark, MarkKind
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
@@ -30,6 +30,8 @@ _FEW = 2
 _CONDITIONS = frozenset({"if", "unless", "case"})
 _BRANCHES = FLOW - _CONDITIONS - {"for", "each"}
 """Commands that divide what a condition frames."""
+_OF_ANY_KIND = frozenset({"alert", "callout", "admonition", "aside", "notice", "admon"})
+"""What tools call a note of any kind."""
 _CALLED = {
     MarkKind.BLOCK: Wording(vi="khối", en="block"),
     MarkKind.SHORTCODE: Wording(vi="lệnh", en="shortcode"),
@@ -60,6 +62,9 @@ def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         names = [_named(mark) for mark in both]
         if both[0].name.lower() == both[1].name.lower() or not all(n.isascii() for n in names):
             continue
+        called = {mark.name.lower() for mark in both}
+        if called & NOTES and called & _OF_ANY_KIND:
+            continue  # a tool's one command for all of them, given its kind or its title
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(

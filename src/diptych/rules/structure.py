@@ -11,7 +11,7 @@ from diptych.model import PROSE, Division, Kind, Provision, Side
 from diptych.model.kinds import KIND_NAMES, kind_name
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.lone_texts import LoneTexts, lone_texts, run_on
+from diptych.rules.shared.lone_texts import LoneTexts, lone_texts, run_on, set_as_headings
 from diptych.rules.shared.place_names import place_name
 from diptych.wording import Wording, plural
 
@@ -144,7 +144,7 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         )
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
-    told |= run_on(bitext)
+    told |= run_on(bitext) | set_as_headings(bitext)
     for lone in lone_texts(bitext, told):
         yield _without_counterpart(bitext, lone)
 

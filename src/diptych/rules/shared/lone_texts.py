@@ -33,6 +33,10 @@ _NAME = 60
 """How many characters of a text are read for the name of a language, as a choice of them has."""
 _RUN_ON = 0.6
 """The share of a list's length by which the text that holds it is longer, if it says the same."""
+_BOLD = re.compile(r"\*\*[^*]{1,200}\*\*:?|__[^_]{1,200}__:?")
+"""A paragraph of nothing but a line in bold."""
+_AS_LONG = 2.5
+"""How many times as long as a heading, as its language has it, a line for it may be."""
 _OFTEN = 2
 """How many texts of a page stand beside the original's words where only their lengths tell."""
 _LONGER = 1.6
@@ -85,6 +89,46 @@ def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
             yield LoneTexts(first.side, first.row, len(alike) - 1, first.kept)
         else:
             yield from alike
+
+
+def set_as_headings(bitext: Bitext) -> set[str]:
+    """The ids of lines in bold without counterpart that stand for headings without one: the first
+    of a page for its first, and so on, as far as their lengths fit.
+    """
+    headings: dict[tuple[Side, int], list[str]] = {}
+    lines: dict[tuple[Side, int], list[Provision]] = {}
+    numbers = _page_numbers(bitext)
+    for division in bitext.alignment.divisions:
+        side = Side.ORIGINAL if division.original else Side.TRANSLATION
+        lone = division.side(side)
+        if division.both is None and lone and lone.heading:
+            key = side, numbers[side].get(lone.place.file, -1)
+            headings.setdefault(key, []).append(lone.heading.text)
+    for pair in bitext.alignment.provisions:
+        side = Side.ORIGINAL if pair.original else Side.TRANSLATION
+        line = pair.side(side)
+        if pair.both is None and line and _BOLD.fullmatch(line.segment.markdown.strip()):
+            key = side.other, numbers[side].get(line.place.file, -1)
+            lines.setdefault(key, []).append(line)
+    usual = exp(usual_ratio(bitext.original.locale, bitext.translation.locale))
+    found: set[str] = set()
+    for key, row in lines.items():
+        scale = 1 / usual if key[0] else usual
+        for line, heading in zip(row, headings.get(key, ()), strict=False):
+            ratio = len(line.segment.text) / max(1.0, len(heading) * scale)
+            if 1 / _AS_LONG <= ratio <= _AS_LONG:
+                found.add(line.id)
+    return found
+
+
+def _page_numbers(bitext: Bitext) -> tuple[dict[str, int], dict[str, int]]:
+    """By side, the number of the pair that a page is in, by its file."""
+    numbers: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for number, pair in enumerate(bitext.alignment.pages):
+        for side in Side:
+            if (page := pair.side(side)) is not None:
+                numbers[side][page.file] = number
+    return numbers
 
 
 def run_on(bitext: Bitext) -> set[str]:
