@@ -119,6 +119,7 @@ class _Reading:
     def __init__(self, received: Received, language: str) -> None:
         self._language = language
         self._received = received
+        self._kinds = KINDS.get(bare(language), {})
         self._paragraphs = self._laid_out()
         styled = [one for one in self._paragraphs if isinstance(one, ReceivedParagraph)]
         self._is_styled = any(one.level for one in styled)
@@ -136,7 +137,24 @@ class _Reading:
                 content += [p for row in one.rows for cell in row for p in cell.paragraphs]
             else:
                 content.append(one)
-        return content
+        return [piece for one in content for piece in self._parted(one)]
+
+    def _parted(
+        self, one: ReceivedParagraph | ReceivedTable
+    ) -> Iterator[ReceivedParagraph | ReceivedTable]:
+        """A paragraph whose first line is the title of a document, as two: “KẾ HOẠCH”, a break."""
+        if isinstance(one, ReceivedParagraph) and one.centred and not one.level:
+            at = next((n for n, p in enumerate(one.pieces) if isinstance(p, BreakPiece)), 0)
+            first = replace(one, pieces=one.pieces[:at])
+            if at and self._names_a_document(first.text):
+                yield first
+                yield replace(one, pieces=one.pieces[at + 1 :])
+                return
+        yield one
+
+    def _names_a_document(self, text: str) -> bool:
+        """Whether a line is the title of a document by itself: a kind in capitals."""
+        return text.isupper() and text.casefold() in self._kinds
 
     def blocks(self) -> Blocks:
         found: list[Block] = []
@@ -155,16 +173,21 @@ class _Reading:
                 marks = (p for p in one.pieces if isinstance(p, NotePiece))
                 found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *marks))
                 continue
-            block = self._block(one, awaited)
+            block = self._block(one, awaited, found[-1] if found else None)
             awaited = block if _awaits_title(block) else None
             found.append(block)
         result = Blocks(found)
         result.remarks = tuple(self._remarks())
         return result
 
-    def _block(self, paragraph: ReceivedParagraph, awaited: Block | None) -> Block:
+    def _block(
+        self, paragraph: ReceivedParagraph, awaited: Block | None, before: Block | None
+    ) -> Block:
         pieces = trimmed(paragraph.pieces)
-        if not paragraph.bullet and (heading := self._heading(paragraph, pieces, awaited)):
+        heading = None if paragraph.bullet else self._heading(paragraph, pieces, awaited)
+        # what follows the title of an attached document says what it is about: “PHỤ LỤC”
+        about = before is not None and before.attached and not paragraph.level
+        if heading and not (heading.attached and about):
             return heading
         if paragraph.quoted:
             return Block(BlockKind.QUOTE, pieces)
@@ -222,9 +245,9 @@ class _Reading:
         printed = paragraph.centred and text.isupper() and len(text) <= _LONGEST_TITLE
         if number or not printed:
             return None
-        kinds = KINDS.get(bare(self._language), {})
         low = text.casefold()
-        if not found and not any(low == kind or low.startswith(f"{kind} ") for kind in kinds):
+        kinds = (f"{kind} " for kind in self._kinds)
+        if not found and low not in self._kinds and not low.startswith(tuple(kinds)):
             return None
         if not self._titled:
             self._titled = True

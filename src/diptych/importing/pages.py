@@ -90,8 +90,11 @@ def _paths(groups: Sequence[Sequence[Block]]) -> list[str]:
             continue
         name = _name(group[0])
         if group[0].attached:
-            folder = _free(name, {path.partition("/")[0] for path in paths})
-            paths.append(f"{folder}/{_INDEX}")
+            after = groups[index + 1 : index + 2]
+            holds = bool(after) and not after[0][0].attached
+            free = _free(name, {path.partition("/")[0].removesuffix(".md") for path in paths})
+            folder = free if holds else ""
+            paths.append(f"{free}/{_INDEX}" if holds else f"{free}.md")
         else:
             around = f"{folder}/" if folder else ""
             taken = {path.removesuffix(".md") for path in paths}
@@ -100,9 +103,14 @@ def _paths(groups: Sequence[Sequence[Block]]) -> list[str]:
         return paths
     width = len(str(len(paths)))
     return [
-        path if path == _INDEX else f"{number:0{width}}-{path.replace('/', '-')}"
+        path if path == _INDEX else f"{number:0{width}}-{_flat(path)}"
         for number, path in enumerate(paths)
     ]
+
+
+def _flat(path: str) -> str:
+    """A path without folders: `quy-che.md` for `quy-che/index.md`."""
+    return path.replace(f"/{_INDEX}", ".md").replace("/", "-")
 
 
 def _name(opening: Block) -> str:
