@@ -10,6 +10,7 @@ from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.typefaces import lacking
 from diptych.rules import rule
+from diptych.safety.allowed import remote
 from diptych.visible import visible
 from diptych.wording import Wording
 
@@ -88,7 +89,8 @@ def picture_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
             for side in Side
             if (segment := unit.segment(side))
             for link in segment.links
-            if link.picture
+            if link.picture and not remote(link.target)
+            if link.place not in {tag.place for tag in segment.tags}  # which is not allowed
         ]
         if not pictures:
             continue
