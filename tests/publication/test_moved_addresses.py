@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -61,6 +61,14 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_later_editions_lead_on(tmp_path: Path) -> None:
     known = moves(tmp_path, '2026-01-15.a = "b"\n2026-06-01.b = "c"\n2026-06-01.x = "b"\n')
     assert led(known, "c") == {"a": "c", "b": "c"}, "x leads to b, which nobody has now"
+
+
+def test_ids_that_lead_below_themselves_are_not_followed_without_end(tmp_path: Path) -> None:
+    # followed to its end, 800 lines would take minutes, 20,000 days
+    days = (date(1900, 1, 1) + timedelta(at) for at in range(20_000))
+    known = moves(tmp_path, "".join(f'{day.isoformat()}.a = "a-b"\n' for day in days))
+    assert led(known, "a", "i-1") == {}
+    assert known.now(Move(date(1800, 1, 1), "c", "a")).count("-") < 100
 
 
 def test_places_may_be_exchanged_within_an_edition(tmp_path: Path) -> None:

@@ -35,6 +35,14 @@ LINES = 20_000
 _SOUGHT = 100_000
 """How many passages are looked through below headings that moved."""
 
+_FOLLOWED = 200_000
+"""How many steps from edition to edition are followed."""
+
+_DEEPEST = 40
+"""How many headings an id may stand below for its steps to be followed: lines can lead an id below
+itself in each edition, ever deeper.
+"""
+
 _AMISS = Wording(
     vi="danh mục địa chỉ cũ có dòng sai, mỗi dòng phải có dạng "
     '2026-12-01.iii-2-4 = "iii-3-1", hoặc "" nếu đoạn không còn:',
@@ -124,8 +132,7 @@ class Moves:
         while at not in self._led:
             passed.append(at)
             day, named = at
-            days = (self._days_after(day, above) for above in _with_above(named))
-            later = min((one for one in days if one), default=None)
+            later = self._later(day, named) if len(self._led) + len(passed) < _FOLLOWED else None
             if later is None:
                 self._led[at] = named
             else:
@@ -137,6 +144,13 @@ class Moves:
     def line_of(self, move: Move) -> int:
         """The line of the file on which a move is told; 1 where it cannot be found."""
         return self._told_on.get((move.day.isoformat(), move.old), 1)
+
+    def _later(self, day: date, named: str) -> date | None:
+        """The first day after `day` whose edition has a line for `named` or what is above it."""
+        if named.count("-") > _DEEPEST:
+            return None
+        days = (self._days_after(day, above) for above in _with_above(named))
+        return min((one for one in days if one), default=None)
 
     def _days_after(self, day: date, old: str) -> date | None:
         """The first day after `day` whose edition has a line for `old`."""
