@@ -161,3 +161,20 @@ def test_an_edition_is_read_once_in_a_process(
         page.write_text(page.read_text(encoding="utf-8").replace("burn", word), encoding="utf-8")
         of(tmp_path)
     assert read == commits
+
+
+def test_an_edition_with_control_characters_in_a_name_cannot_be_read(tmp_path: Path) -> None:
+    write(tmp_path, FIRST)
+    odd = [tmp_path / f"docs/{language}/a\x01\x1b[2J.md" for language in ("vi", "en")]
+    for page in odd:
+        page.write_text("# Phụ lục\n", encoding="utf-8")
+    publish(tmp_path, "2026-03-01", FIRST)
+    for page in odd:
+        page.unlink()
+    publish(tmp_path, "2026-04-01", RENUMBERED)
+    newest, oldest = of(tmp_path).editions
+    assert "U+0001" in oldest.problem.vi
+    assert "U+0001" in oldest.problem.en
+    assert "\x01" not in oldest.problem.en
+    assert not newest.problem
+    assert newest.before is None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from diptych.changes.changed_files import ChangedFile, Tree, changed_files
 from diptych.errors import BadConfiguration, CannotCheck, DiptychError, Problem
+from diptych.files import controls
 from diptych.files.folder import ENTRIES
 from diptych.files.limits import BYTES
 from diptych.git import REFUSED, git, refuses
@@ -22,6 +23,7 @@ from diptych.project.bitext import Bitext
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
 from diptych.reader.markdown_files import SUFFIXES
+from diptych.safety.file_names import is_text
 from diptych.visible import visible
 from diptych.wording import Wording
 
@@ -165,7 +167,12 @@ def texts_alone(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem
             for file in tree
             if file.path.endswith(SUFFIXES) and any(map(PurePath(file.path).is_relative_to, tops))
         )
-        _write(folder, earlier, list(islice(read, ENTRIES)))
+        texts = list(islice(read, ENTRIES))
+        # ids and addresses are made from names, which the check of that time may have let in
+        for path in (file.path for file in texts if is_text(file.path)):
+            if problem := controls.in_text(path, path):
+                return None, (replace(problem, line=None),)
+        _write(folder, earlier, texts)
         try:
             return load(_without_lists(was)), ()
         except CannotCheck as stopped:
