@@ -19,6 +19,8 @@ _KINDS = frozenset({DivisionKind.ANNEX, DivisionKind.PART, DivisionKind.CHAPTER}
 """The kinds of division that are pages, where they stand outermost."""
 _FEW = 2
 """The fewest divisions that make a text several pages."""
+_MANY = 2_000
+"""The most divisions that do: no text has more, and each page is a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def divided(
     every language, as ids are. The first page is `index.md`.
     """
     starts = [] if whole else _starts(blocks)
-    if len(starts) < _FEW:
+    if not _FEW <= len(starts) <= _MANY:
         starts = []
     cuts = [0, *(start for start in starts if start), len(blocks)]
     groups = [blocks[start:end] for start, end in pairwise(cuts)]

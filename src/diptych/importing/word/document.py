@@ -38,10 +38,15 @@ from diptych.importing.word.package import (
 )
 from diptych.importing.word.styles import Styles
 from diptych.model import Emphasis
+from diptych.reader.page_limits import BLOCK
 from diptych.wording import Wording
 
 _OFF = ("0", "false", "off")
 _NO_LINE = ("none", "nil")
+_LONGEST = BLOCK
+"""The most characters of a paragraph, and the most pieces: a page could not have it."""
+_CELLS = 200_000
+"""The most cells of a table; those count that one says it takes."""
 _COLUMNS = 60
 """The most columns of a table; a cell may say that it takes any number."""
 _NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
@@ -203,6 +208,9 @@ class _Reader:
             yield from self._content(box)
 
     def _paragraph_of(self, pieces: Sequence[Piece]) -> ReceivedParagraph:
+        length = sum(len(one.text) if isinstance(one, TextPiece) else 1 for one in pieces)
+        if max(length, len(pieces)) > _LONGEST:
+            raise Unreadable(Problem(self._shown, said.too_long(self._ordinal, _LONGEST)))
         result: list[Piece] = []
         for piece in _merged(pieces):
             if isinstance(piece, TextPiece):
@@ -272,7 +280,7 @@ class _Reader:
         self._depth += 1
         self._ordinal += 1
         ordinal = self._ordinal
-        rows, merged = [], False
+        rows, merged, count = [], False, 0
         for row in _within(element, "w:tr"):
             properties = child(row, "w:trPr")
             if child(properties, "w:del") is not None:
@@ -286,6 +294,9 @@ class _Reader:
                 merged = merged or span > 1 or down is not None
                 cells.append(ReceivedCell(tuple(self._flat(cell))))
                 cells += [ReceivedCell()] * max(0, min(span, _COLUMNS) - 1)
+            count += len(cells)
+            if count > _CELLS:
+                raise Unreadable(Problem(self._shown, said.too_many_cells(ordinal, _CELLS)))
             if cells:
                 rows.append(tuple(cells[:_COLUMNS]))
                 for beyond in cells[_COLUMNS:]:

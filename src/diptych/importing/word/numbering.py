@@ -12,6 +12,8 @@ _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 _HIGHEST = 100_000
 """The highest number that is counted."""
+_LONGEST = 255
+"""The most characters of the form of a number: Word takes no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Numbering:
         """The abstract list of each list style."""
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._found: dict[tuple[str, str, int], Element | None] = {}
+        """What `_sought` has found: a list may be long, and every paragraph asks."""
+        self._abstract_found: dict[str, str] = {}
+        self._levels_found: dict[tuple[str, str], int] = {}
         for one in root if root is not None else ():
             if name_of(one) == "w:num":
                 self._lists[value_of(one, "numId") or ""] = one
@@ -48,11 +54,14 @@ class Numbering:
 
     def level_of(self, number: str, style: str) -> int:
         """The level of the list `number` that is that of the paragraph style `style`; else 0."""
-        root = self._abstract.get(self._abstract_of(number))
-        for one in root if root is not None else ():
-            if name_of(one) == "w:lvl" and value_of(child(one, "w:pStyle")) == style:
-                return min(number_of(one, "ilvl") or 0, _LEVELS - 1)
-        return 0
+        if (number, style) not in self._levels_found:
+            levels = (
+                number_of(one, "ilvl") or 0
+                for one in self._abstract.get(self._abstract_of(number), ())
+                if name_of(one) == "w:lvl" and value_of(child(one, "w:pStyle")) == style
+            )
+            self._levels_found[number, style] = min(next(levels, 0), _LEVELS - 1)
+        return self._levels_found[number, style]
 
     def printed(self, number: str, level: int) -> PrintedNumber | None:
         """What stands before the next paragraph of the list `number`; None where nothing does."""
@@ -62,7 +71,7 @@ class Numbering:
         if defined is None:
             return None
         kind = value_of(child(defined, "w:numFmt")) or "decimal"
-        shown = value_of(child(defined, "w:lvlText")) or ""
+        shown = (value_of(child(defined, "w:lvlText")) or "")[:_LONGEST]
         properties = child(defined, "w:rPr")
         self._count(number, abstract, level)
         if kind == "bullet":
@@ -104,17 +113,14 @@ class Numbering:
                 counts.pop(below, None)
 
     def _abstract_of(self, number: str) -> str:
-        abstract = value_of(child(self._lists.get(number), "w:abstractNumId")) or ""
-        root = self._abstract.get(abstract)
-        if style := value_of(child(root, "w:numStyleLink")):
-            return self._styled.get(style, abstract)
-        return abstract
+        if number not in self._abstract_found:
+            abstract = value_of(child(self._lists.get(number), "w:abstractNumId")) or ""
+            style = value_of(child(self._abstract.get(abstract), "w:numStyleLink"))
+            self._abstract_found[number] = self._styled.get(style or "", abstract)
+        return self._abstract_found[number]
 
     def _override(self, number: str, level: int) -> Element | None:
-        for one in self._lists.get(number, ()):
-            if name_of(one) == "w:lvlOverride" and number_of(one, "ilvl") == level:
-                return one
-        return None
+        return self._sought("w:lvlOverride", number, level)
 
     def _overridden(self, number: str, level: int) -> int | None:
         return number_of(child(self._override(number, level), "w:startOverride"))
@@ -123,17 +129,22 @@ class Numbering:
         own = child(self._override(number, level), "w:lvl")
         if own is not None:
             return own
-        for one in self._abstract.get(abstract, ()):
-            if name_of(one) == "w:lvl" and number_of(one, "ilvl") == level:
-                return one
-        return None
+        return self._sought("w:lvl", abstract, level)
+
+    def _sought(self, name: str, known: str, level: int) -> Element | None:
+        """The `name` of a `level` in the list, or the abstract list, that is `known` by an id."""
+        asked = name, known, level
+        if asked not in self._found:
+            around = self._abstract if name == "w:lvl" else self._lists
+            named = (one for one in around.get(known, ()) if name_of(one) == name)
+            found = (one for one in named if number_of(one, "ilvl") == level)
+            self._found[asked] = next(found, None)
+        return self._found[asked]
 
     def _start(self, number: str, abstract: str, level: int) -> int:
         overridden = self._overridden(number, level)
-        if overridden is not None:
-            return overridden
         start = number_of(child(self._level(number, abstract, level), "w:start"))
-        return 0 if start is None else start
+        return min((start or 0) if overridden is None else overridden, _HIGHEST)
 
 
 def _formed(value: int, form: str) -> str | None:

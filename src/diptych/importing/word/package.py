@@ -32,6 +32,8 @@ DEPTH = 120
 _CONTENTS = 4_000_000
 """The most bytes of the archive's table of contents."""
 _ENCRYPTED = 0x1
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the parts of a Word file are packed; other ways ask for memory by a number in the file."""
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _SPACES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -174,6 +176,8 @@ class Package:
             entry = self._archive.getinfo(name)
             if entry.flag_bits & _ENCRYPTED:
                 self._refuse(_LOCKED)
+            if entry.compress_type not in _PACKED:
+                self._refuse(_DAMAGED)
             with self._archive.open(entry) as opened:
                 raw = opened.read(PART + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError,

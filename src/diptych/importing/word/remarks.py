@@ -139,3 +139,23 @@ def legacy(words: str) -> Wording:
         en=f"the letters are not Unicode but TCVN3 or VNI (“{words}”); convert the file to Unicode "
         "(with UniKey, for example) and import it again",
     )
+
+
+def too_long(ordinal: int, most: int) -> Wording:
+    """Of a paragraph that no page can have."""
+    return Wording(
+        vi=f"đoạn {ordinal} dài trên {most} ký tự nên không đọc được một cách an toàn; hãy chia "
+        "thành nhiều đoạn",
+        en=f"paragraph {ordinal} has more than {most} characters and cannot be read safely; divide "
+        "it into several",
+    )
+
+
+def too_many_cells(ordinal: int, most: int) -> Wording:
+    """Of a table that no page can have."""
+    return Wording(
+        vi=f"bảng ở đoạn {ordinal} có trên {most} ô nên không đọc được một cách an toàn; hãy chia "
+        "thành nhiều bảng",
+        en=f"the table at paragraph {ordinal} has more than {most} cells and cannot be read "
+        "safely; divide it into several",
+    )

@@ -23,6 +23,7 @@ class Styles:
         self.default = ""
         """The id of the style of a paragraph that names none."""
         self._run_defaults: Element | None = None
+        self._names: dict[str, tuple[str, ...]] = {}
         for one in root if root is not None else ():
             match name_of(one):
                 case "w:style":
@@ -36,11 +37,14 @@ class Styles:
 
     def named(self, style: str) -> str:
         """The name of a style in small letters, by which Word knows it in any language."""
-        return (value_of(child(self._styles.get(style), "w:name")) or "").lower()
+        return next(iter(self.names(style)), "")
 
     def names(self, style: str) -> tuple[str, ...]:
         """The name of a style, then those that it is based on."""
-        return tuple((value_of(child(one, "w:name")) or "").lower() for one in self._chain(style))
+        if style not in self._names:
+            chain = (value_of(child(one, "w:name")) or "" for one in self._chain(style))
+            self._names[style] = tuple(name.lower() for name in chain)
+        return self._names[style]
 
     def of_paragraph(self, style: str, name: str) -> Element | None:
         """The property `name` that a style gives to its paragraphs."""
