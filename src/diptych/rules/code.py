@@ -29,6 +29,7 @@ from diptych.rules.shared.code_spans import (
     labels_translated,
     lone_spans,
     same_code,
+    says_more,
     two_writings,
     with_ending,
     without_sentences,
@@ -54,7 +55,8 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Code that one language repeats may occur once in the other. Words with diacritics or in another
     script are taken for translated placeholders. What one language marks as code the other may set
-    in italics, in bold or in quotation marks.
+    in italics, in bold or in quotation marks. Code that only a translation has, be it for words of
+    the original or to explain them, counts on published texts alone.
 
     Mend: Write the same code, in backticks, in both languages.
 
@@ -62,7 +64,8 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Đoạn mã nhắc lại nhiều lần ở bản này có thể chỉ có một lần ở bản kia. Chữ có dấu trong đoạn mã
     được coi là chỗ điền đã dịch. Chỗ bản này ghi là mã, bản kia có thể in nghiêng, in đậm hoặc đặt
-    trong ngoặc kép.
+    trong ngoặc kép. Đoạn mã mà chỉ bản dịch có, để gọi tên hoặc giải thích điều bản gốc nói bằng
+    lời, chỉ tính với văn bản được xuất bản.
 
     Sửa: Ghi cùng một đoạn mã, trong dấu nháy ngược, ở cả hai bản.
 
@@ -123,10 +126,14 @@ def _told(
     for first, second in pairs:
         if same_code(first[0], second[0], locales) or with_ending(segments, first, second):
             continue
+        if not bitext.published and says_more(first[0], second[0]):
+            continue
         yield _differ(bitext, segments, first, second)
     titles = frozenset() if bitext.published else bitext.once(_titles)
     both_lack = bool(left[0] and left[1])
     for side in Side:
+        if side is Side.TRANSLATION and not is_asked(bitext, side):
+            continue  # what a translator names by its name, or explains
         known = {text for text, _ in spans[side.other]}
         for text, start in left[side]:
             if (text in known and not both_lack) or not text.isascii():
@@ -134,12 +141,9 @@ def _told(
             other = segments[side.other]
             if side is Side.TRANSLATION and _is_word_of(other, text):
                 continue  # a word of the original, which the translation sets off
-            if not is_asked(bitext, side) and _is_explained(segments[side], text, start):
-                continue  # what a translator explains a word by
-            may_be_plain = not is_asked(bitext, side) or id(other) in titles
-            if may_be_plain and text.replace("\\\\", "\\") in other.prose:
-                continue  # as it stands in the original, which could have set it off
-            if not bitext.published and _is_name_in(other, text):
+            if id(other) in titles and text.replace("\\\\", "\\") in other.prose:
+                continue
+            if not bitext.published and _is_otherwise(text, other, left[side.other]):
                 continue
             if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
@@ -169,15 +173,14 @@ def _is_word_of(segment: Segment, text: str) -> bool:
     return plain and words in prose
 
 
+def _is_otherwise(text: str, other: Segment, theirs: Sequence[Span]) -> bool:
+    """Whether the other language has the code `text` as a name, or within more code."""
+    return _is_name_in(other, text) or any(says_more(text, code) for code, _ in theirs)
+
+
 def _is_name_in(segment: Segment, text: str) -> bool:
     """Whether `segment` has the one word `text` as a name, in other capitals (`ejs`, EJS)."""
     return text.isalpha() and text not in segment.prose and stands_in(text, segment.prose)
-
-
-def _is_explained(segment: Segment, text: str, start: int) -> bool:
-    """Whether code stands in a parenthesis of its own."""
-    before, after = segment.text[:start], segment.text[start + len(text) :]
-    return before.rstrip("`\"'“")[-1:] == "(" and after.lstrip("`\"'”")[:1] == ")"
 
 
 def _missing(

@@ -14,6 +14,7 @@ _ALIKE = 0.5
 _PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-z])|\{[^{}]*\}")
 _BRACKETED = re.compile(r"<[^<>]*+>")
 _QUOTED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
+_NAMED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ENDING = re.compile(r"[a-z]{1,3}(?![^\W_])")
 _GIVEN = re.compile(r"(?::[ ]|[ ]?=[ ]?)[\w\"'.-]{1,20}+|\(\)")
 """What a name is given: a value, or nothing."""
@@ -154,6 +155,16 @@ def same_code(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
         return True  # several of a kind: `CodeAgents`
     made_of_words = all(len(text) >= _LONG and text.count("_") > 1 for text in bare)
     return left == right or (made_of_words and _likeness(mine, theirs) < _ALIKE)
+
+
+def says_more(original: str, translation: str) -> bool:
+    """Whether a translation writes the code of the original with what is around it (`role = "aut"`
+    for `aut`), or a word that has a plural in English without it.
+    """
+    held = (quoted[0].strip("'\"") for quoted in _NAMED.finditer(translation))
+    return original in held or (
+        original.islower() and original.isalpha() and original == f"{translation}s"
+    )
 
 
 def _unless_said(quoted: re.Match[str]) -> str:
