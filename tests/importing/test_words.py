@@ -149,7 +149,9 @@ def test_what_the_library_exports_it_reads_back(name: str, side: Side, tmp_path:
         for file in all_files(project.locales)
         if file.sides == (side,) and file.name.endswith(".docx")
     )
-    found = read(tmp_path, given.content(edition), locales[side], whole=True)
+    content = given.content(edition)
+    assert read(tmp_path, content, locales[side]).pages  # which asserts that all words are there
+    found = read(tmp_path, content, locales[side], whole=True)
     back = document(found, locales[side])
     there = edition.bitext.documents[side]
     before, after = printed_words(there), printed_words(back)
@@ -218,3 +220,33 @@ def test_the_source_has_the_words_of_the_pages(tmp_path: Path) -> None:
             (word.text, word.settings) for word in other
         ]
     assert [word.text for word in source.body] == ["a*b", "c\\", "d", "**x**", "một", "hai¹"]
+
+
+STRAY = "<w:x><w:r><w:t>lạc</w:t></w:r></w:x>"
+PLACES = {
+    "the body": "{}",
+    "a paragraph": "<w:p>{}</w:p>",
+    "a run": "<w:p><w:r>{}</w:r></w:p>",
+    "a link": "<w:p><w:hyperlink>{}</w:hyperlink></w:p>",
+    "a field": '<w:p><w:fldSimple w:instr="DATE">{}</w:fldSimple></w:p>',
+    "an insertion": "<w:p><w:ins>{}</w:ins></w:p>",
+    "a deletion": "<w:p><w:del>{}</w:del></w:p>",
+    "a control": "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    "a table": "<w:tbl>{}<w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+    "a row": "<w:tbl><w:tr>{}<w:tc><w:p/></w:tc></w:tr></w:tbl>",
+    "a cell": "<w:tbl><w:tr><w:tc>{}<w:p/></w:tc></w:tr></w:tbl>",
+    "a deleted row": "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
+    "an alternative": "<w:p><mc:AlternateContent><mc:Choice>{}</mc:Choice>"
+    "</mc:AlternateContent></w:p>",
+    "a text box": "<w:p><w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox>"
+    "</w:pict></w:r></w:p>",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("stray", [STRAY, "<w:r><w:t>lạc</w:t></w:r>", paragraph("lạc")])
+def test_words_where_nothing_expects_them_are_told(place: str, stray: str, tmp_path: Path) -> None:
+    body = paragraph("Một đoạn.") + PLACES[place].format(stray)
+    found = read(tmp_path, word_file({"body": body}))
+    told = [*words(found), *(word for remark in found.remarks for word in remark.text.split())]
+    assert told.count("lạc") == 1

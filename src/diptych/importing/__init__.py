@@ -54,7 +54,8 @@ def imported(file: Path, language: str, *, whole: bool = False) -> Imported:
         raise Unreadable(Problem(shown, _NO_TEXT))
     blocks = settled(found)
     pages = divided(blocks, received.notes, whole=whole)
-    source = as_source(blocks, received.notes)
+    # a footnote that two pages refer to stands on both
+    source = "\n".join(as_source(page.blocks, received.notes) for page in pages)
     _assert_same_words(pages, source, shown, language)
     return Imported(pages, source, (*received.remarks, *found.remarks))
 

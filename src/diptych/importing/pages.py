@@ -32,6 +32,8 @@ class WrittenPage:
     text: str
     head: int
     """How many lines of it are front matter."""
+    blocks: tuple[Block, ...]
+    """What it holds."""
 
 
 def divided(
@@ -54,7 +56,7 @@ def divided(
     for path, group in zip(_paths(groups), groups, strict=True):
         head = _COVER if path == _INDEX and _has_head(group) else ""
         text = head + as_markdown(_raised(group), notes)
-        pages.append(WrittenPage(path, text, _COVER_LINES if head else 0))
+        pages.append(WrittenPage(path, text, _COVER_LINES if head else 0, tuple(group)))
     return tuple(pages)
 
 

@@ -281,13 +281,13 @@ class _Reader:
         self._ordinal += 1
         ordinal = self._ordinal
         rows, merged, count = [], False, 0
-        for row in _within(element, "w:tr"):
+        for row in self._within(element, "w:tr"):
             properties = child(row, "w:trPr")
             if child(properties, "w:del") is not None:
                 self._say(said.DELETED, _words(row))
                 continue
             cells = [ReceivedCell()] * min(self._count(properties, "w:gridBefore"), _COLUMNS)
-            for cell in _within(row, "w:tc"):
+            for cell in self._within(row, "w:tc"):
                 of_cell = child(cell, "w:tcPr")
                 span = number_of(child(of_cell, "w:gridSpan")) or 1
                 down = child(of_cell, "w:vMerge")
@@ -314,6 +314,16 @@ class _Reader:
         if merged and table.ruled:
             self._remarks.append(Remark(ordinal, said.MERGED_CELLS, near=_beginning(rows)))
         yield table
+
+    def _within(self, element: Element, name: str) -> Iterator[Element]:
+        """The rows of a table or the cells of a row, whatever stands around them."""
+        for one in element:
+            if name_of(one) == name:
+                yield one
+            elif name_of(one) in _TRANSPARENT:
+                yield from self._within(one, name)
+            else:
+                self._left_out(one)
 
     def _flat(self, cell: Element) -> Iterator[ReceivedParagraph]:
         for one in self._content(cell):
@@ -651,15 +661,6 @@ def _alternative(element: Element) -> list[Element]:
         if any(name_of(part) in ("w:t", "a:blip", "v:imagedata") for part in one.iter()):
             return [one]
     return ways[:1]
-
-
-def _within(element: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, whatever stands around them."""
-    for one in element:
-        if name_of(one) == name:
-            yield one
-        elif name_of(one) in _TRANSPARENT:
-            yield from _within(one, name)
 
 
 def _is_contents(element: Element) -> bool:
