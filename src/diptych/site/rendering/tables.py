@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml import html
@@ -22,6 +23,7 @@ def boxed(root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], language: 
 
     A row of headings without any text is left out, as nothing stands in it.
     """
+    named: Counter[str] = Counter()
     for expected, block in pairs:
         node = expected.node
         if not (isinstance(node, Provision) and node.heads):
@@ -29,13 +31,17 @@ def boxed(root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], language: 
         table = next(block.element.iterancestors("table"), None)
         if table is None:
             continue
+        above = _above(table)
+        named[above] += 1
+        rank = f" {named[above]}" if named[above] > 1 else ""
+        name = f"{_TABLE[language]}{rank}: {above}" if above else f"{_TABLE[language]}{rank}"
         box = html.Element(
             "div",
             {
                 "class": BOX,
                 "role": "region",
                 "tabindex": "0",
-                "aria-label": _name(table, language),
+                "aria-label": name,
             },
         )
         table.addprevious(box)
@@ -46,11 +52,10 @@ def boxed(root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], language: 
             (block.element if head is None or head.tag != "thead" else head).drop_tree()
 
 
-def _name(table: HtmlElement, language: str) -> str:
-    """What a table is called: after the heading that it stands below."""
+def _above(table: HtmlElement) -> str:
+    """The heading that a table stands below, which it is called after; empty without one."""
     headings = table.xpath(f"preceding::*[{' or '.join(f'self::{tag}' for tag in HEADINGS)}][1]")
-    above = " ".join(_said(headings[0]).split()) if headings else ""
-    return f"{_TABLE[language]}: {above}" if above else _TABLE[language]
+    return " ".join(_said(headings[0]).split()) if headings else ""
 
 
 def _said(heading: HtmlElement) -> str:
