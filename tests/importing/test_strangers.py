@@ -20,6 +20,7 @@ from diptych.importing import imported
 from tests.importing.word_files import RELATIONS, SPACES, packed, paragraph, word_file
 
 PLAIN = word_file({"body": paragraph("Một đoạn.")})
+MARK = '<w:footnoteReference w:id="1"/>'
 DEEP = f"<w:document {SPACES}><w:body>{'<w:sdt>' * 200}{'</w:sdt>' * 200}</w:body></w:document>"
 DECLARED = (
     '<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa">'
@@ -79,6 +80,15 @@ STRANGE = {
     "a long paragraph": (
         word_file({"body": paragraph("a" * 20_001)}),
         "more than 20000 characters",
+    ),
+    "many footnotes": (
+        word_file(
+            {
+                "body": f"<w:p><w:r><w:t>a</w:t>{MARK * 3_001}</w:r></w:p>",
+                "footnotes": f'<w:footnote w:id="1">{paragraph("n")}</w:footnote>',
+            }
+        ),
+        "more than 3000 footnote marks",
     ),
     "a long table of contents": (endless(), "too much to be read"),
     "no text": (word_file({"body": "<w:p/>"}), "no text"),

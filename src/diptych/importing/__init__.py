@@ -7,7 +7,7 @@ read once more by the reader of Markdown: both have the same words, or nothing i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diptych.errors import Problem, Unreadable
@@ -86,7 +86,8 @@ def _assert_same_words(
     for page in pages:
         lines = tuple(page.text.removesuffix("\n").split("\n"))
         if problem := too_much(lines, shown) or controls.in_text(page.text, shown):
-            raise Unreadable(problem)
+            # the line is one of the page, which nobody has seen
+            raise Unreadable(replace(problem, line=None))
         texts.append((page.path, MarkdownText(page.path, lines, {}, page.head, 1)))
     printed = printed_words(assembled(texts, language, shown))
     expected = source_words(shown, source.split("\n"))
