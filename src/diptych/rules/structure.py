@@ -13,6 +13,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.lone_texts import LoneTexts, lone_texts, run_on, set_as_headings
 from diptych.rules.shared.place_names import place_name
+from diptych.rules.shared.translators_sections import translators_sections
 from diptych.wording import Wording, plural
 
 _ROW = 2
@@ -27,23 +28,28 @@ _SHORTEST = 25
 def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading, or a section as a whole, has no counterpart in the other language.
 
-    What a missing section contains is listed below the finding.
+    What a missing section contains is listed below the finding. The last section of a translation
+    may tell who translated it, and when.
 
     Mend: Add it in the other language, or remove it.
 
     vi: Một tiêu đề, hoặc cả một mục, không có phần tương ứng ở bản kia.
 
-    Nội dung của mục bị thiếu được liệt kê bên dưới phát hiện.
+    Nội dung của mục bị thiếu được liệt kê bên dưới phát hiện. Mục cuối của bản dịch có thể ghi ai
+    đã dịch và dịch khi nào.
 
     Sửa: Thêm phần này ở bản kia, hoặc bỏ nó.
 
     Bad:  `## 2. Yêu cầu` ↔ —
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     """
+    of_translators = bitext.once(translators_sections).divisions
     for pair in bitext.alignment.divisions:
         for side in Side:
             division = pair.side(side)
             if division is None or pair.side(side.other) is not None or division.heading is None:
+                continue
+            if side is Side.TRANSLATION and division.id in of_translators:
                 continue
             text = division.heading.text
             other = bitext.language(side.other)
@@ -145,6 +151,7 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
     told |= run_on(bitext) | set_as_headings(bitext)
+    told |= bitext.once(translators_sections).provisions
     for lone in lone_texts(bitext, told):
         yield _without_counterpart(bitext, lone)
 

@@ -1,0 +1,43 @@
+"""Words by which a text speaks of its own translation: "Translation history"."""
+
+from __future__ import annotations
+
+import re
+
+from diptych.language.tags import bare
+
+_WORDS = {
+    "en": r"translat(?:ions?|ed|ors?)\b",
+    "vi": r"(?:bản|người|quá trình|lịch sử) dịch\b|dịch (?:thuật|giả)|biên dịch",
+    "fr": r"tradu(?:ctions?|cteurs?|ctrices?|ite?s?)\b",
+    "de": r"[üu]bersetz",
+    "es": r"tradu(?:cci[oó]n|cciones|ctor\w*|cid[oa]s?)\b",
+    "pt": r"tradu(?:ç[ãa]o|ções|tor\w*|zid[oa]s?)\b",
+    "it": r"tradu(?:zion[ei]|ttor[ei]|ttric[ei])\b|tradott",
+    "nl": r"vertal",
+    "pl": r"tłumacz|przekład",
+    "ru": r"перевод",
+    "uk": r"переклад",
+    "cs": r"překlad",
+    "sv": r"översätt",
+    "ja": r"翻訳|訳者",
+    "zh": r"翻译|翻譯|译者|譯者",
+    "ko": r"번역|옮긴이",
+    "id": r"terjemah",
+    "tr": r"çevir|çeviri",
+    "th": r"แปล",
+}
+"""By language, the words for a translation and for those who make it."""
+_HEADINGS = {tag: re.compile(words, re.IGNORECASE) for tag, words in _WORDS.items()}
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""The year of a date."""
+
+
+def speaks_of_translation(heading: str, language: str) -> bool:
+    """Whether a heading in the BCP 47 `language`, or in English, has a word for a translation."""
+    return any(_HEADINGS[tag].search(heading) for tag in {bare(language), "en"} if tag in _HEADINGS)
+
+
+def has_year(text: str) -> bool:
+    """Whether `text` has a date with its year."""
+    return bool(_DATE.search(text))

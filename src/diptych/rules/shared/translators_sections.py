@@ -1,0 +1,59 @@
+"""Sections at the end of a translation that tell who translated it, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diptych.language.translation_words import has_year, speaks_of_translation
+from diptych.model import Division, Kind, Provision, Side
+from diptych.project.bitext import Bitext
+
+_MOST_ITEMS = 60
+"""The most items of a history of a translation."""
+_ITEM = 200
+"""The most characters of an item with a date and names."""
+_HEADING = 60
+"""The most characters of a heading that is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatorsSections:
+    """What the original cannot have: the ids of its divisions and of their provisions."""
+
+    divisions: frozenset[str]
+    provisions: frozenset[str]
+
+
+def translators_sections(bitext: Bitext) -> TranslatorsSections:
+    """The last sections of the translation's pages that have no counterpart, a heading with a word
+    for a translation, and short items, most of them dated; none in texts that are published here.
+    """
+    found = [] if bitext.published else list(_found(bitext))
+    return TranslatorsSections(
+        frozenset(division.id for division in found),
+        frozenset(p.id for division in found for p in _all_of(division)),
+    )
+
+
+def _found(bitext: Bitext) -> Iterator[Division]:
+    language = bitext.translation.locale
+    paired = bitext.alignment.division_counterparts[Side.TRANSLATION]
+    for page in bitext.translation.pages:
+        *_, last = (d for top in page.divisions for d in top.walk()) if page.divisions else (None,)
+        if last is None or last.page != page.path or last.heading is None or last.id in paired:
+            continue
+        if speaks_of_translation(last.heading.text[:_HEADING], language) and _is_history(last):
+            yield last
+
+
+def _is_history(division: Division) -> bool:
+    items = _all_of(division)
+    if not 0 < len(items) <= _MOST_ITEMS:
+        return False
+    short = all(len(item.segment.text) <= _ITEM and item.kind is not Kind.CODE for item in items)
+    return short and 2 * sum(has_year(item.segment.text) for item in items) >= len(items)
+
+
+def _all_of(division: Division) -> list[Provision]:
+    return [p for top in division.provisions for p in top.walk()]
