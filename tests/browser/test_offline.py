@@ -37,6 +37,8 @@ class Host:
         self.folder = folder
         self.asked: list[str] = []
         self.port = 0
+        self.shortens = False
+        """Whether it redirects to the addresses of files without their suffix, as some hosts do."""
         self.start()
 
     def start(self) -> None:
@@ -48,6 +50,14 @@ class Host:
 
             def do_GET(self) -> None:  # noqa: N802 - inherited name
                 host.asked.append(self.path.removeprefix(BASE))
+                if host.shortens and self.path == f"{BASE}offline.html":
+                    self.send_response(308)
+                    self.send_header("Location", f"{BASE}offline")
+                    self.send_header("Content-Length", "0")
+                    self.end_headers()
+                    return
+                if host.shortens and self.path == f"{BASE}offline":
+                    self.path += ".html"
                 super().do_GET()
 
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), Answering)
@@ -218,6 +228,18 @@ def test_a_search_finds_without_a_network_in_both_languages(
         expect(page.locator("#results")).to_have_attribute("data-query", query)
         expect(page.locator("#results a").first).to_contain_text(found)
     assert tab.complaints == []
+    host.start()
+
+
+def test_a_redirected_answer_is_told_as_well_without_a_network(host: Host, tab: Tab) -> None:
+    host.shortens = True
+    page = tab.open(f"{host.address}part-1/")
+    page.evaluate(f"""navigator.serviceWorker.register(
+        "{BASE}service-worker.js", {{ scope: "{BASE}" }}
+    ).then(() => navigator.serviceWorker.ready).then(() => "")""")
+    host.stop()
+    page.goto(f"{host.address}part-2/")
+    expect(page.locator("h1").first).to_have_text("Không có mạng")
     host.start()
 
 

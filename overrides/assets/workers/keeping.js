@@ -321,10 +321,22 @@ worker.addEventListener("message", (event) => {
     event.waitUntil(keep(/** @type {Client} */ (event.source), language, only, tell));
 });
 
+/**
+ * Keep the page that is shown where nothing else is. It is laid out anew: browsers show a reader no
+ * answer to which a host has redirected, as some do from `offline.html` to `offline`.
+ */
+async function keepFirst() {
+  const page = `${ROOT}offline.html`;
+  const answer = await fetch(page);
+  if (!answer.ok) throw new Error(`${page}: ${answer.status}`);
+  const headers = { "Content-Type": answer.headers.get("Content-Type") ?? "text/html" };
+  const state = await caches.open(STATE);
+  await state.put(page, new Response(await answer.blob(), { headers }));
+}
+
 worker.addEventListener("install", (event) => {
   worker.skipWaiting();
-  const first = caches.open(STATE).then((state) => state.add(`${ROOT}offline.html`));
-  event.waitUntil(first.catch(() => undefined)); // without it the browser's own page says so
+  event.waitUntil(keepFirst().catch(() => undefined)); // without it the browser's own page says so
 });
 
 worker.addEventListener("activate", (event) => {
