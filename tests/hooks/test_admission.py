@@ -103,6 +103,18 @@ def test_the_two_configurations_have_one_folder(project: Path) -> None:
     assert "Traceback" not in said
 
 
+def test_the_name_of_the_site_has_no_control_characters(project: Path) -> None:
+    configuration = project / "mkdocs.yml"
+    first, _, rest = configuration.read_text(encoding="utf-8").partition("\n")
+    assert first.startswith("site_name:")
+    configuration.write_text(f'site_name: "Cam \\b"\n{rest}', encoding="utf-8")
+    status, said = build(project)
+    assert status != 0
+    assert "mkdocs.yml: " in said
+    assert "U+0008" in said
+    assert "Traceback" not in said
+
+
 def test_no_page_may_stand_where_the_site_has_something_itself(site: Path) -> None:
     """The names that are refused are all that the built site has beside its pages."""
     locales = settings(ROOT).locales

@@ -19,6 +19,7 @@ from diptych.check.catalogue import PAGE, anchor_of, reference_of
 from diptych.editions.history import history
 from diptych.editions.last import with_last_edition
 from diptych.errors import BadConfiguration, CannotCheck
+from diptych.files import controls
 from diptych.language.locales import users_language
 from diptych.output import html, text
 from diptych.project.gate import Admitted
@@ -41,6 +42,7 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
     try:
         build.settings = replace(settings(site.folder), publish=True)
         _agree(build.settings, site, docs)
+        _assert_plain(site)
         build.admitted = gate(build.settings)
         if build.serving:
             _refuse_walls(build.admitted)
@@ -165,6 +167,16 @@ def _agree(project: Settings, site: SiteSettings, docs: Path) -> None:
             f"mkdocs.yml builds {', '.join(site.languages)}, the default being "
             f"{site.original}; [tool.diptych] has {' and '.join(project.locales)}"
         )
+
+
+def _assert_plain(site: SiteSettings) -> None:
+    """Raise `BadConfiguration` where what the configuration says of the site has characters that no
+    page and no feed may have.
+    """
+    said = (site.name, site.url, site.repository, site.branch, *site.words.values())
+    for one in said:
+        if problem := controls.in_text(one, "mkdocs.yml"):
+            raise BadConfiguration(replace(problem, line=None).sentence(users_language()))
 
 
 def _refuse_walls(let_in: Admitted | None) -> None:
