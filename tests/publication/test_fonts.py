@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -160,3 +161,33 @@ def test_a_character_that_no_named_font_has_is_told_with_its_place(lao: Path) ->
     assert e101(lao) == []
     (lao / "fonts/lao.ttf").write_bytes(built({*LAO} - {"ໂ"}))
     assert e101(lao) == ["the PDF's typefaces do not have “ໂ” (U+0EC2)"]
+
+
+def test_a_table_that_is_listed_without_end_is_read_once(tmp_path: Path) -> None:
+    # each copy of a table has as many bytes as the file: all of them would be a terabyte
+    listed = b"".join(
+        tag + struct.pack(">4xII", 0, 20_000_000)
+        for tag in (*(struct.pack(">I", number) for number in range(32_000)), *[b"name"] * 33_000)
+    )
+    path = tmp_path / "font.ttf"
+    path.write_bytes(b"\0\1\0\0" + struct.pack(">H6x", 65_000) + listed + b"x" * 20_000_000)
+    with pytest.raises(CannotCheck):
+        read_font(path)
+
+
+def test_characters_that_are_listed_without_end_are_read_once(tmp_path: Path) -> None:
+    said = "Sabaidee".encode("utf-16-be")
+    name = struct.pack(">HHHHHHHHH", 0, 1, 18, 3, 1, 0x409, 1, len(said), 0) + said
+    listed = struct.pack(">HHI", 3, 1, 4 + 8 * 65_000) * 65_000
+    characters = struct.pack(">HHHHHHHHHHHH", 4, 0, 0, 2, 0, 0, 0, 122, 0, 97, 1, 0)
+    mapping = struct.pack(">HH", 0, 65_000) + listed + characters + b"x" * 20_000_000
+    places = (44, len(name)), (44 + len(name), len(mapping))
+    tables = b"".join(
+        tag + struct.pack(">4xII", *place)
+        for tag, place in zip((b"name", b"cmap"), places, strict=True)
+    )
+    path = tmp_path / "font.ttf"
+    path.write_bytes(b"\0\1\0\0" + struct.pack(">H6x", 2) + tables + name + mapping)
+    found = read_font(path)
+    assert found.family == "Sabaidee"
+    assert found.signs == frozenset("abcdefghijklmnopqrstuvwxyz")

@@ -19,6 +19,7 @@ LARGEST = 32_000_000
 """The most bytes that a font may have: one with all Chinese characters has about 20 million."""
 _BEGINNINGS = (b"\0\1\0\0", b"OTTO")
 _COLLECTION = b"ttcf"
+_READ = (b"name", b"cmap")
 _LAST = 0x10FFFF
 _FAMILY = 1
 """The number of the family's name among the names of a font, as Word asks for it."""
@@ -71,9 +72,17 @@ def _refused(path: Path, why: Wording) -> CannotCheck:
 
 
 def _tables(content: bytes) -> dict[bytes, bytes]:
+    """The tables that are read. Of those with one name the first counts, however many there are."""
     (count,) = struct.unpack_from(">H", content, 4)
-    listed = (struct.unpack_from(">4s4xII", content, 12 + 16 * at) for at in range(count))
-    return {tag: content[start : start + length] for tag, start, length in listed}
+    places: dict[bytes, tuple[int, int]] = {}
+    for at in range(count):
+        tag, start, length = struct.unpack_from(">4s4xII", content, 12 + 16 * at)
+        places.setdefault(tag, (start, length))
+    return {
+        tag: content[start : start + length]
+        for tag, (start, length) in places.items()
+        if tag in _READ
+    }
 
 
 def _family(names: bytes) -> str:
@@ -100,8 +109,8 @@ def _points(mapping: bytes) -> set[int]:
     for at in range(count):
         platform, _, start = struct.unpack_from(">HHI", mapping, 4 + 8 * at)
         (form,) = struct.unpack_from(">H", mapping, start)
-        if platform in (_WINDOWS, _UNICODE) and form in _BY_WIDTH:
-            known.setdefault(form, mapping[start:])
+        if platform in (_WINDOWS, _UNICODE) and form in _BY_WIDTH and form not in known:
+            known[form] = mapping[start:]
     form = max(known, key=_BY_WIDTH.__getitem__)
     return set(_of_groups(known[form]) if form == 12 else _of_segments(known[form]))
 
