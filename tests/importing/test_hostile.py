@@ -108,3 +108,18 @@ def test_thousands_of_chapters_do_not_become_as_many_files(tmp_path: Path) -> No
     file = tmp_path / "given.docx"
     file.write_bytes(word_file({"body": body}))
     assert len(imported(file, "vi").pages) == 1
+
+
+def test_fields_within_fields_end_somewhere(tmp_path: Path) -> None:
+    begin = "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+    body = f"{paragraph('Một đoạn.')}<w:p>{begin * 200}{RUN}</w:p>"
+    assert "too much" in read(tmp_path, word_file({"body": body}))
+
+
+def test_a_long_address_is_told_by_its_beginning(tmp_path: Path) -> None:
+    linked = f"<w:p><w:hyperlink r:id='link1'>{RUN}</w:hyperlink></w:p>"
+    file = tmp_path / "given.docx"
+    file.write_bytes(word_file({"links": f"https://vd.vn/{'a' * 50_000}", "body": linked * 1_000}))
+    remarks = imported(file, "vi").remarks
+    assert len(remarks) == 1_000
+    assert all("https://vd.vn/aaa" in one.what.en and len(one.what.vi) < 300 for one in remarks)

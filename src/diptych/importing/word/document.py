@@ -29,6 +29,7 @@ from diptych.importing.word.characters import (
 )
 from diptych.importing.word.numbering import Numbering
 from diptych.importing.word.package import (
+    DEPTH,
     Element,
     Package,
     child,
@@ -304,13 +305,13 @@ class _Reader:
         self._depth -= 1
         if not rows:
             return
-        table = ReceivedTable(tuple(rows), self._is_ruled(element), ordinal)
         if self._depth or self._in_notes:
             self._say(said.INNER_TABLE)
             for own in rows:
                 for one in own:
                     yield from one.paragraphs
             return
+        table = ReceivedTable(tuple(rows), self._is_ruled(element), ordinal)
         if merged and table.ruled:
             self._remarks.append(Remark(ordinal, said.MERGED_CELLS, near=_beginning(rows)))
         yield table
@@ -464,6 +465,8 @@ class _Reader:
     def _field(self, mark: str, line: _Line) -> None:
         if mark == "begin":
             self._fields.append(_Field())
+            if len(self._fields) > DEPTH:
+                self._package.refuse_too_much()
         elif mark == "end" and self._fields:
             self._fields.pop()
         elif mark == "separate" and self._fields:

@@ -171,6 +171,10 @@ class Package:
                 if root is not None:
                     yield relation.target, root
 
+    def refuse_too_much(self) -> NoReturn:
+        """Raise `Unreadable`: the file holds more than is read."""
+        self._refuse(_TOO_MUCH)
+
     def _bytes(self, name: str) -> bytes:
         try:
             entry = self._archive.getinfo(name)

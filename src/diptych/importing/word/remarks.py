@@ -83,8 +83,14 @@ UNKNOWN = Wording(
 )
 
 
+_SHOWN = 200
+"""The most characters of an address that are shown."""
+
+
 def link(address: str) -> Wording:
-    """Of the address that words lead to."""
+    """Of the address that words lead to, of a long one the beginning."""
+    if len(address) > _SHOWN:
+        address = f"{address[:_SHOWN]}…"
     return Wording(
         vi=f"liên kết tới {address} bị bỏ, chỉ giữ chữ",
         en=f"the link to {address} was dropped, its words were kept",
