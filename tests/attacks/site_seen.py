@@ -19,7 +19,10 @@ from tests.attacks.pages_seen import Known, strange
 from tests.attacks.roads import SITE_URL
 
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"}
-MADE = re.compile(r"pagefind/(?:fragment|index)/[\w.-]+|pagefind/[\w.-]+\.pf_meta|.*/terms\.json")
+MADE = re.compile(
+    r"pagefind/(?:fragment|index)/[\w.-]+|pagefind/[\w.-]+\.pf_meta"
+    r"|.*/terms\.json|search/(?:[\w-]+/)*beside\.json|offline/[\w-]+\.[0-9a-f]{16}\.json"
+)
 """Files that the site makes from its texts, by whose names no one calls them."""
 _SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 _RUNS = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|EmbeddedFile|RichMedia)\b")

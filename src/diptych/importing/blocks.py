@@ -40,6 +40,7 @@ _DEEPEST = 6
 _COLUMNS = 2
 """The most columns of a table without lines that only sets texts beside each other."""
 _DRAWN = frozenset(" -–—_=*~|+:│┃║├┤┌┐└┘┬┴┼─═╔╗╚╝╠╣╦╩╬")
+_BLANKS = re.compile(r"\s+")
 _RAISED = re.compile(r"^[⁰¹²³⁴-⁹]+(?=\s|$)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIVISIONS = frozenset(
@@ -330,7 +331,7 @@ def trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     for piece in pieces:
         last = kept[-1] if kept else None
         if isinstance(piece, TextPiece):
-            text = " ".join(re.split(r"\s+", piece.text))
+            text = _BLANKS.sub(" ", piece.text)
             if _begins_a_line(kept) or (isinstance(last, TextPiece) and last.text.endswith(" ")):
                 text = text.lstrip()
             if last is None or isinstance(last, BreakPiece):

@@ -34,6 +34,7 @@ _OPENS = re.compile(
 """What a line may not begin with that is no mark."""
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _WORDS = re.compile(r"\S+|\s+")
+_SPACES = re.compile(r" {2,}")
 _BREAK, _IN_CELL = "  \n", "<br>"
 _MARKS = ((Emphasis.STRONG, "**"), (Emphasis.EM, "*"))
 
@@ -95,7 +96,7 @@ def _table(block: Block) -> str:
     rows = [
         "| " + " | ".join(written(cell, inside=True) for cell in row) + " |" for row in block.rows
     ]
-    rows = [re.sub(r" {2,}", " ", row) for row in rows]
+    rows = [_SPACES.sub(" ", row) for row in rows]
     return "\n".join([rows[0], "|" + " --- |" * len(block.rows[0]), *rows[1:]])
 
 

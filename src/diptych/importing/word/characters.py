@@ -16,8 +16,10 @@ _LEGACY = re.compile(r"\.vn|vni[-_ ]|vni$|\.vntime", re.IGNORECASE)
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that no text in those encodings has."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f\s–—“”‘’…]")
-_IN_WORDS = re.compile(r"\w*(?:[a-z®][À-ÖØ-Þ]|®[a-zà-ÿ]|[a-z][µ¸¶·¹¨©ª«¬])\w*")
-"""An expression for words of TCVN3 as they look in another font."""
+_WORD = re.compile(r"[\w®µ¸¶·¹¨©ª«¬]+")
+"""An expression for words, also of TCVN3 as they look in another font."""
+_TCVN3 = re.compile(r"[a-z®][À-ÖØ-Þ]|®[a-zà-ÿ]|[a-z][µ¸¶·¹¨©ª«¬]")
+"""An expression for letters side by side as only words of TCVN3 have them."""
 _SOME = 5
 """How many such words make a text that is not in Unicode."""
 _SIGNS = {
@@ -99,5 +101,7 @@ def is_garbled(in_legacy: Sequence[str], others: Sequence[str]) -> str:
     if _NOT_ASCII.search(legacy) and not _VIETNAMESE.search(legacy):
         return next(text for text in in_legacy if _NOT_ASCII.search(text)).strip()[:60]
     plain = " ".join(others)
-    found = _IN_WORDS.findall(plain) if not _VIETNAMESE.search(plain) else []
+    if _VIETNAMESE.search(plain):
+        return ""
+    found = [word for word in _WORD.findall(plain) if _TCVN3.search(word)]
     return " ".join(found[:8]) if len(found) >= _SOME else ""
