@@ -41,6 +41,9 @@ _RANGE = re.compile(
 )
 """What stands between two figures that share what stands behind the second."""
 _AROUND_THE_CLOCK = re.compile(r"(?<![\d/])24\s?[/x×]\s?(?:7|24)(?:/365)?(?![\d/])")
+_THIRD_PARTY = re.compile(r"(?<!\w)3rd(?=[- ]part(?:y|ies)\b)", re.IGNORECASE)
+_DIGIT_BY_DIGIT = re.compile(r"(?<![\w/.,–-])\d(?:-\d){2,6}(?![\w/–-]|[.,]\d)")
+"""A number that is read digit by digit, as some that people call are: 3-1-1."""
 _STROKE = re.compile(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
 _VERSION = re.compile(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")
 _SPACED = re.compile(rf"[{SPACED_LETTERS}]")
@@ -122,6 +125,15 @@ def _compounds(text: str, language: str) -> tuple[str, list[Number]]:
             for m in _AROUND_THE_CLOCK.finditer(rest)
         ]
         rest, found = _without(rest, idioms), [*found, *idioms]
+    if "3rd" in rest:  # a word, as "third-party" is
+        words = [
+            Number(Decimal(3), m[0], m.start(), "3", quantity=m.span(), firm=False)
+            for m in _THIRD_PARTY.finditer(rest)
+        ]
+        rest, found = _without(rest, words), [*found, *words]
+    if "-" in rest:
+        spelt = [_digit_by_digit(m) for m in _DIGIT_BY_DIGIT.finditer(rest)]
+        rest, found = _without(rest, spelt), [*found, *spelt]
     strokes = [_stroke(m, language) for m in _STROKE.finditer(rest)] if "/" in rest else []
     return _without(rest, strokes), [*found, *strokes]
 
@@ -144,6 +156,15 @@ def _time(time: Time) -> Number:
         f"{time.minutes} min", time.printed, time.start, time.printed, also,
         quantity=(time.start, end), parts=tuple(parts), late=time.minutes >= 720,
     )  # fmt: skip
+
+
+def _digit_by_digit(match: re.Match[str]) -> Number:
+    start, digits = match.start(), match[0].replace("-", "")
+    parts = tuple(
+        Number(Decimal(digit), digit, at, digit, quantity=(at, at + 1))
+        for at, digit in zip(range(start, match.end(), 2), digits, strict=True)
+    )
+    return Number(Decimal(digits), match[0], start, digits, quantity=match.span(), parts=parts)
 
 
 def _stroke(match: re.Match[str], language: str) -> Number:

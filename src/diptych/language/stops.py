@@ -65,7 +65,8 @@ def doubled(text: str, language: str) -> list[Mark]:
         if match[0][0] == "." and match[0] != "..":
             word = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
             before = word[0].casefold() if word else ""
-            if not known or "." in before or before in _ABBREVIATED:
+            last = before.rpartition("/")[2]  # "changes/etc."
+            if not known or "." in before or last in _ABBREVIATED:
                 continue
         found.append(Mark(match[0], match.start()))
     return found

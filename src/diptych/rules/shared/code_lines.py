@@ -32,6 +32,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
     "json": (_SLASHES,),
 }
 """The marks of a comment up to the end of its line, by language; `#` and `//` for others."""
+_ANYWHERE = ("# ", "// ")
 _SAME = {
     "js": "javascript", "mjs": "javascript", "cjs": "javascript", "node": "javascript",
     "ts": "typescript", "py": "python", "python3": "python", "py3": "python", "rb": "ruby",
@@ -81,6 +82,8 @@ _DRAWN = re.compile("[│┃├└┗┣]")
 """What trees and frames are drawn with: beside it stand words for people."""
 _TEXT_BLOCKS = ('"""', "'''")
 """What opens and closes a string of several lines, as a function is described by."""
+_MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+"""The address of a person, which a translation invents anew."""
 _FIELD = re.compile(r"\{[^{}\n]{1,80}+\}")
 _MARKED = re.compile(r"\{[\d,\s-]*+\}|hl_lines=(?:\"[^\"]*+\"|'[^']*+')")
 _FIGURES = re.compile(r"\d+(?:-\d+)?")
@@ -239,11 +242,17 @@ def _without_comments(code: str, marks: tuple[str, ...]) -> str:
 
 
 def _without_comment(line: str, marks: tuple[str, ...]) -> str:
-    """`line` without a comment that goes to its end; a mark inside a string is none."""
-    if not any(mark in line for mark in marks):
+    """`line` without a comment that goes to its end; a mark inside a string is none.
+
+    Behind code, `#` or `//` between blanks opens one in any language.
+    """
+    if not any(mark in line for mark in (*marks, *_ANYWHERE)):
         return line
     strings = _strings(line)
-    for index in _candidates(line, marks):
+    begun = len(line) - len(line.lstrip())
+    for index in _candidates(line, (*marks, *_ANYWHERE)):
+        if index == begun and not line.startswith(marks, index):
+            continue
         before = line[:index]
         if before and not before[-1].isspace() and before[-1] not in ";,{}()":
             continue  # `C#`, `http://`
@@ -314,6 +323,6 @@ def _bare(text: str) -> Iterator[str]:
 def _says_something(said: str) -> bool:
     """Whether a string is words for people."""
     said = _PICTURE.sub("", said, 1)
-    if any(not char.isascii() for char in _LETTERS.findall(said)):
+    if _MAILBOX.fullmatch(said) or any(not char.isascii() for char in _LETTERS.findall(said)):
         return True
     return bool(_WORDS.fullmatch(said)) or said.count(" ") > 1

@@ -205,6 +205,8 @@ def _may_be_in_words(number: Number, known: bool) -> bool:
     value = number.value
     if number.times == Decimal("0.01") and value == 1:
         return True  # all of them
+    if number.parts and number.digits != number.printed:
+        return True  # read digit by digit: a service by its number, which may have a name
     if not isinstance(value, Decimal) or number.times != 1:
         return False
     if value in (0, 1):
