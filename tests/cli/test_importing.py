@@ -128,3 +128,14 @@ def test_what_it_lacks_is_told_in_a_line(folder: Path) -> None:
     assert done.returncode == 2
     told = "given.docx: lxml is not installed (pip install 'diptych[files]')\n"
     assert done.stderr == told
+
+
+@pytest.mark.parametrize("source", ["docs/vi/phan-2.md", "source/corrections.toml"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_source_takes_the_place_of_no_other_file(
+    folder: Path, source: str, language: str
+) -> None:
+    done = run("given.docx", "--source", source, "--force", "--lang", language)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"--source {source} ")
+    assert files(folder) == {}

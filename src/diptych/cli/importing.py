@@ -29,6 +29,10 @@ _TAKEN = Wording(
     vi="{} đã có nên không có gì được ghi; hãy ghi vào thư mục khác (--to) hoặc ghi đè (--force)",
     en="{} is there already, so nothing was written; write elsewhere (--to) or over it (--force)",
 )
+_NOT_ITS_OWN = Wording(
+    vi="--source {} trùng với một tệp khác cũng được ghi; hãy đặt tên riêng cho văn bản nguồn",
+    en="--source {} is another file that is written, too; give the plain text a name of its own",
+)
 _REMARKS = Wording(
     vi="Những chỗ cần xem lại ({}):",
     en="To be looked over ({}):",
@@ -104,6 +108,10 @@ def import_(
         sys.exit(Status.CANNOT_READ)
     folder = folder or _docs() / original
     source = source or Path("source") / f"{_name(file)}.txt"
+    others = (_REGISTER, *(folder / page.path for page in found.pages))
+    if source.resolve() in [path.resolve() for path in others]:
+        say(_NOT_ITS_OWN[spoken].format(source), err=True)
+        sys.exit(Status.CANNOT_READ)
     contents = _contents(found, folder, source)
     if not force and (taken := _taken(contents, folder)):
         say(_TAKEN[spoken].format(taken), err=True)
