@@ -178,3 +178,26 @@ def test_an_edition_with_control_characters_in_a_name_cannot_be_read(tmp_path: P
     assert "\x01" not in oldest.problem.en
     assert not newest.problem
     assert newest.before is None
+
+
+@pytest.mark.parametrize("file", ["docs/vi/part-1.md", "pyproject.toml"])
+@pytest.mark.parametrize("damaged", [False, True])
+def test_an_edition_of_which_git_lacks_a_file_cannot_be_read(
+    tmp_path: Path, file: str, damaged: bool
+) -> None:
+    publish(tmp_path, "2026-03-01", FIRST)
+    name = git(tmp_path, "rev-parse", f"edition/2026-03-01:{file}").strip()
+    publish(tmp_path, "2026-04-01", RENUMBERED)
+    kept = tmp_path / f".git/objects/{name[:2]}/{name[2:]}"
+    content = kept.read_bytes()
+    kept.unlink()
+    if damaged:
+        kept.write_bytes(content[:-8] + b"damaged!")
+    _, oldest = of(tmp_path).editions
+    told = (
+        (".git: the git", ".git: kho git")
+        if damaged
+        else (f"{file}: git lacks", f"{file}: git thiếu")
+    )
+    assert oldest.problem.en.startswith(told[0])
+    assert oldest.problem.vi.startswith(told[1])

@@ -30,8 +30,23 @@ from diptych.wording import Wording
 _NAMED = 10
 """Digits of a commit that name it to people."""
 _SETTINGS = "pyproject.toml"
-_FILE = re.compile(rb"100\d+ blob (?P<object>[0-9a-f]+) +(?P<size>\d+)\t(?P<path>.*)", re.DOTALL)
-"""A file as `git ls-tree` lists it; links have another mode."""
+_FILE = re.compile(
+    rb"100\d+ blob (?P<object>[0-9a-f]+) +(?P<size>\d+|BAD)\t(?P<path>.*)", re.DOTALL
+)
+"""A file as `git ls-tree` lists it, its size "BAD" if git lacks it; links have another mode."""
+_LACKED = -1
+_LACKING = Wording(
+    vi="git thiếu tệp này ở phiên bản đó (bản sao một phần và không có mạng, hoặc kho bị hỏng); "
+    "hãy tải lại toàn bộ bằng `git clone`",
+    en="git lacks this file of that commit (a partial clone without a network, or a damaged "
+    "repository); get a full copy with `git clone`",
+)
+_DAMAGED = Wording(
+    vi="kho git bị hỏng nên không đọc được các tệp của phiên bản đó; hãy tải lại toàn bộ bằng "
+    "`git clone`",
+    en="the git repository is damaged, so the files of that commit cannot be read; get a full copy "
+    "with `git clone`",
+)
 
 
 class NoSuchBase(DiptychError):
@@ -128,17 +143,19 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
     with tempfile.TemporaryDirectory() as name:
         earlier = Path(name).resolve()
         shown = earlier.as_posix() + "/"
-        _write(folder, earlier, [file for file in tree if file.path == _SETTINGS])
         try:
+            _write(folder, earlier, [file for file in tree if file.path == _SETTINGS])
             was = settings(earlier)
+        except CannotCheck as stopped:
+            return None, stopped.problems, ()
         except BadConfiguration as error:
             told = str(error).replace(shown, "")
             return None, (Problem(_SETTINGS, Wording(told, told)),), ()
         edited = tuple(path.relative_to(earlier).as_posix() for path in was.edited)
         beside = {path.relative_to(earlier).as_posix() for path in was.beside}
         read = (file for file in tree if file.path.endswith(SUFFIXES) or file.path in beside)
-        _write(folder, earlier, list(islice(read, ENTRIES)))
         try:
+            _write(folder, earlier, list(islice(read, ENTRIES)))
             return _loaded(was), (), edited
         except CannotCheck as stopped:
             problems = [replace(p, file=p.file.removeprefix(shown)) for p in stopped.problems]
@@ -155,9 +172,11 @@ def texts_alone(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem
     with tempfile.TemporaryDirectory() as name:
         earlier = Path(name).resolve()
         shown = earlier.as_posix() + "/"
-        _write(folder, earlier, [file for file in tree if file.path == _SETTINGS])
         try:
+            _write(folder, earlier, [file for file in tree if file.path == _SETTINGS])
             was = settings(earlier)
+        except CannotCheck as stopped:
+            return None, stopped.problems
         except BadConfiguration:
             (earlier / _SETTINGS).write_bytes((folder / _SETTINGS).read_bytes())
             was = settings(earlier)  # with which the project here was read
@@ -172,8 +191,8 @@ def texts_alone(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem
         for path in (file.path for file in texts if is_text(file.path)):
             if problem := controls.in_text(path, path):
                 return None, (replace(problem, line=None),)
-        _write(folder, earlier, texts)
         try:
+            _write(folder, earlier, texts)
             return load(_without_lists(was)), ()
         except CannotCheck as stopped:
             problems = [replace(p, file=p.file.removeprefix(shown)) for p in stopped.problems]
@@ -206,7 +225,12 @@ def _listed(folder: Path, commit: str) -> list[_Kept]:
     """The files of `commit` below `folder`, links left out."""
     listed = (git(folder, "ls-tree", "-r", "-z", "--long", commit) or b"").split(b"\0")
     kept = (found for entry in listed if (found := _FILE.fullmatch(entry)))
-    return [_Kept(os.fsdecode(f["path"]), f["object"], int(f["size"])) for f in kept]
+    return [
+        _Kept(
+            os.fsdecode(f["path"]), f["object"], _LACKED if f["size"] == b"BAD" else int(f["size"])
+        )
+        for f in kept
+    ]
 
 
 def _write(folder: Path, target: Path, files: Sequence[_Kept]) -> None:
@@ -214,10 +238,16 @@ def _write(folder: Path, target: Path, files: Sequence[_Kept]) -> None:
 
     `git archive` would leave out and rewrite what the commit's own .gitattributes ask for. A file
     that would stand outside `target` is left out; for one that is too large to be read, an empty
-    one just beyond the limit stands in.
+    one just beyond the limit stands in. Raises `CannotCheck` where git lacks one.
     """
+    for file in files:
+        if file.size == _LACKED:
+            raise CannotCheck([Problem(file.path, _LACKING)])
     objects = b"".join(file.name + b"\n" for file in files if file.size <= BYTES)
-    contents = io.BytesIO(git(folder, "cat-file", "--batch", given=objects) or b"")
+    given = git(folder, "cat-file", "--batch", given=objects)
+    if given is None:
+        raise CannotCheck([Problem(".git", _DAMAGED)])
+    contents = io.BytesIO(given)
     for file in files:
         content = b""
         if file.size <= BYTES:
