@@ -8,9 +8,10 @@ from functools import partial
 
 from diptych.alignment import Alignment, Pair, Parent
 from diptych.alignment.exchange import exchanged_pairs
-from diptych.alignment.headings import Headings
+from diptych.alignment.headings import Headings, without_added
 from diptych.alignment.kept import Kept, with_kept
 from diptych.alignment.moved_sections import moved_sections
+from diptych.alignment.next_door import next_door
 from diptych.alignment.page_pairs import paired_pages
 from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
 from diptych.alignment.similarity import Similarity, own, whole
@@ -38,7 +39,7 @@ will do if no other is left over."""
 _FITTING = 0.7
 """How well (0 to 1) the lengths of two provisions left over fit that are said to have moved, if
 they share too few words to tell."""
-_NESTED = 2
+_NESTED = 1
 """By how many two rows must differ in length to be compared by all that is nested in them."""
 _ELSEWHERE = 0.85
 """What the similarity of two provisions is multiplied by if one stands below a lone heading."""
@@ -124,7 +125,7 @@ class _Aligner:
         moved = moved_sections(found, rows, self.similarity, self.kept)
         if moved:
             found = self._without_moved(rows, moved)
-        for i, j in found:
+        for i, j in without_added(found, rows, self.similarity):
             if i is not None and i in moved:
                 self._moved_section(original[i], translation[moved[i]], stretches)
                 continue
@@ -334,6 +335,12 @@ class _Aligner:
         """Pair what was left over in one place with what was left over in another."""
         while self._rejoined():
             pass  # what stood below a pair just found may be left over in its turn
+        near = next_door(self.result, self.loose, self.similarity, self.kept)
+        for side in Side:
+            taken = {both[side].id for both in near}
+            self.loose[side][:] = [p for p in self.loose[side] if p.id not in taken]
+        for original, translation in near:
+            self._join(original, translation, moved=True)
         splits = Splits(self.result, self.similarity, self.kept)
         for side in Side:
             for provision in self.loose[side]:

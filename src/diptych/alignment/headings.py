@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from diptych.alignment.kept import Kept, with_kept
-from diptych.alignment.similarity import Similarity
+from diptych.alignment.sequence import Pairing
+from diptych.alignment.similarity import Similarity, whole
 from diptych.language.diacritics import folded
 from diptych.model import Division, Kind
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _READ = 200
 """How many characters of a title are read for its words."""
+_FITTING = 0.55
+"""How well (0 to 1) the lengths of two texts that open one section fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +90,50 @@ def _shaped_alike(left: _Shape, right: _Shape) -> float:
 
 def _opening(division: Division) -> str:
     return division.provisions[0].segment.text if division.provisions else ""
+
+
+def without_added(
+    pairing: Pairing, rows: tuple[Sequence[Division], Sequence[Division]], similarity: Similarity
+) -> Pairing:
+    """A pairing of headings in which one that divides a section in one language alone has no
+    counterpart, rather than the heading of the section, which stands before it.
+    """
+    found = list(pairing)
+    for at in range(len(found) - 1):
+        lone, both = found[at], found[at + 1]
+        if None in both or None not in lone:
+            continue
+        i, j = both
+        if i is None or j is None:
+            continue
+        if lone[0] is None and lone[1] is not None:
+            if _divides(rows[1][lone[1]], rows[1][j], rows[0][i], similarity.fit):
+                found[at : at + 2] = [(i, lone[1]), (None, j)]
+        elif lone[0] is not None and _divides(
+            rows[0][lone[0]], rows[0][i], rows[1][j], lambda one, other: similarity.fit(other, one)
+        ):
+            found[at : at + 2] = [(lone[0], j), (i, None)]
+    return found
+
+
+def _divides(
+    first: Division, added: Division, together: Division, fit: Callable[[str, str], float]
+) -> bool:
+    """Whether `together` holds what one language has below `first` and, divided off by a heading,
+    below `added`.
+    """
+    opening, row = first.provisions, together.provisions
+    if not (first.heading and together.heading and opening) or first.level != together.level:
+        return False
+    if first.number or added.number or together.number:
+        return False
+    apart = len(row) - len(opening) - len(added.provisions)
+    if apart not in (0, 1) or not added.provisions:
+        return False  # the words of the added heading may be one more
+    rest = row[len(opening) + apart :]
+    return all(
+        one.kind is other.kind and fit(whole(other), whole(one)) >= _FITTING
+        for one, other in zip(
+            (*opening, *added.provisions), (*row[: len(opening)], *rest), strict=True
+        )
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from diptych.alignment import children_of
 from diptych.diagnostics import Diagnostic
 from diptych.model import Division, Provision, Side
+from diptych.model.kinds import kind_name
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.place_names import place_name
@@ -42,7 +43,7 @@ def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
     for both in _moved(bitext):
         rows.setdefault(_nesting(bitext, both), []).append(both)
     for (nested, _), row in rows.items():
-        if nested and len(row) > 1:
+        if nested and (len(row) > 1 or not bitext.published):
             yield _nested_otherwise(bitext, row)
         else:
             yield from (_elsewhere(bitext, both) for both in row)
@@ -132,12 +133,19 @@ def _home(bitext: Bitext, side: Side, provision: Provision) -> tuple[Division | 
 
 
 def _nested_otherwise(bitext: Bitext, row: list[Both]) -> Diagnostic:
-    return Diagnostic(
-        Wording(
+    kind = kind_name(row[0][0])
+    said = Wording(
+        vi=f"{kind.vi} này được lồng ở cấp khác so với bản kia",
+        en=f"this {kind.en} is nested at a different level from its counterpart",
+    )
+    if len(row) > 1:
+        said = Wording(
             vi=f"{len(row)} đoạn, từ đoạn này trở đi, được lồng ở cấp khác so với bản kia",
             en=f"{len(row)} provisions, from this one on, are nested at a different level from "
             "their counterparts",
-        ),
+        )
+    return Diagnostic(
+        said,
         tuple(
             bitext.at(side, provision.place, len(provision.segment.text))
             for side, provision in Side.of(row[0])

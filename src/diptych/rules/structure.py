@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.alignment import Split
+from diptych.alignment import Split, children_of
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.locales import names_a_division
 from diptych.model import PROSE, Division, Kind, Provision, Side
@@ -18,6 +18,8 @@ from diptych.wording import Wording, plural
 
 _ROW = 2
 """How many provisions without counterpart that follow each other are told as one."""
+_LINE = 80
+"""The most characters of a line of text that may be a heading in the other language."""
 _TELLING = 60
 """The least characters of a text that nobody says twice in two places."""
 _SHORTEST = 25
@@ -28,15 +30,17 @@ _SHORTEST = 25
 def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading, or a section as a whole, has no counterpart in the other language.
 
-    What a missing section contains is listed below the finding. The last section of a translation
-    may tell who translated it, and when.
+    What a missing section contains is listed below the finding. Words that are a heading in one
+    language and a line of text in the other are one finding. The last section of a translation may
+    tell who translated it, and when.
 
     Mend: Add it in the other language, or remove it.
 
     vi: Một tiêu đề, hoặc cả một mục, không có phần tương ứng ở bản kia.
 
-    Nội dung của mục bị thiếu được liệt kê bên dưới phát hiện. Mục cuối của bản dịch có thể ghi ai
-    đã dịch và dịch khi nào.
+    Nội dung của mục bị thiếu được liệt kê bên dưới phát hiện. Phần chữ là tiêu đề ở bản này nhưng
+    là một dòng chữ thường ở bản kia được báo một lần. Mục cuối của bản dịch có thể ghi ai đã dịch
+    và dịch khi nào.
 
     Sửa: Thêm phần này ở bản kia, hoặc bỏ nó.
 
@@ -53,6 +57,9 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             text = division.heading.text
             other = bitext.language(side.other)
+            if line := _plain_line(bitext, side, division):
+                yield _heading_and_line(bitext, side, division, line)
+                continue
             called = Wording(vi=f"tiêu đề “{text}”", en=f"the heading “{text}”")
             if lines := _lines_lost(bitext, side, division):
                 called = Wording(
@@ -69,6 +76,56 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                     bitext.gap_for_division(side, division),
                 ),
             )
+
+
+def _plain_line(bitext: Bitext, side: Side, division: Division) -> Provision | None:
+    """The line of text that says, in the other language, what the heading of `division` says: a
+    short paragraph without counterpart right before that of the first text below the heading.
+    """
+    known = bitext.alignment.counterparts[side]
+    below = division.provisions and known.get(division.provisions[0].id)
+    if not below or division.heading is None or bitext.published:
+        return None
+    home = bitext.parent(side.other, below)
+    row = children_of(home) if home else ()
+    at = next((index for index, one in enumerate(row) if one is below), 0)
+    line = row[at - 1] if at else None
+    if line is None or line.kind is not Kind.PARAGRAPH or line.children:
+        return None
+    if line.id in bitext.alignment.counterparts[side.other]:
+        return None
+    text = line.segment.text
+    length = max(len(text), len(division.heading.text))
+    short = length <= _LINE and not text.endswith((".", "。", "؟", "?", ";"))
+    return line if short and min(len(text), len(division.heading.text)) * 3 >= length else None
+
+
+def _heading_and_line(
+    bitext: Bitext, side: Side, division: Division, line: Provision
+) -> Diagnostic:
+    text = division.heading.text if division.heading else ""
+    mine, other = bitext.language(side), bitext.language(side.other)
+    return Diagnostic(
+        Wording(
+            vi=f"“{text}” là tiêu đề trong bản {mine.vi}, là một dòng chữ thường trong bản "
+            f"{other.vi}",
+            en=f"“{text}” is a heading in {mine.en}, a line of text in {other.en}",
+        ),
+        (
+            bitext.at(side, division.place, len(text)),
+            bitext.at(side.other, line.place, len(line.segment.text)),
+        ),
+    )
+
+
+def _plain_lines(bitext: Bitext) -> set[str]:
+    """The ids of the lines of text that are headings in the other language."""
+    return {
+        line.id
+        for pair in bitext.alignment.divisions if pair.both is None
+        for side in Side
+        if (division := pair.side(side)) and (line := _plain_line(bitext, side, division))
+    }  # fmt: skip
 
 
 def _lines_lost(bitext: Bitext, side: Side, division: Division) -> int:
@@ -150,7 +207,7 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         )
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
-    told |= run_on(bitext) | set_as_headings(bitext)
+    told |= run_on(bitext) | set_as_headings(bitext) | _plain_lines(bitext)
     told |= bitext.once(translators_sections).provisions
     for lone in lone_texts(bitext, told):
         yield _without_counterpart(bitext, lone)
