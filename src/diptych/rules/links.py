@@ -74,10 +74,9 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         common = min(map(len, inner))
         for side in Side:
             # as many as the other language has are other addresses, not lost ones
-            added = _alone(outer[side], outer[side.other])
-            if not is_asked(bitext, side):
-                added = []  # a translator's pointer for readers
-            left = [*inner[side][common:], *added]
+            left = [*inner[side][common:], *_alone(outer[side], outer[side.other])]
+            if not is_asked(bitext, side):  # a translator's pointer for readers
+                left = [each for each in left if not each.outer and _fills(each, unlike, side)]
             if not bitext.published:
                 language = bitext.documents[side].locale
                 left = [
@@ -85,6 +84,12 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ]
             for target in left[:1]:
                 yield _lost(bitext, side, unlike.segments, target, len(left) - 1)
+
+
+def _fills(target: Target, unlike: _Unlike, side: Side) -> bool:
+    """Whether a link is all of its text: it says no more than the original does."""
+    segment = unlike.segments[side]
+    return segment.markdown.strip().strip("#*_ ") == f"[{segment.text}]({target.link.target})"
 
 
 def _alone(mine: Sequence[Target], theirs: Sequence[Target]) -> list[Target]:

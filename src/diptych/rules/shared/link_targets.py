@@ -305,12 +305,18 @@ def translated(one: tuple[Target, Segment], other: tuple[Target, Segment]) -> bo
     figures = [_DIGITS.findall(name) for name in names]
     if figures[0] != figures[1]:
         return False
-    return bool(figures[0]) or all(_says(target.file, segment) for target, segment in (one, other))
+    if figures[0]:
+        return True
+    said = [_says(target.file, segment) for target, segment in (one, other)]
+    # what the original says as well is no translation
+    alike = names[0].rpartition("/")[2] == names[1].rpartition("/")[2]
+    return all(said) and (alike or not _says(names[1], one[1]))
 
 
 def _says(name: str, segment: Segment) -> bool:
-    words = _words(segment.text)
-    return any(len(word) >= _SHARED and word in words for word in _words(name.rpartition("/")[2]))
+    words = {word.rstrip("s") for word in _words(segment.text)}  # "keys.md" behind "the key"
+    named = _words(name.rpartition("/")[2])
+    return any(len(word) >= _SHARED and word.rstrip("s") in words for word in named)
 
 
 @lru_cache(maxsize=256)
