@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
@@ -15,6 +16,8 @@ from diptych.wording import Wording
 
 _ENCLOSED, _LONG = 3, 6
 """The fewest items of the longer list, in parentheses and where nothing encloses it."""
+_ACRONYM = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")
+_ASIDE = re.compile(r"\([^()]{0,80}\)")
 _MOST = 2
 """By how many items two lists may differ; beyond that they are different lists."""
 
@@ -41,6 +44,8 @@ def list_of_another_length(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for both in sentence_pairs(bitext):
         for lists in _counterparts(both):
+            if not bitext.published and _spells_out(both, lists):
+                continue
             if 0 < abs(lists[0].items - lists[1].items) <= _MOST:
                 counts = [one.items for one in lists]
                 yield Diagnostic(
@@ -57,6 +62,16 @@ def list_of_another_length(bitext: Bitext) -> Iterator[Diagnostic]:
                         for side in reversed(Side)
                     ),
                 )
+
+
+def _spells_out(both: ClausePair, lists: tuple[Listed, Listed]) -> bool:
+    """Whether the longer list may have an item of several parts, with commas of its own, for an
+    acronym that the shorter one has.
+    """
+    less = Side(lists[1].items < lists[0].items)
+    short = lists[less]
+    used = set(_ACRONYM.findall(both[less].text[short.start : short.end]))
+    return not used <= set(_ACRONYM.findall(_ASIDE.sub("", both[less.other].text)))
 
 
 def _counterparts(both: ClausePair) -> Iterator[tuple[Listed, Listed]]:
