@@ -29,6 +29,14 @@ _WORDS = {
 }
 """By language, the words for a translation and for those who make it."""
 _HEADINGS = {tag: re.compile(words, re.IGNORECASE) for tag, words in _WORDS.items()}
+_NOTE = re.compile(
+    r"[\s(\[*_]*(?:chú thích|(?:chú thích|ghi chú|lời|lưu ý) (?:của )?người dịch|người dịch|ND"
+    r"|translator[’']s note|note by the translator|N\.?\s?d\.?\s?T\.?|note d[ue] (?:la )?traduct\w+"
+    r"|Anmerkung de[rs] Übersetz\w+|nota de(?:l| la|l’|l')? ?traduct\w+|nota d[oa] tradut\w+"
+    r"|примечание переводчика|訳注|訳者注|译注|译者注|譯註|譯者註|역주|옮긴이 주)[*_\s]*[:：]",
+    re.IGNORECASE,
+)
+"""How a translator's own note begins."""
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """The year of a date."""
 
@@ -36,6 +44,11 @@ _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def speaks_of_translation(heading: str, language: str) -> bool:
     """Whether a heading in the BCP 47 `language`, or in English, has a word for a translation."""
     return any(_HEADINGS[tag].search(heading) for tag in {bare(language), "en"} if tag in _HEADINGS)
+
+
+def is_note_of_translator(text: str) -> bool:
+    """Whether `text` begins as a note of its translator does: "N.d.T.: …"."""
+    return bool(_NOTE.match(text))
 
 
 def has_year(text: str) -> bool:

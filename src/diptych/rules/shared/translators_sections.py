@@ -1,11 +1,17 @@
-"""Sections at the end of a translation that tell who translated it, and when."""
+"""What translators say for themselves: their notes, and sections at the end of a translation that
+tell who translated it, and when.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.language.translation_words import has_year, speaks_of_translation
+from diptych.language.translation_words import (
+    has_year,
+    is_note_of_translator,
+    speaks_of_translation,
+)
 from diptych.model import Division, Kind, Provision, Side
 from diptych.project.bitext import Bitext
 
@@ -27,13 +33,21 @@ class TranslatorsSections:
 
 def translators_sections(bitext: Bitext) -> TranslatorsSections:
     """The last sections of the translation's pages that have no counterpart, a heading with a word
-    for a translation, and short items, most of them dated; none in texts that are published here.
+    for a translation, and short items, most of them dated; with them the notes of a translator
+    among the provisions without counterpart. None in texts that are published here.
     """
     found = [] if bitext.published else list(_found(bitext))
     return TranslatorsSections(
         frozenset(division.id for division in found),
-        frozenset(p.id for division in found for p in _all_of(division)),
+        frozenset((*(p.id for division in found for p in _all_of(division)), *_notes(bitext))),
     )
+
+
+def _notes(bitext: Bitext) -> Iterator[str]:
+    for pair in () if bitext.published else bitext.alignment.provisions:
+        note = pair.translation if pair.original is None else None
+        if note is not None and not note.children and is_note_of_translator(note.segment.text):
+            yield note.id
 
 
 def _found(bitext: Bitext) -> Iterator[Division]:
