@@ -24,6 +24,7 @@ def boxed(root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], language: 
     A row of headings without any text is left out, as nothing stands in it.
     """
     named: Counter[str] = Counter()
+    headings = _headings_above(root)
     for expected, block in pairs:
         node = expected.node
         if not (isinstance(node, Provision) and node.heads):
@@ -31,7 +32,7 @@ def boxed(root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], language: 
         table = next(block.element.iterancestors("table"), None)
         if table is None:
             continue
-        above = _above(table)
+        above = headings[table]
         named[above] += 1
         rank = f" {named[above]}" if named[above] > 1 else ""
         name = f"{_TABLE[language]}{rank}: {above}" if above else f"{_TABLE[language]}{rank}"
@@ -52,10 +53,15 @@ def boxed(root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], language: 
             (block.element if head is None or head.tag != "thead" else head).drop_tree()
 
 
-def _above(table: HtmlElement) -> str:
-    """The heading that a table stands below, which it is called after; empty without one."""
-    headings = table.xpath(f"preceding::*[{' or '.join(f'self::{tag}' for tag in HEADINGS)}][1]")
-    return " ".join(_said(headings[0]).split()) if headings else ""
+def _headings_above(root: HtmlElement) -> dict[HtmlElement, str]:
+    """Each table of `root`, and the heading that it stands below; empty without one."""
+    last, found = "", {}
+    for element in root.iter("table", *HEADINGS):
+        if element.tag == "table":
+            found[element] = last
+        else:
+            last = " ".join(_said(element).split())
+    return found
 
 
 def _said(heading: HtmlElement) -> str:
