@@ -91,8 +91,8 @@ def _moved(bitext: Bitext) -> Iterator[Both]:
 
 
 def _may_be_in_place(bitext: Bitext, both: Both) -> bool:
-    """Whether two short items of lists of one length, far apart, have nothing that proves them one:
-    then all items may stand in their order.
+    """Whether two short items of lists of one length, far apart, have nothing that proves them one,
+    nor has any between: then all items may stand in their order.
     """
     rows = [
         children_of(parent) if (parent := bitext.parent(side, item)) else ()
@@ -104,8 +104,12 @@ def _may_be_in_place(bitext: Bitext, both: Both) -> bool:
         next((at for at, one in enumerate(row) if one is item), 0)
         for row, item in zip(rows, both, strict=True)
     ]
-    proof = any(item.segment.code or item.segment.links for item in both) or any(
-        map(str.isdigit, "".join(item.segment.text for item in both))
+    # of what changed places with one another, either may be taken for the one that moved
+    between = slice(min(ranks), max(ranks) + 1)
+    proof = any(
+        item.segment.code or item.segment.links or any(map(str.isdigit, item.segment.text))
+        for row in rows
+        for item in row[between]
     )
     return abs(ranks[0] - ranks[1]) > 1 and not proof
 
