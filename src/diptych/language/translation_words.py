@@ -11,8 +11,8 @@ _WORDS = {
     "vi": r"(?:bản|người|quá trình|lịch sử) dịch\b|dịch (?:thuật|giả)|biên dịch",
     "fr": r"tradu(?:ctions?|cteurs?|ctrices?|ite?s?)\b",
     "de": r"[üu]bersetz",
-    "es": r"tradu(?:cci[oó]n|cciones|ctor\w*|cid[oa]s?)\b",
-    "pt": r"tradu(?:ç[ãa]o|ções|tor\w*|zid[oa]s?)\b",
+    "es": r"tradu(?:cci[oó]n|cciones|ctor(?:es|as?)?|cid[oa]s?)\b",
+    "pt": r"tradu(?:ç[ãa]o|ções|tor(?:es|as?)?|zid[oa]s?)\b",
     "it": r"tradu(?:zion[ei]|ttor[ei]|ttric[ei])\b|tradott",
     "nl": r"vertal",
     "pl": r"tłumacz|przekład",
@@ -31,8 +31,9 @@ _WORDS = {
 _HEADINGS = {tag: re.compile(words, re.IGNORECASE) for tag, words in _WORDS.items()}
 _NOTE = re.compile(
     r"[\s(\[*_]*(?:chú thích|(?:chú thích|ghi chú|lời|lưu ý) (?:của )?người dịch|người dịch|ND"
-    r"|translator[’']s note|note by the translator|N\.?\s?d\.?\s?T\.?|note d[ue] (?:la )?traduct\w+"
-    r"|Anmerkung de[rs] Übersetz\w+|nota de(?:l| la|l’|l')? ?traduct\w+|nota d[oa] tradut\w+"
+    r"|translator[’']s note|note by the translator|N\.?\s?d\.?\s?T\.?"
+    r"|note d[ue] (?:la )?traduct(?:eur|rice|ion)|Anmerkung de[rs] Übersetz(?:er(?:s|in)?|ung)"
+    r"|nota de(?:l| la|l’|l')? ?tradu(?:ctora?|cción|ttore|ttrice)|nota d[oa] tradutora?"
     r"|примечание переводчика|訳注|訳者注|译注|译者注|譯註|譯者註|역주|옮긴이 주)[*_\s]*[:：]",
     re.IGNORECASE,
 )

@@ -25,6 +25,13 @@ TERMS = "search/terms.json"
 EDITIONS = "editions"
 """The folder of the texts as they were published, below the site's root."""
 
+OFFLINE = "offline"
+"""What the folder of what browsers keep for readers without a network is called, and the page that
+is shown where a page was not kept; below the site's root.
+"""
+WORKER = "service-worker.js"
+"""The path of the service worker: from the root it may answer for every page."""
+
 
 def edition_address(day: date, shown: str = "") -> str:
     """The address, below the site's root, of the text as published on `day`.

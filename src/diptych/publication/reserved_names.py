@@ -10,7 +10,10 @@ from diptych.publication.addresses import (
     FEED,
     FOLDER,
     INDEX,
+    OFFLINE,
     WHOLE,
+    WORKER,
+    manifest_of,
     picture_of,
     suggestions_of,
 )
@@ -30,7 +33,13 @@ def reserved_names(locales: Iterable[str]) -> frozenset[str]:
         FOLDER,
         INDEX,
         EDITIONS,
-        *(path for tag in tags for path in (picture_of(tag), suggestions_of(tag))),
+        OFFLINE,
+        WORKER,
+        *(
+            path
+            for tag in tags
+            for path in (picture_of(tag), suggestions_of(tag), manifest_of(tag))
+        ),
         *_BY_THE_GENERATOR,
         *tags,  # a language's own folder on the site
     )

@@ -15,18 +15,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from diptych.publication.addresses import EDITIONS, INDEX
+from diptych.publication.addresses import EDITIONS, INDEX, OFFLINE, WORKER
 from diptych.site.assets import ASSETS, published_assets, worker_script
 from diptych.site.build import Build
 from diptych.site.glossary_notes import FILE, glossary_page
 from diptych.site.site_settings import SiteSettings
 
-FOLDER = "offline"
-"""The folder of the sets and the version, below the site's root."""
-PAGE = "offline.html"
+PAGE = f"{OFFLINE}.html"
 """The page that is shown where a page was not kept and there is no network."""
-WORKER = "service-worker.js"
-"""The path of the service worker: from the root it may answer for every page."""
 LARGEST = 20_000_000
 """The most bytes, before compression, of a set: a language whose pages come to more is not kept."""
 
@@ -68,11 +64,11 @@ def offline_files(folder: Path, site: SiteSettings, build: Build) -> dict[str, b
         if len(content) <= LARGEST:
             digest = sha256(content)
             file = f"{name}.{digest.hexdigest()[:16]}.json"
-            files[f"{FOLDER}/{file}"] = content
+            files[f"{OFFLINE}/{file}"] = content
             integrity = f"sha256-{b64encode(digest.digest()).decode()}"
             named[name] = {"file": file, "integrity": integrity}
     version = {"id": sha256(_json(named)).hexdigest()[:16], "sets": named}
-    files[f"{FOLDER}/version.json"] = _json(version)
+    files[f"{OFFLINE}/version.json"] = _json(version)
     files[WORKER] = worker_script(site.templates, "keeping")
     return files
 
