@@ -13,7 +13,6 @@ from tests.conftest import run
 HOUSE = {known.code for known in all_rules() if known.guide.scope is Scope.HOUSE}
 EXACT = {known.code for known in all_rules() if known.guide.scope is Scope.EXACT}
 IN_DEPTH = {known.code for known in all_rules() if known.guide.scope is Scope.IN_DEPTH}
-IN_OTHERS = {known.code for known in all_rules() if known.guide.scope is Scope.IN_OTHERS}
 OPTIONAL = {known.code for known in all_rules() if known.guide.scope is Scope.OPTIONAL}
 DIRTY = 'A <b onclick="x">word</b>, [run](javascript:x) ![far](https://example.org/a.png).\n'
 
@@ -26,24 +25,6 @@ def test_house_rules_hold_for_published_texts_alone() -> None:
     assert {"X101", "X107", "S111", "S112", "S113", "H104", "D101", "E101"} <= HOUSE
     assert not codes() & (HOUSE | EXACT | OPTIONAL)
     assert codes(published=True) == {known.code for known in all_rules()} - OPTIONAL
-
-
-def test_rules_in_other_languages_run_between_ours_if_a_name_selects_them(tmp_path: Path) -> None:
-    assert {"L106"} == IN_OTHERS <= codes()
-    said = {
-        "en": "The gate opens at eight. Visitors leave their bicycles beside the old kitchen. "
-        "The gate is closed as soon as it gets dark.",
-        "vi": "Cổng mở lúc tám giờ. Cổng đóng ngay khi trời tối.",
-        "ja": "門は八時に開きます。暗くなるとすぐに門は閉められます。",
-    }
-    for name, text in said.items():
-        (tmp_path / f"a.{name}.md").write_text(f"{text}\n", encoding="utf-8")
-    vietnamese = ("diptych", "check", "--format", "lines", "a.en.md", "a.vi.md")
-    assert "[L106]" not in run(*vietnamese, cwd=tmp_path).stdout
-    for asked in ("L106", "L"):
-        assert "[L106]" in run(*vietnamese, "--select", asked, cwd=tmp_path).stdout
-    others = run("diptych", "check", "--format", "lines", "a.en.md", "a.ja.md", cwd=tmp_path)
-    assert "[L106]" in others.stdout
 
 
 @pytest.mark.parametrize(

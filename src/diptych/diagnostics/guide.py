@@ -43,8 +43,6 @@ class Scope(StrEnum):
     """In texts that are published here, and elsewhere if it is selected as an optional rule is."""
     IN_DEPTH = "in-depth"
     """As an exact rule, and in any texts in two languages that are known in depth."""
-    IN_OTHERS = "in-others"
-    """As an exact rule, and in any texts of which one language is not known in depth."""
     OPTIONAL = "optional"
     """Only if it is selected: by its code, its name or the beginning of its code."""
 

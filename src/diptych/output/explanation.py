@@ -22,11 +22,6 @@ SHORT = {
         vi="giữa tiếng Việt và tiếng Anh; ngoài ra khi publish = true hoặc được chọn",
         en="between Vietnamese and English; elsewhere where publish = true or selected",
     ),
-    Scope.IN_OTHERS: Wording(
-        vi="giữa các ngôn ngữ khác ngoài Việt – Anh; ngoài ra khi publish = true hoặc được chọn",
-        en="between languages other than Vietnamese and English; between these two where "
-        "publish = true or selected",
-    ),
     Scope.OPTIONAL: Wording(vi="khi được chọn", en="where selected"),
 }
 """Where a rule runs, in a few words; empty where it runs everywhere."""
@@ -51,14 +46,6 @@ _SCOPES = {
         en="It runs between Vietnamese and English. Between other languages, on texts without "
         "`publish = true` in `[tool.diptych]`, it runs only where it is selected by its code, name "
         "or family: `--select`, or `select` or `extend-select`.",
-    ),
-    Scope.IN_OTHERS: Wording(
-        vi="Giữa tiếng Việt và tiếng Anh, với văn bản không có `publish = true` trong "
-        "`[tool.diptych]`, quy tắc chỉ chạy khi được chọn bằng mã, tên hoặc nhóm: `--select`, "
-        "hoặc `select` hay `extend-select`. Giữa các ngôn ngữ khác, quy tắc luôn chạy.",
-        en="Between Vietnamese and English, on texts without `publish = true` in `[tool.diptych]`, "
-        "it runs only where it is selected by its code, name or family: `--select`, or `select` "
-        "or `extend-select`. Between other languages it always runs.",
     ),
     Scope.OPTIONAL: Wording(
         vi="Quy tắc chỉ chạy khi được chọn bằng mã, tên hoặc nhóm: `--select`, hoặc `select` hay "

@@ -73,14 +73,12 @@ class Rule:
 
     def is_asked_of(self, bitext: Bitext) -> bool:
         """Whether the rule runs on texts such as `bitext`, once it is chosen."""
-        if self.selected or bitext.published:
-            return True
-        match self.guide.scope:
-            case Scope.IN_DEPTH:
-                return bitext.known_in_depth
-            case Scope.IN_OTHERS:
-                return not bitext.known_in_depth
-        return True
+        return (
+            self.guide.scope is not Scope.IN_DEPTH
+            or self.selected
+            or bitext.published
+            or bitext.known_in_depth
+        )
 
     def can_judge(self, bitext: Bitext) -> bool:
         """Whether the rule knows enough of both languages of `bitext`."""
@@ -109,7 +107,6 @@ def rule(
     house: bool = False,
     exact: bool = False,
     in_depth: bool = False,
-    in_others: bool = False,
     optional: bool = False,
     error_if: Callable[[Bitext], bool] | None = None,
 ) -> Callable[[Finder], Finder]:
@@ -119,8 +116,7 @@ def rule(
     them here: it runs where a project's settings say so. One that is `exact` finds what a
     translation published elsewhere may do otherwise: there it runs only where somebody selects it,
     as one that is `optional` does anywhere (see `chosen_rules`). One that is `in_depth` is exact
-    between languages that are not known in depth, and runs between those that are; for one that is
-    `in_others` it is the other way round.
+    between languages that are not known in depth, and runs between those that are.
 
     Raises `ValueError` on a malformed or taken code, a letter without a family, a taken name or an
     incomplete docstring.
@@ -128,7 +124,6 @@ def rule(
     asked = {
         Scope.OPTIONAL: optional,
         Scope.IN_DEPTH: in_depth,
-        Scope.IN_OTHERS: in_others,
         Scope.EXACT: exact,
         Scope.HOUSE: house,
     }

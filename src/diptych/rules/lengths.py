@@ -124,20 +124,21 @@ def _median(values: list[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
-@rule("L106", in_others=True)
+@rule("L106")
 def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A sentence of a provision has no counterpart in the other language.
 
     The sentences of the two languages are paired in order, by their lengths and by the figures,
     names and code that they share. A sentence that becomes two in the other language is not
-    missing.
+    missing. A single one that only the translation has is told of published texts alone.
 
     Mend: Add the sentence in the other language, or remove it.
 
     vi: Một câu trong một đoạn không có phần tương ứng ở bản kia.
 
     Các câu của hai bản được ghép theo thứ tự, dựa vào độ dài và những con số, tên riêng, đoạn mã
-    chung. Một câu được dịch thành hai câu không phải là câu bị thiếu.
+    chung. Một câu được dịch thành hai câu không phải là câu bị thiếu. Nếu chỉ bản dịch có thêm một
+    câu thì chỉ báo ở văn bản được đăng.
 
     Sửa: Thêm câu này ở bản kia, hoặc bỏ nó.
 
@@ -208,7 +209,10 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
             not is_asked(bitext, more) or _lone_on(bitext, both) >= _REWRITTEN
         ):
             continue  # one sentence made two, a word of the translator's, or a page in other words
-        if lost := lost_sentences(rows[more], rows[more.other], rows[-1]):
+        lost = lost_sentences(rows[more], rows[more.other], rows[-1])
+        if more is Side.TRANSLATION and len(lost) == 1 and not bitext.published:
+            continue  # most often what the translator explains, or said in other words
+        if lost:
             found.append((both, more, [spans[more][index] for index in lost]))
     return found
 
