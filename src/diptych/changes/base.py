@@ -6,7 +6,7 @@ import io
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -154,12 +154,8 @@ def _texts(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...
         edited = tuple(path.relative_to(earlier).as_posix() for path in was.edited)
         beside = {path.relative_to(earlier).as_posix() for path in was.beside}
         read = (file for file in tree if file.path.endswith(SUFFIXES) or file.path in beside)
-        try:
-            _write(folder, earlier, list(islice(read, ENTRIES)))
-            return _loaded(was), (), edited
-        except CannotCheck as stopped:
-            problems = [replace(p, file=p.file.removeprefix(shown)) for p in stopped.problems]
-            return None, tuple(problems), edited
+        kept = list(islice(read, ENTRIES))
+        return *_read(folder, earlier, kept, lambda: _loaded(was)), edited
 
 
 def texts_alone(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem, ...]]:
@@ -171,7 +167,6 @@ def texts_alone(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem
     tree = _listed(folder, commit)
     with tempfile.TemporaryDirectory() as name:
         earlier = Path(name).resolve()
-        shown = earlier.as_posix() + "/"
         try:
             _write(folder, earlier, [file for file in tree if file.path == _SETTINGS])
             was = settings(earlier)
@@ -191,12 +186,21 @@ def texts_alone(folder: Path, commit: str) -> tuple[Bitext | None, tuple[Problem
         for path in (file.path for file in texts if is_text(file.path)):
             if problem := controls.in_text(path, path):
                 return None, (replace(problem, line=None),)
-        try:
-            _write(folder, earlier, texts)
-            return load(_without_lists(was)), ()
-        except CannotCheck as stopped:
-            problems = [replace(p, file=p.file.removeprefix(shown)) for p in stopped.problems]
-            return None, tuple(problems)
+        return _read(folder, earlier, texts, lambda: load(_without_lists(was)))
+
+
+def _read(
+    folder: Path, target: Path, files: Sequence[_Kept], reading: Callable[[], Bitext]
+) -> tuple[Bitext | None, tuple[Problem, ...]]:
+    """What `reading` gives once `files` stand in `target`, or why it cannot; problems name files
+    as the project does.
+    """
+    try:
+        _write(folder, target, files)
+        return reading(), ()
+    except CannotCheck as stopped:
+        below = target.as_posix() + "/"
+        return None, tuple(replace(p, file=p.file.removeprefix(below)) for p in stopped.problems)
 
 
 def _loaded(was: Settings) -> Bitext:
