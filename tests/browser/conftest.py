@@ -166,14 +166,16 @@ def context(profile: Profile) -> BrowserContext:
 def until(page: Page, comes: str | Callable[[], object]) -> None:
     """Wait until `comes`, an expression of the page or a question to the test, is true.
 
-    Playwright's own way needs `eval`, which no page allows.
+    Playwright's own way needs `eval`, which no page allows. A document that has no element yet,
+    as at the moment when one page takes another's place, is asked nothing.
     """
 
     def true() -> bool:
         if callable(comes):
             return bool(comes())
+        asked = f"document.documentElement && Promise.resolve({comes}).then(Boolean)"
         try:
-            return bool(page.evaluate(f"Promise.resolve({comes}).then(Boolean)"))
+            return bool(page.evaluate(asked))
         except Error as error:
             if not LEFT.search(str(error)):
                 raise
