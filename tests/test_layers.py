@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 LIBRARY = ROOT / "src/diptych"
 LAYERS = """
+    patterns
     wording visible
     errors git progress
     language files

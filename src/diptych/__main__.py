@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import locale
 import os
-import re
 import sys
 
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+from diptych.patterns import pattern_of
+
+_COLOURS = pattern_of(r"\x1b\[[0-9;]*m")
 """What gives a terminal its colours."""
 
 

@@ -1,4 +1,4 @@
-"""Every pattern of the code, as it is compiled when its module is imported."""
+"""Every pattern of the code, as `pattern_of` gets it when its module is imported."""
 
 from __future__ import annotations
 
@@ -19,28 +19,27 @@ CODE = (ROOT / "src", ROOT / "hooks")
 _MATCHING = {"match", "fullmatch"}
 """Methods that try a pattern at one place."""
 _METHODS = {*_MATCHING, "search", "findall", "finditer", "sub", "subn", "split"}
+_HELPER = "diptych/patterns.py"
 _COLLECT = """
 import importlib, json, pkgutil, re, sys
 from pathlib import Path
+import diptych.patterns
 
-roots, compiled, found = [Path(root) for root in sys.argv[1:]], re.compile, []
+root, given, found = Path(sys.argv[2]), diptych.patterns.pattern_of, []
 
-def listening(pattern, flags=0):
-    made = compiled(pattern, flags)
+def listening(text, flags=0):
+    made = re.compile(text, flags)
     caller = sys._getframe(1)
-    while caller.f_code.co_name == "_compiled":  # a helper of a module that compiles many
+    while caller.f_code.co_name == "_compiled":  # a helper of a module that has many
         caller = caller.f_back
-    file = Path(caller.f_code.co_filename)
-    if any(file.is_relative_to(root) for root in roots):
-        text = made.pattern if isinstance(made.pattern, str) else made.pattern.decode("latin-1")
-        found.append([str(file), caller.f_lineno, text, made.flags])
-    return made
+    plain = text if isinstance(text, str) else text.decode("latin-1")
+    found.append([caller.f_code.co_filename, caller.f_lineno, plain, made.flags])
+    return given(text, flags)
 
-re.compile = listening
-import diptych
+diptych.patterns.pattern_of = listening
 for module in pkgutil.walk_packages(diptych.__path__, "diptych."):
     importlib.import_module(module.name)
-for file in sorted(roots[1].glob("*.py")):
+for file in sorted(root.glob("*.py")):
     importlib.import_module(file.stem)
 print(json.dumps(found))
 """
@@ -83,26 +82,27 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(found)
 
 
-def calls_of_re() -> Iterator[str]:
-    """Where a function of `re` but `compile` is called, or `compile` inside a function that is not
-    run on import: patterns that `patterns` does not see.
+def unseen_patterns() -> Iterator[str]:
+    """Where a pattern is made that `patterns` does not see: where a function of `re` is called, or
+    `pattern_of` inside a function that is not run on import.
     """
     seen = {(pattern.file, pattern.line) for pattern in patterns()}
     for path in _modules():
         file = _below(path)
+        if file == _HELPER:
+            continue
         lines = {line for where, line in seen if where == file}
         for node in ast.walk(_tree(path)):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            if not isinstance(node, ast.Call):
                 continue
-            called = node.func
-            if not (isinstance(called.value, ast.Name) and called.value.id == "re"):
-                continue
-            spanned = range(node.lineno, (node.end_lineno or node.lineno) + 1)
-            if called.attr == "escape" or (called.attr == "compile" and lines & {*spanned}):
-                continue
-            if called.attr == "compile" and _in(path, node, "_compiled"):
-                continue  # told of where it is called
-            yield f"{file}:{node.lineno}: re.{called.attr}"
+            match node.func:
+                case ast.Attribute(value=ast.Name(id="re"), attr=called) if called != "escape":
+                    yield f"{file}:{node.lineno}: re.{called}, not pattern_of"
+                case ast.Name(id="pattern_of"):
+                    spanned = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+                    # what a helper makes is told of where the helper is called
+                    if not (lines & {*spanned} or _in(path, node, "_compiled")):
+                        yield f"{file}:{node.lineno}: pattern_of, after the import"
 
 
 def _modules() -> list[Path]:

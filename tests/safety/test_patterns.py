@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 
 import pytest
 
+from diptych.patterns import pattern_of
 from tests.safety.ambiguity import blow_up
-from tests.safety.patterns import Pattern, calls_of_re, patterns
+from tests.safety.patterns import Pattern, patterns, unseen_patterns
 
 BOUNDED = {
     ("diptych/diagnostics/guide.py", "_FORM"): "docstrings of our own rules, never a text",
@@ -42,8 +44,8 @@ GOOD = [
 ]  # fmt: skip
 
 
-def test_every_pattern_is_compiled_where_it_is_seen() -> None:
-    assert list(calls_of_re()) == []
+def test_every_pattern_is_made_where_it_is_seen() -> None:
+    assert list(unseen_patterns()) == []
     assert patterns()
 
 
@@ -72,3 +74,15 @@ def test_the_reading_sees_what_is_slow_to_search_for(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", GOOD)
 def test_the_reading_is_silent_on_what_is_not(pattern: str) -> None:
     assert not blow_up(pattern)
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
+    wrong = pattern_of("(a")
+    assert wrong.pattern == "(a"
+    with pytest.raises(re.error):
+        wrong.search("a")
+    words = pattern_of(r"(?P<word>[a-z]+)", re.IGNORECASE)
+    assert words.flags == re.compile("", re.IGNORECASE).flags
+    assert words.fullmatch("Word")
+    assert words.findall("a b") == ["a", "b"]
+    assert copy(words).sub("x", "a b") == "x x"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from diptych.alignment.sequence import Pairing
 from diptych.alignment.similarity import Similarity, whole
 from diptych.language.diacritics import folded
 from diptych.model import Division, Kind
+from diptych.patterns import pattern_of
 
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = pattern_of(r"[^\W_]{2,}")
 _READ = 200
 """How many characters of a title are read for its words."""
 _FITTING = 0.55

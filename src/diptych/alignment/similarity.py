@@ -9,7 +9,6 @@ after Gale and Church (1993), "A Program for Aligning Sentences in Bilingual Cor
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,9 +19,10 @@ from diptych.glossary import Glossary
 from diptych.language.diacritics import folded
 from diptych.language.lengths import usual_ratio
 from diptych.model import Document, Provision, Side
+from diptych.patterns import pattern_of
 
-_WORD = re.compile(r"[^\W_]+(?:[/\-][^\W_]+)*")
-_FIGURES = re.compile(r"\d+")
+_WORD = pattern_of(r"[^\W_]+(?:[/\-][^\W_]+)*")
+_FIGURES = pattern_of(r"\d+")
 _STOPS = tuple(".!?:…|。！？：")
 _BETWEEN = " \t\"'“‘«„*_)]"
 """What may stand between a stop and the sentence after it."""

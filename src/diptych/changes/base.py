@@ -19,6 +19,7 @@ from diptych.files import controls
 from diptych.files.folder import ENTRIES
 from diptych.files.limits import BYTES
 from diptych.git import REFUSED, git, refuses
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
@@ -30,7 +31,7 @@ from diptych.wording import Wording
 _NAMED = 10
 """Digits of a commit that name it to people."""
 _SETTINGS = "pyproject.toml"
-_FILE = re.compile(
+_FILE = pattern_of(
     rb"100\d+ blob (?P<object>[0-9a-f]+) +(?P<size>\d+|BAD)\t(?P<path>.*)", re.DOTALL
 )
 """A file as `git ls-tree` lists it, its size "BAD" if git lacks it; links have another mode."""

@@ -7,13 +7,13 @@ tables are asked rather than its views, which a file of attributes could colour.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from diptych.git import git, prefix
+from diptych.patterns import pattern_of
 
 MOST = 1_000_000
 """The most bytes of a file that are looked into; a reader of changes is not shown more either."""
@@ -22,7 +22,7 @@ LINK, REPOSITORY, PROGRAM = "120000", "160000", "100755"
 _ORDINARY = "100644"
 _WORKFLOWS = ".github/"
 """The folder of the workflows, at the root of the repository wherever the project stands."""
-_RAW = re.compile(r":(?P<was>\d+) (?P<mode>\d+) [0-9a-f]+ [0-9a-f]+ [A-Z]\d*")
+_RAW = pattern_of(r":(?P<was>\d+) (?P<mode>\d+) [0-9a-f]+ [0-9a-f]+ [A-Z]\d*")
 _ABSENT = "000000"
 _SNIFFED = 8000
 """The first bytes of a file, in which a NUL tells that it is no text, as git has it."""

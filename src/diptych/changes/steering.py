@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from diptych.changes.changed_files import LINK, PROGRAM, REPOSITORY, ChangedFile, Tree, unseen
+from diptych.patterns import pattern_of
 
 
 class Part(StrEnum):
@@ -93,8 +94,8 @@ _PAPERS = frozenset({".md", ".rst", ".txt"})
 _SETTINGS, _SITE, _LOCK = "pyproject.toml", "mkdocs.yml", "uv.lock"
 _SCOPES = ("house=True", "optional=True")
 """What makes a rule run only where it is asked for."""
-_RULE = re.compile(r'@rule\(\s*"(?P<code>[A-Z]\d{3})"(?P<said>[^()]{0,300})\)')
-_HOOK = re.compile(r"^[ \t]*-[ \t]*(?P<path>[\w./-]+\.py)\b", re.MULTILINE)
+_RULE = pattern_of(r'@rule\(\s*"(?P<code>[A-Z]\d{3})"(?P<said>[^()]{0,300})\)')
+_HOOK = pattern_of(r"^[ \t]*-[ \t]*(?P<path>[\w./-]+\.py)\b", re.MULTILINE)
 _SHOWN = 300
 """Characters of a setting that are shown."""
 _NONE = "–"

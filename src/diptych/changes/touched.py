@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -13,10 +12,11 @@ from diptych.changes.base import NOT_KEPT, NoSuchBase, commit_named, last_common
 from diptych.diagnostics import Diagnostic
 from diptych.git import REFUSED, git, refuses
 from diptych.model import Division, Footnote, Place, Provision, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 
 Node = Division | Provision | Footnote
-_HUNK = re.compile(rb"@@ -\d+(?:,(?P<lost>\d+))? \+(?P<first>\d+)(?:,(?P<got>\d+))? @@.*")
+_HUNK = pattern_of(rb"@@ -\d+(?:,(?P<lost>\d+))? \+(?P<first>\d+)(?:,(?P<got>\d+))? @@.*")
 _ALL = 1_000_000
 """More lines than a file may have."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 import unicodedata
 from pathlib import Path
@@ -12,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from diptych.cli.ending import Status, cannot_write, say
+from diptych.patterns import pattern_of
 from diptych.wording import SPOKEN, Wording
 
 if TYPE_CHECKING:
     from diptych.importing import Imported
     from diptych.importing.received import Remark
 
-_NOT_A_NAME = re.compile(r"[^\w.-]+|_+")
+_NOT_A_NAME = pattern_of(r"[^\w.-]+|_+")
 _REGISTER = Path("source/corrections.toml")
 _NO_CORRECTIONS = """\
 # Readings in which the original departs from the source, one [[correction]] each.

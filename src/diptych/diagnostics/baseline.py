@@ -6,7 +6,6 @@ line, page or number changes nothing, another wording does. The file has one lin
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -20,10 +19,11 @@ from diptych.files.atomic import write_whole
 from diptych.files.opening import named
 from diptych.files.reading import read_text
 from diptych.model import Document, Page
+from diptych.patterns import pattern_of
 from diptych.wording import Wording
 
 _HEAD = "# diptych baseline 1"
-_ENTRY = re.compile(r"(?P<code>[A-Z]\d{3}) (?P<digest>[0-9a-f]{16})(?: .*)?")
+_ENTRY = pattern_of(r"(?P<code>[A-Z]\d{3}) (?P<digest>[0-9a-f]{16})(?: .*)?")
 
 
 class Known(NamedTuple):

@@ -24,9 +24,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from diptych.patterns import pattern_of
 from diptych.wording import Wording
 
-_FORM = re.compile(
+_FORM = pattern_of(
     r"(?P<finds>.+?)\n\nMend: (?P<mend>.+?)\n\nvi: (?P<finds_vi>.+?)\n\nSửa: (?P<mend_vi>.+?)\n\n"
     r"Bad: +(?P<bad>.+?)\nGood: +(?P<good>.+)",
     re.DOTALL,

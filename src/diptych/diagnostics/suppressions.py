@@ -12,17 +12,17 @@ written `{/* diptych: allow V102 (reason) */}`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from diptych.model import Document, Kind, Page, Place, Side
+from diptych.patterns import pattern_of
 
-_OPENED = re.compile(r"(?P<mark><!--|\{/\*)\s*diptych\s*:")
+_OPENED = pattern_of(r"(?P<mark><!--|\{/\*)\s*diptych\s*:")
 _CLOSED = {"<!--": "-->", "{/*": "*/}"}
 _END = "allow-end"
-_ALLOW = re.compile(
+_ALLOW = pattern_of(
     r"allow(?P<reach>-line|-page|-begin)?\s+(?P<codes>[A-Za-z]\d{3}(?:\s*,\s*[A-Za-z]\d{3})*)"
     r"\s*(?:\((?P<reason>.*)\)|[:–—-]\s*(?P<told>.*))?"
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from diptych.git import REFUSED, complaint, git, refuses
+from diptych.patterns import pattern_of
 from diptych.wording import UNSAID, Wording
 
 PREFIX = "edition/"
 """What the tag of an edition begins with; its date follows."""
 _REFS = "refs/tags/"
-_LISTED = re.compile(
+_LISTED = pattern_of(
     rf"{_REFS}(?P<tag>{PREFIX}(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})) (?P<at>\d*)"
 )
 """A tag as git is asked to list it, with the time at which it was made."""

@@ -7,7 +7,6 @@ is none departs; where they are paragraphs, the one that is a heading does.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -16,14 +15,15 @@ from diptych.fidelity.departures import Departure
 from diptych.language.numerals import leading_number
 from diptych.model import CLOSING, Division, Kind, Page, Place, Provision, Side
 from diptych.model.markup import KIND, MarkupKind
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.source.matching import Matched, Matching
 from diptych.source.printed_words import marker_of, marker_place
 from diptych.wording import Wording
 
-_ENDS = re.compile(r"[.;,!?…][”\"’»)\]]*$")
-_CLOSES = re.compile(r"[.;:,!?…”\"’»)\]]$")
-_OPENS = re.compile(r"-|(?:\d{1,3}|[IVXLC]+)\.|(?:\d{1,3}|[a-zđ])\)")
+_ENDS = pattern_of(r"[.;,!?…][”\"’»)\]]*$")
+_CLOSES = pattern_of(r"[.;:,!?…”\"’»)\]]$")
+_OPENS = pattern_of(r"-|(?:\d{1,3}|[IVXLC]+)\.|(?:\d{1,3}|[a-zđ])\)")
 _LIKE = 3
 """How many times more passages of its shape must be set the other way for one to be a slip."""
 _SHOWN = 60

@@ -6,15 +6,15 @@ what Unicode keeps for no character at all; HTML, XML and terminals obey, drop o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from diptych.errors import Problem
+from diptych.patterns import pattern_of
 from diptych.wording import Wording
 
 _BEYOND = "".join(f"{chr(plane)}-{chr(plane | 0xFFFD)}"
                   for plane in range(0x10000, 0x110000, 0x10000))  # fmt: skip
-_STEERING = re.compile(f"[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_BEYOND}]")
+_STEERING = pattern_of(f"[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_BEYOND}]")
 """Matches any character but those allowed, which is fast on a text that holds no other."""
 _SEPARATORS = "\u2028\u2029"
 """Line ends to some programs and none to others; in a text they are a finding of their own."""

@@ -9,7 +9,6 @@ reviewed, or - where nobody has reviewed it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,10 +18,11 @@ from diptych.files import controls
 from diptych.files.atomic import write_whole
 from diptych.files.reading import read_text
 from diptych.language.natural_order import natural
+from diptych.patterns import pattern_of
 from diptych.reader.page_limits import LINES
 from diptych.wording import Wording
 
-_LINE = re.compile(r"(?P<id>\S|\S.*\S) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
+_LINE = pattern_of(r"(?P<id>\S|\S.*\S) (?P<original>[0-9a-f]{10}) (?P<reviewed>[0-9a-f]{10}|-)")
 _NOBODY = "-"
 _TOO_LONG = Wording(
     vi=f"bản ghi xác nhận có trên {LINES} dòng; hãy xóa các dòng không còn cần",

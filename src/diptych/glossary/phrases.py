@@ -6,17 +6,17 @@ number of phrases.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Generic, NamedTuple, TypeVar
 
 from diptych.language.inflection import Forms, as_written
+from diptych.patterns import pattern_of
 
 Meaning = TypeVar("Meaning")
 
-_WORD = re.compile(r"\w+(?:['’][sS]\b)?|[^\w\s]")
+_WORD = pattern_of(r"\w+(?:['’][sS]\b)?|[^\w\s]")
 
 
 class Match(NamedTuple, Generic[Meaning]):

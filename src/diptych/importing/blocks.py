@@ -7,7 +7,6 @@ paragraph opens with says what it is, as the reader of Markdown has it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -27,11 +26,12 @@ from diptych.language.division_words import DivisionKind, attached
 from diptych.language.numerals import Numeral, leading_number, named_number
 from diptych.language.tags import bare
 from diptych.model import Emphasis
+from diptych.patterns import pattern_of
 from diptych.wording import Wording, plural
 
-_DASH = re.compile(r"[-–—−•●▪◦·*➢✓□⁃‑](?=\s)\s*")
-_PLUS = re.compile(r"\+(?=\s)\s*")
-_ITEM = re.compile(r"(0|[1-9]\d{0,8})[.)](?=\s)\s*")
+_DASH = pattern_of(r"[-–—−•●▪◦·*➢✓□⁃‑](?=\s)\s*")
+_PLUS = pattern_of(r"\+(?=\s)\s*")
+_ITEM = pattern_of(r"(0|[1-9]\d{0,8})[.)](?=\s)\s*")
 _ENDS = (";", ",", ":", ".")
 """What ends a numbered text that is no title."""
 _LONGEST_TITLE = 250
@@ -40,8 +40,8 @@ _DEEPEST = 6
 _COLUMNS = 2
 """The most columns of a table without lines that only sets texts beside each other."""
 _DRAWN = frozenset(" -–—_=*~|+:│┃║├┤┌┐└┘┬┴┼─═╔╗╚╝╠╣╦╩╬")
-_BLANKS = re.compile(r"\s+")
-_RAISED = re.compile(r"^[⁰¹²³⁴-⁹]+(?=\s|$)")
+_BLANKS = pattern_of(r"\s+")
+_RAISED = pattern_of(r"^[⁰¹²³⁴-⁹]+(?=\s|$)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIVISIONS = frozenset(
     {

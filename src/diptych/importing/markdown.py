@@ -6,7 +6,6 @@ more of its characters are written by their numbers, and emphasis goes by whole 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,21 +19,22 @@ from diptych.importing.received import (
     TextPiece,
 )
 from diptych.model import Emphasis, Kind, Segment
+from diptych.patterns import pattern_of
 from diptych.reader.blocks import read_blocks
 from diptych.reader.drafts import PageDraft
 
-_SIGNS = re.compile(r"[\\`*_\[\]{}|#]|<(?=[A-Za-z/!?{])|&(?=#|\w+;)")
+_SIGNS = pattern_of(r"[\\`*_\[\]{}|#]|<(?=[A-Za-z/!?{])|&(?=#|\w+;)")
 _BY_NAME = {"<": "&lt;", "&": "&amp;"}
 """What a backslash takes nothing from, to one of the two parsers."""
-_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
-_OPENS = re.compile(
+_NUMBERED = pattern_of(r"(\d{1,9})([.)])(?=\s|$)")
+_OPENS = pattern_of(
     r"[-+](?=\s|$)|>|[-=~]{3,}|:{3}|/{3}|!{3}|\?{3}|={1,}\s*$|-+\s*$|<<|--8<--|@\\?\[|\$\$"
     r"|(?:import|export)\s"
 )
 """What a line may not begin with that is no mark."""
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_WORDS = re.compile(r"\S+|\s+")
-_SPACES = re.compile(r" {2,}")
+_PUNCTUATION = pattern_of(r"[!-/:-@\[-`{-~]")
+_WORDS = pattern_of(r"\S+|\s+")
+_SPACES = pattern_of(r" {2,}")
 _BREAK, _IN_CELL = "  \n", "<br>"
 _MARKS = ((Emphasis.STRONG, "**"), (Emphasis.EM, "*"))
 

@@ -8,19 +8,20 @@ from typing import NamedTuple
 
 from diptych.language.diacritics import folded
 from diptych.language.numerals import roman_value
+from diptych.patterns import pattern_of
 
-_ACRONYM = re.compile(r"(?<![\w/-])(?=[0-9]*[A-Z][0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
-_TWO_CAPITALS = re.compile("[A-Z][A-Z0-9]")
+_ACRONYM = pattern_of(r"(?<![\w/-])(?=[0-9]*[A-Z][0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
+_TWO_CAPITALS = pattern_of("[A-Z][A-Z0-9]")
 # a capital is looked for first: that is much faster than looking behind each character
-_CAPITALISED = re.compile(r"[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ](?<![\w-](?s:.))[^\W\d_]+(?:-[^\W\d_]+)*")
-_SENTENCE_START = re.compile(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
+_CAPITALISED = pattern_of(r"[A-ZÀ-ÞĂĐĨŨƠƯẠ-Ỹ](?<![\w-](?s:.))[^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_START = pattern_of(r"(?:[.!?:;…“\"(*|]\s*|\s[-–]\s)$")
 _LOOKED_BACK = 4
 """How many characters before a word are looked at for the end of the sentence before it."""
 _SHORTEST = 4
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern_of(r"[^\W\d_]+")
 _TITLE = 3
 """The fewest longer words of a title."""
-_NAME = re.compile(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)", re.ASCII)
+_NAME = pattern_of(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)", re.ASCII)
 """A word in Latin letters that is no part of an address, of code or of the name of a file."""
 
 

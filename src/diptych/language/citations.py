@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from diptych.language.dates import Date
 from diptych.language.figures import Values
 from diptych.language.symbols import Symbol
+from diptych.patterns import pattern_of
 
 KINDS = {
     "vi": {
@@ -36,7 +37,7 @@ KINDS = {
 
 _BETWEEN = {"vi": r"(?:\s+số)?\s*$", "en": r"s?(?:\s+(?:no|nos|number)\.?)?\s*$"}
 _BEFORE = {
-    language: re.compile(
+    language: pattern_of(
         # no “pháp luật số”, which ends the title of a law
         rf"(?<!\w)(?!(?<=pháp )luật)({'|'.join(sorted(kinds, key=len, reverse=True))})"
         rf"{_BETWEEN[language]}"
@@ -46,8 +47,8 @@ _BEFORE = {
 _REACH = 48
 """How many characters before a symbol are searched for its kind."""
 _TITLED = {
-    "vi": re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh) "),
-    "en": re.compile(r"(?<!\w)(Law|Ordinance|Code) (?:on|of) "),
+    "vi": pattern_of(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh) "),
+    "en": pattern_of(r"(?<!\w)(Law|Ordinance|Code) (?:on|of) "),
 }
 """By language, the kinds of law that are cited by a title before the number: “Luật Dữ liệu số”."""
 _NUMBER_AFTER = {"vi": ("số",), "en": ("No.", "Nos.", "No", "number", "(No.", "(No")}
@@ -60,7 +61,7 @@ _BEFORE_KINDS = ("Under", "By", "With", "In", "The", "This", "That", "To", "Of",
 """Words with a capital that are no title of a law."""
 _STOPS = '.:;“”"()'
 """What no title of a law has."""
-_DATED = re.compile(r"[\s,()]*(?:(?:ngày|dated|of|on)[\s,]*)?", re.IGNORECASE)
+_DATED = pattern_of(r"[\s,()]*(?:(?:ngày|dated|of|on)[\s,]*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

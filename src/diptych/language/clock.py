@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TIME = re.compile(
+from diptych.patterns import pattern_of
+
+_TIME = pattern_of(
     r"(?<![\w:.,/])(?:"
     r"(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d)(?:\s?(?P<half>[AaPp]\.?[Mm]\b\.?))?"
     r"|(?P<hour2>\d{1,2})(?:\.(?P<minute2>[0-5]\d))?\s?(?P<half2>[AaPp]\.[Mm]\.|[AaPp][Mm]\b)"
@@ -16,10 +18,10 @@ _TIME = re.compile(
     r"|(?P<hour6>\d{1,2})\.(?P<minute6>[0-5]\d) Uhr"
     r")"
 )
-_TIME_HINT = re.compile(r"\d(?::\d|\s?(?:[AaPp]\.?[Mm]|h\s?\d|[時时點点시])| giờ| Uhr)")
+_TIME_HINT = pattern_of(r"\d(?::\d|\s?(?:[AaPp]\.?[Mm]|h\s?\d|[時时點点시])| giờ| Uhr)")
 """What each time has, looked for first: it is found faster."""
-_LATE = re.compile(r"\s?(?:chiều|tối|đêm|trưa|de la tarde|de la noche|du soir|de l’après)")
-_EARLY_CJK = re.compile(r"(?:下午|晚上|午後|오후)\s?$")
+_LATE = pattern_of(r"\s?(?:chiều|tối|đêm|trưa|de la tarde|de la noche|du soir|de l’après)")
+_EARLY_CJK = pattern_of(r"(?:下午|晚上|午後|오후)\s?$")
 
 
 class Time(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 
 class ColumnKind(StrEnum):
@@ -59,14 +60,14 @@ _HEADINGS: Mapping[str, Mapping[ColumnKind, str]] = {
 
 _FORMS = {
     language: {
-        kind: re.compile(
+        kind: pattern_of(
             "|".join(filter(None, (said, _SIGNS if kind is _NUMBER else ""))), re.IGNORECASE
         )
         for kind, said in known.items()
     }
     for language, known in _HEADINGS.items()
 }
-_UNKNOWN = {_NUMBER: re.compile(_SIGNS, re.IGNORECASE)}
+_UNKNOWN = {_NUMBER: pattern_of(_SIGNS, re.IGNORECASE)}
 """What heads a column in a language without a row."""
 
 

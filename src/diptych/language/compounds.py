@@ -6,12 +6,12 @@ tiêu". A slip may also lie across two words ("thông tin cậy"); then the word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from diptych.language.stops import Mark
+from diptych.patterns import pattern_of
 
 _COMPOUNDS = """
     phát triển, triển khai, sử dụng, hỗ trợ, xử lý, dữ liệu, kiểm tra, quản lý, hiển thị, cải
@@ -166,7 +166,7 @@ _PLAIN = {
     }.items()
     for letter in letters
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern_of(r"[^\W\d_]+")
 
 
 def misspelt(text: str) -> Iterator[tuple[Mark, str]]:

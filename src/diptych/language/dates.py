@@ -10,6 +10,7 @@ from diptych.language.blanks import blanked
 from diptych.language.digits import SPACED_LETTERS
 from diptych.language.months import ABBREVIATED, ALSO_WORDS, MONTHS, WEEKDAYS, WEEKDAYS_TOO
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _MONTH = {
     language: {name.casefold(): month for month, names in enumerate(months, 1) for name in names}
@@ -39,12 +40,12 @@ _SURE_WEEKDAY = {
 }
 _VI_NAME = "[Gg]iêng|[Cc]hạp|[Mm]ười [Mm]ột|[Mm]ười [Hh]ai|[Mm]ột|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|" \
     "[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười"  # fmt: skip
-_VIETNAMESE = re.compile(
+_VIETNAMESE = pattern_of(
     r"(?<![\w/])(?:(?P<day>\d{1,2}),? )?[Tt]háng (?:"
     r"(?P<month>\d{1,2})(?:(?:\s?[/-]\s?|,?(?: năm)? )(?P<year>\d{4}))?"
     rf"|(?P<name>{_VI_NAME})(?:,?(?: năm)? (?P<named_year>\d{{4}}))?)(?![\w/]|[.,]\d)"
 )
-_NUMERIC = re.compile(
+_NUMERIC = pattern_of(
     rf"(?<![{SPACED_LETTERS}\d/.])(?:"
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
     r"|(?P<year1>(?:1[5-9]|2[01])\d\d)[/.](?P<month1>\d{1,2})[/.](?P<day1>\d{1,2})(?!\.)"
@@ -57,39 +58,39 @@ _NUMERIC = re.compile(
     r"|(?P<day8>\d{1,2})\. (?P<month8>\d{1,2})\. (?P<year8>(?:1[5-9]|2[01])\d\d)"
     r")(?![\d/])"
 )
-_NUMERIC_HINT = re.compile(r"\d(?:[/.-] ?\d|\s?[年년月월])")
+_NUMERIC_HINT = pattern_of(r"\d(?:[/.-] ?\d|\s?[年년月월])")
 """What each date in figures has, looked for first: it is found faster."""
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = pattern_of(
     r"(?<![\d/.,])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|ro|-?го|\.)?"
     r"(?:[ \u00a0](?:day )?(?:of |de |del )?|[-/])$"
 )
 _REACH = 20
 """How many characters before the name of a month are searched for a day."""
-_YEAR_AFTER = re.compile(r"\.?(?:,?[ \u00a0](?:de |del |of )?|-|/)(?P<year>\d{4})(?![\d/])")
-_DAY_AFTER = re.compile(
+_YEAR_AFTER = pattern_of(r"\.?(?:,?[ \u00a0](?:de |del |of )?|-|/)(?P<year>\d{4})(?![\d/])")
+_DAY_AFTER = pattern_of(
     r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?(?![\w/]|[.,]\d)"
 )
 _DAY_SECOND = frozenset({"en", "id"})
 """Languages in which the month may stand before the day."""
 _MONTH_SECOND = frozenset({"vi", "fr", "es", "pt", "it"})
 """Languages in which the month in figures never stands before the day."""
-_YEAR = re.compile(r"\d{4}")
-_WORD = re.compile(r"[^\W\d_]{3,14}")
-_ALONE = re.compile(r"(?:\b(?:[Ii]n|[Bb]y|of|late|early|[Ss]ince|until|[Ff]rom|to|before|after) )$")
+_YEAR = pattern_of(r"\d{4}")
+_WORD = pattern_of(r"[^\W\d_]{3,14}")
+_ALONE = pattern_of(r"(?:\b(?:[Ii]n|[Bb]y|of|late|early|[Ss]ince|until|[Ff]rom|to|before|after) )$")
 """What stands before "May" and "March" where they are months."""
-_NAME_NEXT = re.compile(r" (?!and|or|to)[A-Z]")
-_OTHER_MONTH = re.compile(
+_NAME_NEXT = pattern_of(r" (?!and|or|to)[A-Z]")
+_OTHER_MONTH = pattern_of(
     r"(?:\s?[–/-]\s?|,? (?:and |or |to )?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
-_WEEKDAYS_AFTER_A_WORD = re.compile(
+_WEEKDAYS_AFTER_A_WORD = pattern_of(
     r"(?<!\w)(?:[Tt]hứ (?P<vi>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Tt]hứ (?P<figure>[2-7])"
     r"|[Cc]hủ (?P<sunday>[Nn]hật))(?!\w)"
 )
-_ASIAN_WEEKDAYS = re.compile(
+_ASIAN_WEEKDAYS = pattern_of(
     r"(?P<sign>星期|禮拜|礼拜|周|週)(?P<zh>[一二三四五六日天])|(?P<ja>[月火水木金土日])曜|(?P<ko>[월화수목금토일])요일"
 )
 _ASIAN = frozenset({"zh", "ja", "ko"})
-_SCALE = re.compile(r"(?:lệ|[Ss]cale|1)[\s:]{1,2}$")
+_SCALE = pattern_of(r"(?:lệ|[Ss]cale|1)[\s:]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)

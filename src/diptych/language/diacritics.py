@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_COMBINING = re.compile("[\u0300-\u036f]")
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_NO_LETTER = re.compile(r"[\W_]+")
+from diptych.patterns import pattern_of
+
+_COMBINING = pattern_of("[\u0300-\u036f]")
+_TONES = pattern_of("[\u0300\u0301\u0303\u0309\u0323]")
+_NO_LETTER = pattern_of(r"[\W_]+")
 
 
 @lru_cache(maxsize=65536)

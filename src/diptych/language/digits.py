@@ -7,13 +7,14 @@ import unicodedata
 from decimal import Decimal
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _SIGNS = {
     "\u066b": ".", "\u066c": ",", "\u066a": "%", "\uff05": "%", "\uff0e": ".", "\u2212": "-",
 }  # fmt: skip
 """Marks of figures in other scripts -> the character that says the same."""
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_SIGN = re.compile(rf"[{''.join(_SIGNS)}]")
+_OTHER_DIGIT = pattern_of(r"[^\D0-9]")
+_SIGN = pattern_of(rf"[{''.join(_SIGNS)}]")
 
 
 SPACED_LETTERS = (
@@ -28,14 +29,14 @@ _COMMA = frozenset(_COMMA_SAID.split())
 """Languages that write decimals behind a comma; others do behind a full stop."""
 _MARKS = ".,'’\u00a0\u2009\u202f "
 _GROUPED = {
-    mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+(?:[{other}]\d+)?")
+    mark: pattern_of(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+(?:[{other}]\d+)?")
     for mark in _MARKS
     for other in [{".": ",", ",": "."}.get(mark, ".,")]
 }
 """By the mark between two groups, an expression for figures in groups of thousands."""
-_INDIAN = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?")
+_INDIAN = pattern_of(r"[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?")
 """Figures in groups of hundreds above the thousands: 10,00,000."""
-_MARK = re.compile(rf"[{_MARKS}]")
+_MARK = pattern_of(rf"[{_MARKS}]")
 
 
 def in_ascii_digits(text: str) -> str:

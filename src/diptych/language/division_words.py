@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 
 class DivisionKind(StrEnum):
@@ -126,8 +127,8 @@ _ATTACHED = {
 }  # fmt: skip
 """By language, what documents attached to others are called, by what their ids begin with."""
 _IS_ATTACHED = {
-    "vi": re.compile(r"\b(?:kèm theo|đính kèm)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:attached|annexed|promulgated with|issued (?:together )?with)\b",
+    "vi": pattern_of(r"\b(?:kèm theo|đính kèm)\b", re.IGNORECASE),
+    "en": pattern_of(r"\b(?:attached|annexed|promulgated with|issued (?:together )?with)\b",
                      re.IGNORECASE),
 }  # fmt: skip
 

@@ -6,7 +6,6 @@ Dates are compared as days, numbers as numbers: "ngày 09/1/2023" is "9 January 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +18,10 @@ from diptych.language.number_words import CERTAIN, Share, Spelt, parts_of_a_whol
 from diptych.language.numbers import Number, as_printed, numbers
 from diptych.language.symbols import Symbol, symbols
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
-_UNBROKEN = re.compile(r"[^\s<>()\"”]+")
-_DIGITS = re.compile(r"\d+")
+_UNBROKEN = pattern_of(r"[^\s<>()\"”]+")
+_DIGITS = pattern_of(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Values:
         return Counter(_DIGITS.findall(blanked(self.rest, spans)))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern_of(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1 << 16)  # five rules ask for the figures of every text

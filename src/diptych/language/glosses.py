@@ -8,39 +8,40 @@ import regex
 
 from diptych.language.scripts import LATIN, scripts_of
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
-_PLAIN_WORD = re.compile(r"[^\W\d_A-Z]{3}")
+_WORD = pattern_of(r"\w+(?:[-'’.]\w+)*")
+_PLAIN_WORD = pattern_of(r"[^\W\d_A-Z]{3}")
 """Three lower-case letters in a row: an acronym or a figure is no gloss."""
-_LATIN_WORD = re.compile(r"[A-Za-z]{2}")
+_LATIN_WORD = pattern_of(r"[A-Za-z]{2}")
 _QUOTED = "\"'“‘«„「"
-_TERM = re.compile(r"[^\W\d_]{2}")
+_TERM = pattern_of(r"[^\W\d_]{2}")
 _NEAR = 80
 """How many characters before a parenthesis are looked at."""
 _BEFORE = 4
 """How many words before a parenthesis may be what it explains."""
-_NOTE = re.compile(
+_NOTE = pattern_of(
     r"\s*(?:ND|N\.D|người dịch|chú thích của người dịch|N\.?\s?d\.?\s?T|NdT|note d[ue] traduct\w+"
     r"|note de la traduct\w+|Anm\. d|Anmerkung de[rs] Übersetz\w+|nota de\w* traduct\w+|N\. del T"
     r"|прим\w*\.? пер|примечание переводчика|訳注|訳者注|译注|译者注|譯註|譯者註|역주|옮긴이)",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = pattern_of(
     r"\s*(?:e\.\s?g\.|eg\b|for (?:example|instance)\b|such as\b|like\b|including\b"
     r"|and (?:many|more)\b"
     r"|ví dụ|vd\b|chẳng hạn|như là\b|z\.\s?B\.|par ex|p\.\s?ej\.|por ej|p\.\s?ex\.|ad es|np\.)",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(
+_CONJUNCTION = pattern_of(
     r"\s*(?:and|but|và|nhưng|et|mais|und|aber|y|pero|e|ma|mas|i|ale|и|но|та|але)\s", re.IGNORECASE
 )
 _MARKED = regex.compile(r"(?V1)[\p{L}--[A-Za-z]]")
-_LATIN_WORDS = re.compile(r"[A-Za-z]{4,}")
+_LATIN_WORDS = pattern_of(r"[A-Za-z]{4,}")
 _SET_APART = 2
 """The most words of a parenthesis that sets a word of the sentence apart, with its conjunction."""
 _JOINED = regex.compile(r"(?V1)[\w--[_\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]")
 """What a word goes on with; scripts without blanks between words join theirs to any."""
-_SYLLABLE = re.compile(
+_SYLLABLE = pattern_of(
     r"(?:[nkgcpt]h|ngh?|gi|qu|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?"
 )
 """A Vietnamese syllable without diacritics."""

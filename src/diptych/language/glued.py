@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from diptych.language.scripts import scripts_of
 from diptych.language.small_words import small_words
 from diptych.language.stops import Mark
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _WITHOUT_ENDINGS = frozenset({"vi"})
 """Languages whose words have neither prefixes nor endings, so that nothing is joined to code."""
-_BEFORE = re.compile(r"(?<![^\s(\"“])(?P<word>[^\W\d_]{2,40})(?P<mark>[,;:]?)\Z")
-_AFTER = re.compile(r"[^\W\d_]{2,40}(?![\w(])")
+_BEFORE = pattern_of(r"(?<![^\s(\"“])(?P<word>[^\W\d_]{2,40})(?P<mark>[,;:]?)\Z")
+_AFTER = pattern_of(r"[^\W\d_]{2,40}(?![\w(])")
 _WORDS = r"[^\W\d_]{2,30}+(?:,? [^\W\d_]{1,30}+){1,12}+"
-_ASIDE = re.compile(
+_ASIDE = pattern_of(
     rf"(?<![\w./@\\:#$%&=<-])(?P<word>[^\W\d_]{{2,40}}+)?(?P<blank> ?)\({_WORDS}\)"
     r"(?P<after>[^\W\d_]{2,40}+(?![\w(=:]))?"
 )
-_GLOSS = re.compile(
+_GLOSS = pattern_of(
     r"(?<![\w./@\\:#$%&=<`-])(?P<word>[^\W\d_]{2,40}+)\([^\W\d_]{3,30}+\)(?![\w(=:])"
 )
 """A word in parentheses that is joined to the word before it, as an argument is to a function."""

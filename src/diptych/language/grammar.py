@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 Pattern = re.Pattern[str]
 
@@ -46,7 +47,7 @@ class Grammar:
 
 
 def _compiled(expression: str) -> Pattern:
-    return re.compile(expression, re.IGNORECASE)
+    return pattern_of(expression, re.IGNORECASE)
 
 
 def _phrase(rhythms: dict[str, str], joint: str, other: str) -> Pattern:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from diptych.language.stops import Mark
+from diptych.patterns import pattern_of
 
-_KEY_WORD = re.compile(
+_KEY_WORD = pattern_of(
     r"(?<!\w)(?:(?:MUST|SHALL|SHOULD)(?: NOT)?|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?!\w)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern_of(r"[^\W\d_]+")
 
 
 def key_words(text: str) -> list[Mark]:

@@ -6,10 +6,10 @@ share; where the other language has the same word, it is left out for that pair.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _CALLS = {
     "en": """
@@ -49,10 +49,10 @@ _SHARED = {
     "sv": "installation",
 }
 """By language, those English labels that are words of its own, too."""
-_HEAD = re.compile(r"([^\W\d_][^\d:：.!]{0,40}+)(?:\d{1,3}+(?:\.\d{1,3}+)*+[ \u00a0]?+)?+")
+_HEAD = pattern_of(r"([^\W\d_][^\d:：.!]{0,40}+)(?:\d{1,3}+(?:\.\d{1,3}+)*+[ \u00a0]?+)?+")
 """Words, with a number after them, up to a mark."""
 _COLONS = (":", "：")
-_END = re.compile(r"[:：.!]?")
+_END = pattern_of(r"[:：.!]?")
 _OPERATOR = 3
 
 

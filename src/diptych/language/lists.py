@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diptych.patterns import pattern_of
+
 _AND = (
     "and", "or", "and/or", "as well as", "along with", "together with", "&",
     "và", "hoặc", "hay", "cũng như", "cùng với",
@@ -23,19 +25,19 @@ _OPEN_END = (
 """What stands at the end of a list that goes on, and is no item."""
 _AND_ON = tuple(f"{word} {end}" for word in ("and", "và") for end in _OPEN_END)
 _OPENS = tuple(f"{word} " for word in _AND)
-_OTHERS = re.compile(
+_OTHERS = pattern_of(
     r"(?:and|or)(?: (?:many|much|several|some|various))? (?:others?|more)(?: [\w ]{1,40})?"
     r"|(?:và|hoặc|hay) [\w ]{0,40}(?:khác|nữa)",
     re.IGNORECASE,
 )
 """A last item that stands for any others: "and many more", "và nhiều nhà cung cấp khác"."""
-_BETWEEN = re.compile(rf"[,;]| (?:{'|'.join(map(re.escape, _AND))}) ", re.IGNORECASE)
+_BETWEEN = pattern_of(rf"[,;]| (?:{'|'.join(map(re.escape, _AND))}) ", re.IGNORECASE)
 """What stands between two items."""
-_PARENTHESES = re.compile(r"\(([^()]+)\)")
-_STOP = re.compile(r"[.;:()?!\"“”…]|\s[-–—]\s")
+_PARENTHESES = pattern_of(r"\(([^()]+)\)")
+_STOP = pattern_of(r"[.;:()?!\"“”…]|\s[-–—]\s")
 """What no list within a sentence goes across."""
-_WORD = re.compile(r"[^\W_]+")
-_DIGIT = re.compile(r"\d")
+_WORD = pattern_of(r"[^\W_]+")
+_DIGIT = pattern_of(r"\d")
 _GOING_ON = ("...", "…", "v.v")
 _LONGEST = 300
 """The most characters of a list in parentheses."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from diptych.language.capitals import Capital, acronyms, names
 from diptych.language.countries import countries
+from diptych.patterns import pattern_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LISTED = re.compile(r"[,;()]|(?<!\w)(?:and|or|và|hoặc)(?!\w)")
+_WORD = pattern_of(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LISTED = pattern_of(r"[,;()]|(?<!\w)(?:and|or|và|hoặc)(?!\w)")
 """What stands between two members of a list."""
-_SENTENCE_END = re.compile(r"[.!?]")
+_SENTENCE_END = pattern_of(r"[.!?]")
 _CODE = 2
 """The letters of a country's code."""
 _NEAR = 40

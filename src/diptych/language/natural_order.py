@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from diptych.patterns import pattern_of
 
-_DIGITS = re.compile(r"([0-9]{1,9})")
+_DIGITS = pattern_of(r"([0-9]{1,9})")
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:

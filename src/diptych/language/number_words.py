@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _NUMBERS = {
     "en": {
@@ -174,7 +175,7 @@ _OUT_OF = {
 }  # fmt: skip
 """By language, what stands between the two numbers of "nine out of ten"."""
 _SHARES = {
-    language: re.compile(
+    language: pattern_of(
         rf"(?<!\w)(\w{{1,20}}+) (?:{words})(?: every)? (\w{{1,20}}+)", re.IGNORECASE
     )
     for language, words in _OUT_OF.items()
@@ -183,15 +184,15 @@ _AROUND = 24
 """How many characters around a number are looked at for what points back."""
 _POINTING = {
     "en": (
-        re.compile(
+        pattern_of(
             r"(?<!\w)(?:the|these|those|all|its|their|our|your|his|her|any of|each of|of) \Z",
             re.IGNORECASE,
         ),
         None,
     ),
     "vi": (
-        re.compile(r"(?<!\w)cả \Z", re.IGNORECASE),
-        re.compile(r"(?: [^\W\d_]{1,8}+){0,3}? (?:này|kia|đó|ấy|trên|còn lại)(?!\w)"),
+        pattern_of(r"(?<!\w)cả \Z", re.IGNORECASE),
+        pattern_of(r"(?: [^\W\d_]{1,8}+){0,3}? (?:này|kia|đó|ấy|trên|còn lại)(?!\w)"),
     ),
 }
 """By language, what stands before and behind a number of things that are known already."""
@@ -201,13 +202,13 @@ _MINUS = {
     "es": ("menos", "negativo", "negativa", "bajo cero"), "ru": ("минус", "отрицательн"),
     "zh": ("负", "負", "零下"), "ja": ("マイナス", "負", "氷点下"),
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern_of(r"[^\W\d_]+")
 _HAN = {
     "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "双": 2, "雙": 2, "三": 3, "四": 4,
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
 }  # fmt: skip
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_HAN_NUMBER = re.compile(r"[〇零一二两兩双雙三四五六七八九十百千万萬亿億]{1,12}")
+_HAN_NUMBER = pattern_of(r"[〇零一二两兩双雙三四五六七八九十百千万萬亿億]{1,12}")
 
 
 _TIMES_TEN = "mươi"

@@ -13,8 +13,9 @@ from diptych.language.digits import SPACED_LETTERS, readings
 from diptych.language.numerals import roman_value
 from diptych.language.quantities import behind, money_before, short_factor
 from diptych.language.units import Unit
+from diptych.patterns import pattern_of
 
-_FIGURE = re.compile(
+_FIGURE = pattern_of(
     r"(?=[\dvVQ])"  # passes over other letters faster than what follows
     rf"(?:(?<![{SPACED_LETTERS}\d_])|(?<=\d[xX]))(?<!\d[.,])(?<!\D0x)"
     r"(?P<mark>[vVQ](?=\d))?"
@@ -22,10 +23,10 @@ _FIGURE = re.compile(
     r"|\d{1,3}(?:['’]\d{3}(?!\d))+|\d+(?:[.,]\d+)*)"
     rf"(?P<ordinal>(?:st|nd|rd|th|er|ère|re|e|ème|è|º|ª)(?![{SPACED_LETTERS}]))?(?!\d)"
 )
-_ROMAN = re.compile(
+_ROMAN = pattern_of(
     rf"(?<![\w/\-.'’])(?P<roman>[IVXLC]+)(?:e|er|ème|º)?(?![{SPACED_LETTERS}\d_'’])"
 )
-_ROMAN_CUE = re.compile(
+_ROMAN_CUE = pattern_of(
     r"(?:khoá|khóa|thứ|đại hội|phần|quý|kỷ|chương|mục|tập|quyển|nhóm|loại|cấp|hạng|bậc|lục|vùng|"
     r"part|congress|tenure|chapter|section|volume|book|title|article|annex|appendix|century|"
     r"quarter|phase|stage|group|class|category|grade|level|type|tome|chapitre|partie|siècle|kapitel|"
@@ -34,30 +35,30 @@ _ROMAN_CUE = re.compile(
 )
 _CUE_REACH = 16
 """How many characters before a lone letter are searched for its cue."""
-_RANGE = re.compile(
+_RANGE = pattern_of(
     r"(?: |\u00a0)?(?:-|–|—|~|to|and|or|đến|tới|và|hoặc|à|et|ou|bis|und|oder|a|y|e|и|до|至|到|"
     r"から|または|,)"
     r"(?: |\u00a0)?(?:US\$|[$€£¥])?"
 )
 """What stands between two figures that share what stands behind the second."""
-_AROUND_THE_CLOCK = re.compile(r"(?<![\d/])24\s?[/x×]\s?(?:7|24)(?:/365)?(?![\d/])")
-_THIRD_PARTY = re.compile(r"(?<!\w)3rd(?=[- ]part(?:y|ies)\b)", re.IGNORECASE)
-_DIGIT_BY_DIGIT = re.compile(r"(?<![\w/.,–-])\d(?:-\d){2,6}(?![\w/–-]|[.,]\d)")
+_AROUND_THE_CLOCK = pattern_of(r"(?<![\d/])24\s?[/x×]\s?(?:7|24)(?:/365)?(?![\d/])")
+_THIRD_PARTY = pattern_of(r"(?<!\w)3rd(?=[- ]part(?:y|ies)\b)", re.IGNORECASE)
+_DIGIT_BY_DIGIT = pattern_of(r"(?<![\w/.,–-])\d(?:-\d){2,6}(?![\w/–-]|[.,]\d)")
 """A number that is read digit by digit, as some that people call are: 3-1-1."""
-_STROKE = re.compile(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
-_VERSION = re.compile(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")
-_SPACED = re.compile(rf"[{SPACED_LETTERS}]")
+_STROKE = pattern_of(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
+_VERSION = pattern_of(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")
+_SPACED = pattern_of(rf"[{SPACED_LETTERS}]")
 _BRIEF = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "T": 12, "만": 0, "천": 0}
 """Letters right behind a figure that may multiply it, by powers of ten, or that may not, after
 all: the Korean sign for ten thousand also says "only"."""
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrtuvwyz")
 """Letters that make one word with the figure before them; "s" is a plural, "x" means times."""
-_YEAR_BEFORE = re.compile(r"(?<!\d)(1[89]|20)\d\d ?[-–/] ?$")
-_MILITARY = re.compile(r"0\d[0-5]\d")
-_ARTICLE = re.compile(r"(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Đđ]iều|[Mm]ục|[Aa]rt\.|§) ?$")
+_YEAR_BEFORE = pattern_of(r"(?<!\d)(1[89]|20)\d\d ?[-–/] ?$")
+_MILITARY = pattern_of(r"0\d[0-5]\d")
+_ARTICLE = pattern_of(r"(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Đđ]iều|[Mm]ục|[Aa]rt\.|§) ?$")
 _BRACKETS = ("[", "(", "{")
-_DECADE = re.compile(r"s(?![^\W_])|年代|er(?: Jahre)?(?!\w)|-е(?!\w)")
-_DECADE_CUE = re.compile(r"(?:thập niên|thập kỷ|những năm|années|años|anni|anos)\s$")
+_DECADE = pattern_of(r"s(?![^\W_])|年代|er(?: Jahre)?(?!\w)|-е(?!\w)")
+_DECADE_CUE = pattern_of(r"(?:thập niên|thập kỷ|những năm|années|años|anni|anos)\s$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from diptych.language.division_words import DivisionKind, counted_words, languages, words_of
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 Style = Literal["roman", "arabic", "letter"]
 
@@ -18,14 +19,14 @@ _ROMAN_VALUES = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_PRINTED = re.compile(
+_PRINTED = pattern_of(
     rf"(?P<label>(?P<roman>{_ROMAN})[.)/]|(?P<arabic>\d{{1,9}}(?:\.\d{{1,9}})*)[.)/]"
     r"|\(?(?P<letter>dd|[a-zđ])[)/])(?=\s|$)"
 )
-_UNSTOPPED = re.compile(r"(?P<label>[1-9]\d?(?:\.[1-9]\d?){1,4})\s+(?P<next>\S)")
+_UNSTOPPED = pattern_of(r"(?P<label>[1-9]\d?(?:\.[1-9]\d?){1,4})\s+(?P<next>\S)")
 """A number of several levels without a last stop: "1.1 Tôm"."""
 _NAMED = {
-    language: re.compile(
+    language: pattern_of(
         rf"(?P<label>(?P<word>{'|'.join(words_of(language))})\s"
         rf"(?P<number>[ivxlcdm]{{1,9}}|\d{{1,4}}(?:dd|[a-zđ])?|[a-zđ]"
         rf"{''.join(f'|{word}' for word in counted_words(language))})"

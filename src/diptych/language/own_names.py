@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from diptych.language.locales import locale
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _OWN = {
     "ar": "العربية", "cs": "čeština", "de": "deutsch", "en": "english", "es": "español",
@@ -22,7 +21,7 @@ _OTHER = {
 }
 _VERSION = ("version", "version in", "read in", "bản", "phiên bản", "版本", "版")
 """What a choice may say beside the name of a language."""
-_NO_WORD = re.compile(r"[^\w\s\u0300-\u036f\u0900-\u097f\u0e00-\u0e7f]+")
+_NO_WORD = pattern_of(r"[^\w\s\u0300-\u036f\u0900-\u097f\u0e00-\u0e7f]+")
 
 
 def names_language(words: str, tags: tuple[str, str]) -> bool:

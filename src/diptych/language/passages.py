@@ -7,7 +7,6 @@ Vietnamese by its diacritics as well.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,12 +16,13 @@ from diptych.language.locales import locale
 from diptych.language.scripts import LATIN, letters_outside, scripts_of
 from diptych.language.small_words import foreign_words, small_words
 from diptych.language.tags import same_language
+from diptych.patterns import pattern_of
 
 BREAK = "|"
 """What stands in place of a stretch that is not looked at; no passage goes across it."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*+|\|")
+_WORD = pattern_of(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*+|\|")
 """A word; words that hyphens join are one, and no small word."""
-_VIETNAMESE = re.compile(r"[ạ-ỹẠ-ỸăâđêôơưĩũĂÂĐÊÔƠƯĨŨ]")
+_VIETNAMESE = pattern_of(r"[ạ-ỹẠ-ỸăâđêôơưĩũĂÂĐÊÔƠƯĨŨ]")
 _WINDOW = 5
 """How many words in a row make a passage; names are shorter."""
 _SMALL = 2

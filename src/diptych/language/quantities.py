@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from diptych.language.tags import bare
 from diptych.language.units import CASED, FORMS, LOWER, OWN, PERCENT_SAID, Unit
+from diptych.patterns import pattern_of
 
 _GREATEST = 60
 """The greatest power of ten that words are taken to multiply by."""
@@ -66,16 +66,16 @@ class Beside(NamedTuple):
     """Where the unit ends."""
 
 
-_ONE = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)?[²³23]?(?![^\W_])|[$€£₫₩₽¥฿₹]|℃|℉|°[CF](?!\w)")
-_FIRST_PART = re.compile(r"[-/]")
-_LETTERED = re.compile(r"[ \u00a0\u202f-]?")
-_OF = re.compile(r"[ \u00a0](?:de |d['’]|di |of )")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,8}")
+_ONE = pattern_of(r"[^\W\d_]+(?:[-/][^\W\d_]+)?[²³23]?(?![^\W_])|[$€£₫₩₽¥฿₹]|℃|℉|°[CF](?!\w)")
+_FIRST_PART = pattern_of(r"[-/]")
+_LETTERED = pattern_of(r"[ \u00a0\u202f-]?")
+_OF = pattern_of(r"[ \u00a0](?:de |d['’]|di |of )")
+_UNSPACED = pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,8}")
 _NO_UNIT = frozenset({"", *".,;:!?)]”"})
 """What may stand behind a figure and begins no unit; the end of the text, too."""
 _ONCE = Decimal(1)
-_YEAR_NEXT = re.compile(r"\s\d")
-_MONEY_BEFORE = re.compile(
+_YEAR_NEXT = pattern_of(r"\s\d")
+_MONEY_BEFORE = pattern_of(
     r"(?:US\$|HK\$|NT\$|[SAC]\$|[$€£₫₩₽฿₹]|(?<![^\W_])(?:[A-Z]{3}|VNĐ))[ \u00a0]?$"
 )
 

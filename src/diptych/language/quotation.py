@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_QUOTING = re.compile("[\"“”„‟«»‹›「」『』《》〈〉‘’‚'＂]")
-_PARENTHESIS = re.compile("[()（）]")
-_ALPHANUMERIC = re.compile(r"[^\W_]")
+from diptych.patterns import pattern_of
+
+_QUOTING = pattern_of("[\"“”„‟«»‹›「」『』《》〈〉‘’‚'＂]")
+_PARENTHESIS = pattern_of("[()（）]")
+_ALPHANUMERIC = pattern_of(r"[^\W_]")
 _OPENING = frozenset("(（")
 _CLOSING_PARENTHESES = frozenset(")）")
 _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
@@ -127,7 +128,7 @@ def breaks_outside(text: str) -> int:
     return count
 
 
-_BREAK = re.compile(r"[()（）,;:，、；：。]|\.(?=\s)|(?<=\s)[-–—](?=\s)")
+_BREAK = pattern_of(r"[()（）,;:，、；：。]|\.(?=\s)|(?<=\s)[-–—](?=\s)")
 
 
 def is_formula(held: str) -> bool:
@@ -136,7 +137,7 @@ def is_formula(held: str) -> bool:
 
 
 _FORMULA = 20
-_NO_WORD = re.compile(r"(?:log|[a-z]{1,2}(?![a-z])|[\d\s^+*/=.,·-])+")
+_NO_WORD = pattern_of(r"(?:log|[a-z]{1,2}(?![a-z])|[\d\s^+*/=.,·-])+")
 
 
 def asides(text: str) -> Iterator[int]:
@@ -144,4 +145,4 @@ def asides(text: str) -> Iterator[int]:
     yield from (match.start() for match in _DASH.finditer(text))
 
 
-_DASH = re.compile(r"(?<=\s)[-–—](?=\s)|(?<=\w)—(?=\w)|——|――")
+_DASH = pattern_of(r"(?<=\s)[-–—](?=\s)|(?<=\w)—(?=\w)|——|――")

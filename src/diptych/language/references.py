@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from diptych.patterns import pattern_of
 
 _KINDS = {
     "vi": {
@@ -39,12 +40,12 @@ def _either_case(words: Iterable[str]) -> str:
 
 
 _FORM = {
-    language: re.compile(rf"(?<!\w)(?P<kind>{_either_case(kinds)})\s(?P<list>{_LIST})")
+    language: pattern_of(rf"(?<!\w)(?P<kind>{_either_case(kinds)})\s(?P<list>{_LIST})")
     for language, kinds in _KINDS.items()
 }
-_INNER = re.compile(r"\((\d{1,3}|dd|[a-zđ])\)")
+_INNER = pattern_of(r"\((\d{1,3}|dd|[a-zđ])\)")
 """A clause or a point behind the number of its article."""
-_MEMBER = re.compile(rf"(?P<before>[-–]|to|đến)?(?: ?(?:điểm|point))? ?(?<!\w)(?P<one>{_ONE})")
+_MEMBER = pattern_of(rf"(?P<before>[-–]|to|đến)?(?: ?(?:điểm|point))? ?(?<!\w)(?P<one>{_ONE})")
 _WORDS_TOO = frozenset({"a", "I"})
 """Letters that go on with the sentence behind "and" in English."""
 _VIETNAMESE = "abcdđeghiklmnopqrstuvxy"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…。！？।؟။]+")
+from diptych.patterns import pattern_of
+
+_END = pattern_of(r"[.!?…。！？।؟။]+")
 """What ends a sentence."""
 _CLOSING = frozenset(")]\"'”’»」』）*_")
 """Marks that close what a sentence stands in."""

@@ -8,6 +8,7 @@ import re
 
 from diptych.language.stops import Mark
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _DOUBLED = {
     "vi": "của các và hơn cho được những với sẽ đã để là mà hoặc nếu thì rằng bởi",
@@ -46,13 +47,13 @@ _CAPITAL = {
     "tr": "Ve Veya Ama Eğer Çünkü İçin",
 }
 """By language, words that have a capital only where a sentence or a title begins."""
-_ENDING = re.compile(r"(?<=[^\W\d_])[?!](?=[)\"”»*_]*+(?:\s|$))")
-_DOUBLE_MARK = re.compile('["“”„‟«»＂]')
-_GOES_ON = re.compile(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
+_ENDING = pattern_of(r"(?<=[^\W\d_])[?!](?=[)\"”»*_]*+(?:\s|$))")
+_DOUBLE_MARK = pattern_of('["“”„‟«»＂]')
+_GOES_ON = pattern_of(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
 _LAST = 40
 """How many characters before a mark its last two words are looked for in."""
-_OPENING = re.compile("[¿¡]")
-_ITEM = re.compile(r"[,:;] [A-ZĐÀ-Ỹ][^,.:;!?]{0,38}, \Z")
+_OPENING = pattern_of("[¿¡]")
+_ITEM = pattern_of(r"[,:;] [A-ZĐÀ-Ỹ][^,.:;!?]{0,38}, \Z")
 """An item of a list that begins with a capital, as each of them may."""
 
 
@@ -62,11 +63,11 @@ def _twice(word: str) -> str:
 
 
 _TWICE = {
-    tag: re.compile(rf"(?<![\w'’.-])(?:{'|'.join(map(_twice, words.split()))})(?![\w'’-])")
+    tag: pattern_of(rf"(?<![\w'’.-])(?:{'|'.join(map(_twice, words.split()))})(?![\w'’-])")
     for tag, words in _DOUBLED.items()
 }
 _AFTER_COMMA = {
-    tag: re.compile(rf"(?<=[^\W\d_A-Z], )(?:{'|'.join(words.split())})(?= )")
+    tag: pattern_of(rf"(?<=[^\W\d_A-Z], )(?:{'|'.join(words.split())})(?= )")
     for tag, words in _CAPITAL.items()
 }
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from diptych.language.scripts import scripts_of
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
-_TAG = re.compile(r"<[^<>\n]{1,300}+>")
-_DOUBLE = re.compile(r"(?<=[^\W\d_,]) {2,}+(?=[^\W\d_])")
-_INSIDE = re.compile(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.,;:]|$))")
-_BEFORE = re.compile(r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.))")
+_TAG = pattern_of(r"<[^<>\n]{1,300}+>")
+_DOUBLE = pattern_of(r"(?<=[^\W\d_,]) {2,}+(?=[^\W\d_])")
+_INSIDE = pattern_of(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.,;:]|$))")
+_BEFORE = pattern_of(r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.))")
 _SPACED = frozenset({"fr", "ca"})
 """Languages that set marks off by a blank."""
 _SIGNS = ("  ", "( ", " )", " ,", " ;", " .")

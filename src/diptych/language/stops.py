@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _STOPS = ".!?…。！？．।॥؟۔։።"
 _CLOSING = "\"'”’»›)]）」』】*_ \u00a0"
 _WITHOUT = frozenset({"th", "lo", "km", "my", "bo"})
 """Languages that end sentences without a stop, or with one that is not compared."""
-_NEXT = re.compile(r"[.!?。！？।](?:[\"'”’»)）」』]{0,2}\s|(?<=[。！？]))")
+_NEXT = pattern_of(r"[.!?。！？।](?:[\"'”’»)）」』]{0,2}\s|(?<=[。！？]))")
 _ABBREVIATED = frozenset({
     "al", "approx", "ca", "cf", "co", "corp", "dr", "etc", "gs", "inc", "jr", "ltd", "mr", "mrs",
     "ms", "no", "pgs", "sr", "st", "ths", "tp", "tr", "ts", "vd", "vs", "vv",
 })  # fmt: skip
-_DOUBLED = re.compile(
+_DOUBLED = pattern_of(
     r"(?<=[^\W\d_])(?:,{2}|;{2}|[,;:][.;,](?![.\w])|[.](?:[:;,]|[.])(?![.:;,/\w]))|，{2}|。{2}(?!。)|，。"
 )
-_WORD_BEFORE = re.compile(r"[^\s,;:!?()\"“”]{1,40}\Z")
-_JOINED = re.compile(
+_WORD_BEFORE = pattern_of(r"[^\s,;:!?()\"“”]{1,40}\Z")
+_JOINED = pattern_of(
     r"(?<![\w./@\\:#$%&=-])(?P<before>[^\W\d_]{2,40})(?P<mark>[.!?,;])(?P<after>[^\W\d_]{2,40})"
     r"(?![\w./@\\(=:\[-])"
 )

@@ -6,9 +6,10 @@ only, so "đươc" is none; and k, gh and ngh stand before e, ê and i alone, so
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from diptych.patterns import pattern_of
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _RISING_OR_HEAVY = frozenset("\u0301\u0323")
@@ -37,12 +38,12 @@ _BEFORE = {
     "ng": ("ieê", False),
 }
 """Letters before which alone an initial stands, or before which it does not."""
-_CLUSTER = re.compile(r"[bcdfgkps]r|[bcfgkps]l|st|sp|xt")
+_CLUSTER = pattern_of(r"[bcdfgkps]r|[bcfgkps]l|st|sp|xt")
 """Consonants of borrowed words: "micrô"."""
 _LETTERS = frozenset(
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵbcdđghklmnpqrstvx"
 )
-_VOWEL = re.compile(r"[aăâeêioôơuưy]")
+_VOWEL = pattern_of(r"[aăâeêioôơuưy]")
 _LONGEST = 7
 """The most letters of a syllable."""
 _MOST = 24

@@ -5,19 +5,19 @@ The form follows Vietnamese practice: number, perhaps a year, kind, one or more 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from diptych.language.blanks import blanked
+from diptych.patterns import pattern_of
 
-SYMBOL = re.compile(
+SYMBOL = pattern_of(
     r"(?<![\w/])(?<![^\W\d_]-)\d+(?:/\d{4})?[-/]"
     # no unit (5-A), no compound of German words (90-Grad-Schritte), no day of a log (06/Aug/2026)
     r"(?![A-ZĐ][a-zđ]*(?:-[A-ZÀ-ÞĐ]?[a-zß-ÿđ]+)*(?![\w/-])|[A-Z][a-z]{2}/\d)(?!GHz|MHz|[KMGT]bps|[KMGT]B)[A-ZĐ][A-Za-zĐđ]*\d*"
     r"(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?!\w)"
 )
 
-_HINT = re.compile(r"\d[-/](?:\d{4}[-/])?[A-ZĐ]")
+_HINT = pattern_of(r"\d[-/](?:\d{4}[-/])?[A-ZĐ]")
 """What each symbol has, looked for first: it is found faster."""
 
 

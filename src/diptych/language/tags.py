@@ -6,21 +6,23 @@ import re
 from functools import lru_cache
 from pathlib import PurePath
 
+from diptych.patterns import pattern_of
+
 _LANGUAGES = (
     "ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|"
     "ja|ka|kk|km|kn|ko|ky|lo|lt|lv|mk|ml|mn|mr|ms|my|nb|ne|nl|nn|no|pa|pl|ps|pt|ro|ru|si|sk|sl|sq|"
     "sr|sv|sw|ta|te|th|tl|tr|uk|ur|uz|vi|zh"
 )
 _TAG = rf"(?P<tag>(?:{_LANGUAGES})(?:[-_][a-z]{{2,4}})?)"
-_ALONE = re.compile(_TAG, re.IGNORECASE)
-_LAST = re.compile(rf"(?:.*\.)?{_TAG}", re.IGNORECASE)
+_ALONE = pattern_of(_TAG, re.IGNORECASE)
+_LAST = pattern_of(rf"(?:.*\.)?{_TAG}", re.IGNORECASE)
 """A name that is a tag, or ends in one after a full stop."""
-_AFTER_DASH = re.compile(rf"[-_]{_TAG}", re.IGNORECASE)
-_SUFFIX = re.compile(r"\.(?:md|markdown|mdx)$")
+_AFTER_DASH = pattern_of(rf"[-_]{_TAG}", re.IGNORECASE)
+_SUFFIX = pattern_of(r"\.(?:md|markdown|mdx)$")
 
 UNKNOWN = "und"
 """The tag of a language that nobody tells."""
-_FORM = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_FORM = pattern_of(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def is_tag(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _DOTS = r"(?:\.{3,}|…+|⋯+|・{3,}|(?<=,)\s?\.\.(?!\.))"
 
@@ -66,13 +67,13 @@ def _alone(tag: str, words: str) -> str:
 
 _WORDS_ALONE = {tag: f"(?:{_ANYWHERE}|{_alone(tag, words)})" for tag, words in _WORDS.items()}
 _TRAILING = {
-    tag: re.compile(
+    tag: pattern_of(
         rf"(?:{_DOTS}[\s,(]?(?:{words})?|(?:{words}))(?:[.,)]{{0,2}}\s?{_DOTS})?", re.IGNORECASE
     )
     for tag, words in _WORDS_ALONE.items()
 }
 _LESS_PLAINLY = {
-    tag: re.compile(_alone(tag, words), re.IGNORECASE) for tag, words in _SOFTER.items()
+    tag: pattern_of(_alone(tag, words), re.IGNORECASE) for tag, words in _SOFTER.items()
 }
 
 

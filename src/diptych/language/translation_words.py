@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _WORDS = {
     "en": r"translat(?:ions?|ed|ors?)\b",
@@ -28,8 +29,8 @@ _WORDS = {
     "th": r"แปล",
 }
 """By language, the words for a translation and for those who make it."""
-_HEADINGS = {tag: re.compile(words, re.IGNORECASE) for tag, words in _WORDS.items()}
-_NOTE = re.compile(
+_HEADINGS = {tag: pattern_of(words, re.IGNORECASE) for tag, words in _WORDS.items()}
+_NOTE = pattern_of(
     r"[\s(\[*_]*(?:chú thích|(?:chú thích|ghi chú|lời|lưu ý) (?:của )?người dịch|người dịch|ND"
     r"|translator[’']s note|note by the translator|N\.?\s?d\.?\s?T\.?"
     r"|note d[ue] (?:la )?traduct(?:eur|rice|ion)|Anmerkung de[rs] Übersetz(?:er(?:s|in)?|ung)"
@@ -38,7 +39,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 """How a translator's own note begins."""
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = pattern_of(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """The year of a date."""
 
 

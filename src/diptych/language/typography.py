@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from diptych.language.months import MONTHS
 from diptych.language.symbols import SYMBOL
+from diptych.patterns import pattern_of
 
 __all__ = ["SYMBOL", "bound"]
 
 _MONTHS = "|".join(name for names in MONTHS["en"] for name in names)
-_BOUND = re.compile(rf" (?=[-–] )|(?<=\bNo\.) (?=\d)|(?<=\bsố) (?=\d)|(?<=\d) (?=(?:{_MONTHS}) \d)")
+_BOUND = pattern_of(rf" (?=[-–] )|(?<=\bNo\.) (?=\d)|(?<=\bsố) (?=\d)|(?<=\d) (?=(?:{_MONTHS}) \d)")
 """An expression for a blank at which no line may end: before a dash, between "No." ("số") and its
 number, between a day and its month."""
 

@@ -6,11 +6,11 @@ Site generators know many: `:::note`, `/// tip`, `!!! warning`, `> [!NOTE]`, `{{
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from diptych.model import Place
+from diptych.patterns import pattern_of
 
 
 class MarkKind(StrEnum):
@@ -54,14 +54,14 @@ class Mark:
     """Whether nothing ends it: `<br/>`, or a block whose text is indented."""
 
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = pattern_of(
     r"(?<![^\s\"'{}])([^\W\d][\w:.@-]*+)[ \t]*+=[ \t]*+"
     r"(?:\"([^\"]*+)\"|'([^']*+)'|\{([^{}]*+)\}|([^\s\"'<>{}]++))"
 )
 
 
-_NAME = re.compile(r"</?+([a-zA-Z][\w.:-]*+)")
-_COMMAND = re.compile(r"[-<%#*{\s]*+(/?+)[ \t]*+([^\W\d][\w./-]*+)?+")
+_NAME = pattern_of(r"</?+([a-zA-Z][\w.:-]*+)")
+_COMMAND = pattern_of(r"[-<%#*{\s]*+(/?+)[ \t]*+([^\W\d][\w./-]*+)?+")
 
 
 def tag_name(written: str) -> str:

@@ -5,7 +5,6 @@ A host throws a summary away whole if it is too long, so a long one is cut, and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import click
@@ -14,10 +13,11 @@ from diptych.check import Report
 from diptych.check.catalogue import UNPUBLISHED, RuleReference
 from diptych.errors import Problem
 from diptych.output import text
+from diptych.patterns import pattern_of
 from diptych.visible import visible
 from diptych.wording import SPOKEN, Wording
 
-_TICKS = re.compile(r"`+")
+_TICKS = pattern_of(r"`+")
 MOST = 900_000
 """The most bytes of a summary; GitHub takes 1 MiB of a step."""
 _TITLE = Wording(vi="Đối chiếu hai bản", en="The two languages compared")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 from diptych.alignment.units import Unit, units
 from diptych.git import complaint, git
 from diptych.model import Document, Footnote, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.project.settings import Settings
 from diptych.publication.addresses import address
@@ -27,7 +27,7 @@ _GIVEN = "SOURCE_DATE_EPOCH"
 https://reproducible-builds.org/docs/source-date-epoch/."""
 _ASKED = ("log", "-1", "--format=%ct")
 """What git is asked for the time of the last commit."""
-_SECONDS = re.compile(r"-?[0-9]+")
+_SECONDS = pattern_of(r"-?[0-9]+")
 _DIGITS = 20
 _LATEST = 2**32 - 1
 """The latest time that packed files can hold, in seconds (in 2106); a later one becomes this."""

@@ -9,19 +9,19 @@ original's.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from diptych.errors import BadConfiguration, Problem, Unreadable
 from diptych.files.folder import ENTRIES
+from diptych.patterns import pattern_of
 from diptych.project.choices import matches
 from diptych.wording import Wording
 
 PATH = "{path}"
 SUFFIXES = (".md", ".markdown", ".mdx")
-_TRANSLATED = re.compile(r"(?P<stem>.+)\.[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?P<suffix>\.\w+)")
+_TRANSLATED = pattern_of(r"(?P<stem>.+)\.[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?P<suffix>\.\w+)")
 """The name of a page's translation beside the page: `index.fr.md`."""
 _PASSED_OVER = frozenset({"node_modules", "site-packages", "__pycache__", "venv"})
 

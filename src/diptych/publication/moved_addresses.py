@@ -12,7 +12,6 @@ editions go on from there, so that no line is ever rewritten.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from msgspec import Meta
 from diptych.errors import CannotCheck
 from diptych.files.lists import ListFile
 from diptych.files.toml import too_many
+from diptych.patterns import pattern_of
 from diptych.wording import Wording
 
 LINES = 20_000
@@ -51,11 +51,11 @@ _AMISS = Wording(
 )
 _Old = Annotated[str, Meta(pattern=r"^([^\s/#?]+|[^\s/#?]+(/[^\s/#?]+)*/)$", max_length=200)]
 _New = Annotated[str, Meta(pattern=r"^[^\s/#?]*$", max_length=200)]
-_LINE = re.compile(
+_LINE = pattern_of(
     r"""\s*["']?(?P<day>[0-9-]+)["']?\s*\.\s*"""
     r"""(?:"(?P<quoted>[^"]*)"|'(?P<literal>[^']*)'|(?P<bare>[A-Za-z0-9_-]+))\s*="""
 )
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = pattern_of(r"[A-Za-z0-9_-]+")
 """What TOML takes for a key without quotation marks."""
 
 

@@ -6,7 +6,6 @@ site is another parser; `rendering.comparison` holds the two against each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from diptych.language.numerals import Numeral, leading_number, opening_number
 from diptych.model import Emphasis, Kind, Place, Run, Segment
 from diptych.model.marks import Mark, MarkKind
 from diptych.model.tables import ALIGNMENTS, Alignment, Columns
+from diptych.patterns import pattern_of
 from diptych.reader.drafts import DivisionDraft, FootnoteDraft, PageDraft, ProvisionDraft
 from diptych.reader.html_text import FoundText, is_verbatim, pieces
 from diptych.reader.mark_lines import FoundMark
@@ -25,10 +25,10 @@ from diptych.reader.prose_fences import Fenced, prose_fence
 from diptych.reader.rows import row
 from diptych.reader.segments import segment, verbatim
 
-_SMALL_ROMAN = re.compile(r"\(?ii\)(?=\s|$)")
-_ANCHOR = re.compile(r"\{:?+[ \t]*+#([^\s{}]++)[^{}]*+\}|\{/\*[ \t]*+#?+([\w-]++)[ \t]*+\*/\}")
-_BRACKETED = re.compile(r"\[\[([\w-]++)\]\]$")
-_CONTENTS = re.compile(r"\{:[ \t]*toc\b")
+_SMALL_ROMAN = pattern_of(r"\(?ii\)(?=\s|$)")
+_ANCHOR = pattern_of(r"\{:?+[ \t]*+#([^\s{}]++)[^{}]*+\}|\{/\*[ \t]*+#?+([\w-]++)[ \t]*+\*/\}")
+_BRACKETED = pattern_of(r"\[\[([\w-]++)\]\]$")
+_CONTENTS = pattern_of(r"\{:[ \t]*toc\b")
 _DEEPEST = 3
 """The most fences with text within one another that are read as such."""
 

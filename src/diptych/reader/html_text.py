@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from diptych.model.elements import stands_apart
 from diptych.model.marks import tag_name
+from diptych.patterns import pattern_of
 from diptych.reader.mark_lines import FoundMark, tag_mark
 
-_VERBATIM = re.compile(r"<(?:script|style|pre|textarea|[!?](?!--))", re.IGNORECASE)
+_VERBATIM = pattern_of(r"<(?:script|style|pre|textarea|[!?](?!--))", re.IGNORECASE)
 """What opens an element that holds no text, or text as it stands."""
-_TAG = re.compile(r"</?+[a-zA-Z][\w.:-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
+_TAG = pattern_of(r"</?+[a-zA-Z][\w.:-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
 
 
 class FoundText(NamedTuple):

@@ -6,17 +6,16 @@ comments in braces and tags of components are no words of the text they stand in
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from diptych.patterns import pattern_of
 from diptych.reader.mark_lines import LENGTH, TAG, comment_end, shortcode_end
 
-_COMPONENT = re.compile(rf"(?=</?+[A-Z][\w.]*+[\s/>]|</?+>){TAG}")
-_ID = re.compile(r"\{:?+[ \t]*+(?:#\w|\.[^\W\d])[^{}\n]*+\}")
-_ATTRIBUTES = re.compile(r"\{:?+[ \t]*+[\w:-]++=[^{}\n]*+\}")
-_EXPRESSION = re.compile(r"\{(?:[^{}\n]|\{[^{}\n]*+\})*+\}")
+_COMPONENT = pattern_of(rf"(?=</?+[A-Z][\w.]*+[\s/>]|</?+>){TAG}")
+_ID = pattern_of(r"\{:?+[ \t]*+(?:#\w|\.[^\W\d])[^{}\n]*+\}")
+_ATTRIBUTES = pattern_of(r"\{:?+[ \t]*+[\w:-]++=[^{}\n]*+\}")
+_EXPRESSION = pattern_of(r"\{(?:[^{}\n]|\{[^{}\n]*+\})*+\}")
 
 
 def read_inline_marks(parser: MarkdownIt) -> None:

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from diptych.model.marks import NOTES, MarkKind, attributes, command, tag_name
+from diptych.patterns import pattern_of
 
 LINES = 40
 """The most lines that one tag, shortcode or import may take."""
@@ -26,15 +27,15 @@ TAG = (
     r"|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\})*+)?+>"
 )
 """An expression for a tag of HTML or of a component, whose values may stand in braces."""
-_ONE_TAG = re.compile(TAG)
-_SLASHED = re.compile(r"([a-zA-Z][\w-]*+)[ \t]*+(?:\|[ \t]*+(.*+))?+")
-_COLONED = re.compile(r"\{?+([a-zA-Z][\w:-]*+)\}?+[ \t]*+(.*+)")
-_CLASS = re.compile(r"\{[^.{}]*+\.([\w-]++)")
-_BRACKETED = re.compile(r"\[([^\[\]]*+)\]")
-_BRACED = re.compile(r"\{[^{}]*+\}")
-_INDENTED = re.compile(r"(!!!|\?\?\?\+?+|===[+!]?+)[ \t]++([^\"\n]*+)(?:\"([^\"]*+)\")?+[ \t]*+")
-_ALERT = re.compile(r"\[!([a-zA-Z][\w-]*+)(?:\|[^\[\]]*+)?+\][+-]?+[ \t]*+(.*+)")
-_OPTION = re.compile(r":[\w-]++:(?:[ \t].*+)?+|[a-z_]++:(?:[ \t].*+)?+")
+_ONE_TAG = pattern_of(TAG)
+_SLASHED = pattern_of(r"([a-zA-Z][\w-]*+)[ \t]*+(?:\|[ \t]*+(.*+))?+")
+_COLONED = pattern_of(r"\{?+([a-zA-Z][\w:-]*+)\}?+[ \t]*+(.*+)")
+_CLASS = pattern_of(r"\{[^.{}]*+\.([\w-]++)")
+_BRACKETED = pattern_of(r"\[([^\[\]]*+)\]")
+_BRACED = pattern_of(r"\{[^{}]*+\}")
+_INDENTED = pattern_of(r"(!!!|\?\?\?\+?+|===[+!]?+)[ \t]++([^\"\n]*+)(?:\"([^\"]*+)\")?+[ \t]*+")
+_ALERT = pattern_of(r"\[!([a-zA-Z][\w-]*+)(?:\|[^\[\]]*+)?+\][+-]?+[ \t]*+(.*+)")
+_OPTION = pattern_of(r":[\w-]++:(?:[ \t].*+)?+|[a-z_]++:(?:[ \t].*+)?+")
 _SHORTCODES = {
     "{{<": ">}}",
     "{{%": "%}}",
@@ -45,17 +46,17 @@ _SHORTCODES = {
     "{{": "}}",
 }
 """What opens a shortcode, longest first among those that begin alike, and what closes it."""
-_COMMENT = re.compile(r"\{%-?\s*+comment\b[^%{}\n]{0,200}%\}|\{::comment\}")
-_COMMENT_END = re.compile(r"\{%-?\s*+endcomment\s*+-?%\}|\{:/(?:comment)?\}")
-_SVELTE = re.compile(r"\{([#/:@])([a-z][\w-]*+)[^{}]*+\}")
-_ATTRIBUTES = re.compile(r"\{:?+[ \t]*+[#.:\w][^{}%]*+\}")
-_IMPORT = re.compile(r"import[ \t]++(?:[\w*{][^'\"]*?\bfrom[ \t]*+)?['\"][^'\"\n]++['\"];?+[ \t]*+")
-_EXPORT = re.compile(
+_COMMENT = pattern_of(r"\{%-?\s*+comment\b[^%{}\n]{0,200}%\}|\{::comment\}")
+_COMMENT_END = pattern_of(r"\{%-?\s*+endcomment\s*+-?%\}|\{:/(?:comment)?\}")
+_SVELTE = pattern_of(r"\{([#/:@])([a-z][\w-]*+)[^{}]*+\}")
+_ATTRIBUTES = pattern_of(r"\{:?+[ \t]*+[#.:\w][^{}%]*+\}")
+_IMPORT = pattern_of(r"import[ \t]++(?:[\w*{][^'\"]*?\bfrom[ \t]*+)?['\"][^'\"\n]++['\"];?+[ \t]*+")
+_EXPORT = pattern_of(
     r"export[ \t]++(?:const|let|var)[ \t]++[\w{\[][^=\n]*+=.*+"
     r"|export[ \t]++default[ \t]++(?:function|class|async|\(|\w++;).*+"
     r"|export[ \t]++(?:async[ \t]++)?function[ \t]++\w++[ \t]*+\(.*+"
 )
-_PUT_IN = re.compile(
+_PUT_IN = pattern_of(
     r"(<<<)[ \t]++\S.*+|(--8<--).*+|@\[(code)[^\[\]]*+\]\([^()]*+\)"
     r"|\[(TOC)\]|\[\[(_?+TOC_?+)\]\]|\[(\[toc)\]\]",
     re.IGNORECASE,

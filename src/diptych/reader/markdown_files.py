@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,20 +15,21 @@ from diptych.files.opening import named
 from diptych.files.reading import read_text
 from diptych.files.toml import values_of
 from diptych.language.natural_order import natural
+from diptych.patterns import pattern_of
 from diptych.reader.page_limits import PAGES, too_many_pages, too_much
 from diptych.safety.file_names import composed, left_behind
 from diptych.wording import Wording
 
 SUFFIXES = (".md", ".mdx", ".markdown")
 """How the names of files with Markdown end."""
-_PLAIN = re.compile(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
+_PLAIN = pattern_of(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
 """An expression for a line of front matter that is a name and a text, whatever YAML's rules."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _TOML = "+++"
 """The line before and after front matter in TOML."""
-_PAGE = re.compile(r"<!-- page: (\S+?)\s*(-->)?\s*")
-_UNFIT_NAME = re.compile(r"[\"<>\\\x00-\x1f\x7f\ud800-\udfff]")
-_CONFLICT = re.compile(r"(<{7}|>{7}|\|{7}) ")
+_PAGE = pattern_of(r"<!-- page: (\S+?)\s*(-->)?\s*")
+_UNFIT_NAME = pattern_of(r"[\"<>\\\x00-\x1f\x7f\ud800-\udfff]")
+_CONFLICT = pattern_of(r"(<{7}|>{7}|\|{7}) ")
 
 
 @dataclass(frozen=True, slots=True)

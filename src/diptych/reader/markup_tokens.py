@@ -6,7 +6,6 @@ every text; what else there is stands here.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -14,9 +13,10 @@ from markdown_it.token import Token
 
 from diptych.model import Place
 from diptych.model.markup import Markup, MarkupKind
+from diptych.patterns import pattern_of
 from diptych.safety.comments import COMMENT
 
-_ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_ELEMENT = pattern_of(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _ELEMENTS = {
     "br": MarkupKind.BREAK,
     "sup": MarkupKind.SUP,
@@ -25,7 +25,7 @@ _ELEMENTS = {
 }
 _PLAIN = frozenset({"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close"})
 _EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
-_BLANK = re.compile(r"[^\S \t\n]")
+_BLANK = pattern_of(r"[^\S \t\n]")
 _BLOCKS = {
     "blockquote_open": MarkupKind.QUOTATION,
     "fence": MarkupKind.CODE,
@@ -37,7 +37,7 @@ _BLOCKS = {
 }
 _WORD = 80
 """The most characters of a word that are quoted."""
-_TARGET_END = re.compile(r"\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])?")
+_TARGET_END = pattern_of(r"\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])?")
 
 
 def markup_of(tokens: Sequence[Token], lines: Sequence[str], file: str) -> tuple[Markup, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from diptych.errors import Problem
 from diptych.files.limits import LINE
+from diptych.patterns import pattern_of
 from diptych.wording import Wording
 
 LINES = 20_000
@@ -36,12 +37,12 @@ MARKS = 3_000
 PAGES = 200
 """The most pages that one file may hold: each is read with as many lines before it."""
 
-_OPENED = re.compile(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
+_OPENED = pattern_of(r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
 _RULES = ({"-"}, {"*"})
 """The signs a rule across the page is made of, with blanks between them."""
-_BRACKET = re.compile(r"[\[\]]")
-_UNCLOSED = re.compile(r"<[a-zA-Z/!?](?=[^<>]*(?:<|$))")
-_DEFINITION = re.compile(r"^[ \t>]*\[[^\]]*\]:", re.MULTILINE)
+_BRACKET = pattern_of(r"[\[\]]")
+_UNCLOSED = pattern_of(r"<[a-zA-Z/!?](?=[^<>]*(?:<|$))")
+_DEFINITION = pattern_of(r"^[ \t>]*\[[^\]]*\]:", re.MULTILINE)
 
 
 def too_much(lines: Sequence[str], shown: str) -> Problem | None:

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from diptych.model.marks import attributes
+from diptych.patterns import pattern_of
 
 _CALLED = """
     admonition attention caution compare danger deprecated details dropdown error hint important
@@ -17,8 +17,8 @@ _CALLED = """
     warn warning ad-info ad-note ad-tip ad-warning
 """
 _NAMES = frozenset(_CALLED.split())
-_INFO = re.compile(r"(\{?+)([a-zA-Z][\w-]*+)\}?+[ \t]*+(.*+)")
-_OPTION = re.compile(r":[\w-]++:.*+")
+_INFO = pattern_of(r"(\{?+)([a-zA-Z][\w-]*+)\}?+[ \t]*+(.*+)")
+_OPTION = pattern_of(r":[\w-]++:.*+")
 
 
 class Fenced(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,9 +9,10 @@ from diptych.language.column_words import ColumnKind, column_kind
 from diptych.language.numerals import roman
 from diptych.model import Kind
 from diptych.model.tables import Columns
+from diptych.patterns import pattern_of
 from diptych.reader.drafts import ProvisionDraft
 
-_PRINTED = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3}){0,3}|[IVXL]{1,7}|[A-Z]|[a-zđ])[.)]?")
+_PRINTED = pattern_of(r"(?P<number>\d{1,4}(?:\.\d{1,3}){0,3}|[IVXL]{1,7}|[A-Z]|[a-zđ])[.)]?")
 _LONGEST = 50
 """The last roman numeral that heads a group of rows."""
 _ROMAN = frozenset(roman(value) for value in range(1, _LONGEST))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from diptych.model import CELL, Link, NoteMark, Run, Segment, Stretch
+from diptych.patterns import pattern_of
 from diptych.reader.segments import CODE
 
-_BAR = re.compile(rf"{CODE}|\\\||(?P<bar>\|)")
+_BAR = pattern_of(rf"{CODE}|\\\||(?P<bar>\|)")
 
 
 def row(cells: list[Segment]) -> Segment:

@@ -6,7 +6,6 @@ occur in the source in their own order, so each is looked up once, from where th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +14,7 @@ from markdown_it.token import Token
 from diptych.model import Emphasis, Link, NoteMark, Place, Run, Segment, Stretch, Tag
 from diptych.model.elements import parts_words
 from diptych.model.marks import attributes, tag_name
+from diptych.patterns import pattern_of
 
 CODE = r"(?<!`)(?P<ticks>`++)(?:[^`]++|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
 """An expression for code inside a text, as written.
@@ -22,7 +22,7 @@ CODE = r"(?<!`)(?P<ticks>`++)(?:[^`]++|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
 Runs of backquotes are passed over whole: an opening that nothing closes costs one look at the
 rest, and a text can have no more of these than it has lengths of runs.
 """
-_CHUNK = re.compile(r"\S+")
+_CHUNK = pattern_of(r"\S+")
 _EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
 _EMPHASIS_END = {"em_close": Emphasis.EM, "strong_close": Emphasis.STRONG}
 

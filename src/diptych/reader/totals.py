@@ -5,11 +5,11 @@ A file alone has limits of its own (`limits`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diptych.errors import Problem
+from diptych.patterns import pattern_of
 from diptych.wording import Wording
 
 TEXT = 2_000_000
@@ -25,7 +25,7 @@ FRONT = 200_000
 MARKS = 10_000
 """The most footnote marks, definitions included."""
 
-_SIGN = re.compile(r"[*_`|&<\[\]\\!]")
+_SIGN = pattern_of(r"[*_`|&<\[\]\\!]")
 
 
 @dataclass(slots=True)

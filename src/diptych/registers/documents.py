@@ -20,6 +20,7 @@ from diptych.language.diacritics import slug
 from diptych.language.figures import values
 from diptych.language.grammar import Grammar, grammar
 from diptych.model import Document, Emphasis, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.registers.passages import Passage, passages
 
 ISSUERS = frozenset({"body", "organisation"})
@@ -27,19 +28,19 @@ ISSUERS = frozenset({"body", "organisation"})
 
 _LAWS = frozenset({"law", "code", "ordinance"})
 """The kinds of document that are cited by their titles."""
-_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+_QUOTED = pattern_of(r"[“\"]([^“”\"]+)[”\"]")
+_ASIDE = pattern_of(r"\s*\([^()]*\)")
 _REACH = 48
 """How many characters before a quotation are searched for its kind."""
 _KIND_BEFORE = {
-    language: re.compile(
+    language: pattern_of(
         rf"(?<!\w)({'|'.join(sorted(kinds, key=len, reverse=True))})\s*$", re.IGNORECASE
     )
     for language, kinds in KINDS.items()
 }
-_OPENING = re.compile(r"[\s“\"]*")
-_STOP = re.compile(r"[.,;:()“”\"]|$")
-_DANGLING = re.compile(r"(?<!\s)\s+(?:và|and)\s*$")
+_OPENING = pattern_of(r"[\s“\"]*")
+_STOP = pattern_of(r"[.,;:()“”\"]|$")
+_DANGLING = pattern_of(r"(?<!\s)\s+(?:và|and)\s*$")
 
 
 class Title(NamedTuple):

@@ -20,12 +20,13 @@ from diptych.glossary.phrases import Match
 from diptych.language.column_words import ColumnKind, column_kind
 from diptych.language.grammar import LENGTHS, Grammar, grammar
 from diptych.model import Document, Kind, Provision, Side
+from diptych.patterns import pattern_of
 from diptych.registers.passages import Passage, passages_on
 
 ACTORS = frozenset({"body", "organisation", "company"})
 """The kinds of entry that can have duties."""
 
-_MARKS = re.compile("[();]")
+_MARKS = pattern_of("[();]")
 _OMITTED = "…"
 """What stands for the bodies where words before them belong to the duty."""
 

@@ -5,9 +5,9 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from diptych.patterns import pattern_of
 from diptych.report import Review
 from diptych.report.notices import notices
 from diptych.report.templates import filled
@@ -15,10 +15,10 @@ from diptych.report.templates import filled
 LIMIT = 1_000_000
 """The most bytes of a summary; a longer one is thrown away whole."""
 
-_CALLS = re.compile(r"(?<=[@#])(?<!&#)(?=\w)")
+_CALLS = pattern_of(r"(?<=[@#])(?<!&#)(?=\w)")
 """An expression for places where GitHub would link and call a name, or link the number of an issue;
 what follows `&#` is a character that was escaped."""
-_TAG = re.compile(r"(<[^<>]*>)")
+_TAG = pattern_of(r"(<[^<>]*>)")
 
 
 def rendered(review: Review, languages: Sequence[str]) -> str:

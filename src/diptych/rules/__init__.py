@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -22,13 +21,14 @@ from diptych.diagnostics import Diagnostic, Severity
 from diptych.diagnostics.families import FAMILIES
 from diptych.diagnostics.guide import Guide, Scope, guide
 from diptych.errors import BadConfiguration, DiptychError
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.project.choices import OFF, Choices
 
 Finder = Callable[[Bitext], Iterator[Diagnostic]]
 
 _NO_CHOICES = Choices()
-_CODE = re.compile(r"[A-Z]\d{3}")
+_CODE = pattern_of(r"[A-Z]\d{3}")
 _registered: dict[str, Rule] = {}
 
 

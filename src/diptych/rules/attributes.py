@@ -9,6 +9,7 @@ from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.passages import Tongues, tongues
 from diptych.model import Place, Segment, Side
 from diptych.model.marks import attributes
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cut import cut
@@ -17,9 +18,9 @@ from diptych.wording import Wording
 
 _SAID = ("alt", "title", "aria-label", "placeholder")
 """Attributes that are words for readers."""
-_TITLE = re.compile(r"\]\((?:<[^<>\n]*+>|[^\s()]++)\s++\"([^\"\n]{1,200}+)\"\)")
+_TITLE = pattern_of(r"\]\((?:<[^<>\n]*+>|[^\s()]++)\s++\"([^\"\n]{1,200}+)\"\)")
 """The title of a link or a picture."""
-_BADGE = re.compile(r"badge|shields\.io", re.IGNORECASE)
+_BADGE = pattern_of(r"badge|shields\.io", re.IGNORECASE)
 """A picture whose words are those of the picture itself."""
 
 

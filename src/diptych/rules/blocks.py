@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Page, Place, Side
 from diptych.model.marks import NOTES, Mark, MarkKind
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
@@ -18,9 +19,9 @@ from diptych.wording import UNSAID, Wording
 
 _HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
-_VIDEO = re.compile(r"youtube|vimeo|bilibili", re.IGNORECASE)
-_FIGURES = re.compile(r"\d{2,}")
-_WORDS = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+_VIDEO = pattern_of(r"youtube|vimeo|bilibili", re.IGNORECASE)
+_FIGURES = pattern_of(r"\d{2,}")
+_WORDS = pattern_of(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _AROUND = '.,:;!?()"“”*'
 """Marks around a word of a title; one inside is part of an address or of a name in code."""
 _MANY_WORDS = 4

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.capitals import Capital, name_forms
 from diptych.model import Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
-_INNER = re.compile("[a-z][A-Z]")
+_INNER = pattern_of("[a-z][A-Z]")
 """A capital inside a word that may be a name (see `name_forms`)."""
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic
 from diptych.model import Kind, Page, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.code_spans import code_spans, lone_spans
 from diptych.wording import Wording
 
-_NAME = re.compile(r"[A-Za-z_]\w{2,60}", re.ASCII)
-_FOREIGN_NAME = re.compile(r"[^\W\d]\w{2,60}")
+_NAME = pattern_of(r"[A-Za-z_]\w{2,60}", re.ASCII)
+_FOREIGN_NAME = pattern_of(r"[^\W\d]\w{2,60}")
 _MOST = 8
 """The most pieces of code of a text of which one is taken for the translation of another."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +16,7 @@ from diptych.language.numbers import Number
 from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
 from diptych.model.spans import line_starts
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_figures import Differences, Lone, differences
@@ -217,12 +217,12 @@ def years_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
 
 _CLOSE = 40
 """The most characters between two years whose order is part of what is said."""
-_COMPARING = re.compile(
+_COMPARING = pattern_of(
     r"(?<!\w)(?:so với|hơn|compared|than|against|over|from|versus|vs|on|relative)(?!\w)"
 )
 """What stands between two years that are compared: either may come first."""
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = pattern_of(r"\d")
+_YEAR = pattern_of(r"(?:19|20)\d\d")
 
 
 def _years(found: Values) -> list[Number]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.model import NoteMark, Page, Provision, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.note_uses import NoteUse, at_mark, at_note, elsewhere, marks_of, uses
 from diptych.wording import Wording
 
-_FIGURE = re.compile(r"\d{1,9}")
+_FIGURE = pattern_of(r"\d{1,9}")
 
 
 @rule("F101")

@@ -27,6 +27,7 @@ from diptych.language.quotation import (
 from diptych.language.scripts import scripts_of
 from diptych.language.trailing import less_plainly, trails_off
 from diptych.model import Emphasis, Side, Stretch
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import (
@@ -44,13 +45,13 @@ from diptych.wording import Wording
 
 _SLANTED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 """The scripts that are set in italics."""
-_JOINT = re.compile(r"[\s,;:/–-]*+")
-_WORD = re.compile(r"(?<!\w)\w++(?:[./:-]\w++)*+")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z]s?")
+_JOINT = pattern_of(r"[\s,;:/–-]*+")
+_WORD = pattern_of(r"(?<!\w)\w++(?:[./:-]\w++)*+")
+_ACRONYM = pattern_of(r"[A-Z][A-Za-z]{0,8}[A-Z]s?")
 _PAUSES = ("", ",", "–", "—", "-", "(")
 """What stands before an acronym that only follows what it stands for."""
-_STEP = re.compile(r"\d{1,3}|dd|[a-zđ]")
-_NUMBER = re.compile(r"(?:[Ss]ố|Nos?\.?) \d[\w/.-]{0,40}")
+_STEP = pattern_of(r"\d{1,3}|dd|[a-zđ]")
+_NUMBER = pattern_of(r"(?:[Ss]ố|Nos?\.?) \d[\w/.-]{0,40}")
 """What citations have in parentheses: a clause or a point of an article, the number of a law."""
 _HELD = 200
 """How many characters of a parenthesis are looked for in the other language."""
@@ -58,7 +59,7 @@ _OFTEN = 6
 """On how many texts of a page a language may do without parentheses before it is its way."""
 _FOREIGN_WORDS = 3
 """How many words in italics are taken for a foreign expression."""
-_LATIN = re.compile(
+_LATIN = pattern_of(
     r"(?:e\. ?g|i\. ?e|etc|vs?|versus|viz|cf|et al|ca|circa|ibid|a priori|ad hoc|per se|in situ"
     r"|vice versa|et cetera|a posteriori|de facto|inter alia)[.,]*",
     re.IGNORECASE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Page, Place, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cut import cut
@@ -24,9 +24,9 @@ _SAID = (
     "tagline",
 )
 """The keys whose values are words for readers."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-_DIGIT = re.compile(r"\d")
+_WORD = pattern_of(r"[^\W\d_]{2,}")
+_FIGURE = pattern_of(r"\d+(?:[.,:]\d+)*")
+_DIGIT = pattern_of(r"\d")
 _MANY_WORDS = 4
 """The least words of a value that is unlikely to be the same in two languages."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,12 +10,13 @@ import regex
 from diptych.diagnostics import Diagnostic
 from diptych.language.tones import other_spelling
 from diptych.model import Place, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
 
 _CLUSTER = regex.compile(r"[^\p{M}]\p{M}+|\p{Hangul}{2,}")
-_SYLLABLE = re.compile(r"[^\W\d_]+")
+_SYLLABLE = pattern_of(r"[^\W\d_]+")
 
 
 @rule("H101")

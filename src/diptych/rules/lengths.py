@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from math import exp, log
@@ -15,6 +14,7 @@ from diptych.language.sentences import sentences
 from diptych.model import Segment, Side
 from diptych.model.elements import parts_words
 from diptych.model.marks import tag_name
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
@@ -35,8 +35,8 @@ _TWO_SENTENCES = 60
 """The least characters of a text that may have a sentence too many."""
 _EFFORT = 50_000
 """The most pairs of sentences that are held against each other, in all."""
-_FIGURES = re.compile(r"\d+")
-_JOINT = re.compile(r"(?<=[\s,])[—–-](?=\s)|[;:](?=\s)|——|[；：]")
+_FIGURES = pattern_of(r"\d+")
+_JOINT = pattern_of(r"(?<=[\s,])[—–-](?=\s)|[;:](?=\s)|——|[；：]")
 """What may stand in one language where the other begins a sentence."""
 _REWRITTEN = 3
 """From how many provisions without counterpart on a page its sentences need not be one for one."""

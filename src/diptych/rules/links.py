@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.tags import bare
 from diptych.model import Page, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
@@ -23,7 +23,7 @@ from diptych.rules.shared.link_targets import (
 )
 from diptych.wording import Wording
 
-_OPENING = re.compile(r"!?\[|<")
+_OPENING = pattern_of(r"!?\[|<")
 _SHOWN = 60
 """The most characters of an address that a message quotes."""
 _MOST = 64

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.lists import Listed, enclosed_lists, longest_list, parts_between
 from diptych.language.tags import bare
 from diptych.model import Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.clause_pairs import ClausePair, sentence_pairs
@@ -16,8 +16,8 @@ from diptych.wording import Wording
 
 _ENCLOSED, _LONG = 3, 6
 """The fewest items of the longer list, in parentheses and where nothing encloses it."""
-_ACRONYM = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")
-_ASIDE = re.compile(r"\([^()]{0,80}\)")
+_ACRONYM = pattern_of(r"(?<!\w)[A-Z]{3,}(?!\w)")
+_ASIDE = pattern_of(r"\([^()]{0,80}\)")
 _MOST = 2
 """By how many items two lists may differ; beyond that they are different lists."""
 

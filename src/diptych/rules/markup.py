@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from diptych.diagnostics import Diagnostic
 from diptych.model import Division, Kind, Page, Place, Provision, Segment, Side
 from diptych.model.marks import Mark, MarkKind
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_STRAY = re.compile(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
-_IN_PATTERN = re.compile(r"\d\*|\b\w\*\w\b|.?\*{1,2}(?:\.\w|[/\\])|[./\\_<=]\*")
+_FENCE = pattern_of(r"\s*(`{3,}|~{3,})")
+_STRAY = pattern_of(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
+_IN_PATTERN = pattern_of(r"\d\*|\b\w\*\w\b|.?\*{1,2}(?:\.\w|[/\\])|[./\\_<=]\*")
 """A star within a formula, a path or a pattern of file names, with the character before it."""
-_ESCAPED = re.compile(r"\\([*`\]])")
+_ESCAPED = pattern_of(r"\\([*`\]])")
 _MARKS = ("*", "`", "](")
-_PROSE = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
+_PROSE = pattern_of(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
 
 @rule("U101")
@@ -156,7 +157,7 @@ def text_made_code(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-_HASHES = re.compile(r"(#{1,6}+)[^\W\d_]")
+_HASHES = pattern_of(r"(#{1,6}+)[^\W\d_]")
 
 
 @rule("U104")

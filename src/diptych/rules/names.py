@@ -17,13 +17,14 @@ from diptych.language.diacritics import folded
 from diptych.language.inflection import english_forms
 from diptych.language.spelling import Spelling
 from diptych.model import Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
 
-_ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
+_ELSEWHERE = pattern_of(r"https?://", re.IGNORECASE)
 _OFTEN, _TIMES = 3, 4
 """In how many provisions both languages must have a word to be sure that it is a name, and how many
 times as many those must be as the provisions in which one language lacks it."""
@@ -31,8 +32,8 @@ _SHORT = 3
 """The fewest letters of an acronym that both languages are expected to have: "UI" is translated."""
 _LONG = 4
 """The fewest letters of a word that is seldom translated."""
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_IN_PARENTHESES = re.compile(r"[（(]([A-Z][A-Z0-9]{1,10})s?[）)]")
+_WORD = pattern_of(r"[^\W_]+(?:-[^\W_]+)*")
+_IN_PARENTHESES = pattern_of(r"[（(]([A-Z][A-Z0-9]{1,10})s?[）)]")
 _REACH = 40
 """How many characters before an acronym in parentheses are looked at for what it stands for."""
 _SIGNS = 4

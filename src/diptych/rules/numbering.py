@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
 from diptych.diagnostics import Diagnostic, Location
@@ -16,6 +15,7 @@ from diptych.language.numerals import (
 )
 from diptych.language.references import Reference, references
 from diptych.model import Division, Document, Kind, Page, Place, Provision, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_references import lone_references, out_of_lists
@@ -385,8 +385,8 @@ def _is_unknown(bitext: Bitext, both: tuple[Numbered, Numbered]) -> bool:
 
 
 _PARAGRAPHS = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION})
-_WORD = re.compile(r"[^\W\d_]{2}")
-_MAY_BE_NUMBERED = re.compile(r"\W?\w{1,5}[.)/:]")
+_WORD = pattern_of(r"[^\W\d_]{2}")
+_MAY_BE_NUMBERED = pattern_of(r"\W?\w{1,5}[.)/:]")
 """A paragraph that opens with a number in another form, for all that is known."""
 
 

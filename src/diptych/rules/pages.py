@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.model import LAYOUTS, Page, Place, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.publication.view_names import PAGE_VIEWS
 from diptych.rules import rule
 from diptych.wording import Wording
 
-_WORD = re.compile(r"[\w-]{1,40}")
+_WORD = pattern_of(r"[\w-]{1,40}")
 """An expression for what may be a name; all else is for X104."""
 _SHARED = ("view", "of", "layout")
 """The keys of the front matter whose values are the same in every language."""

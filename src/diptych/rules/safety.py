@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
@@ -10,20 +9,21 @@ from html import unescape
 from diptych.diagnostics import Diagnostic
 from diptych.model import Kind, Place, Segment, Side
 from diptych.model.marks import MarkKind
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.safety.allowed import WRITTEN, remote, runs, scheme
 from diptych.safety.comments import COMMENT
 from diptych.wording import Wording
 
-_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)([^>]*)>?")
-_ATTRIBUTE = re.compile(
+_TAG = pattern_of(r"</?([a-zA-Z][^\s/>]*)([^>]*)>?")
+_ATTRIBUTE = pattern_of(
     r"(?<![^\s\"'<>/=])[^\s\"'<>/=]++(?=\s*=)|(?<=[\s\"'/])[^\s\"'<>/=]++(?=[\s/>]|$)"
 )
-_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]*)")
-_DECLARED = re.compile(r"<[!?]")
-_HTML = re.compile(r"</?[a-zA-Z]|<[!?]")
-_NAME = re.compile(r"[\w-]*")
+_VALUE = pattern_of(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]*)")
+_DECLARED = pattern_of(r"<[!?]")
+_HTML = pattern_of(r"</?[a-zA-Z]|<[!?]")
+_NAME = pattern_of(r"[\w-]*")
 _SIGNS_OF_A_LABEL = "_.-:*+"
 
 

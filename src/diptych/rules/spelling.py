@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
@@ -11,16 +10,17 @@ from diptych.language.stops import Mark
 from diptych.language.syllables import is_impossible
 from diptych.language.tags import bare
 from diptych.model import Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.one_sided import slip
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
-_WORD = re.compile(r"(?<![\w\-./'’@#&\\*_`^~<>=$])[^\W\d_]{2,24}+(?![\w\-/'’@\\*_`^~(=]|\.\w)")
+_WORD = pattern_of(r"(?<![\w\-./'’@#&\\*_`^~<>=$])[^\W\d_]{2,24}+(?![\w\-/'’@\\*_`^~(=]|\.\w)")
 """A word that is no part of an address, of code or of a name joined by hyphens."""
-_LETTERS = re.compile(r"[^\W\d_]+")
-_MARKED = re.compile(r"[ạ-ỹăâđêôơưà-ãè-êìíò-õùúý]")
+_LETTERS = pattern_of(r"[^\W\d_]+")
+_MARKED = pattern_of(r"[ạ-ỹăâđêôơưà-ãè-êìíò-õùúý]")
 _LEAST = 0.25
 """The least letters with marks, for each word of a text that is written with them."""
 _FEWEST = 3

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from diptych.alignment.units import cited_cell
 from diptych.diagnostics import Diagnostic
 from diptych.model import Provision, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cells import Exchange, Lexicon, exchanges
@@ -141,7 +141,7 @@ def _headed_alike(both: tuple[Provision, Provision], columns: Sequence[int]) -> 
     return all(map(all, headings)) and headings[0] == headings[1]
 
 
-_FIGURES = re.compile(r"\d+")
+_FIGURES = pattern_of(r"\d+")
 
 
 def _exchange(both: tuple[Provision, Provision], exchange: Exchange, more: int) -> Wording:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.model import Division, Place, Segment, Side, Tag
 from diptych.model.marks import attributes, command, tag_name
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
@@ -22,10 +22,10 @@ _LOOK = frozenset(
 _AS_MARKDOWN = frozenset({"b", "strong", "i", "em", "code"})
 """Tags that say what marks of Markdown say, which are compared as such."""
 _LINKS = frozenset({"a", "img"})
-_NO_WORD = re.compile(r"[\W_]+")
-_RAISED = re.compile(r"[\u2070-\u209f\u00b2\u00b3\u00b9]")
+_NO_WORD = pattern_of(r"[\W_]+")
+_RAISED = pattern_of(r"[\u2070-\u209f\u00b2\u00b3\u00b9]")
 """Figures and letters that are raised or lowered by themselves."""
-_BOX = re.compile(r"\[([ xX])\](?=\s|$)")
+_BOX = pattern_of(r"\[([ xX])\](?=\s|$)")
 _SHOWN = 60
 _FEW = 3
 """Up to how many times a tag that one page lacks is told each time; beyond, once for the page."""

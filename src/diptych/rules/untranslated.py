@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
 from diptych.model import PROSE, Division, Emphasis, Kind, Page, Provision, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.lone_texts import kept_beside, renders
@@ -23,23 +24,23 @@ from diptych.rules.shared.plain_words import (
 )
 from diptych.wording import Wording
 
-_OUTER_LINK = re.compile(r"\[([^\[\]]{1,300}+)\](?:\((?:https?:)?//|\[)")
+_OUTER_LINK = pattern_of(r"\[([^\[\]]{1,300}+)\](?:\((?:https?:)?//|\[)")
 """A link to another site, or by reference, whose text is the title of what it leads to."""
-_OUTER_TAG = re.compile(
+_OUTER_TAG = pattern_of(
     r"<a\s(?:[^<>/]|/(?!/))*+//[^<>]*+>([^<>]{1,300}+)<",  # one way to the first `//`
     re.IGNORECASE,
 )
-_TOLD_LANGUAGE = re.compile(r"<[a-z]{1,20} lang=[^<>]{1,200}+>([^<>]{1,300}+)<", re.IGNORECASE)
+_TOLD_LANGUAGE = pattern_of(r"<[a-z]{1,20} lang=[^<>]{1,200}+>([^<>]{1,300}+)<", re.IGNORECASE)
 """What a tag says to be in a language of its own."""
-_NUMBERED = re.compile(r"[A-Z]{1,10}+[- ]?\d[\w:.-]*+\s")
+_NUMBERED = pattern_of(r"[A-Z]{1,10}+[- ]?\d[\w:.-]*+\s")
 """A standard, a weakness: its number goes before its official name."""
-_ONE_NAME = re.compile(r"[!-~]++")
+_ONE_NAME = pattern_of(r"[!-~]++")
 """What has no blank: the words of a name in code (`map_every`) are none of a language."""
-_IN_PARENTHESES = re.compile(r"\([^()]{1,40}+\)")
+_IN_PARENTHESES = pattern_of(r"\([^()]{1,40}+\)")
 """What is short enough to be a name or a gloss."""
-_IN_BRACES = re.compile(r"\{[^{}]{1,300}+\}")
+_IN_BRACES = pattern_of(r"\{[^{}]{1,300}+\}")
 """Attributes and placeholders of other tools."""
-_QUOTED = re.compile(
+_QUOTED = pattern_of(
     r"“[^“”]{1,300}+”|\"[^\"]{1,300}+\"|«[^«»]{1,300}+»|„[^„“”]{1,300}+[“”]|「[^「」]{1,300}+」"
 )
 _MOSTLY = 0.5
@@ -53,9 +54,9 @@ _TIMES = 2
 """How many times as long as a passage what renders it may be, or the other way round."""
 _BESIDE = 4
 """The most lines between a passage and what renders it where it is given in both languages."""
-_AND = re.compile(r",? and ")
+_AND = pattern_of(r",? and ")
 """What was left between pieces of code."""
-_BADGE = re.compile(r"badge|shields\.io", re.IGNORECASE)
+_BADGE = pattern_of(r"badge|shields\.io", re.IGNORECASE)
 """A picture whose words are those of the picture itself, which nobody translates."""
 _CELLS = 2
 """How many cells of one word a row that was left has at least; one may be a borrowed word."""

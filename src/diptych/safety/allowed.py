@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from urllib.parse import unquote
+
+from diptych.patterns import pattern_of
 
 WRITTEN = {"br": frozenset[str](), "sup": frozenset[str](), "sub": frozenset[str](),
            "abbr": frozenset({"title", "lang"})}  # fmt: skip
@@ -22,8 +23,8 @@ RENDERED_ATTRIBUTES = frozenset({
 })  # fmt: skip
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
-_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
-_PASSED_OVER = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]")
+_SCHEME = pattern_of(r"([a-z][a-z0-9+.\-]*):")
+_PASSED_OVER = pattern_of(r"[\x00-\x20\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]")
 """An expression for characters in an address that browsers, or people, do not see."""
 _ROUNDS = 3
 """How many times over something may be written as something else: `&amp;#106;`, `%256a`."""

@@ -4,5 +4,7 @@ from __future__ import annotations
 
 import re
 
-COMMENT = re.compile(r"<!--(?!-?>)((?:(?!--!?>|<!--).)*)-->", re.DOTALL)
+from diptych.patterns import pattern_of
+
+COMMENT = pattern_of(r"<!--(?!-?>)((?:(?!--!?>|<!--).)*)-->", re.DOTALL)
 """An expression for a comment that nothing in it ends early, and in which none other opens."""

@@ -6,7 +6,6 @@ text is in no hash and does not run.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,8 +13,10 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-_OPENING = re.compile(r"<(script|style)\b([^<>]*)>")
-_NOT_RUN = re.compile(r"""\bsrc\s*=|\btype\s*=\s*["']?application/""")
+from diptych.patterns import pattern_of
+
+_OPENING = pattern_of(r"<(script|style)\b([^<>]*)>")
+_NOT_RUN = pattern_of(r"""\bsrc\s*=|\btype\s*=\s*["']?application/""")
 """An expression for attributes of a script that is fetched or that holds data."""
 
 _DIRECTIVES = (

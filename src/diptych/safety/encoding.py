@@ -7,14 +7,15 @@ XML has lxml, addresses `urllib.parse`.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from markupsafe import Markup
 
-_NOT_IN_CSS = re.compile("[\\\\\"'<>&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_NOT_IN_SCRIPT = re.compile("[<\u2028\u2029\ud800-\udfff]")
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from diptych.patterns import pattern_of
+
+_NOT_IN_CSS = pattern_of("[\\\\\"'<>&\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_SCRIPT = pattern_of("[<\u2028\u2029\ud800-\udfff]")
+_NOT_IN_XML = pattern_of("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """An expression for characters that XML cannot hold: https://www.w3.org/TR/xml/#charsets."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Container
 from fnmatch import fnmatchcase
 
 from diptych.language.scripts import alphabet_of
+from diptych.patterns import pattern_of
 from diptych.wording import Wording
 
 LONGEST = 100
@@ -18,11 +19,11 @@ _LETTERS = {"Ll", "Lu", "Lt", "Lm", "Lo"}
 _UNSEEN = "\u115f\u1160"
 """Letters that have no shape."""
 _DIGITS = "0123456789"
-_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
+_DEVICE = pattern_of(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 """An expression for names that Windows takes for a device, whatever the suffix."""
 _INDEX_OF_THE_GENERATOR = "README"
 """A name that MkDocs takes for the page of the folder itself, as it does `index`."""
-_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = pattern_of("[\ud800-\udfff]")
 _LEFT_BEHIND = (
     ".ds_store", "._*", "thumbs.db", "desktop.ini", ".*.sw[a-p]", "*~", "#*#", ".#*"
 )  # fmt: skip

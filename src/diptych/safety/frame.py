@@ -14,15 +14,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-_SAID = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
-_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+from diptych.patterns import pattern_of
+
+_SAID = pattern_of(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
+_VALUE = pattern_of(r"\{\{.*?\}\}", re.DOTALL)
 _PRINTED = "\ufffe"
 """A character that no template holds, in the place of what is printed."""
-_TAG = re.compile(rf"<([a-z][a-z0-9]*{_PRINTED}?)((?:[^\"'<>]|\"[^\"]*\")*)>")
-_ATTRIBUTE = re.compile(rf"([A-Za-z][\w:{_PRINTED}-]*)(?:=\"([^\"]*)\")?")
+_TAG = pattern_of(rf"<([a-z][a-z0-9]*{_PRINTED}?)((?:[^\"'<>]|\"[^\"]*\")*)>")
+_ATTRIBUTE = pattern_of(rf"([A-Za-z][\w:{_PRINTED}-]*)(?:=\"([^\"]*)\")?")
 MARK = "\x01"
 """The attribute's name that marks an element while a page is made; it is never published."""
-_OPENED = re.compile(r"<[a-z][a-z0-9]*(?:\{\{[^{}]*\}\})?(?=[\s>/{])")
+_OPENED = pattern_of(r"<[a-z][a-z0-9]*(?:\{\{[^{}]*\}\})?(?=[\s>/{])")
 _LEVELS = [f"h{level}" for level in range(1, 7)]
 
 

@@ -7,7 +7,6 @@ kilobytes cost each later one. What only scripts show has its own, which these f
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from diptych.language.locales import users_language
+from diptych.patterns import pattern_of
 from diptych.publication.addresses import relative
 from diptych.publication.palette import coloured
 from diptych.site.build import NotBuilt
@@ -34,7 +34,7 @@ FETCHED = ("asides", "found")
 _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
 """The folder of the typefaces, as a stylesheet names it from where it stands."""
-_FONT = re.compile(r'url\("(\.\./fonts/[^"]+)"\)')
+_FONT = pattern_of(r'url\("(\.\./fonts/[^"]+)"\)')
 _NO_FONT = Wording(
     vi="{}: không có tệp phông chữ này; hãy lấy lại từ kho mã",
     en="{}: this typeface is missing; take it from the repository again",

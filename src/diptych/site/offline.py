@@ -8,13 +8,13 @@ So nothing of two builds is ever kept as one (see overrides/assets/workers/keepi
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from diptych.patterns import pattern_of
 from diptych.publication.addresses import EDITIONS, INDEX, OFFLINE, WORKER
 from diptych.site.assets import ASSETS, published_assets, worker_script
 from diptych.site.build import Build
@@ -44,7 +44,7 @@ _BYTES = {".woff2": "font/woff2", ".png": "image/png"}
 _UNKNOWN = "application/octet-stream"
 _FETCHED = (f"{INDEX}/", "search/", f"{EDITIONS}/moved.json")
 """The beginnings of the paths of what scripts ask for."""
-_NOT_KEPT = re.compile(rf"{ASSETS}(?:icon-|fonts/.*\.txt$)")
+_NOT_KEPT = pattern_of(rf"{ASSETS}(?:icon-|fonts/.*\.txt$)")
 """An expression for files that no page shows."""
 
 

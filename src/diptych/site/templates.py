@@ -7,7 +7,6 @@ there is an error.
 
 from __future__ import annotations
 
-import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -16,12 +15,13 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined, Template
 from jinja2.ext import Extension
 
+from diptych.patterns import pattern_of
 from diptych.safety.encoding import css_string, json_in_html
 from diptych.safety.frame import marked
 from diptych.site.context import PageContext
 from diptych.site.latest import Latest
 
-_INDENTED = re.compile(r"\n\s+")
+_INDENTED = pattern_of(r"\n\s+")
 """An expression for empty lines of a template and the indentation of others."""
 _CACHE = Path(".cache", "templates", "marked-2")
 """The folder of compiled templates: Jinja tells them apart by their source, not by how they were

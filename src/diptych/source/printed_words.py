@@ -6,13 +6,13 @@ superscript figures on their word, footnotes opening with theirs. Cells of a row
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from diptych.model import Division, Document, Emphasis, Footnote, Kind, Place, Provision, Segment
+from diptych.patterns import pattern_of
 from diptych.source.words import BARS, SUPERSCRIPTS, Word, Words, is_letter, unless_alike
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = pattern_of(r"\S+")
 
 
 def printed_words(document: Document) -> Words:

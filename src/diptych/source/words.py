@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from diptych.model import Emphasis, Place
+from diptych.patterns import pattern_of
 
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPTS = str.maketrans("0123456789", _SUPERSCRIPT)
 
-_TOKEN = re.compile(r"\S+")
-_PIECE = re.compile(r"\*{1,3}|(?:\\[\\*]|[^\s*])+")
+_TOKEN = pattern_of(r"\S+")
+_PIECE = pattern_of(r"\*{1,3}|(?:\\[\\*]|[^\s*])+")
 """A mark of emphasis, or what stands before the next."""
-_ESCAPED = re.compile(r"\\([\\*])")
+_ESCAPED = pattern_of(r"\\([\\*])")
 """An asterisk or a backslash of the text: a backslash stands before it."""
-BARS = re.compile("[|│┃║]+")
+BARS = pattern_of("[|│┃║]+")
 """An expression for what stands between the cells of a table, which is no word."""
-_BORDER = re.compile(r"\s*(?=\S*[|+│┃║├┌└╔╠╚])[|+│┃║├┤┌┐└┘┬┴┼─═╔╗╚╝╠╣╦╩╬:=\-\s]+")
+_BORDER = pattern_of(r"\s*(?=\S*[|+│┃║├┌└╔╠╚])[|+│┃║├┤┌┐└┘┬┴┼─═╔╗╚╝╠╣╦╩╬:=\-\s]+")
 """An expression for a line of a table that is drawn: `+-----+-----+`."""
-_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s")
+_NOTE = pattern_of(r"[⁰¹²³⁴-⁹]+\s")
 _MARKS = {1: Emphasis.EM, 2: Emphasis.STRONG, 3: Emphasis.EM | Emphasis.STRONG}
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 from diptych.exports.formats import Format
 from diptych.glossary import Term
 from diptych.model import Side
+from diptych.patterns import pattern_of
 from diptych.project.edition import Edition
 from diptych.wording import Wording
 
@@ -23,7 +23,7 @@ VARIANTS = "|"
 
 _BOM = "\ufeff"
 """The byte order mark, without which spreadsheets take UTF-8 for the machine's old encoding."""
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_FORMULA = pattern_of(r"\s*[=+\-@＝＋－＠]")
 """What spreadsheets run as a formula, see https://owasp.org/www-community/attacks/CSV_Injection."""
 
 

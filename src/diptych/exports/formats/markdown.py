@@ -16,6 +16,7 @@ from typing import Any
 from diptych.exports.formats import EACH, Format
 from diptych.model import CELL, Division, Document, Kind, Page, Provision, Segment, Side
 from diptych.model.tables import Columns
+from diptych.patterns import pattern_of
 from diptych.project.edition import EPOCH, Edition
 from diptych.reader.segments import CODE
 from diptych.wording import Wording
@@ -24,14 +25,14 @@ _INDENT = 4
 """The least number of blanks that put a paragraph under a dash or a numbered paragraph."""
 _DEEPEST = 6
 """The last level that Markdown has for headings."""
-_MARK = re.compile(rf"\\.|{CODE}|\[\^(?P<label>[^\]\s]+)\]")
-_PLAIN_CELL = re.compile(rf"\\.|(?P<cell>{re.escape(CELL)})")
-_CELL = re.compile(rf"{CODE}|{_PLAIN_CELL.pattern}")
-_CODE = re.compile(rf"\\.|(?P<code>{CODE})")
-_TARGET = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S")
+_MARK = pattern_of(rf"\\.|{CODE}|\[\^(?P<label>[^\]\s]+)\]")
+_PLAIN_CELL = pattern_of(rf"\\.|(?P<cell>{re.escape(CELL)})")
+_CELL = pattern_of(rf"{CODE}|{_PLAIN_CELL.pattern}")
+_CODE = pattern_of(rf"\\.|(?P<code>{CODE})")
+_TARGET = pattern_of(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S")
 """A line that says where links of one label lead; the texts have the label alone."""
-_CLOSING = re.compile(r"(?<!\S)(#+)$")
-_TICKS = re.compile("`+")
+_CLOSING = pattern_of(r"(?<!\S)(#+)$")
+_TICKS = pattern_of("`+")
 
 
 def write(edition: Edition, sides: Sequence[Side]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
@@ -31,8 +30,9 @@ from diptych.exports.word.word_elements import (
 )
 from diptych.exports.word.word_elements import row as table_row
 from diptych.model import Kind, Side
+from diptych.patterns import pattern_of
 
-_NO_NAME = re.compile(r"\W")
+_NO_NAME = pattern_of(r"\W")
 _LONGEST = 40
 """The length that a bookmark's name may have, in characters."""
 _STYLES: dict[str, str] = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
+
+from diptych.patterns import pattern_of
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
 
@@ -13,7 +14,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = {"w": W, "r": R}
 _PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAKS = re.compile(r"([\n\t])")
+_BREAKS = pattern_of(r"([\n\t])")
 
 CM = 567
 """A centimetre in twentieths of a point."""

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from diptych.files import controls
 from diptych.language.invisible import stray
+from diptych.patterns import pattern_of
 from diptych.source.words import SUPERSCRIPTS
 
-_LEGACY = re.compile(r"\.vn|vni[-_ ]|vni$|\.vntime", re.IGNORECASE)
+_LEGACY = pattern_of(r"\.vn|vni[-_ ]|vni$|\.vntime", re.IGNORECASE)
 """An expression for the names of fonts in which bytes are Vietnamese letters: TCVN3 and VNI."""
-_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_VIETNAMESE = pattern_of("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that no text in those encodings has."""
-_NOT_ASCII = re.compile(r"[^\x00-\x7f\s–—“”‘’…]")
-_WORD = re.compile(r"[\w®µ¸¶·¹¨©ª«¬]+")
+_NOT_ASCII = pattern_of(r"[^\x00-\x7f\s–—“”‘’…]")
+_WORD = pattern_of(r"[\w®µ¸¶·¹¨©ª«¬]+")
 """An expression for words, also of TCVN3 as they look in another font."""
-_TCVN3 = re.compile(r"[a-z®][À-ÖØ-Þ]|®[a-zà-ÿ]|[a-z][µ¸¶·¹¨©ª«¬]")
+_TCVN3 = pattern_of(r"[a-z®][À-ÖØ-Þ]|®[a-zà-ÿ]|[a-z][µ¸¶·¹¨©ª«¬]")
 """An expression for letters side by side as only words of TCVN3 have them."""
 _SOME = 5
 """How many such words make a text that is not in Unicode."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from diptych.importing.word.package import Element, child, name_of, number_of, value_of
 from diptych.language.numerals import roman
+from diptych.patterns import pattern_of
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = pattern_of(r"%([1-9])")
 _LEVELS = 9
 _HIGHEST = 100_000
 """The highest number that is counted."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -12,9 +11,10 @@ from diptych.language.tags import bare
 from diptych.language.weight.kinds import NOTHING, Weight
 from diptych.language.weight.table import Words
 from diptych.language.weight.words import words_of
+from diptych.patterns import pattern_of
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NUMBERED = re.compile(r"\.?\s?\d")
+_TOKEN = pattern_of(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NUMBERED = pattern_of(r"\.?\s?\d")
 """What follows the "No" of a document's number."""
 _ENDS = frozenset(".!?:;…")
 """Signs after which a capital says nothing."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from diptych.model.marks import NOTES, attributes, unnamed
+from diptych.patterns import pattern_of
 from diptych.rules.shared.code_lines import without_locales
 
 _SAID = frozenset(
@@ -35,10 +36,10 @@ _SAID = frozenset(
     )
 )
 """Arguments that say something to people, or how it looks."""
-_PROGRAM = re.compile(r"[\[({,;=>]")
+_PROGRAM = pattern_of(r"[\[({,;=>]")
 """What only a value has that is an expression: it may hold words for people."""
-_WORD = re.compile(r"[a-z]+")
-_QUOTED = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
+_WORD = pattern_of(r"[a-z]+")
+_QUOTED = pattern_of(r"\"([^\"]*+)\"|'([^']*+)'")
 
 
 def arguments(written: str, name: str, locales: tuple[str, str]) -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from itertools import combinations
 from diptych.glossary import Glossary, Term
 from diptych.glossary.phrases import Match
 from diptych.model import Provision, Segment
+from diptych.patterns import pattern_of
 
-_FIGURE = re.compile(r"\d+")
+_FIGURE = pattern_of(r"\d+")
 _MOST = 12
 """The most columns of a table whose cells are held against each other."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -14,9 +13,10 @@ from diptych.language.weight.contrasts import Lexicon
 from diptych.language.weight.senses import Token, tokens
 from diptych.language.weight.words import opened_by
 from diptych.model import Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 
-_CLAUSE_END = re.compile(r"[;:](?=\s)")
+_CLAUSE_END = pattern_of(r"[;:](?=\s)")
 
 
 @dataclass(frozen=True)

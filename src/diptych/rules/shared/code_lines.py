@@ -6,10 +6,11 @@ share.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from diptych.patterns import pattern_of
 
 _HASH, _SLASHES, _DASHES, _SEMICOLON, _PERCENT = "#", "//", "--", ";", "%"
 _MARKS: dict[str, tuple[str, ...]] = {
@@ -72,38 +73,38 @@ _PLAIN = frozenset(
     }
 )
 """Blocks that may hold words for people: what is said in them is translated."""
-_PART = re.compile(r"[-_./]?[^\W_]+|[-_./]|[^\w./-]+")
-_INFO = re.compile(r"[\s{.]*+([^\s{},:.]*+)")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*+(?!\w)")
-_SHOWN = re.compile(r">([^<>{}=]++)<(?=/)")
+_PART = pattern_of(r"[-_./]?[^\W_]+|[-_./]|[^\w./-]+")
+_INFO = pattern_of(r"[\s{.]*+([^\s{},:.]*+)")
+_TOKEN = pattern_of(r"\w+|[^\w\s]")
+_NUMBER = pattern_of(r"(?<![\w.])\d+(?:[.,]\d+)*+(?!\w)")
+_SHOWN = pattern_of(r">([^<>{}=]++)<(?=/)")
 """What an element shows: words for people."""
-_DRAWN = re.compile("[│┃├└┗┣]")
+_DRAWN = pattern_of("[│┃├└┗┣]")
 """What trees and frames are drawn with: beside it stand words for people."""
 _TEXT_BLOCKS = ('"""', "'''")
 """What opens and closes a string of several lines, as a function is described by."""
-_MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+_MAILBOX = pattern_of(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 """The address of a person, which a translation invents anew."""
-_FIELD = re.compile(r"\{[^{}\n]{1,80}+\}")
-_MARKED = re.compile(r"\{[\d,\s-]*+\}|hl_lines=(?:\"[^\"]*+\"|'[^']*+')")
-_FIGURES = re.compile(r"\d+(?:-\d+)?")
-_NAME = re.compile(r"[^\W\d]\w*")
-_COMPOUND = re.compile(r"[a-z][A-Z]|[a-zA-Z]_[a-zA-Z]")
+_FIELD = pattern_of(r"\{[^{}\n]{1,80}+\}")
+_MARKED = pattern_of(r"\{[\d,\s-]*+\}|hl_lines=(?:\"[^\"]*+\"|'[^']*+')")
+_FIGURES = pattern_of(r"\d+(?:-\d+)?")
+_NAME = pattern_of(r"[^\W\d]\w*")
+_COMPOUND = pattern_of(r"[a-z][A-Z]|[a-zA-Z]_[a-zA-Z]")
 _LONG = 10
 """The least letters of a name that may be made of words."""
 _SENTENCE = 3
 """The least words of what is read as a sentence."""
 _DIGITS = "0123456789"
-_BRANCH = re.compile(
+_BRANCH = pattern_of(
     r"(git (?:checkout -b|switch -c|push(?: -u| --set-upstream)? origin|branch) [\w.-]+)/[\w./-]+"
 )
 """The name of a branch, invented for an example: `feature/amazing`."""
-_NAMES = re.compile(r"(?<=['/])[^\W\d_][^\W\d_A-Z]*+(?:-[^\W\d_A-Z]+)*+(?=['/.#])")
+_NAMES = pattern_of(r"(?<=['/])[^\W\d_][^\W\d_A-Z]*+(?:-[^\W\d_A-Z]+)*+(?=['/.#])")
 """A part of a path, or a string of one word."""
-_PICTURE = re.compile(r"[^\x00-\u1fff\s]+[\ufe0f\s]*")
+_PICTURE = pattern_of(r"[^\x00-\u1fff\s]+[\ufe0f\s]*")
 """A picture before words: an emoji."""
-_LETTERS = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.,;!?:…]*+")
+_LETTERS = pattern_of(r"[^\W\d_]")
+_WORDS = pattern_of(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.,;!?:…]*+")
 
 
 @dataclass(frozen=True, slots=True)

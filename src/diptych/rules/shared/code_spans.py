@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from diptych.model import Segment
+from diptych.patterns import pattern_of
 from diptych.rules.shared.code_lines import without_locales
 
 _ALIKE = 0.5
 """The least likeness at which two pieces of code are two writings of one."""
-_PLACEHOLDER = re.compile(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-z])|\{[^{}]*\}")
-_BRACKETED = re.compile(r"<[^<>]*+>")
-_QUOTED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
-_NAMED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_ENDING = re.compile(r"[a-z]{1,3}(?![^\W_])")
-_GIVEN = re.compile(r"(?::[ ]|[ ]?=[ ]?)[\w\"'.-]{1,20}+|\(\)")
+_PLACEHOLDER = pattern_of(r"<[^<>]*>|(?<![A-Za-z])[A-Z]{2,}(?:_[A-Z]+)*(?![A-Za-z])|\{[^{}]*\}")
+_BRACKETED = pattern_of(r"<[^<>]*+>")
+_QUOTED = pattern_of(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
+_NAMED = pattern_of(r"\"[^\"]*\"|'[^']*'")
+_ENDING = pattern_of(r"[a-z]{1,3}(?![^\W_])")
+_GIVEN = pattern_of(r"(?::[ ]|[ ]?=[ ]?)[\w\"'.-]{1,20}+|\(\)")
 """What a name is given: a value, or nothing."""
-_LABEL = re.compile(r"[^\W\d_]++(?:[ '’-][^\W\d_]++){0,6}[ \u00a0]?[!?:]?")
+_LABEL = pattern_of(r"[^\W\d_]++(?:[ '’-][^\W\d_]++){0,6}[ \u00a0]?[!?:]?")
 """Words as forms and menus have them."""
 _FEW_LABELS = 2
 """The fewest of them that are taken for a habit of the translation."""
@@ -26,9 +27,9 @@ _WORDY = 7
 """The most blanks in a piece of code that is no description of code."""
 _LONG = 10
 """The least letters of a name that is made of words and may be translated."""
-_SENTENCE = re.compile(r"(?:\d{1,2}\. )?[A-ZÀ-Þ][^\W\d_]*(?:[ ’'-][^\W\d_]+){2,40}+[.!?]?")
+_SENTENCE = pattern_of(r"(?:\d{1,2}\. )?[A-ZÀ-Þ][^\W\d_]*(?:[ ’'-][^\W\d_]+){2,40}+[.!?]?")
 """At least three words and nothing else."""
-_IN_WORDS = re.compile(r"[a-z][A-Z]")
+_IN_WORDS = pattern_of(r"[a-z][A-Z]")
 """What tells a name that is made of words from other code."""
 _CANDIDATES = 32
 """The most pieces of code that one is likened to."""
@@ -131,7 +132,7 @@ def _likeness(mine: str, theirs: str) -> float:
     return (start + end) / max(len(one), len(other), 1)
 
 
-_BESIDE = re.compile(r" ?([()\[\]{};,]) ?")
+_BESIDE = pattern_of(r" ?([()\[\]{};,]) ?")
 """A blank beside a mark, which says nothing: `for (;;)`."""
 
 

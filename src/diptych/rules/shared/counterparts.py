@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
 from diptych.model import Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.lone import Placed, lone
 from diptych.rules.shared.prose import read_aloud
@@ -15,7 +16,7 @@ from diptych.wording import UNSAID, Wording
 
 _SHOWN = 40
 """The most characters of a stretch that a message quotes."""
-_ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
+_ELSEWHERE = pattern_of(r"https?://", re.IGNORECASE)
 _HABIT = 6
 """On how many texts of a page a language may depart before it is told as a habit, once."""
 _ON_PAGE = Wording(vi=" trên trang này", en=" on this page")

@@ -6,7 +6,6 @@ reading that it allows; what a language may say in words is looked for among its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +17,7 @@ from diptych.language.number_words import Spelt, minus_in
 from diptych.language.numbers import Number
 from diptych.language.quantities import knows_multipliers
 from diptych.model import Side
+from diptych.patterns import pattern_of
 from diptych.rules.shared.equal_dates import (
     lone_dates,
     take_alike,
@@ -177,7 +177,7 @@ def _not_elsewhere(lone: list[Number], own: Values, other: Values) -> list[Numbe
     return kept
 
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern_of(r"\d+")
 
 
 def _told(numbers: list[list[Number]], found: Sides) -> list[list[Number]]:

@@ -6,8 +6,9 @@ import re
 
 from diptych.language.own_names import names_language, names_some_language
 from diptych.model import Link, Page
+from diptych.patterns import pattern_of
 
-_WRITTEN = re.compile(
+_WRITTEN = pattern_of(
     r"!?\[([^\[\]]{1,60})\](?:\([^()\s]{1,300}\)|\[[^\[\]]{0,60}\])"
     r"|<a\b[^<>]{0,300}>([^<>]{1,60})</a>",
     re.IGNORECASE,

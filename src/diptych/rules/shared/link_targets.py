@@ -11,33 +11,34 @@ from urllib.parse import unquote
 from diptych.language.diacritics import folded
 from diptych.language.tags import bare
 from diptych.model import Division, Document, Link, Page, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.language_choices import chooses_language
 
-OUTER = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SUFFIX = re.compile(r"\.(?:mdx?|markdown|html?|aspx?|php)$")
-_ARCHIVE = re.compile(
+OUTER = pattern_of(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_SCHEME = pattern_of(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SUFFIX = pattern_of(r"\.(?:mdx?|markdown|html?|aspx?|php)$")
+_ARCHIVE = pattern_of(
     r"^(?:https?:)?//web\.archive\.org/web/[\w*]{1,30}/(?=https?:/)", re.IGNORECASE
 )
 """What an archive puts before the address of a page that it keeps."""
-_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$")
-_FILE_KIND = re.compile(r"(?<=.)\.[a-z0-9]{1,5}\Z")
-_JOINT = re.compile(r"[._-]")
-_PUT_IN = re.compile(r"\{\{[^{}\"']{0,40}[\"']([^\"'{}]{1,300})[\"'][^{}]{0,200}\}\}")
+_PICTURE = pattern_of(r"\.(?:avif|gif|jpe?g|png|svg|webp)$")
+_FILE_KIND = pattern_of(r"(?<=.)\.[a-z0-9]{1,5}\Z")
+_JOINT = pattern_of(r"[._-]")
+_PUT_IN = pattern_of(r"\{\{[^{}\"']{0,40}[\"']([^\"'{}]{1,300})[\"'][^{}]{0,200}\}\}")
 """An address that a template puts in: `{{ "/a.png" | relative_url }}`."""
-_LEAF = re.compile(r"(?:^|/)(?:index|readme)$")
-_LOCALE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?")
-_LANGUAGE_QUERY = re.compile(r"(?:hl|lang|language|locale|l|utm_\w+)=", re.IGNORECASE)
+_LEAF = pattern_of(r"(?:^|/)(?:index|readme)$")
+_LOCALE = pattern_of(r"[a-z]{2}(?:[-_][a-z]{2,4})?")
+_LANGUAGE_QUERY = pattern_of(r"(?:hl|lang|language|locale|l|utm_\w+)=", re.IGNORECASE)
 _NAMES_LANGUAGE = frozenset({"lang", "language", "locale", "intl"})
 """What may stand in an address before a language."""
-_OTHER_LANGUAGE = re.compile(
+_OTHER_LANGUAGE = pattern_of(
     r"(?:^|/)(?:(?:readme|index)[._-]|[\w-]{1,60}\.)[a-z]{2}(?:[-_][a-z]{2,4})?\.(?:mdx?|html?)$",
     re.IGNORECASE,
 )
-_NO_LETTER = re.compile(r"[\W_]+")
-_NAMED = re.compile(r"""\b(?:id|name)\s?=\s?["']?([^"'\s>]{1,200})""", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_NO_LETTER = pattern_of(r"[\W_]+")
+_NAMED = pattern_of(r"""\b(?:id|name)\s?=\s?["']?([^"'\s>]{1,200})""", re.IGNORECASE)
+_DIGITS = pattern_of(r"\d+")
 _SHARED = 4
 """The fewest letters of a word by which a file name tells its language."""
 _OWN_WORDS = ("wikipedia.org", "wiktionary.org", "wikibooks.org", "img.shields.io")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from diptych.language.lengths import usual_ratio
 from diptych.language.own_names import names_language
 from diptych.model import PROSE, Provision, Segment, Side
 from diptych.model.marks import tag_name
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 
 _ALIKE = 3
@@ -33,7 +33,7 @@ _NAME = 60
 """How many characters of a text are read for the name of a language, as a choice of them has."""
 _RUN_ON = 0.6
 """The share of a list's length by which the text that holds it is longer, if it says the same."""
-_BOLD = re.compile(r"\*\*[^*]{1,200}\*\*:?|__[^_]{1,200}__:?")
+_BOLD = pattern_of(r"\*\*[^*]{1,200}\*\*:?|__[^_]{1,200}__:?")
 """A paragraph of nothing but a line in bold."""
 _AS_LONG = 2.5
 """How many times as long as a heading, as its language has it, a line for it may be."""
@@ -43,8 +43,8 @@ _LONGER = 1.6
 """How many times as long as the original's words a text that renders them may be."""
 _NEAR = 2
 """How many provisions away from a translation the original's own words may stand."""
-_WORD = re.compile(r"[^\W\d_]+")
-_NO_WORD = re.compile(r"[./\\_\d]\w")
+_WORD = pattern_of(r"[^\W\d_]+")
+_NO_WORD = pattern_of(r"[./\\_\d]\w")
 """What a figure, an address or the name of a file has."""
 _NOTHING = frozenset({"a", "br", "wbr", "p", "div", "span", "center", "hr"})
 """Tags that show nothing by themselves."""

@@ -7,23 +7,23 @@ small elsewhere in the original, and the translation has them nowhere else.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from diptych.language.blanks import blanked
 from diptych.language.labels import is_label, label_before
 from diptych.language.passages import BREAK, share_words, without_kin
 from diptych.model import PROSE, Emphasis, Kind, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*+")
+_WORD = pattern_of(r"[^\W\d_]+(?:['’-][^\W\d_]+)*+")
 _TELLING = 4
 """The least letters of a word that tells."""
 _LEAST, _MOST = 2, 8
 """How many words a short text has; of them the least must tell."""
-_ONE_WORD = re.compile(r"[^\W\d_]{5,20}+[:：]?+")
+_ONE_WORD = pattern_of(r"[^\W\d_]{5,20}+[:：]?+")
 """What stands in capitals before a note; abbreviations are shorter."""
-_OF_CODE = re.compile(r"[_(){}\[\]=/\\]|\w\.\w")
+_OF_CODE = pattern_of(r"[_(){}\[\]=/\\]|\w\.\w")
 """What is no word of a language, though its parts are: `map_every`."""
 _FILES = frozenset({"license", "readme", "contributing", "changelog", "authors", "notice"})
 """Words in capitals that are names of files."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from diptych.language.blanks import blanked
 from diptych.model import Segment
+from diptych.patterns import pattern_of
 
 _MOST = 400
 """How many characters a sign of another tool may have."""
-_FOREIGN = re.compile(
+_FOREIGN = pattern_of(
     rf"\{{\{{[^{{}}]{{0,{_MOST}}}\}}\}}"  # {{ variable }}, {{< shortcode >}}
     rf"|\{{%[^{{}}%]{{0,{_MOST}}}%\}}"  # {% tag %}
     rf"|\{{[#:.][^{{}}]{{0,{_MOST}}}\}}"  # {#id .class}

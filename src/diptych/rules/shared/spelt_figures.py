@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -12,18 +11,19 @@ from diptych.language.number_words import Spelt
 from diptych.language.numbers import Number
 from diptych.language.units import other_units
 from diptych.model import Side
+from diptych.patterns import pattern_of
 from diptych.rules.shared.matched_figures import Sides, in_full
 
 _MOST_HELD = 200_000
 """How many pairs of dates and numbers in one text are looked at each."""
 _MOST_PARTS = 20
 """How many parts of a whole in one text are compared."""
-_LETTER = re.compile(r"(?<!\w)[IVX](?!\w)")
+_LETTER = pattern_of(r"(?<!\w)[IVX](?!\w)")
 _HUNDREDTH = Decimal("0.01")
 _WHOLES = (1, 10**3, 10**6, 10**9)
 _ROUNDED = Decimal("0.005")
 _HALF = Decimal("0.5")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern_of(r"[^\W\d_]+")
 
 
 def unexcused(lone: Sequence[Number], other: Values) -> list[Number]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from diptych.model import Division, Page, Provision, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 
-_TYPED = re.compile(r"(?<!\d)(\d{1,9})[.)][ \t]*[^\w\s]{0,4}$")
+_TYPED = pattern_of(r"(?<!\d)(\d{1,9})[.)][ \t]*[^\w\s]{0,4}$")
 """A number with what may stand between it and the words of its item: the mark of a link, of
 emphasis.
 """

@@ -7,7 +7,6 @@ and tables.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from lxml.html import HtmlElement
 
 from diptych.alignment.units import HEADING, Unit, page_units
 from diptych.model import Division, Footnote, Page, Provision, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import address
 from diptych.publication.derived_pages import DerivedPage, shown_pages
@@ -25,8 +25,8 @@ from diptych.site.rendering.anchors import NOTES, list_class, permalink
 from diptych.site.rendering.page_blocks import HEADINGS, is_apart, item_holder
 from diptych.site.rendering.tables import BOX, joined
 
-_REST = re.compile(r"[?#]")
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/?#]|$")
+_REST = pattern_of(r"[?#]")
+_ELSEWHERE = pattern_of(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/?#]|$")
 """How an address begins that does not depend on its page; one of the page itself stays, too."""
 _LISTS = ("ul", "ol")
 _TABLES = ("table", "thead", "tbody")

@@ -9,6 +9,7 @@ from diptych.language.diacritics import folded
 from diptych.language.division_words import DivisionKind
 from diptych.language.locales import SEVERAL, Locale, Step, names_a_division
 from diptych.language.numerals import roman_value
+from diptych.patterns import pattern_of
 from diptych.site.search.index_words import words
 
 CITED = "λ"
@@ -16,7 +17,7 @@ CITED = "λ"
 another, and no text has the sign."""
 
 _HOLDERS = (DivisionKind.ATTACHMENT, DivisionKind.ANNEX)
-_ROMAN = re.compile(r"\b[IVXLC]+\b")
+_ROMAN = pattern_of(r"\b[IVXLC]+\b")
 
 
 def citation_words(

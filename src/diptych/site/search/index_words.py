@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ import regex
 
 from diptych.language.dates import dates
 from diptych.language.diacritics import folded
+from diptych.patterns import pattern_of
 
 EXACT = "θ"
 """The sign before a word of the index that stands for one with diacritics; no text has it."""
@@ -23,7 +23,7 @@ _MARKS = {
 """By diacritic, the key that types it in the Vietnamese convention VNI; 9 makes d into đ."""
 _TONE = regex.compile(r"([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]*)")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_NAME = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+))")
+_NAME = pattern_of(r"\b([^\W\d_]+) (?=([^\W\d_]+))")
 """An expression for two words side by side; the second is looked at again with what follows."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from diptych.glossary import Glossary, Term
 from diptych.language.diacritics import folded
 from diptych.model import Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.site.search.index_words import words
 from diptych.site.search.records import search_records
 
-_ACRONYM = re.compile(r"(?=.*[^\W\d_]{2})[^\W_a-z]{2,8}")
+_ACRONYM = pattern_of(r"(?=.*[^\W\d_]{2})[^\W_a-z]{2,8}")
 
 Alike = tuple[Sequence[str], Sequence[str]]
 """Words of the text, and others that mean them."""

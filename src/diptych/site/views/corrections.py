@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -10,12 +9,13 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from diptych.model import Division, Document, Provision
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.project.settings import Settings
 from diptych.site.views import View
 from diptych.source.corrections import Correction, Recorded, Remark
 
-_QUOTED = re.compile("“([^“”]+)”")
+_QUOTED = pattern_of("“([^“”]+)”")
 """An expression for what a reason quotes: words of the original, or what they might have been."""
 _IN_ORIGINAL = Markup('“<span lang="%s">%s</span>”')
 

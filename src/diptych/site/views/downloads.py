@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from diptych.exports.formats import ExportFile, files_for
 from diptych.language.locales import locale
 from diptych.model import Document, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import FOLDER
 from diptych.site.views import View
@@ -22,11 +23,11 @@ _BOTH = Wording(vi="Song ngữ", en="Both")
 _ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
 _DECIMAL = {"vi": ","}
 _LINK = r'<a href="([^"<>]*)"[^<>]*>(?:[^<>]|<span[^<>]*>[^<>]*</span>)*</a>'
-_OFFERED = re.compile(rf" {_LINK}")
-_LISTED = re.compile(
+_OFFERED = pattern_of(rf" {_LINK}")
+_LISTED = pattern_of(
     rf'<li>{_LINK} <span class="downloads__size">(?:[^<>]|<!--[^<>]*-->)*</span></li>'
 )
-_NO_FILES = re.compile(
+_NO_FILES = pattern_of(
     r'<li>\s*<h2>[^<>]*</h2>\s*<p class="register__about">[^<>]*</p>'
     r'\s*<ul class="uses">\s*</ul>\s*</li>\s*'
 )
