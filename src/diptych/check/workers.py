@@ -6,21 +6,23 @@ depend on how many there are.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diptych.diagnostics import Diagnostic
 from diptych.diagnostics.kept import LOOKED_THROUGH
 from diptych.project.bitext import Bitext
 from diptych.rules import Rule
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 LARGE = 1_500
 """The least pairs of provisions for which a second process is worth its start."""
@@ -117,6 +119,8 @@ def _families(rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], ...]:
 
 def _begun(work: _Work) -> tuple[BaseProcess, Connection]:
     """A process that does its share of `work`, and where it tells what it found."""
+    import multiprocessing
+
     told, telling = multiprocessing.Pipe(duplex=False)
     context = multiprocessing.get_context("fork")
     helper = context.Process(target=_help, args=(work, told, telling), daemon=True)

@@ -71,6 +71,8 @@ class Phrases(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]], forms: Forms = as_written) -> None:
         self._forms = forms
         self._root: _Node[Meaning] = _Node()
+        self._begins: dict[str, bool] = {}
+        """Of the words met in texts, whether a form of them begins a phrase."""
         self._found: dict[str, tuple[Match[Meaning], ...]] = {}
         """The occurrences in each text looked through: several rules ask for the same ones."""
         for rank, (phrase, meaning) in enumerate(phrases):
@@ -100,14 +102,20 @@ class Phrases(Generic[Meaning]):
 
     def _search(self, text: str) -> Iterator[Match[Meaning]]:
         words = _words(text)
-        begin = self._root.below
         found = (
             match
             for at, (word, _, _) in enumerate(words)
-            if any(form in begin for form in self._forms(word))
+            if self._may_begin(word)
             for match in self._from(words[at : at + _LONGEST], text)
         )
         return islice(found, _A_WORD * len(words) + _AT_LEAST)
+
+    def _may_begin(self, word: str) -> bool:
+        known = self._begins.get(word)
+        if known is None:
+            known = any(form in self._root.below for form in self._forms(word))
+            self._begins[word] = known
+        return known
 
     def _from(self, words: Iterable[_Word], text: str) -> Iterator[Match[Meaning]]:
         """The phrases with which `words` begin, the longest first."""

@@ -54,12 +54,12 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
 
 def _tokens(text: str, *, english: bool) -> Iterator[Token]:
     last_end = 0
-    opens = True
     for found in _TOKEN.finditer(text):
-        printed, start, end = found[0], found.start(), found.end()
-        between = text[last_end:start]
-        opens = (opens and last_end == 0) or not _ENDS.isdisjoint(between)
-        capital = printed[0].isupper() and not opens
+        printed = found[0]
+        start, end = found.span()
+        capital = printed[0].isupper() and not (
+            last_end == 0 or not _ENDS.isdisjoint(text[last_end:start])
+        )
         last_end = end
         word = printed.lower().replace("’", "'").removesuffix("'s")
         if english and word == "no" and _NUMBERED.match(text, end):

@@ -43,12 +43,10 @@ class Clause:
     @cached_property
     def openings(self) -> Mapping[Lexicon, Sequence[int]]:
         """By lexicon, the indices of the words that may open one of its phrases."""
-        opened = {word: opened_by(word, self.language) for word in set(self.words)}
         found: dict[Lexicon, list[int]] = {}
-        if any(opened.values()):
-            for index, word in enumerate(self.words):
-                for lexicon in opened[word]:
-                    found.setdefault(lexicon, []).append(index)
+        for index, word in enumerate(self.words):
+            for lexicon in opened_by(word, self.language):
+                found.setdefault(lexicon, []).append(index)
         return found
 
     def opens(self, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -103,7 +104,12 @@ def _language(bitext: Bitext, side: Side) -> Language:
 def _suspect(language: Language, text: str) -> bool:
     if text.isascii() and text.isprintable():
         return False
-    return bool((OUT_OF_LATIN if language.exact else _FOREIGN).search(text))
+    return any(_is_unusual(char, exact=language.exact) for char in set(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_unusual(char: str, *, exact: bool) -> bool:
+    return bool((OUT_OF_LATIN if exact else _FOREIGN).match(char))
 
 
 def _readings(page: Page) -> Iterator[tuple[int, str, Reading]]:
