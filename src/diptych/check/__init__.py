@@ -40,6 +40,8 @@ class Report:
 
     unread: tuple[Problem, ...] = ()
     """Why some pages were not compared."""
+    beside: tuple[Bitext, ...] = ()
+    """The documents of a site that has several, beside its own pages."""
 
     @property
     def refuses(self) -> bool:
@@ -49,13 +51,13 @@ class Report:
     @property
     def compared(self) -> dict[str, int]:
         """How many pages, provisions and footnotes were compared, and words of the source."""
-        alignment = self.bitext.alignment
-        source = self.bitext.source
+        compared = (self.bitext, *self.beside)
+        known = [each.alignment for each in compared]
         return {
-            "pages": sum(pair.both is not None for pair in alignment.pages),
-            "provisions": sum(pair.both is not None for pair in alignment.provisions),
-            "footnotes": sum(pair.both is not None for pair in alignment.footnotes),
-            "source_words": len(source.words) if source else 0,
+            "pages": sum(pair.both is not None for each in known for pair in each.pages),
+            "provisions": sum(pair.both is not None for each in known for pair in each.provisions),
+            "footnotes": sum(pair.both is not None for each in known for pair in each.footnotes),
+            "source_words": sum(len(each.source.words) for each in compared if each.source),
         }
 
 
@@ -74,8 +76,30 @@ def check(
 
     Raises `CannotCheck` when there is nothing sound to compare.
     """
-    loaded = completed(load(settings, progress, partly=True))
-    return reported(loaded, rules, progress, tuple(asides(loaded)), baseline)
+    loaded = load(settings, progress, partly=True)
+    return together(
+        reported(each, rules, progress, tuple(asides(each)), baseline)
+        for each in map(completed, (loaded, *loaded.beside))
+    )
+
+
+def together(reports: Iterable[Report]) -> Report:
+    """One report of a site's own pages and of each of its documents, in this order; that of a
+    project with one document alone.
+    """
+    first, *others = reports
+    if not others:
+        return first
+    each = (first, *others)
+    return replace(
+        each[-1],  # a baseline has been asked of all by then
+        bitext=first.bitext,
+        diagnostics=tuple(found for report in each for found in report.diagnostics),
+        left_out=tuple(dict.fromkeys(guide for report in each for guide in report.left_out)),
+        silenced=tuple(known for report in each for known in report.silenced),
+        unread=tuple(problem for report in each for problem in report.unread),
+        beside=first.bitext.beside,
+    )
 
 
 def reported(

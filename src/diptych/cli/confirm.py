@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from diptych.cli.ending import cannot_write, say
-from diptych.cli.project import loaded_project
+from diptych.cli.project import DOCUMENT, loaded_project
 from diptych.model import Side
 
 
@@ -18,7 +18,8 @@ from diptych.model import Side
     "whose words changed after a review",
 )
 @click.option("--reviewed", is_flag=True, help="Someone else has read the translation as well")
-def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
+@DOCUMENT
+def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool, document: str) -> None:
     """Record that translations render the original as it is.
 
     ID is what names a provision in its address, for instance iii-2-1.
@@ -33,7 +34,7 @@ def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool) -> None:
 
     if not ids and not all_changed:
         raise click.UsageError("name the provisions to confirm, or say --all-changed")
-    _, loaded = loaded_project()
+    _, loaded = loaded_project(document)
     found = loaded.freshness
     if found is None:
         raise click.UsageError("[tool.diptych] names no file for it: confirmed = “confirmed.txt”")

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from diptych.cli.ending import Status, say
+from diptych.cli.project import assert_one_document, project_settings
 from diptych.wording import SPOKEN, Wording
 
 _NO_DATE = Wording(
@@ -55,19 +56,20 @@ def edition(date: str | None, language: str | None) -> None:
     from diptych.editions.last import with_last_edition
     from diptych.editions.making import NoEdition, assert_possible, make_edition
     from diptych.editions.tags import edition_date
-    from diptych.errors import BadConfiguration, CannotCheck
+    from diptych.errors import CannotCheck
     from diptych.language.locales import users_language
-    from diptych.project.settings import settings
     from diptych.rules.addresses import MOVED
     from diptych.visible import visible
 
     spoken = language or users_language()
+    project = project_settings()
+    assert_one_document(project, "edition")
     day = edition_date(date) if date else datetime.date.today()
     if day is None:
         _refuse(_NO_DATE[spoken].format(visible(date or "")))
     try:
         assert_possible(Path(), day)
-        found = check(settings(), completed=lambda read: with_last_edition(read, Path()))
+        found = check(project, completed=lambda read: with_last_edition(read, Path()))
         if found.refuses:
             _refuse(_RED[spoken], Status.FINDINGS)
         # once there is a newer edition, nobody asks for the lines of this one
@@ -78,5 +80,3 @@ def edition(date: str | None, language: str | None) -> None:
         _refuse(refusal.wording[spoken])
     except CannotCheck as stopped:
         _refuse(stopped.problems[0].sentence(spoken))
-    except BadConfiguration as error:
-        _refuse(str(error))

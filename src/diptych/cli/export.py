@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from diptych.cli.ending import Status, cannot_write, say, say_bytes
-from diptych.cli.project import loaded_project
+from diptych.cli.project import DOCUMENT, loaded_project, of_document, project_settings
 
 if TYPE_CHECKING:
     from diptych.exports.formats import ExportFile
     from diptych.project.edition import Edition
+    from diptych.project.settings import Settings
 
 ALL = "all"
 """The argument that means every file."""
@@ -25,7 +26,7 @@ class _WithFiles(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Formats"):
-            rows = [(short, _told(file)) for short, file in _files().items()]
+            rows = [(short, _told(file)) for short, file in _files(project_settings()).items()]
             formatter.write_dl([*rows, (ALL, "every file, into the folder named by --output")])
 
 
@@ -44,7 +45,8 @@ class _WithFiles(click.Command):
     metavar="URL",
     help="Address of the site; the files link to it",
 )
-def export(wanted: str, output: Path | None, site: str) -> None:
+@DOCUMENT
+def export(wanted: str, output: Path | None, site: str, document: str) -> None:
     """Write one of the files to take away.
 
     A file is written whole or not at all. What is exported is not checked; see `diptych check`.
@@ -56,14 +58,14 @@ def export(wanted: str, output: Path | None, site: str) -> None:
     """  # noqa: D301 - click's mark for lines that stay as they are
     from diptych.errors import CannotMake
 
-    files = _files()
+    files = _files(of_document(project_settings(), document))
     chosen = [file for short, file in files.items() if wanted in (ALL, file.name, short)]
     if not chosen:
         raise click.UsageError(f"there is no “{wanted}”; `diptych export --help` lists the files")
     to_stdout = str(output) == "-"
     if wanted == ALL and to_stdout:
         raise click.UsageError("several files need a folder")
-    edition = _edition(site)
+    edition = _edition(site, document)
     wanting = []
     for file in chosen:
         try:
@@ -99,29 +101,22 @@ def _write(path: Path, content: bytes) -> None:
     say(f"{path}  {len(content):,} bytes", err=True)
 
 
-def _edition(site: str) -> Edition:
+def _edition(site: str, document: str) -> Edition:
     from diptych.editions.last import publication_day
     from diptych.language.locales import users_language
     from diptych.project.edition import edition_of, undated
 
-    project, loaded = loaded_project()
+    project, loaded = loaded_project(document)
     if why := undated(Path()):
         say(why[users_language()], err=True)
     edition = edition_of(loaded, project, Path(), site)
     return replace(edition, published=publication_day(loaded, Path()))
 
 
-def _files() -> dict[str, ExportFile]:
+def _files(project: Settings) -> dict[str, ExportFile]:
     """Every file by its name without the part that all of the project's share: `vi.pdf`."""
-    from diptych.errors import BadConfiguration
     from diptych.exports.formats import all_files
-    from diptych.project.settings import settings
 
-    try:
-        project = settings()
-    except BadConfiguration as error:
-        say(str(error), err=True)
-        sys.exit(Status.CANNOT_READ)
     files = all_files(project.locales, project.files)
     return {file.name.removeprefix(f"{project.files}."): file for file in files}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from diptych.cli.ending import Status, cannot_write, say
-from diptych.cli.project import loaded_project
+from diptych.cli.project import assert_one_document, loaded_project, project_settings
 from diptych.wording import SPOKEN, Wording
 
 _NONE = Wording(
@@ -38,6 +38,7 @@ def moved(language: str | None) -> None:
     from diptych.language.locales import users_language
 
     spoken = language or users_language()
+    assert_one_document(project_settings(), "moved")
     _, loaded = loaded_project()
     if loaded.moves is None:
         raise click.UsageError("[tool.diptych] names no file for it: moved = “moved.toml”")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import click
+
 from diptych.cli.ending import Status, say
 
 if TYPE_CHECKING:
@@ -12,15 +14,26 @@ if TYPE_CHECKING:
     from diptych.project.settings import Settings
 
 
-def loaded_project() -> tuple[Settings, Bitext]:
-    """The settings and texts of the project here; ends the command where they cannot be read."""
+DOCUMENT = click.option(
+    "--document",
+    default="",
+    metavar="NAME",
+    help="The document, on a site of several: its name in [tool.diptych.documents]",
+)
+"""The option of commands that are about one document."""
+
+
+def loaded_project(document: str = "") -> tuple[Settings, Bitext]:
+    """The settings and texts of the project here, or of its `document`; ends the command where
+    they cannot be read.
+    """
     from diptych.errors import BadConfiguration, CannotCheck
     from diptych.language.locales import users_language
     from diptych.project.loading import load
     from diptych.project.settings import settings
 
     try:
-        project = settings()
+        project = of_document(settings(), document)
         return project, load(project)
     except BadConfiguration as error:
         say(str(error), err=True)
@@ -28,3 +41,37 @@ def loaded_project() -> tuple[Settings, Bitext]:
         for problem in stopped.problems:
             say(problem.sentence(users_language()), err=True)
     sys.exit(Status.CANNOT_READ)
+
+
+def project_settings() -> Settings:
+    """The settings of the project here; ends the command where they cannot be used."""
+    from diptych.errors import BadConfiguration
+    from diptych.project.settings import settings
+
+    try:
+        return settings()
+    except BadConfiguration as error:
+        say(str(error), err=True)
+        sys.exit(Status.CANNOT_READ)
+
+
+def of_document(project: Settings, document: str) -> Settings:
+    """The settings of the `document` of that name; of the project where it has one alone.
+
+    Ends the command where there is no such document, or where one of several is to be named.
+    """
+    names = [each.folder for each in project.documents]
+    if document in names:
+        return project.documents[names.index(document)]
+    if names:
+        raise click.UsageError(f"name the document with --document: {', '.join(names)}")
+    if document:
+        raise click.UsageError("this site has one document; leave --document out")
+    return project
+
+
+def assert_one_document(project: Settings, command: str) -> None:
+    """End the command where it cannot be had for a site of several documents."""
+    if project.documents:
+        say(f"`diptych {command}` is not there yet for a site of several documents", err=True)
+        sys.exit(Status.CANNOT_READ)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diptych.cli.ending import Status, cannot_write, say
+from diptych.cli.project import assert_one_document, project_settings
 from diptych.wording import SPOKEN
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def report(
     from diptych.language.locales import users_language
     from diptych.report import ReportLinks, reviewed
 
+    assert_one_document(project_settings(), "report")
     spoken = (language,) if language else (users_language(),) if form == "text" else SPOKEN
     try:
         base = base_of(Path(), revision, request)

@@ -103,12 +103,21 @@ class Bitext:
     """What the project's settings say of rules."""
     counterparts: Mapping[str, str] = field(default_factory=dict)
     """For each file the file that is or would be its counterpart, where settings pair files."""
+    folder: str = ""
+    """The folder of the document below that of each language, on a site of several; else empty."""
+    beside: tuple[Bitext, ...] = ()
+    """The documents of the site, where these are its own pages beside several documents."""
     _derived: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def documents(self) -> tuple[Document, Document]:
         """Both documents, by side."""
         return self.original, self.translation
+
+    @property
+    def works(self) -> tuple[Bitext, ...]:
+        """What registers and lists are drawn from: these texts, or the documents beside them."""
+        return self.beside or (self,)
 
     @property
     def known_in_depth(self) -> bool:

@@ -17,6 +17,7 @@ from diptych.files.opening import named, read_regular
 from diptych.project import refusals as told
 from diptych.project.pictures import HEAD, KINDS, LARGEST, admits
 from diptych.project.refusals import Saying
+from diptych.publication.addresses import WHOLE
 from diptych.publication.reserved_names import reserved_names
 from diptych.safety.file_names import composed, is_text, left_behind, likened, unfit
 from diptych.visible import visible
@@ -25,6 +26,8 @@ from diptych.wording import Wording
 PAGE = ".md"
 ENTRIES = 10_000
 """How many files and folders a project's texts may have."""
+_OF_A_DOCUMENT = frozenset({WHOLE.removesuffix(PAGE)})
+"""The names that no page at the top of one of several documents may have."""
 _MOST = 1_000
 """How many refusals are told one by one."""
 
@@ -77,9 +80,16 @@ class Admitted:
         return tuple(found for found in self.refused if found.walled)
 
 
-def admitted(docs: Path, locales: Sequence[str], pictures: Collection[str] = ()) -> Admitted:
-    """Look through the folder `docs` once, following no link."""
-    gate = _Gate(docs, locales, pictures)
+def admitted(
+    docs: Path,
+    locales: Sequence[str],
+    pictures: Collection[str] = (),
+    documents: Collection[str] = (),
+) -> Admitted:
+    """Look through the folder `docs` once, following no link; of several `documents`, each has the
+    folder of its name below that of each language.
+    """
+    gate = _Gate(docs, locales, pictures, documents)
     try:
         entries = list(listed(docs, ENTRIES))
     except Unreadable as unreadable:
@@ -95,8 +105,16 @@ def admitted(docs: Path, locales: Sequence[str], pictures: Collection[str] = ())
 class _Gate:
     """Judges the entries of one folder, in the order of their listing."""
 
-    def __init__(self, docs: Path, locales: Sequence[str], pictures: Collection[str]) -> None:
+    def __init__(
+        self,
+        docs: Path,
+        locales: Sequence[str],
+        pictures: Collection[str],
+        documents: Collection[str] = (),
+    ) -> None:
         self.docs = docs
+        self.documents = {f"{tag}/{name}" for tag in locales for name in documents}
+        """The folders of documents below `docs`."""
         self.locales = locales
         self.listed_kinds = pictures
         self.pages: dict[str, dict[str, Path]] = {tag: {} for tag in locales}
@@ -196,8 +214,14 @@ class _Gate:
         """What is wrong with the name of `entry`; `name` is that name without its suffix."""
         if why := unfit(name):
             yield self._refused(told.NAME, entry, Saying(why, told.RENAME))
-        at_the_top = "/" not in entry.folder
-        if at_the_top and not picture and likened(name) in self._reserved:
+        reserved = (
+            self._reserved
+            if "/" not in entry.folder
+            else _OF_A_DOCUMENT
+            if entry.folder in self.documents
+            else frozenset[str]()
+        )
+        if not picture and likened(name) in reserved:
             yield self._refused(told.NAME, entry, told.TAKEN)
         key = entry.folder, likened(entry.name)
         first = self._names.setdefault(key, entry.path)

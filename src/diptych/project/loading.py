@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,17 +17,19 @@ from diptych.freshness.history import History
 from diptych.freshness.record import read_record
 from diptych.freshness.state import freshness
 from diptych.glossary import Glossary, read_glossary, read_names
-from diptych.glossary.search_words import read_search_words
+from diptych.glossary.search_words import SearchWords, read_search_words
 from diptych.model import Document, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext, ListText, bitext
 from diptych.project.choices import matches
+from diptych.project.documents import misplaced
 from diptych.project.gate import Admitted, admitted
 from diptych.project.pairing import pairs
 from diptych.project.settings import Settings
-from diptych.publication.fonts import read_font
+from diptych.publication.fonts import Font, read_font
 from diptych.publication.moved_addresses import read_moves
-from diptych.reader import read_document
+from diptych.reader import EVERYTHING, read_document
+from diptych.reader.markdown_files import markdown_files
 from diptych.source import Source, read_source
 from diptych.wording import Wording
 
@@ -36,7 +39,8 @@ Read = TypeVar("Read")
 def gate(settings: Settings) -> Admitted | None:
     """What the project's folder of texts holds; None where two texts were named."""
     docs = settings.docs
-    return admitted(docs, settings.locales, settings.pictures) if docs else None
+    folders = tuple(each.folder for each in settings.documents)
+    return admitted(docs, settings.locales, settings.pictures, folders) if docs else None
 
 
 def load(
@@ -47,7 +51,8 @@ def load(
     partly: bool = False,
 ) -> Bitext:
     """The bitext of a project: both texts and all that rules hold them against, read once and for
-    all.
+    all. Of a site with several documents it is that of the site's own pages, with the documents
+    beside them.
 
     Of texts that are published, only files that the project's gate has `let_in` are read; where
     that is not given, the gate is asked. Where originals changed since their translations were
@@ -56,54 +61,160 @@ def load(
     are left out in both, and the bitext says why.
     """
     let_in = let_in or (gate(settings) if settings.publish else None)
-    problems: list[Problem] = list(let_in.problems) if let_in else []
-    if problems:
-        raise CannotCheck(problems)
-
+    if let_in and let_in.problems:
+        raise CannotCheck(let_in.problems)
+    if let_in and settings.folder:  # one document alone
+        let_in = _below(let_in, settings.folder)
+    lists = _lists(settings)
     partly = partly and not settings.publish
+    if not settings.documents:
+        return _texts(settings, lists, _Problems(), progress, let_in, partly=partly)
+    problems = _Problems()
+    beside: list[Bitext] = []
+    for each in settings.documents:
+        within = _below(let_in, each.folder) if let_in else None
+        told = replace(lists, problems=())  # with the site's own pages
+        with problems.kept():
+            beside.append(_texts(each, told, _Problems(), progress, within, partly=partly))
+    own = _own_pages(settings, lists, problems, progress, let_in, partly=partly)
+    return replace(own, beside=tuple(beside))
 
-    def unless_problems(read: Callable[[], Read]) -> Read | None:
-        try:
+
+class _Problems(list[Problem]):
+    """The problems met so far."""
+
+    def unless(self, read: Callable[[], Read]) -> Read | None:
+        """What `read` gives; None, and its problems are kept, where it cannot."""
+        with self.kept():
             return read()
-        except CannotCheck as stopped:
-            problems.extend(stopped.problems)
-            return None
+        return None
 
-    paired = unless_problems(lambda: _paired(settings)) if settings.pairs else None
-    if problems:
-        raise CannotCheck(problems)
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep the problems for which something cannot be read."""
+        try:
+            yield
+        except CannotCheck as stopped:
+            self.extend(stopped.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What the texts of a project share."""
+
+    glossary: Glossary | None
+    names: Glossary | None
+    search_words: SearchWords | None
+    fonts: tuple[tuple[Font, ...], tuple[Font, ...]]
+    problems: tuple[Problem, ...] = ()
+    """Why some of it could not be read."""
+
+
+def _lists(settings: Settings) -> _Lists:
+    problems = _Problems()
+    glossary = names = search_words = None
+    if path := settings.glossary:
+        glossary = problems.unless(lambda: read_glossary(path, settings.locales))
+    if listed := settings.names:
+        names = problems.unless(lambda: read_names(listed, settings.locales))
+    if sought := settings.search_words:
+        search_words = problems.unless(lambda: read_search_words(sought, settings.locales))
+    fonts = [
+        tuple(font for file in files if (font := problems.unless(partial(read_font, file))))
+        for files in settings.fonts
+    ]
+    return _Lists(glossary, names, search_words, (fonts[0], fonts[1]), tuple(problems))
+
+
+def _own_pages(
+    settings: Settings,
+    lists: _Lists,
+    problems: _Problems,
+    progress: Progress,
+    let_in: Admitted | None,
+    *,
+    partly: bool,
+) -> Bitext:
+    """The site's own pages, beside its documents: the home page, those of the editors."""
+    folders = [each.folder for each in settings.documents]
+    pages = let_in.pages if let_in else _every_page(settings)
+    beside = {
+        tag: {path: file for path, file in known.items() if path.split("/")[0] not in folders}
+        for tag, known in pages.items()
+    }
+    own = replace(settings, editorial=(EVERYTHING,), documents=())
+    let_in = replace(let_in or Admitted(), pages=beside)
+    found = _texts(own, lists, problems, progress, let_in, partly=partly)
+    amiss = [
+        problem
+        for document in found.documents
+        for problem in misplaced(document, settings.editorial, folders)
+    ]
+    if amiss:
+        raise CannotCheck(amiss)
+    return found
+
+
+def _every_page(settings: Settings) -> dict[str, dict[str, Path]]:
+    """The pages in the folder of each language, where no gate has listed them."""
+    try:
+        return {
+            tag: dict(markdown_files(root))
+            for tag, root in zip(settings.locales, settings.roots, strict=True)
+        }
+    except Unreadable as unreadable:
+        raise CannotCheck([unreadable.problem]) from unreadable
+
+
+def _below(let_in: Admitted, folder: str) -> Admitted:
+    """What was let in of one document: what is refused is told once, of the site."""
+    start = f"{folder}/"
+    return replace(
+        let_in,
+        refused=(),
+        pages={
+            tag: {
+                path[len(start) :]: file for path, file in pages.items() if path.startswith(start)
+            }
+            for tag, pages in let_in.pages.items()
+        },
+    )
+
+
+def _texts(
+    settings: Settings,
+    lists: _Lists,
+    problems: _Problems,
+    progress: Progress,
+    let_in: Admitted | None,
+    *,
+    partly: bool,
+) -> Bitext:
+    """The bitext of the texts in the folders of `settings`, held against `lists`."""
+    paired = _paired(settings) if settings.pairs else None
 
     documents, unread = _both_texts(settings, progress, let_in, paired, partly=partly)
     problems += [] if partly else unread
-    source = glossary = names = search_words = None
+    source = moves = None
     if where := settings.source:
-        source = unless_problems(lambda: read_source(where.file, where.sha256, where.register))
-    if path := settings.glossary:
-        glossary = unless_problems(lambda: read_glossary(path, settings.locales))
-    if listed := settings.names:
-        names = unless_problems(lambda: read_names(listed, settings.locales))
-    if sought := settings.search_words:
-        search_words = unless_problems(lambda: read_search_words(sought, settings.locales))
-    fonts = [
-        tuple(font for file in files if (font := unless_problems(partial(read_font, file))))
-        for files in settings.fonts
-    ]
-    moves = None
+        source = problems.unless(lambda: read_source(where.file, where.sha256, where.register))
+    problems += lists.problems
     if moved := settings.moved:
-        moves = unless_problems(lambda: read_moves(moved))
-    problems += [_empty(document) for document in documents if document and not _has_text(document)]
+        moves = problems.unless(lambda: read_moves(moved))
+    if settings.editorial != (EVERYTHING,):
+        problems += [_empty(known) for known in documents if known and not _has_text(known)]
     original, translation = documents
     if problems or original is None or translation is None:
         # a page may be missing because it was refused
         refused = [r.problem for r in let_in.refused] if let_in else []
         raise CannotCheck([*refused, *(unread if partly else ()), *problems])
     loaded = replace(
-        bitext(original, translation, source, glossary, names, progress),
+        bitext(original, translation, source, lists.glossary, lists.names, progress),
         admitted=let_in,
-        search_words=search_words,
-        fonts=(fonts[0], fonts[1]),
+        search_words=lists.search_words,
+        fonts=lists.fonts,
         moves=moves,
-        lists=_lists(settings, glossary, names, source),
+        lists=_list_texts(settings, lists.glossary, lists.names, source),
         files=settings.files,
         unread=tuple(unread),
         languages_known=settings.languages_known,
@@ -111,6 +222,7 @@ def load(
         review_required=settings.review == "required",
         choices=settings.choices,
         counterparts=_counterparts(settings.roots[0], paired or ()),
+        folder=settings.folder,
     )
     if not settings.confirmed:
         return loaded
@@ -217,7 +329,7 @@ def _left_out(
     return inner != outer and outer in inner.parents and inner in file.parents
 
 
-def _lists(
+def _list_texts(
     settings: Settings, glossary: Glossary | None, names: Glossary | None, source: Source | None
 ) -> tuple[ListText, ...]:
     """The lists that the site shows, as they are written."""

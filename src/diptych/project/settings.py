@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -15,6 +15,7 @@ from diptych.files.toml import values_of
 from diptych.language.locales import DEFAULT_LOCALES
 from diptych.language.tags import UNKNOWN, is_tag, same_language, told_by
 from diptych.project.choices import Choices, choices, refuse_unknown, strings
+from diptych.project.documents import assert_file_names, document_tables
 from diptych.project.pairing import Pattern, patterns, top
 from diptych.project.pictures import KINDS
 from diptych.publication.addresses import FILES
@@ -26,8 +27,8 @@ _LARGEST = 1_000_000
 _REVIEW = ("optional", "required")
 KEYS = frozenset(
     {
-        "confirmed", "country", "docs", "editorial", "exclude", "extend-select", "files",
-        "fonts", "glossary", "ignore", "languages", "moved", "names", "original", "pairs",
+        "confirmed", "country", "docs", "documents", "editorial", "exclude", "extend-select",
+        "files", "fonts", "glossary", "ignore", "languages", "moved", "names", "original", "pairs",
         "per-file-ignores", "pictures", "publish", "review", "search-words", "select", "severity",
         "source", "translation", "untranslated",
     }
@@ -95,6 +96,10 @@ class Settings:
     """Where originals and their translations are, if not in two folders."""
     declared: bool = False
     """Whether the project has settings of its own."""
+    folder: str = ""
+    """The folder below `docs` and the language in which the texts are; empty for a site's own."""
+    documents: tuple[Settings, ...] = ()
+    """The settings of each document, where a site has several; these are then the site's own."""
 
     @property
     def tops(self) -> tuple[Path, ...]:
@@ -107,9 +112,15 @@ class Settings:
     @property
     def beside(self) -> tuple[Path, ...]:
         """The files besides the texts that a check depends on."""
-        source = (self.source.file, self.source.register) if self.source else ()
         lists = (self.glossary, self.names, self.search_words, self.moved, self.confirmed)
-        return (*source, *filter(None, lists))
+        own = (*self.sources, *filter(None, lists))
+        return tuple(dict.fromkeys([*own, *(p for each in self.documents for p in each.beside)]))
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The sources as received and the registers of corrections, of every document."""
+        own = (self.source.file, self.source.register) if self.source else ()
+        return (*own, *(path for each in self.documents for path in each.sources))
 
     @property
     def edited(self) -> tuple[Path, ...]:
@@ -121,7 +132,7 @@ class Settings:
         if self.pairs:
             return tuple(sorted({*self.tops, *self.beside} - {self.roots[0]}))
         texts = self.roots[0].parent
-        source = {path.parent for path in self.beside[:2]} if self.source else set()
+        source = {path.parent for path in self.sources}
         folders = {texts, *source} - {texts.parent}
         inside = (*self.roots, *self.beside)
         alone = {path for path in inside if not folders & set(path.parents)}
@@ -142,7 +153,7 @@ def settings(folder: Path = Path()) -> Settings:
     if not isinstance(editorial, list) or not all(isinstance(name, str) for name in editorial):
         raise BadConfiguration("[tool.diptych] editorial must be a list of folder names")
     paired = patterns(table["pairs"]) if "pairs" in table else ()
-    return Settings(
+    project = Settings(
         roots=(folder, folder) if paired else (docs / original, docs / translation),
         locales=(original, translation),
         editorial=tuple(name.strip("/") for name in editorial),
@@ -165,6 +176,27 @@ def settings(folder: Path = Path()) -> Settings:
         pairs=paired,
         declared=told is not None,
     )
+    return replace(project, documents=_documents(folder, table, project))
+
+
+def _documents(folder: Path, table: Mapping[str, Any], project: Settings) -> tuple[Settings, ...]:
+    """The settings of each document, in the order in which they are declared."""
+    tables = document_tables(table, project.locales, project.editorial)
+    found = tuple(
+        replace(
+            project,
+            folder=name,
+            roots=(project.roots[0] / name, project.roots[1] / name),
+            editorial=tuple(above.strip("/") for above in strings(said, "editorial")),
+            source=_source(folder, said.get("source")),
+            confirmed=_path(folder, said, "confirmed") if "confirmed" in said else None,
+            country=_string(said, "country") if "country" in said else project.country,
+            files=_file_name({"files": name, **said}),
+        )
+        for name, said in tables.items()
+    )
+    assert_file_names({each.folder: each.files for each in found})
+    return found
 
 
 def for_paths(original: Path, translation: Path, project: Settings) -> Settings:

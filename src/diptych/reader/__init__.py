@@ -22,6 +22,9 @@ from diptych.reader.markdown_files import (
 from diptych.reader.totals import Total
 from diptych.wording import Wording
 
+EVERYTHING = "."
+"""In a list of the editors' folders: every page is theirs."""
+
 
 def read_document(
     root: Path,
@@ -120,7 +123,8 @@ def assembled(
                 file=text.file,
                 lines=text.lines,
                 meta=text.meta,
-                editorial=any(path.startswith(f"{folder}/") for folder in editorial),
+                editorial=EVERYTHING in editorial
+                or any(path.startswith(f"{folder}/") for folder in editorial),
                 divisions=tuple(division for division in own if id(division) not in below),
                 footnotes=identities.footnotes(draft.footnotes, own[0] if own else None, path),
                 title_line=text.title_line,

@@ -239,7 +239,9 @@ def register_is_empty(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for page in bitext.original.pages:
         view = page.view
-        if view in REGISTERS and not lists_something(page, bitext.original, bitext.entries):
+        if view in REGISTERS and not any(
+            lists_something(page, each.original, bitext.entries) for each in bitext.works
+        ):
             yield Diagnostic(
                 Wording(
                     vi=f"danh mục “{view}” không có mục nào",

@@ -32,6 +32,8 @@ from diptych.site.dated.pages import readable
 from diptych.site.site_settings import SiteSettings
 from diptych.site.views.changes import changes_page
 
+_NOT_BUILT = "[tool.diptych.documents] is checked, but a site of several documents is not built yet"
+
 
 def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
     """Read the project of `site` into `build`; `docs` is where the generator has its texts.
@@ -41,6 +43,8 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
     """
     try:
         build.settings = replace(settings(site.folder), publish=True)
+        if build.settings.documents:
+            raise BadConfiguration(_NOT_BUILT)
         _agree(build.settings, site, docs)
         _assert_plain(site)
         build.admitted = gate(build.settings)
