@@ -27,6 +27,24 @@ def test_house_rules_hold_for_published_texts_alone() -> None:
     assert codes(published=True) == {known.code for known in all_rules()} - OPTIONAL
 
 
+def test_a_free_translation_is_compared_word_for_word_if_a_name_selects_it(tmp_path: Path) -> None:
+    close = "Water comes from the river. It is carried to the beds.\n\n"
+    (tmp_path / "en.md").write_text(
+        5 * close + 9 * "The apples, the pears.\n\nOne. Two.\n\n" + "Run `water`.\n",
+        encoding="utf-8",
+    )
+    free = "Nước được lấy từ dưới sông rồi gánh lên tưới cho các luống cây.\n\n"
+    (tmp_path / "vi.md").write_text(
+        5 * free + 9 * "Táo, lê.\n\nMột. Hai.\n\n" + "Hãy tưới cây.\n", encoding="utf-8"
+    )
+    told = run("diptych", "check", "--format", "lines", "en.md", "vi.md", cwd=tmp_path).stdout
+    assert "[S115]" in told
+    assert "[K101]" not in told
+    for asked in ("K101", "K"):
+        command = ("diptych", "check", "--format", "lines", "--select", asked, "en.md", "vi.md")
+        assert "[K101]" in run(*command, cwd=tmp_path).stdout
+
+
 @pytest.mark.parametrize(
     ("named", "house"),
     [("X101", {"X101"}), ("raw-html", {"X101"}), ("D1", {"D101", "D102", "D103"}), ("S", set())],

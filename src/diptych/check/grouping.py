@@ -20,7 +20,7 @@ Explains = Callable[[Diagnostic, Diagnostic], bool]
 _HEADINGS = ("S", "N", "O102", "O106")
 """Rules that find what is wrong with a heading."""
 _WHOLE_PAGE = ("L105", "S101", "S107", "S108", "S114", "U101")
-_OF_PAGE = ("L105", "S114")
+_OF_PAGE = ("L105", "S114", "S115")
 """Rules that find what no slip at one place causes."""
 _IN_SECTION = ("S102", "S104", "N101", "N102")
 """Rules that find what follows from a section's having no counterpart."""

@@ -24,6 +24,7 @@ from diptych.errors import BadConfiguration, DiptychError
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.project.choices import OFF, Choices
+from diptych.rules.shared.free_pages import free_files
 
 Finder = Callable[[Bitext], Iterator[Diagnostic]]
 
@@ -45,6 +46,9 @@ class Rule:
     """Whether a project's settings make its findings errors."""
     selected: bool = False
     """Whether somebody selects it by its code, its name or the beginning of its code."""
+    of_close: bool = False
+    """Whether it compares what only a close translation keeps: it is silent on a page that is
+    translated freely, unless it is selected."""
 
     @property
     def code(self) -> str:
@@ -87,7 +91,10 @@ class Rule:
     def findings(self, bitext: Bitext) -> Iterator[Diagnostic]:
         """What the rule finds, stamped with its code, its name and its way to mend."""
         graver = self.error_if is not None and self.error_if(bitext)
+        free = free_files(bitext) if self.of_close and not self.selected else frozenset()
         for found in self.find(bitext):
+            if free and any(at.file in free for at in found.locations):
+                continue
             yield replace(
                 found,
                 code=self.code,
@@ -108,6 +115,7 @@ def rule(
     exact: bool = False,
     in_depth: bool = False,
     optional: bool = False,
+    of_close: bool = False,
     error_if: Callable[[Bitext], bool] | None = None,
 ) -> Callable[[Finder], Finder]:
     """Register the decorated generator under `code`: a family's letter and three digits.
@@ -116,7 +124,8 @@ def rule(
     them here: it runs where a project's settings say so. One that is `exact` finds what a
     translation published elsewhere may do otherwise: there it runs only where somebody selects it,
     as one that is `optional` does anywhere (see `chosen_rules`). One that is `in_depth` is exact
-    between languages that are not known in depth, and runs between those that are.
+    between languages that are not known in depth, and runs between those that are. One that is
+    `of_close` compares what only a close translation keeps.
 
     Raises `ValueError` on a malformed or taken code, a letter without a family, a taken name or an
     incomplete docstring.
@@ -139,7 +148,7 @@ def rule(
             raise ValueError(f"rule {told.name} ({code}): no family has this letter")
         if code in _registered or told.name in {known.name for known in _registered.values()}:
             raise ValueError(f"rule {told.name} ({code}): this code or name is taken")
-        _registered[code] = Rule(told, severity, find, judges_comments, error_if)
+        _registered[code] = Rule(told, severity, find, judges_comments, error_if, of_close=of_close)
         return find
 
     return register

@@ -48,7 +48,7 @@ _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
 
 
-@rule("K101")
+@rule("K101", of_close=True)
 def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """Code in a sentence is not letter for letter the same in the other language, or is missing
     there.

@@ -20,6 +20,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_figures import Differences, Lone, differences
+from diptych.rules.shared.free_pages import free_files
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.unmatched import unequal
@@ -54,14 +55,16 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A number (a year, a quantity, an ordinal) differs from the number in the other language.
 
     Numbers are compared by value, with their unit or currency; one language may spell them out.
-    What both languages write letter for letter alike counts as equal.
+    What both languages write letter for letter alike counts as equal. A page that is translated
+    freely (S115) may leave numbers out.
 
     Mend: Give both languages the same value, as the original has it.
 
     vi: Một con số (năm, số lượng, số thứ tự) khác với bản kia.
 
     Con số được so theo giá trị, kèm đơn vị hoặc loại tiền; một bản có thể viết bằng chữ. Chỗ nào
-    hai bản viết giống nhau từng chữ thì coi là bằng nhau.
+    hai bản viết giống nhau từng chữ thì coi là bằng nhau. Trang được dịch thoát ý (S115) có thể
+    lược con số.
 
     Sửa: Ghi cùng một giá trị ở cả hai bản, đúng như bản gốc.
 
@@ -77,9 +80,13 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Differences) -> Lone:
-    """The numbers without counterpart but for those that only point back to what was counted."""
+    """The numbers without counterpart but for those that only point back to what was counted, and
+    for those that a free translation leaves out.
+    """
     if all(differing.numbers):
         return differing.numbers
+    if segments[0].place.file in free_files(bitext):
+        return [], []
     left = [
         [
             number

@@ -75,7 +75,7 @@ class _Set(NamedTuple):
     held: str
 
 
-@rule("M101", in_depth=True)
+@rule("M101", in_depth=True, of_close=True)
 def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """Words in italics or bold in one language are plain, or set differently, in the other.
 

@@ -27,7 +27,7 @@ class _Counted(NamedTuple):
     """How many words in capitals the other language has: its own, and the key words themselves."""
 
 
-@rule("B114", Severity.WARNING)
+@rule("B114", Severity.WARNING, of_close=True)
 def key_word_lost(bitext: Bitext) -> Iterator[Diagnostic]:
     """The English has more key words of a specification (MUST, SHOULD NOT, MAY) than its
     counterpart has words in capitals, on a page on which most have as many.

@@ -44,7 +44,7 @@ _SHORTEST_CLAUSE = 8
 """The least characters on either side of it."""
 
 
-@rule("L104")
+@rule("L104", of_close=True)
 def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision is much shorter or much longer than its counterpart suggests.
 
@@ -124,7 +124,7 @@ def _median(values: list[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
-@rule("L106")
+@rule("L106", of_close=True)
 def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A sentence of a provision has no counterpart in the other language.
 

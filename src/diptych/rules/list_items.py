@@ -22,7 +22,7 @@ _MOST = 2
 """By how many items two lists may differ; beyond that they are different lists."""
 
 
-@rule("B113", Severity.WARNING, needs_grammar=True)
+@rule("B113", Severity.WARNING, needs_grammar=True, of_close=True)
 def list_of_another_length(bitext: Bitext) -> Iterator[Diagnostic]:
     """A list of short items has one more or one fewer in the other language.
 

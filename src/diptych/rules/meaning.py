@@ -47,7 +47,7 @@ _SHARES = frozenset({"share", "amount", "plenty", "extent", "whole", "body", "ra
 _CLOSING = (".", ",", "!", "?", ")", "…", "”", '"')
 
 
-@rule("B101", Severity.WARNING, needs_grammar=True)
+@rule("B101", Severity.WARNING, needs_grammar=True, of_close=True)
 def denied_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A clause denies something in one language, and says it in the other.
 
@@ -200,7 +200,7 @@ def _denial(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-@rule("B102", needs_grammar=True)
+@rule("B102", needs_grammar=True, of_close=True)
 def duty_against_choice(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language says that something must be done, the other that it may be.
 
@@ -216,7 +216,7 @@ def duty_against_choice(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _contradictions(bitext, "obligation", "need")
 
 
-@rule("B103", needs_grammar=True)
+@rule("B103", needs_grammar=True, of_close=True)
 def bound_from_the_other_side(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language says “at least” or “more than”, the other “at most” or “less than”.
 
@@ -232,7 +232,7 @@ def bound_from_the_other_side(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _contradictions(bitext, "bound", "comparison")
 
 
-@rule("B104", needs_grammar=True)
+@rule("B104", needs_grammar=True, of_close=True)
 def before_against_after(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language says “before” or “until”, the other “after” or “from”.
 
@@ -248,7 +248,7 @@ def before_against_after(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _contradictions(bitext, "order", "deadline")
 
 
-@rule("B105", needs_grammar=True)
+@rule("B105", needs_grammar=True, of_close=True)
 def opposite_said(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language says the opposite of the other: increase and reduce, domestic and foreign,
     export and import.
@@ -265,7 +265,7 @@ def opposite_said(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _contradictions(bitext, *_OPPOSITES)
 
 
-@rule("B106", needs_grammar=True)
+@rule("B106", needs_grammar=True, of_close=True)
 def all_against_some(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language speaks of all, the other of some; or of many and of few, of most, of a part, of
     one alone.
@@ -323,7 +323,7 @@ def joined_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _contradictions(bitext, "choice")
 
 
-@rule("B108", needs_grammar=True)
+@rule("B108", needs_grammar=True, of_close=True)
 def names_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
     """Two names that follow each other in a list have changed places in the other language.
 
@@ -359,7 +359,7 @@ def names_in_another_order(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-@rule("B109", Severity.WARNING, needs_grammar=True)
+@rule("B109", Severity.WARNING, needs_grammar=True, of_close=True)
 def left_open_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """The English says “may”, “can” or “should” where nothing in the Vietnamese leaves that open,
     in a text that elsewhere renders such Vietnamese with “shall”.
@@ -410,7 +410,7 @@ def left_open_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-@rule("B110", needs_grammar=True)
+@rule("B110", needs_grammar=True, of_close=True)
 def connected_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language has “because” where the other has “despite”, “if” where it has “unless”, or “as
     well as” where it has “instead of”.
@@ -427,7 +427,7 @@ def connected_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _contradictions(bitext, "reason", "condition", "besides")
 
 
-@rule("B111", needs_grammar=True)
+@rule("B111", needs_grammar=True, of_close=True)
 def at_another_time(bitext: Bitext) -> Iterator[Diagnostic]:
     """One language has “yearly” where the other has “monthly”, “regularly” where it has “rarely”,
     or “in the past” where it has “in the next”.

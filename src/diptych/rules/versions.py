@@ -1,14 +1,18 @@
-"""Structure: pages whose two languages are not of one version."""
+"""Structure: pages whose two languages are not of one version, or translated freely."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.diagnostics import Diagnostic
+from diptych.alignment.closeness import Closeness
+from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import PROSE, Division, Node, Page, Place, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.free_pages import closeness_of
 from diptych.wording import Wording
+
+Both = tuple[Page, Page]
 
 _MUCH = 0.2
 """The share of the letters of both pages without counterpart from which they are two versions."""
@@ -21,14 +25,17 @@ def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
     """Much of a page has no counterpart: the translation follows a different version of the
     original.
 
-    Whatever else differs on the page is listed below the finding.
+    Whatever else differs on the page is listed below the finding. A page is also of another version
+    if most of its texts have, beside what stands at their places, other sentences, other code or
+    another length.
 
     Mend: Bring the translation up to date with the original.
 
     vi: Phần lớn của một trang không có phần tương ứng: bản dịch dựa trên một phiên bản khác của bản
     gốc.
 
-    Những khác biệt khác trên trang được liệt kê bên dưới phát hiện.
+    Những khác biệt khác trên trang được liệt kê bên dưới phát hiện. Trang cũng thuộc phiên bản khác
+    nếu phần lớn các đoạn có số câu, đoạn mã hoặc độ dài khác với đoạn ở cùng vị trí.
 
     Sửa: Cập nhật bản dịch theo bản gốc.
 
@@ -36,31 +43,90 @@ def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: twenty paragraphs ↔ the same twenty
     """
     for pages in bitext.pages():
-        texts = [_texts(page) for page in pages]
-        lone = [
-            [node for node in row if not _has_counterpart(bitext, side, node)]
-            for side, row in Side.of(texts)
-        ]
-        places = sum(
-            not _in_lone(bitext, side, node) for side, row in Side.of(lone) for node in row
-        )
-        if places < _FEWEST:
+        said = _lost(bitext, pages) or _unlike(bitext, pages)
+        if said is not None:
+            yield Diagnostic(
+                Wording(
+                    vi=f"hai bản của trang này không cùng một phiên bản: {said.vi}",
+                    en=f"the two languages have different versions of this page: {said.en}",
+                ),
+                _tops(bitext, pages),
+            )
+
+
+def _tops(bitext: Bitext, pages: Both) -> tuple[Location, ...]:
+    return tuple(bitext.at(side, Place(page.file, 1, 1)) for side, page in Side.of(pages))
+
+
+def _lost(bitext: Bitext, pages: Both) -> Wording | None:
+    """How much of two pages has no counterpart; None unless it is much."""
+    texts = [_texts(page) for page in pages]
+    lone = [
+        [node for node in row if not _has_counterpart(bitext, side, node)]
+        for side, row in Side.of(texts)
+    ]
+    places = sum(not _in_lone(bitext, side, node) for side, row in Side.of(lone) for node in row)
+    if places < _FEWEST:
+        return None
+    if sum(map(_letters, lone)) < _MUCH * sum(map(_letters, texts)):
+        return None
+    lost = [(len(lone[side]), len(texts[side]), bitext.language(side)) for side in Side]
+    counts = Wording(
+        vi=" và ".join(f"{few}/{all_} đoạn của bản {name.vi}" for few, all_, name in lost),
+        en=" and ".join(f"{few} of {all_} passages in {name.en}" for few, all_, name in lost),
+    )
+    return Wording(vi=f"{counts.vi} không có phần tương ứng", en=f"{counts.en} have no counterpart")
+
+
+def _unlike(bitext: Bitext, pages: Both) -> Wording | None:
+    """How much of two pages is unlike what stands at the same places; None unless most is."""
+    found = closeness_of(bitext, pages)
+    return _departing(found) if found and found.is_of_another_version else None
+
+
+def _departing(found: Closeness) -> Wording:
+    few, all_ = found.texts_departing, found.texts
+    return Wording(
+        vi=f"{few}/{all_} đoạn khác nhau về số câu, đoạn mã hoặc độ dài, hoặc chỉ có ở một bản",
+        en=f"{few} of {all_} passages differ in their sentences, their code or their length, or "
+        "stand alone",
+    )
+
+
+@rule("S115", Severity.WARNING)
+def page_translated_freely(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A page is no close translation: one text in several has other sentences, other code or
+    another length than its counterpart, or none.
+
+    What only a close translation keeps is not told one by one on such a page: sentences, lengths,
+    code in sentences, emphasis, words of opposite meaning. A rule that is selected tells it.
+
+    Mend: Translate the page text for text, or leave it as it is if it is meant to differ.
+
+    vi: Một trang không được dịch sát: cứ vài đoạn lại có một đoạn khác đoạn tương ứng về số câu,
+    đoạn mã hoặc độ dài, hoặc không có đoạn tương ứng.
+
+    Trên trang như vậy, những gì chỉ bản dịch sát mới giữ thì không được báo từng chỗ: câu, độ dài,
+    đoạn mã trong câu, chữ nhấn mạnh, từ trái nghĩa. Quy tắc được chọn (--select) vẫn báo.
+
+    Sửa: Dịch sát từng đoạn, hoặc giữ nguyên nếu cố ý viết khác.
+
+    Bad:  twenty paragraphs ↔ the same twenty, five of them in other words
+    Good: twenty paragraphs ↔ the same twenty, sentence by sentence
+    """
+    for pages in bitext.pages():
+        found = closeness_of(bitext, pages)
+        if found is None or not found.is_free:
             continue
-        if sum(map(_letters, lone)) < _MUCH * sum(map(_letters, texts)):
-            continue
-        lost = [(len(lone[side]), len(texts[side]), bitext.language(side)) for side in Side]
-        said = Wording(
-            vi=" và ".join(f"{few}/{all_} đoạn của bản {name.vi}" for few, all_, name in lost),
-            en=" and ".join(f"{few} of {all_} passages in {name.en}" for few, all_, name in lost),
-        )
+        if found.is_of_another_version or _lost(bitext, pages):
+            continue  # told as such
+        said = _departing(found)
         yield Diagnostic(
             Wording(
-                vi=f"hai bản của trang này không cùng một phiên bản: {said.vi} không có phần "
-                "tương ứng",
-                en=f"the two languages have different versions of this page: {said.en} have no "
-                "counterpart",
+                vi=f"trang này được dịch thoát ý hoặc theo một phiên bản khác: {said.vi}",
+                en=f"this page is translated freely, or from another version: {said.en}",
             ),
-            tuple(bitext.at(side, Place(page.file, 1, 1)) for side, page in Side.of(pages)),
+            _tops(bitext, pages),
         )
 
 
