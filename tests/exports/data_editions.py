@@ -53,6 +53,113 @@ def written(edition: Edition, name: str) -> bytes:
     return file.content(edition)
 
 
+_HEAD = """\
+---
+layout: cover
+---
+
+SỞ {0}
+
+**CHI CỤC {0}**
+
+Số: 12/QĐ-CC
+
+**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**
+
+**Độc lập - Tự do - Hạnh phúc**
+
+*{0}, ngày 05 tháng 2 năm 2031*
+
+# QUYẾT ĐỊNH
+
+**Về {0}**
+
+CHI CỤC TRƯỞNG {0}
+
+*Căn cứ Nghị định số 3/2030/NĐ-CP[^1];*
+
+*Theo đề nghị của {0}.*
+
+QUYẾT ĐỊNH:
+
+**Điều 1.** Ban hành {0}.
+
+**Điều 2.** Hiệu lực
+
+1. Ngay.
+
+Nơi nhận:
+
+- Như Điều 1;
+
+- Lưu: VT.
+
+**TUQ. GIÁM ĐỐC**
+
+**CHI CỤC TRƯỞNG**
+
+(Đã ký)
+
+**Nguyễn Văn {0}**
+
+[^1]: Chú thích {0}.
+"""
+_HEAD_IN_ENGLISH = """\
+---
+layout: cover
+---
+
+DEPARTMENT OF {0}
+
+**DIVISION OF {0}**
+
+No. 12/QĐ-CC
+
+**SOCIALIST REPUBLIC OF VIET NAM**
+
+**Independence - Freedom - Happiness**
+
+*{0}, 5 February 2031*
+
+# DECISION
+
+**On {0}**
+
+THE HEAD OF {0}
+
+*Pursuant to Decree No. 3/2030/NĐ-CP[^1];*
+
+*At the proposal of {0}.*
+
+HEREBY DECIDES:
+
+**Article 1.** To promulgate {0}.
+
+**Article 2.** Effect
+
+1. At once.
+
+Recipients:
+
+- As in Article 1;
+
+- Filed at: Office.
+
+**UNDER AUTHORISATION OF THE DIRECTOR**
+
+**HEAD OF DIVISION**
+
+(Signed)
+
+**Nguyễn Văn {0}**
+
+[^1]: Footnote {0}.
+"""
+FORMAL = (
+    {"index.md": _HEAD.format("ANH"), "phu-luc.md": "# PHỤ LỤC\n\nMột.\n"},
+    {"index.md": _HEAD_IN_ENGLISH.format("ANH"), "phu-luc.md": "# ANNEX\n\nOne.\n"},
+)
+"""A whole decision on one page, with its head and its foot, and an annex."""
 LACKING = (
     {
         "index.md": "# Tên\n\nMở đầu ngày 10/8/2022.\n\nBản gốc có 77.\n\n- Một 11.\n\n- Hai 22.\n",

@@ -21,6 +21,7 @@ from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
 from tests.case_files import all_cases
 from tests.conftest import ROOT, SITE_URL
+from tests.exports.data_editions import FORMAL, invented
 
 CHANGED = datetime(2026, 1, 2, tzinfo=UTC)
 NS = {"akn": NAMESPACE}
@@ -28,6 +29,11 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 LOCALES = ("vi", "en")
 INVENTED = {
+    "head and foot": {
+        f"{tag}/{name}": text
+        for tag, pages in zip(LOCALES, FORMAL, strict=True)
+        for name, text in pages.items()
+    },
     "many levels": {
         "index.md": "# Rules\n\nOf 5 < 6 & 7, and *one* *two* **three *four***`code`.\n",
         "one.md": "Before any heading.\n\n# I. First\n\n"
@@ -192,6 +198,34 @@ def test_units_stand_in_reading_order(edition: Edition, side: Side) -> None:
     ids = [unit.id for unit in edition.units if not unit.note and unit.segment(side)]
     wanted = set(ids)
     assert [eid for eid in by_id(parsed(edition, side)) if eid in wanted] == ids
+
+
+@pytest.mark.parametrize(
+    ("side", "printed", "issuer", "role"),
+    [
+        (Side.ORIGINAL, "5 tháng 2 năm 2031", "CHI CỤC ANH", "CHI CỤC TRƯỞNG"),
+        (Side.TRANSLATION, "5 February 2031", "DIVISION OF ANH", "HEAD OF DIVISION"),
+    ],
+)
+def test_the_head_the_grounds_and_the_signature_have_their_elements(
+    side: Side, printed: str, issuer: str, role: str, tmp_path: Path
+) -> None:
+    root = parsed(invented(tmp_path, *FORMAL), side)
+    assert one(root, "FRBRWork/akn:FRBRnumber").get("value") == "12/QĐ-CC"
+    assert one(root, "FRBRWork/akn:FRBRdate").get("date") == "2031-02-05"
+    assert words(one(root, "preface//akn:docNumber")) == "12/QĐ-CC"
+    assert words(one(root, "preface//akn:docProponent")) == issuer
+    date = one(root, "preface//akn:docDate")
+    assert (date.get("date"), words(date).lstrip("0")) == ("2031-02-05", printed)
+    assert len(root.findall(".//akn:preamble/akn:citations/akn:citation", NS)) == 2
+    assert one(root, "preamble/akn:formula").get("name") == "enactingFormula"
+    signed = one(root, "conclusions")
+    assert words(one(signed, "signature/akn:role")) == role
+    person = one(signed, "signature/akn:person")
+    assert words(person) == "Nguyễn Văn ANH"
+    known = {found.get("eId"): found.get("showAs") for found in one(root, "references")}
+    assert known[str(person.get("as")).removeprefix("#")] == role
+    assert known[str(person.get("refersTo")).removeprefix("#")] == "Nguyễn Văn ANH"
 
 
 @pytest.mark.parametrize("side", Side)

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
@@ -28,6 +29,7 @@ from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
 from tests.conftest import ROOT
+from tests.exports.data_editions import FORMAL, invented
 from tests.patience import CEILING
 
 NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -210,6 +212,29 @@ def test_any_text_is_read_back(tmp_path: Path) -> None:
     assert_reads_back(edition, Side.ORIGINAL)
     assert_reads_back(edition, Side.TRANSLATION)
     assert_rows_read_back(edition)
+
+
+@pytest.mark.parametrize("side", Side)
+def test_the_head_and_the_foot_stand_in_two_columns(side: Side, tmp_path: Path) -> None:
+    edition = invented(tmp_path, *FORMAL)
+    body = body_of(parts(write(edition, (side,))))
+    wanted = [written_in(u, side) for u in edition.units if not u.note and u.segment(side)]
+    assert Counter(blocks(body)) == Counter(wanted)
+    head, foot = (
+        [
+            [list(blocks(cell)) for cell in row.iterfind("w:tc", NS)]
+            for row in table.iterfind("w:tr", NS)
+        ]
+        for table in body.iterfind("w:tbl", NS)
+    )
+    above, issuer, number, state, motto, date = wanted[:6]
+    assert head == [[[above, issuer], [state, motto]], [[number], [date]]]
+    at = wanted.index({"vi": "Nơi nhận:", "en": "Recipients:"}[edition.locales[side]])
+    assert foot == [[wanted[at : at + 3], wanted[at + 3 : at + 7]]]
+
+
+def test_a_head_and_a_foot_stand_beside_each_other_in_two_languages(tmp_path: Path) -> None:
+    assert_rows_read_back(invented(tmp_path, *FORMAL))
 
 
 def test_a_text_without_footnotes_or_lists_is_written(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from diptych.alignment.units import HEADING
 from diptych.exports.json_objects import VERSION
 from diptych.model import Emphasis, Kind, Side
 from diptych.project.edition import Edition
+from diptych.publication.components import Component
 from diptych.reader import read_document
 from diptych.registers.documents import cited_documents
-from tests.exports.data_editions import LACKING, SITE, invented, ours, written
+from tests.exports.data_editions import FORMAL, LACKING, SITE, invented, ours, written
 
 _SET = {"emphasis": Emphasis.EM, "strong": Emphasis.STRONG}
 
@@ -110,6 +111,23 @@ def test_head_of_the_file() -> None:
     assert schema["$id"] == f"{SITE}downloads/programme.schema.json"
 
 
+def test_what_the_document_states_of_itself(tmp_path: Path) -> None:
+    told = read(invented(tmp_path, *FORMAL))
+    assert told["head"] == {
+        "number": "12/QĐ-CC",
+        "date": "2031-02-05",
+        "texts": {
+            "vi": {"issuer": "CHI CỤC ANH", "place": "ANH"},
+            "en": {"issuer": "DIVISION OF ANH", "place": "ANH"},
+        },
+    }
+    components = {unit["id"]: unit["component"] for unit in told["units"] if "component" in unit}
+    assert components["cover-head-p3"] == "number"
+    assert components["cover-p3"] == "recital"
+    assert set(components.values()) == set(Component) - {Component.SUBJECT}
+    assert "head" not in read(ours())
+
+
 def test_a_schema_without_a_site_has_no_name(tmp_path: Path) -> None:
     edition = invented(tmp_path, {"index.md": "a"}, {"index.md": "a"})
     assert "$id" not in json.loads(written(edition, "programme.schema.json"))
@@ -120,11 +138,13 @@ def test_the_schema_knows_every_kind_and_lets_nothing_else_in() -> None:
     kinds = schema["$defs"]["UnitObject"]["properties"]["kind"]["enum"]
     assert set(kinds) == {HEADING, *Kind}
 
+    left_out = {"cells", "component", "head"}
+
     def closed(node: object) -> None:
         if isinstance(node, dict):
             if "properties" in node and "$defs" not in node["properties"]:
                 assert node["additionalProperties"] is False
-                assert set(node["required"]) == set(node["properties"]) - {"cells"}
+                assert set(node["required"]) == set(node["properties"]) - left_out
             for value in node.values():
                 closed(value)
         elif isinstance(node, list):

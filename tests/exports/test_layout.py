@@ -24,14 +24,18 @@ from diptych.exports.layout import (
 )
 from diptych.model import Side
 from diptych.project.edition import Edition
-from tests.exports.data_editions import LACKING, invented, ours
+from tests.exports.data_editions import FORMAL, LACKING, invented, ours
 
 EVERY = [(Side.ORIGINAL,), (Side.TRANSLATION,), tuple(Side)]
+
+_TEXTS = {"lacking": LACKING, "formal": FORMAL}
 
 
 def blocks_of(layout: Layout) -> list[TypesetBlock]:
     """Every block, footnotes last."""
-    found = list(layout.title)
+    head = layout.head
+    found = [*head.left, *head.left_below, *head.right, *head.right_below] if head else []
+    found += layout.title
     for part in layout.blocks:
         if isinstance(part, Closing):
             found += [*part.heading, *each(part.left), *part.right]
@@ -54,11 +58,11 @@ def _joined(pieces: Iterable[Piece]) -> str:
 
 @pytest.mark.parametrize("sides", EVERY)
 @pytest.mark.parametrize("beside", [False, True])
-@pytest.mark.parametrize("which", ["ours", "lacking"])
+@pytest.mark.parametrize("which", ["ours", "lacking", "formal"])
 def test_nothing_is_left_out_and_nothing_stands_twice(
     which: str, beside: bool, sides: tuple[Side, ...], tmp_path: Path
 ) -> None:
-    edition = ours() if which == "ours" else invented(tmp_path, *LACKING)
+    edition = ours() if which == "ours" else invented(tmp_path, *_TEXTS[which])
     blocks = blocks_of(laid_out(edition, sides, notes_beside=beside))
     for position, side in enumerate(sides):
         known = [segment.text for unit in edition.units if (segment := unit.segment(side))]

@@ -32,6 +32,7 @@ from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
 from tests.conftest import ROOT
+from tests.exports.data_editions import FORMAL
 from tests.exports.read_pdf import ReadPdf, squashed
 
 SITE = "https://example.org/khanh-hoa/"
@@ -98,6 +99,7 @@ An introduction with `code` and *italics*.
 """,
 }
 BARE = {"vi": "# Chỉ một tiêu đề\n\nMột đoạn.\n", "en": "# A heading alone\n\nA paragraph.\n"}
+_FORMAL = {tag: pages["index.md"] for tag, pages in zip(("vi", "en"), FORMAL, strict=True)}
 SIDES = [(Side.ORIGINAL,), (Side.TRANSLATION,), tuple(Side)]
 SEEN_OTHERWISE = {
     "TAG-002": "a running head is an artifact, as ISO 14289-1 7.8 has it, though it changes",
@@ -128,10 +130,10 @@ class Made:
             self.read[sides] = ReadPdf(path)
 
 
-@pytest.fixture(scope="session", params=["real", "invented", "bare"])
+@pytest.fixture(scope="session", params=["real", "invented", "bare", "formal"])
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp(request.param)
-    texts = {"invented": INVENTED, "bare": BARE}.get(request.param)
+    texts = {"invented": INVENTED, "bare": BARE, "formal": _FORMAL}.get(request.param)
     return Made(small(folder, texts) if texts else real(), folder)
 
 

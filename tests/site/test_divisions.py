@@ -62,7 +62,7 @@ def test_each_form_has_its_class(tmp_path: Path) -> None:
     root = shown(document(tmp_path, DECISION))
     classes = {found.get("id"): found.get("class") for found in root.xpath("//*[@class and @id]")}
     assert classes == {
-        "cover-head-p1": "provision paragraph head",
+        "cover-head-p1": "provision paragraph head issuer",
         "dieu-1": "provision paragraph",
         "dieu-2-1": "provision item",
         "dieu-2-1-a": "provision paragraph inside-1",

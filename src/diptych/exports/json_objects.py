@@ -12,8 +12,9 @@ from msgspec import Meta
 
 from diptych.alignment.units import HEADING
 from diptych.model import Kind
+from diptych.publication.components import Component
 
-VERSION = "1.1"
+VERSION = "1.2"
 """The version of the file's shape. The first number grows when something that was there is removed,
 renamed or means something else; the second when something is added."""
 
@@ -195,6 +196,29 @@ class UnitObject(_Object, frozen=True):
     texts: Annotated[
         InEach[TextObject | None], _told("By language; null where a language lacks it.")
     ]
+    component: Annotated[
+        str | msgspec.UnsetType,
+        Meta(
+            description="What it is of the head, the preamble or the foot of an official document; "
+            "left out for anything else.",
+            extra_json_schema={"enum": [component.value for component in Component]},
+        ),
+    ] = msgspec.UNSET
+
+
+class HeadTextObject(_Object, frozen=True):
+    """What a document states of itself in one language, as printed there."""
+
+    issuer: str | None
+    place: str | None
+
+
+class HeadObject(_Object, frozen=True):
+    """What a document states of itself; null for what it does not state."""
+
+    number: Annotated[str | None, _told("The number with the symbol: 128/KH-UBND.")]
+    date: Annotated[Day | None, _told("When it was issued.")]
+    texts: Annotated[InEach[HeadTextObject], _told("By language.")]
 
 
 class FootnoteTextObject(_Object, frozen=True):
@@ -323,6 +347,10 @@ class EditionObject(_Object, frozen=True):
             "Every other document that the text cites, in the order in which it first names them."
         ),
     ]
+    head: Annotated[
+        HeadObject | msgspec.UnsetType,
+        _told("What the document states of itself; left out where it states nothing."),
+    ] = msgspec.UNSET
 
 
 def schema(address: str = "") -> dict[str, Any]:

@@ -18,6 +18,8 @@ from diptych.exports.json_objects import (
     EditionObject,
     FootnoteObject,
     FootnoteTextObject,
+    HeadObject,
+    HeadTextObject,
     LanguagesObject,
     MarkObject,
     PageObject,
@@ -42,6 +44,8 @@ from diptych.model import (
 )
 from diptych.model.spans import shown_lines
 from diptych.project.edition import EPOCH, Edition
+from diptych.publication.components import components_in
+from diptych.publication.head import Head, head_of
 from diptych.registers.documents import CitedDocument, cited_documents
 
 _EMPHASIS: dict[Emphasis, SetOff] = {Emphasis.EM: "emphasis", Emphasis.STRONG: "strong"}
@@ -66,6 +70,7 @@ def whole_text(edition: Edition) -> EditionObject:
         units=units,
         footnotes=list(writer.footnotes()),
         documents=list(writer.documents(units)),
+        head=writer.head(),
     )
 
 
@@ -96,11 +101,26 @@ class _Writer:
             {cited.id: cited for cited in cited_documents(document, side, edition.bitext.entries)}
             for side, document in Side.of(documents)
         ]
+        self._components = [components_in(document) for document in documents]
         self._citing = [_by_passage(cited.values()) for cited in self._cited]
 
     def by_language(self, values: Sequence[T]) -> dict[str, T]:
         """The values of both languages, by language tag; None where one has nothing."""
         return dict(zip(self._edition.locales, values, strict=True))
+
+    def head(self) -> HeadObject | msgspec.UnsetType:
+        """What the document states of itself."""
+        heads = [head_of(document) for document in self._edition.documents]
+        if all(head == Head() for head in heads):
+            return msgspec.UNSET
+        first = heads[Side.ORIGINAL]
+        return HeadObject(
+            first.number or None,
+            first.date.isoformat() if first.date else None,
+            self.by_language(
+                [HeadTextObject(head.issuer or None, head.place or None) for head in heads]
+            ),
+        )
 
     def pages(self) -> Iterator[PageObject]:
         """The pages of the text in reading order, those that only the translation has last."""
@@ -138,6 +158,7 @@ class _Writer:
             page=unit.path,
             footnote=self._ids[side].get(note.id, note.id) if note else None,
             texts=self.by_language([self._text(unit, side) for side in Side]),
+            component=self._components[side].get(node.id, msgspec.UNSET) if node else msgspec.UNSET,
         )
 
     def _note(self, unit: Unit, side: Side) -> Footnote | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from diptych.alignment.units import HEADING, Unit
 from diptych.language.numerals import Numeral
@@ -17,6 +17,15 @@ from diptych.model.hierarchy import further_in
 from diptych.model.spans import Span, is_bold, shown_lines, spans_between
 from diptych.model.tables import Alignment
 from diptych.project.edition import Edition
+from diptych.publication.components import (
+    FOOT,
+    HEAD,
+    LEFT_OF_FOOT,
+    RIGHT_OF_HEAD,
+    Component,
+    components_of,
+    is_centred,
+)
 
 LIST, TABLE, QUOTATION = "list", "table", "quotation"
 _GROUPS: dict[str, str] = {
@@ -124,6 +133,10 @@ class TypesetBlock:
     """Of a table's row, how its columns are set."""
     columns: list[list[CellText]] = field(default_factory=list)
     """Of a table's row, what each language has in each cell."""
+    component: str = ""
+    """What it is of the head, the preamble or the foot of the document; else empty."""
+    centred: bool = False
+    """Whether it stands in the middle of its line."""
     children: list[TypesetBlock | BlockGroup] = field(default_factory=list)
 
     @property
@@ -139,6 +152,21 @@ class BlockGroup:
     kind: str
     """`LIST`, `TABLE` or `QUOTATION`."""
     members: list[TypesetBlock]
+
+
+@dataclass(frozen=True, slots=True)
+class FormalHead:
+    """The head of the text: who issues it, beside the title of the State.
+
+    The number and the date stand on one line, below what is above them.
+    """
+
+    left: list[TypesetBlock]
+    left_below: list[TypesetBlock]
+    """The number, and what stands below it."""
+    right: list[TypesetBlock]
+    right_below: list[TypesetBlock]
+    """The place and the date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +188,8 @@ class Layout:
     blocks: list[TypesetBlock | BlockGroup | Closing]
     notes: dict[str, list[TypesetBlock]]
     """The paragraphs of each footnote that has a mark, by its key: `note:1`."""
+    head: FormalHead | None = None
+    """What stands above the title; None where nothing does."""
 
 
 def each(parts: Iterable[TypesetBlock | BlockGroup]) -> Iterator[TypesetBlock]:
@@ -258,6 +288,10 @@ class _LayoutMaker:
         """The key of each footnote whose mark was met."""
         self._level = 0
         self._ids: set[str] = set()
+        self._components = [
+            {p.path: components_of(p, document.locale) for p in document.pages}
+            for document in edition.documents
+        ]
         self._further = [
             {p.path: further_in(p, in_all=True) for p in document.pages}
             for document in edition.documents
@@ -273,10 +307,31 @@ class _LayoutMaker:
                 text.append(unit)  # also a footnote that nothing refers to
             if there != in_text:
                 noted.setdefault((unit.path, unit.note), []).append(unit)
+        above = list(takewhile(lambda unit: self._component(unit) in HEAD, text))
+        head = self._head(above) if above else None
+        text = text[len(above) :]
         title = self._title(text)
-        head = [self._block(unit) for unit in title]
+        titled = [self._block(unit) for unit in title]
         blocks = list(self._blocks(text[len(title) :]))
-        return Layout(head, blocks, self._footnotes(noted))
+        return Layout(titled, blocks, self._footnotes(noted), head)
+
+    def _head(self, units: Sequence[Unit]) -> FormalHead:
+        columns: list[list[TypesetBlock]] = [[], [], [], []]
+        below = [False, False]
+        for unit in units:
+            component = self._component(unit)
+            right = component in RIGHT_OF_HEAD
+            below[right] |= component in (Component.NUMBER, Component.DATED)
+            columns[2 * right + below[right]].append(self._block(unit))
+        return FormalHead(*columns)
+
+    def _component(self, unit: Unit) -> Component | None:
+        """What the unit is of the head, the preamble or the foot, in whichever language says so."""
+        for side, node in Side.of(unit.nodes):
+            found = self._components[side].get(unit.path, {})
+            if node and (component := found.get(node.id)):
+                return component
+        return None
 
     def _segment(self, unit: Unit, side: Side, *, in_note: bool = False) -> Segment | None:
         """The unit's text in the language of `side` if it stands here: in a note or in the text."""
@@ -294,20 +349,28 @@ class _LayoutMaker:
         return found
 
     def _blocks(self, text: Sequence[Unit]) -> Iterator[TypesetBlock | BlockGroup | Closing]:
-        for closing, units in groupby(text, key=lambda unit: unit.layout == CLOSING):
+        for closing, units in groupby(text, key=self._closes):
             if closing:
                 yield self._closing(list(units))
             else:
                 yield from self._tree(units)
 
+    def _closes(self, unit: Unit) -> bool:
+        return unit.layout == CLOSING or self._component(unit) in FOOT
+
     def _closing(self, units: list[Unit]) -> Closing:
         heading = [unit for unit in units[:1] if self._is_heading(unit)]
         rest = units[len(heading) :]
-        listed = [i for i, unit in enumerate(rest) if unit.kind in _GROUPS or unit.depth > 0]
-        cut = listed[-1] + 1 if listed else 0
+        if all(self._component(unit) in FOOT for unit in rest):
+            received = [unit for unit in rest if self._component(unit) in LEFT_OF_FOOT]
+            signed = [unit for unit in rest if self._component(unit) not in LEFT_OF_FOOT]
+        else:
+            listed = [i for i, unit in enumerate(rest) if unit.kind in _GROUPS or unit.depth > 0]
+            cut = listed[-1] + 1 if listed else 0
+            received, signed = rest[:cut], rest[cut:]
         head = [self._block(unit) for unit in heading]
-        left = self._tree(rest[:cut])
-        return Closing(head, left, [self._block(unit) for unit in rest[cut:]])
+        left = self._tree(received)
+        return Closing(head, left, [self._block(unit) for unit in signed])
 
     def _tree(self, units: Iterable[Unit]) -> list[TypesetBlock | BlockGroup]:
         """The blocks of `units`, nested, in groups where they are set together."""
@@ -332,6 +395,8 @@ class _LayoutMaker:
             # Readers of tagged files are promised that no level is left out.
             self._level = min(unit.depth, self._level + 1)
         cells = [self._cell(unit, side, segment) if segment else None for side, segment in segments]
+        component = self._component(unit)
+        said = next((segment.text for _, segment in segments if segment), "")
         return TypesetBlock(
             self._alone(unit.id),
             kind,
@@ -343,6 +408,8 @@ class _LayoutMaker:
             any(row.heads for row in self._rows(unit)),
             next((row.columns.aligned for row in self._rows(unit) if row.columns), ()),
             _columns(cells) if kind == Kind.ROW else [],
+            component or "",
+            is_centred(component, said),
         )
 
     def _further_in(self, unit: Unit) -> int:

@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diptych.language.figures import values
+from diptych.language.formal_words import precedes_date
 from diptych.language.tags import bare
-from diptych.model import COVER, Document
+from diptych.model import Document, Page
+from diptych.publication.components import Component, components_of
 
-_NUMBERED = ("số", "no", "number", "ref")
-"""What stands before the number of the document itself."""
-_STATE = ("cộng hòa", "cộng hoà", "độc lập", "socialist republic", "independence")
-"""How the title of the State and its motto begin, which stand beside the issuer's name."""
-_DATED = ("ngày", "on", "dated")
-"""What may stand between the place and the date."""
 _NUMBER = {"vi": "{} số {}", "en": "{} No. {}"}
 """By language, how a document is called by its kind and its number."""
 
@@ -41,9 +37,7 @@ def head_of(document: Document) -> Head:
     title there.
     """
     page = document.pages[0]
-    above = [d for d in page.own_divisions() if d.is_head and page.layout == COVER]
-    texts = [p.segment.text for head in above for top in head.provisions for p in top.walk()]
-    read = _read(texts, document.locale)
+    read = _read(page, document.locale)
     given = page.meta
     return Head(
         _said(given, "issuer") or read.issuer,
@@ -79,20 +73,20 @@ def _whole(value: tuple[int, ...]) -> datetime.date | None:
         return None
 
 
-def _read(texts: list[str], language: str) -> Head:
-    issuer = number = place = ""
-    date: datetime.date | None = None
-    for text in texts:
-        found = values(text, language)
-        symbol = found.symbols[0] if found.symbols else None
-        dated = found.dates[0] if found.dates else None
-        before = text[: symbol.start].strip(" :.").casefold() if symbol else ""
-        if symbol and not number and before in _NUMBERED:
-            number = symbol.printed
-        elif dated and date is None and (day := _whole(dated.value)):
-            words = text[: dated.start].split()
-            words = words[:-1] if words and words[-1].casefold() in _DATED else words
-            date, place = day, " ".join(words).rstrip(" ,")
-        elif not issuer and text.isupper() and not text.casefold().startswith(_STATE):
-            issuer = text
-    return Head(issuer, number, place, date)
+def _read(page: Page, language: str) -> Head:
+    """What the lines above the title say."""
+    components = components_of(page, language)
+    read = Head()
+    for provision in page.provisions():
+        text = provision.segment.text
+        match components.get(provision.id):
+            case Component.ISSUER:
+                read = replace(read, issuer=f"{read.issuer} {text}".strip())
+            case Component.NUMBER:
+                read = replace(read, number=values(text, language).symbols[0].printed)
+            case Component.DATED:
+                dated = values(text, language).dates[0]
+                words = text[: dated.start].split()
+                words = words[:-1] if words and precedes_date(words[-1]) else words
+                read = replace(read, place=" ".join(words).rstrip(" ,"), date=_whole(dated.value))
+    return read

@@ -16,12 +16,14 @@ from lxml import etree
 
 from diptych import model
 from diptych.exports.akoma_ntoso.elements import element
+from diptych.exports.akoma_ntoso.formal_lines import FormalLines
 from diptych.exports.akoma_ntoso.runs import RunWriter
 from diptych.language.division_words import DivisionKind
 from diptych.language.locales import LEVEL, SEVERAL
 from diptych.language.numerals import Numeral
 from diptych.model import Division, Document, Footnote, Kind, Provision, Segment
 from diptych.model.hierarchy import Branch, branches
+from diptych.publication.components import FOOT
 
 _LEVELS = ("part", "section", "subsection")
 """Elements of numbered divisions, by level; see `locales` for how these are cited."""
@@ -56,6 +58,9 @@ class Text:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._writers: dict[str, RunWriter] = {}
+        self._formal = FormalLines(document, self._blocks)
+        self._foot: list[tuple[list[Provision], RunWriter]] = []
+        """The recipients and signatures that stand in the text, not on a page of their own."""
         self.attached: list[Division] = []
         """The annexes and attached documents that stand beside the text."""
         self.parts = tuple(
@@ -84,7 +89,7 @@ class Text:
                 case _ if _form(division) in _HOLDERS:
                     self.attached.append(division)
                 case model.COVER if division.is_head:
-                    parts["preface"] += self._blocks(
+                    parts["preface"] += self._formal.head(
                         division.provisions, self._writer(division.page)
                     )
                 case model.COVER:
@@ -96,6 +101,8 @@ class Text:
                     parts["conclusions"].append(self._container(division))
                 case _:
                     parts["mainBody"].append(self._division(division))
+        ending = [block for foot in self._foot for block in self._formal.foot(*foot)]
+        parts["conclusions"] = ending + parts["conclusions"]
         # the schema requires it, and not without content
         parts["mainBody"] = parts["mainBody"] or [element("p")]
         return parts
@@ -129,7 +136,7 @@ class Text:
         """
         writer = self._writer(division.page)
         titles = []
-        provisions = list(division.provisions)
+        provisions = self._without_foot(division)
         below = provisions[0] if provisions and provisions[0].kind is Kind.PARAGRAPH else None
         if division.heading:
             name = "docType" if below else "docTitle"
@@ -143,7 +150,7 @@ class Text:
             (n for n, p in enumerate(provisions) if _form(p) in _NAMED and p.number),
             len(provisions),
         )
-        rest = [*self._blocks(provisions[:begins], writer)]
+        rest = [*self._formal.preamble(provisions[:begins], writer)]
         body = [*self._provisions(branches(provisions[begins:]), writer, division.level)]
         for inner in self._of_the_text(division.divisions):
             if _form(inner) in _NAMED:
@@ -165,7 +172,8 @@ class Text:
             made = _hierarchical(_NAMED.get(kind, level), _OTHER, division.id)
         writer = self._writer(division.page)
         made.extend(_headed(division, writer))
-        provisions, below = list(division.provisions), list(division.divisions)
+        provisions = list(division.provisions) if top else self._without_foot(division)
+        below = list(division.divisions)
         if title := division.title_below:
             if below and below[0].heading is title:
                 held = below.pop(0)
@@ -177,6 +185,13 @@ class Text:
         made.extend(self._provisions(branches(provisions), writer, division.level - top))
         made.extend([self._division(inner, top) for inner in self._of_the_text(below)])
         return made
+
+    def _without_foot(self, division: Division) -> list[Provision]:
+        """The provisions straight below `division` but for the foot, which is kept for the end."""
+        foot = [p for p in division.provisions if self._formal.component(p) in FOOT]
+        if foot:
+            self._foot.append((foot, self._writer(division.page)))
+        return [p for p in division.provisions if self._formal.component(p) not in FOOT]
 
     def _provisions(
         self, tree: Iterable[Branch[Provision]], writer: RunWriter, level: int | None = None
@@ -222,7 +237,7 @@ class Text:
         """The element of a division where there is no hierarchy."""
         writer = self._writer(division.page)
         held = [
-            *self._blocks(division.provisions, writer),
+            *self._formal.foot(division.provisions, writer),
             *(self._container(inner) for inner in self._of_the_text(division.divisions)),
         ]
         headed = _headed(division, writer)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from diptych.exports.akoma_ntoso import MEDIA_TYPE
 from diptych.exports.akoma_ntoso.elements import element
+from diptych.exports.akoma_ntoso.formal_lines import ISSUER, references
 from diptych.language.diacritics import slug
 from diptych.language.locales import locale
 from diptych.model import Side
@@ -29,7 +30,6 @@ _NO_COUNTRY = "zz"
 _MAIN = "main"
 """The main component of a document."""
 _EDITORS = "meta__editors"
-_ISSUER = "meta__issuer"
 _DUBLIN_CORE = "http://purl.org/dc/terms/"
 
 _CALLED_EDITORS = Wording(
@@ -101,7 +101,7 @@ def _work(edition: Edition, component: str) -> etree._Element:
         element("FRBRuri", value=iri),
         element("FRBRalias", name="title", value=edition.name(Side.ORIGINAL)),
         _issued(edition),
-        element("FRBRauthor", href=f"#{_ISSUER}"),
+        element("FRBRauthor", href=f"#{ISSUER}"),
         element("FRBRcountry", value=_country(edition)),
         element("FRBRsubtype", value=document_name(edition)),
         element("FRBRnumber", value=number) if (number := _number(edition)) else None,
@@ -119,7 +119,7 @@ def _expression(edition: Edition, side: Side, component: str) -> etree._Element:
         element("FRBRalias", name="title", value=edition.name(side)),
         _web_address(edition, side),
         _last_change(edition) if side else _issued(edition),
-        element("FRBRauthor", href=f"#{_EDITORS if side else _ISSUER}"),
+        element("FRBRauthor", href=f"#{_EDITORS if side else ISSUER}"),
     )
     language = element("FRBRlanguage", language=_language(edition, side))
     if side == 0:  # whether this copy of the original is authoritative is not for us to say
@@ -163,10 +163,11 @@ def _references(edition: Edition, side: Side) -> etree._Element:
         ),
         element(
             "TLCOrganization",
-            eId=_ISSUER,
+            eId=ISSUER,
             href=f"{ontology}/issuer",
             showAs=_head(edition, side).issuer or _CALLED_ISSUER[tag],
         ),
+        *references(edition.documents[side]),
         source=f"#{_EDITORS}",
     )
 

@@ -64,6 +64,7 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
         raise CannotTypeset(f"the text is too long for one PDF ({tags}); take away another file")
     layout = laid_out(edition, sides, _cut, notes_beside=True)
     given = {
+        "head": layout.head,
         "title": layout.title,
         "blocks": layout.blocks,
         "notes": layout.notes,

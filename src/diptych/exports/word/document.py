@@ -14,6 +14,7 @@ from diptych.exports.layout import (
     TABLE,
     BlockGroup,
     Closing,
+    FormalHead,
     TypesetBlock,
     TypesetCell,
     each,
@@ -42,8 +43,11 @@ from diptych.exports.word.word_elements import (
 from diptych.language.locales import locale
 from diptych.model import Side
 from diptych.project.edition import Edition
+from diptych.publication.components import Component
 from diptych.wording import Wording
 
+_CENTRED = "Signature"
+"""The style of lines that stand in the middle of their half of the page."""
 _ONLINE = Wording(vi="Bản trực tuyến: ", en="Online: ")
 
 
@@ -88,6 +92,9 @@ class _Document:
     # in one language
 
     def _one(self) -> Iterator[Element]:
+        if head := self._layout.head:
+            yield self._head(head)
+            yield w("p")
         for block, style in self._titled():
             yield self._paragraph(block, style)
         for part in self._layout.blocks:
@@ -118,12 +125,27 @@ class _Document:
     def _paragraph(self, block: TypesetBlock, style: str = "") -> Element:
         return self._set.paragraph(block, block.first, self._sides[0], style)
 
+    def _head(self, head: FormalHead) -> Element:
+        """A table with who issues the document at the left and the title of the State at the right;
+        number and date stand in one row.
+        """
+        widths = (self._width * 2 // 5, self._width - self._width * 2 // 5)
+        rows = []
+        for both in ((head.left, head.right), (head.left_below, head.right_below)):
+            cells = [
+                [self._paragraph(block, "HeadLine") for block in blocks]
+                or [paragraph("HeadLine", [])]
+                for blocks in both
+            ]
+            rows.append(row(zip(widths, cells, strict=True)))
+        return table("Closing", widths, rows)
+
     def _closing(self, closing: Closing) -> Element:
         """A table with the recipients at the left and the signatures at the right."""
         left = [self._paragraph(block, "ClosingHeading") for block in closing.heading]
         left += self._set_all(closing.left, "Recipients")
         right = [
-            self._paragraph(block, "Signature" if block.first.bold else "SignatureName")
+            self._paragraph(block, "SignatureName" if _signs(block) else "Signature")
             for block in closing.right
         ]
         widths = (self._width // 2, self._width // 2)
@@ -156,6 +178,9 @@ class _Document:
         """Every block with the id of its style, empty where it has the style of its kind; tables
         whole.
         """
+        if head := self._layout.head:
+            for blocks in (head.left, head.left_below, head.right, head.right_below):
+                yield from ((block, _CENTRED) for block in blocks)
         yield from self._titled()
         for part in self._layout.blocks:
             if isinstance(part, Closing):
@@ -209,3 +234,8 @@ class _Document:
             yield paragraph("Colophon", [run(_ONLINE[self._tag]), linked(relation, shown)])
         else:
             yield w("p")  # Word wants a paragraph after a table
+
+
+def _signs(block: TypesetBlock) -> bool:
+    """Whether a line of the signature is the name, below room for the hand."""
+    return block.component == Component.SIGNER or not (block.component or block.first.bold)

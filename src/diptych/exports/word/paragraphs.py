@@ -102,7 +102,8 @@ class Setter:
         left = None
         if block.kind not in {HEADING, Kind.DASH, Kind.ITEM} and block.depth:
             left = w("ind", left=indentation(block.depth - 1, self._first), firstLine=0)
-        return paragraph(style or _style_of(block), content, listed, left)
+        centred = w("jc", val="center") if block.centred else None
+        return paragraph(style or _style_of(block), content, listed, left, centred)
 
     def footnote(
         self, blocks: Iterable[tuple[TypesetBlock, TypesetCell]], side: Side

@@ -10,7 +10,9 @@ from lxml.html import HtmlElement
 
 from diptych.model import COVER, Division, Footnote, Page, Provision
 from diptych.model.hierarchy import further_in
+from diptych.publication.components import components_of
 from diptych.site.rendering.comparison import Expected
+from diptych.site.rendering.formal_lines import FORMAL, set_formally
 from diptych.site.rendering.page_blocks import Block
 from diptych.site.rendering.tables import BOX, boxed
 from diptych.wording import Wording
@@ -55,6 +57,7 @@ def anchored(
                 block.element.set("class", f"{block.element.get('class')} head")
     _footnotes(root, page, language, elsewhere)
     boxed(root, pairs, language)
+    set_formally(root, components_of(page, language))
 
 
 def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> None:
@@ -76,7 +79,12 @@ def styles_of(content: str) -> tuple[str, ...]:
     """The stylesheets that the text of a page needs besides those of its view."""
     divided = any(sign in content for sign in _DIVIDED)
     tabular = f'class="{BOX}"' in content
-    needed = {"divisions": divided, "tables": tabular, "pictures": "<img " in content}
+    needed = {
+        "divisions": divided,
+        "formal": f'class="{FORMAL} ' in content,
+        "tables": tabular,
+        "pictures": "<img " in content,
+    }
     return tuple(name for name, asked in needed.items() if asked)
 
 
