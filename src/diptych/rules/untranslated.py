@@ -14,6 +14,7 @@ from diptych.model import PROSE, Division, Emphasis, Kind, Page, Provision, Segm
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.language_choices import offers_languages
 from diptych.rules.shared.lone_texts import kept_beside, renders
 from diptych.rules.shared.plain_words import (
     are_plain_words,
@@ -184,6 +185,7 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     called = bitext.language(side)
     twice = frozenset(bitext.once(kept_beside).values()) if side else frozenset()
     often = bitext.once(_conventions)
+    tags = bitext.original.locale, bitext.translation.locale
     told = [
         left
         for left in bitext.once(_left)
@@ -191,6 +193,7 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
         and (side, left.segment.text) not in often
         and (side, left.segment.place.file) not in whole
         and left.node.id not in twice  # its translation is beside it, and that is the finding: S104
+        and (bitext.published or not offers_languages(left.segment.markdown, tags))
     ]
     by_page: dict[str, list[list[_Left]]] = {}
     for run in _runs(told):
