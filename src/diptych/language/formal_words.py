@@ -58,8 +58,20 @@ _ENGLISH: tuple[tuple[str, frozenset[str]], ...] = (
 """How an English signature says by what authority it is given, and the Vietnamese abbreviations
 that the translations render so."""
 _DEPUTIES: Mapping[str, frozenset[str]] = {
-    "vi": frozenset({"phó"}),
-    "en": frozenset({"vice", "deputy", "vice-chairman", "vice-chairperson", "vice-president"}),
+    "vi": frozenset({"phó", "thứ"}),
+    "en": frozenset(
+        {
+            "vice",
+            "deputy",
+            "associate",
+            "vice-chairman",
+            "vice-chairperson",
+            "vice-president",
+            "vice-minister",
+            "vice-secretary",
+            "vice-director",
+        }
+    ),
 }
 
 

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
+from diptych.language.personal_names import is_personal_name
 from diptych.model import PROSE, Division, Emphasis, Kind, Page, Provision, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -304,6 +305,8 @@ def _left(bitext: Bitext) -> list[_Left]:
             continue
         for page in bitext.documents[side].pages:
             for rank, (node, segment) in enumerate(_texts_of(page)):
+                if is_personal_name(segment.text):
+                    continue
                 start = _start(bitext, side, node, segment, told_by)
                 if start is not None and not _is_beside_translation(bitext, side, node, told_by):
                     found.append(_Left(side, node, segment, start, rank))
