@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diptych.errors import CannotCheck
-from diptych.glossary import KINDS, read_glossary, read_names
+from diptych.glossary import KINDS, Glossary, read_glossary, read_names
 from diptych.glossary.search_words import read_search_words
 from diptych.source.corrections import read_register
 
@@ -18,6 +18,7 @@ PLACE = 'place = "i"\n'
 
 TERMS = {
     "": ("", "[[term]]"),
+    " \n\n": ("", "[[term]]"),
     "term = 5": ("", "[[term]]"),
     '[term]\nvi = ["a"]': ("", "[[term]]"),
     '[[term]]\nvi = ["a"]': (":1", "'en' ('vi', 'en': [\"…\"])"),
@@ -91,6 +92,15 @@ def test_a_wrong_correction_is_told_with_its_line(text: str, tmp_path: Path) -> 
         f"r.toml{line}: an entry of the register of corrections lacks or misstates {what}"
     )
     assert vietnamese.endswith(f"r.toml{line}: mục của bảng đính chính thiếu hoặc sai: {what}")
+
+
+@pytest.mark.parametrize("read", [read_glossary, read_names])
+def test_a_list_of_comments_alone_has_no_entries_yet(
+    read: Callable[[Path], Glossary], tmp_path: Path
+) -> None:
+    path = tmp_path / "g.toml"
+    path.write_text("# Terms, one [[term]] each.\n", encoding="utf-8")
+    assert read(path).terms == ()
 
 
 def test_keys_that_nobody_knows_are_passed_over(tmp_path: Path) -> None:

@@ -53,6 +53,11 @@ class ListFile:
         wording = Wording(vi=f"{self._amiss.vi} {what}", en=f"{self._amiss.en} {what}")
         return CannotCheck([Problem(self.file, wording, line)])
 
+    @property
+    def only_begun(self) -> bool:
+        """Whether the list holds comments alone: whoever wrote them has no entries yet."""
+        return not self._tables and any(line.strip() for line in self.lines)
+
     def count(self, *kinds: str) -> int:
         """How many entries of these kinds there are."""
         return sum(len(self._of(kind)) for kind in kinds)

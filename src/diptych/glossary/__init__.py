@@ -188,7 +188,7 @@ def read_names(path: Path, locales: tuple[str, str] = DEFAULT_LOCALES) -> Glossa
 
 def _read(path: Path, kind: str, locales: tuple[str, str], *, exact: bool = False) -> Glossary:
     read = ListFile(path, _AMISS)
-    if not read.count(kind):
+    if not read.count(kind) and not read.only_begun:
         raise read.wrong(f"[[{kind}]]")
     if read.count(kind) > ENTRIES:
         raise CannotCheck([too_many(read.file, ENTRIES)])
