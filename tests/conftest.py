@@ -39,6 +39,11 @@ PROJECT = (
 """What a build needs."""
 
 
+def makefiles() -> str:
+    """The targets of make: those of any project, and those of who works on the library."""
+    return "".join((ROOT / name).read_text("utf-8") for name in ("Makefile", "developers.mk"))
+
+
 os.environ["DIPTYCH_CACHE_DIR"] = ""  # no test is told what another was
 
 # Machines are shared and slow at times; what CI tried once it tries again.

@@ -16,7 +16,7 @@ from lxml import html
 
 from diptych.publication.view_names import PAGE_VIEWS
 from tests.built_site.nginx import COMPRESSED
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, makefiles, run
 from tests.test_other_programmes import laid_out
 
 PAPERS = sorted((ROOT / "development").rglob("*.md"))
@@ -48,7 +48,7 @@ def test_what_a_paper_names_exists(paper: Path) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
 def test_commands_a_paper_names_exist(paper: Path) -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    makefile = makefiles()
     bench = (ROOT / "bench/run.py").read_text(encoding="utf-8")
     text = paper.read_text(encoding="utf-8")
     for target in re.findall(r"`make (\w+)", text):

@@ -10,7 +10,7 @@ import pytest
 from scripts.pictures import EDIT, SLIP
 
 from tests.changes.repository import keep
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, makefiles, run
 
 
 def uncounted(said: str) -> str:
@@ -34,7 +34,7 @@ def test_the_example_in_the_readme_is_what_the_check_says(
 
 def test_make_help_lists_the_targets_of_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    makefile = makefiles()
     named = set(re.findall(r"`?make ([a-z]+)", readme))
     listed = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
     assert named - {"and"} <= listed

@@ -12,12 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, makefiles
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-TARGETS = set(
-    re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-)
+TARGETS = set(re.findall(r"^([a-z]+):", makefiles(), re.MULTILINE))
 
 
 def tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
