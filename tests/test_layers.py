@@ -30,7 +30,7 @@ LAYERS = """
     changes output
     editions
     exports
-    report site
+    report site starting
     cli
     __main__
 """

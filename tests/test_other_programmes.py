@@ -89,7 +89,7 @@ def test_another_programme_is_checked_built_and_exported(name: str, tmp_path: Pa
     site = tmp_path / "site"
     for locale in (original, translation):
         prefix = "" if locale == original else f"{locale}/"
-        _assert_has_every_page(site / prefix, document(tmp_path, locale))
+        assert_has_every_page(site / prefix, document(tmp_path, locale))
         assert json.loads((site / f"search/{locale}.json").read_bytes())
         assert (site / f"assets/preview.{locale}.png").is_file()
     _assert_says_which_prevails(site, name)
@@ -107,7 +107,7 @@ def test_another_programme_is_checked_built_and_exported(name: str, tmp_path: Pa
     assert all(path.stat().st_size for path in (tmp_path / "files").iterdir())
 
 
-def _assert_has_every_page(folder: Path, text: Document) -> None:
+def assert_has_every_page(folder: Path, text: Document) -> None:
     """Each page alone and in both languages, the whole: every provision, in the same lists."""
     ids = {page.path: {provision.id for provision in page.provisions()} for page in text.pages}
     everything = set[str]()

@@ -15,6 +15,7 @@ from diptych.cli.export import export
 from diptych.cli.importing import import_
 from diptych.cli.moved import moved
 from diptych.cli.report import report
+from diptych.cli.starting import new
 
 WATCHED_FORMS = ("text", "lines")
 """Forms that can be watched: they are read as they come; the others are whole documents."""
@@ -184,6 +185,7 @@ main.add_command(edition)
 main.add_command(export)
 main.add_command(import_)
 main.add_command(moved)
+main.add_command(new)
 main.add_command(report)
 
 

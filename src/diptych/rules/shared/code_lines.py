@@ -60,9 +60,6 @@ _PLAIN = frozenset(
         "tree",
     }
     | {
-        "blocks",
-        "blocks3",
-        "scratch",
         "html",
         "rst",
         "asciidoc",
