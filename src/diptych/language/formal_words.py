@@ -5,11 +5,11 @@ Vietnamese ones are those of Decree 30/2020/NĐ-CP, English ones those of the of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 _NUMBER = ("số", "no", "number", "ref")
 """What stands before the number of the document itself."""
@@ -33,7 +33,7 @@ _RECIPIENTS: Mapping[str, tuple[str, ...]] = {
 """By language, what stands above the list of those who receive the document."""
 
 _BEHALF, _PLACE, _ORDER, _POWER, _ACTING = "TM", "KT", "TL", "TUQ", "Q"
-_VIETNAMESE = re.compile(r"((?:TM|KT|TL|TUQ|TƯQ|Q)(?=\.)|T/M|K/T|T/L|T/UQ)\.?\s*(?=\S)")
+_VIETNAMESE = pattern_of(r"((?:TM|KT|TL|TUQ|TƯQ|Q)(?=\.)|T/M|K/T|T/L|T/UQ)\.?\s*(?=\S)")
 _ABBREVIATED = {"TƯQ": _POWER}
 """Other spellings of an abbreviation, without strokes."""
 _ENGLISH: tuple[tuple[str, frozenset[str]], ...] = (
@@ -58,8 +58,20 @@ _ENGLISH: tuple[tuple[str, frozenset[str]], ...] = (
 """How an English signature says by what authority it is given, and the Vietnamese abbreviations
 that the translations render so."""
 _DEPUTIES: Mapping[str, frozenset[str]] = {
-    "vi": frozenset({"phó"}),
-    "en": frozenset({"vice", "deputy", "vice-chairman", "vice-chairperson", "vice-president"}),
+    "vi": frozenset({"phó", "thứ"}),
+    "en": frozenset(
+        {
+            "vice",
+            "deputy",
+            "associate",
+            "vice-chairman",
+            "vice-chairperson",
+            "vice-president",
+            "vice-minister",
+            "vice-secretary",
+            "vice-director",
+        }
+    ),
 }
 
 

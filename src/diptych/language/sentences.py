@@ -20,6 +20,7 @@ _LISTED = """
     e.g i.e etc vs cf ca approx resp incl excl mr mrs ms dr prof st no nos art arts para fig figs
     sec vol ed eds p pp inc ltd co corp dept est jr sr al ph.d v.v tp ts pgs gs ths tr
     z.b d.h u.a bzw usw evtl ggf nr abs bspw vgl inkl max min p.ex ex m mm mme mlle n chap
+    tm kt tl tuq
     p.ej ej sra dra núm pág av sig dott т.е т.д т.п т.к напр г гг др см рис стр
 """
 _ABBREVIATIONS = frozenset(_LISTED.split())

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.glosses import stands_in
 from diptych.model import Kind, Place, Provision, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.code_lines import (
@@ -38,12 +39,16 @@ from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.cut import cut
 from diptych.rules.shared.set_off import begins_set_off, is_set_off
 from diptych.rules.shared.told_markup import told_of_markup
+from diptych.rules.shared.translated_words import are_translated_words
 from diptych.wording import UNSAID, Wording
 
 _BETWEEN = str.maketrans("", "", " -\u00a0")
 """What stands between the words of a name that code joins."""
 _HABIT = 3
 """How many texts or blocks of code may do otherwise before they are told as a habit, once."""
+_VALUE = pattern_of(r"(?P<key>(?:- )?+[\w-]{1,40}+): (?P<said>[^/\\{}\[\]\"'.]+)")
+"""A line that gives a key a value in words."""
+_VALUE_LENGTH = 200
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
 
@@ -122,13 +127,9 @@ def _told(
     spans: Sequence[list[Span]],
 ) -> Iterator[Diagnostic]:
     pairs, left = two_writings(*lone)
-    locales = bitext.original.locale, bitext.translation.locale
     for first, second in pairs:
-        if same_code(first[0], second[0], locales) or with_ending(segments, first, second):
-            continue
-        if not bitext.published and says_more(first[0], second[0]):
-            continue
-        yield _differ(bitext, segments, first, second)
+        if not _is_one(bitext, segments, first, second):
+            yield _differ(bitext, segments, first, second)
     titles = frozenset() if bitext.published else bitext.once(_titles)
     both_lack = bool(left[0] and left[1])
     for side in Side:
@@ -148,6 +149,17 @@ def _told(
             if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
             yield _missing(bitext, segments, side, text, start)
+
+
+def _is_one(bitext: Bitext, segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
+    """Whether two pieces of code are one, as each language may have it."""
+    locales = bitext.original.locale, bitext.translation.locale
+    return (
+        same_code(first[0], second[0], locales)
+        or with_ending(segments, first, second)
+        or (not bitext.published and says_more(first[0], second[0]))
+        or are_translated_words(bitext, segments[0].place, first[0], second[0])
+    )
 
 
 def _titles(bitext: Bitext) -> frozenset[int]:
@@ -261,10 +273,24 @@ def _told_of(
         lines
         for lines in _differing(rows[0], rows[1], locales)
         if not (lines[0] and lines[1] and is_translated(lines[0], lines[1], plain=plain))
+        and not (lines[0] and lines[1] and _is_value_translated(bitext, both[0], lines))
     ]
     if differing and plain and not _rather_code(rows, differing, locales):
         return []
     return differing
+
+
+def _is_value_translated(
+    bitext: Bitext, block: Provision, lines: tuple[CodeLine | None, CodeLine | None]
+) -> bool:
+    """Whether two lines differ in what they give one key in words: `title: Hello`."""
+    values = [_VALUE.fullmatch(line.text[:_VALUE_LENGTH]) if line else None for line in lines]
+    return (
+        values[0] is not None
+        and values[1] is not None
+        and values[0]["key"] == values[1]["key"]
+        and are_translated_words(bitext, block.place, values[0]["said"], values[1]["said"])
+    )
 
 
 def _are_renamed(differing: Sequence[tuple[CodeLine | None, CodeLine | None]]) -> bool:

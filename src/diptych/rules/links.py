@@ -32,6 +32,10 @@ _HABIT = 6
 """How many addresses of a page may differ before they are told at once."""
 
 
+_AGAIN = 2
+"""How often two places of a page answer each other before they are taken for one."""
+
+
 class _Unlike(NamedTuple):
     """The links of two counterparts that lead to no common place, by side."""
 
@@ -237,7 +241,40 @@ def _unlike(bitext: Bitext) -> list[_Unlike]:
             left = _with_astray(bitext, both, left)
         if left[0] or left[1]:
             found.append(_Unlike(segments, left, segments[0].place.file))
-    return found if bitext.published else _without_moved(found)
+    return found if bitext.published else _without_moved(_without_renamed(found))
+
+
+def _without_renamed(found: Sequence[_Unlike]) -> list[_Unlike]:
+    """`found` without links to places on their own page that answer each other time and again, and
+    never another one: the name of the place was translated, wherever it stands in either language.
+    """
+    pairs = Counter(
+        (one.link.target, other.link.target)
+        for unlike in found
+        for one, other in zip(*map(_on_page, unlike.targets), strict=False)
+    )
+    names = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    renamed = {
+        pair
+        for pair, count in pairs.items()
+        if count >= _AGAIN and names[0][pair[0]] == names[1][pair[1]] == 1
+    }
+    left = []
+    for unlike in found if renamed else ():
+        agreed = {
+            id(target)
+            for both in zip(*map(_on_page, unlike.targets), strict=False)
+            if (both[0].link.target, both[1].link.target) in renamed
+            for target in both
+        }
+        kept = [[t for t in own if id(t) not in agreed] for own in unlike.targets]
+        if kept[0] or kept[1]:
+            left.append(unlike._replace(targets=(kept[0], kept[1])))
+    return left if renamed else [*found]
+
+
+def _on_page(targets: Sequence[Target]) -> list[Target]:
+    return [target for target in targets if target.link.target.startswith("#")]
 
 
 def _with_astray(bitext: Bitext, both: Both, left: Both) -> Both:

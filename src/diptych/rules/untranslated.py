@@ -10,10 +10,12 @@ from itertools import groupby, pairwise
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
+from diptych.language.personal_names import is_personal_name
 from diptych.model import PROSE, Division, Emphasis, Kind, Page, Provision, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.language_choices import offers_languages
 from diptych.rules.shared.lone_texts import kept_beside, renders
 from diptych.rules.shared.plain_words import (
     are_plain_words,
@@ -184,6 +186,7 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     called = bitext.language(side)
     twice = frozenset(bitext.once(kept_beside).values()) if side else frozenset()
     often = bitext.once(_conventions)
+    tags = bitext.original.locale, bitext.translation.locale
     told = [
         left
         for left in bitext.once(_left)
@@ -191,6 +194,7 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
         and (side, left.segment.text) not in often
         and (side, left.segment.place.file) not in whole
         and left.node.id not in twice  # its translation is beside it, and that is the finding: S104
+        and (bitext.published or not offers_languages(left.segment.markdown, tags))
     ]
     by_page: dict[str, list[list[_Left]]] = {}
     for run in _runs(told):
@@ -301,6 +305,8 @@ def _left(bitext: Bitext) -> list[_Left]:
             continue
         for page in bitext.documents[side].pages:
             for rank, (node, segment) in enumerate(_texts_of(page)):
+                if is_personal_name(segment.text):
+                    continue
                 start = _start(bitext, side, node, segment, told_by)
                 if start is not None and not _is_beside_translation(bitext, side, node, told_by):
                     found.append(_Left(side, node, segment, start, rank))

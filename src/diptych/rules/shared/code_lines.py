@@ -60,6 +60,9 @@ _PLAIN = frozenset(
         "tree",
     }
     | {
+        "blocks",
+        "blocks3",
+        "scratch",
         "html",
         "rst",
         "asciidoc",

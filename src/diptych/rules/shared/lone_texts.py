@@ -17,6 +17,7 @@ from diptych.model import PROSE, Provision, Segment, Side
 from diptych.model.marks import tag_name
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
+from diptych.rules.shared.language_choices import offers_languages
 
 _ALIKE = 3
 """From how many texts on that differ in names, figures and addresses only they are told as one."""
@@ -76,6 +77,7 @@ def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
         if (provision := pair.side(side)) is not None and pair.both is None
         and provision.id not in told and not _shows_nothing(provision)
         and not names_language(provision.segment.text[:_NAME], tags)
+        and (bitext.published or not offers_languages(provision.segment.markdown, tags))
     ]  # fmt: skip
     twice = bitext.once(kept_beside)
     groups: dict[object, list[LoneTexts]] = {}
