@@ -58,6 +58,7 @@ def project_folder(config: MkDocsConfig) -> Path:
 
 def site_settings(config: MkDocsConfig) -> SiteSettings:
     """What mkdocs.yml says of the site, in the language being built."""
+    languages = i18n(config).config.languages
     return SiteSettings(
         name=config.site_name,
         languages=tuple(i18n(config).build_languages),
@@ -67,7 +68,8 @@ def site_settings(config: MkDocsConfig) -> SiteSettings:
         url=config.site_url or "",
         repository=(config.repo_url or "").rstrip("/"),
         branch=config.extra.get("branch", "main"),
-        words=config.extra.get("words") or {},
+        names={known.locale: known.name for known in languages},
+        misplaced=tuple(known.locale for known in languages if "words" in (known.extra or {})),
         offline=config.extra.get("offline", True) is not False,
     )
 

@@ -50,9 +50,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         for expected, block in pairs:
             if isinstance(expected.node, Provision):
                 link_terms(block.holder, explained)
-    anchored(root, pairs, model, locale, STATE.citations_elsewhere(locale))
+    anchored(root, pairs, model, STATE.words(locale), STATE.citations_elsewhere(locale))
     if not model.editorial and (standings := STATE.standings(locale)):
-        mark_standings(pairs, standings, locale)
+        mark_standings(pairs, standings, STATE.words(locale))
     typeset(root)
     _rename_headings(
         page.toc, [division.id for division in model.own_divisions() if division.heading]

@@ -137,20 +137,29 @@ def test_the_view_of_the_paper_works(added: Path) -> None:
         assert all(row.xpath("./a/@href") for row in rows)
 
 
-def test_a_language_added_is_spoken(tmp_path: Path) -> None:
-    laid_out("ferry", tmp_path)
-    (tmp_path / "overrides").unlink()
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    words = tmp_path / "overrides/partials/languages"
-    english = (words / "en.html").read_text(encoding="utf-8")
-    french = english.replace("Skip to the text", "Aller au texte")
-    french = french.replace("Page not found", "Page introuvable")
-    (words / "fr.html").write_text(french, encoding="utf-8")
-    assert run("mkdocs", "build", "--strict", "-q", cwd=tmp_path).returncode == 0
-    page = html.fromstring((tmp_path / "site/index.html").read_bytes())
-    assert page.xpath("string(//a[@class='skip'])") == "Aller au texte"
-    lost = html.fromstring((tmp_path / "site/404.html").read_bytes())
-    assert lost.xpath("//h1/text()") == ["Page introuvable", "Page not found"]
+def test_a_language_added_is_spoken(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """One file is all that a language takes."""
+    words = project / "src/diptych/language/words"
+    english = (words / "en.toml").read_text(encoding="utf-8")
+    added = english.replace("Skip to the text", "Salti al la teksto")
+    added = added.replace("Page not found", "Paĝo ne trovita")
+    (words / "eo.toml").write_text(added, encoding="utf-8")
+    folder = tmp_path_factory.mktemp("ferry")
+    laid_out("ferry", folder)
+    (folder / "texts/fr").rename(folder / "texts/eo")
+    for name in ("pyproject.toml", "mkdocs.yml"):
+        text = (folder / name).read_text(encoding="utf-8")
+        text = text.replace('"fr"', '"eo"').replace("locale: fr", "locale: eo")
+        (folder / name).write_text(text, encoding="utf-8")
+    path = {"PYTHONPATH": str(project / "src")}
+    built = run("mkdocs", "build", "--strict", cwd=folder, environment=path)
+    assert built.returncode == 0, built.stderr
+    page = html.fromstring((folder / "site/index.html").read_bytes())
+    assert page.xpath("string(//a[@class='skip'])") == "Salti al la teksto"
+    lost = html.fromstring((folder / "site/404.html").read_bytes())
+    assert lost.xpath("//h1/text()") == ["Paĝo ne trovita", "Page not found"]
 
 
 def test_the_paper_on_hosting_compresses_what_the_test_compresses() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 from scripts.pictures import EDIT, SLIP
 
+from diptych.language.interface import InterfaceWords
 from tests.changes.repository import keep
 from tests.conftest import ROOT, makefiles, run
 
@@ -145,9 +145,11 @@ def test_the_term_that_is_added_agrees_with_the_text(project: Path) -> None:
 
 @pytest.mark.parametrize("language", CONTRIBUTING)
 def test_the_papers_name_links_as_the_site_does(language: str) -> None:
-    interface = (ROOT / f"overrides/partials/languages/{language}.html").read_text(encoding="utf-8")
-    strings = json.loads(interface[interface.index("= {") + 2 : interface.index("} %}") + 1])
+    words = InterfaceWords(language)
+    strings = {key: words[key] for key in ("edit", "edit.list", "report", "cite.report")}
+    for tag in ("vi", "en"):
+        strings[f"edit.{tag}"] = words["edit.language"].replace("{}", words.called(tag))
     said = " ".join(paper(language).split())
     assert strings["edit"] == EDIT[language]
-    for key in ("edit", "edit.vi", "edit.en", "edit.list", "report", "cite.report"):
-        assert f"*{strings[key]}*" in said, key
+    for key, word in strings.items():
+        assert f"*{word}*" in said, key

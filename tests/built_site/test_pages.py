@@ -184,17 +184,6 @@ def test_each_page_says_what_its_text_is(site: Path, where: tuple[str, str]) -> 
         assert links == ([SITE_URL + address("vi", path)] if path in SHOWN else [])
 
 
-def test_interface_strings_exist_in_both_languages() -> None:
-    keys = {}
-    for locale in PREFIXES:
-        text = (ROOT / f"overrides/partials/languages/{locale}.html").read_text(encoding="utf-8")
-        table = text[text.index("= {") + 2 : text.index("} %}") + 1]
-        keys[locale] = list(json.loads(table))
-    assert keys["vi"] == keys["en"]
-    assert keys["vi"]
-    assert len(keys["vi"]) == len(set(keys["vi"]))
-
-
 def test_the_sitemap_names_every_page_with_its_alternates(site: Path) -> None:
     names = {
         "s": "http://www.sitemaps.org/schemas/sitemap/0.9",

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 
 from diptych.check import Report, check
 from diptych.errors import CannotCheck
+from diptych.language.interface import InterfaceWords
 from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.allowed import remote, runs
@@ -87,7 +88,7 @@ def _pages(report: Report, texts: tuple[str, str]) -> Iterator[str | None]:
         if difference:
             yield None
             continue
-        anchored(root, pairs, page, document.locale, {})
+        anchored(root, pairs, page, InterfaceWords(document.locale), {})
         typeset(root)
         rendered[f"{document.locale}/{page.path}"] = RenderedText(root, "")
         yield serialised(root)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from scripts.names_of_languages import listing
 
-from diptych.language.locales import NAMES, locale
+from diptych.language.language_names import TABLE
+from diptych.language.locales import locale
 
 
 def test_the_table_is_the_one_that_cldr_gives() -> None:
-    assert NAMES.read_text(encoding="utf-8") == listing(), (
+    assert TABLE.read_text(encoding="utf-8") == listing(), (
         "CLDR has other names now: run `python -m scripts.names_of_languages`"
     )
 

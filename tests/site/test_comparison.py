@@ -5,6 +5,7 @@ from __future__ import annotations
 import markdown
 import pytest
 
+from diptych.language.interface import InterfaceWords
 from diptych.model import Page
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
@@ -72,7 +73,7 @@ def test_anchors() -> None:
     root, read = parsed(rendered(text)), page(text)
     pairs, found = compared(root, read, "vi")
     assert found is None
-    anchored(root, pairs, read, "vi", {})
+    anchored(root, pairs, read, InterfaceWords("vi"), {})
     html = serialised(root)
     assert '<h1 id="iii"><span class="number">III. </span>BA<a class="permalink"' in html
     assert '<li id="iii-d1" class="provision dash">' in html
@@ -88,7 +89,7 @@ def test_a_number_that_html_would_count_otherwise_is_printed_as_written() -> Non
     text = "2. Hai.\n\n5. Năm.\n"
     root, read = parsed(rendered(text)), page(text)
     pairs, _ = compared(root, read, "vi")
-    anchored(root, pairs, read, "vi", {})
+    anchored(root, pairs, read, InterfaceWords("vi"), {})
     html = serialised(root)
     assert 'value="2"' in html
     assert 'value="5"' in html
@@ -98,6 +99,6 @@ def test_a_note_is_shown_by_the_figure_that_it_has() -> None:
     text = "Chữ[^3] và[^4].\n\n[^3]: Ba.\n\n[^4]: Bốn.\n"
     root, read = parsed(rendered(text)), page(text)
     pairs, _ = compared(root, read, "vi")
-    anchored(root, pairs, read, "vi", {})
+    anchored(root, pairs, read, InterfaceWords("vi"), {})
     assert [link.text for link in root.iter("a") if link.get("role") == "doc-noteref"] == ["3", "4"]
     assert [item.get("value") for item in root.iter("li")] == ["3", "4"]

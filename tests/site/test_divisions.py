@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from diptych.language.interface import InterfaceWords
 from diptych.model import Document
 from diptych.reader import read_document
 from diptych.site.contents import outline
@@ -54,7 +55,7 @@ def shown(text: Document) -> HtmlElement:
     root = rendered(page)
     pairs, difference = compared(root, page, "en")
     assert difference is None
-    anchored(root, pairs, page, "en", {})
+    anchored(root, pairs, page, InterfaceWords("en"), {})
     return root
 
 

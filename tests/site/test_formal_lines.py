@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
+from diptych.language.interface import InterfaceWords
 from diptych.reader import read_document
 from diptych.site.rendering.anchors import anchored, styles_of
 from diptych.site.rendering.comparison import compared
@@ -21,7 +22,7 @@ def shown(folder: Path, text: str, language: str = "vi") -> HtmlElement:
     root = rendered(page)
     pairs, difference = compared(root, page, language)
     assert difference is None
-    anchored(root, pairs, page, language, {})
+    anchored(root, pairs, page, InterfaceWords(language), {})
     return root
 
 

@@ -7,6 +7,7 @@ import re
 import markdown
 import pytest
 
+from diptych.language.interface import InterfaceWords
 from diptych.model import Page
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
@@ -22,7 +23,7 @@ BLANKS = re.compile(r"\s*(?:\n\s*|(?<=>)\s+(?=<))")
 def finished(root: object, page: Page) -> str:
     pairs, difference = compared(root, page, "vi")  # type: ignore[arg-type]
     assert difference is None
-    anchored(root, pairs, page, "vi", {})  # type: ignore[arg-type]
+    anchored(root, pairs, page, InterfaceWords("vi"), {})  # type: ignore[arg-type]
     typeset(root)  # type: ignore[arg-type]
     return BLANKS.sub("", str(serialised(root)))  # type: ignore[arg-type]
 

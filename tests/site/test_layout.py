@@ -8,6 +8,7 @@ import markdown
 import pytest
 from lxml.html import HtmlElement
 
+from diptych.language.interface import InterfaceWords
 from diptych.model import Document
 from diptych.project.bitext import Bitext, bitext
 from diptych.publication.addresses import WHOLE
@@ -101,7 +102,7 @@ def rendered(document: Document) -> dict[str, RenderedText]:
         root = parsed(markdown.markdown(text, extensions=["footnotes", "tables"]))
         pairs, difference = compared(root, page, document.locale)
         assert difference is None
-        anchored(root, pairs, page, document.locale, {})
+        anchored(root, pairs, page, InterfaceWords(document.locale), {})
         url = page.path.removesuffix(".md").removesuffix("index")
         found[f"{document.locale}/{page.path}"] = RenderedText(root, url and f"{url}/")
     return found

@@ -1,6 +1,7 @@
 """What the library knows of each language in depth: the words of a citation.
 
-A language that is not listed still works: its citations use bare numbers.
+A language that is not listed still works: it cites with the words that its file in `words/` may
+have, else with bare numbers.
 """
 
 from __future__ import annotations
@@ -8,19 +9,17 @@ from __future__ import annotations
 import locale as system_locale
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from diptych.language.division_words import DivisionKind, attached_as, word_for
+from diptych.language.interface import citation_words_of
+from diptych.language.language_names import alpha3, called, own_name
 from diptych.language.tags import bare
 from diptych.wording import Wording
 
 DEFAULT_LOCALES = ("vi", "en")
 """The languages of the original and of the translation, where nothing else is said."""
-NAMES = Path(__file__).with_name("languages.txt")
-"""What CLDR calls the languages of ISO 639-1: tag, English and Vietnamese name in a line
-(`scripts/names_of_languages.py`)."""
 
 
 class Step(NamedTuple):
@@ -55,7 +54,7 @@ class Locale:
     tag: str
     """BCP 47 language tag."""
     alpha3: str
-    """The ISO 639-2 code; the tag itself for a language that is not known in depth."""
+    """The ISO 639-2 code."""
     name: str
     """The language's own name."""
     called: Wording
@@ -235,36 +234,25 @@ _KNOWN = {locale.tag: locale for locale in (_VI, _EN)}
 
 
 def locale(tag: str) -> Locale:
-    """The locale of a BCP 47 `tag`; its numbers are bare if the language is not known in depth."""
-    known = _KNOWN.get(bare(tag))
-    return known or Locale(
+    """The locale of a BCP 47 `tag`; its numbers are bare if nobody knows how the language cites."""
+    return _KNOWN.get(bare(tag)) or _unknown(tag)
+
+
+@lru_cache(maxsize=64)
+def _unknown(tag: str) -> Locale:
+    """The locale of a language that is not known in depth: it cites with the words of its file."""
+    bare_numbers: dict[str, Any] = {
+        "levels": ("{}",),
+        **dict.fromkeys(("dash", "paragraph", "point", "note"), "{}"),
+    }
+    return Locale(
         tag=tag,
-        alpha3=tag,
-        name=tag,
-        called=_called(tag),
-        levels=("{}",),
-        dash="{}",
-        paragraph="{}",
-        point="{}",
-        note="{}",
+        alpha3=alpha3(tag),
+        name=own_name(tag),
+        called=called(tag),
         known=False,
+        **{**bare_numbers, **citation_words_of(tag)},
     )
-
-
-def _called(tag: str) -> Wording:
-    """What messages call a language; its tag where nobody knows, or where that says more."""
-    language, *more = tag.split("-")
-    name = _names().get(language.lower())
-    if name is None:
-        return Wording(vi=f"ngôn ngữ “{tag}”", en=f"“{tag}”")
-    return Wording(vi=f"{name.vi} ({tag})", en=f"{name.en} ({tag})") if more else name
-
-
-@cache
-def _names() -> dict[str, Wording]:
-    """The names of `NAMES` by tag."""
-    rows = (line.split("\t") for line in NAMES.read_text(encoding="utf-8").splitlines())
-    return {tag: Wording(vi=vi, en=en) for tag, en, vi in rows}
 
 
 def users_language() -> str:

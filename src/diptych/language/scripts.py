@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import regex
 
@@ -44,6 +45,11 @@ def scripts_of(tag: str) -> tuple[str, ...]:
         in_region = "-".join((language.lower(), *map(str.upper, subtags)))
         said = known.get(in_region) or known.get(language.lower(), LATIN)
     return _COMPOSED.get(said, (said,))
+
+
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """The direction in which the language with the BCP 47 `tag` is written."""
+    return "rtl" if scripts_of(tag)[0] in FROM_THE_RIGHT else "ltr"
 
 
 @cache

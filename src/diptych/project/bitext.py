@@ -13,12 +13,14 @@ from diptych.diagnostics.suppressions import Comments
 from diptych.errors import Problem
 from diptych.glossary import Glossary, joined
 from diptych.glossary.search_words import SearchWords
+from diptych.language.interface import InterfaceWords
 from diptych.language.locales import locale
 from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.choices import Choices
 from diptych.publication.addresses import FILES
 from diptych.publication.fonts import Font
+from diptych.publication.kind import kind_of
 from diptych.publication.last_edition import LastEdition
 from diptych.publication.moved_addresses import Moves
 from diptych.source import Source
@@ -70,6 +72,8 @@ class Bitext:
     """The words that people look for, where the project lists them."""
     fonts: tuple[tuple[Font, ...], tuple[Font, ...]] = ((), ())
     """By side, the project's own fonts for its language in the files to take away."""
+    interface: Mapping[str, InterfaceWords] = field(default_factory=dict)
+    """By language, the words in which readers are spoken to; see `words`."""
     moves: Moves | None = None
     """Where the passages of old addresses went, where the project lists them."""
     last_edition: LastEdition | None = None
@@ -123,6 +127,15 @@ class Bitext:
     def known_in_depth(self) -> bool:
         """Whether the grammar of both languages is known: numbers, dates, inflection."""
         return all(locale(document.locale).known for document in self.documents)
+
+    def words(self, language: str) -> InterfaceWords:
+        """The words in which readers of `language` are spoken to."""
+        return self.interface.get(language) or InterfaceWords(language, kind=self.kind)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the document: see `publication.kind`."""
+        return kind_of(*self.documents)
 
     def once(self, derive: Callable[[Bitext], Derived]) -> Derived:
         """What `derive` makes of these texts, kept from the first time that it is asked for."""

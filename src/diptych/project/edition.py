@@ -11,6 +11,7 @@ from pathlib import Path
 
 from diptych.alignment.units import Unit, units
 from diptych.git import complaint, git
+from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Footnote, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -31,18 +32,6 @@ _SECONDS = pattern_of(r"-?[0-9]+")
 _DIGITS = 20
 _LATEST = 2**32 - 1
 """The latest time that packed files can hold, in seconds (in 2106); a later one becomes this."""
-
-
-_ORIGINAL = Wording(vi="Văn bản gốc.", en="The original text.")
-_TRANSLATION = Wording(
-    vi="Bản dịch không chính thức. Khi hai bản khác nhau, văn bản gốc được lấy làm căn cứ.",
-    en="Unofficial translation. The original prevails.",
-)
-_BOTH = Wording(
-    vi="Văn bản gốc và bản dịch không chính thức; "
-    "khi hai bản khác nhau, văn bản gốc được lấy làm căn cứ.",
-    en="The original and an unofficial translation; where the two differ, the original prevails.",
-)
 
 
 @dataclass(frozen=True)
@@ -85,8 +74,12 @@ class Edition:
 
     def status(self, sides: Sequence[Side], language: str) -> str:
         """Which force the text in the languages of `sides` has, said in `language`."""
-        told = _BOTH if len(sides) > 1 else _TRANSLATION if 1 in sides else _ORIGINAL
-        return told[language]
+        told = "both" if len(sides) > 1 else "translation" if 1 in sides else "original"
+        return self.bitext.words(language)[f"file.{told}"]
+
+    def words(self, side: Side) -> InterfaceWords:
+        """The words in which readers of the language of `side` are spoken to."""
+        return self.bitext.words(self.locales[side])
 
     def address(self, side: Side, path: str, anchor: str = "") -> str:
         """The address of the page at `path`; below the site's root if `site` is empty."""

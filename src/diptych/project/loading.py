@@ -18,6 +18,7 @@ from diptych.freshness.record import read_record
 from diptych.freshness.state import freshness
 from diptych.glossary import Glossary, read_glossary, read_names
 from diptych.glossary.search_words import SearchWords, read_search_words
+from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext, ListText, bitext
@@ -224,11 +225,20 @@ def _texts(
         counterparts=_counterparts(settings.roots[0], paired or ()),
         folder=settings.folder,
     )
+    loaded = replace(loaded, interface=_spoken(settings, loaded.kind))
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)
     known = freshness(settings.confirmed, units(loaded.alignment), record, History().wording_before)
     return replace(loaded, freshness=known)
+
+
+def _spoken(settings: Settings, kind: str) -> dict[str, InterfaceWords]:
+    """By language, the words in which readers of a document of that `kind` are spoken to."""
+    return {
+        tag: InterfaceWords(tag, settings.words.get(tag, {}), kind, settings.publisher)
+        for tag in settings.locales
+    }
 
 
 def _both_texts(

@@ -12,10 +12,12 @@ from typing import Any
 from diptych.errors import BadConfiguration, Problem, Unreadable
 from diptych.files.opening import LINK, named, read_regular
 from diptych.files.toml import values_of
+from diptych.language.interface import Publisher
 from diptych.language.locales import DEFAULT_LOCALES
 from diptych.language.tags import UNKNOWN, is_tag, same_language, told_by
 from diptych.project.choices import Choices, choices, refuse_unknown, strings
 from diptych.project.documents import assert_file_names, document_tables
+from diptych.project.interface import own_words, publisher
 from diptych.project.pairing import Pattern, patterns, top
 from diptych.project.pictures import KINDS
 from diptych.publication.addresses import FILES
@@ -29,8 +31,8 @@ KEYS = frozenset(
     {
         "confirmed", "country", "docs", "documents", "editorial", "exclude", "extend-select",
         "files", "fonts", "glossary", "ignore", "languages", "moved", "names", "original", "pairs",
-        "per-file-ignores", "pictures", "publish", "review", "search-words", "select", "severity",
-        "source", "translation", "untranslated",
+        "per-file-ignores", "pictures", "publish", "publisher", "review", "search-words",
+        "select", "severity", "source", "translation", "untranslated", "words",
     }
 )  # fmt: skip
 """Every key that `[tool.diptych]` may have."""
@@ -78,6 +80,10 @@ class Settings:
     """What the files to take away are called: their names before language and suffix."""
     fonts: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ())
     """By side, the font files that set its language in the files to take away."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By language, the words of the interface that the project says otherwise, by their keys."""
+    publisher: Publisher | None = None
+    """Who publishes the texts, if the project says so."""
     pictures: tuple[str, ...] = ()
     """Suffixes of the pictures that may stand beside a page."""
     languages_known: bool = True
@@ -167,6 +173,8 @@ def settings(folder: Path = Path()) -> Settings:
         docs=None if paired else docs,
         files=_file_name(table),
         fonts=_fonts(folder, table, (original, translation)),
+        words=own_words(table, (original, translation)),
+        publisher=publisher(table, (original, translation)),
         pictures=_pictures(table),
         languages_declared=not table.keys().isdisjoint({"original", "translation", "languages"}),
         publish=_yes_or_no(table, "publish"),

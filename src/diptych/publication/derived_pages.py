@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Page
 from diptych.publication.addresses import BOTH, WHOLE
-from diptych.wording import Wording
 
 _BOTH_VIEW, _WHOLE_VIEW = "both", "whole"
 DERIVED_VIEWS = (_BOTH_VIEW, _WHOLE_VIEW)
 """The views of derived pages, which no page of a file may have."""
-_WHOLE_TITLE = Wording(vi="Toàn văn", en="The whole text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,10 @@ class DerivedPage:
     """What the page shows: the path of a page of the text, or `WHOLE`."""
 
 
-def derived_pages(document: Document) -> Iterator[DerivedPage]:
-    """The derived pages in the language of `document`."""
+def derived_pages(document: Document, words: InterfaceWords) -> Iterator[DerivedPage]:
+    """The derived pages in the language of `document`, whose readers are spoken to in `words`."""
     texts = [page for page in document.pages if not page.editorial]
-    whole = _WHOLE_TITLE[document.locale]
+    whole = words["whole.title"]
     yield DerivedPage(WHOLE, whole, _WHOLE_VIEW, WHOLE)
     yield DerivedPage(bilingual_path(WHOLE), whole, _BOTH_VIEW, WHOLE)
     for page in texts:

@@ -14,6 +14,7 @@ from diptych.diagnostics import Diagnostic
 from diptych.editions.history import NO_HISTORY, EditionHistory
 from diptych.errors import DiptychError, Problem
 from diptych.freshness.state import Standing
+from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Page
 from diptych.project.bitext import Bitext
 from diptych.project.gate import Admitted
@@ -134,11 +135,21 @@ class Build:
         documents = self.bitext.documents if self.bitext else ()
         return next((doc for doc in documents if doc.locale == locale), None)
 
+    def words(self, locale: str) -> InterfaceWords:
+        """The words in which readers of `locale` are spoken to."""
+        if self.bitext:
+            return self.bitext.words(locale)
+        project = self.settings
+        own = project.words.get(locale, {}) if project else {}
+        return InterfaceWords(locale, own, publisher=project.publisher if project else None)
+
     def derived(self, locale: str) -> dict[str, DerivedPage]:
         """The pages in `locale` that no file holds, by path below the locale's folder."""
         document = self.document(locale)
         if document and locale not in self._derived:
-            self._derived[locale] = {page.path: page for page in derived_pages(document)}
+            self._derived[locale] = {
+                page.path: page for page in derived_pages(document, self.words(locale))
+            }
         return self._derived.get(locale, {})
 
     def has_page(self, locale: str, path: str) -> bool:

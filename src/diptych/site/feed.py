@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 from lxml import etree
 from markupsafe import Markup, escape
 
-from diptych.changes.kind_names import TOLD
-from diptych.changes.passage_changes import ChangeKind
 from diptych.changes.word_changes import Mark, Piece
 from diptych.editions.history import EditionHistory, Step
 from diptych.language.written_dates import written_date
@@ -26,7 +24,6 @@ from diptych.site.views.changes import (
     changes_rows,
     edition_anchor,
 )
-from diptych.wording import Wording
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -35,19 +32,6 @@ _ENTRIES = 20
 """How many editions a feed has, the newest."""
 _PASSAGES = 100
 """The most passages that an entry tells of."""
-_TITLE = Wording(vi="{name}: những thay đổi", en="{name}: what has changed")
-_EDITION = Wording(vi="Bản đăng ngày {date}", en="Edition of {date}")
-_FIRST = Wording(vi="Bản đăng đầu tiên.", en="The first edition.")
-_UNREAD = Wording(
-    vi="Không đọc được bản đăng này: {reason}", en="This edition cannot be read: {reason}"
-)
-_NONE = Wording(vi="Không có đoạn nào thay đổi.", en="No passage changed.")
-_MOVES = Wording(vi="Chỉ đổi số, vị trí hoặc cấp", en="Only renumbered, moved or re-ranked")
-_BELOW = Wording(vi="cùng các đoạn bên dưới ({})", en="and what is below it ({})")
-_READ = Wording(vi="Đọc toàn văn như khi đó", en="Read the text as it was then")
-_MORE = Wording(
-    vi="Còn nữa: xem toàn bộ trên trang web.", en="There is more: see all of it on the site."
-)
 
 
 def feeds(
@@ -77,7 +61,7 @@ def feed(edition: Edition, history: EditionHistory, side: Side, name: str) -> by
     here = edition.site + feed_of(language, edition.locales[0])
     steps = history.editions[:_ENTRIES]
     root = etree.Element(f"{{{_ATOM}}}feed", {_LANG: language}, nsmap={None: _ATOM})
-    _add(root, "title", _TITLE[language].format(name=name))
+    _add(root, "title", edition.words(side)["feed.title"].replace("{name}", name))
     _add(root, "id", here)
     times = [step.edition.tagged for step in steps if step.edition]
     _add(root, "updated", _time(max(times, default=edition.changed)))
@@ -98,7 +82,8 @@ def _entry(edition: Edition, side: Side, step: Step, row: EditionRow) -> etree._
     language = edition.locales[side]
     page = changes_page(edition.documents[side])
     entry = etree.Element(f"{{{_ATOM}}}entry")
-    _add(entry, "title", _EDITION[language].format(date=written_date(dated.date, language)))
+    title = edition.words(side)["changes.edition"]
+    _add(entry, "title", title.replace("{}", written_date(dated.date, language)))
     _add(entry, "id", _identity(edition.site, dated.date.isoformat(), language))
     _add(entry, "updated", _time(dated.tagged))
     at = edition.address(side, page, edition_anchor(dated))
@@ -122,32 +107,33 @@ def _content(edition: Edition, side: Side, row: EditionRow) -> Markup:
 
 def _paragraphs(edition: Edition, side: Side, row: EditionRow) -> Iterator[Markup]:
     """What an edition changed, as HTML that needs no stylesheet."""
-    language = edition.locales[side]
+    words = edition.words(side)
     if row.problem or row.before is None:
-        told = _UNREAD[language].format(reason=row.problem) if row.problem else _FIRST[language]
+        unread = f"{words['changes.unread']} {row.problem}"
+        told = unread if row.problem else words["changes.first"]
         yield Markup("<p>%s</p>") % told
     elif not row.counts:
-        yield Markup("<p>%s</p>") % _NONE[language]
+        yield Markup("<p>%s</p>") % words["feed.none"]
     for passage in row.passages[:_PASSAGES]:
-        what = TOLD[ChangeKind(passage.kind)][language]
+        what = words[f"changes.{passage.kind}"]
         yield Markup("<h3>%s – %s</h3>") % (_link(edition, side, passage.place), what)
         yield from map(_words, passage.words)
     if row.moves:
-        yield Markup("<h3>%s</h3>") % _MOVES[language]
+        yield Markup("<h3>%s</h3>") % words["changes.moves"]
         moves = (
             Markup("<li>%s%s%s</li>")
             % (
                 f"{move.was} → " if move.was else "",
                 _link(edition, side, move.place),
-                f" {_BELOW[language].format(move.below)}" if move.below else "",
+                f" {words['changes.below'].replace('{}', str(move.below))}" if move.below else "",
             )
             for move in row.moves[:_PASSAGES]
         )
         yield Markup("<ul>%s</ul>") % Markup().join(moves)
     if row.left or max(len(row.passages), len(row.moves)) > _PASSAGES:
-        yield Markup("<p>%s</p>") % _MORE[language]
+        yield Markup("<p>%s</p>") % words["feed.more"]
     if row.address:
-        link = Markup('<a href="%s">%s</a>') % (edition.site + row.address, _READ[language])
+        link = Markup('<a href="%s">%s</a>') % (edition.site + row.address, words["changes.read"])
         yield Markup("<p>%s</p>") % link
 
 

@@ -166,6 +166,12 @@ def _agree(project: Settings, site: SiteSettings, docs: Path) -> None:
             f"mkdocs.yml has docs_dir: {os.path.relpath(docs)}; [tool.diptych] has docs: "
             f"{os.path.relpath(project.docs)}; they must be one folder"
         )
+    if site.misplaced:
+        tag = site.misplaced[0]
+        raise BadConfiguration(
+            f"mkdocs.yml has extra: words: for {tag}; words of the interface stand in "
+            f"[tool.diptych.words.{tag}] of pyproject.toml"
+        )
     if project.locales != (site.original, *(set(site.languages) - {project.locales[0]})):
         raise BadConfiguration(
             f"mkdocs.yml builds {', '.join(site.languages)}, the default being "
@@ -177,7 +183,7 @@ def _assert_plain(site: SiteSettings) -> None:
     """Raise `BadConfiguration` where what the configuration says of the site has characters that no
     page and no feed may have.
     """
-    said = (site.name, site.url, site.repository, site.branch, *site.words.values())
+    said = (site.name, site.url, site.repository, site.branch, *site.names.values())
     for one in said:
         if problem := controls.in_text(one, "mkdocs.yml"):
             raise BadConfiguration(replace(problem, line=None).sentence(users_language()))

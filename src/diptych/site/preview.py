@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diptych.language.locales import locale
 from diptych.model import Document, Side
 from diptych.project.edition import Edition
 from diptych.publication.palette import LIGHT
-from diptych.wording import Wording
 
 WIDTH, HEIGHT = 1200, 630
 """The size in pixels, which services ask of an `og:image`."""
@@ -27,7 +25,7 @@ def preview(edition: Edition, side: Side) -> bytes:
         "language": document.locale,
         "title": title,
         "subtitle": subtitle,
-        "status": _status(edition)[document.locale],
+        "status": _status(edition, side),
         **LIGHT,
     }
     import typst  # slow to load, and a page only asks for the picture's address
@@ -39,12 +37,10 @@ def preview(edition: Edition, side: Side) -> bytes:
     return picture if isinstance(picture, bytes) else bytes(picture[0])
 
 
-def _status(edition: Edition) -> Wording:
-    original, translation = (locale(tag).called for tag in edition.locales)
-    return Wording(
-        vi=f"Văn bản gốc {original.vi} và bản dịch {translation.vi}",
-        en=f"Unofficial {translation.en} translation beside the {original.en} original",
-    )
+def _status(edition: Edition, side: Side) -> str:
+    words = edition.words(side)
+    original, translated = map(words.called, edition.locales)
+    return words["preview"].replace("{original}", original).replace("{translated}", translated)
 
 
 def opening(document: Document) -> tuple[str, str]:

@@ -7,11 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from diptych.language.language_names import own_name
 from diptych.publication import addresses
-
-_WORDS = "partials/languages"
-"""The folder of the templates that hold the words of the interface, one file per language."""
-_DEFAULT_INTERFACE = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +31,10 @@ class SiteSettings:
     """The address of the repository in which the texts are edited, or empty."""
     branch: str = "main"
     """The branch of the repository on which the texts are edited."""
-    words: Mapping[str, str] = field(default_factory=dict)
-    """Words of the interface, by their keys, that the project says otherwise."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the configuration calls languages, by their tags."""
+    misplaced: tuple[str, ...] = ()
+    """The languages for which the configuration has words that belong to the project's settings."""
     offline: bool = True
     """Whether browsers keep the text for readers without a network."""
 
@@ -52,9 +51,6 @@ class SiteSettings:
         """The absolute address of the page at `path` in the folder of `locale`."""
         return urljoin(self.url, self.address(path, locale))
 
-    def interface(self, locale: str) -> str:
-        """The language in which the site speaks to readers of `locale`: English, if it has no words
-        in theirs.
-        """
-        words = self.templates / _WORDS / f"{locale}.html"
-        return locale if words.is_file() else _DEFAULT_INTERFACE
+    def name_of(self, locale: str) -> str:
+        """The name by which the language `locale` calls itself."""
+        return self.names.get(locale) or own_name(locale)

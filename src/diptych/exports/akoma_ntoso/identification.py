@@ -18,7 +18,6 @@ from diptych.language.locales import locale
 from diptych.model import Side
 from diptych.project.edition import EPOCH, Edition
 from diptych.publication.head import Head, head_of
-from diptych.wording import Wording
 
 KIND = "doc"
 """The type of document that claims least: no act, no bill, no statement of an assembly."""
@@ -31,11 +30,6 @@ _MAIN = "main"
 """The main component of a document."""
 _EDITORS = "meta__editors"
 _DUBLIN_CORE = "http://purl.org/dc/terms/"
-
-_CALLED_EDITORS = Wording(
-    vi="Những người biên tập bản công bố này", en="The editors of this edition"
-)
-_CALLED_ISSUER = Wording(vi="Cơ quan ban hành văn bản", en="The body that issued the document")
 
 
 def document_name(edition: Edition) -> str:
@@ -151,7 +145,7 @@ def _manifestation(edition: Edition, side: Side, component: str) -> etree._Eleme
 
 def _references(edition: Edition, side: Side) -> etree._Element:
     """The bodies that the metadata name, by what they did: their names stand in the text."""
-    tag = edition.locales[side]
+    words = edition.words(side)
     ontology = "/akn/ontology/organization"
     return element(
         "references",
@@ -159,13 +153,13 @@ def _references(edition: Edition, side: Side) -> etree._Element:
             "TLCOrganization",
             eId=_EDITORS,
             href=edition.site or f"{ontology}/editors",
-            showAs=_CALLED_EDITORS[tag],
+            showAs=words.publishing or words["file.editors"],
         ),
         element(
             "TLCOrganization",
             eId=ISSUER,
             href=f"{ontology}/issuer",
-            showAs=_head(edition, side).issuer or _CALLED_ISSUER[tag],
+            showAs=_head(edition, side).issuer or words["file.issuer"],
         ),
         *references(edition.documents[side]),
         source=f"#{_EDITORS}",

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from diptych.errors import CannotMake
 from diptych.exports.formats import EACH_AND_BOTH, Format
 from diptych.exports.layout import TypesetText, laid_out, set_as
-from diptych.language.months import MONTHS
 from diptych.language.typography import SYMBOL, bound
+from diptych.language.written_dates import written_date
 from diptych.model import Document, Side
 from diptych.model.spans import Span
 from diptych.project.bitext import Bitext
@@ -36,10 +36,6 @@ that is PDF 2.0, and does not write UA-2 yet."""
 _PANIC = "PanicException"
 """The name of what typst raises at a fault of its own; its module does not have it."""
 
-_CONTENTS = Wording(vi="Mục lục", en="Contents")
-_SITE = Wording(vi="Trên mạng: ", en="Online: ")
-_CHANGED = Wording(vi="Sửa đổi lần cuối: ", en="Last changed: ")
-_PAGE = Wording(vi="Trang", en="Page")
 
 _LONGEST = 900
 """How many megabytes the typesetter may take, about."""
@@ -196,24 +192,25 @@ def _language(edition: Edition, sides: Sequence[Side], side: Side) -> dict[str, 
     """What the pages say in the language of `side` beside the text, for the template."""
     tag = edition.locales[side]
     primary, *rest = tag.split("-")
+    words = edition.words(side)
     known = edition.changed != EPOCH
     return {
         "tag": primary.lower(),
         "region": next((part.upper() for part in rest if len(part) == 2), None),
         "name": edition.name(side),
         "status": edition.status(sides, tag),
-        "contents": _CONTENTS[tag],
-        "page": _PAGE[tag],
-        "online": _SITE[tag],
+        "contents": words["contents"],
+        "page": words["file.page"],
+        "online": words["file.online"],
         "address": edition.address(side, edition.documents[side].pages[0].path),
-        "changed": _CHANGED[tag] + _date(edition.changed, tag) if known else "",
+        "changed": words["file.changed"] + _date(edition.changed, tag) if known else "",
     }
 
 
 def _date(moment: datetime, language: str) -> str:
     if language == "vi":
         return f"{moment.day}/{moment.month}/{moment.year}"
-    return f"{moment.day} {MONTHS['en'][moment.month - 1][0]} {moment.year}"
+    return written_date(moment.date(), language)
 
 
 FORMAT = Format(

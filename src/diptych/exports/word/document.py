@@ -44,11 +44,9 @@ from diptych.language.locales import locale
 from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.publication.components import Component
-from diptych.wording import Wording
 
 _CENTRED = "Signature"
 """The style of lines that stand in the middle of their half of the page."""
-_ONLINE = Wording(vi="Bản trực tuyến: ", en="Online: ")
 
 
 def written(edition: Edition, sides: Sequence[Side]) -> bytes:
@@ -231,7 +229,13 @@ class _Document:
             relation = self._document.part.relate_to(
                 target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             )
-            yield paragraph("Colophon", [run(_ONLINE[self._tag]), linked(relation, shown)])
+            yield paragraph(
+                "Colophon",
+                [
+                    run(self._edition.words(self._sides[0])["file.word.online"]),
+                    linked(relation, shown),
+                ],
+            )
         else:
             yield w("p")  # Word wants a paragraph after a table
 

@@ -16,6 +16,8 @@ from typing import Literal, Protocol
 
 from markupsafe import Markup
 
+from diptych.language.interface import InterfaceWords
+
 
 @dataclass(frozen=True, slots=True)
 class ContentsItem:
@@ -154,8 +156,8 @@ class Edit:
 class PastSaid:
     """What a page with an edition says of it in one language."""
 
-    interface: str
-    """The language in which it is said: one of partials/languages/."""
+    words: InterfaceWords
+    """The words in which it is said."""
     day: str
     """The day of the edition, as that language writes it."""
     locale: str
@@ -211,8 +213,10 @@ class PageContext:
 
     locale: str
     """The tag of the reader's language, which is the page's."""
-    interface: str
-    """The language in which the site speaks to the reader: one of partials/languages/."""
+    direction: Literal["ltr", "rtl"]
+    """The direction in which that language is written."""
+    words: InterfaceWords
+    """The words in which the site speaks to the reader, by their keys."""
     original: str
     """The tag of the original's language."""
     called: Mapping[str, str]
@@ -306,8 +310,10 @@ class SiteLanguage:
     """One language of the site."""
 
     locale: str
-    interface: str
-    """The language in which the site speaks to its readers."""
+    direction: Literal["ltr", "rtl"]
+    """The direction in which it is written."""
+    words: InterfaceWords
+    """The words in which the site speaks to its readers, by their keys."""
     root: str
     """The address of the first page in that language."""
     outline: tuple[OutlineEntry, ...]
@@ -338,8 +344,6 @@ class SiteContext:
     """Whether browsers are asked to keep the text for readers without a network."""
     repository: str
     """The address of the repository with the texts, or empty."""
-    words: Mapping[str, str]
-    """Words of the interface, by their keys, that the project says otherwise."""
     languages: tuple[SiteLanguage, ...]
     sitemap: tuple[SitemapEntry, ...]
     """Every page of every language; a view in both languages is named by its page alone."""

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from diptych.language.locales import locale as known_locale
+from diptych.language.scripts import direction
 from diptych.language.written_dates import written_date
 from diptych.model import Emphasis, Side
 from diptych.publication.addresses import (
@@ -104,6 +104,7 @@ class _Page:
 
     def context(self) -> PageContext:
         site, document = self.site, self.document
+        words = self.build.words(self.locale)
         alternates = self._alternates()
         views = self._views() if self.is_text else ()
         trail = contents.trail(document, self.path) if document else ()
@@ -120,9 +121,10 @@ class _Page:
             bilingual=self.bilingual,
             first=bool(document and self.path == document.pages[0].path),
             locale=self.locale,
-            interface=site.interface(self.locale),
+            direction=direction(self.locale),
+            words=words,
             original=site.original,
-            called={tag: known_locale(tag).called[self.locale] for tag in site.languages},
+            called={tag: words.called(tag) for tag in site.languages},
             forms={
                 tag: form_of(text)
                 for tag in site.languages
@@ -262,7 +264,7 @@ class _Page:
         single = (
             ViewLink(
                 tag,
-                known_locale(tag).name,
+                self.site.name_of(tag),
                 self.links.to(self.path, locale=tag, view=""),
                 self._home(tag),
                 active=tag == self.locale and not self.bilingual,
@@ -281,7 +283,7 @@ class _Page:
         return tuple(
             ViewLink(
                 alternate.locale,
-                known_locale(alternate.locale).name,
+                self.site.name_of(alternate.locale),
                 self.links.to(self.path, locale=alternate.locale),
                 self._home(alternate.locale, both=self.bilingual),
             )
@@ -347,7 +349,7 @@ class _Page:
         others = self.build.differing(self.locale)
         return CitedEdition(
             written_date(cited.date, self.locale),
-            as_published(cited, self.locale),
+            as_published(cited, self.build.words(self.locale)),
             urljoin(self.site.url, edition_address(cited.date, self.locale)),
             tuple(i for i, unit in known.now.items() if i in others and unit.path in shown),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diptych.language.scripts import direction
 from diptych.model import Document
 from diptych.publication.palette import THEMES
 from diptych.safety.content_policy import content_security_policy
@@ -29,11 +30,11 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
         base=site.base,
         offline=site.offline and not build.serving,
         repository=site.repository,
-        words=site.words,
         languages=tuple(
             SiteLanguage(
                 tag,
-                site.interface(tag),
+                direction(tag),
+                build.words(tag),
                 site.address("index.md", tag),
                 _outline(site, documents[tag]) if tag in documents else (),
             )

@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from diptych.editions.history import EditionHistory
 from diptych.editions.tags import DatedEdition
+from diptych.language.interface import InterfaceWords
 from diptych.language.written_dates import written_date
 from diptych.model import Side
-from diptych.wording import Wording
-
-_CITED = Wording(vi=", bản đăng ngày {}", en=", as published on {}")
 
 
-def as_published(edition: DatedEdition, language: str) -> str:
-    """What a citation from `edition` says of it, behind the place that is cited."""
-    return _CITED[language].format(written_date(edition.date, language))
+def as_published(edition: DatedEdition, words: InterfaceWords) -> str:
+    """What a citation from `edition` says of it in `words`, behind the place that is cited."""
+    return words["past.cited"].replace("{}", written_date(edition.date, words.locale))
 
 
 def newest(history: EditionHistory) -> DatedEdition | None:

@@ -16,22 +16,14 @@ from diptych.alignment.units import units
 from diptych.editions.history import EditionHistory
 from diptych.editions.last import last_of
 from diptych.editions.tags import DatedEdition
+from diptych.language.interface import InterfaceWords
 from diptych.language.written_dates import written_date
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import EDITIONS, address
 from diptych.publication.moved_addresses import NO_MOVES, Move, ways
-from diptych.wording import Wording
 
 FILE = f"{EDITIONS}/moved.json"
 """The path of the file, below the site's root."""
-
-_HERE = Wording(vi="trong bản đăng ngày {}: {}", en="in the edition of {}: {}")
-"""What is said at a passage to which an old address led, with the day and that address."""
-_GONE = Wording(
-    vi="Đoạn ở địa chỉ {1} trong bản đăng ngày {0} nay không còn trong văn bản.",
-    en="The passage at {1} in the edition of {0} is no longer in the text.",
-)
-_READ = Wording(vi="Đọc đoạn này trong bản đăng đó", en="Read it in that edition")
 
 
 def moved_file(
@@ -60,7 +52,7 @@ def moved_file(
     days = {edition.date for edition in texts}
     leads = {old: _way(found[old], present, days) for old in sorted(found)}
     locales = [document.locale for document in bitext.documents]
-    said = {tag: _said(tag, {move.day for move in found.values()}) for tag in locales}
+    said = {tag: _said(bitext.words(tag), {move.day for move in found.values()}) for tag in locales}
     written = json.dumps({"moved": leads, "said": said}, ensure_ascii=False, separators=(",", ":"))
     return written.encode()
 
@@ -70,10 +62,10 @@ def _way(move: Move, present: Mapping[str, str], days: set[date]) -> list[Any]:
     return [present.get(move.new, ""), move.new, move.day.isoformat(), move.day in days]
 
 
-def _said(language: str, days: set[date]) -> dict[str, Any]:
+def _said(words: InterfaceWords, days: set[date]) -> dict[str, Any]:
     return {
-        "here": _HERE[language],
-        "gone": _GONE[language],
-        "read": _READ[language],
-        "days": {day.isoformat(): written_date(day, language) for day in sorted(days)},
+        "here": words["moved.here"],
+        "gone": words["moved.gone"],
+        "read": words["moved.read"],
+        "days": {day.isoformat(): written_date(day, words.locale) for day in sorted(days)},
     }

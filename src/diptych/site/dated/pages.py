@@ -47,8 +47,6 @@ from diptych.site.rendering.page_blocks import serialised
 from diptych.site.site_settings import SiteSettings
 from diptych.wording import Wording
 
-_TITLE = Wording(vi="Văn bản theo bản đăng ngày {}", en="The text as published on {}")
-_EDITION = Wording(vi="Bản đăng ngày {}", en="Edition of {}")
 _NOT_SHOWN = Wording(
     vi="{tag}: không dựng được trang của bản đăng này, trang web sẽ không có nó: {reason}",
     en="{tag}: the pages of this edition could not be made, the site does without them: {reason}",
@@ -96,7 +94,7 @@ class EditionPages:
         self.site = site
         self.build = build
         self.first = texts.original.locale
-        self.rendered = rendered_texts(texts)
+        self.rendered = rendered_texts(texts, build.words)
 
     def pages(self) -> Iterator[DatedPage]:
         """Every page of the edition. Raises `CannotShow`."""
@@ -110,7 +108,8 @@ class EditionPages:
         root = whole(self.texts, self.rendered, language, both=both)
         address = edition_address(self.edition.date, shown)
         side = Side(self._locales.index(language))
-        mark_what_became(root, self._became, partial(self._now, address, language), side, language)
+        link_to = partial(self._now, address, language)
+        mark_what_became(root, self._became, link_to, side, self.build.words(language))
         made = self._page(root, address, language, bilingual_path(WHOLE) if both else WHOLE)
         more = ("both" if both else "cover", *styles_of(serialised(root)))
         document = self.texts.documents[side]
@@ -126,7 +125,7 @@ class EditionPages:
         root = html.Element("div")
         for language in self._locales:
             title = html.Element("p" if len(root) else "h1", {"lang": language})
-            title.text = _EDITION[language].format(written_date(self.edition.date, language))
+            title.text = self._dated("changes.edition", language)
             root.append(title)
         address = edition_address(self.edition.date)
         made = self._page(root, address, self.first, bilingual_path(WHOLE))
@@ -143,7 +142,7 @@ class EditionPages:
     def _page(self, root: HtmlElement, address: str, language: str, path: str) -> PageContext:
         """A page of the whole text at `address`, with whatever holds of an edition."""
         site = self.site[language]
-        title = _TITLE[language].format(written_date(self.edition.date, language))
+        title = self._dated("past.title", language)
         given = RenderedPage(f"{language}/{path}", language, address, title, serialised(root))
         made = page_context(given, site, self.build)
         spoken = self._locales if made.bilingual else [language]
@@ -191,8 +190,8 @@ class EditionPages:
         site = self.site[language]
         path = bilingual_path(WHOLE) if both else WHOLE
         return PastSaid(
-            site.interface(language),
-            written_date(self.edition.date, site.interface(language)),
+            self.build.words(language),
+            written_date(self.edition.date, self.build.words(language).spoken),
             language,
             relative(site.address(path, language), here),
             site.absolute(path, language),
@@ -200,7 +199,13 @@ class EditionPages:
 
     def _form(self, document: Document) -> str:
         """The form of a citation in which the day of the edition stands."""
-        return form_of(document) + as_published(self.edition, document.locale)
+        return form_of(document) + as_published(self.edition, self.build.words(document.locale))
+
+    def _dated(self, key: str, language: str) -> str:
+        """A word of the interface with the day of the edition."""
+        return self.build.words(language)[key].replace(
+            "{}", written_date(self.edition.date, language)
+        )
 
     def _now(self, here: str, language: str, unit: Unit) -> str:
         """The link from the page at `here` to a passage of the present text."""

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from diptych.alignment.citations import citations_elsewhere
 from diptych.alignment.units import Unit
 from diptych.diagnostics.rendered_otherwise import rendered_unsafe
+from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Page, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import WHOLE
@@ -26,11 +27,6 @@ from diptych.wording import Wording
 
 CLASS = "standing since"
 """Those of marks at a text, which no copy of it has."""
-_NOW = Wording(vi="nay là {}", en="now {}")
-_GONE = Wording(vi="nay không còn trong văn bản", en="no longer in the text")
-_TAKEN = Wording(
-    vi="địa chỉ này nay dẫn đến đoạn khác", en="its address now leads to another passage"
-)
 
 
 class CannotShow(Exception):
@@ -51,8 +47,13 @@ class Became:
     """The ids of the present text."""
 
 
-def rendered_texts(bitext: Bitext) -> dict[str, RenderedText]:
-    """The pages of the text in both languages, by path: `en/part-1.md`. Raises `CannotShow`."""
+def rendered_texts(
+    bitext: Bitext, words: Callable[[str], InterfaceWords]
+) -> dict[str, RenderedText]:
+    """The pages of the text in both languages, by path: `en/part-1.md`. Raises `CannotShow`.
+
+    `words` gives those in which readers of a language are spoken to.
+    """
     found: dict[str, RenderedText] = {}
     for side, document in Side.of(bitext.documents):
         elsewhere = citations_elsewhere(bitext.alignment, side)
@@ -63,7 +64,7 @@ def rendered_texts(bitext: Bitext) -> dict[str, RenderedText]:
                 raise CannotShow(difference.message)
             if found_unsafe := forbidden(root):
                 raise CannotShow(rendered_unsafe(page, document.locale, *found_unsafe).message)
-            anchored(root, pairs, page, document.locale, elsewhere)
+            anchored(root, pairs, page, words(document.locale), elsewhere)
             typeset(root)
             found[f"{document.locale}/{page.path}"] = RenderedText(root, "")
     return found
@@ -82,7 +83,11 @@ def whole(
 
 
 def mark_what_became(
-    root: HtmlElement, became: Became, link_to: Callable[[Unit], str], side: Side, language: str
+    root: HtmlElement,
+    became: Became,
+    link_to: Callable[[Unit], str],
+    side: Side,
+    words: InterfaceWords,
 ) -> None:
     """Tell at each passage of `root` that has another id now, or none, where it is.
 
@@ -96,16 +101,16 @@ def mark_what_became(
         if element is None or (unit is not None and unit.id == identity):
             continue
         mark = html.Element("small", {"class": CLASS})
-        before, after = _NOW[language].split("{}")
+        before, after = words["past.now"].split("{}")
         if unit is None:
-            mark.text = _GONE[language]
+            mark.text = words["past.gone"]
         else:
             mark.text = before
             link = html.Element("a", {"href": link_to(unit)})
             link.text, link.tail = unit.citation(side) or unit.citation(side.other), after
             mark.append(link)
         if identity in became.taken:
-            _say(mark, f"; {_TAKEN[language]}")
+            _say(mark, f"; {words['past.taken']}")
         _put(mark, element, links.get(f"#{identity}"))
 
 

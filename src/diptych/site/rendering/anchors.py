@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from lxml import html
 from lxml.html import HtmlElement
 
+from diptych.language.interface import InterfaceWords
 from diptych.model import COVER, Division, Footnote, Page, Provision
 from diptych.model.hierarchy import further_in
 from diptych.publication.components import components_of
@@ -15,30 +16,25 @@ from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.formal_lines import FORMAL, set_formally
 from diptych.site.rendering.page_blocks import Block
 from diptych.site.rendering.tables import BOX, boxed
-from diptych.wording import Wording
 
-_LINK_TO = Wording(vi="Liên kết tới {}", en="Link to {}")
-_NOTE = Wording(vi="Chú thích {}", en="Footnote {}")
-_BACK = Wording(vi="Trở lại chỗ đặt chú thích {}", en="Back to footnote {} in the text")
 _DIVIDED = (
     'class="number named"', 'class="provision dash plus', 'class="provision paragraph head"',
     " inside-",
 )  # fmt: skip
 """What stands in a page with divisions of named kinds, pluses or points side by side."""
-NOTES = Wording(vi="Chú thích", en="Footnotes")
 
 
 def anchored(
     root: HtmlElement,
     pairs: Sequence[tuple[Expected, Block]],
     page: Page,
-    language: str,
+    words: InterfaceWords,
     elsewhere: Mapping[str, str],
 ) -> None:
     """Give every heading and provision of `root` its id, its class and its permalink.
 
-    `pairs` come from `comparison.compared`; `elsewhere` has the citation of an id in the other
-    language. On editorial pages only headings are linked.
+    `pairs` come from `comparison.compared`; readers are spoken to in `words`; `elsewhere` has the
+    citation of an id in the other language. On editorial pages only headings are linked.
     """
     inside = further_in(page)
     heads = {
@@ -46,7 +42,7 @@ def anchored(
     }
     for expected, block in pairs:
         node = expected.node
-        link = permalink(node.id, node.citation, elsewhere.get(node.id, ""), language)
+        link = permalink(node.id, node.citation, elsewhere.get(node.id, ""), words)
         if isinstance(node, Division):
             _heading(block.element, node, link)
         elif str(expected.kind).startswith("note:"):
@@ -55,9 +51,9 @@ def anchored(
             _provision(block, node, link, inside.get(node.id, 0))
             if node.id in heads and page.layout == COVER:
                 block.element.set("class", f"{block.element.get('class')} head")
-    _footnotes(root, page, language, elsewhere)
-    boxed(root, pairs, language)
-    set_formally(root, components_of(page, language))
+    _footnotes(root, page, words, elsewhere)
+    boxed(root, pairs, words)
+    set_formally(root, components_of(page, words.locale))
 
 
 def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> None:
@@ -109,12 +105,14 @@ def _provision(block: Block, provision: Provision, link: HtmlElement, inside: in
         nested.addprevious(link)
 
 
-def permalink(identity: str, citation: str, elsewhere: str, language: str) -> HtmlElement:
-    """The link to a place of the page, with its citation in `language` and in the other one."""
+def permalink(identity: str, citation: str, elsewhere: str, words: InterfaceWords) -> HtmlElement:
+    """The link to a place of the page, with its citation in the readers' language and in the other
+    one.
+    """
     attributes = {
         "class": "permalink",
         "href": f"#{identity}",
-        "aria-label": _LINK_TO[language].format(citation),
+        "aria-label": words["permalink"].format(citation),
         "title": citation,
     }
     link = html.Element("a", attributes | ({"data-cited": elsewhere} if elsewhere else {}))
@@ -127,7 +125,9 @@ def list_class(*, numbered: bool) -> str:
     return "numbered" if numbered else "dashes"
 
 
-def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[str, str]) -> None:
+def _footnotes(
+    root: HtmlElement, page: Page, words: InterfaceWords, elsewhere: Mapping[str, str]
+) -> None:
     by_label = {note.label: note for note in page.footnotes}
     marked: Counter[str] = Counter()
     for link in root.iter("a"):
@@ -136,13 +136,13 @@ def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[
         classes = link.get("class") or ""
         if note and "footnote-ref" in classes:
             marked[label] += 1
-            _mark(link, note, marked[label], language)
+            _mark(link, note, marked[label], words)
         elif note and "footnote-backref" in classes:
-            _way_back(link, note, language)
+            _way_back(link, note, words)
     for section in root.iter("div"):
         if "footnote" in (section.get("class") or "").split():
             section.set("role", "doc-endnotes")
-            section.set("aria-label", NOTES[language])
+            section.set("aria-label", words["notes"])
             for place, item in enumerate(section.iter("li"), 1):
                 note = by_label.get((item.get("id") or "").rpartition(":")[2])
                 if note:
@@ -150,14 +150,14 @@ def _footnotes(root: HtmlElement, page: Page, language: str, elsewhere: Mapping[
                     if _numbered_otherwise(note, place):
                         item.set("value", str(int(note.label)))
                     item.append(
-                        permalink(note.id, note.citation, elsewhere.get(note.id, ""), language)
+                        permalink(note.id, note.citation, elsewhere.get(note.id, ""), words)
                     )
 
 
-def _mark(link: HtmlElement, note: Footnote, count: int, language: str) -> None:
+def _mark(link: HtmlElement, note: Footnote, count: int, words: InterfaceWords) -> None:
     link.set("href", f"#{note.id}")
     link.set("role", "doc-noteref")
-    link.set("aria-label", _NOTE[language].format(note.label))
+    link.set("aria-label", words["note"].format(note.label))
     if note.label.isascii() and note.label.isdecimal():
         link.text = note.label  # the renderer counts anew on each page
     holder = link.getparent()
@@ -171,12 +171,12 @@ def _numbered_otherwise(note: Footnote, place: int) -> bool:
     return label.isascii() and label.isdecimal() and int(label) != place
 
 
-def _way_back(link: HtmlElement, note: Footnote, language: str) -> None:
+def _way_back(link: HtmlElement, note: Footnote, words: InterfaceWords) -> None:
     repeat = (link.get("href") or "").partition(":")[0].removeprefix("#fnref")
     link.set("href", f"#{_mark_id(note.id, int(repeat or 1))}")
     link.set("role", "doc-backlink")
-    link.set("title", _BACK[language].format(note.label))
-    link.set("aria-label", _BACK[language].format(note.label))
+    link.set("title", words["note.back"].format(note.label))
+    link.set("aria-label", words["note.back"].format(note.label))
 
 
 def _mark_id(note: str, count: int) -> str:

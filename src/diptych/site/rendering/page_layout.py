@@ -21,7 +21,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import address
 from diptych.publication.derived_pages import DerivedPage, shown_pages
-from diptych.site.rendering.anchors import NOTES, list_class, permalink
+from diptych.site.rendering.anchors import list_class, permalink
 from diptych.site.rendering.page_blocks import HEADINGS, is_apart, item_holder
 from diptych.site.rendering.tables import BOX, joined
 
@@ -120,6 +120,7 @@ class _Beside:
         self.roots = roots
         self.locales = tuple(document.locale for document in bitext.documents)
         self.reader = self.locales.index(language)
+        self.words = bitext.words(language)
         pages = (page, bitext.translation.page(page.path))
         self.notes = [{note.label: note for note in one.footnotes} if one else {} for one in pages]
         for root in roots:
@@ -130,7 +131,7 @@ class _Beside:
             for box, translated in zip(*named, strict=False):
                 box.set("aria-label", translated.get("aria-label"))
         for section in roots[0].xpath(".//*[@role='doc-endnotes']"):
-            section.set("aria-label", NOTES[language])
+            section.set("aria-label", self.words["notes"])
         self.items = {note.id for note in self.notes[0].values()}
         """The ids of the items of which each is a footnote; its first paragraph opens it."""
         self._mark_apart()
@@ -213,7 +214,7 @@ class _Beside:
         identity = next(node.id for node in nodes if node)
         cited = [node.citation if node else "" for node in nodes]
         own, other = cited[self.reader], cited[1 - self.reader]
-        return permalink(identity, own or other, other, self.locales[self.reader])
+        return permalink(identity, own or other, other, self.words)
 
     def _cells(self, element: HtmlElement | None, side: Side) -> list[HtmlElement]:
         """One language's text of a unit, out of where it stood; of a table's row, its cells."""

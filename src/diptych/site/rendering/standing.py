@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from lxml import html
 
 from diptych.freshness.state import Standing, State
-from diptych.freshness.state_names import TOLD
+from diptych.language.interface import InterfaceWords
 from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.page_blocks import Block
 
@@ -15,7 +15,9 @@ CLASS = "standing"
 
 
 def mark_standings(
-    pairs: Sequence[tuple[Expected, Block]], standings: Mapping[str, Standing], language: str
+    pairs: Sequence[tuple[Expected, Block]],
+    standings: Mapping[str, Standing],
+    words: InterfaceWords,
 ) -> None:
     """Mark each text that is not reviewed with its state, before its permalink or at its end."""
     for expected, block in pairs:
@@ -23,7 +25,10 @@ def mark_standings(
         if found is None or found.state is State.REVIEWED:
             continue
         mark = html.Element("small", {"class": f"{CLASS} {CLASS}--{found.state}"})
-        mark.text = TOLD[found.state][language]
+        key = f"translation.{found.state}"
+        mark.text = words[key]
+        if foreign := words.foreign(key):
+            mark.set("lang", foreign)
         links = [child for child in block.holder if "permalink" in (child.get("class") or "")]
         if links:
             links[0].addprevious(mark)

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from lxml import html
 from lxml.html import HtmlElement
 
+from diptych.language.interface import InterfaceWords
 from diptych.model import Provision
 from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.page_blocks import HEADINGS, Block
-from diptych.wording import Wording
 
 BOX = "tabular"
 """The class of the box around a table."""
-_TABLE = Wording(vi="Bảng", en="Table")
 
 
-def boxed(root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], language: str) -> None:
+def boxed(
+    root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], words: InterfaceWords
+) -> None:
     """Put each table of `root` into a box that can be scrolled, also by keyboard.
 
     A row of headings without any text is left out, as nothing stands in it.
@@ -35,7 +36,7 @@ def boxed(root: HtmlElement, pairs: Sequence[tuple[Expected, Block]], language: 
         above = headings[table]
         named[above] += 1
         rank = f" {named[above]}" if named[above] > 1 else ""
-        name = f"{_TABLE[language]}{rank}: {above}" if above else f"{_TABLE[language]}{rank}"
+        name = f"{words['table']}{rank}: {above}" if above else f"{words['table']}{rank}"
         box = html.Element(
             "div",
             {

@@ -9,19 +9,16 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from diptych.exports.formats import ExportFile, files_for
+from diptych.language.interface import InterfaceWords, words_of
 from diptych.language.locales import locale
 from diptych.model import Document, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import FOLDER
 from diptych.site.views import View
-from diptych.wording import Wording
 
 PENDING = "size of "
 """The beginning of a comment that stands for a size."""
-_BOTH = Wording(vi="Song ngữ", en="Both")
-_ALL = Wording(vi="Cả hai ngôn ngữ", en="Both languages")
-_DECIMAL = {"vi": ","}
 _LINK = r'<a href="([^"<>]*)"[^<>]*>(?:[^<>]|<span[^<>]*>[^<>]*</span>)*</a>'
 _OFFERED = pattern_of(rf" {_LINK}")
 _LISTED = pattern_of(
@@ -63,18 +60,22 @@ class FormatRow:
 def download_rows(bitext: Bitext, document: Document, _path: str) -> list[FormatRow]:
     """One row for each format."""
     locales = (bitext.original.locale, bitext.translation.locale)
+    words = bitext.words(document.locale)
     rows: dict[str, FormatRow] = {}
     for file in files_for(bitext):
         known = file.format
         row = rows.setdefault(
-            f"{known.stem}.{known.suffix}", FormatRow(known.called, known.purpose[document.locale])
+            f"{known.stem}.{known.suffix}",
+            FormatRow(
+                known.called, words.get(f"purpose.{known.suffix}") or known.purpose[document.locale]
+            ),
         )
         row.files.append(
             FileRow(
                 path=f"{FOLDER}/{file.name}",
                 type=known.media_type,
                 language=locales[file.sides[0]] if len(file.sides) == 1 else "",
-                label=_label(file, locales, document.locale),
+                label=_label(file, locales, words),
                 size=_mark(f"{FOLDER}/{file.name}"),
             )
         )
@@ -110,14 +111,14 @@ def filled(html: str, sizes: Mapping[str, int], language: str) -> str:
 def told(size: int, language: str) -> str:
     """A size in bytes as people read it in `language`, in kilobytes or megabytes of 1,000."""
     if size >= _MEGA:
-        return f"{size / _MEGA:.1f} MB".replace(".", _DECIMAL.get(language, "."))
+        return f"{size / _MEGA:.1f} MB".replace(".", words_of(language).get("decimal", "."))
     return f"{max(1, round(size / _KILO))} kB"
 
 
-def _label(file: ExportFile, locales: tuple[str, str], language: str) -> str:
+def _label(file: ExportFile, locales: tuple[str, str], words: InterfaceWords) -> str:
     if len(file.sides) == 1:
         return locale(locales[file.sides[0]]).name
-    return (_BOTH if file.format.comes_in else _ALL)[language]
+    return words["views.both" if file.format.comes_in else "file.languages"]
 
 
 def _mark(path: str) -> Markup:

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from diptych.freshness.state import State
-from diptych.freshness.state_names import TOLD
 from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.site.views import View
@@ -38,7 +37,7 @@ def translation_rows(bitext: Bitext, document: Document, _path: str) -> list[Pag
     """One row for each page of the text."""
     if bitext.freshness is None:
         return []
-    side = bitext.side_of(document)
+    side, words = bitext.side_of(document), bitext.words(document.locale)
     rows: dict[str, PageRow] = {}
     for standing in bitext.freshness.standings.values():
         unit = standing.unit
@@ -46,7 +45,7 @@ def translation_rows(bitext: Bitext, document: Document, _path: str) -> list[Pag
         row = rows.setdefault(unit.path, PageRow(unit.path, page.title if page else unit.path))
         row.count[standing.state.value] += 1
         if standing.state is not State.REVIEWED:
-            told = TOLD[standing.state][document.locale]
+            told = words[f"translation.{standing.state}"]
             row.others.append(OtherText(unit.id, unit.citation(side), told))
     return list(rows.values())
 

@@ -1,0 +1,37 @@
+"""The kind of an official document: what its title calls it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from diptych.language.citations import KINDS
+from diptych.language.interface import OTHER
+from diptych.language.tags import bare
+from diptych.model import Document
+
+_FIRST_ALONE = ("vi",)
+"""The languages whose titles begin with the kind; elsewhere it may come later: “Joint Plan”."""
+
+
+def kind_of(*documents: Document) -> str:
+    """The kind that the title of the first of `documents` tells, by its name in
+    `language.citations.KINDS`; `OTHER` where no title tells one.
+    """
+    return next((kind for document in documents if (kind := _told(document))), OTHER)
+
+
+def _told(document: Document) -> str:
+    language = bare(document.locale)
+    if language not in KINDS or not document.pages:
+        return ""
+    title = " ".join(document.pages[0].title_on_page.casefold().split())
+    kinds = _pattern(language)
+    found = kinds.match(title) if language in _FIRST_ALONE else kinds.search(title)
+    return KINDS[language][found[0]] if found else ""
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    names = sorted(KINDS[language], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
