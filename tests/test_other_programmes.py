@@ -37,7 +37,7 @@ STATUS = {
     "libraries": {"who": "Văn bản gốc", "en/who": "The Vietnamese original prevails."},
     "decision": {"recipients": "Văn bản gốc", "en/recipients": "The Vietnamese original prevails."},
     "plan": {"part-1": "Văn bản gốc", "en/phu-luc-1": "The Vietnamese original prevails."},
-    "ferry": {"": "The original text.", "en": "The French original prevails."},
+    "ferry": {"": "Texte original.", "en": "The French original prevails."},
     SWAPPED: {"who": "The original text.", "vi/who": "bản gốc tiếng Anh được lấy làm căn cứ."},
 }
 """What a page of the original and one of the translation say of themselves."""

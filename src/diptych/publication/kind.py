@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from diptych.language.citations import KINDS
 from diptych.language.interface import OTHER
@@ -12,6 +11,10 @@ from diptych.model import Document
 
 _FIRST_ALONE = ("vi",)
 """The languages whose titles begin with the kind; elsewhere it may come later: “Joint Plan”."""
+_KINDS = {
+    language: re.compile(rf"\b(?:{'|'.join(sorted(kinds, key=len, reverse=True))})\b")
+    for language, kinds in KINDS.items()
+}
 
 
 def kind_of(*documents: Document) -> str:
@@ -26,12 +29,6 @@ def _told(document: Document) -> str:
     if language not in KINDS or not document.pages:
         return ""
     title = " ".join(document.pages[0].title_on_page.casefold().split())
-    kinds = _pattern(language)
+    kinds = _KINDS[language]
     found = kinds.match(title) if language in _FIRST_ALONE else kinds.search(title)
     return KINDS[language][found[0]] if found else ""
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    names = sorted(KINDS[language], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
