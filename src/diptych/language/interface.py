@@ -7,7 +7,6 @@ A language without a file is spoken to in English, word by word, unless a projec
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from diptych.language.language_names import called_in
 from diptych.language.tags import bare
+from diptych.patterns import pattern_of
 
 FOLDER = Path(__file__).with_name("words")
 """The folder with the file of each language."""
@@ -31,7 +31,7 @@ pages, languages and formats of files by their names."""
 
 _PARTS = ("document", "translation", "translation.one")
 """What a word may have between braces that are filled in here."""
-_BRACES = re.compile(r"\{[^{}]*\}")
+_BRACES = pattern_of(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from diptych.language.citations import KINDS
 from diptych.language.interface import OTHER
 from diptych.language.tags import bare
 from diptych.model import Document
+from diptych.patterns import pattern_of
 
 _FIRST_ALONE = ("vi",)
 """The languages whose titles begin with the kind; elsewhere it may come later: “Joint Plan”."""
 _KINDS = {
-    language: re.compile(rf"\b(?:{'|'.join(sorted(kinds, key=len, reverse=True))})\b")
+    language: pattern_of(rf"\b(?:{'|'.join(sorted(kinds, key=len, reverse=True))})\b")
     for language, kinds in KINDS.items()
 }
 
