@@ -62,7 +62,7 @@ def parentheses_lost(tree: Tree, language: str) -> Iterator[Edit]:
     yield from substituted(tree, language, r"\(([^()]*)\)", r"\1")
 
 
-@operator("M103 M101 O102 V102 P101 P102 T101")
+@operator("M103 M101 O102 V102 P101 P102 P105 T101")
 def parenthesis_dropped_whole(tree: Tree, language: str) -> Iterator[Edit]:
     yield from substituted(tree, language, r" \([^()]*\)", "")
 

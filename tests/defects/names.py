@@ -26,22 +26,22 @@ def misspelt(word: str) -> str:
     return swapped if swapped != word else word[:at] + word[at:].replace(word[at], word[at] * 2, 1)
 
 
-@operator("P101 P102 P103 O102")
+@operator("P101 P102 P105 P103 O102")
 def acronym_changed(tree: Tree, language: str) -> Iterator[Edit]:
     yield from substituted(tree, language, ACRONYM, lambda m: NEXT[m[0]])
 
 
-@operator("P101 P102 P103 O102")
+@operator("P101 P102 P105 P103 O102")
 def acronym_misspelt(tree: Tree, language: str) -> Iterator[Edit]:
     yield from substituted(tree, language, ACRONYM, lambda m: misspelt(m[0]))
 
 
-@operator("P101 P102 P103 M103 O102")
+@operator("P101 P102 P105 P103 M103 O102")
 def acronym_lost(tree: Tree, language: str) -> Iterator[Edit]:
     yield from substituted(tree, language, rf" \({ACRONYM}\)", "")
 
 
-@operator("P101 P102 P103 M103 M104 O102")
+@operator("P101 P102 P105 P103 M103 M104 O102")
 def member_of_an_enumeration_lost(tree: Tree, language: str) -> Iterator[Edit]:
     lost = {
         "vi": r", Israel|, ADB(?=,)|Australis, | WB, ",

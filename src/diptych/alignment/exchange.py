@@ -74,7 +74,8 @@ def exchanged_pairs(
             told = 0.65 * shared >= EXCHANGED / 2 and _told(
                 profiles[i], profiles[j], evidence, fit=fit
             )
-            fit = fit and shortest >= _LONG
+            closer = sum(fit for _, fit in crossed) > straight[i][1] + straight[j][1]
+            fit = fit and closer and shortest >= _LONG
             if gain >= EXCHANGED and (told or (fit and gain >= EXCHANGED_BY_LENGTH)):
                 gains.append((gain, -i, -j))
     exchanged: dict[int, int] = {}

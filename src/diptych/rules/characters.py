@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from diptych.diagnostics import Diagnostic
@@ -19,6 +20,8 @@ from diptych.wording import Wording
 
 _SHOWN = 40
 """The most characters of a word that a message quotes."""
+_HABIT = 3
+"""How many unusual signs a page may have, each told by itself; more are told as one."""
 _OVERRIDES = "\u202d\u202e"
 _SOFT = "\u00ad"
 _JOINERS = "\u200c\u200d"
@@ -174,13 +177,17 @@ _WRITTEN = frozenset({"", "Grek", "Cyrl", "Armn"})
 def unusual_form(bitext: Bitext) -> Iterator[Diagnostic]:
     """A letter, a figure or a sign has an unusual form: fullwidth, mathematical, a ligature.
 
-    It looks like ordinary text, but no search finds it, and screen readers misread it.
+    It looks like ordinary text, but no search finds it, and screen readers misread it. On texts
+    that are not published here a sign is left alone that the page has in both languages, and many
+    on a page are told as one.
 
     Mend: Type it with the keyboard.
 
     vi: Chữ cái, chữ số hoặc dấu ở dạng khác thường: toàn độ rộng, ký hiệu toán, chữ ghép.
 
-    Nhìn thì giống, nhưng tìm kiếm không thấy và máy đọc màn hình đọc sai.
+    Nhìn thì giống, nhưng tìm kiếm không thấy và máy đọc màn hình đọc sai. Ở văn bản không đăng tại
+    đây, dấu mà cả hai bản của trang đều có không bị báo, và nhiều dấu trên một trang được báo một
+    lần.
 
     Sửa: Gõ lại bằng bàn phím.
 
@@ -219,18 +226,42 @@ def strange_mark(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _told(bitext: Bitext, wanted: Found, said: Wording) -> Iterator[Diagnostic]:
     """A finding for each strange stretch of the kind `wanted`; `said` says what is wrong."""
+    habits = _habits(bitext) if wanted is Found.FORM else {}
     for line, stranger in bitext.once(_strangers)[wanted]:
         printed = line.text[stranger.start : stranger.end]
+        letter = line.text[stranger.letter]
         if wanted is Found.MARK and not bitext.published and not _bears_latin(printed):
             continue  # a word of a script that has such marks, where that is wrong at all (H105)
-        name = called(line.text[stranger.letter])
+        if wanted is Found.FORM and not bitext.published and letter in line.opposite:
+            continue  # a sign that both languages have
+        more = 0
+        if line.file in habits and not letter.isalnum():
+            more, habits[line.file] = habits[line.file], 0
+            if not more:
+                continue  # told with the first
+        others = Wording(vi=f", và {more} chỗ nữa", en=f", and {more} more on this page")
         yield Diagnostic(
             Wording(
-                vi=f"“{printed[:_SHOWN]}” {said.vi} ({name})",
-                en=f"“{printed[:_SHOWN]}” {said.en} ({name})",
+                vi=f"“{printed[:_SHOWN]}” {said.vi} ({called(letter)})"
+                + (others.vi if more else ""),
+                en=f"“{printed[:_SHOWN]}” {said.en} ({called(letter)})"
+                + (others.en if more else ""),
             ),
             (line.at(stranger.start, len(printed)),),
         )
+
+
+def _habits(bitext: Bitext) -> dict[str, int]:
+    """For each file that has unusual signs all over, how many there are behind the first."""
+    if bitext.published:
+        return {}
+    counts = Counter(
+        line.file
+        for line, stranger in bitext.once(_strangers)[Found.FORM]
+        if not line.text[stranger.letter].isalnum()
+        and line.text[stranger.letter] not in line.opposite
+    )
+    return {file: count - 1 for file, count in counts.items() if count > _HABIT}
 
 
 def _strangers(bitext: Bitext) -> Mapping[Found, Sequence[tuple[Line, Stranger]]]:

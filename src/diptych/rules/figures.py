@@ -11,7 +11,7 @@ from itertools import pairwise
 from diptych.diagnostics import Diagnostic
 from diptych.language.citations import Citation, citations
 from diptych.language.figures import Values, together, values
-from diptych.language.number_words import points_back
+from diptych.language.number_words import Spelt, points_back
 from diptych.language.numbers import Number
 from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
@@ -25,6 +25,11 @@ from diptych.rules.shared.third_language import quotes_another_language
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import Wording
+
+_BROKEN_LINK = pattern_of(r"\]\([^()]{1,300}\)?")
+_LISTS = pattern_of(r"\s[^.!?:\d]{2,60}:")
+_FEW = range(2, 10)
+"""How many things a list has whose items a reader counts at a glance."""
 
 
 @rule("V101")
@@ -91,12 +96,35 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
         [
             number
             for number in differing.numbers[side]
-            if isinstance(number, Number)
-            or not points_back(segment.text, number, bitext.documents[side].locale)
+            if not _is_of_address(segment, segments[side.other], number)
+            and not _counts_listed(segment, number)
+            and (
+                isinstance(number, Number)
+                or not points_back(segment.text, number, bitext.documents[side].locale)
+            )
         ]
         for side, segment in Side.of(segments)
     ]
     return left[0], left[1]
+
+
+def _is_of_address(segment: Segment, other: Segment, number: Number | Spelt) -> bool:
+    """Whether a number stands in the words of a link that the other language has, too, or in an
+    address that is not read as one.
+    """
+    addresses = {link.target for link in other.links}
+    spans = [(link.start, link.end) for link in segment.links if link.target in addresses]
+    spans += (match.span() for match in _BROKEN_LINK.finditer(segment.text))
+    return any(start <= number.start < end for start, end in spans)
+
+
+def _counts_listed(segment: Segment, number: Number | Spelt) -> bool:
+    """Whether a number says how many things are listed right behind it, which are there to count:
+    "three ways:".
+    """
+    end = number.start + len(number.printed)
+    few = number.value in _FEW and not (isinstance(number, Number) and number.unit)
+    return few and bool(_LISTS.match(segment.text, end))
 
 
 @rule("V103")

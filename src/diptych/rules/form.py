@@ -338,6 +338,11 @@ def _merged(text: Text, emphasis: Emphasis) -> list[_Set]:
     ]
 
 
+def _stretches(text: Text, emphasis: Emphasis) -> int:
+    """How many stretches of `text` are set in `emphasis`."""
+    return sum(stretch.emphasis is emphasis for stretch in text.segment.stretches)
+
+
 def _set_otherwise(
     bitext: Bitext, side: Side, texts: Texts, both: tuple[Placed, Placed]
 ) -> Diagnostic:
@@ -368,10 +373,15 @@ def _plain(
     if apart[side.other] - apart[side] >= len(left):
         return []
     first, second = (text.language for text in texts)
+    emphasis = _EMPHASES[not in_italics]
+    if _stretches(other, emphasis) >= len(_merged(texts[side], emphasis)):
+        return []  # several that stand side by side
+    within = " ".join(stretch.held.casefold() for stretch in _merged(other, emphasis))
     return [
         each
         for each in left[:FEW]
-        if not names_language(each.held, (first, second))  # of a choice of languages
+        if each.held.strip().casefold() not in within  # set so with more words around
+        and not names_language(each.held, (first, second))  # of a choice of languages
         and not (in_italics and _LATIN.fullmatch(each.held.strip()))
         and not (
             in_italics

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
 from diptych.glossary import Term
@@ -87,7 +88,7 @@ def _lone_terms(mine: Sequence[Match[Term]], other: Sequence[Match[Term]]) -> li
 
 @rule("P102")
 def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """An acronym that both languages use elsewhere is missing from one, or is misspelt.
+    """An acronym is misspelt in one language.
 
     A word in capitals that the text also writes in small letters is not an acronym. Misspelt
     acronyms are looked for only between Vietnamese and English: other languages have words that are
@@ -95,7 +96,7 @@ def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Write the same acronym in both languages.
 
-    vi: Một chữ viết tắt mà cả hai bản đều dùng bị thiếu ở một bản, hoặc viết sai.
+    vi: Một chữ viết tắt bị viết sai ở một bản.
 
     Từ viết hoa mà ở chỗ khác viết thường thì không phải chữ viết tắt. Chỉ tìm chữ viết sai giữa
     tiếng Việt và tiếng Anh: nhiều ngôn ngữ khác có những từ gần giống nhau.
@@ -105,7 +106,38 @@ def acronym_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `tham gia ASEAN` ↔ `joining ASAEN`
     Good: `tham gia ASEAN` ↔ `joining ASEAN`
     """
-    yield from _shared(bitext, acronyms, Wording(vi="chữ viết tắt", en="acronym"))
+    yield from bitext.once(_acronyms).misspelt
+
+
+@rule("P105", exact=True)
+def acronym_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
+    """An acronym that both languages use elsewhere is missing from one.
+
+    A word in capitals that the text also writes in small letters is not an acronym.
+
+    Mend: Write the same acronym in both languages.
+
+    vi: Một chữ viết tắt mà cả hai bản đều dùng bị thiếu ở một bản.
+
+    Từ viết hoa mà ở chỗ khác viết thường thì không phải chữ viết tắt.
+
+    Sửa: Ghi cùng một chữ viết tắt ở cả hai bản.
+
+    Bad:  `các diễn đàn của ASEAN` ↔ `the forums of the Association`
+    Good: `các diễn đàn của ASEAN` ↔ `the forums of ASEAN`
+    """
+    yield from bitext.once(_acronyms).missing
+
+
+class _Told(NamedTuple):
+    """What is told of words in capitals."""
+
+    misspelt: list[Diagnostic]
+    missing: list[Diagnostic]
+
+
+def _acronyms(bitext: Bitext) -> _Told:
+    return _shared(bitext, acronyms, Wording(vi="chữ viết tắt", en="acronym"))
 
 
 @rule("P103", exact=True)
@@ -127,12 +159,12 @@ def name_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `tập đoàn Hyundai` ↔ `the Huyndai group`
     Good: `tập đoàn Hyundai` ↔ `the Hyundai group`
     """
-    yield from _shared(bitext, names, Wording(vi="tên riêng", en="name"))
+    told = _shared(bitext, names, Wording(vi="tên riêng", en="name"))
+    yield from chain(told.misspelt, told.missing)
 
 
-def _shared(
-    bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind: Wording
-) -> Iterator[Diagnostic]:
+def _shared(bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind: Wording) -> _Told:
+    result = _Told([], [])
     rows = [(both, [capitals(segment.prose) for segment in both]) for both in bitext.texts()]
     if not bitext.published:
         common = bitext.once(_common_words)
@@ -164,7 +196,7 @@ def _shared(
         was_able = spelling.able
         pairs = spelling.misspelt(lone[0], lone[1]) if alike else []
         if was_able and not spelling.able:
-            yield _too_many(bitext, segments, kind)
+            result.misspelt.append(_too_many(bitext, segments, kind))
         # the title of a page elsewhere is translated word by word
         titled = not bitext.published and any(
             _ELSEWHERE.match(link.target) for segment in segments for link in segment.links
@@ -183,8 +215,10 @@ def _shared(
             else []
             for side in Side
         ]
-        yield from unequal(bitext, segments, ([p[0] for p in pairs], [p[1] for p in pairs]), kind)
-        yield from unequal(bitext, segments, (missing[0], missing[1]), kind)
+        apart = [p[0] for p in pairs], [p[1] for p in pairs]
+        result.misspelt.extend(unequal(bitext, segments, apart, kind))
+        result.missing.extend(unequal(bitext, segments, (missing[0], missing[1]), kind))
+    return result
 
 
 def _is_written_out(bitext: Bitext, capital: Capital, side: Side, text: str) -> bool:
