@@ -147,7 +147,8 @@ _ALSO_WORDS = """
     quan, khách quan, tín hiệu, ưu tiên, đầu tiên, tần suất, lãi suất, thanh toán, tư duy, tư vấn,
     chuyên sâu, yêu thích, lưu giữ, cam kết, thống kê, gia công, quan tâm, trong trường, tương
     đối, phân công, xuất nhập, giải trí, hiện nay, hiện hành, chi phí, chi nhánh, sử học, giản dị,
-    khoản mục, bản địa, dung lượng, đông đảo, hiện có, đông dân
+    khoản mục, bản địa, dung lượng, đông đảo, hiện có, đông dân, diễn tập, luyện
+    tập, thực tập, bài tập
 """
 """More compounds, by which a slip is known to lie across two words."""
 _INITIALS = (("s", "x"), ("x", "s"), ("ch", "tr"), ("tr", "ch"), ("d", "gi"), ("gi", "d"))
