@@ -1,11 +1,15 @@
 # The targets of who works on the library: tests, measurements, tools.
-.PHONY: test quick bench format browser tools licences audit
+.PHONY: new test quick bench format browser tools licences audit
 
 # Formatter and linter of scripts and stylesheets.
 BIOME = $(RUN) deno run --allow-all --frozen --quiet @biomejs/biome
 export DENO_NO_UPDATE_CHECK := 1
 # Deno fetches Biome also where a company has a certificate of its own.
 export DENO_TLS_CA_STORE ?= mozilla,system
+
+# FOLDER of the environment is an argument of the command, which make must not read.
+new: $(FETCHED)      ## begin the project of another document in FOLDER
+	@$(RUN) diptych new "$$FOLDER"
 
 # Tests begin Python often, which need not compile the same modules each time.
 test quick: export PYTHONDONTWRITEBYTECODE :=

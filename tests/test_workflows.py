@@ -170,12 +170,14 @@ def test_what_builds_the_site_has_every_edition(name: str, job: str) -> None:
     "name", ["$(shell touch pwned)", "${shell touch pwned}", "`touch pwned`", "a;touch pwned"]
 )
 @pytest.mark.parametrize(
-    ("target", "variable"), [("report", "BASE"), ("request", "REQUEST"), ("edition", "DATE")]
+    ("target", "variable"),
+    [("report", "BASE"), ("request", "REQUEST"), ("edition", "DATE"), ("new", "FOLDER")],
 )
 def test_make_runs_nothing_that_a_branch_is_called(
     tmp_path: Path, name: str, target: str, variable: str
 ) -> None:
-    shutil.copy(ROOT / "Makefile", tmp_path)
+    for makefile in ("Makefile", "developers.mk"):
+        shutil.copy(ROOT / makefile, tmp_path)
     told = tmp_path / "told"
     command = tmp_path / "uv"
     command.write_text(f'#!/bin/sh\nprintf "%s" "${variable}" > told\n', encoding="utf-8")
