@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from diptych.files.new_folder import fill
+from diptych.project.settings import settings
 from diptych.starting import new_project
 from diptych.starting.kinds import kinds
 from tests.conftest import ROOT, run
@@ -162,7 +163,7 @@ def test_on_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     answers = [
         "letter", "plan", "Nâng cao", "Improving", "Ủy ban", "Committee", "88 KH", "88/KH-UBND",
-        "30/2/2031", "14/3/2031", "An Thủy", "An Thuy",
+        "30/2/2031", "14/3/2031", "An Thủy", "An Thuy", "y",
     ]  # fmt: skip
     with subprocess.Popen(
         [sys.executable, "-m", "diptych", "new", "mine", "--lang", "en"],
@@ -180,3 +181,7 @@ def test_on_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     cover = (tmp_path / "mine/docs/en/index.md").read_text(encoding="utf-8")
     assert "No. 88/KH-UBND" in cover
     assert "*An Thuy, 14 March 2031*" in cover
+    publisher = settings(tmp_path / "mine").publisher
+    assert publisher is not None
+    assert publisher.public_body
+    assert dict(publisher.names) == {"vi": "Ủy ban", "en": "the Committee"}

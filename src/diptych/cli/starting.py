@@ -62,6 +62,11 @@ _PLACE = _Question(
 )
 
 
+_PUBLISHER = Wording(
+    vi="Trang web là của chính cơ quan ban hành?", en="Is the site the issuing body's own?"
+)
+
+
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--kind", metavar="KIND", help="Kind of document, like plan or decision")
@@ -75,8 +80,13 @@ _PLACE = _Question(
 @click.option("--date", help="Date of issue, like 2031-05-14")
 @click.option("--place", help="Place of issue, in the original's language")
 @click.option("--place-translation", help="The same in the translation's language")
+@click.option(
+    "--public-body/--editors",
+    default=None,
+    help="Whether the issuing body publishes the site itself, or editors do  [default: editors]",
+)
 @click.option("--lang", "language", type=click.Choice(SPOKEN), help="Language of the messages")
-def new(folder: Path, language: str | None, **given: str | None) -> None:
+def new(folder: Path, public_body: bool | None, language: str | None, **given: str | None) -> None:
     """Begin the project of a document in FOLDER, which is made, or is empty.
 
     The project is whole: both languages with a page of each form as an example to overwrite,
@@ -97,7 +107,7 @@ def new(folder: Path, language: str | None, **given: str | None) -> None:
     if holds_something(folder):
         say(_TAKEN[spoken].format(folder), err=True)
         sys.exit(Status.CANNOT_READ)
-    beginning = _Asking(given, spoken).beginning()
+    beginning = _Asking(given, spoken, public_body).beginning()
     try:
         files = new_project(beginning)
     except MachineryMissing as missing:
@@ -116,6 +126,7 @@ class _Asking:
 
     given: Mapping[str, str | None]
     spoken: str
+    public_body: bool | None
 
     def beginning(self) -> Beginning:
         """What the project begins with; ends the command where something cannot be taken."""
@@ -133,7 +144,14 @@ class _Asking:
         first, second = (
             gate.Particulars(*said) for said in zip(names, issuers, places, strict=True)
         )
-        return gate.Beginning(kind, locales, (first, second), number, date)
+        published = self._published()
+        return gate.Beginning(kind, locales, (first, second), number, date, published)
+
+    def _published(self) -> bool:
+        """Whether the issuing body publishes the site itself."""
+        if self.public_body is None and sys.stdin.isatty():
+            return click.confirm(_PUBLISHER[self.spoken], default=False, err=True)
+        return bool(self.public_body)
 
     def _both(
         self, question: _Question, gate: Callable[[str], str], locales: tuple[str, str]

@@ -53,6 +53,8 @@ class Beginning:
     number: str = ""
     """The number with the symbol; empty where it has none yet."""
     date: datetime.date | None = None
+    public_body: bool = False
+    """Whether the site is the issuing body's own."""
 
 
 def kind_named(text: str) -> str:

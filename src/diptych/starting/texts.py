@@ -116,12 +116,14 @@ def _of_project(beginning: Beginning) -> dict[str, Any]:
             "called": kind.called.get(bare(tag), kind.called[_TEXT_OF_ANOTHER]),
             "name": said.name,
             "issuer": _without_article(said.issuer),
+            "publisher": _in_a_sentence(said.issuer, tag),
         }
         for tag, said in zip(beginning.locales, beginning.said, strict=True)
     ]
     by_language = {bare(side["tag"]): side for side in sides}
     return {
         "kind": beginning.kind,
+        "public_body": beginning.public_body,
         "sides": sides,
         "readers": {language: by_language.get(language, sides[0]) for language in ("vi", "en")},
         "languages": {
@@ -134,6 +136,11 @@ def _of_project(beginning: Beginning) -> dict[str, Any]:
 def _without_article(issuer: str) -> str:
     """A body's name as templates put it after an English article of their own."""
     return _ARTICLE.sub("", issuer)
+
+
+def _in_a_sentence(issuer: str, tag: str) -> str:
+    """A body's name as it stands within a sentence, in English with its article."""
+    return f"the {_without_article(issuer)}" if bare(tag) == "en" else issuer
 
 
 def _day(day: datetime.date | None, language: str) -> str:
@@ -171,6 +178,7 @@ def _environment(encode: Callable[[str], str], language: str) -> jinja2.Environm
         keep_trailing_newline=True,
     )
     made.filters["capitalised"] = lambda text: text[:1].upper() + text[1:]
+    made.filters["bare"] = _Written
     return made
 
 
