@@ -19,8 +19,6 @@ from diptych.model import PROSE, Page, Provision, Segment, Side
 
 FREE = 0.2
 """The share of signs that depart from which a page is translated freely: one in five."""
-OTHER = 0.4
-"""The share from which texts that were paired are hardly counterparts: two in five."""
 _USUAL, _KNOWN = 0.05, 10
 """The share of signs that depart in a close translation, and how many signs seen on other pages
 that is worth: a page of few texts is taken for a close translation."""
@@ -60,11 +58,6 @@ class Closeness:
     def is_free(self) -> bool:
         """Whether the page is no close translation."""
         return self.departure >= FREE and self.texts_departing >= _SEVERAL
-
-    @property
-    def is_of_another_version(self) -> bool:
-        """Whether what stands at the same places is hardly the same text."""
-        return self.is_free and self.departure >= OTHER
 
 
 def closeness(aligned: Alignment, original: Page, translation: Page) -> Closeness:

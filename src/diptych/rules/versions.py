@@ -25,17 +25,14 @@ def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
     """Much of a page has no counterpart: the translation follows a different version of the
     original.
 
-    Whatever else differs on the page is listed below the finding. A page is also of another version
-    if most of its texts have, beside what stands at their places, other sentences, other code or
-    another length.
+    Whatever else differs on the page is listed below the finding.
 
     Mend: Bring the translation up to date with the original.
 
     vi: Phần lớn của một trang không có phần tương ứng: bản dịch dựa trên một phiên bản khác của bản
     gốc.
 
-    Những khác biệt khác trên trang được liệt kê bên dưới phát hiện. Trang cũng thuộc phiên bản khác
-    nếu phần lớn các đoạn có số câu, đoạn mã hoặc độ dài khác với đoạn ở cùng vị trí.
+    Những khác biệt khác trên trang được liệt kê bên dưới phát hiện.
 
     Sửa: Cập nhật bản dịch theo bản gốc.
 
@@ -43,7 +40,7 @@ def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: twenty paragraphs ↔ the same twenty
     """
     for pages in bitext.pages():
-        said = _lost(bitext, pages) or _unlike(bitext, pages)
+        said = _lost(bitext, pages)
         if said is not None:
             yield Diagnostic(
                 Wording(
@@ -78,12 +75,6 @@ def _lost(bitext: Bitext, pages: Both) -> Wording | None:
     return Wording(vi=f"{counts.vi} không có phần tương ứng", en=f"{counts.en} have no counterpart")
 
 
-def _unlike(bitext: Bitext, pages: Both) -> Wording | None:
-    """How much of two pages is unlike what stands at the same places; None unless most is."""
-    found = closeness_of(bitext, pages)
-    return _departing(found) if found and found.is_of_another_version else None
-
-
 def _departing(found: Closeness) -> Wording:
     few, all_ = found.texts_departing, found.texts
     return Wording(
@@ -93,21 +84,23 @@ def _departing(found: Closeness) -> Wording:
     )
 
 
-@rule("S115", Severity.WARNING)
+@rule("S115", Severity.WARNING, optional=True)
 def page_translated_freely(bitext: Bitext) -> Iterator[Diagnostic]:
     """A page is no close translation: one text in several has other sentences, other code or
     another length than its counterpart, or none.
 
-    What only a close translation keeps is not told one by one on such a page: sentences, lengths,
-    code in sentences, emphasis, words of opposite meaning. A rule that is selected tells it.
+    Such a page may be as faithful as any. What only a close translation keeps is not told one by
+    one there, whether this rule is selected or not: sentences, lengths, code in sentences,
+    emphasis, words of opposite meaning. A rule that is selected tells it.
 
     Mend: Translate the page text for text, or leave it as it is if it is meant to differ.
 
     vi: Một trang không được dịch sát: cứ vài đoạn lại có một đoạn khác đoạn tương ứng về số câu,
     đoạn mã hoặc độ dài, hoặc không có đoạn tương ứng.
 
-    Trên trang như vậy, những gì chỉ bản dịch sát mới giữ thì không được báo từng chỗ: câu, độ dài,
-    đoạn mã trong câu, chữ nhấn mạnh, từ trái nghĩa. Quy tắc được chọn (--select) vẫn báo.
+    Trang như vậy vẫn có thể đúng với bản gốc. Những gì chỉ bản dịch sát mới giữ thì không được báo
+    từng chỗ ở đó, dù quy tắc này có được chọn hay không: câu, độ dài, đoạn mã trong câu, chữ nhấn
+    mạnh, từ trái nghĩa. Quy tắc được chọn (--select) vẫn báo.
 
     Sửa: Dịch sát từng đoạn, hoặc giữ nguyên nếu cố ý viết khác.
 
@@ -118,7 +111,7 @@ def page_translated_freely(bitext: Bitext) -> Iterator[Diagnostic]:
         found = closeness_of(bitext, pages)
         if found is None or not found.is_free:
             continue
-        if found.is_of_another_version or _lost(bitext, pages):
+        if _lost(bitext, pages):
             continue  # told as such
         said = _departing(found)
         yield Diagnostic(
