@@ -148,7 +148,9 @@ def test_the_papers_name_links_as_the_site_does(language: str) -> None:
     words = InterfaceWords(language)
     strings = {key: words[key] for key in ("edit", "edit.list", "report", "cite.report")}
     for tag in ("vi", "en"):
-        strings[f"edit.{tag}"] = words["edit.language"].replace("{}", words.called(tag))
+        strings[f"edit.{tag}"] = words["edit.language"].replace(
+            "{}", words.called(tag, "edit.language")
+        )
     said = " ".join(paper(language).split())
     assert strings["edit"] == EDIT[language]
     for key, word in strings.items():

@@ -100,4 +100,4 @@ def test_the_footer_says_who_publishes() -> None:
 def test_languages_are_called_what_the_readers_call_them(
     language: str, tag: str, called: str
 ) -> None:
-    assert InterfaceWords(language).called(tag) == called
+    assert InterfaceWords(language).called(tag, "status.both") == called

@@ -121,7 +121,7 @@ def test_repeated_numbers_keep_ids_unique(tmp_path: Path) -> None:
         ("en", ["Part III, Section 2, first indent",
                 "Part III, Section 2, first indent, paragraph 2",
                 "Part III, Section 2, second indent"]),
-        ("ko", ["III, 2, 1", "III, 2, 1, 2", "III, 2, 2"]),
+        ("ko", ["III, 2, – 1", "III, 2, – 1, ¶ 2", "III, 2, – 2"]),
     ],
 )  # fmt: skip
 def test_citations(tmp_path: Path, locale: str, citations: list[str]) -> None:

@@ -88,9 +88,10 @@ class InterfaceWords:
         """The language of all words that the project does not say itself."""
         return self.locale if has_words(self.locale) else FALLBACK
 
-    def called(self, tag: str) -> str:
-        """What readers call the language with the BCP 47 `tag`, within a sentence."""
-        return self.get(f"language.{bare(tag)}") or called_in(tag, self.spoken)
+    def called(self, tag: str, key: str) -> str:
+        """What the language with the BCP 47 `tag` is called within the word with that `key`."""
+        spoken = self.language(key)
+        return self._said(f"language.{bare(tag)}", spoken) or called_in(tag, spoken)
 
     @property
     def publishing(self) -> str:

@@ -1,7 +1,7 @@
 """What the library knows of each language in depth: the words of a citation.
 
 A language that is not listed still works: it cites with the words that its file in `words/` may
-have, else with bare numbers.
+have, else with bare numbers and signs.
 """
 
 from __future__ import annotations
@@ -234,17 +234,18 @@ _KNOWN = {locale.tag: locale for locale in (_VI, _EN)}
 
 
 def locale(tag: str) -> Locale:
-    """The locale of a BCP 47 `tag`; its numbers are bare if nobody knows how the language cites."""
+    """The locale of a BCP 47 `tag`; with signs for words if nobody knows how it cites."""
     return _KNOWN.get(bare(tag)) or _unknown(tag)
+
+
+_SIGNS = {"dash": "– {}", "paragraph": "¶ {}", "note": "[{}]"}
+"""What tells forms apart where no language has a word for them."""
 
 
 @lru_cache(maxsize=64)
 def _unknown(tag: str) -> Locale:
     """The locale of a language that is not known in depth: it cites with the words of its file."""
-    bare_numbers: dict[str, Any] = {
-        "levels": ("{}",),
-        **dict.fromkeys(("dash", "paragraph", "point", "note"), "{}"),
-    }
+    bare_numbers: dict[str, Any] = {"levels": ("{}",), "point": "{}", **_SIGNS}
     return Locale(
         tag=tag,
         alpha3=alpha3(tag),

@@ -18,8 +18,8 @@ RENDERED = frozenset({
 })  # fmt: skip
 """The elements that Markdown can become."""
 RENDERED_ATTRIBUTES = frozenset({
-    "align", "alt", "aria-label", "class", "href", "id", "lang", "role", "src", "start",
-    "title", "value",
+    "align", "alt", "aria-label", "class", "dir", "href", "id", "lang", "role", "src",
+    "start", "title", "value",
 })  # fmt: skip
 
 _SCHEMES = frozenset({"http", "https", "mailto"})

@@ -39,7 +39,7 @@ def preview(edition: Edition, side: Side) -> bytes:
 
 def _status(edition: Edition, side: Side) -> str:
     words = edition.words(side)
-    original, translated = map(words.called, edition.locales)
+    original, translated = (words.called(tag, "preview") for tag in edition.locales)
     return words["preview"].replace("{original}", original).replace("{translated}", translated)
 
 

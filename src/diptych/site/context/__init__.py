@@ -219,8 +219,6 @@ class PageContext:
     """The words in which the site speaks to the reader, by their keys."""
     original: str
     """The tag of the original's language."""
-    called: Mapping[str, str]
-    """By tag, what each language of the site is called in the page's language."""
     forms: Mapping[str, str]
     """By tag of a language, the form of a citation in it, with `{place}`."""
 

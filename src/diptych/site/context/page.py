@@ -124,7 +124,6 @@ class _Page:
             direction=direction(self.locale),
             words=words,
             original=site.original,
-            called={tag: words.called(tag) for tag in site.languages},
             forms={
                 tag: form_of(text)
                 for tag in site.languages

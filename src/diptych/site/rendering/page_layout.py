@@ -16,6 +16,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from diptych.alignment.units import HEADING, Unit, page_units
+from diptych.language.scripts import direction
 from diptych.model import Division, Footnote, Page, Provision, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -121,6 +122,7 @@ class _Beside:
         self.locales = tuple(document.locale for document in bitext.documents)
         self.reader = self.locales.index(language)
         self.words = bitext.words(language)
+        self.direction = direction(language)
         pages = (page, bitext.translation.page(page.path))
         self.notes = [{note.label: note for note in one.footnotes} if one else {} for one in pages]
         for root in roots:
@@ -229,6 +231,8 @@ class _Beside:
             for name in _OF_A_ROW:
                 cell.attrib.pop(name, None)
             cell.set("lang", self.locales[side])
+            if direction(self.locales[side]) != self.direction:
+                cell.set("dir", direction(self.locales[side]))
             if side:
                 cell.set("class", "translation")
             cell.tail = "\n"
