@@ -1,4 +1,4 @@
-"""Put the model's anchors into each rendered page."""
+"""Put what front matter states, and the model's anchors, into each page as it is rendered."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.standing import mark_standings
 from diptych.site.rendering.term_links import link_terms
 from diptych.site.rendering.typesetting import typeset
+
+
+@event_priority(-90)  # before texts that were rendered already are left out
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    model = STATE.page(locale_of(page), page.file.src_uri)
+    return "\n\n".join([*model.stated, markdown]) if model and model.stated else markdown
 
 
 @event_priority(-100)  # after any other change to the content

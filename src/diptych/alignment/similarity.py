@@ -20,6 +20,7 @@ from diptych.language.diacritics import folded
 from diptych.language.lengths import usual_ratio
 from diptych.model import Document, Provision, Side
 from diptych.patterns import pattern_of
+from diptych.publication.components import components_in
 
 _WORD = pattern_of(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = pattern_of(r"\d+")
@@ -37,6 +38,9 @@ _TELLING_LENGTH = 2000
 other as what is known of the two languages does."""
 _NUMBER, _NUMBER_COUNTED = 0.35, 0.05
 """How much of a score a printed number is; and one that a list gives by counting."""
+_OTHER_COMPONENT = 0.5
+"""What the similarity is multiplied by if one is the number of the document and the other its date,
+or the like."""
 _UNKNOWN = 0.5
 """The overlap of two texts of which neither has a word that could be shared."""
 _DOUBT = 4.0
@@ -117,6 +121,7 @@ class Similarity:
         self, original: Document, translation: Document, glossary: Glossary | None = None
     ) -> None:
         self._glossary = glossary
+        self._components = components_in(original), components_in(translation)
         self._of_text: tuple[dict[str, Counter[str]], ...] = ({}, {})
         self._named: tuple[set[str], ...] = (set(), set())
         self._profiles: tuple[dict[str, Profile], ...] = ({}, {})
@@ -249,6 +254,9 @@ class Similarity:
         )
         if original.kind is not translation.kind:
             score *= 0.7
+        formal = self._components[0].get(original.id), self._components[1].get(translation.id)
+        if all(formal) and formal[0] is not formal[1]:
+            score *= _OTHER_COMPONENT
         if bool(original.within) is not bool(translation.within):
             score *= 0.85
         if original.segment.marks or translation.segment.marks:

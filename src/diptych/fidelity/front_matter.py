@@ -12,6 +12,7 @@ from diptych.model import CLOSING, COVER, Document, Page, Place, Side
 from diptych.model.markup import FRONT_MATTER
 from diptych.project.bitext import Bitext
 from diptych.publication.citing import PLACE
+from diptych.reader.stated_head import KEYS
 from diptych.wording import Wording
 
 _SHOWN = 60
@@ -98,6 +99,8 @@ def _unfit(
     said = str(value or "")[:_SHOWN]
     if key in FRONT_MATTER or not said:
         return None
+    if key in KEYS and page is document.pages[0] and page.layout == COVER:
+        return None  # lines of the text, which are held against the source as such
     if key == "view":
         return Wording(
             vi=f"trang của văn bản không được lập thêm gì bên dưới: `view: {said}`",

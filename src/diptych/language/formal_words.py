@@ -6,13 +6,16 @@ Vietnamese ones are those of Decree 30/2020/NĐ-CP, English ones those of the of
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from diptych.language.tags import bare
+from diptych.language.written_dates import written_date
 from diptych.patterns import pattern_of
 
 _NUMBER = ("số", "no", "number", "ref")
 """What stands before the number of the document itself."""
+_NUMBERED = {"vi": "Số: {}", "en": "No. {}"}
 _STATE = ("cộng hòa xã hội", "cộng hoà xã hội", "socialist republic")
 _MOTTO = ("độc lập", "independence")
 _DATED = ("ngày", "on", "dated")
@@ -110,6 +113,17 @@ def names_a_deputy(text: str, language: str) -> bool:
 def knows_signatures(language: str) -> bool:
     """Whether it is known how signatures are worded in `language`."""
     return bare(language) in _DEPUTIES
+
+
+def numbered(number: str, language: str) -> str:
+    """The line of a head with the `number` of the document."""
+    return _NUMBERED.get(bare(language), "{}").format(number)
+
+
+def dated(day: date, language: str) -> str:
+    """A `day` as the head of a document has it: “ngày 05 tháng 02 năm 2026”."""
+    written = written_date(day, language)
+    return f"ngày {written}" if bare(language) == "vi" else written
 
 
 def precedes_number(text: str) -> bool:

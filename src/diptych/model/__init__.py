@@ -379,6 +379,8 @@ class Page:
     """The markup on the page besides the form of every text, in the order of the file."""
     marks: tuple[Mark, ...] = ()
     """The lines that frame the text and are none themselves, in the order of the file."""
+    stated: tuple[str, ...] = ()
+    """The lines above the title that its front matter states, as Markdown; its text lacks them."""
 
     @property
     def title(self) -> str:

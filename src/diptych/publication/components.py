@@ -19,6 +19,7 @@ from diptych.language.formal_words import (
     precedes_number,
     titles_the_state,
 )
+from diptych.language.symbols import Symbol
 from diptych.model import CLOSING, COVER, Division, Document, Kind, Page, Provision
 
 
@@ -124,7 +125,11 @@ def _head(provisions: Sequence[Provision], language: str) -> Iterator[tuple[str,
             yield provision.id, Component.STATE
         elif is_motto(text):
             yield provision.id, Component.MOTTO
-        elif symbol and not numbered and precedes_number(text[: symbol.start]):
+        elif (
+            symbol
+            and not numbered
+            and (text == symbol.printed or precedes_number(text[: symbol.start]))
+        ):
             numbered = True
             yield provision.id, Component.NUMBER
         elif date and not dated and len(text[: date.start].split()) <= _LONGEST_PLACE:
@@ -135,6 +140,11 @@ def _head(provisions: Sequence[Provision], language: str) -> Iterator[tuple[str,
         elif _is_issuer(provision):
             plain = bold and not provision.segment.is_strong
             yield provision.id, Component.ABOVE if plain else Component.ISSUER
+
+
+def _is_number(text: str, symbol: Symbol) -> bool:
+    """Whether a line is the number of the document itself."""
+    return text == symbol.printed or precedes_number(text[: symbol.start])
 
 
 def _is_issuer(provision: Provision) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from diptych.errors import CannotCheck, Problem, Unreadable, UnreadPages
 from diptych.language.locales import locale
-from diptych.model import Document, Page
+from diptych.model import COVER, Document, Page
 from diptych.progress import SILENT, Progress
 from diptych.reader.blocks import read_blocks
 from diptych.reader.drafts import PageDraft
@@ -19,6 +19,7 @@ from diptych.reader.markdown_files import (
     pages_of,
     read_markdown,
 )
+from diptych.reader.stated_head import add_stated_head
 from diptych.reader.totals import Total
 from diptych.wording import Wording
 
@@ -90,10 +91,13 @@ def assembled(
 ) -> Document:
     """Put files already read, given in reading order, together into a document."""
     progress.expect(len(texts))
-    drafts = []
+    drafts: list[tuple[str, MarkdownText, PageDraft]] = []
+    stated: tuple[str, ...] = ()
     total = Total()
     for path, text in texts:
         draft = read_blocks(text.body, text.lines, text.file, tag)
+        if not drafts and text.meta.get("layout") == COVER:
+            stated = add_stated_head(draft, text.meta, text.lines, text.file, tag)
         drafts.append((path, text, draft))
         total.provisions += draft.size
         if problem := total.problem(text.file):
@@ -113,7 +117,7 @@ def assembled(
     walked = [division for top in divisions for division in top.walk()]
     for index, division in enumerate(walked):
         by_page.setdefault(division.page, []).append(index)
-    pages = []
+    pages: list[Page] = []
     for path, text, draft in drafts:
         own = [walked[index] for index in by_page.get(path, ())]
         below = {id(child) for division in own for child in division.divisions}
@@ -130,6 +134,7 @@ def assembled(
                 title_line=text.title_line,
                 markup=draft.markup,
                 marks=draft.marks,
+                stated=() if pages else stated,
             )
         )
     return Document(locale=tag, root=root, pages=tuple(pages), divisions=divisions)
