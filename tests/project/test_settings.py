@@ -326,3 +326,12 @@ def test_a_check_of_paired_files_is_repeated_until_one_changes(
     assert len(list((tmp_path / "answers").glob("*.json"))) == 1
     write(paired / "docs/new.md", "Text.\n")
     assert "i18n/vi/new.md" in said()
+
+
+@pytest.mark.parametrize(
+    "table", ['original = "vi"\ntranslation = ["en", "zh"]', 'languages = ["vi", "en", "zh"]']
+)
+def test_several_translations_are_refused_in_a_line(table: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.diptych]\n{table}\n", encoding="utf-8")
+    with pytest.raises(BadConfiguration, match="names several translations; a project has one"):
+        settings(tmp_path)

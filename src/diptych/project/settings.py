@@ -331,6 +331,11 @@ def _review(table: Mapping[str, Any]) -> str:
 
 def _languages(table: Mapping[str, Any]) -> tuple[str, str]:
     """The languages of the original and of the translation."""
+    told = table.get("translation"), table.get("languages")
+    if isinstance(told[0], list) or (isinstance(told[1], list) and len(told[1]) > 2):
+        raise BadConfiguration(
+            "[tool.diptych] names several translations; a project has one: make a project for each"
+        )
     if "languages" not in table:
         return (
             _tag(table, "original", DEFAULT_LOCALES[0]),

@@ -35,6 +35,9 @@ from diptych.site.views.changes import changes_page
 _NOT_BUILT = "[tool.diptych.documents] is checked, but a site of several documents is not built yet"
 
 
+_ONE_TRANSLATION = "; a project has one translation: make a project for each"
+
+
 def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
     """Read the project of `site` into `build`; `docs` is where the generator has its texts.
 
@@ -176,6 +179,7 @@ def _agree(project: Settings, site: SiteSettings, docs: Path) -> None:
         raise BadConfiguration(
             f"mkdocs.yml builds {', '.join(site.languages)}, the default being "
             f"{site.original}; [tool.diptych] has {' and '.join(project.locales)}"
+            + (_ONE_TRANSLATION if len(site.languages) > len(project.locales) else "")
         )
 
 
