@@ -72,7 +72,7 @@ class _Aligner:
         self.similarity = Similarity(original, translation, glossary)
         self.result = Alignment(original, translation, self.similarity.of_provisions)
         self.loose: tuple[list[Provision], list[Provision]] = ([], [])
-        self.kept = Kept()
+        self.kept = Kept(original.locale, translation.locale)
         self.headings = Headings(self.similarity, self.kept)
         self.effort = Effort()
         self.stretches = 0

@@ -43,7 +43,8 @@ def exchanged_pairs(
     """The pairs that fit better crosswise: the index of each, mapped to that of the other.
 
     A pair that scores `settled` or more as it stands is not looked at. What is `kept` of each pair
-    letter for letter tells by itself if it is the same crosswise and nothing of it as it stands.
+    letter for letter tells by itself if it is the same crosswise and nothing of it as it stands, or
+    the other way round.
     Nothing else does where the two texts of each pair are of one of the `kinds`, and crosswise not.
     """
     profiles: list[Profiles] = [
@@ -56,6 +57,8 @@ def exchanged_pairs(
         for j in range(i + 1, min(i + 1 + _REACH, len(pairs))):
             if kept and _kept_crosswise(kept[i], kept[j]):
                 gains.append((_KEPT, -i, -j))
+                continue
+            if kept and _kept_straight(kept[i], kept[j]):
                 continue
             if kinds and _same_kinds_straight(kinds[i], kinds[j]):
                 continue
@@ -92,6 +95,13 @@ def _kept_crosswise(first: KeptInBoth, second: KeptInBoth) -> bool:
         and second[0] == first[1]
         and first[0].isdisjoint(second[0])
     )
+
+
+def _kept_straight(first: KeptInBoth, second: KeptInBoth) -> bool:
+    """Whether two pairs keep something as they stand, and nothing but that crosswise."""
+    own = (first[0] & first[1]) | (second[0] & second[1])
+    crossed = (first[0] & second[1]) | (second[0] & first[1])
+    return crossed < own
 
 
 def _same_kinds_straight(first: tuple[Kind, Kind], second: tuple[Kind, Kind]) -> bool:

@@ -18,12 +18,14 @@ from typing import NamedTuple
 from diptych.glossary import Glossary
 from diptych.language.diacritics import folded
 from diptych.language.lengths import usual_ratio
+from diptych.language.scripts import scripts_of
 from diptych.model import Document, Provision, Side
 from diptych.patterns import pattern_of
 from diptych.publication.components import components_in
 
 _WORD = pattern_of(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = pattern_of(r"\d+")
+_LATIN = pattern_of(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,40}+")
 _STOPS = tuple(".!?:…|。！？：")
 _BETWEEN = " \t\"'“‘«„*_)]"
 """What may stand between a stop and the sentence after it."""
@@ -47,21 +49,26 @@ _DOUBT = 4.0
 """The weight of `_UNKNOWN`, about that of a rare word: one word alone proves little."""
 
 
-def invariants(text: str) -> tuple[Counter[str], list[str]]:
+def invariants(text: str, *, of_two_scripts: bool = False) -> tuple[Counter[str], list[str]]:
     """What of `text` a translation may keep, and the words of which that cannot be told.
 
     Kept are figures by value, symbols, and capitalised words; a word with one capital that opens a
-    sentence is a name only if it is capitalised elsewhere, too.
+    sentence is a name only if it is capitalised elsewhere, too. Between languages `of_two_scripts`
+    all Latin words are kept: what a translation has in them is the original's.
     """
     kept: list[str] = []
     opening: list[str] = []
+    if of_two_scripts:
+        kept += (word.lower() for word in _LATIN.findall(text))
     if text.islower() and not _FIGURES.search(text):
-        return Counter(), opening
+        return Counter(kept), opening
     for match in _WORD.finditer(text):
         told = _told(match[0])
         if told is None:
             continue  # nearly always
         kept += told.figures
+        if of_two_scripts:
+            continue
         if told.may_open and _opens(text, match.start()):
             opening.append(told.name)
         elif told.name:
@@ -122,6 +129,8 @@ class Similarity:
     ) -> None:
         self._glossary = glossary
         self._components = components_in(original), components_in(translation)
+        scripts = [set(scripts_of(document.locale)) for document in (original, translation)]
+        self._of_two_scripts = scripts[0].isdisjoint(scripts[1])
         self._of_text: tuple[dict[str, Counter[str]], ...] = ({}, {})
         self._named: tuple[set[str], ...] = (set(), set())
         self._profiles: tuple[dict[str, Profile], ...] = ({}, {})
@@ -145,8 +154,11 @@ class Similarity:
     def _kept(self, side: Side, text: str) -> Counter[str]:
         known = self._of_text[side].get(text)
         if known is None:
-            known = self._of_text[side][text] = self._counted(side, text, *invariants(text))
+            known = self._of_text[side][text] = self._counted(side, text, *self._invariants(text))
         return known
+
+    def _invariants(self, text: str) -> tuple[Counter[str], list[str]]:
+        return invariants(text, of_two_scripts=self._of_two_scripts)
 
     def _counted(
         self, side: Side, text: str, kept: Counter[str], opening: Sequence[str]
@@ -160,7 +172,7 @@ class Similarity:
 
     def _frequency(self, side: Side, texts: Sequence[str]) -> Counter[str]:
         """The number of texts in which each word or term occurs."""
-        found = {text: invariants(text) for text in texts}
+        found = {text: self._invariants(text) for text in texts}
         self._named[side].update(*(kept for kept, _ in found.values()))
         for text, known in found.items():
             self._of_text[side][text] = self._counted(side, text, *known)
