@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.capitals import Capital, name_forms
+from diptych.language.tags import bare
 from diptych.model import Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -16,6 +17,7 @@ from diptych.wording import Wording
 
 _INNER = pattern_of("[a-z][A-Z]")
 """A capital inside a word that may be a name (see `name_forms`)."""
+_WORD = pattern_of(r"\w+")
 
 
 class _Other(NamedTuple):
@@ -60,10 +62,26 @@ def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
                     continue
                 if _INNER.search(form.printed) and side is Side.ORIGINAL:
                     continue  # of two such forms the original's is taken to be right
+                if _may_be_written(bitext, segments, side, form.printed, good.printed):
+                    continue
                 key = segments[0].place.file, side, form.printed
                 found.setdefault(key, []).append(_Other(side, segments, form, good))
     for others in found.values():
         yield _told(bitext, others[0], len(others) - 1)
+
+
+def _may_be_written(
+    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, own: str, other: str
+) -> bool:
+    """Whether a language may write a name as it does: as a noun of German, with a capital, or as
+    the other language has it, too, on its page.
+    """
+    if own[1:] == other[1:] and any(bare(each.locale) == "de" for each in bitext.documents):
+        return True
+    page = bitext.documents[side.other].page_in(segments[side.other].place.file)
+    return page is not None and any(
+        own in _WORD.findall(line) for line in page.lines if own in line
+    )
 
 
 def _told(bitext: Bitext, other: _Other, more: int) -> Diagnostic:

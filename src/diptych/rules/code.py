@@ -46,7 +46,7 @@ _BETWEEN = str.maketrans("", "", " -\u00a0")
 """What stands between the words of a name that code joins."""
 _HABIT = 3
 """How many texts or blocks of code may do otherwise before they are told as a habit, once."""
-_VALUE = pattern_of(r"(?P<key>(?:- )?+[\w-]{1,40}+): (?P<said>[^/\\{}\[\]\"'.]+)")
+_VALUE = pattern_of(r"(?P<key>(?:- )?+[\w-]{1,40}+): (?P<said>[\"']?+[^/\\{}\[\]\"'.]++[\"']?+)")
 """A line that gives a key a value in words."""
 _VALUE_LENGTH = 200
 _MOST_LINES = 400

@@ -256,12 +256,12 @@ def is_of_language(target: Target, language: str) -> bool:
 
 def are_localized(one: Target, other: Target, languages: tuple[str, str]) -> bool:
     """Whether two addresses may lead to one page in two languages: the first to no page in the
-    second language, the other to one, whose name may be any. Those that differ in figures alone
-    lead to two pages.
+    second language, or to one that says to be in its own, the other to one in the second language,
+    whose name may be any. Those that differ in figures alone lead to two pages.
     """
     return (
         is_of_language(other, languages[1])
-        and not is_of_language(one, languages[1])
+        and (is_of_language(one, languages[0]) or not is_of_language(one, languages[1]))
         and _DIGITS.sub("", one.file) != _DIGITS.sub("", other.file)
     )
 
