@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_state import STATE, i18n, site_settings
+from diptych.project.bitext import Bitext
 from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.finished import Intended
 from diptych.site.rendering.page_blocks import serialised
@@ -33,15 +34,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-60)  # after a page that renders otherwise has stopped the build
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     locale = i18n(config).current_language
-    for path, derived in STATE.derived(locale).items():
-        file = files.get_file_from_path(f"{locale}/{path}")
-        if file is not None:
-            _lay_out(file, locale, derived)
+    for work in STATE.works.values():
+        for path, derived in work.derived(locale).items():
+            file = files.get_file_from_path(f"{locale}/{work.placed(path)}")
+            if file is not None:
+                _lay_out(file, locale, derived, work.bitext)
 
 
-def _lay_out(file: File, locale: str, derived: DerivedPage) -> None:
-    if STATE.bitext is None or file.page is None:
+def _lay_out(file: File, locale: str, derived: DerivedPage, bitext: Bitext) -> None:
+    if file.page is None:
         return
-    root = laid_out(STATE.bitext, STATE.texts, derived, locale, file.page.url)
+    root = laid_out(bitext, STATE.texts, derived, locale, file.page.url)
     file.page.content = serialised(root)
     STATE.intended[file.dest_uri] = Intended.of(root)

@@ -39,12 +39,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return Markup()  # see hooks/rendered_ahead.py
     locale = locale_of(page)
     model = STATE.page(locale, page.file.src_uri)
-    if model is None:
+    found = STATE.work_at(page.file.src_uri.partition("/")[2])
+    if model is None or found is None:
         return _unknown(html, page)
+    work, _ = found
     root = parsed(html)
     without_comments(root)
-    if found := forbidden(root):
-        STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *found))
+    if unsafe := forbidden(root):
+        STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *unsafe))
         return Markup()
     if not model.editorial:
         STATE.texts[page.file.src_uri] = RenderedText(root, page.url)
@@ -56,9 +58,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         for expected, block in pairs:
             if isinstance(expected.node, Provision):
                 link_terms(block.holder, explained)
-    anchored(root, pairs, model, STATE.words(locale), STATE.citations_elsewhere(locale))
-    if not model.editorial and (standings := STATE.standings(locale)):
-        mark_standings(pairs, standings, STATE.words(locale))
+    anchored(root, pairs, model, work.bitext.words(locale), work.citations_elsewhere(locale))
+    if not model.editorial and (standings := work.standings(locale)):
+        mark_standings(pairs, standings, work.bitext.words(locale))
     typeset(root)
     _rename_headings(
         page.toc, [division.id for division in model.own_divisions() if division.heading]
@@ -76,7 +78,8 @@ def _unknown(html: str, page: Page) -> Markup:
     it is what the guard makes harmless.
     """
     locale, path = locale_of(page), page.file.src_uri
-    if path.removeprefix(f"{locale}/") in STATE.derived(locale):
+    found = STATE.work_at(path.removeprefix(f"{locale}/"))
+    if found and found[1] in found[0].derived(locale):
         return Markup()
     if not STATE.serving:
         raise Abort(unknown(page.file))

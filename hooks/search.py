@@ -22,9 +22,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     if not outermost(config) or not STATE.bitext:
         return
     if STATE.serving:
-        STATE.later[f"{INDEX}/"] = partial(made_index, STATE.bitext.documents)
+        STATE.later[f"{INDEX}/"] = partial(made_index, STATE.bitext)
     else:
-        STATE.index = Indexing(STATE.bitext.documents)
+        STATE.index = Indexing(STATE.bitext)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -26,7 +26,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     folder = project_folder(config)
     edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
-    edition = replace(edition, published=publication_day(STATE.bitext, folder))
+    if not edition.beside:
+        edition = replace(edition, published=publication_day(STATE.bitext, folder))
     more = feeds(edition, STATE.history, names_of_site(config))
     if STATE.serving:
         STATE.later |= makers_of_site_files(edition, more)

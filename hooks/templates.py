@@ -35,9 +35,9 @@ def _around_pages(templates: Path) -> object:
     which pages there are, to which it may lead.
     """
     lists = STATE.settings.beside if STATE.settings else ()
-    documents = STATE.bitext.documents if STATE.bitext else ()
+    documents = [text for work in STATE.works.values() for text in work.bitext.documents]
     return (
         tuple(listed(templates)),
         tuple(path.read_bytes() for path in lists if path.is_file()),
-        tuple(page.path for document in documents for page in document.pages),
+        tuple(page.file for document in documents for page in document.pages),
     )

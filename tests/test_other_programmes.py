@@ -15,7 +15,7 @@ import pytest
 import yaml
 from lxml import html
 
-from diptych.check import reported
+from diptych.check import check
 from diptych.exports.formats import all_files
 from diptych.model import Document
 from diptych.project.loading import load
@@ -183,7 +183,7 @@ def test_a_slip_in_it_is_found(file: str, old: str, new: str, code: str, tmp_pat
 
 SLIPS = [
     pytest.param(name, slip, id=f"{name}: {slip['name']}")
-    for name in ("decision", "plan", "pottery", "flood")
+    for name in ("decision", "plan", "pottery", "flood", "mangroves")
     for slip in tomllib.loads((INVENTED / f"{name}-slips.toml").read_text(encoding="utf-8"))["slip"]
 ]
 
@@ -197,13 +197,15 @@ def test_a_slip_is_told_once_at_its_place(name: str, slip: dict[str, str], tmp_p
     page.write_text(text.replace(slip["old"], slip["new"], 1), encoding="utf-8")
     found = [
         f"{Path(place.file).relative_to(tmp_path / 'docs').as_posix()}:{place.line} {told.code}"
-        for told in reported(load(settings(tmp_path))).diagnostics
+        for told in check(settings(tmp_path)).diagnostics
         for place in told.locations[:1]
     ]
     assert found == [slip["found"]]
 
 
-@pytest.mark.parametrize("name", ["libraries", "ferry", "decision", "plan", "pottery", "flood"])
+@pytest.mark.parametrize(
+    "name", ["libraries", "ferry", "decision", "plan", "pottery", "flood", "mangroves"]
+)
 def test_it_replaces_particulars_alone(name: str) -> None:
     site = yaml.safe_load((INVENTED / name / "mkdocs.yml").read_text(encoding="utf-8"))
     assert set(_keys(site)) <= PARTICULARS

@@ -20,7 +20,10 @@ export function inView(address) {
   const start = new URL(`${up}/${home}`, location.href);
   const target = new URL(address, location.href);
   const rest = target.pathname.slice(start.pathname.length);
-  const shown = ["both", ...editorial.split(" ")].includes(rest.split("/")[0]);
+  const alone = editorial.split(" "); // "." is the home of several documents
+  const shown =
+    ["both", ...alone].some((folder) => rest.startsWith(`${folder}/`)) ||
+    (!rest && alone.includes("."));
   const page = target.pathname.startsWith(start.pathname) && /(^|\/)$/.test(rest);
   if (shown || !page) return address;
   return `${start.href}both/${rest}${target.hash}`;

@@ -16,7 +16,7 @@ from diptych.model import Document, Footnote, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.project.settings import Settings
-from diptych.publication.addresses import address
+from diptych.publication.addresses import address, placed
 from diptych.publication.citing import PLACE, form_of, name_of
 from diptych.wording import Wording
 
@@ -48,6 +48,14 @@ class Edition:
 
     published: date | None = None
     """The day of the newest dated edition, while its words are those of the text; else None."""
+
+    beside: tuple[Edition, ...] = ()
+    """The editions of the site's documents, where this is of its own pages beside several."""
+
+    @property
+    def works(self) -> tuple[Edition, ...]:
+        """What is taken away: this edition, or those of the documents beside it."""
+        return self.beside or (self,)
 
     @property
     def documents(self) -> tuple[Document, Document]:
@@ -88,7 +96,8 @@ class Edition:
 
     def path(self, side: Side, path: str) -> str:
         """The folder of the page at `path`, below the site's root."""
-        return address(path, self.locales[side], self.locales[0])
+        here = placed(path, self.bitext.folder)
+        return address(here, self.locales[side], self.locales[0])
 
     def notes(self, side: Side, path: str) -> Mapping[str, Footnote]:
         """The footnotes of the page at `path`, by label."""
@@ -98,7 +107,13 @@ class Edition:
 
 def edition_of(loaded: Bitext, project: Settings, folder: Path, site: str = "") -> Edition:
     """The edition of the texts of the project in `folder`; `site` is its address, if known."""
-    return Edition(loaded, site and site.rstrip("/") + "/", last_change(folder), project.country)
+    at = site and site.rstrip("/") + "/"
+    changed = last_change(folder)
+    beside = tuple(
+        Edition(text, at, changed, each.country)
+        for text, each in zip(loaded.beside, project.documents, strict=True)
+    )
+    return Edition(loaded, at, changed, project.country, beside=beside)
 
 
 def last_change(folder: Path) -> datetime:

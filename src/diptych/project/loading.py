@@ -18,7 +18,7 @@ from diptych.freshness.record import read_record
 from diptych.freshness.state import freshness
 from diptych.glossary import Glossary, read_glossary, read_names
 from diptych.glossary.search_words import SearchWords, read_search_words
-from diptych.language.interface import InterfaceWords
+from diptych.language.interface import OTHER, InterfaceWords
 from diptych.model import Document, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext, ListText, bitext
@@ -225,7 +225,8 @@ def _texts(
         counterparts=_counterparts(settings.roots[0], paired or ()),
         folder=settings.folder,
     )
-    loaded = replace(loaded, interface=_spoken(settings, loaded.kind))
+    kind = OTHER if settings.editorial == (EVERYTHING,) else loaded.kind
+    loaded = replace(loaded, interface=_spoken(settings, kind))
     if not settings.confirmed:
         return loaded
     record = read_record(settings.confirmed)

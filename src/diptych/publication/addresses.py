@@ -46,9 +46,11 @@ def manifest_of(locale: str) -> str:
     return f"manifest.{locale}.webmanifest"
 
 
-def picture_of(locale: str) -> str:
-    """The path, below the site's root, of the picture for shared links to pages in `locale`."""
-    return f"assets/preview.{locale}.png"
+def picture_of(locale: str, folder: str = "") -> str:
+    """The path, below the site's root, of the picture for shared links to pages in `locale`: to
+    those of the document in `folder`, on a site of several.
+    """
+    return f"assets/preview.{folder}{'.' if folder else ''}{locale}.png"
 
 
 def feed_of(locale: str, first: str) -> str:
@@ -64,6 +66,18 @@ def suggestions_of(locale: str) -> str:
 def beside_of(page: str) -> str:
     """The path, below the site's root, of the other language's texts for the page at `page`."""
     return f"search/{page}beside.json"
+
+
+def placed(path: str, folder: str) -> str:
+    """The path, below a language's folder, of the page at `path` of the document in `folder`.
+
+    `part-1.md` becomes `plan/part-1.md`, and its bilingual view `both/plan/part-1.md`: the views of
+    all documents are below one folder.
+    """
+    if not folder:
+        return path
+    view = f"{BOTH}/" if path.startswith(f"{BOTH}/") else ""
+    return f"{view}{folder}/{path[len(view) :]}"
 
 
 def address(path: str, locale: str, first: str) -> str:

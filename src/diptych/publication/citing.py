@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diptych.model import Document
-from diptych.publication.head import called
+from diptych.publication.head import called, head_of
 
 PLACE = "{place}"
 """The placeholder in a form of citation for the place of a provision."""
@@ -21,6 +21,17 @@ def form_of(document: Document) -> str:
 def name_of(document: Document) -> str:
     """The text's name as a citation has it."""
     return _given(document).partition(PLACE)[0].rstrip(" ,;:") or _called(document)
+
+
+def short_name(document: Document) -> str:
+    """What the text is called beside others: its kind and number, "Plan No. 128/KH-UBND"; its name
+    if it states no number.
+    """
+    number = head_of(document).number
+    kind = document.pages[0].title_on_page
+    if not number:
+        return name_of(document)
+    return called(document, kind.capitalize() if kind.isupper() else kind)
 
 
 def _called(document: Document) -> str:

@@ -30,6 +30,8 @@ class DerivedPage:
 def derived_pages(document: Document, words: InterfaceWords) -> Iterator[DerivedPage]:
     """The derived pages in the language of `document`, whose readers are spoken to in `words`."""
     texts = [page for page in document.pages if not page.editorial]
+    if not texts:
+        return  # a site's own pages, beside several documents
     whole = words["whole.title"]
     yield DerivedPage(WHOLE, whole, _WHOLE_VIEW, WHOLE)
     yield DerivedPage(bilingual_path(WHOLE), whole, _BOTH_VIEW, WHOLE)

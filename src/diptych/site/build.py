@@ -8,27 +8,25 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from diptych.alignment.citations import citations_elsewhere
 from diptych.check import Report
 from diptych.diagnostics import Diagnostic
 from diptych.editions.history import NO_HISTORY, EditionHistory
 from diptych.errors import DiptychError, Problem
-from diptych.freshness.state import Standing
 from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Page
 from diptych.project.bitext import Bitext
 from diptych.project.gate import Admitted
 from diptych.project.settings import Settings
-from diptych.publication.derived_pages import DerivedPage, derived_pages
+from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
-from diptych.site.dated.citing import differing
 from diptych.site.files import Maker
 from diptych.site.files_being_made import FilesBeingMade
 from diptych.site.latest import Latest
 from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.term_links import Explained, explained_in
 from diptych.site.search.index import Indexing
+from diptych.site.works import SiteWork, derived_of, work_at, works_of
 
 LookedAt = tuple[str, Fault | None]
 """A page as it is published, and its first fault."""
@@ -87,9 +85,7 @@ class Build:
     """What the last look made of each page, likewise."""
     lock: Lock = field(default_factory=Lock)
     """Held by whoever changes served pages between two builds, and where a build begins."""
-    _derived: dict[str, dict[str, DerivedPage]] = field(default_factory=dict)
-    _differing: dict[str, frozenset[str]] = field(default_factory=dict)
-    _citations: dict[str, dict[str, str]] = field(default_factory=dict)
+    _works: dict[str, SiteWork] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Forget the last build, and stop what it still makes."""
@@ -130,8 +126,29 @@ class Build:
         found = self.report.diagnostics if self.report else ()
         return (*found, *self.rendered_otherwise)
 
+    @property
+    def works(self) -> Mapping[str, SiteWork]:
+        """The documents of the site by their folders, its own pages or its one document first;
+        empty if the texts could not be read.
+        """
+        if self.bitext is None:
+            return {}
+        known = self._works.get("")
+        if known is None or known.bitext is not self.bitext or known.history is not self.history:
+            self._works = works_of(self.bitext, self.settings, self.history)
+        return self._works
+
+    def work_at(self, path: str) -> tuple[SiteWork, str] | None:
+        """The document that has the page at `path` below a language's folder, and the page's path
+        in it; None if the texts could not be read.
+        """
+        works = self.works
+        return work_at(works, path) if works else None
+
     def document(self, locale: str) -> Document | None:
-        """The document in `locale`, if the texts could be read."""
+        """The site's document in `locale`, if the texts could be read; of a site with several, the
+        one with the site's own pages.
+        """
         documents = self.bitext.documents if self.bitext else ()
         return next((doc for doc in documents if doc.locale == locale), None)
 
@@ -145,33 +162,12 @@ class Build:
 
     def derived(self, locale: str) -> dict[str, DerivedPage]:
         """The pages in `locale` that no file holds, by path below the locale's folder."""
-        document = self.document(locale)
-        if document and locale not in self._derived:
-            self._derived[locale] = {
-                page.path: page for page in derived_pages(document, self.words(locale))
-            }
-        return self._derived.get(locale, {})
+        return dict(derived_of(self.works, locale))
 
     def has_page(self, locale: str, path: str) -> bool:
         """Whether there is a page at `path` below the folder of `locale`, be it derived."""
-        document = self.document(locale)
-        return path in self.derived(locale) or bool(document and document.page(path))
-
-    def citations_elsewhere(self, locale: str) -> dict[str, str]:
-        """By the id of what is cited in `locale`, its citation in the other language."""
-        document = self.document(locale)
-        if self.bitext and document and locale not in self._citations:
-            side = self.bitext.side_of(document)
-            self._citations[locale] = citations_elsewhere(self.bitext.alignment, side)
-        return self._citations.get(locale, {})
-
-    def differing(self, locale: str) -> frozenset[str]:
-        """The ids of passages that the newest edition has otherwise in the language `locale`."""
-        document = self.document(locale)
-        if self.bitext and document and locale not in self._differing:
-            side = self.bitext.side_of(document)
-            self._differing[locale] = differing(self.history, side)
-        return self._differing.get(locale, frozenset())
+        found = self.work_at(path)
+        return bool(found and found[0].has_page(locale, found[1]))
 
     def explained(self, locale: str) -> Explained | None:
         """The terms that are linked in the text, if a page of `locale` lists them."""
@@ -180,16 +176,9 @@ class Build:
             return None
         return explained_in(self.bitext, self.bitext.side_of(document))
 
-    def standings(self, locale: str) -> Mapping[str, Standing]:
-        """How each text of the translation stands, by its id; empty for the original."""
-        if self.bitext is None or self.bitext.freshness is None:
-            return {}
-        if locale != self.bitext.translation.locale:
-            return {}
-        return self.bitext.freshness.standings
-
     def page(self, locale: str, src_uri: str) -> Page | None:
         """The model's page for a file of the folder of texts, e.g. `vi/part-1.md`, or None."""
-        document = self.document(locale)
         folder, _, path = src_uri.partition("/")
-        return document.page(path) if document and folder == locale else None
+        found = self.work_at(path)
+        document = found[0].document(locale) if found else None
+        return document.page(found[1]) if found and document and folder == locale else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from diptych.model import Division, Document, Page
 
-_kept = lru_cache(maxsize=8)
+_kept = lru_cache(maxsize=64)
 """Keeps what every page asks of its document, which else costs the square of their number."""
 
 
@@ -54,7 +54,7 @@ def outline(document: Document) -> tuple[ContentsEntry, ...]:
 @_kept
 def editorial(document: Document) -> dict[str, tuple[ContentsEntry, ...]]:
     """The editors' own pages, by the folder below the locale's in which they stand."""
-    pages = [page for page in document.pages if page.editorial]
+    pages = [page for page in document.pages if page.editorial and "/" in page.path]
     folders = dict.fromkeys(page.path.partition("/")[0] for page in pages)
     return {
         folder: tuple(_page_entry(page) for page in pages if page.path.startswith(f"{folder}/"))
@@ -130,7 +130,8 @@ def _find_trails(
 @_kept
 def _neighbours(document: Document) -> dict[str, tuple[ContentsEntry | None, ContentsEntry | None]]:
     pages = reading_pages(document)
-    before, after = (None, *pages[:-1]), (*pages[1:], None)
+    around = (None, *pages, None)
+    before, after = around[: len(pages)], around[2:]
     return {page.path: (b, a) for page, b, a in zip(pages, before, after, strict=True)}
 
 

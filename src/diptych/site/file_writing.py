@@ -29,9 +29,10 @@ def add_files(files: Contents, folder: Path, site: SiteSettings, build: Build) -
     write_files(files, folder, build)
     _withdraw(files.wanting, folder, build)
     sizes = {path: len(content) for path, content in files.items()}
-    for document in build.bitext.documents if build.bitext else ():
+    texts = [(work, text) for work in build.works.values() for text in work.bitext.documents]
+    for work, document in texts:
         if path := downloads_page(document):
-            page = f"{site.address(path, document.locale)}index.html"
+            page = f"{site.address(work.placed(path), document.locale)}index.html"
             build.change(folder, page, partial(filled, sizes=sizes, language=document.locale))
 
 

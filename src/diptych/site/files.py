@@ -35,9 +35,12 @@ def site_files(edition: Edition, more: Mapping[str, MakeFile] = NOTHING) -> Cont
     """The files that the site has besides its pages, by path below the site's root; `more` are made
     beside those of the edition.
     """
-    contents = all_contents(edition)
-    made = {f"{FOLDER}/{name}": content for name, content in contents.items()}
-    wanting = {f"{FOLDER}/{name}": reason for name, reason in contents.wanting.items()}
+    made: dict[str, bytes] = {}
+    wanting: dict[str, str] = {}
+    for each in edition.works:
+        contents = all_contents(each, but={path.rpartition("/")[2] for path in made})
+        made |= {f"{FOLDER}/{name}": content for name, content in contents.items()}
+        wanting |= {f"{FOLDER}/{name}": reason for name, reason in contents.wanting.items()}
     made |= {path: make() for path, make in (*_for_pages(edition), *more.items())}
     return Contents(made, wanting)
 
@@ -49,9 +52,12 @@ def makers_of_site_files(
 
     One that makes a file to take away raises `CannotMake` where it cannot be had.
     """
-    exports = {f"{FOLDER}/{file.name}": file for file in files_for(edition.bitext)}
     makers = dict(_for_pages(edition)) | dict(more)
-    makers |= {path: partial(file.content, edition) for path, file in exports.items()}
+    makers |= {
+        f"{FOLDER}/{file.name}": partial(file.content, each)
+        for each in edition.works
+        for file in files_for(each.bitext)
+    }
     return {path: partial(_alone, path, make) for path, make in makers.items()}
 
 
@@ -63,13 +69,16 @@ def _for_pages(edition: Edition) -> Iterator[tuple[str, MakeFile]]:
     """What pages ask for: pictures of shared links, words to search for, explanations."""
     bitext = edition.bitext
     for side, document in Side.of(edition.documents):
-        yield picture_of(document.locale), partial(preview, edition, side)
         yield suggestions_of(document.locale), partial(_search_words, bitext, side)
         if page := glossary_page(document):
             yield edition.path(side, page) + FILE, partial(_explanations, bitext, document)
-        for path, texts in texts_by_page(edition.documents[side.other]).items():
-            yield beside_of(edition.path(side, path)), partial(_json, texts)
     yield TERMS, partial(_terms, bitext)
+    for each in (edition, *edition.beside):
+        for side, document in Side.of(each.documents):
+            picture = picture_of(document.locale, each.bitext.folder)
+            yield picture, partial(preview, each, side)
+            for path, texts in texts_by_page(each.documents[side.other]).items():
+                yield beside_of(each.path(side, path)), partial(_json, texts)
 
 
 def _search_words(bitext: Bitext, side: Side) -> bytes:

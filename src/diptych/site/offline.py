@@ -82,13 +82,18 @@ def _common(site: SiteSettings, build: Build) -> Iterator[str]:
 
 def _pages(locale: str, site: SiteSettings, build: Build) -> Iterator[str]:
     """The paths of the pages of one language; views of one page stand beside each other."""
+    of: dict[str, str] = {}
+    for work in build.works.values():
+        document = work.document(locale)
+        of |= {work.placed(page.path): "" for page in (document.pages if document else ())}
+        of |= {
+            work.placed(path): work.placed(page.of) for path, page in work.derived(locale).items()
+        }
+    for path in sorted(of, key=lambda path: (of[path] or path, path)):
+        yield f"{site.address(path, locale)}{_INDEX_PAGE}"
     document = build.document(locale)
     if document is None:
         return
-    of = {path: page.of for path, page in build.derived(locale).items()}
-    paths = [*(page.path for page in document.pages), *of]
-    for path in sorted(paths, key=lambda path: (of.get(path, path), path)):
-        yield f"{site.address(path, locale)}{_INDEX_PAGE}"
     if page := glossary_page(document):
         yield f"{site.address(page, locale)}{FILE}"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 from markupsafe import Markup
 
-from diptych.check import Report, reported
+from diptych.check import Report, reported, together
 from diptych.check.catalogue import PAGE, anchor_of, reference_of
 from diptych.editions.history import history
 from diptych.editions.last import with_last_edition
@@ -32,9 +32,6 @@ from diptych.site.dated.pages import readable
 from diptych.site.site_settings import SiteSettings
 from diptych.site.views.changes import changes_page
 
-_NOT_BUILT = "[tool.diptych.documents] is checked, but a site of several documents is not built yet"
-
-
 _ONE_TRANSLATION = "; a project has one translation: make a project for each"
 
 
@@ -46,18 +43,17 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
     """
     try:
         build.settings = replace(settings(site.folder), publish=True)
-        if build.settings.documents:
-            raise BadConfiguration(_NOT_BUILT)
         _agree(build.settings, site, docs)
         _assert_plain(site)
         build.admitted = gate(build.settings)
         if build.serving:
             _refuse_walls(build.admitted)
         build.bitext = load(build.settings, let_in=build.admitted)
-        build.history = history(build.bitext, site.folder)
-        texts = readable(build.history, site.folder)
-        build.moved = moved_file(build.bitext, build.history, texts)
-        build.bitext = with_last_edition(build.bitext, site.folder)
+        if not build.settings.documents:
+            build.history = history(build.bitext, site.folder)
+            texts = readable(build.history, site.folder)
+            build.moved = moved_file(build.bitext, build.history, texts)
+            build.bitext = with_last_edition(build.bitext, site.folder)
         if build.history.lacking and changes_page(build.bitext.original) and not build.serving:
             _tell(build.history.lacking[users_language()])
     except CannotCheck as stopped:
@@ -73,7 +69,7 @@ def check_texts(build: Build) -> None:
     """Check the texts that were read. Raises `NotBuilt` if the languages do not agree."""
     if build.bitext is None:
         return
-    build.report = reported(build.bitext)
+    build.report = together(map(reported, (build.bitext, *build.bitext.beside)))
     _tell_report(build.report)
     if build.report.refuses:
         raise NotBuilt("The two languages do not agree, so nothing was built.")
@@ -93,7 +89,9 @@ def check_served(build: Build, site: Path) -> bool:
         return build.bitext is checked
 
     try:
-        report = reported(checked, progress=_WhileWanted(wanted))
+        report = together(
+            reported(each, progress=_WhileWanted(wanted)) for each in (checked, *checked.beside)
+        )
     except _NoLongerWanted:
         return False
     with build.lock:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -121,10 +121,12 @@ def files_for(bitext: Bitext) -> tuple[ExportFile, ...]:
     return tuple(file for file in files if file.format.fits(bitext, file.sides))
 
 
-def all_contents(edition: Edition) -> Contents:
-    """Every file that can be made, by its name; and why the others cannot."""
+def all_contents(edition: Edition, but: Collection[str] = ()) -> Contents:
+    """Every file that can be made, by its name; and why the others cannot. Those whose names are
+    among `but`, which are the same for several documents, are left out.
+    """
     made, wanting = {}, {}
-    for file in files_for(edition.bitext):
+    for file in (known for known in files_for(edition.bitext) if known.name not in but):
         try:
             made[file.name] = file.content(edition)
         except CannotMake as error:

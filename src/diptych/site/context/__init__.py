@@ -188,6 +188,21 @@ class LinkTo(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentSection:
+    """What a view lists of one of several documents."""
+
+    id: str
+    """What its heading's id ends with."""
+    name: str
+    """What the document is called beside others."""
+    url: str
+    """The link to its first page."""
+    rows: Sequence[object]
+    link: LinkTo = field(compare=False)
+    """The maker of links to its pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageContext:
     """`page`: the page that a template sets out."""
 
@@ -206,10 +221,15 @@ class PageContext:
     """The template that sets out the view's rows, or empty where the page has only its text."""
     rows: Sequence[object]
     """The rows that the view lists; each view documents its own."""
+    sections: tuple[DocumentSection, ...]
+    """The rows of each document, where the view lists them by document, in the place of `rows`."""
     bilingual: bool
     """Whether the page shows both languages side by side."""
     first: bool
-    """Whether the page is the first of the text, in whatever view."""
+    """Whether the page is the first of the text, in whatever view; of a site with several documents
+    the home page is, where they are listed."""
+    document: str
+    """What the page's document is called beside others; empty on a site with one."""
 
     locale: str
     """The tag of the reader's language, which is the page's."""
@@ -240,6 +260,9 @@ class PageContext:
     """The table of contents of the text, open at the page."""
     editorial: Mapping[str, tuple[ContentsItem, ...]]
     """The entries of the editors' pages, by their folder."""
+    apart: tuple[str, ...]
+    """The folders of editors' pages, which no view shows in both languages, below that of the
+    language; "." if the site's first page is one, too."""
     whole: ContentsItem | None
     """The entry of the page that holds the whole text, or None."""
     breadcrumbs: tuple[ContentsItem, ...]
@@ -295,12 +318,16 @@ class PageContext:
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """An outermost entry of the contents, as a page outside the languages lists it."""
+    """An outermost entry of the contents, as a page outside the languages lists it; or one of the
+    documents of a site with several.
+    """
 
     number: str
     """The number as printed, or empty."""
     title: str
     address: str
+    document: bool = False
+    """Whether it is a whole document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from diptych.publication.addresses import BOTH, relative
+from diptych.publication.addresses import BOTH, placed, relative
 from diptych.site.build import Build
 from diptych.site.contents import ContentsEntry, surroundings
 from diptych.site.context import ContentsItem
@@ -15,7 +15,13 @@ class PageLinks:
     """Makes links from the page at `url`; those to the text keep the view of the page."""
 
     def __init__(
-        self, site: SiteSettings, build: Build, url: str, locale: str, view: str = ""
+        self,
+        site: SiteSettings,
+        build: Build,
+        url: str,
+        locale: str,
+        view: str = "",
+        folder: str = "",
     ) -> None:
         self._site = site
         self._build = build
@@ -23,13 +29,21 @@ class PageLinks:
         self._locale = locale
         self._view = view
         """The folder of the page's view, below the locale's folder."""
+        self._folder = folder
+        """The folder of the page's document, on a site of several."""
 
     def to(
         self, path: str, anchor: str = "", *, locale: str | None = None, view: str | None = None
     ) -> str:
-        """The link to the page at `path` below the locale's folder, in this page's language and
-        view or in those that are named.
+        """The link to the page at `path` of the page's document, in this page's language and view
+        or in those that are named.
         """
+        return self.to_any(placed(path, self._folder), anchor, locale=locale, view=view)
+
+    def to_any(
+        self, path: str, anchor: str = "", *, locale: str | None = None, view: str | None = None
+    ) -> str:
+        """The link to the page at `path` below the locale's folder, likewise."""
         locale = locale or self._locale
         view = self._view if view is None else view
         if view == BOTH and self._build.has_page(locale, f"{BOTH}/{path}"):

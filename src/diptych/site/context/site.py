@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diptych.language.scripts import direction
-from diptych.model import Document
+from diptych.publication.citing import short_name
 from diptych.publication.palette import THEMES
 from diptych.safety.content_policy import content_security_policy
 from diptych.site.assets import stylesheet
@@ -24,7 +24,6 @@ _LOST = ("lost",)
 
 def site_context(site: SiteSettings, build: Build) -> SiteContext:
     """What holds for every page in the language whose pages are made."""
-    documents = {tag: doc for tag in site.languages if (doc := build.document(tag)) is not None}
     return SiteContext(
         name=site.name,
         base=site.base,
@@ -36,16 +35,18 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
                 direction(tag),
                 build.words(tag),
                 site.address("index.md", tag),
-                _outline(site, documents[tag]) if tag in documents else (),
+                _outline(site, build, tag),
             )
             for tag in site.languages
         ),
         sitemap=tuple(
-            _listed(site, path, tag)
-            for tag, document in documents.items()
+            _listed(site, work.placed(path), tag)
+            for tag in site.languages
+            for work in build.works.values()
+            if (document := work.document(tag)) is not None
             for path in (
                 *(page.path for page in document.pages),
-                *(path for path, page in build.derived(tag).items() if path == page.of),
+                *(path for path, page in work.derived(tag).items() if path == page.of),
             )
         ),
         moved=bool(build.moved),
@@ -57,10 +58,20 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
     )
 
 
-def _outline(site: SiteSettings, document: Document) -> tuple[OutlineEntry, ...]:
+def _outline(site: SiteSettings, build: Build, locale: str) -> tuple[OutlineEntry, ...]:
+    """The outermost entries of the text's contents, or the documents of a site with several."""
+    first, *others = build.works.values() or (None,)
+    if others:
+        named = ((work, work.document(locale)) for work in others)
+        return tuple(
+            OutlineEntry("", short_name(text), site.address(work.placed("index.md"), locale), True)
+            for work, text in named
+            if text
+        )
+    document = first.document(locale) if first else None
     return tuple(
-        OutlineEntry(entry.number, entry.title, site.address(entry.path, document.locale))
-        for entry in outline(document)
+        OutlineEntry(entry.number, entry.title, site.address(entry.path, locale))
+        for entry in (outline(document) if document else ())
     )
 
 

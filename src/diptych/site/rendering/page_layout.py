@@ -20,7 +20,7 @@ from diptych.language.scripts import direction
 from diptych.model import Division, Footnote, Page, Provision, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
-from diptych.publication.addresses import address
+from diptych.publication.addresses import address, placed
 from diptych.publication.derived_pages import DerivedPage, shown_pages
 from diptych.site.rendering.anchors import list_class, permalink
 from diptych.site.rendering.page_blocks import HEADINGS, is_apart, item_holder
@@ -81,9 +81,10 @@ def laid_out(
     for index, page in enumerate(pages):
         layout = f"leaf leaf--{page.layout}" if page.layout else "leaf"
         leaf = html.Element("div", {"class": "leaf beside" if both else layout})
+        here = placed(page.path, bitext.folder)
         if len(pages) > 1:
-            leaf.set("data-page", address(page.path, first, first))
-        found = [texts.get(f"{locale}/{page.path}") for locale in locales]
+            leaf.set("data-page", address(page.path, first, first))  # beside the whole
+        found = [texts.get(f"{locale}/{here}") for locale in locales]
         copies = [text.shown_at(url) if text else html.Element("div") for text in found]
         for copy in copies:
             _lower(copy, 1 + int(index > 0))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from diptych.glossary import Term
-from diptych.model import Document, Side
+from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.site.search.records import search_records
 from diptych.site.search.suggestions import MOST
@@ -29,8 +29,9 @@ def terms_beside(bitext: Bitext) -> tuple[tuple[tuple[str, ...], tuple[str, ...]
     other.
     """
     counted = Counter[Term]()
-    for record in search_records(bitext.documents[Side.ORIGINAL]):
-        counted.update(_named(bitext, record.text))
+    for each in bitext.works:
+        for record in search_records(each.original):
+            counted.update(_named(each, record.text))
     terms = [(term.original, term.renderings) for term, _ in counted.most_common()]
     words = bitext.search_words.both if bitext.search_words else ()
     return tuple(islice(chain(words, terms), MOST))

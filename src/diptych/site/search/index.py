@@ -8,37 +8,47 @@ from fnmatch import fnmatch
 from typing import Any
 
 from diptych.language.locales import locale
-from diptych.model import Document
-from diptych.publication.addresses import INDEX, address
+from diptych.model import Side
+from diptych.project.bitext import Bitext
+from diptych.publication.addresses import INDEX, address, placed
 from diptych.site.search.citation_words import citation_words
 from diptych.site.search.index_words import index_words
 from diptych.site.search.pagefind import index_files
 from diptych.site.search.records import SearchRecord, search_records
 
+FILTER = "document"
+"""The filter of the index that tells of which document a record is, on a site of several."""
 _UNUSED = ("*ui*", "pagefind-highlight.js")
 """The files of Pagefind's own interfaces, which our pages do not load."""
 
 
 class Indexing:
-    """The index of `documents`, the original first, while it is made.
+    """The index of the texts of `bitext`, the original first, while it is made; of a site with
+    several documents, of all of them.
 
     Pagefind is a program of its own and works while pages are rendered.
     """
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        texts = tuple(documents)
-        records = [record for document in texts for record in search_records(document)]
+    def __init__(self, bitext: Bitext) -> None:
+        records = [
+            record
+            for side in Side
+            for each in bitext.works
+            for record in search_records(each.documents[side], each.folder)
+        ]
         pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search index")
-        self._files: Future[dict[str, bytes]] = pool.submit(index_of, records, texts[0].locale)
+        self._files: Future[dict[str, bytes]] = pool.submit(
+            index_of, records, bitext.original.locale
+        )
 
     def result(self) -> dict[str, bytes]:
         """The files of the index by address, once it is made. Raises `PagefindError`."""
         return {f"{INDEX}/{path}": content for path, content in self._files.result().items()}
 
 
-def made_index(documents: Iterable[Document]) -> dict[str, bytes]:
-    """The files of the index of `documents` by address. Raises `PagefindError`."""
-    return Indexing(documents).result()
+def made_index(bitext: Bitext) -> dict[str, bytes]:
+    """The files of the index of `bitext` by address. Raises `PagefindError`."""
+    return Indexing(bitext).result()
 
 
 def index_of(records: Iterable[SearchRecord], first: str) -> dict[str, bytes]:
@@ -56,7 +66,8 @@ def index_of(records: Iterable[SearchRecord], first: str) -> dict[str, bytes]:
 
 def _described(records: Iterable[SearchRecord], first: str) -> Iterator[Mapping[str, Any]]:
     for record in records:
-        found_at = f"/{address(record.path, record.locale, first)}#{record.anchor}"
+        here = placed(record.path, record.folder)
+        found_at = f"/{address(here, record.locale, first)}#{record.anchor}"
         cited = citation_words(record.citation, record.anchor, locale(record.locale), record.steps)
         yield {
             # the one field that is kept with a record and neither searched nor listed elsewhere:
@@ -64,4 +75,5 @@ def _described(records: Iterable[SearchRecord], first: str) -> Iterator[Mapping[
             "url": "\n".join((found_at, record.citation, record.text)),
             "content": " ".join((index_words(record.text, record.locale), *cited)),
             "language": record.locale,
+            **({"filters": {FILTER: [record.folder]}} if record.folder else {}),
         }

@@ -22,10 +22,13 @@ class SearchRecord:
     locale: str
     steps: tuple[Step, ...] = ()
     """The steps of the citation, the outermost first."""
+    folder: str = ""
+    """The folder of the document, on a site of several."""
 
 
-def search_records(document: Document) -> Iterator[SearchRecord]:
-    """Every heading, provision and footnote of the text in `document`, in reading order.
+def search_records(document: Document, folder: str = "") -> Iterator[SearchRecord]:
+    """Every heading, provision and footnote of the text in `document`, in reading order; `folder`
+    is that of the document, on a site of several.
 
     The editors' pages are no part of the text and yield nothing.
     """
@@ -39,7 +42,7 @@ def search_records(document: Document) -> Iterator[SearchRecord]:
         ]
         for body, text in [*found, *((note, note.text) for note in page.footnotes)]:
             yield SearchRecord(
-                page.path, body.id, body.citation, text, document.locale, _steps(body)
+                page.path, body.id, body.citation, text, document.locale, _steps(body), folder
             )
 
 

@@ -22,23 +22,23 @@ _HEADING = 60
 
 
 def suggestions(bitext: Bitext, side: Side) -> tuple[str, ...]:
-    """Phrases worth looking for in the document of `side`, the most frequent first.
+    """Phrases worth looking for in the documents of `side`, the most frequent first.
 
     They are the names and terms that the text has, the documents it cites ("Directive No.
     15-CT/TW") and its shorter headings; of phrases that differ in capitals or diacritics alone
     there is one.
     """
-    document = bitext.documents[side]
     counted = Counter[str]()
     cited: dict[str, str] = {}
     phrases = Phrases((phrase, phrase) for phrase in _listed(bitext, side))
-    for record in search_records(document):
-        rest = record.text
-        for phrase, key, start in _cited(record.text, document.locale):
-            counted[cited.setdefault(key, phrase)] += 1
-            rest = rest[:start] + " " * len(phrase) + rest[start + len(phrase) :]
-        counted.update(match.meaning for match in phrases.find(rest))
-    counted.update(_headings(document))
+    for document in (each.documents[side] for each in bitext.works):
+        for record in search_records(document):
+            rest = record.text
+            for phrase, key, start in _cited(record.text, document.locale):
+                counted[cited.setdefault(key, phrase)] += 1
+                rest = rest[:start] + " " * len(phrase) + rest[start + len(phrase) :]
+            counted.update(match.meaning for match in phrases.find(rest))
+        counted.update(_headings(document))
     by_form: dict[str, str] = {}
     for phrase, _ in counted.most_common():
         by_form.setdefault(folded(phrase), phrase)

@@ -25,7 +25,8 @@ def words_alike(bitext: Bitext, side: Side) -> tuple[Alike, ...]:
     Only the query is put in other words, so that the index does not grow;
     overrides/assets/javascripts/alike.js does it.
     """
-    texts = (_spoken(record.text) for record in search_records(bitext.documents[side]))
+    documents = (each.documents[side] for each in bitext.works)
+    texts = (_spoken(record.text) for one in documents for record in search_records(one))
     text = "".join(f" {spoken} \n" for spoken in texts)
     listed = bitext.search_words.alike[side] if bitext.search_words else ()
     known = dict.fromkeys((*listed, *_acronyms((bitext.names, bitext.glossary), side)))

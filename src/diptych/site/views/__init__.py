@@ -39,6 +39,8 @@ class View:
     """The view's stylesheets in overrides/assets/stylesheets/, besides that of every page."""
     bold: bool = False
     """Whether its entries have bold headings, so that their typeface is asked for at once."""
+    by_document: bool = False
+    """Whether the site's own pages list its rows for each of several documents by itself."""
     form: str = ""
     """The form of .github/ISSUE_TEMPLATE/ by which a slip on its page is reported, if not one for
     slips in a text.

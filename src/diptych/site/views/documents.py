@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from diptych.language.citations import KINDS
-from diptych.model import COVER, Document
+from diptych.model import COVER, Document, Side
 from diptych.project.bitext import Bitext
+from diptych.publication.addresses import placed
+from diptych.publication.head import head_of
 from diptych.registers.documents import CitedDocument, cited_documents
-from diptych.site.register_rows import UseRow, printed, use_of
+from diptych.site.published import numbered, numbers_of
+from diptych.site.register_rows import UseRow, among, printed, use_of
 from diptych.site.rendering.inline import plain_html
 from diptych.site.views import View
 
@@ -50,6 +54,8 @@ class DocumentRow:
     heads: bool
     """Whether the text names it on its cover: in its title, or in what it begins with."""
     uses: tuple[UseRow, ...]
+    here: str = ""
+    """The path of its first page below the language's folder, if the site has the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +70,48 @@ class DocumentGroup:
 def document_groups(bitext: Bitext, document: Document, _path: str) -> tuple[DocumentGroup, ...]:
     """The documents cited, by kind and then by date, those without a date last."""
     own = bitext.side_of(document)
-    other = own.other
-    found = cited_documents(document, own, bitext.entries)
-    counterparts = {
-        cited.id: cited for cited in cited_documents(bitext.documents[other], other, bitext.entries)
-    }
-    groups: dict[str | None, list[CitedDocument]] = {}
-    for cited in found:
-        groups.setdefault(cited.kind, []).append(cited)
-    language = bitext.documents[other].locale
-    covers = {page.path for page in document.pages if page.layout == COVER}
+    groups: dict[str | None, list[tuple[CitedDocument, DocumentRow]]] = {}
+    for cited, row in _rows(bitext, own):
+        groups.setdefault(cited.kind, []).append((cited, row))
     return tuple(
         DocumentGroup(
             kind or "other",
-            tuple(
-                _row(cited, counterparts.get(cited.id), language, covers)
-                for cited in sorted(groups[kind], key=_by_date)
-            ),
+            tuple(row for _, row in sorted(groups[kind], key=lambda each: _by_date(each[0]))),
         )
         for kind in sorted(groups, key=_kind_rank)
     )
+
+
+def _rows(bitext: Bitext, own: Side) -> Iterable[tuple[CitedDocument, DocumentRow]]:
+    """The documents that the texts cite, each once."""
+    found: dict[str, tuple[CitedDocument, DocumentRow]] = {}
+    published = numbers_of(bitext, own)
+    for each in bitext.works:
+        itself = numbered(head_of(each.documents[own]).number) if bitext.beside else ""
+        for cited, row in _rows_of(each, own):
+            if itself and numbered(cited.symbol) == itself:
+                continue  # its own number, in its head
+            first = found.get(row.id)
+            uses = row.uses
+            if bitext.beside:
+                uses = tuple(among(use, each, each.documents[own]) for use in uses)
+            known = published.get(numbered(cited.symbol))
+            whole = replace(
+                first[1] if first else row,
+                uses=(*(first[1].uses if first else ()), *uses),
+                heads=row.heads or bool(first and first[1].heads),
+                here=placed("index.md", known.folder) if known else "",
+            )
+            found[row.id] = first[0] if first else cited, whole
+    return found.values()
+
+
+def _rows_of(bitext: Bitext, own: Side) -> Iterator[tuple[CitedDocument, DocumentRow]]:
+    document, other = bitext.documents[own], bitext.documents[own.other]
+    counterparts = {cited.id: cited for cited in cited_documents(other, own.other, bitext.entries)}
+    covers = {page.path for page in document.pages if page.layout == COVER}
+    for cited in cited_documents(document, own, bitext.entries):
+        yield cited, _row(cited, counterparts.get(cited.id), other.locale, covers)
 
 
 def _kind_rank(kind: str | None) -> int:

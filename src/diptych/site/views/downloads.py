@@ -25,7 +25,7 @@ _LISTED = pattern_of(
     rf'<li>{_LINK} <span class="downloads__size">(?:[^<>]|<!--[^<>]*-->)*</span></li>'
 )
 _NO_FILES = pattern_of(
-    r'<li>\s*<h2>[^<>]*</h2>\s*<p class="register__about">[^<>]*</p>'
+    r'<li>\s*<h[23]>[^<>]*</h[23]>\s*<p class="register__about">[^<>]*</p>'
     r'\s*<ul class="uses">\s*</ul>\s*</li>\s*'
 )
 """An expression for a format of which no file is left, on the page of downloads."""
@@ -129,4 +129,4 @@ def _mark(path: str) -> Markup:
     return Markup("<!-- %s%s -->") % (PENDING, path)
 
 
-VIEW = View(rows=download_rows, bold=True)
+VIEW = View(rows=download_rows, bold=True, by_document=True)

@@ -63,4 +63,4 @@ def status_page(document: Document) -> str:
     return document.showing("translation")
 
 
-VIEW = View(rows=translation_rows)
+VIEW = View(rows=translation_rows, by_document=True)
