@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,22 @@ PROJECT = (
 def makefiles() -> str:
     """The targets of make: those of any project, and those of who works on the library."""
     return "".join((ROOT / name).read_text("utf-8") for name in ("Makefile", "developers.mk"))
+
+
+_RECEIVED = "4f93cb2c46988601fb71622ae3258bd0200067b65dfa0f4893b3b7d593296470"
+"""The digest of the source of the text that many tests read."""
+
+
+def this_text() -> Path:
+    """The project with the text that this repository publishes.
+
+    What asks for it, by this or by the fixtures `project` and `site`, is skipped where the settings
+    name another source or none: a copy of the repository with another text in docs/.
+    """
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["diptych"]
+    if table.get("source", {}).get("sha256") != _RECEIVED:
+        pytest.skip("docs/ holds another text than this test is about", allow_module_level=True)
+    return ROOT
 
 
 os.environ["DIPTYCH_CACHE_DIR"] = ""  # no test is told what another was
@@ -87,8 +104,10 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def copy_of_project(folder: Path) -> None:
+    """Put what a build of this text needs into `folder`."""
+    root = this_text()
     for name in PROJECT:
-        source = ROOT / name
+        source = root / name
         if source.is_dir():
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(source, folder / name, ignore=ignored, dirs_exist_ok=True)
@@ -128,7 +147,13 @@ def run(
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, as it would be published below a sub-path; built once for all workers."""
-    return built_once("site", tmp_path_factory, lambda _: ROOT)
+    this_text()
+    return site_of_any_text(tmp_path_factory)
+
+
+def site_of_any_text(factory: pytest.TempPathFactory) -> Path:
+    """The site of the text in docs/, whichever it is, built once for all workers."""
+    return built_once("site", factory, lambda _: ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from scripts.licences import runtime_packages
 
 from diptych.exports.formats import LIBRARIES, all_files
 from diptych.project.settings import settings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, this_text
 
 CORE = runtime_packages()
 REQUIRED = re.compile(r"[\w-]+")
@@ -71,7 +71,7 @@ def test_the_core_takes_little_room() -> None:
 
 def test_commands_load_the_core_alone() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", AT_WORK], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", AT_WORK], cwd=this_text(), capture_output=True, text=True, check=True
     )
     packages = metadata.packages_distributions()
     told = json.loads(done.stdout)
@@ -128,7 +128,7 @@ def test_modules_import_what_their_extra_brings() -> None:
 def test_what_a_file_lacks_is_told_in_a_line(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", HIDDEN, str(tmp_path)],
-        cwd=ROOT,
+        cwd=this_text(),
         capture_output=True,
         text=True,
         check=False,
@@ -140,7 +140,7 @@ def test_what_a_file_lacks_is_told_in_a_line(tmp_path: Path) -> None:
         assert any(line.endswith(told) for line in lacking), done.stderr
     wanting = {line.partition(" ")[0] for line in lacking}
     made = {path.name for path in tmp_path.iterdir()}
-    project = settings(ROOT)
+    project = settings(this_text())
     assert made | wanting == {file.name for file in all_files(project.locales, project.files)}
     without = {"programme.json", "programme.en.md", "programme.tmx", "glossary.csv"}
     assert without <= made - wanting

@@ -20,7 +20,7 @@ from diptych.exports.formats import all_files
 from diptych.model import Document
 from diptych.project.loading import load
 from diptych.project.settings import settings
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, run, this_text
 from tests.outlines import lists_of
 from tests.stylesheets import OF_FORMS, SHEETS, unused
 
@@ -248,12 +248,12 @@ LOOK = sorted(
 @cache
 def particulars() -> set[str]:
     """What only this programme has: names, document symbols, files of its text."""
-    names = tomllib.loads((ROOT / "names.toml").read_text(encoding="utf-8"))["name"]
+    names = tomllib.loads((this_text() / "names.toml").read_text(encoding="utf-8"))["name"]
     found = {form for name in names for form in (*name["vi"], *name["en"])}
-    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")]
+    texts = [path.read_text(encoding="utf-8") for path in (this_text() / "docs").rglob("*.md")]
     for text in texts:
         found |= set(re.findall(r"\d+-[A-ZĐ][\w-]*/[A-ZĐ]+", text))
-    found |= {path.name for path in (ROOT / "source").iterdir()} - {"corrections.toml"}
+    found |= {path.name for path in (this_text() / "source").iterdir()} - {"corrections.toml"}
     found |= {"Khánh Hòa", "Khanh Hoa", "khanh-hoa"}
     return {word for word in found if len(word) > 2} - LANGUAGES
 

@@ -10,7 +10,9 @@ from scripts.pictures import EDIT, SLIP
 
 from diptych.language.interface import InterfaceWords
 from tests.changes.repository import keep
-from tests.conftest import ROOT, makefiles, run
+from tests.conftest import ROOT, makefiles, run, this_text
+
+this_text()  # the papers speak of it
 
 
 def uncounted(said: str) -> str:
@@ -128,7 +130,7 @@ def test_the_finding_that_is_explained_is_what_the_check_says(project: Path, lan
 
 def test_the_term_that_is_added_agrees_with_the_text(project: Path) -> None:
     correction, term = fences(paper("en"), "toml")
-    register = (ROOT / "source/corrections.toml").read_text(encoding="utf-8")
+    register = (this_text() / "source/corrections.toml").read_text(encoding="utf-8")
     assert correction in register
     with (project / "glossary.toml").open("a", encoding="utf-8") as glossary:
         glossary.write(f"\n{term}")

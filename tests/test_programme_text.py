@@ -9,20 +9,20 @@ from diptych.model import Document, Emphasis, Kind, Segment
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.source.printed_words import printed_words
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
-BITEXT = load(settings(ROOT))
+BITEXT = load(settings(this_text()))
 PAIRS = [both for pair in BITEXT.alignment.provisions if (both := pair.both)]
 
 
 def test_the_two_languages_agree() -> None:
-    assert [str(found) for found in check(settings(ROOT)).diagnostics] == []
+    assert [str(found) for found in check(settings(this_text())).diagnostics] == []
 
 
 def test_every_word_of_the_source_is_accounted_for() -> None:
     source = BITEXT.source
     assert source is not None
-    text = (ROOT / "source/000_181fb8fea33ead35.txt").read_text(encoding="utf-8")
+    text = (this_text() / "source/000_181fb8fea33ead35.txt").read_text(encoding="utf-8")
     assert len(text.split()) == 4451
     assert len(source.words) == 4451
     printed = printed_words(BITEXT.original)

@@ -16,12 +16,12 @@ from diptych.project.edition import Edition, last_change
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.reader import read_document
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
 
 @pytest.fixture(scope="module")
 def real() -> Bitext:
-    return load(settings(ROOT))
+    return load(settings(this_text()))
 
 
 def read(folder: Path, locale: str, text: str) -> Document:
@@ -107,10 +107,10 @@ def test_the_last_change_is_that_of_the_last_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert last_change(ROOT).year >= 2026
+    assert last_change(this_text()).year >= 2026
     assert last_change(tmp_path).year == 1970
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert last_change(ROOT).isoformat() == "1970-01-02T00:00:00+00:00"
+    assert last_change(this_text()).isoformat() == "1970-01-02T00:00:00+00:00"
 
 
 def test_a_file_is_written_whole_or_not_at_all(

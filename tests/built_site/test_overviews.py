@@ -13,9 +13,9 @@ from diptych.project.settings import settings
 from diptych.registers.documents import cited_documents
 from diptych.site.views import all_views
 from tests.built_site.test_pages import page
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
-BITEXT = load(settings(ROOT))
+BITEXT = load(settings(this_text()))
 
 
 def fragment(link: HtmlElement) -> str:

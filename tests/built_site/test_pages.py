@@ -27,10 +27,10 @@ from diptych.project.settings import settings
 from diptych.publication.addresses import WHOLE
 from diptych.publication.derived_pages import bilingual_path, shown_pages
 from diptych.site.views import all_views
-from tests.conftest import REPO_URL, ROOT, SITE_URL
+from tests.conftest import REPO_URL, ROOT, SITE_URL, this_text
 from tests.outlines import lists_of
 
-BITEXT = load(settings(ROOT))
+BITEXT = load(settings(this_text()))
 PATHS = [page.path for page in BITEXT.original.pages]
 PREFIXES = {"vi": "", "en": "en/"}
 SHOWN = [WHOLE, *(page.path for page in BITEXT.original.pages if not page.editorial)]

@@ -14,7 +14,7 @@ from diptych.publication.addresses import WHOLE
 from diptych.site.context.taking_part import edit_link, report_link
 from diptych.site.site_settings import SiteSettings
 from tests.built_site.test_pages import BOTH, PAGES, TEXT, address, page
-from tests.conftest import REPO_URL, ROOT, SITE_URL
+from tests.conftest import REPO_URL, ROOT, SITE_URL, this_text
 
 LISTS = {
     "guide/glossary.md": "glossary.toml",
@@ -69,7 +69,7 @@ def settings_of(repository: str) -> SiteSettings:
 
 def test_without_a_repository_there_are_no_links() -> None:
     site = settings_of("")
-    assert edit_link(site, ROOT / "docs/vi/index.md") == ""
+    assert edit_link(site, this_text() / "docs/vi/index.md") == ""
     assert report_link(site, "slip", "Phần I", ["Phần I"]) == ""
 
 

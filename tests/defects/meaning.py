@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import this_text
 from tests.defects.edits import Edit
 
 STYLE = "style"
@@ -51,4 +51,4 @@ def meaning_changes() -> Iterator[MeaningChange]:
 
 
 def _text(path: str) -> str:
-    return (ROOT / "docs" / path).read_text(encoding="utf-8")
+    return (this_text() / "docs" / path).read_text(encoding="utf-8")

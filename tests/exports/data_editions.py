@@ -15,7 +15,7 @@ from diptych.project.edition import EPOCH, Edition
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.reader import read_document
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
 SITE = "https://example.org/programme/"
 CHANGED = datetime(2024, 2, 29, 12, 30, 5, tzinfo=UTC)
@@ -23,7 +23,7 @@ CHANGED = datetime(2024, 2, 29, 12, 30, 5, tzinfo=UTC)
 
 @cache
 def ours() -> Edition:
-    return Edition(load(settings(ROOT)), SITE, CHANGED)
+    return Edition(load(settings(this_text())), SITE, CHANGED)
 
 
 def invented(

@@ -20,7 +20,7 @@ from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
 from tests.case_files import all_cases
-from tests.conftest import ROOT, SITE_URL
+from tests.conftest import SITE_URL, this_text
 from tests.exports.data_editions import FORMAL, invented
 
 CHANGED = datetime(2026, 1, 2, tzinfo=UTC)
@@ -94,7 +94,7 @@ def edition_of(folder: Path, files: dict[str, str]) -> Edition:
 
 @pytest.fixture(scope="module")
 def real() -> Edition:
-    return Edition(load(settings(ROOT)), SITE_URL, CHANGED, "VN")
+    return Edition(load(settings(this_text())), SITE_URL, CHANGED, "VN")
 
 
 @pytest.fixture(params=["the programme", *INVENTED])
@@ -344,7 +344,7 @@ def test_kinds_become_elements_as_they_are_cited(real: Edition) -> None:
 
 
 def test_the_same_edition_gives_the_same_bytes(real: Edition) -> None:
-    again = Edition(load(settings(ROOT)), SITE_URL, CHANGED, "VN")
+    again = Edition(load(settings(this_text())), SITE_URL, CHANGED, "VN")
     for side in Side:
         assert FORMAT.write(real, (side,)) == FORMAT.write(again, (side,))
 

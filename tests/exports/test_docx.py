@@ -29,7 +29,7 @@ from diptych.model.spans import line_starts
 from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
-from tests.conftest import ROOT
+from tests.conftest import this_text
 from tests.exports.data_editions import FORMAL, invented
 from tests.patience import CEILING
 
@@ -79,7 +79,7 @@ SMALL = """# I. {0} one
 
 @pytest.fixture(scope="module")
 def real() -> Edition:
-    return Edition(load(settings(ROOT)), "https://example.org/programme/", CHANGED)
+    return Edition(load(settings(this_text())), "https://example.org/programme/", CHANGED)
 
 
 def small(folder: Path, template: str = SMALL) -> Edition:

@@ -14,14 +14,14 @@ from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.site.files import site_files
 from diptych.site.files_being_made import FilesBeingMade, NotMade
-from tests.conftest import ROOT, SITE_URL
+from tests.conftest import SITE_URL, this_text
 
 FILES = all_files(("vi", "en"), "programme")
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return Edition(load(settings(ROOT)), SITE_URL, datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
+    return Edition(load(settings(this_text())), SITE_URL, datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
 
 
 def test_addresses_are_stable() -> None:

@@ -18,7 +18,7 @@ from diptych.project.edition import Edition
 from diptych.project.settings import Settings
 from diptych.publication.citing import form_of
 from diptych.reader import read_document
-from tests.conftest import ROOT
+from tests.conftest import this_text
 from tests.exports.data_editions import LACKING, SITE, invented, ours, written
 
 
@@ -98,8 +98,8 @@ def test_the_files_can_be_checked_against_each_other(tmp_path: Path) -> None:
     settings = Settings(
         (files[0], files[1]),
         ours().locales,
-        glossary=ROOT / "glossary.toml",
-        names=ROOT / "names.toml",
+        glossary=this_text() / "glossary.toml",
+        names=this_text() / "names.toml",
     )
     report = check(settings)
     assert report.diagnostics == ()

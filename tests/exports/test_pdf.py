@@ -31,7 +31,7 @@ from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import Settings, settings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, this_text
 from tests.exports.data_editions import FORMAL
 from tests.exports.read_pdf import ReadPdf, squashed
 
@@ -109,7 +109,7 @@ SEEN_OTHERWISE = {
 
 
 def real() -> Edition:
-    return Edition(load(settings(ROOT)), SITE, datetime(2026, 3, 2, tzinfo=UTC))
+    return Edition(load(settings(this_text())), SITE, datetime(2026, 3, 2, tzinfo=UTC))
 
 
 def small(folder: Path, texts: dict[str, str]) -> Edition:

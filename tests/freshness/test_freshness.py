@@ -18,7 +18,7 @@ from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.reader import read_document
 from tests.changes.repository import keep
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
 
 def found(folder: Path, vi: str, en: str) -> list[Unit]:
@@ -180,12 +180,14 @@ def test_without_git_nothing_is_remembered(tmp_path: Path) -> None:
 
 
 def test_the_projects_own_record_is_whole_and_sorted() -> None:
-    loaded = load(settings(ROOT))
+    loaded = load(settings(this_text()))
     assert loaded.freshness
     assert {s.state for s in loaded.freshness.standings.values()} <= {
         State.REVIEWED, State.UNREVIEWED,
     }  # fmt: skip
-    assert str(loaded.freshness.record) == (ROOT / "confirmed.txt").read_text(encoding="utf-8")
+    assert str(loaded.freshness.record) == (this_text() / "confirmed.txt").read_text(
+        encoding="utf-8"
+    )
     assert loaded.freshness.record.entries.keys() == loaded.freshness.standings.keys()
 
 

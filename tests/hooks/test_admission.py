@@ -14,7 +14,7 @@ from diptych.project.settings import settings
 from diptych.publication.addresses import address
 from diptych.publication.reserved_names import reserved_names
 from diptych.safety.file_names import likened
-from tests.conftest import ROOT, run
+from tests.conftest import run, this_text
 from tests.hooks.test_build import build, edit
 from tests.hooks.test_serve import page, served
 from tests.patience import eventually
@@ -117,11 +117,11 @@ def test_the_name_of_the_site_has_no_control_characters(project: Path) -> None:
 
 def test_no_page_may_stand_where_the_site_has_something_itself(site: Path) -> None:
     """The names that are refused are all that the built site has beside its pages."""
-    locales = settings(ROOT).locales
+    locales = settings(this_text()).locales
     pages = {
-        address(path.relative_to(ROOT / "docs" / tag).as_posix(), "", "").partition("/")[0]
+        address(path.relative_to(this_text() / "docs" / tag).as_posix(), "", "").partition("/")[0]
         for tag in locales
-        for path in (ROOT / "docs" / tag).rglob("*.md")
+        for path in (this_text() / "docs" / tag).rglob("*.md")
     }
     for folder in (site, *(site / tag for tag in locales if (site / tag).is_dir())):
         made = {path.name.partition(".")[0] for path in folder.iterdir()} - pages - {"index"}

@@ -11,7 +11,7 @@ from diptych.files.limits import LINE
 from diptych.reader import read_document
 from diptych.reader.markdown_files import read_markdown
 from diptych.reader.page_limits import BLOCK, BRACKETS, LINES, NESTED, TARGETS, UNCLOSED
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
 TOO_MUCH = {
     "lines": ("\n" * (LINES + 1), LINES + 1, f"more than {LINES} lines"),
@@ -75,7 +75,7 @@ def test_a_name_that_no_address_may_have_is_refused(tmp_path: Path) -> None:
 def test_our_own_pages_are_far_below_the_limits() -> None:
     longest = max(
         len(line)
-        for path in (ROOT / "docs").rglob("*.md")
+        for path in (this_text() / "docs").rglob("*.md")
         for line in path.read_text(encoding="utf-8").splitlines()
     )
     assert longest < LINE / 10

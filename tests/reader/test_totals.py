@@ -18,7 +18,7 @@ from diptych.reader.page_limits import LINES, MARKS
 from diptych.reader.totals import FRONT, PAGES, PROVISIONS, SIGNS, TEXT, Total
 from diptych.source.corrections import ENTRIES as CORRECTIONS
 from diptych.source.corrections import read_register
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
 LINE_OF_TEXT = "chữ " * (LINE // 4) + "\n\n"
 TOO_MUCH = {
@@ -154,9 +154,9 @@ def test_a_quotation_by_itself_is_no_sign() -> None:
 
 def test_our_own_text_and_lists_are_far_below_the_limits() -> None:
     total = Total()
-    for path in (ROOT / "docs" / "vi").rglob("*.md"):
+    for path in (this_text() / "docs" / "vi").rglob("*.md"):
         total.add_page(path.read_text(encoding="utf-8").split("\n"), 4)
     assert total.text < TEXT / 10
     assert total.pages < PAGES / 10
     assert total.signs < SIGNS / 10
-    assert len(read_names(ROOT / "names.toml").terms) < ENTRIES / 10
+    assert len(read_names(this_text() / "names.toml").terms) < ENTRIES / 10

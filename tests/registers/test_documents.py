@@ -8,10 +8,10 @@ from diptych.model import Side
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.registers.documents import CitedDocument, cited_documents
-from tests.conftest import ROOT
+from tests.conftest import this_text
 from tests.registers.conftest import BODIES, Written
 
-BITEXT = load(settings(ROOT))
+BITEXT = load(settings(this_text()))
 
 
 def cited(written: Written, language: str, *paragraphs: str) -> tuple[CitedDocument, ...]:

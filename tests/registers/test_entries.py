@@ -15,10 +15,10 @@ from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.registers.entries import RegisterEntry, first_uses, listed
 from diptych.registers.passages import passages
-from tests.conftest import ROOT
+from tests.conftest import this_text
 from tests.registers.conftest import Written
 
-BITEXT = load(settings(ROOT))
+BITEXT = load(settings(this_text()))
 ABOUT = ("Giải thích.", "An explanation.")
 
 

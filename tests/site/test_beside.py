@@ -8,11 +8,11 @@ from diptych.project.settings import settings
 from diptych.site.search.beside import terms_beside, texts_by_page
 from diptych.site.search.records import search_records
 from diptych.site.search.suggestions import MOST
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
 
 def test_every_record_has_its_text_on_its_page() -> None:
-    for document in load(settings(ROOT)).documents:
+    for document in load(settings(this_text())).documents:
         pages = texts_by_page(document)
         records = list(search_records(document))
         assert records
@@ -22,7 +22,7 @@ def test_every_record_has_its_text_on_its_page() -> None:
 
 
 def test_the_terms_are_those_that_the_original_has_in_both_languages() -> None:
-    bitext = load(settings(ROOT))
+    bitext = load(settings(this_text()))
     terms = terms_beside(bitext)
     assert 0 < len(terms) <= MOST
     text = "\n".join(record.text for record in search_records(bitext.documents[Side.ORIGINAL]))

@@ -17,9 +17,9 @@ from diptych.project.settings import settings
 from diptych.publication.view_names import PAGE_VIEWS, VIEW_NAMES
 from diptych.registers.listing import LISTED_KINDS, REGISTERS
 from diptych.site.views import View, all_views
-from tests.conftest import ROOT
+from tests.conftest import ROOT, this_text
 
-BITEXT = load(settings(ROOT))
+BITEXT = load(settings(this_text()))
 PAGES = {
     str(page.meta["view"]): page.path
     for page in BITEXT.original.pages
@@ -130,5 +130,5 @@ def test_every_kind_has_its_string_in_both_languages() -> None:
 
 
 def test_without_lists_only_what_needs_none_is_shown() -> None:
-    bare = replace(load(settings(ROOT)), names=None, glossary=None)
+    bare = replace(load(settings(this_text())), names=None, glossary=None)
     assert list(all_views()["glossary"].rows(bare, bare.original, "")) == []

@@ -21,12 +21,12 @@ from diptych.site.search.index_words import words
 from diptych.site.search.records import search_records
 from diptych.site.search.suggestions import MOST, suggestions
 from diptych.site.search.words_alike import words_alike
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
 
 @pytest.fixture(scope="module")
 def real() -> Bitext:
-    return load(settings(ROOT))
+    return load(settings(this_text()))
 
 
 @pytest.mark.parametrize("side", Side)

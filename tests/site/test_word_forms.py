@@ -19,7 +19,7 @@ from diptych.project.settings import settings
 from diptych.site.search.citation_words import CITED, citation_words
 from diptych.site.search.index_words import DATED, date_words, exact_form, index_words, words
 from diptych.site.search.records import search_records
-from tests.conftest import ROOT
+from tests.conftest import this_text
 
 TABLE = Path(__file__).with_name("word_forms.toml")
 CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
@@ -103,7 +103,7 @@ def test_the_index_has_each_word_that_a_query_asks_for(case: dict[str, Any]) -> 
 
 @pytest.mark.parametrize("side", [0, 1])
 def test_both_make_the_same_words_of_the_programme(side: int) -> None:
-    document = load(settings(ROOT)).documents[side]
+    document = load(settings(this_text())).documents[side]
     texts = [f"{record.citation} {record.text}" for record in search_records(document)]
     assert len(texts) > 1
     assert words_of(in_javascript(texts)) == [in_python(text) for text in texts]
@@ -135,7 +135,7 @@ def test_months_without_a_year_are_read_where_they_are_asked_for() -> None:
 
 @pytest.mark.parametrize("side", [0, 1])
 def test_each_date_of_the_programme_is_looked_for_as_it_is_indexed(side: int) -> None:
-    document = load(settings(ROOT)).documents[side]
+    document = load(settings(this_text())).documents[side]
     texts = [record.text for record in search_records(document)]
     indexed = [set(date_words(text, document.locale)) for text in texts]
     assert any(indexed)
