@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from diptych.language.diacritics import folded
 from diptych.patterns import pattern_of
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -25,6 +26,7 @@ _ALL_RIMES = """
     ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu yt ych ynh yn yp
     """
 _RIMES = frozenset(_ALL_RIMES.split())
+_BARE_RIMES = frozenset(folded(rime) for rime in _RIMES)
 _INITIALS = (
     "ngh", "ng", "nh", "gh", "gi", "g", "kh", "k", "ch", "c", "đ", "d", "b", "h", "l", "m", "n",
     "ph", "p", "qu", "r", "s", "th", "tr", "t", "v", "x",
@@ -62,6 +64,18 @@ def is_impossible(word: str) -> bool:
     if _CLUSTER.search(word) or not _VOWEL.search(_toneless(word)[0]) or _is_syllable(word):
         return False
     return not _is_borrowed(word)
+
+
+@lru_cache(1 << 13)
+def is_bare(word: str) -> bool:
+    """Whether a word without diacritics is a Vietnamese syllable whose marks were left out, as far
+    as its letters tell: "chao", "duoc".
+    """
+    low = word.lower()
+    return low.isascii() and any(
+        low.startswith(initial) and low[len(initial) :] in _BARE_RIMES
+        for initial in ("", *_INITIALS)
+    )
 
 
 def _toneless(word: str) -> tuple[str, list[str]]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.glosses import stands_in
+from diptych.language.syllables import is_bare
+from diptych.language.tags import bare
 from diptych.model import Kind, Place, Provision, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -49,6 +51,7 @@ _HABIT = 3
 _VALUE = pattern_of(r"(?P<key>(?:- )?+[\w-]{1,40}+): (?P<said>[\"']?+[^/\\{}\[\]\"'.]++[\"']?+)")
 """A line that gives a key a value in words."""
 _VALUE_LENGTH = 200
+_LETTERS = pattern_of(r"[^\W\d_]{2,}")
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
 
@@ -237,25 +240,40 @@ def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `git rm filetoremove` ↔ `git rm filetoremove`
     """
     found = [(both, lines) for both in _blocks(bitext) if (lines := _told_of(bitext, both))]
-    renamed = [] if bitext.published else [each for each in found if _are_renamed(each[1])]
-    if len(renamed) < _HABIT:
-        renamed = []
-    together = {id(both) for both, _ in renamed}
-    for both, lines in found:
-        if id(both) not in together:
-            yield _code_differs(bitext, both, lines)
-    if renamed:
-        both, lines = renamed[0]
-        blocks = len(renamed) - 1
-        yield _code_differs(
-            bitext,
-            both,
-            lines,
-            Wording(
-                vi=f"; tên trong ví dụ ở {blocks} khối mã nữa cũng vậy",
-                en=f"; so do the names of examples in {blocks} more blocks",
-            ),
+    if bitext.published:
+        yield from (_code_differs(bitext, *each) for each in found)
+        return
+    renamed = [each for each in found if _are_renamed(each[1])]
+    pages: dict[str, list[_Blocks]] = {}
+    for each in found:
+        if len(renamed) < _HABIT or each not in renamed:
+            pages.setdefault(each[0][0].place.file, []).append(each)
+    for blocks in pages.values():
+        yield from _told_together(bitext, blocks)
+    if len(renamed) >= _HABIT:
+        more = len(renamed) - 1
+        elsewhere = Wording(
+            vi=f"; tên trong ví dụ ở {more} khối mã nữa cũng vậy",
+            en=f"; so do the names of examples in {more} more blocks",
         )
+        yield _code_differs(bitext, *renamed[0], elsewhere)
+
+
+_Blocks = tuple[tuple[Provision, Provision], list[tuple["CodeLine | None", "CodeLine | None"]]]
+"""Two blocks of code, and the lines in which they differ."""
+
+
+def _told_together(bitext: Bitext, blocks: Sequence[_Blocks]) -> Iterator[Diagnostic]:
+    """One finding for each of the blocks of a page that differ; one for all if they are many."""
+    more = len(blocks) - 1
+    if more < _HABIT:
+        yield from (_code_differs(bitext, *each) for each in blocks)
+        return
+    elsewhere = Wording(
+        vi=f"; {more} khối mã nữa trên trang này cũng khác nhau",
+        en=f"; so does the code of {more} more blocks on this page",
+    )
+    yield _code_differs(bitext, *blocks[0], elsewhere)
 
 
 def _told_of(
@@ -274,6 +292,7 @@ def _told_of(
         for lines in _differing(rows[0], rows[1], locales)
         if not (lines[0] and lines[1] and is_translated(lines[0], lines[1], plain=plain))
         and not (lines[0] and lines[1] and _is_value_translated(bitext, both[0], lines))
+        and not (lines[0] and lines[1] and _is_in_vietnamese(bitext, lines))
     ]
     if differing and plain and not _rather_code(rows, differing, locales):
         return []
@@ -291,6 +310,21 @@ def _is_value_translated(
         and values[0]["key"] == values[1]["key"]
         and are_translated_words(bitext, block.place, values[0]["said"], values[1]["said"])
     )
+
+
+def _is_in_vietnamese(bitext: Bitext, lines: tuple[CodeLine | None, CodeLine | None]) -> bool:
+    """Whether the words that only the Vietnamese one of two lines has are Vietnamese, with their
+    marks or without, so that they stand for the other's: "Xin chào", "widget_cua_toi".
+    """
+    if bitext.published or not bitext.known_in_depth:
+        return False
+    words = [Counter(_LETTERS.findall(line.text if line else "")) for line in lines]
+    for side, document in Side.of(bitext.documents):
+        lone = words[side] - words[side.other]
+        if bare(document.locale) == "vi" and lone and words[side.other] - words[side]:
+            said = sum(n for word, n in lone.items() if not word.isascii() or is_bare(word))
+            return 2 * said >= lone.total()
+    return False
 
 
 def _are_renamed(differing: Sequence[tuple[CodeLine | None, CodeLine | None]]) -> bool:

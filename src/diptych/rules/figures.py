@@ -28,6 +28,7 @@ from diptych.wording import Wording
 
 _BROKEN_LINK = pattern_of(r"\]\([^()]{1,300}\)?")
 _LISTS = pattern_of(r"\s[^.!?:\d]{2,60}:")
+_WAYS = pattern_of(r"\s(?:cách|loại|bước|trụ cột|kiểu|phần|nhóm|lựa chọn)(?!\w)")
 _FEW = range(2, 10)
 """How many things a list has whose items a reader counts at a glance."""
 
@@ -120,11 +121,11 @@ def _is_of_address(segment: Segment, other: Segment, number: Number | Spelt) -> 
 
 def _counts_listed(segment: Segment, number: Number | Spelt) -> bool:
     """Whether a number says how many things are listed right behind it, which are there to count:
-    "three ways:".
+    "three ways:", "2 cách".
     """
     end = number.start + len(number.printed)
     few = number.value in _FEW and not (isinstance(number, Number) and number.unit)
-    return few and bool(_LISTS.match(segment.text, end))
+    return few and bool(_LISTS.match(segment.text, end) or _WAYS.match(segment.text, end))
 
 
 @rule("V103")

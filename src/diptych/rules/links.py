@@ -158,14 +158,16 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A link leads to a different address on the web from its counterpart.
 
     What only says which language a page is in makes no difference: `/vi/` and `/en/`, a host `vi.`,
-    a parameter `hl=`.
+    a parameter `hl=`. Nor is that of a picture told of texts that are not published here: a
+    translation has pictures of its own.
 
     Mend: Make both links lead to the same page, or to its translation.
 
     vi: Một liên kết dẫn đến địa chỉ khác trên mạng so với liên kết tương ứng.
 
     Phần địa chỉ chỉ cho biết trang viết bằng tiếng nào thì không tính: `/vi/` và `/en/`, tên máy
-    `vi.`, tham số `hl=`.
+    `vi.`, tham số `hl=`. Địa chỉ của ảnh ở văn bản không đăng tại đây cũng không tính: bản dịch có
+    thể có ảnh riêng.
 
     Sửa: Cho cả hai liên kết dẫn đến cùng một trang, hoặc đến bản dịch của trang đó.
 
@@ -176,7 +178,8 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for unlike in bitext.once(_unlike):
         outer = [[t for t in own if t.outer] for own in unlike.targets]
         for pair in _by_site(*(_with_counterpart(outer[s], outer[s.other]) for s in Side)):
-            if pair[0].file != pair[1].file:
+            in_pictures = all(target.link.picture for target in pair)
+            if pair[0].file != pair[1].file and (bitext.published or not in_pictures):
                 by_page.setdefault(unlike.file, []).append(pair)
     for pairs in by_page.values():
         together = len(pairs) > _HABIT

@@ -34,6 +34,8 @@ _NAME = 60
 """How many characters of a text are read for the name of a language, as a choice of them has."""
 _RUN_ON = 0.6
 """The share of a list's length by which the text that holds it is longer, if it says the same."""
+_LABEL = pattern_of(r"[^.!?:]{1,40}[:：]")
+"""A text that only says what stands behind it: "Example:"."""
 _BOLD = pattern_of(r"\*\*[^*]{1,200}\*\*:?|__[^_]{1,200}__:?")
 """A paragraph of nothing but a line in bold."""
 _AS_LONG = 2.5
@@ -183,6 +185,8 @@ def _difference(found: LoneTexts) -> object:
     first = found.row[0]
     if found.kept:
         return found.side, first.place.file
+    if len(found.row) == 1 and not first.children and _LABEL.fullmatch(first.segment.text):
+        return found.side, first.place.file, _LABEL
     words = _row_of_words(first.segment.text)
     if len(found.row) > 1 or len(words) < _FEW_WORDS or first.children:
         return found.side, first.id
