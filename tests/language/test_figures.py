@@ -88,3 +88,11 @@ def test_numbers_as_words(text: str, language: str, value: int) -> None:
 )
 def test_symbols(text: str, expected: list[str]) -> None:
     assert [symbol.printed for symbol in values(text, "vi").symbols] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ko", "21/NQ-CP에 따른다"), ("zh", "根据第21/NQ-CP号决议"), ("lo", "ເລກທີ21/NQ-CPແລະ")],
+)
+def test_a_symbol_ends_where_another_script_begins(language: str, text: str) -> None:
+    assert [symbol.printed for symbol in values(text, language).symbols] == ["21/NQ-CP"]

@@ -11,6 +11,7 @@ from diptych.model import Document
 from diptych.publication.citing import form_of, name_of
 from diptych.publication.head import Head, head_of
 from diptych.reader import read_document
+from tests.conftest import ROOT
 
 VIETNAMESE = """\
 ---
@@ -96,3 +97,13 @@ def test_what_stands_above_the_title_is_no_second_cover(tmp_path: Path) -> None:
     assert cited["cover-head-p2"] == "phần đầu văn bản, đoạn 2"
     assert (cited["cover"], cited["cover-p1"]) == ("Kế hoạch", "Kế hoạch, đoạn 1")
     assert len(set(cited.values())) == len(cited)
+
+
+def test_a_french_head_is_read_as_others_are() -> None:
+    root = ROOT / "tests/programmes/pottery/docs"
+    heads = [head_of(read_document(root / tag, tag)) for tag in ("vi", "fr")]
+    assert heads[1] == Head(
+        "COMITÉ POPULAIRE DE LA COMMUNE DE GO SANH", "45/KH-UBND", "Go Sanh", date(2031, 3, 3)
+    )
+    assert (heads[0].number, heads[0].date) == (heads[1].number, heads[1].date)
+    assert name_of(read_document(root / "fr", "fr")) == "Plan n° 45/KH-UBND"

@@ -75,7 +75,7 @@ def test_what_is_typed_is_not_said_twice(tmp_path: Path) -> None:
         ("vi", "date: 2031-10-15", "Ngày 15 tháng 10 năm 2031"),
         ("vi", "place: An Thủy\ndate: 5/2/2031", "An Thủy, ngày 05 tháng 02 năm 2031"),
         ("vi", "place: An Thủy\ndate: tháng 5 năm 2031", "An Thủy, tháng 5 năm 2031"),
-        ("fr", "date: 2031-02-05", "2031-02-05"),
+        ("fr", "date: 2031-02-05", "Le 5 février 2031"),
         ("vi", "place: An Thủy", "An Thủy"),
         ("de", "number: 3/QD-CC", "3/QD-CC"),
     ],

@@ -1,6 +1,7 @@
 """The fixed words of an official document: what its head, its recitals and its foot begin with.
 
-Vietnamese ones are those of Decree 30/2020/NĐ-CP, English ones those of the official translations.
+Vietnamese ones are those of Decree 30/2020/NĐ-CP, English ones those of the official translations;
+French acts have the same parts.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from diptych.language.tags import bare
 from diptych.language.written_dates import written_date
 from diptych.patterns import pattern_of
 
-_NUMBER = ("số", "no", "number", "ref")
+_NUMBER = ("số", "no", "number", "ref", "n°", "nº")
 """What stands before the number of the document itself."""
-_NUMBERED = {"vi": "Số: {}", "en": "No. {}"}
-_STATE = ("cộng hòa xã hội", "cộng hoà xã hội", "socialist republic")
-_MOTTO = ("độc lập", "independence")
-_DATED = ("ngày", "on", "dated")
+_NUMBERED = {"vi": "Số: {}", "en": "No. {}", "fr": "N° {}"}
+_STATE = ("cộng hòa xã hội", "cộng hoà xã hội", "socialist republic", "république socialiste")
+_MOTTO = ("độc lập", "independence", "indépendance")
+_DATED = ("ngày", "on", "dated", "le")
 """What may stand between the place and the date."""
+_ON = {"vi": "ngày {}", "fr": "le {}"}
+"""By language, a date as it stands behind the place."""
 _RECITALS: Mapping[str, tuple[str, ...]] = {
     "vi": ("căn cứ ", "theo đề nghị", "theo yêu cầu", "xét đề nghị", "xét tờ trình", "trên cơ sở "),
     "en": (
@@ -27,11 +30,13 @@ _RECITALS: Mapping[str, tuple[str, ...]] = {
         "considering ", "at the proposal of ", "at the request of ", "on the proposal of ",
         "upon the proposal of ", "upon the request of ", "in furtherance of ",
     ),
+    "fr": ("vu ", "considérant ", "sur proposition ", "sur la proposition ", "à la demande "),
 }  # fmt: skip
 """By language, how the grounds of a document begin."""
 _RECIPIENTS: Mapping[str, tuple[str, ...]] = {
     "vi": ("nơi nhận",),
     "en": ("recipients", "distribution"),
+    "fr": ("destinataires", "ampliation"),
 }
 """By language, what stands above the list of those who receive the document."""
 
@@ -123,7 +128,7 @@ def numbered(number: str, language: str) -> str:
 def dated(day: date, language: str) -> str:
     """A `day` as the head of a document has it: “ngày 05 tháng 02 năm 2026”."""
     written = written_date(day, language)
-    return f"ngày {written}" if bare(language) == "vi" else written
+    return _ON.get(bare(language), "{}").format(written)
 
 
 def precedes_number(text: str) -> bool:

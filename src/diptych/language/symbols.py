@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from diptych.language.blanks import blanked
 from diptych.patterns import pattern_of
 
+_LATIN = r"\dA-Za-z_\u00c0-\u024f\u1e00-\u1eff"
+"""What continues a symbol; letters of a script without blanks between words do not: 21/NQ-CP에."""
 SYMBOL = pattern_of(
-    r"(?<![\w/])(?<![^\W\d_]-)\d+(?:/\d{4})?[-/]"
+    rf"(?<![{_LATIN}/])(?<![^\W\d_]-)\d+(?:/\d{{4}})?[-/]"
     # no unit (5-A), no compound of German words (90-Grad-Schritte), no day of a log (06/Aug/2026)
-    r"(?![A-ZĐ][a-zđ]*(?:-[A-ZÀ-ÞĐ]?[a-zß-ÿđ]+)*(?![\w/-])|[A-Z][a-z]{2}/\d)(?!GHz|MHz|[KMGT]bps|[KMGT]B)[A-ZĐ][A-Za-zĐđ]*\d*"
-    r"(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?!\w)"
+    rf"(?![A-ZĐ][a-zđ]*(?:-[A-ZÀ-ÞĐ]?[a-zß-ÿđ]+)*(?![\w/-])|[A-Z][a-z]{{2}}/\d)(?!GHz|MHz|[KMGT]bps|[KMGT]B)[A-ZĐ][A-Za-zĐđ]*\d*"
+    rf"(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?![{_LATIN}])"
 )
 
 _HINT = pattern_of(r"\d[-/](?:\d{4}[-/])?[A-ZĐ]")

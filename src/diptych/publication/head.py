@@ -17,7 +17,7 @@ from diptych.language.tags import bare
 from diptych.model import Document, Page
 from diptych.publication.components import Component, components_of
 
-_NUMBER = {"vi": "{} số {}", "en": "{} No. {}"}
+_NUMBER = {"vi": "{} số {}", "en": "{} No. {}", "fr": "{} n° {}"}
 """By language, how a document is called by its kind and its number."""
 
 
