@@ -16,6 +16,7 @@ from pathlib import Path
 from diptych.language.language_names import called_in
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
+from diptych.wording import SPOKEN
 
 FOLDER = Path(__file__).with_name("words")
 """The folder with the file of each language."""
@@ -87,6 +88,11 @@ class InterfaceWords:
     def spoken(self) -> str:
         """The language of all words that the project does not say itself."""
         return self.locale if has_words(self.locale) else FALLBACK
+
+    @property
+    def messages(self) -> str:
+        """The language in which whatever is told in Vietnamese and English alone is told."""
+        return self.locale if bare(self.locale) in SPOKEN else FALLBACK
 
     def called(self, tag: str, key: str) -> str:
         """What the language with the BCP 47 `tag` is called within the word with that `key`."""

@@ -120,6 +120,15 @@ def permalink(identity: str, citation: str, elsewhere: str, words: InterfaceWord
     return link
 
 
+def name_notes(section: HtmlElement, words: InterfaceWords) -> None:
+    """Say what the `section` with the footnotes is, for who hears it read."""
+    section.set("aria-label", words["notes"])
+    if foreign := words.foreign("notes"):
+        section.set("lang", foreign)
+        for notes in section.iterchildren():
+            notes.set("lang", words.locale)
+
+
 def list_class(*, numbered: bool) -> str:
     """The class of a list of numbered paragraphs or of dashes."""
     return "numbered" if numbered else "dashes"
@@ -142,7 +151,7 @@ def _footnotes(
     for section in root.iter("div"):
         if "footnote" in (section.get("class") or "").split():
             section.set("role", "doc-endnotes")
-            section.set("aria-label", words["notes"])
+            name_notes(section, words)
             for place, item in enumerate(section.iter("li"), 1):
                 note = by_label.get((item.get("id") or "").rpartition(":")[2])
                 if note:

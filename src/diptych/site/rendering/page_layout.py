@@ -22,7 +22,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import address, placed
 from diptych.publication.derived_pages import DerivedPage, shown_pages
-from diptych.site.rendering.anchors import list_class, permalink
+from diptych.site.rendering.anchors import list_class, name_notes, permalink
 from diptych.site.rendering.page_blocks import HEADINGS, is_apart, item_holder
 from diptych.site.rendering.tables import BOX, joined
 
@@ -134,7 +134,7 @@ class _Beside:
             for box, translated in zip(*named, strict=False):
                 box.set("aria-label", translated.get("aria-label"))
         for section in roots[0].xpath(".//*[@role='doc-endnotes']"):
-            section.set("aria-label", self.words["notes"])
+            name_notes(section, self.words)
         self.items = {note.id for note in self.notes[0].values()}
         """The ids of the items of which each is a footnote; its first paragraph opens it."""
         self._mark_apart()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from diptych.exports.formats import ExportFile, files_for
-from diptych.language.interface import InterfaceWords, words_of
+from diptych.language.interface import words_of
 from diptych.language.locales import locale
 from diptych.model import Document, Side
 from diptych.patterns import pattern_of
@@ -25,7 +25,7 @@ _LISTED = pattern_of(
     rf'<li>{_LINK} <span class="downloads__size">(?:[^<>]|<!--[^<>]*-->)*</span></li>'
 )
 _NO_FILES = pattern_of(
-    r'<li>\s*<h[23]>[^<>]*</h[23]>\s*<p class="register__about">[^<>]*</p>'
+    r'<li>\s*<h[23]>[^<>]*</h[23]>\s*<p class="register__about"[^<>]*>[^<>]*</p>'
     r'\s*<ul class="uses">\s*</ul>\s*</li>\s*'
 )
 """An expression for a format of which no file is left, on the page of downloads."""
@@ -44,6 +44,8 @@ class FileRow:
     """The tag of the file's language; empty where it has both."""
     label: str
     """The words that tell the file from the others of its format."""
+    told: str
+    """The language of those words; empty where it is the page's."""
     size: Markup
     """A mark that `filled` replaces by the size."""
 
@@ -54,6 +56,8 @@ class FormatRow:
 
     called: str
     purpose: str
+    told: str
+    """The language of the purpose."""
     files: list[FileRow] = field(default_factory=list)
 
 
@@ -64,18 +68,21 @@ def download_rows(bitext: Bitext, document: Document, _path: str) -> list[Format
     rows: dict[str, FormatRow] = {}
     for file in files_for(bitext):
         known = file.format
+        own = words.get(f"purpose.{known.suffix}")
+        purpose = own or known.purpose[words.messages]
+        told = document.locale if own else words.messages
         row = rows.setdefault(
-            f"{known.stem}.{known.suffix}",
-            FormatRow(
-                known.called, words.get(f"purpose.{known.suffix}") or known.purpose[document.locale]
-            ),
+            f"{known.stem}.{known.suffix}", FormatRow(known.called, purpose, told)
         )
+        one = locales[file.sides[0]] if len(file.sides) == 1 else ""
+        several = "views.both" if known.comes_in else "file.languages"
         row.files.append(
             FileRow(
                 path=f"{FOLDER}/{file.name}",
                 type=known.media_type,
-                language=locales[file.sides[0]] if len(file.sides) == 1 else "",
-                label=_label(file, locales, words),
+                language=one,
+                label=locale(one).name if one else words[several],
+                told=one or words.foreign(several),
                 size=_mark(f"{FOLDER}/{file.name}"),
             )
         )
@@ -113,12 +120,6 @@ def told(size: int, language: str) -> str:
     if size >= _MEGA:
         return f"{size / _MEGA:.1f} MB".replace(".", words_of(language).get("decimal", "."))
     return f"{max(1, round(size / _KILO))} kB"
-
-
-def _label(file: ExportFile, locales: tuple[str, str], words: InterfaceWords) -> str:
-    if len(file.sides) == 1:
-        return locale(locales[file.sides[0]]).name
-    return words["views.both" if file.format.comes_in else "file.languages"]
 
 
 def _mark(path: str) -> Markup:
