@@ -6,7 +6,7 @@ that are set together make a group. Nothing here is left out: each unit that has
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 
@@ -17,6 +17,7 @@ from diptych.model.hierarchy import further_in
 from diptych.model.spans import Span, is_bold, shown_lines, spans_between
 from diptych.model.tables import Alignment
 from diptych.project.edition import Edition
+from diptych.project.picture_files import PictureFile, pictures_in
 from diptych.publication.components import (
     FOOT,
     HEAD,
@@ -73,7 +74,16 @@ class DanglingMark:
     """The label of the mark."""
 
 
-Piece = TypesetText | LineBreak | LayoutNoteMark | DanglingMark
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the text."""
+
+    picture: str
+    """The key of its file in the layout."""
+    description: str
+
+
+Piece = TypesetText | Picture | LineBreak | LayoutNoteMark | DanglingMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +200,8 @@ class Layout:
     """The paragraphs of each footnote that has a mark, by its key: `note:1`."""
     head: FormalHead | None = None
     """What stands above the title; None where nothing does."""
+    pictures: dict[str, PictureFile] = field(default_factory=dict)
+    """The files of the pictures, by key."""
 
 
 def each(parts: Iterable[TypesetBlock | BlockGroup]) -> Iterator[TypesetBlock]:
@@ -238,14 +250,15 @@ def laid_out(
     cut: Callable[[Span], Iterable[TypesetText]] = whole,
     *,
     notes_beside: bool = False,
+    kinds: Collection[str] = (),
 ) -> Layout:
     """The layout of the text in the languages of `sides`.
 
     `cut` makes pieces of a stretch of text. With `notes_beside`, a footnote has both languages,
     whichever has its mark, and may be marked in another; without, each language has footnotes of
-    its own, marked in its text.
+    its own, marked in its text. Pictures of the `kinds` are pieces, any other its description.
     """
-    return _LayoutMaker(edition, sides, cut, notes_beside).layout()
+    return _LayoutMaker(edition, sides, cut, notes_beside, kinds).layout()
 
 
 NoteKey = tuple[str, str]
@@ -259,7 +272,12 @@ class _LayoutMaker:
         sides: Sequence[Side],
         cut: Callable[[Span], Iterable[TypesetText]],
         notes_beside: bool,
+        kinds: Collection[str],
     ) -> None:
+        self._kinds = kinds
+        self._pictures: dict[str, PictureFile] = {}
+        self._picture_keys: dict[tuple[Side, str], str] = {}
+        """The key of each picture, by its side and its path."""
         self._edition = edition
         self._sides = sides
         self._cut = cut
@@ -313,7 +331,7 @@ class _LayoutMaker:
         title = self._title(text)
         titled = [self._block(unit) for unit in title]
         blocks = list(self._blocks(text[len(title) :]))
-        return Layout(titled, blocks, self._footnotes(noted), head)
+        return Layout(titled, blocks, self._footnotes(noted), head, self._pictures)
 
     def _head(self, units: Sequence[Unit]) -> FormalHead:
         columns: list[list[TypesetBlock]] = [[], [], [], []]
@@ -462,6 +480,23 @@ class _LayoutMaker:
         )
 
     def _pieces(
+        self, unit: Unit, side: Side, segment: Segment, start: int, end: int
+    ) -> Iterator[Piece]:
+        """The segment's text from `start` to `end`, with its pictures."""
+        for link in pictures_in(segment, start, end) if self._kinds and not unit.note else ():
+            found = self._edition.picture(side, unit.path, link.target)
+            if found is None or found.kind not in self._kinds:
+                continue
+            yield from self._text_pieces(unit, side, segment, start, link.start)
+            key = self._picture_keys.setdefault(
+                (side, found.path), f"pictures/{len(self._picture_keys) + 1}.{found.kind}"
+            )
+            self._pictures[key] = found
+            yield Picture(key, segment.text[link.start : link.end])
+            start = link.end
+        yield from self._text_pieces(unit, side, segment, start, end)
+
+    def _text_pieces(
         self, unit: Unit, side: Side, segment: Segment, start: int, end: int
     ) -> Iterator[Piece]:
         """The segment's text from `start` to `end`, cut where its setting changes and where a line

@@ -15,6 +15,7 @@ from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Footnote, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
+from diptych.project.picture_files import PictureFile, picture_at
 from diptych.project.settings import Settings
 from diptych.publication.addresses import address, placed
 from diptych.publication.citing import PLACE, form_of, name_of
@@ -98,6 +99,10 @@ class Edition:
         """The folder of the page at `path`, below the site's root."""
         here = placed(path, self.bitext.folder)
         return address(here, self.locales[side], self.locales[0])
+
+    def picture(self, side: Side, page: str, target: str) -> PictureFile | None:
+        """The picture to which `target` leads from a page; None for one that is not published."""
+        return picture_at(self.bitext.admitted, self.documents[side], page, target)
 
     def notes(self, side: Side, path: str) -> Mapping[str, Footnote]:
         """The footnotes of the page at `path`, by label."""

@@ -68,6 +68,8 @@ class Admitted:
     refused: tuple[Refused, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Why the folder, or a page in it, could not be looked at."""
+    docs: Path | None = None
+    """The folder of texts that was looked through."""
 
     @property
     def looked_through(self) -> bool:
@@ -99,7 +101,9 @@ def admitted(
     if left := len(refused[_MOST:]):
         here = visible(named(docs))
         refused[_MOST:] = [Refused(told.STRAY, here, told.more(left), told.REMOVE)]
-    return Admitted(gate.pages, frozenset(gate.pictures), tuple(refused), tuple(gate.problems))
+    return Admitted(
+        gate.pages, frozenset(gate.pictures), tuple(refused), tuple(gate.problems), docs
+    )
 
 
 class _Gate:

@@ -18,6 +18,15 @@ _NAMED = 5
 """How many signs of a text are told, each at its first place."""
 
 
+_EVERYWHERE = frozenset({"png", "jpg", "jpeg"})
+"""The kinds of pictures that every file to take away shows."""
+_UNDESCRIBED = Wording(vi="ảnh này không có lời mô tả", en="this picture has no description")
+_LEFT = Wording(
+    vi="một số tệp để tải về chỉ có lời mô tả của ảnh này, không có ảnh",
+    en="some files to take away have only this picture's description, not the picture",
+)
+
+
 @rule("E101", Severity.WARNING, house=True)
 def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
     """A character is in none of the PDF's typefaces, so the site is built without that PDF.
@@ -68,20 +77,24 @@ def no_sign_in_typeface(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("E102", Severity.WARNING, house=True)
 def picture_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A picture is shown on its page alone: files to take away have its description in its place.
+    """A file to take away lacks a picture, or the picture has no description.
 
-    Only the Markdown file names the picture.
+    Pages show pictures of every kind that the project lists; so do PDF, Word and Akoma Ntoso, but
+    for AVIF in a PDF, AVIF and WebP in Word, and pictures in footnotes: there stands their
+    description. Who cannot see a picture hears its description.
 
-    Mend: Let the description say what the picture shows, or put what it shows into the text.
+    Mend: Use a PNG or JPEG picture in the text, and say in its description what it shows.
 
-    vi: Ảnh chỉ hiện trên trang; các tệp để tải về chỉ có lời mô tả thay cho ảnh.
+    vi: Một tệp để tải về thiếu ảnh, hoặc ảnh không có lời mô tả.
 
-    Chỉ tệp Markdown ghi tên ảnh.
+    Trang web hiện mọi loại ảnh mà dự án liệt kê; PDF, Word và Akoma Ntoso cũng vậy, trừ AVIF trong
+    PDF, AVIF và WebP trong Word, và ảnh trong chú thích: ở đó chỉ có lời mô tả. Người không nhìn
+    thấy ảnh được nghe lời mô tả.
 
-    Sửa: Để lời mô tả nói rõ ảnh cho thấy điều gì, hoặc đưa nội dung của ảnh vào văn bản.
+    Sửa: Dùng ảnh PNG hoặc JPEG trong văn bản, và ghi lời mô tả nói rõ ảnh cho thấy điều gì.
 
-    Bad:  `![Sơ đồ tổ chức](so-do.png)`
-    Good: `Sơ đồ tổ chức gồm ba phòng.`
+    Bad:  `![Sơ đồ tổ chức](so-do.avif)`
+    Good: `![Sơ đồ tổ chức: ba phòng](so-do.png)`
     """
     for unit in units(bitext.alignment):
         pictures = [
@@ -92,21 +105,15 @@ def picture_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
             if link.picture and not remote(link.target)
             if link.place not in {tag.place for tag in segment.tags}  # which is not allowed
         ]
-        if not pictures:
-            continue
-        described = any(link.end > link.start for _, link in pictures)
-        yield Diagnostic(
-            Wording(
-                vi="các tệp để tải về chỉ có lời mô tả của ảnh này, không có ảnh",
-                en="the files to take away have only this picture's description, not the picture",
-            )
-            if described
-            else Wording(
-                vi="các tệp để tải về không có ảnh này; ảnh cũng không có lời mô tả",
-                en="the files to take away lack this picture, which has no description",
-            ),
-            tuple(bitext.at(side, link.place) for side, link in pictures),
-        )
+        undescribed = [found for found in pictures if found[1].start >= found[1].end]
+        left = [
+            found
+            for found in pictures
+            if unit.note or found[1].target.rpartition(".")[2].lower() not in _EVERYWHERE
+        ]
+        for told, message in ((undescribed, _UNDESCRIBED), (left, _LEFT)):
+            if told:
+                yield Diagnostic(message, tuple(bitext.at(side, link.place) for side, link in told))
 
 
 def _code(sign: str) -> str:

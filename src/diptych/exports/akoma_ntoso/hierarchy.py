@@ -9,7 +9,7 @@ provisions are blocks, `p` and `item`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from lxml import etree
@@ -55,8 +55,12 @@ _LISTED = frozenset({Kind.DASH, Kind.ITEM})
 class Text:
     """The text of one language as elements, all made at once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, source: Callable[[str, str], str] = lambda _page, _target: ""
+    ) -> None:
+        """`source` says where the picture is published to which a target leads from a page."""
         self._document = document
+        self._source = source
         self._writers: dict[str, RunWriter] = {}
         self._formal = FormalLines(document, self._blocks)
         self._foot: list[tuple[list[Provision], RunWriter]] = []
@@ -287,6 +291,7 @@ class Text:
                 page.footnotes if page else (),
                 blocks,
                 lines=page is not None and page.layout == model.COVER,
+                source=lambda target: self._source(path, target),
             )
         return self._writers[path]
 

@@ -13,6 +13,7 @@ from lxml import etree
 from diptych.exports.akoma_ntoso.elements import add_text, element
 from diptych.model import Emphasis, Footnote, Segment
 from diptych.model.spans import Span, shown_lines, spans_between
+from diptych.project.picture_files import pictures_in
 
 
 class RunWriter:
@@ -24,12 +25,15 @@ class RunWriter:
         blocks: Callable[[Footnote], Iterable[etree._Element]],
         *,
         lines: bool,
+        source: Callable[[str], str] = lambda _: "",
     ) -> None:
         self._notes = notes
         # a label defined twice, which the check finds, stands for its first definition
         self._labelled = {note.label: note for note in reversed(notes)}
         self._blocks = blocks
         """Writes the paragraphs of a footnote."""
+        self._source = source
+        """Says where the picture is published to which a target leads; empty where nowhere."""
         self._lines = lines
         """Whether the lines of the file are lines of the text."""
         self._written: set[str] = set()
@@ -44,8 +48,19 @@ class RunWriter:
     ) -> etree._Element:
         """The element `tag` with the text of `segment` between two offsets."""
         made = element(tag, **attributes)
-        starts = shown_lines(segment, as_typed=self._lines)
         end = len(segment.text) if end is None else end
+        for link in pictures_in(segment, start, end):
+            if source := self._source(link.target):
+                self._fill(made, segment, start, link.start)
+                description = segment.text[link.start : link.end]
+                made.append(element("img", src=source, alt=description))
+                start = link.end
+        self._fill(made, segment, start, end)
+        return made
+
+    def _fill(self, made: etree._Element, segment: Segment, start: int, end: int) -> None:
+        """Append the text of `segment` between two offsets to what `made` holds."""
+        starts = shown_lines(segment, as_typed=self._lines)
         for offset, span in spans_between(segment, start, end):
             if span.note:
                 if note := self._labelled.get(span.note):
@@ -54,7 +69,6 @@ class RunWriter:
             if offset in starts and offset > start:
                 made.append(element("eol"))
             _add(made, span)
-        return made
 
     def unplaced(self) -> Iterator[etree._Element]:
         """The footnotes that no mark has called for."""

@@ -9,6 +9,7 @@ https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/akn-nc-v1.0.html.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from diptych.exports.akoma_ntoso import MEDIA_TYPE
 from diptych.exports.formats import EACH, Format
@@ -25,7 +26,7 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     from diptych.exports.akoma_ntoso.identification import KIND, attached_meta, document_name, meta
 
     (side,) = sides
-    text = Text(edition.documents[side])
+    text = Text(edition.documents[side], lambda page, target: _source(edition, side, page, target))
     described = meta(edition, side, text.unplaced)
     attached = [
         text.attachment(division, attached_meta(edition, side, division.id))
@@ -36,6 +37,12 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     root = element("akomaNtoso", document)
     identify(root, edition.documents[side])
     return serialized(root)
+
+
+def _source(edition: Edition, side: Side, page: str, target: str) -> str:
+    """Where the picture is published to which `target` leads from a page; empty where nowhere."""
+    found = edition.picture(side, page, target)
+    return edition.address(side, "index.md") + quote(found.path) if found else ""
 
 
 FORMAT = Format(

@@ -5,7 +5,7 @@ Typst sets it from `pdf.typ`. The text reaches the template as data and is never
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from diptych.model import Document, Side
 from diptych.model.spans import Span
 from diptych.project.bitext import Bitext
 from diptych.project.edition import EPOCH, Edition
+from diptych.project.picture_files import PictureFile
 from diptych.publication.fonts import Font
 from diptych.publication.palette import HAIRLINE, LIGHT
 from diptych.wording import Wording
@@ -33,6 +34,8 @@ STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a hold together. So would A-1a and A-3a; typst refuses A-4 beside UA-1, for
 that is PDF 2.0, and does not write UA-2 yet."""
 
+KINDS = frozenset({"png", "jpg", "jpeg", "webp"})
+"""The kinds of pictures that the typesetter shows."""
 _PANIC = "PanicException"
 """The name of what typst raises at a fault of its own; its module does not have it."""
 
@@ -58,7 +61,7 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
     tags = "-".join(edition.locales[side] for side in sides)
     if not fits(edition.bitext, sides):
         raise CannotTypeset(f"the text is too long for one PDF ({tags}); take away another file")
-    layout = laid_out(edition, sides, _cut, notes_beside=True)
+    layout = laid_out(edition, sides, _cut, notes_beside=True, kinds=KINDS)
     given = {
         "head": layout.head,
         "title": layout.title,
@@ -71,17 +74,22 @@ def write(edition: Edition, sides: Sequence[Side]) -> bytes:
         "notes-at-end": False,
     }
     try:
-        return _typeset_once(given, edition, sides)
+        return _typeset_once(given, layout.pictures, edition, sides)
     except CannotTypeset:
         # a long footnote of a table may find no place at the foot of a page, however often it tries
         given["notes-at-end"] = True
     try:
-        return _typeset_once(given, edition, sides)
+        return _typeset_once(given, layout.pictures, edition, sides)
     except CannotTypeset as refused:
         raise CannotTypeset(f"the PDF ({tags}) could not be typeset: {refused}") from refused
 
 
-def _typeset_once(given: dict[str, Any], edition: Edition, sides: Sequence[Side]) -> bytes:
+def _typeset_once(
+    given: dict[str, Any],
+    pictures: Mapping[str, PictureFile],
+    edition: Edition,
+    sides: Sequence[Side],
+) -> bytes:
     try:
         with TemporaryDirectory() as name:
             # the typesetter looks through a folder: in this one is nothing but what was let in
@@ -89,10 +97,22 @@ def _typeset_once(given: dict[str, Any], edition: Edition, sides: Sequence[Side]
             families = [_families(edition.bitext.fonts[side], folder / str(side)) for side in sides]
             languages = zip(given["languages"], families, strict=True)
             said = {"languages": [{**told, "fonts": fonts} for told, fonts in languages]}
-            return _typeset({**given, **said}, edition.changed, folder)
+            template = _beside_pictures(folder, pictures) if pictures else _TEMPLATE
+            return _typeset({**given, **said}, edition.changed, folder, template)
     finally:
         if sum(_sizes(edition.documents[side])[0] for side in sides) > _LONG:
             _forget()
+
+
+def _beside_pictures(folder: Path, pictures: Mapping[str, PictureFile]) -> Path:
+    """The template in `folder` with the pictures below it: it may open what is there alone."""
+    for key, picture in pictures.items():
+        path = folder / key
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(picture.content)
+    template = folder / _TEMPLATE.name
+    template.write_bytes(_TEMPLATE.read_bytes())
+    return template
 
 
 def _families(fonts: Sequence[Font], folder: Path) -> list[str]:
@@ -114,13 +134,13 @@ def _families(fonts: Sequence[Font], folder: Path) -> list[str]:
     return list(dict.fromkeys(font.family for font in listed))
 
 
-def _typeset(given: dict[str, Any], changed: datetime, fonts: Path) -> bytes:
+def _typeset(given: dict[str, Any], changed: datetime, fonts: Path, template: Path) -> bytes:
     import msgspec
     import typst
 
     try:
         made = typst.compile(
-            _TEMPLATE,
+            template,
             format="pdf",
             font_paths=[fonts],
             sys_inputs={

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
+from io import BytesIO
 from itertools import groupby
 
+from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Emu
+from docx.shared import Cm, Emu, Twips
 from lxml import etree
 
 from diptych.exports.layout import (
@@ -45,6 +47,9 @@ from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.publication.components import Component
 
+KINDS = frozenset({"png", "jpg", "jpeg"})
+"""The kinds of pictures that Word shows in every version."""
+_HIGHEST = Cm(20)
 _CENTRED = "Signature"
 """The style of lines that stand in the middle of their half of the page."""
 
@@ -59,10 +64,11 @@ class _Document:
         self._edition = edition
         self._sides = sides
         self._tag = edition.locales[sides[0]]
-        self._layout = laid_out(edition, sides)
+        self._layout = laid_out(edition, sides, kinds=KINDS)
         both = len(sides) > 1
         families = [next((font.family for font in own), "") for own in edition.bitext.fonts]
-        self._set = Setter(edition.locales, sides, round(0.6 * CM) if both else STEP, families)
+        first = round(0.6 * CM) if both else STEP
+        self._set = Setter(edition.locales, sides, first, families, self._picture)
         self._document = opened(
             TWO_LANGUAGES if both else ONE_LANGUAGE, self._tag, families[sides[0]]
         )
@@ -86,6 +92,18 @@ class _Document:
         tags = ", ".join(edition.locales[side] for side in sides)
         describe(document, edition.name(sides[0]), status, tags)
         return packed(document, edition.changed)
+
+    def _picture(self, key: str, description: str) -> Element:
+        """The element of a picture, as large as it is or as its half of the page has room for."""
+        content = BytesIO(self._layout.pictures[key].content)
+        size = Image.from_blob(content.getvalue())
+        room = Twips(self._width // len(self._sides) - CM)
+        scale = min(1.0, room / size.width, _HIGHEST / size.height)
+        made = self._document.part.new_pic_inline(
+            content, Emu(round(size.width * scale)), Emu(round(size.height * scale))
+        )
+        made.docPr.set("descr", description)
+        return made
 
     # in one language
 

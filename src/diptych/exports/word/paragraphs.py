@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from diptych.alignment.units import HEADING
@@ -12,6 +12,7 @@ from diptych.exports.layout import (
     DanglingMark,
     LayoutNoteMark,
     LineBreak,
+    Picture,
     Piece,
     TypesetBlock,
     TypesetCell,
@@ -53,6 +54,10 @@ NoteInLanguage = tuple[Side, str]
 """The side of a language, and the key of the footnote in the layout."""
 
 
+def _no_picture(key: str, _description: str) -> Element:
+    raise KeyError(key)
+
+
 class Setter:
     """Sets blocks as paragraphs; they are to be given in reading order."""
 
@@ -62,11 +67,14 @@ class Setter:
         sides: Sequence[Side],
         first: int,
         fonts: Sequence[str] = ("", ""),
+        picture: Callable[[str, str], Element] = _no_picture,
     ) -> None:
         self.numbering = Numbering(first)
         self.footnotes: dict[NoteInLanguage, int] = {}
         """The number of each footnote that the text refers to, counted through the file as Word
         does."""
+        self._picture = picture
+        """Makes a picture of its key in the layout and its description."""
         self._first = first
         self._tags = locales
         self._sides = sides
@@ -160,6 +168,8 @@ class Setter:
                         text = text[:-1] + "\n"
                     if text:
                         yield run(text, *self._set(piece, side))
+                case Picture(key, description):
+                    yield w("r", w("drawing", self._picture(key, description)))
                 case LayoutNoteMark(note):
                     yield from self._reference((side, note), in_note=in_note)
                 case DanglingMark(label):
