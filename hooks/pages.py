@@ -13,14 +13,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from admission import unknown
-from build_state import STATE, locale_of
+from build_state import STATE, locale_of, site_settings
 from diptych.diagnostics.rendered_otherwise import rendered_unsafe
 from diptych.model import Provision
+from diptych.publication.addresses import relative
 from diptych.safety.finished import Intended
 from diptych.safety.guard import forbidden, make_harmless, without_comments
 from diptych.site.rendering.anchors import anchored
-from diptych.site.rendering.comparison import compared
-from diptych.site.rendering.page_blocks import parsed, serialised
+from diptych.site.rendering.comparison import Expected, compared
+from diptych.site.rendering.document_links import link_documents
+from diptych.site.rendering.page_blocks import Block, parsed, serialised
 from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.standing import mark_standings
 from diptych.site.rendering.term_links import link_terms
@@ -54,6 +56,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if difference:
         STATE.rendered_otherwise.append(difference)
         return serialised(root)
+    if not model.editorial:
+        _link_documents(pairs, page, config)
     if not model.editorial and (explained := STATE.explained(locale)):
         for expected, block in pairs:
             if isinstance(expected.node, Provision):
@@ -69,6 +73,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(str, root.xpath("//@id"))}
     STATE.intended[page.file.dest_uri] = Intended.of(root)
     return serialised(root)
+
+
+def _link_documents(
+    pairs: Iterable[tuple[Expected, Block]], page: Page, config: MkDocsConfig
+) -> None:
+    """Lead from where the text names another document of the site to that document."""
+    locale, site = locale_of(page), site_settings(config)
+    found = STATE.work_at(page.file.src_uri.partition("/")[2])
+    published = STATE.published(locale, found[0]) if found else {}
+    addresses = {
+        number: relative(site.address(path, locale), page.url) for number, path in published.items()
+    }
+    for expected, block in pairs if addresses else ():
+        if isinstance(expected.node, Provision):
+            link_documents(block.holder, locale, addresses)
 
 
 def _unknown(html: str, page: Page) -> Markup:

@@ -130,6 +130,20 @@ def test_registers_of_the_site_draw_on_every_document(project: Path, tag: str) -
         assert cited[numbers[TAGS.index(tag)]] == f"../../{name}/"
 
 
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("view", ["", "both/"])
+def test_a_document_that_is_named_is_led_to(project: Path, tag: str, view: str) -> None:
+    """By its number, wherever it is on the site; a document does not lead to itself."""
+    up = "../../../" if view else "../../"
+    part = page(project, f"{root_of(tag)}{view}plan/part-1")
+    led = [(text(a), a.get("href")) for a in part.xpath("//a[@class='document']")]
+    own = TAGS.index(tag)
+    for name in ("programme", "decision"):
+        assert (NUMBERS[name][own], f"{up}{name}/") in led
+    head = page(project, f"{root_of(tag)}{view}plan").xpath("//a[@class='document']/@href")
+    assert {href.rstrip("/").rpartition("/")[2] for href in head} == {"programme"}
+
+
 def test_what_is_taken_away_is_the_documents_own(project: Path) -> None:
     downloads = project / "site/downloads"
     listed = page(project, "site/downloads").xpath("//section[@class='of-document']//li//a/@href")

@@ -23,6 +23,7 @@ from diptych.safety.inventory import fingerprint
 from diptych.site.files import Maker
 from diptych.site.files_being_made import FilesBeingMade
 from diptych.site.latest import Latest
+from diptych.site.published import numbers_of
 from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.rendering.term_links import Explained, explained_in
 from diptych.site.search.index import Indexing
@@ -86,6 +87,7 @@ class Build:
     lock: Lock = field(default_factory=Lock)
     """Held by whoever changes served pages between two builds, and where a build begins."""
     _works: dict[str, SiteWork] = field(default_factory=dict)
+    _published: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Forget the last build, and stop what it still makes."""
@@ -175,6 +177,22 @@ class Build:
         if not self.bitext or not document:
             return None
         return explained_in(self.bitext, self.bitext.side_of(document))
+
+    def published(self, locale: str, but: SiteWork) -> dict[str, str]:
+        """By its number each document of a site with several, `but` one, with the path of its
+        first page below the folder of `locale`.
+        """
+        document = self.document(locale)
+        if not self.bitext or not document:
+            return {}
+        if locale not in self._published:
+            numbers = numbers_of(self.bitext, self.bitext.side_of(document))
+            self._published[locale] = {number: each.folder for number, each in numbers.items()}
+        return {
+            number: self.works[folder].placed("index.md")
+            for number, folder in self._published[locale].items()
+            if folder != but.folder
+        }
 
     def page(self, locale: str, src_uri: str) -> Page | None:
         """The model's page for a file of the folder of texts, e.g. `vi/part-1.md`, or None."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import html
 from lxml.html import HtmlElement
 
 from diptych.glossary import Glossary
@@ -13,12 +11,10 @@ from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.registers.entries import first_uses
 from diptych.site.glossary_notes import glossary_page
+from diptych.site.rendering.text_runs import PutLink, put_links, text_of, text_runs
 
 SCHEME = "term:"
 """The scheme of links to a term (`term:tinh-uy`) until the page that lists it is known."""
-
-_NO_PROSE = {"a", "code", "pre", "sup", "ul", "ol", "p", "table", "blockquote", "div"}
-"""The elements that are no part of a provision's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +39,15 @@ def link_terms(holder: HtmlElement, explained: Explained) -> None:
     A term that is partly in italics is not seen: each run of the text is looked at by itself.
     """
     seen: set[str] = set()
-    for element, tail in list(_texts(holder)):
-        text = (element.tail if tail else element.text) or ""
+    for element, tail in list(text_runs(holder)):
         found = [
             match
-            for match in first_uses(text, explained.side, explained.glossary)
+            for match in first_uses(text_of(element, tail=tail), explained.side, explained.glossary)
             if match.meaning.id not in seen
         ]
         seen.update(match.meaning.id for match in found)
-        links = []
-        for index, match in enumerate(found):
-            link = html.Element("a", {"class": "term", "href": f"{SCHEME}{match.meaning.id}"})
-            link.text = match.printed
-            behind = found[index + 1].start if index + 1 < len(found) else len(text)
-            link.tail = text[match.end : behind]
-            links.append(link)
-        if links:
-            _put(element, tail, text[: found[0].start], links)
-
-
-def _texts(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    """Every run of text in order, as (element, whether the run is its tail)."""
-    yield element, False
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _NO_PROSE:
-            yield from _texts(child)
-        yield child, True
-
-
-def _put(element: HtmlElement, tail: bool, before: str, links: list[HtmlElement]) -> None:
-    parent = element.getparent() if tail else element
-    if parent is None:
-        return
-    if tail:
-        element.tail = before
-    else:
-        element.text = before
-    at = parent.index(element) + 1 if tail else 0
-    for offset, link in enumerate(links):
-        parent.insert(at + offset, link)
+        links = [
+            PutLink(match.start, match.end, "term", f"{SCHEME}{match.meaning.id}")
+            for match in found
+        ]
+        put_links(element, links, tail=tail)
