@@ -5,6 +5,7 @@ opening mark forgotten.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from diptych.language.stops import Mark
 from diptych.language.tags import bare
@@ -50,6 +51,7 @@ _CAPITAL = {
 _ENDING = pattern_of(r"(?<=[^\W\d_])[?!](?=[)\"”»*_]*+(?:\s|$))")
 _DOUBLE_MARK = pattern_of('["“”„‟«»＂]')
 _GOES_ON = pattern_of(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
+_SYLLABLE = pattern_of(r"(?<![\w'’.-])[^\W\d_]{2,}+(?![\w'’-])")
 _LAST = 40
 """How many characters before a mark its last two words are looked for in."""
 _OPENING = pattern_of("[¿¡]")
@@ -73,9 +75,27 @@ _AFTER_COMMA = {
 
 
 def doubled_words(text: str, language: str) -> list[Mark]:
-    """The words of grammar in `text` that stand twice in a row."""
+    """The words of grammar in `text` that stand twice in a row, and Vietnamese words of two
+    syllables that do.
+    """
     pattern = _TWICE.get(bare(language))
-    return [Mark(found[0], found.start()) for found in pattern.finditer(text)] if pattern else []
+    found = [Mark(match[0], match.start()) for match in pattern.finditer(text)] if pattern else []
+    if bare(language) == "vi":
+        found += _doubled_pairs(text)
+    return found
+
+
+def _doubled_pairs(text: str) -> Iterator[Mark]:
+    """Two words that stand twice in a row, and not a third time, in part or whole."""
+    words = [(match[0].lower(), match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
+    for at in range(len(words) - 3):
+        one, two, three, four = (word for word, _, _ in words[at : at + 4])
+        if (one, two) != (three, four) or one == two:
+            continue
+        around = [word for word, _, _ in (*words[max(0, at - 1) : at], *words[at + 4 : at + 5])]
+        printed = text[words[at][1] : words[at + 3][2]]
+        if printed.lower() == f"{one} {two} {one} {two}" and not {one, two} & set(around):
+            yield Mark(printed, words[at][1])
 
 
 def capitals_after_commas(text: str, language: str) -> list[Mark]:

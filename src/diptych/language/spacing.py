@@ -1,4 +1,4 @@
-"""Blanks that are too many: two between words, one inside a parenthesis or before a mark."""
+"""Blanks that are too many: two between words, one inside brackets or before a mark."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
 _TAG = pattern_of(r"<[^<>\n]{1,300}+>")
-_DOUBLE = pattern_of(r"(?<=[^\W\d_,]) {2,}+(?=[^\W\d_])")
+_DOUBLE = pattern_of(r"(?<=[^\W\d_,]) {2,}+(?=[^\W\d_]|\[[^\W\d_])")
 _INSIDE = pattern_of(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.,;:]|$))")
+_IN_LINK = pattern_of(r"(?<![!\\\]])(?<=\[) (?=[^\W\d_])|(?<=[\w.)]) (?=\]\()")
 _BEFORE = pattern_of(r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.))")
 _SPACED = frozenset({"fr", "ca"})
 """Languages that set marks off by a blank."""
-_SIGNS = ("  ", "( ", " )", " ,", " ;", " .")
+_SIGNS = ("  ", "( ", " )", " ,", " ;", " .", "[ ", " ](")
 _AROUND = 40
 """How many characters on each side are looked at for the words to show."""
 
@@ -35,7 +36,7 @@ def blanks_too_many(markdown: str, language: str) -> Iterator[Blank]:
     if scripts_of(language) != ("Latn",) or "$" in markdown:
         return
     text = _TAG.sub(_filled, _without_code(markdown))
-    patterns = {"double": _DOUBLE, "inside": _INSIDE}
+    patterns = {"double": _DOUBLE, "inside": _INSIDE, "link": _IN_LINK}
     if bare(language) not in _SPACED:
         patterns["before"] = _BEFORE
     for kind, pattern in patterns.items():

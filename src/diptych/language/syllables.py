@@ -7,6 +7,7 @@ only, so "đươc" is none; and k, gh and ngh stand before e, ê and i alone, so
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from diptych.language.diacritics import folded
@@ -40,6 +41,11 @@ _BEFORE = {
     "ng": ("ieê", False),
 }
 """Letters before which alone an initial stands, or before which it does not."""
+_TELLING = 40
+"""The fewest words of a text that tell whether it is written with diacritics."""
+_SAID = "khong cua duoc trong nguoi cac nhung mot cho voi va la khi neu tu den nay thi hoac bi vao"
+_SMALL = frozenset(_SAID.split())
+"""Small words without their diacritics, of which one in twelve words at least is one."""
 _CLUSTER = pattern_of(r"[bcdfgkps]r|[bcfgkps]l|st|sp|xt")
 """Consonants of borrowed words: "micrô"."""
 _LETTERS = frozenset(
@@ -76,6 +82,17 @@ def is_bare(word: str) -> bool:
         low.startswith(initial) and low[len(initial) :] in _BARE_RIMES
         for initial in ("", *_INITIALS)
     )
+
+
+def is_without_marks(words: Sequence[str]) -> bool:
+    """Whether the words of a text are Vietnamese, all of them written without diacritics."""
+    if len(words) < _TELLING:
+        return False
+    low = [word.lower() for word in words]
+    marked = sum(not word.isascii() for word in low)
+    small = sum(word in _SMALL for word in low)
+    bare = sum(map(is_bare, low))
+    return marked * 50 <= len(low) <= small * 12 and bare * 2 >= len(low)
 
 
 def _toneless(word: str) -> tuple[str, list[str]]:

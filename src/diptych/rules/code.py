@@ -444,8 +444,11 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  ```` ```js ```` ↔ ```` ```python ````
     Good: ```` ```js ```` ↔ ```` ```js ````
     """
+    unnamed: dict[str, list[tuple[Provision, Provision]]] = {}
     for both in _blocks(bitext):
         languages = [language_of(provision.info) or "text" for provision in both]
+        if not bitext.published and _names_text_alone(both[0].info, both[1].info):
+            unnamed.setdefault(both[0].place.file, []).append(both)
         lines = [lines_marked(provision.info) for provision in both]
         places = tuple(bitext.at(side, block.place, 3) for side, block in Side.of(both))
         if languages[0] != languages[1]:
@@ -466,3 +469,23 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 places,
             )
+    for blocks in unnamed.values():
+        more = len(blocks) - 1
+        yield Diagnostic(
+            Wording(
+                vi="khối mã không còn ghi ngôn ngữ “text”"
+                + (f", và {more} khối nữa trên trang này" if more else ""),
+                en="the block of code no longer names its language, “text”"
+                + (
+                    f", nor {'does' if more == 1 else 'do'} {more} more on this page"
+                    if more
+                    else ""
+                ),
+            ),
+            tuple(bitext.at(side, block.place, 3) for side, block in Side.of(blocks[0])),
+        )
+
+
+def _names_text_alone(mine: str, theirs: str) -> bool:
+    """Whether a block of the original names itself text, and its counterpart names nothing."""
+    return language_of(mine) == "text" and not theirs.strip()

@@ -16,14 +16,18 @@ _Found = tuple[Side, tuple[Segment, Segment], Blank]
 _SAID = {
     "double": Wording(vi="hai dấu cách liền nhau", en="two spaces in a row"),
     "inside": Wording(vi="thừa dấu cách trong ngoặc đơn", en="a space too many in the parenthesis"),
+    "link": Wording(
+        vi="thừa dấu cách ở đầu hoặc cuối chữ của liên kết",
+        en="a space too many at the edge of a link's words",
+    ),
     "before": Wording(vi="thừa dấu cách trước dấu câu", en="a space too many before the mark"),
 }
 
 
 @rule("M114", Severity.WARNING)
 def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A space is too many within a sentence: two in a row, one inside a parenthesis, one before a
-    comma or a full stop.
+    """A space is too many within a sentence: two in a row, one inside a parenthesis or the words
+    of a link, one before a comma or a full stop.
 
     Nothing is reported if the other language has as many there. Left out are two spaces between
     sentences or in a text published here (which shows one), rows of tables, originals published
@@ -31,8 +35,8 @@ def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Delete the space.
 
-    vi: Thừa một dấu cách trong câu: hai dấu cách liền nhau, dấu cách trong ngoặc đơn, dấu cách
-    trước dấu phẩy hoặc dấu chấm.
+    vi: Thừa một dấu cách trong câu: hai dấu cách liền nhau, dấu cách trong ngoặc đơn hoặc ở đầu,
+    cuối chữ của liên kết, dấu cách trước dấu phẩy hoặc dấu chấm.
 
     Không báo nếu bản kia cũng có chừng ấy ở đó. Không xét hai dấu cách giữa hai câu hoặc trong văn
     bản đăng ở đây (trang chỉ hiện một), dòng của bảng, bản gốc đăng ở nơi khác và những ngôn ngữ

@@ -1,4 +1,4 @@
-"""Hygiene: Vietnamese words that are misspelt, told only where no other word can be meant."""
+"""Hygiene: Vietnamese that is misspelt, told only where nothing else can be meant."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.compounds import misspelt
 from diptych.language.stops import Mark
-from diptych.language.syllables import is_impossible
+from diptych.language.syllables import is_impossible, is_without_marks
 from diptych.language.tags import bare
-from diptych.model import Segment, Side
+from diptych.model import PROSE, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -75,3 +75,37 @@ def _wrong(segment: Segment) -> Iterator[tuple[Mark, Wording]]:
             mark,
             Wording(vi=f"viết sai chính tả, đúng là “{meant}”", en=f"misspelt for “{meant}”"),
         )
+
+
+@rule("H109")
+def diacritics_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A page of a Vietnamese text is written without its diacritics.
+
+    It is recognised by its small words, most others being syllables of the language, too.
+
+    Mend: Write the page with its diacritics.
+
+    vi: Một trang tiếng Việt viết không dấu.
+
+    Nhận ra qua các hư từ viết không dấu, trong khi phần lớn các từ khác cũng là âm tiết tiếng Việt.
+
+    Sửa: Viết lại trang có dấu.
+
+    Bad:  `Ngoi nha nay duoc xay tu nam ngoai.` ↔ `This house was built last year.`
+    Good: `Ngôi nhà này được xây từ năm ngoái.` ↔ `This house was built last year.`
+    """
+    for side, document in Side.of(bitext.documents):
+        if bare(document.locale) != "vi":
+            continue
+        for page in document.pages:
+            texts = [p.segment for p in page.all_provisions() if p.kind in PROSE]
+            words = [word for text in texts for word in _LETTERS.findall(read_aloud(text))]
+            if texts and is_without_marks(words):
+                place = texts[0].place
+                yield Diagnostic(
+                    Wording(
+                        vi="trang tiếng Việt này viết không dấu",
+                        en="this Vietnamese page is written without its diacritics",
+                    ),
+                    (bitext.at(side, place, len(texts[0].text)),),
+                )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from diptych.alignment import Split, children_of
@@ -9,6 +10,7 @@ from diptych.diagnostics import Diagnostic, Location
 from diptych.language.locales import names_a_division
 from diptych.model import PROSE, Division, Kind, Provision, Side
 from diptych.model.kinds import KIND_NAMES, kind_name
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.lone_texts import LoneTexts, lone_texts, run_on, set_as_headings
@@ -22,6 +24,10 @@ _LINE = 80
 """The most characters of a line of text that may be a heading in the other language."""
 _TELLING = 60
 """The least characters of a text that nobody says twice in two places."""
+_BESIDE = 2
+"""How many rows away the row may be that was joined with another."""
+_IDENTIFIER = pattern_of(r"[\w.$-]*[_\d.$-][\w.$-]*")
+"""A word that no language has: a name in code."""
 _SHORTEST = 25
 """The same in one place."""
 
@@ -208,9 +214,39 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
     told |= run_on(bitext) | set_as_headings(bitext) | _plain_lines(bitext)
-    told |= bitext.once(translators_sections).provisions
+    told |= bitext.once(translators_sections).provisions | _merged_rows(bitext)
     for lone in lone_texts(bitext, told):
         yield _without_counterpart(bitext, lone)
+
+
+def _merged_rows(bitext: Bitext) -> set[str]:
+    """The ids of rows of tables whose name stands beside that of a neighbour in one row of the
+    other language: "_gt / _gte".
+    """
+    if bitext.published:
+        return set()
+    found = set()
+    for side in Side:
+        known = bitext.alignment.counterparts[side]
+        for lone in bitext.alignment.lone_below[side].values():
+            for row in lone:
+                parent = bitext.parent(side, row)
+                if row.kind is not Kind.ROW or not row.cells or parent is None:
+                    continue
+                siblings = children_of(parent)
+                at = bisect_left(siblings, row.place, key=lambda p: p.place)
+                near = siblings[max(0, at - _BESIDE) : at + 1 + _BESIDE]
+                beside = (known[p.id] for p in near if p.id in known)
+                if any(_names_row(other, row.cells[0]) for other in beside):
+                    found.add(row.id)
+    return found
+
+
+def _names_row(row: Provision, name: str) -> bool:
+    """Whether the first cell of `row` has the word `name`, an identifier, among others."""
+    if not row.cells or not _IDENTIFIER.fullmatch(name):
+        return False
+    return name in row.cells[0].split() and row.cells[0] != name
 
 
 def _without_counterpart(bitext: Bitext, lone: LoneTexts) -> Diagnostic:
