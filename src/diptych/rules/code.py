@@ -51,6 +51,8 @@ _HABIT = 3
 _VALUE = pattern_of(r"(?P<key>(?:- )?+[\w-]{1,40}+): (?P<said>[\"']?+[^/\\{}\[\]\"'.]++[\"']?+)")
 """A line that gives a key a value in words."""
 _VALUE_LENGTH = 200
+_STEM = pattern_of(r"(?<![^\W_])[^\W\d_]{2,40}+(?=\.[a-z]{2,4}(?!\w))")
+"""The name of a file before its ending."""
 _LETTERS = pattern_of(r"[^\W\d_]{2,}")
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
@@ -302,14 +304,18 @@ def _told_of(
 def _is_value_translated(
     bitext: Bitext, block: Provision, lines: tuple[CodeLine | None, CodeLine | None]
 ) -> bool:
-    """Whether two lines differ in what they give one key in words: `title: Hello`."""
-    values = [_VALUE.fullmatch(line.text[:_VALUE_LENGTH]) if line else None for line in lines]
-    return (
-        values[0] is not None
-        and values[1] is not None
-        and values[0]["key"] == values[1]["key"]
-        and are_translated_words(bitext, block.place, values[0]["said"], values[1]["said"])
-    )
+    """Whether two lines differ in what they give one key in words (`title: Hello`), or in what they
+    call a file.
+    """
+    rows = [line.text[:_VALUE_LENGTH] if line else "" for line in lines]
+    if not all(rows):
+        return False
+    values = [_VALUE.fullmatch(row) for row in rows]
+    if values[0] and values[1] and values[0]["key"] == values[1]["key"]:
+        rows = [values[0]["said"], values[1]["said"]]
+    elif _STEM.sub("", rows[0]) != _STEM.sub("", rows[1]):
+        return False
+    return are_translated_words(bitext, block.place, *rows)
 
 
 def _is_in_vietnamese(bitext: Bitext, lines: tuple[CodeLine | None, CodeLine | None]) -> bool:

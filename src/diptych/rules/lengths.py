@@ -18,6 +18,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
+from diptych.rules.shared.language_choices import offers_languages
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.wording import Wording
 
@@ -98,11 +99,13 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _measured(bitext: Bitext) -> list[tuple[Texts, float]]:
     """Each pair of texts whose lengths tell something, with the logarithm of their ratio."""
+    tags = bitext.original.locale, bitext.translation.locale
     return [
         (both, log((len(both[1].text) + 1) / (len(both[0].text) + 1)))
         for both in bitext.texts()
         if max(len(both[0].text), len(both[1].text)) >= _MEASURABLE
         and not quotes_another_language(bitext, both)
+        and (bitext.published or not any(offers_languages(text.markdown, tags) for text in both))
     ]
 
 

@@ -79,6 +79,8 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         for side in Side:
             # as many as the other language has are other addresses, not lost ones
             left = [*inner[side][common:], *_alone(outer[side], outer[side.other])]
+            if not bitext.published and _is_made(unlike.segments, side):
+                continue
             if not is_asked(bitext, side):  # a translator's pointer for readers
                 left = [each for each in left if not each.outer and _fills(each, unlike, side)]
             if not bitext.published:
@@ -88,6 +90,14 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ]
             for target in left[:1]:
                 yield _lost(bitext, side, unlike.segments, target, len(left) - 1)
+
+
+def _is_made(segments: tuple[Segment, Segment], side: Side) -> bool:
+    """Whether the other language has a command in a text that is none here: it may make links."""
+    commands = [
+        sum(tag.written.startswith(("{{", "{%")) for tag in segment.tags) for segment in segments
+    ]
+    return commands[side.other] > commands[side]
 
 
 def _fills(target: Target, unlike: _Unlike, side: Side) -> bool:

@@ -90,6 +90,9 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         side = Side.ORIGINAL if len(found[0]) > len(found[1]) else Side.TRANSLATION
         stray, segment = found[side][0], segments[side]
+        printed = [each.text.count(stray[0]) for each in segments]
+        if printed[0] == printed[1] and not bitext.published:
+            continue  # the other language prints it, too, after a backslash
         yield Diagnostic(
             Wording(
                 vi=f"dấu “{stray[0]}” hiện nguyên trong bài vì không được đóng",

@@ -23,6 +23,17 @@ _INTRODUCED = 60
 """The most characters that introduce a choice: "Read this in other languages"."""
 _SHOWN = 3
 """The most words of a link within a sentence that is shown with a language's name: "in French"."""
+_IN_LANGUAGE = pattern_of(
+    r"[\w-]{1,40}?[._-]([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?\.(?:mdx?|markdown|html?)"
+)
+"""The name of a file that ends in the code of a language."""
+_CODES = """
+    ar az be bg bn ca cs da de el en es et eu fa fi fil fr gl gu he hi hr hu hy id is it ja ka kk
+    km ko ky lo lt lv mk ml mn mr ms my ne nl no pl pt ro ru sk sl sq sr sv sw ta te tg th tl tr
+    uk ur uz vi zh
+    """
+_LANGUAGES = frozenset(_CODES.split())
+"""Codes of languages that pages are offered in."""
 _CODE = pattern_of(r"(?<![^\W_])([A-Za-z]{2,3})(?:[-_][A-Za-z]{2,4})?(?![^\W_])")
 """The code of a language in an address."""
 
@@ -42,7 +53,7 @@ def chooses_language(page: Page, link: Link, tags: tuple[str, str]) -> bool:
     said = written[1] or written[4]
     if not names_language(said, tags):
         # of another language, in a line of nothing else
-        return names_some_language(said) and not _WRITTEN.sub("", line).strip(f"{_MARKS} →←»«")
+        return _offers(written, tags) and not _WRITTEN.sub("", line).strip(f"{_MARKS} →←»«")
     around = line[: written.start()].rstrip()[-1:], line[written.end() :].lstrip()[:1]
     return all(not mark or mark in _BETWEEN or not mark.isascii() for mark in around)
 
@@ -56,8 +67,9 @@ def offers_languages(text: str, tags: tuple[str, str]) -> bool:
     text = text[:_MOST]
     links = list(_WRITTEN.finditer(text))
     names = [link[1] or link[4] for link in links]
-    if names and all(names_language(said, tags) or names_some_language(said) for said in names):
-        return len(_WRITTEN.sub("", text).strip(f"{_MARKS} \n")) <= _INTRODUCED
+    beside = len(_WRITTEN.sub("", text).strip(f"{_MARKS} \n"))
+    if links and beside <= _INTRODUCED and all(_offers(link, tags) for link in links):
+        return True
     return any(
         len(words := said.split()) <= _SHOWN
         and any(names_language(word, (tag, tag)) for word in words)
@@ -65,3 +77,12 @@ def offers_languages(text: str, tags: tuple[str, str]) -> bool:
         for link, said in zip(links, names, strict=True)
         for tag in tags
     )
+
+
+def _offers(link: re.Match[str], tags: tuple[str, str]) -> bool:
+    """Whether a link is shown as the name of a language, or leads to a file named for one."""
+    said = link[1] or link[4]
+    if names_language(said, tags) or names_some_language(said):
+        return True
+    named = _IN_LANGUAGE.fullmatch((link[2] or "").rpartition("/")[2])
+    return named is not None and named[1] in _LANGUAGES

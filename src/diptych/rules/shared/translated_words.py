@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from difflib import SequenceMatcher
 
-from diptych.model import Place, Side
+from diptych.model import Page, Place
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 
@@ -16,6 +16,8 @@ _SHORTEST = 3
 """The fewest letters of a word that is no part of code."""
 _ALIKE = 0.6
 """The likeness from which on a word is another one misspelt."""
+_OFTEN = 3
+"""How often a word stands on a page that replaces another one all over it."""
 _MOST = 12
 """The most words that are looked at."""
 _LONGEST = 40
@@ -26,8 +28,9 @@ def are_translated_words(bitext: Bitext, place: Place, mine: str, theirs: str) -
     """Whether the code `theirs` has words of the translation's language for words of `mine`, the
     code of the original that stands at `place`, and nothing else is different.
 
-    A word is taken for one of that language if it is unlike the original's word and nowhere on the
-    original's page. Not between languages that are known in depth: their words are known otherwise.
+    A word is taken for one of that language if it is nowhere on the original's page, and either
+    unlike the original's word or in its place all over the page. Not between languages that are
+    known in depth: their words are known otherwise.
     """
     if bitext.published or bitext.known_in_depth:
         return False
@@ -37,7 +40,7 @@ def are_translated_words(bitext: Bitext, place: Place, mine: str, theirs: str) -
         words = [_WORD.findall(code) for code in (mine, theirs)]
         pairs = [(a, b) for a, b in zip(*words, strict=True) if a != b]
         return 0 < len(pairs) <= _MOST and all(
-            _is_another(pair) and not _stands_on_page(bitext, place, pair[1]) for pair in pairs
+            _is_of_translation(bitext, place, pair) for pair in pairs
         )
     return False
 
@@ -53,13 +56,21 @@ def _is_another(pair: tuple[str, str]) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() < _ALIKE
 
 
-def _stands_on_page(bitext: Bitext, place: Place, word: str) -> bool:
-    page = bitext.documents[Side.ORIGINAL].page_in(place.file)
-    return page is None or word.lower() in bitext.once(_words_by_page)[page.file]
+def _is_of_translation(bitext: Bitext, place: Place, pair: tuple[str, str]) -> bool:
+    words = bitext.once(_words_by_page).get(place.file)
+    if words is None:
+        return False
+    mine, theirs = (word.lower() for word in pair)
+    if theirs in words[0]:
+        return False
+    throughout = mine not in words[1] and min(words[0][mine], words[1][theirs]) >= _OFTEN
+    return throughout or _is_another(pair)
 
 
-def _words_by_page(bitext: Bitext) -> dict[str, frozenset[str]]:
-    return {
-        page.file: frozenset(_WORD.findall("\n".join(page.lines).lower()))
-        for page in bitext.documents[Side.ORIGINAL].pages
-    }
+def _words_by_page(bitext: Bitext) -> dict[str, tuple[Counter[str], Counter[str]]]:
+    """By file of the original, the words of the page and of its counterpart."""
+    return {pages[0].file: (_words_of(pages[0]), _words_of(pages[1])) for pages in bitext.pages()}
+
+
+def _words_of(page: Page) -> Counter[str]:
+    return Counter(_WORD.findall("\n".join(page.lines).lower()))
