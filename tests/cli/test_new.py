@@ -16,7 +16,7 @@ from diptych.starting import new_project
 from diptych.starting.kinds import kinds
 from tests.conftest import ROOT, run
 from tests.patience import CEILING
-from tests.starting.beginnings import beginning
+from tests.starting.beginnings import beginning, written
 
 OPTIONS = {
     "--kind": "plan",
@@ -115,6 +115,63 @@ def test_an_empty_folder_and_a_clone_without_commits_are_filled(tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "docs/vi/index.md").is_file()
     assert list((tmp_path / ".git").iterdir()) == []
+
+
+def test_a_site_of_several_documents_gets_one_more(tmp_path: Path) -> None:
+    begun = run("diptych", "new", "mine", *options(document="ke-hoach"), cwd=tmp_path)
+    assert begun.returncode == 0, begun.stderr
+    before = files_in(tmp_path / "mine")
+    more = options(kind="decision", document="quyet-dinh", number="5/2031/QĐ-UBND")
+    done = run("diptych", "new", "mine", *more, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    after = files_in(tmp_path / "mine")
+    assert "the two languages agree" in done.stdout
+    assert {name for name in before if after[name] != before[name]} == {"pyproject.toml"}
+    assert after["pyproject.toml"].startswith(before["pyproject.toml"].rstrip())
+    new = set(after) - set(before)
+    assert {"docs/vi/quyet-dinh/index.md", "docs/en/quyet-dinh/regulation/phu-luc.md"} <= new
+    assert {name.split("/")[2] for name in new if name.startswith("docs/")} == {"quyet-dinh"}
+    assert [each.folder for each in settings(tmp_path / "mine").documents] == [
+        "ke-hoach",
+        "quyet-dinh",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        ("ke-hoach", "has a document “ke-hoach” already"),
+        ("KE-HOACH", "some systems take for one folder"),
+        ("", "name the folder of the new one (--document NAME)"),
+        ("../x", "only letters"),
+        ("en", "the site itself uses the address"),
+        ("guide", "the site itself uses the address"),
+        ("a\nb", "only letters"),
+        ("con", "Windows"),
+        ("there", "docs/vi/there/index.md is there already"),
+    ],
+)
+def test_a_document_that_cannot_be_added_leaves_the_project_as_it_is(
+    document: str, said: str, tmp_path: Path
+) -> None:
+    written(tmp_path, new_project(beginning("plan", document="ke-hoach")))
+    (tmp_path / "docs/vi/there").mkdir()
+    (tmp_path / "docs/vi/there/index.md").write_text("mine", encoding="utf-8")
+    before = files_in(tmp_path)
+    done = run("diptych", "new", ".", *options(document=document), cwd=tmp_path)
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert said in line
+    assert files_in(tmp_path) == before
+
+
+def test_a_project_of_one_document_takes_no_second(tmp_path: Path) -> None:
+    written(tmp_path, new_project(beginning("plan")))
+    before = files_in(tmp_path)
+    done = run("diptych", "new", ".", *options(document="more"), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is the project of one document" in done.stderr
+    assert files_in(tmp_path) == before
 
 
 def test_what_interrupts_it_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from lxml import html
 from diptych.exports.formats import all_files
 from diptych.project.loading import load
 from diptych.project.settings import settings
-from diptych.starting import new_project
+from diptych.starting import new_document, new_project
 from diptych.starting.kinds import kinds
 from diptych.starting.machinery import library_files, machinery_files
 from tests.conftest import ROOT, run
@@ -54,6 +54,21 @@ def test_it_is_checked_built_and_exported(kind: str, pair: tuple[str, str], tmp_
     names = {path.name for path in (tmp_path / "files").iterdir()}
     assert {f"{kind}.{suffix}" for suffix in ("vi.pdf", "en.docx", "vi.akn.xml", "json")} <= names
     assert len(names) == len(all_files(pair))
+
+
+def test_a_site_of_several_documents_is_built_with_each_of_them(tmp_path: Path) -> None:
+    written(tmp_path, new_project(beginning("plan", document="ke-hoach")))
+    for kind in ("decision", "programme"):
+        more = new_document(beginning(kind, document=kind), tmp_path, settings(tmp_path))
+        written(tmp_path, more)
+    built = run("mkdocs", "build", "--strict", "-q", cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    assert "the two languages agree" in built.stdout + built.stderr
+    for tag in ("", "en/"):
+        home = (tmp_path / "site" / tag / "index.html").read_text(encoding="utf-8")
+        for document in ("ke-hoach", "decision", "programme"):
+            assert f'href="{document}/"' in home
+            assert (tmp_path / "site" / tag / document / "whole/index.html").is_file()
 
 
 def test_a_wheel_carries_the_same_project(tmp_path: Path) -> None:

@@ -25,15 +25,17 @@ EVERY = [(kind, pair) for kind in kinds() for pair in PAIRS]
 IDS = [f"{kind} {'-'.join(pair)}" for kind, pair in EVERY]
 
 
-def beginning(kind: str, pair: tuple[str, str] = ("vi", "en"), *, stated: bool = True) -> Beginning:
+def beginning(
+    kind: str, pair: tuple[str, str] = ("vi", "en"), *, stated: bool = True, document: str = ""
+) -> Beginning:
     """A document of a kind in two languages, with or without number, place and date."""
     first, second = (SAID[tag] for tag in pair)
     if stated:
-        return Beginning(
-            kind, pair, (first, second), kinds()[kind].number, datetime.date(2031, 2, 3)
-        )
+        day = datetime.date(2031, 2, 3)
+        number = kinds()[kind].number
+        return Beginning(kind, pair, (first, second), number, day, document=document)
     bare = tuple(Particulars(said.name, said.issuer) for said in (first, second))
-    return Beginning(kind, pair, (bare[0], bare[1]))
+    return Beginning(kind, pair, (bare[0], bare[1]), document=document)
 
 
 def texts_in(folder: Path, begun: Beginning) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
@@ -21,6 +21,19 @@ T = TypeVar("T")
 _TAKEN = Wording(
     vi="{} không phải thư mục trống nên không có gì được ghi; hãy chọn thư mục khác",
     en="{} is no empty folder, so nothing was written; choose another",
+)
+_OF_ONE = Wording(
+    vi="{} là dự án của một văn bản; thêm văn bản sẽ đổi địa chỉ của nó. Hãy tạo một dự án nhiều "
+    "văn bản (--document TÊN, thư mục trống) rồi chuyển văn bản này vào",
+    en="{} is the project of one document, whose addresses a second would change; begin one for "
+    "several (--document NAME, an empty folder) and move this document there",
+)
+_WHICH = Wording(
+    vi="{} là dự án của nhiều văn bản; hãy nêu tên thư mục của văn bản mới (--document TÊN)",
+    en="{} is a project of several documents; name the folder of the new one (--document NAME)",
+)
+_THERE = Wording(
+    vi="{} đã có nên không có gì được ghi", en="{} is there already, so nothing was written"
 )
 _UNSAID = Wording(
     vi="thiếu {option} ({question}); không hỏi được vì đầu vào không phải là màn hình",
@@ -81,43 +94,101 @@ _PUBLISHER = Wording(
 @click.option("--place", help="Place of issue, in the original's language")
 @click.option("--place-translation", help="The same in the translation's language")
 @click.option(
+    "--document",
+    metavar="NAME",
+    help="Folder of the document, on a site of several, and its part of each address",
+)
+@click.option(
     "--public-body/--editors",
     default=None,
     help="Whether the issuing body publishes the site itself, or editors do  [default: editors]",
 )
 @click.option("--lang", "language", type=click.Choice(SPOKEN), help="Language of the messages")
-def new(folder: Path, public_body: bool | None, language: str | None, **given: str | None) -> None:
+def new(
+    folder: Path,
+    document: str | None,
+    public_body: bool | None,
+    language: str | None,
+    **given: str | None,
+) -> None:
     """Begin the project of a document in FOLDER, which is made, or is empty.
 
     The project is whole: both languages with a page of each form as an example to overwrite,
     settings, lists, all that makes the site, workflows. What no option says is asked; number, date
     and place may stay unsaid. All files are written, or none.
 
+    With --document the site has several documents, and a FOLDER with such a project gets one more.
+
     \b
     Exit status  0: begun
                  2: something is missing or cannot be taken, or the folder holds something
                  3: the files could not be written
     """  # noqa: D301 - click's mark for lines that stay as they are
-    from diptych.files.new_folder import fill, holds_something
+    from diptych.files.new_folder import holds_something
     from diptych.language.locales import users_language
+
+    spoken = language or users_language()
+    asking = _Asking(given, spoken, public_body, document or "")
+    if holds_something(folder):
+        _add(folder, asking)
+    else:
+        _begin(folder, asking)
+
+
+def _begin(folder: Path, asking: _Asking) -> None:
+    """Write a project into a folder that holds nothing."""
+    from diptych.errors import BadConfiguration
+    from diptych.files.new_folder import fill
     from diptych.starting import new_project
     from diptych.starting.machinery import MachineryMissing
 
-    spoken = language or users_language()
-    if holds_something(folder):
-        say(_TAKEN[spoken].format(folder), err=True)
-        sys.exit(Status.CANNOT_READ)
-    beginning = _Asking(given, spoken, public_body).beginning()
+    beginning = asking.beginning()
     try:
         files = new_project(beginning)
     except MachineryMissing as missing:
-        say(missing.wording[spoken], err=True)
-        sys.exit(Status.CANNOT_READ)
+        asking.end(missing.wording[asking.spoken])
+    except BadConfiguration as wrong:
+        asking.end(str(wrong))
     try:
         fill(folder, files)
     except OSError as error:
         cannot_write(error.filename or folder, error)
-    _tell(folder, files, spoken)
+    _tell(folder, len(files), asking.spoken)
+    say(_NEXT[asking.spoken].format(folder))
+
+
+def _add(folder: Path, asking: _Asking) -> None:
+    """Write one more document into a project of several."""
+    from diptych.errors import BadConfiguration
+    from diptych.files.together import write_together
+    from diptych.project.settings import settings
+    from diptych.starting import new_document
+
+    spoken = asking.spoken
+    try:
+        project = settings(folder) if folder.is_dir() and not folder.is_symlink() else None
+    except BadConfiguration as wrong:
+        asking.end(str(wrong))
+    if project is None or not project.declared:
+        asking.end(_TAKEN[spoken].format(folder))
+    if not project.documents:
+        asking.end(_OF_ONE[spoken].format(folder))
+    if not asking.document:
+        asking.end(_WHICH[spoken].format(folder))
+    beginning = asking.beginning(project.locales)
+    try:
+        files = {
+            folder / path: text for path, text in new_document(beginning, folder, project).items()
+        }
+        there = next((path for path in files if path.exists() and path.parent != folder), None)
+        if there:
+            asking.end(_THERE[spoken].format(there))
+        write_together(files)
+    except BadConfiguration as wrong:
+        asking.end(str(wrong))
+    except OSError as error:
+        cannot_write(error.filename or folder, error)
+    _tell(folder, len(files), spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +198,18 @@ class _Asking:
     given: Mapping[str, str | None]
     spoken: str
     public_body: bool | None
+    document: str
 
-    def beginning(self) -> Beginning:
-        """What the project begins with; ends the command where something cannot be taken."""
+    def beginning(self, known: tuple[str, str] | None = None) -> Beginning:
+        """What the project begins with, or its next document in the languages that are `known`.
+
+        Ends the command where something cannot be taken.
+        """
         from diptych.starting import particulars as gate
         from diptych.starting.kinds import kinds
 
         kind = self._one(_KIND, gate.kind_named, among=", ".join(kinds()))
-        tags = [str(self.given[key]) for key in ("original", "translation")]
+        tags = known or [str(self.given[key]) for key in ("original", "translation")]
         locales = self._taken("", lambda _: gate.languages_named(kind, *tags))
         names = self._both(_NAME, gate.name_given, locales)
         issuers = self._both(_ISSUER, gate.name_given, locales)
@@ -144,8 +219,10 @@ class _Asking:
         first, second = (
             gate.Particulars(*said) for said in zip(names, issuers, places, strict=True)
         )
-        published = self._published()
-        return gate.Beginning(kind, locales, (first, second), number, date, published)
+        published = not known and self._published()
+        return gate.Beginning(
+            kind, locales, (first, second), number, date, published, self.document
+        )
 
     def _published(self) -> bool:
         """Whether the issuing body publishes the site itself."""
@@ -178,7 +255,7 @@ class _Asking:
                 err=True,
             )
         if question.needed:
-            self._end(
+            self.end(
                 _UNSAID[self.spoken].format(option=question.option, question=f"{asked}: {among}")
             )
         return gate("")
@@ -189,9 +266,10 @@ class _Asking:
         try:
             return gate(said)
         except NotAllowed as refused:
-            self._end(refused.wording[self.spoken])
+            self.end(refused.wording[self.spoken])
 
-    def _end(self, line: str) -> NoReturn:
+    def end(self, line: str) -> NoReturn:
+        """End the command: something is missing or cannot be taken."""
         say(line, err=True)
         sys.exit(Status.CANNOT_READ)
 
@@ -206,13 +284,12 @@ def _asked_again(text: str, gate: Callable[[str], T], spoken: str) -> T:
         raise click.UsageError(refused.wording[spoken]) from refused
 
 
-def _tell(folder: Path, files: Mapping[PurePosixPath, bytes], spoken: str) -> None:
-    """Say what was written, whether the two languages agree as they are, and what comes next."""
+def _tell(folder: Path, written: int, spoken: str) -> None:
+    """Say what was written, and whether the two languages agree as they are."""
     from diptych.check import reported
     from diptych.project.loading import load
     from diptych.project.settings import settings
 
     found = len(reported(load(settings(folder))).diagnostics)
     told = _DIFFERS if found else _AGREES
-    say(told[spoken].format(folder, len(files), *([found] if found else [])))
-    say(_NEXT[spoken].format(folder))
+    say(told[spoken].format(folder, written, *([found] if found else [])))

@@ -55,6 +55,8 @@ class Beginning:
     date: datetime.date | None = None
     public_body: bool = False
     """Whether the site is the issuing body's own."""
+    document: str = ""
+    """The document's folder and part of its addresses, on a site of several; empty for one."""
 
 
 def kind_named(text: str) -> str:

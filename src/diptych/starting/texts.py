@@ -36,7 +36,8 @@ _TOP_LEVEL = pattern_of(r"^\w", re.MULTILINE)
 _ARTICLE = pattern_of(r"^the (?=\w)", re.IGNORECASE)
 _TEXT_OF_ANOTHER = "en"
 """The language of the example's texts where they are not written in the one asked for."""
-_GUIDE, _DUTIES = "guide", "guide/duties.md"
+_DUTIES = "guide/duties.md"
+"""The page of a document that says who does what."""
 
 
 class _Written(str):
@@ -53,11 +54,7 @@ def project_texts(
     Its settings, locked packages and mkdocs.yml are those of `machinery`, with what is said of the
     texts and of tests replaced.
     """
-    files = {}
-    for side in Side:
-        below = PurePosixPath("docs") / beginning.locales[side]
-        for path, text in _pages(beginning, side).items():
-            files[below / path] = text
+    files = {**document_texts(beginning), **_site_pages(beginning)}
     said = _of_project(beginning)
     folder = TEXTS / "project"
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
@@ -66,26 +63,66 @@ def project_texts(
     settings, languages = (
         _filled(TEXTS / name, said) for name in ("settings.toml", "languages.yml")
     )
+    settings += document_settings(beginning)
     files[_SETTINGS] = _with_settings(machinery[_SETTINGS].decode(), settings)
     files[_LOCK] = _for_the_site(machinery[_LOCK].decode())
     files[_SITE] = _with_languages(machinery[_SITE].decode(), languages)
     return files
 
 
-def _pages(beginning: Beginning, side: Side) -> Mapping[str, str]:
-    """The pages in one language: those of the text, and the editors' own."""
-    tag = beginning.locales[side]
+def document_texts(beginning: Beginning) -> dict[PurePosixPath, str]:
+    """The pages and the record of a document, by their paths in a project."""
+    files: dict[PurePosixPath, str] = {}
     kind = kinds()[beginning.kind]
-    language = bare(tag)
-    language = language if language in languages_of(beginning.kind) else _TEXT_OF_ANOTHER
+    for side in Side:
+        language = _language_of_texts(beginning, side)
+        templates = pages_of(beginning.kind, language)
+        if kind.duties:
+            templates[_DUTIES] = TEXTS / f"duties/{language}.md"
+        below = PurePosixPath("docs", beginning.locales[side], beginning.document)
+        files |= _pages(beginning, side, below, templates)
+    record = TEXTS / "confirmed.txt"
+    files[PurePosixPath(_record(beginning))] = _filled(record, {})
+    return files
+
+
+def document_settings(beginning: Beginning) -> str:
+    """What the settings say of a document on a site of several; empty for one alone."""
+    if not beginning.document:
+        return ""
+    return _filled(TEXTS / "document.toml", _of_project(beginning))
+
+
+def _record(beginning: Beginning) -> str:
+    return f"confirmed/{beginning.document}.txt" if beginning.document else "confirmed.txt"
+
+
+def _site_pages(beginning: Beginning) -> dict[PurePosixPath, str]:
+    """The editors' pages about the whole site."""
+    files: dict[PurePosixPath, str] = {}
+    for side in Side:
+        language = _language_of_texts(beginning, side)
+        templates: dict[str, Path] = {}
+        for folder in ("site", "several" if beginning.document else "one"):
+            above = TEXTS / folder / language
+            templates |= {p.relative_to(above).as_posix(): p for p in sorted(above.rglob("*.md"))}
+        below = PurePosixPath("docs", beginning.locales[side])
+        files |= _pages(beginning, side, below, templates)
+    return files
+
+
+def _pages(
+    beginning: Beginning, side: Side, below: PurePosixPath, templates: Mapping[str, Path]
+) -> dict[PurePosixPath, str]:
+    language = _language_of_texts(beginning, side)
     said = _of_side(beginning, side, language)
-    templates = pages_of(beginning.kind, language)
-    folder = TEXTS / "site" / language
-    for path in sorted(folder.rglob("*.md")):
-        name = path.relative_to(folder).as_posix()
-        if name != _DUTIES or kind.duties:
-            templates[name] = path
-    return {path: _filled(template, said, language) for path, template in templates.items()}
+    return {below / path: _filled(template, said, language) for path, template in templates.items()}
+
+
+def _language_of_texts(beginning: Beginning, side: Side) -> str:
+    """The language of the example on a side: its own, if the kind is written in it."""
+    language = bare(beginning.locales[side])
+    return language if language in languages_of(beginning.kind) else _TEXT_OF_ANOTHER
 
 
 def _of_side(beginning: Beginning, side: Side, language: str) -> dict[str, Any]:
@@ -95,6 +132,7 @@ def _of_side(beginning: Beginning, side: Side, language: str) -> dict[str, Any]:
     return {
         "called": kind.called[language],
         "duties": kind.duties,
+        "several": bool(beginning.document),
         "name": said.name,
         "issuer": _without_article(said.issuer),
         "place": said.place,
@@ -117,12 +155,16 @@ def _of_project(beginning: Beginning) -> dict[str, Any]:
             "name": said.name,
             "issuer": _without_article(said.issuer),
             "publisher": _in_a_sentence(said.issuer, tag),
+            "site_name": _site_name(said, tag) if beginning.document else said.name,
         }
         for tag, said in zip(beginning.locales, beginning.said, strict=True)
     ]
     by_language = {bare(side["tag"]): side for side in sides}
     return {
         "kind": beginning.kind,
+        "document": beginning.document,
+        "duties": kind.duties,
+        "record": _record(beginning),
         "public_body": beginning.public_body,
         "sides": sides,
         "readers": {language: by_language.get(language, sides[0]) for language in ("vi", "en")},
@@ -141,6 +183,11 @@ def _without_article(issuer: str) -> str:
 def _in_a_sentence(issuer: str, tag: str) -> str:
     """A body's name as it stands within a sentence, in English with its article."""
     return f"the {_without_article(issuer)}" if bare(tag) == "en" else issuer
+
+
+def _site_name(said: Particulars, tag: str) -> str:
+    """What a site with several documents of a body is called."""
+    return f"Văn bản của {said.issuer}" if bare(tag) == "vi" else said.issuer
 
 
 def _day(day: datetime.date | None, language: str) -> str:
