@@ -30,6 +30,13 @@ _DOUBLED = {
 }
 """By language, words that sense never has twice in a row: none that is doubled to say more ("từ
 từ"), that ends another word ("hiện tại tại"), or a clause before another like it ("that that")."""
+_PAIRS = """
+    bằng cách, chúng ta, chúng tôi, có thể, trong khi, tuy nhiên, ví dụ, mặc dù, bởi vì, cho nên,
+    cần phải, cũng như, hoặc là, nếu như, sau khi, trước khi, cho đến, dựa trên, đối với, giống như,
+    ngoài ra, do đó, vì vậy, bao gồm, để có, sẽ được, đã được, không thể, tất cả, những gì
+    """
+_DOUBLED_PAIRS = frozenset(" ".join(pair.split()) for pair in _PAIRS.split(","))
+"""The same of two syllables, in Vietnamese."""
 _CAPITAL = {
     "vi": """
         Một Các Khi Nếu Và Nhưng Trong Với Để Hoặc Vì Những Tuy Mà Thì Nên Do Từ Tại Trên Cho Của Là
@@ -86,15 +93,14 @@ def doubled_words(text: str, language: str) -> list[Mark]:
 
 
 def _doubled_pairs(text: str) -> Iterator[Mark]:
-    """Two words that stand twice in a row, and not a third time, in part or whole."""
+    """Words of grammar of two syllables that stand twice in a row."""
     words = [(match[0].lower(), match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
     for at in range(len(words) - 3):
         one, two, three, four = (word for word, _, _ in words[at : at + 4])
-        if (one, two) != (three, four) or one == two:
+        if (one, two) != (three, four) or f"{one} {two}" not in _DOUBLED_PAIRS:
             continue
-        around = [word for word, _, _ in (*words[max(0, at - 1) : at], *words[at + 4 : at + 5])]
         printed = text[words[at][1] : words[at + 3][2]]
-        if printed.lower() == f"{one} {two} {one} {two}" and not {one, two} & set(around):
+        if printed.lower() == f"{one} {two} {one} {two}":
             yield Mark(printed, words[at][1])
 
 
