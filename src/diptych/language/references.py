@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diptych.patterns import pattern_of
 
@@ -29,7 +30,9 @@ _KINDS = {
 _NUMBER = r"(?:[IVXLC]{1,9}|\d{1,4}(?:\.\d{1,4}){0,3}|dd|[a-zA-Zđ])"
 _ONE = rf"(?:\({_NUMBER}\)|{_NUMBER}\)?(?![\w-]))"
 _JOINT = r"(?:, (?:và |and |or |hoặc )?|; (?:và |and )?| (?:và|hoặc|and|or) )"
-_RANGE = r"(?: ?[-–] ?| (?:to|đến) (?:điểm |point )?)"
+_AGAIN = "[đĐ]iểm|[kK]hoản|[đĐ]iều|[pP]oint|[cC]lause|[aA]rticle"
+"""What may stand before the end of a range once more: “từ khoản 1 đến khoản 3”."""
+_RANGE = rf"(?: ?[-–] ?| (?:to|through|đến) (?:(?:{_AGAIN}) )?)"
 _LIST = rf"{_ONE}(?:(?:{_JOINT}|{_RANGE}){_ONE}){{0,12}}"
 
 
@@ -45,7 +48,9 @@ _FORM = {
 }
 _INNER = pattern_of(r"\((\d{1,3}|dd|[a-zđ])\)")
 """A clause or a point behind the number of its article."""
-_MEMBER = pattern_of(rf"(?P<before>[-–]|to|đến)?(?: ?(?:điểm|point))? ?(?<!\w)(?P<one>{_ONE})")
+_MEMBER = pattern_of(
+    rf"(?P<before>[-–]|to|through|đến)?(?: ?(?:{_AGAIN}))? ?(?<!\w)(?P<one>{_ONE})"
+)
 _WORDS_TOO = frozenset({"a", "I"})
 """Letters that go on with the sentence behind "and" in English."""
 _VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
@@ -77,6 +82,20 @@ def by_place(letter: str) -> str:
     """How a translation that counts a, b, c, d, e calls `letter` of a Vietnamese list."""
     place = _VIETNAMESE.find(letter)
     return _ENGLISH[place] if len(letter) == 1 and place >= 0 else letter
+
+
+def within_range(number: int, of: frozenset[str], found: Sequence[Reference]) -> bool:
+    """Whether a range among the references `found`, to what may be one of the kinds `of`, goes over
+    `number`: 2 in "Clauses 1 to 3".
+    """
+    return any(
+        last.to
+        and last.number.isdigit()
+        and first.number.isdigit()
+        and bool(of & last.kinds)
+        and int(first.number) < number < int(last.number)
+        for first, last in pairwise(found)
+    )
 
 
 def references(text: str, language: str) -> tuple[Reference, ...]:

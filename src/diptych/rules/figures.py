@@ -13,6 +13,7 @@ from diptych.language.citations import Citation, citations
 from diptych.language.figures import Values, together, values
 from diptych.language.number_words import Spelt, points_back
 from diptych.language.numbers import Number
+from diptych.language.references import references, within_range
 from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
 from diptych.model.spans import line_starts
@@ -80,7 +81,7 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     name = Wording(vi="số", en="number")
     for segments, differing in bitext.once(_differing):
         lone = differing.numbers if bitext.published else _of_weight(bitext, segments, differing)
-        yield from unequal(bitext, segments, lone, name)
+        yield from unequal(bitext, segments, _not_in_ranges(bitext, segments, lone), name)
         for pair in differing.units:
             yield from unequal(bitext, segments, ([pair[0]], [pair[1]]), name)
 
@@ -107,6 +108,28 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
         for side, segment in Side.of(segments)
     ]
     return left[0], left[1]
+
+
+def _not_in_ranges(bitext: Bitext, segments: tuple[Segment, Segment], lone: Lone) -> Lone:
+    """`lone` without the numbers that the other language names by a range: “khoản 1, 2 và 3” and
+    “Clauses 1 to 3”, if the ends are the same.
+    """
+    if bool(lone[0]) is bool(lone[1]):
+        return lone  # then a number is another one
+    side = Side.ORIGINAL if lone[0] else Side.TRANSLATION
+    own, other = (
+        references(segments[one].text, bitext.documents[one].locale) for one in (side, side.other)
+    )
+    named = {reference.start + len(reference.printed): reference for reference in own}
+
+    def is_covered(number: Number | Spelt) -> bool:
+        told = named.get(number.start + len(number.printed))
+        if told is None or not told.number.isdigit():
+            return False
+        return within_range(int(told.number), told.kinds, other)
+
+    left = [number for number in lone[side] if not is_covered(number)]
+    return (left, []) if side is Side.ORIGINAL else ([], left)
 
 
 def _is_of_address(segment: Segment, other: Segment, number: Number | Spelt) -> bool:
