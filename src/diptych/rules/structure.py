@@ -16,7 +16,7 @@ from diptych.rules import rule
 from diptych.rules.shared.lone_texts import LoneTexts, lone_texts, run_on, set_as_headings
 from diptych.rules.shared.place_names import place_name
 from diptych.rules.shared.translators_sections import translators_sections
-from diptych.wording import Wording, plural
+from diptych.wording import UNSAID, Wording, plural
 
 _ROW = 2
 """How many provisions without counterpart that follow each other are told as one."""
@@ -256,9 +256,14 @@ def _without_counterpart(bitext: Bitext, lone: LoneTexts) -> Diagnostic:
     if names_a_division(first.steps):  # else its id is shorter, and known to editors
         at = place_name(bitext, lone.side, first)
     if count >= _ROW:
+        again = UNSAID
+        if lone.likewise:
+            again = Wording(
+                vi=f" và {lone.likewise} chỗ giống hệt", en=f" and {lone.likewise} rows alike"
+            )
         called = Wording(
-            vi=f"{count} đoạn liền nhau, từ đoạn này ({at.vi}), không có",
-            en=f"{count} provisions in a row, from this one ({at.en}) on, have no",
+            vi=f"{count} đoạn liền nhau, từ đoạn này ({at.vi}),{again.vi} không có",
+            en=f"{count} provisions in a row, from this one ({at.en}) on,{again.en} have no",
         )
     elif lone.likewise:
         called = Wording(

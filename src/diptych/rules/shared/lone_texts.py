@@ -187,6 +187,8 @@ def _difference(found: LoneTexts) -> object:
         return found.side, first.place.file
     if len(found.row) == 1 and not first.children and _LABEL.fullmatch(first.segment.text):
         return found.side, first.place.file, _LABEL
+    if len(found.row) > 1 and not any(each.children for each in found.row):
+        return found.side, first.place.file, tuple(each.segment.text for each in found.row)
     words = _row_of_words(first.segment.text)
     if len(found.row) > 1 or len(words) < _FEW_WORDS or first.children:
         return found.side, first.id
