@@ -27,7 +27,7 @@ test: $(FETCHED) browser    ## formatter, linter, type checker and every test
 # own, and what is not the library. A new folder of tests is taken in until it is named here.
 SLOW := attacks browser built_site changes/test_base.py cli/test_ending.py defects exports/test_docx.py exports/test_formats.py \
   exports/test_pdf.py files/test_opening.py fuzz hooks output/test_editors.py publication report/test_notices.py \
-  test_development.py test_github.py test_lay_over.py test_other_programmes.py test_papers.py test_rehearsal.py test_workflows.py
+  test_development.py test_github.py test_lay_over.py test_other_programmes.py test_papers.py test_rehearsal.py test_text_here.py test_workflows.py
 
 quick: $(FETCHED)    ## linter and the tests that a change of the library needs, in a minute
 	$(RUN) ruff check .

@@ -56,6 +56,13 @@ def test_it_writes_a_whole_project_and_says_what_comes_next(tmp_path: Path) -> N
     assert not [name for name in files if "__pycache__" in name or name.endswith(".pyc")]
 
 
+def test_it_says_where_the_example_is_in_another_language(tmp_path: Path) -> None:
+    done = run("diptych", "new", "mine", *options(translation="fr"), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "The example in docs/fr is in English: write over it.\n" in done.stdout
+    assert (tmp_path / "mine/docs/fr/index.md").is_file()
+
+
 def test_nothing_in_it_is_of_the_text_here() -> None:
     files = new_project(beginning("plan"))
     library = ("src/diptych/", "overrides/assets/fonts/", "LICENSE")  # names who wrote the code

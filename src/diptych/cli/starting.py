@@ -44,6 +44,10 @@ _DIFFERS = Wording(
     vi="{}: {} tệp; có {} chỗ hai bản không khớp: chạy `make check` để xem.",
     en="{}: {} files; the two languages disagree in {} places: `make check` shows them.",
 )
+_IN_ENGLISH = Wording(
+    vi="Văn bản mẫu trong docs/{} viết bằng tiếng Anh: hãy viết đè lên.",
+    en="The example in docs/{} is in English: write over it.",
+)
 _NEXT = Wording(
     vi="Tiếp theo: cd {}, rồi `make serve` để xem trang và viết đè lên văn bản mẫu trong docs/.",
     en="Next: cd {}, then `make serve` shows the site; write over the example in docs/.",
@@ -153,7 +157,7 @@ def _begin(folder: Path, asking: _Asking) -> None:
         fill(folder, files)
     except OSError as error:
         cannot_write(error.filename or folder, error)
-    _tell(folder, len(files), asking.spoken)
+    _tell(folder, len(files), beginning, asking.spoken)
     say(_NEXT[asking.spoken].format(folder))
 
 
@@ -188,7 +192,7 @@ def _add(folder: Path, asking: _Asking) -> None:
         asking.end(str(wrong))
     except OSError as error:
         cannot_write(error.filename or folder, error)
-    _tell(folder, len(files), spoken)
+    _tell(folder, len(files), beginning, spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,12 +288,15 @@ def _asked_again(text: str, gate: Callable[[str], T], spoken: str) -> T:
         raise click.UsageError(refused.wording[spoken]) from refused
 
 
-def _tell(folder: Path, written: int, spoken: str) -> None:
+def _tell(folder: Path, written: int, beginning: Beginning, spoken: str) -> None:
     """Say what was written, and whether the two languages agree as they are."""
     from diptych.check import reported
     from diptych.project.loading import load
     from diptych.project.settings import settings
+    from diptych.starting.texts import without_example
 
     found = len(reported(load(settings(folder))).diagnostics)
     told = _DIFFERS if found else _AGREES
     say(told[spoken].format(folder, written, *([found] if found else [])))
+    for tag in without_example(beginning):
+        say(_IN_ENGLISH[spoken].format(tag))

@@ -36,6 +36,8 @@ _TOP_LEVEL = pattern_of(r"^\w", re.MULTILINE)
 _ARTICLE = pattern_of(r"^the (?=\w)", re.IGNORECASE)
 _TEXT_OF_ANOTHER = "en"
 """The language of the example's texts where they are not written in the one asked for."""
+_SITES = {"vi": "Văn bản của {}", "en": "Documents of {}"}
+"""By language, what a site with several documents of a body is called."""
 _DUTIES = "guide/duties.md"
 """The page of a document that says who does what."""
 
@@ -119,6 +121,12 @@ def _pages(
     return {below / path: _filled(template, said, language) for path, template in templates.items()}
 
 
+def without_example(beginning: Beginning) -> tuple[str, ...]:
+    """The languages in which the example is not written: it stands there in English."""
+    known = languages_of(beginning.kind)
+    return tuple(tag for tag in beginning.locales if bare(tag) not in known)
+
+
 def _language_of_texts(beginning: Beginning, side: Side) -> str:
     """The language of the example on a side: its own, if the kind is written in it."""
     language = bare(beginning.locales[side])
@@ -187,7 +195,8 @@ def _in_a_sentence(issuer: str, tag: str) -> str:
 
 def _site_name(said: Particulars, tag: str) -> str:
     """What a site with several documents of a body is called."""
-    return f"Văn bản của {said.issuer}" if bare(tag) == "vi" else said.issuer
+    form = _SITES.get(bare(tag), "{}")
+    return form.format(_in_a_sentence(said.issuer, tag))
 
 
 def _day(day: datetime.date | None, language: str) -> str:
