@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 
 from build_state import STATE, project_folder
 from diptych.files.folder import listed
+from diptych.publication.addresses import WINDOWS
 from diptych.site.templates import prepare
 
 
@@ -18,6 +19,7 @@ from diptych.site.templates import prepare
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Ours are complete; the theme brings some twelve thousand files that no page asks for.
     config.theme.dirs = [str(config.theme.custom_dir)]
+    config.theme.static_templates.add(WINDOWS)
     return config
 
 

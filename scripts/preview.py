@@ -22,10 +22,10 @@ _NOTICES = {
 }
 """What each page says first, by its language; in English where there is no other."""
 _POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; font-src file:; img-src file: data:; "
+    "default-src 'none'; style-src 'unsafe-inline' file:; font-src file:; img-src file: data:; "
     "base-uri 'none'; form-action 'none'"
 )
-"""What its pages may fetch: the typefaces and pictures beside them; nothing may run."""
+"""What its pages may fetch: the styles, typefaces and pictures beside them; nothing may run."""
 _OF_A_HOST = ("service-worker.js", "offline", "offline.html", "*.webmanifest", "icon-*.png")
 """What makes an app of the site and keeps its text for readers without a network."""
 _DATA = "application/ld+json"

@@ -136,9 +136,8 @@ def _policy(node: LexborNode) -> Iterator[str]:
 def _sheets_of_forms() -> tuple[str, ...]:
     """What a page with a form that the clean site has not ends its style with, last first."""
     of_every_page = stylesheet(ROOT / "overrides", "x/", ())
-    sheets = (
-        stylesheet(ROOT / "overrides", "x/", (name,)) for name in ("tables", "formal", "divisions")
-    )
+    names = ("notes", "numbered", "tables", "formal", "divisions")
+    sheets = (stylesheet(ROOT / "overrides", "x/", (name,)) for name in names)
     return tuple(_STRING.sub('""', sheet.removeprefix(of_every_page)) for sheet in sheets)
 
 

@@ -30,7 +30,7 @@ SELECTORS = """(sheets) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     const all = rules(sheet.cssRules);
-    const there = all.filter((one) => own.has(one)).length === all.length;
+    const there = all.length && all.filter((one) => own.has(one)).length === all.length;
     const used = all.filter(styled);
     return { name, there, used: used.length, missing: used.filter((one) => !own.has(one)) };
   });

@@ -60,7 +60,11 @@ def ids(root: HtmlElement) -> list[str]:
 
 def test_every_page_is_there_and_no_other(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
-    assert built == {address(*page) + "index.html" for page in PAGES} | {"404.html", "offline.html"}
+    assert built == {address(*page) + "index.html" for page in PAGES} | {
+        "404.html",
+        "offline.html",
+        "windows.html",
+    }
 
 
 @pytest.mark.parametrize("where", [*PAGES, None], ids=str)

@@ -14,6 +14,8 @@ function fetchAhead(link) {
   const [address] = inView(link.href).split(/[?#]/);
   if (known.has(address)) return;
   known.add(address);
+  // what the page there begins with
+  if ("keepPlace" in link.dataset) import("./restoring.js").catch(() => null);
   const hint = document.createElement("link");
   hint.rel = "prefetch";
   hint.href = address;

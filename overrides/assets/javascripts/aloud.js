@@ -1,10 +1,11 @@
 // Reads the text aloud in the page's language, a provision after the other, with the device's voice.
 
-import { wordsIn } from "./reading.js";
 import { voiceOf } from "./voices.js";
+import { windowOf } from "./windows.js";
+import { wordsIn } from "./words.js";
 
-const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("cite"));
-const stop = /** @type {HTMLElement} */ (content.lastElementChild?.cloneNode(true));
+const { content } = await windowOf("stop"); // it is here: this was asked for in the box beside it
+const stop = /** @type {HTMLElement} */ (document.importNode(content, true).firstElementChild);
 const language = document.documentElement.lang;
 const PLACES = ":is(.provision, h1, h2, h3)[id], .heading[id]";
 const SENTENCE = /(?<=[.;:!?…])\s+/u; // some voices fall silent in long texts

@@ -2,27 +2,45 @@
 // copied, shared or read aloud.
 
 import { stand } from "./floating.js";
-import { wordsIn } from "./reading.js";
 import { canRead } from "./voices.js";
+import { windowOf } from "./windows.js";
+import { wordsIn } from "./words.js";
 
-const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("cite"));
-const box = /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
-const said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
 const own = document.documentElement.lang;
-const share = /** @type {HTMLElement} */ (box.querySelector("[data-share]"));
-const aloud = /** @type {HTMLElement} */ (box.querySelector("[data-aloud]"));
+
+/** @type {HTMLElement} The box, and what is said in it; of this page alone, the citation by its day. */
+let box;
+/** @type {HTMLElement} */
+let said;
 /** @type {HTMLElement | null} */
-const dated = box.querySelector("[data-copy=dated]");
-document.body.append(box);
+let dated;
 
 /** @type {HTMLAnchorElement} */
 let link;
+
+/** Make the box, with what this page adds to it. */
+async function prepare() {
+  const { content } = await windowOf("cite");
+  if (box) return;
+  const made = document.importNode(content, true);
+  box = /** @type {HTMLElement} */ (made.firstElementChild);
+  said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
+  /** @type {HTMLTemplateElement | null} */
+  const ofPage = document.querySelector("template#cite");
+  if (ofPage) said.before(document.importNode(ofPage.content, true));
+  dated = box.querySelector("[data-copy=dated]");
+  const differs = box.querySelector("[data-differs]");
+  if (dated && differs) box.querySelector("[data-copy=link]")?.before(dated, differs);
+  document.body.append(box);
+  listen();
+}
 
 /**
  * Open the box at the permalink of a heading or a provision.
  * @param {HTMLAnchorElement} permalink
  */
-export function offer(permalink) {
+export async function offer(permalink) {
+  if (!box) await prepare();
   link = permalink;
   said.textContent = "";
   /** @type {NodeListOf<HTMLElement>} */
@@ -35,18 +53,13 @@ export function offer(permalink) {
   fillReport();
   showHistory();
   offerEdition();
-  share.hidden = !navigator.share;
-  aloud.hidden = !canRead(own);
+  box.querySelector("[data-share]")?.toggleAttribute("hidden", !navigator.share);
+  box.querySelector("[data-aloud]")?.toggleAttribute("hidden", !canRead(own));
   box.showPopover();
   stand(box, link);
   // the link itself is followed first: it leads the focus to its provision
   requestAnimationFrame(() => box.querySelector("button")?.focus({ preventScroll: true }));
 }
-
-box.addEventListener("toggle", ({ newState }) => {
-  const lost = document.activeElement === document.body || box.contains(document.activeElement);
-  if (newState === "closed" && lost) link.focus({ preventScroll: true });
-});
 
 /** The link to a report, from the page's own form: with the provision's citation and address. */
 function fillReport() {
@@ -100,7 +113,11 @@ const citation = (language) => `${cited(language)}. ${pageIn(language)}${link.ha
 
 /** @param {string} language */
 function cited(language) {
-  const form = document.querySelector("main")?.getAttribute(`data-cite-${language}`);
+  /** @type {HTMLElement | null} */
+  const part = box.querySelector(`[data-language="${language}"]`);
+  // a text of an earlier edition says itself how it is cited
+  const past = document.querySelector("main")?.getAttribute(`data-cite-${language}`);
+  const form = past ?? part?.dataset.form;
   const place = language === own ? link.title : link.dataset.cited || link.title;
   return form?.replace("{place}", place);
 }
@@ -130,30 +147,36 @@ async function copy(wanted) {
   }
 }
 
-box.addEventListener("click", async (event) => {
-  const clicked = /** @type {Element} */ (event.target);
-  /** @type {HTMLElement | null} */
-  const button = clicked.closest("[data-copy]");
-  if (!button) return;
-  /** @type {HTMLElement | null} */
-  const part = button.closest("[data-language]");
-  const { language = "" } = part?.dataset ?? {};
-  const kind = button.dataset.copy;
-  const quoted = kind === "text" ? `“${text(language)}”\n\n` : "";
-  if (kind === "dated") await copy(citationOfEdition());
-  else await copy(kind === "link" ? link.href : quoted + citation(language));
-  said.textContent = said.dataset.done ?? "";
-});
-share.addEventListener("click", async () => {
-  const [cited] = citation(own).split(` ${pageIn(own)}`);
-  // who closes the system's sheet has shared nothing
-  await navigator.share({ text: cited, url: link.href }).catch(() => null);
-});
-aloud.addEventListener("click", async () => {
-  box.hidePopover();
-  const { readFrom } = await import("./aloud.js");
-  readFrom(link.hash.slice(1));
-});
-addEventListener("scroll", () => box.matches(":popover-open") && stand(box, link), {
-  passive: true,
-});
+function listen() {
+  box.addEventListener("toggle", ({ newState }) => {
+    const lost = document.activeElement === document.body || box.contains(document.activeElement);
+    if (newState === "closed" && lost) link.focus({ preventScroll: true });
+  });
+  box.addEventListener("click", async (event) => {
+    const clicked = /** @type {Element} */ (event.target);
+    /** @type {HTMLElement | null} */
+    const button = clicked.closest("[data-copy]");
+    if (!button) return;
+    /** @type {HTMLElement | null} */
+    const part = button.closest("[data-language]");
+    const { language = "" } = part?.dataset ?? {};
+    const kind = button.dataset.copy;
+    const quoted = kind === "text" ? `“${text(language)}”\n\n` : "";
+    if (kind === "dated") await copy(citationOfEdition());
+    else await copy(kind === "link" ? link.href : quoted + citation(language));
+    said.textContent = said.dataset.done ?? "";
+  });
+  box.querySelector("[data-share]")?.addEventListener("click", async () => {
+    const [cited] = citation(own).split(` ${pageIn(own)}`);
+    // who closes the system's sheet has shared nothing
+    await navigator.share({ text: cited, url: link.href }).catch(() => null);
+  });
+  box.querySelector("[data-aloud]")?.addEventListener("click", async () => {
+    box.hidePopover();
+    const { readFrom } = await import("./aloud.js");
+    readFrom(link.hash.slice(1));
+  });
+  addEventListener("scroll", () => box.matches(":popover-open") && stand(box, link), {
+    passive: true,
+  });
+}

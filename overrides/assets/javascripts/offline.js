@@ -80,7 +80,7 @@ export async function keepText() {
  * On the page of what can be taken away: keep the text here, or no longer.
  * @param {HTMLElement} place
  */
-export async function offerKeeping(place) {
+async function offerKeeping(place) {
   const [has, can, failed] = /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("p"));
   /** @param {HTMLElement} one */
   const say = (one) => {
@@ -106,4 +106,10 @@ export async function offerKeeping(place) {
   if (!registration?.active || choice === "off") return say(can);
   const standing = await kept().catch(() => "failed");
   say(standing === "failed" ? can : has);
+}
+
+/** Keep the text, or on the page of what can be taken away offer to. */
+export async function begin() {
+  const place = document.getElementById("offline");
+  await (place ? offerKeeping(place) : keepText());
 }

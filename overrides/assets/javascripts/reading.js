@@ -5,7 +5,7 @@ const header = /** @type {HTMLElement} */ (document.querySelector(".header"));
 
 /**
  * What a name begins with: sites of one origin share what the browser keeps (partials/before.html
- * and after.html do the same).
+ * does the same).
  */
 const SITE = new URL(`${root.dataset.root}/`, location.href).pathname;
 
@@ -52,27 +52,8 @@ export function textsOf(provision) {
   return texts.length ? texts : [own ?? /** @type {HTMLElement} */ (provision)];
 }
 
-/**
- * What a place of the text says in a language, without its marks; empty if the page does not show it.
- * @param {Element | null} place
- * @param {string} language
- */
-export function wordsIn(place, language) {
-  // of a row of a table, several cells
-  const texts = place ? textsOf(place) : [];
-  const own = texts.filter((one) => (one.lang || root.lang) === language);
-  const apart = ".permalink, .standing, .footnote-backref, sup, .provision";
-  return own
-    .map((one) => {
-      const copy = /** @type {HTMLElement} */ (one.cloneNode(true));
-      for (const extra of copy.querySelectorAll(apart)) extra.remove();
-      return copy.textContent.replace(/\s+/g, " ").trim();
-    })
-    .join(" | ");
-}
-
 /** @param {Element} element */
-const box = (element) => element.getBoundingClientRect();
+export const box = (element) => element.getBoundingClientRect();
 
 /** @param {Element} provision */
 const bottom = (provision) => Math.max(...textsOf(provision).map((text) => box(text).bottom));
@@ -131,54 +112,6 @@ export function keepPlace() {
       link.addEventListener(event, follow);
     }
   }
-}
-
-/**
- * The place kept on the page before, if that is one: what is stored may be anything.
- * @returns {Place | null}
- */
-function placeKept() {
-  try {
-    const place = JSON.parse(stored.get("place", "sessionStorage") ?? "null");
-    const { id, language, past, above } = place ?? {};
-    return [id, language].every((word) => typeof word === "string") &&
-      [past, above].every(Number.isFinite)
-      ? place
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Go to the line that the reader had before them on the page they come from. */
-export function restorePlace() {
-  const place = placeKept();
-  stored.set("place", null, "sessionStorage");
-  const provision = place && location.hash === `#${place.id}` && document.getElementById(place.id);
-  if (!provision) return;
-  let moved = false; // by the reader, who is not to be pulled back
-  const stay = () => {
-    moved = true;
-  };
-  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(event, stay, { once: true, passive: true });
-  }
-  const go = () => {
-    if (moved) return;
-    const texts = textsOf(provision);
-    const { top: start, height } = box(
-      texts.find((one) => one.lang === place.language) ?? texts[0],
-    );
-    scrollTo({
-      top: scrollY + start + place.past * height - place.above - top(),
-      behavior: "instant",
-    });
-  };
-  const soon = () => requestAnimationFrame(go);
-  // the browser scrolls to the provision itself, and late; the fonts move the lines once more
-  soon();
-  addEventListener("load", soon);
-  document.fonts.ready.then(soon);
 }
 
 /** Whether the reader last chose to see both languages. */

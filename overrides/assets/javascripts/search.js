@@ -6,6 +6,7 @@ import { NOTHING, openIndex } from "./finding.js";
 import { styled } from "./styles.js";
 import { suggester } from "./suggestions.js";
 import { inView, readsBoth } from "./view.js";
+import { windowOf } from "./windows.js";
 
 await styled("found.css");
 
@@ -19,24 +20,36 @@ await styled("found.css");
 const HALF = 0.5; // of a query's words: who finds so many is not asking in another language
 const PAUSE = 120; // milliseconds of silence before a query is sent
 
+const root = document.documentElement;
+const HOME = new URL(`${root.dataset.root}/`, location.href);
+
 let ready = false;
 
 /**
  * Fill the window on its first opening, after Enter had been pressed or not; later calls do nothing.
  * @param {HTMLDialogElement} dialog
- * @param {boolean} entered
+ * @param {() => boolean} entered
  */
-export function prepare(dialog, entered) {
+export async function prepare(dialog, entered) {
   if (ready) return;
+  const { content, dataset } = await windowOf("search");
+  if (ready) return; // it was opened twice meanwhile
   ready = true;
-  listen(dialog, entered);
+  const parts = document.importNode(content, true);
+  // one file has the windows of every language: there they have no ids
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (parts.querySelectorAll("[data-id]")))
+    part.id = part.dataset.id ?? "";
+  dialog.append(parts);
+  dialog.querySelector("input")?.setAttribute("aria-controls", "suggestions results");
+  listen(dialog, /** @type {Record<string, string>} */ (dataset), entered());
 }
 
 /**
  * @param {HTMLDialogElement} dialog
+ * @param {Record<string, string>} said
  * @param {boolean} entered
  */
-function listen(dialog, entered) {
+function listen(dialog, said, entered) {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   /** @param {string} selector */
   const part = (selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
@@ -45,17 +58,17 @@ function listen(dialog, entered) {
   const label = part("#suggestions-label");
   const status = part("[role=status]");
   const more = part("#more-results");
-  const said = /** @type {Record<string, string>} */ (dialog.dataset);
   /** @param {string} path */
-  const at = (path) => new URL(path, location.href).href;
-  const languages = said.languages.split(" ");
-  const [own, ...others] = languages;
+  const at = (path) => new URL(path, HOME).href;
+  const own = root.lang;
+  const others = said.others.split(" ").filter(Boolean);
+  const languages = [own, ...others];
   /**
    * The lists of a language; without them the search still works.
    * @param {string} language
    */
   const listsOf = (language) =>
-    fetch(at(`${said.lists}${language}.json`))
+    fetch(at(`search/${language}.json`))
       .then((answer) => answer.json())
       .catch(() => ({ phrases: [], alike: [] }));
   /**
@@ -63,7 +76,7 @@ function listen(dialog, entered) {
    * @param {ReturnType<typeof listsOf>} lists
    */
   const open = (language, lists) => {
-    const address = at(said.index) + (language === own ? "" : `#${language}`);
+    const address = at("pagefind/pagefind.js") + (language === own ? "" : `#${language}`);
     const reworded = lists.then(({ alike }) => rewording(alike));
     return openIndex(address, language, languages, reworded);
   };
@@ -90,7 +103,7 @@ function listen(dialog, entered) {
   const both = other !== undefined && readsBoth();
   dialog.classList.toggle("search--both", both);
   const inBoth = both
-    ? import("./concordance.js").then((module) => module.concordance(at(said.lists), own, other))
+    ? import("./concordance.js").then((module) => module.concordance(at("search/"), own, other))
     : null;
   inBoth?.catch(() => null); // told when something is looked for
   let latest = 0;
@@ -136,7 +149,7 @@ function listen(dialog, entered) {
       if (turn !== latest) return null;
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = said.failed;
+      status.textContent = dialog.dataset.failed ?? "";
       list.setAttribute("aria-busy", "false");
       index = open(own, lists); // with the next letter it is tried again
       index.catch(() => null);
@@ -163,7 +176,7 @@ function listen(dialog, entered) {
   /** @param {Found} found */
   const shown = ({ url, citation, pieces, without, beside }) => {
     const link = document.createElement("a");
-    link.href = inView(at(`${said.root}/${url.replace(/^\//, "")}`));
+    link.href = inView(at(url.replace(/^\//, "")));
     link.append(element("span", citation, "search__citation"));
     if (beside) {
       const here = element("span", "", "search__text");
@@ -236,13 +249,19 @@ function listen(dialog, entered) {
     if (here >= 0) row[Math.max(0, Math.min(here + step, row.length - 1))].focus();
     return here >= 0;
   };
+  /** Escape would only empty the field, and that has the focus until the next frame. */
+  const close = () => {
+    dialog.close();
+    if (dialog.contains(document.activeElement)) focused().blur();
+  };
   const follow = async () => {
     const current = list.dataset.query === input.value.trim() || (await search());
     if (current && dialog.open) list.querySelector("a")?.click();
   };
   dialog.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // an input method for Vietnamese is at work
-    if (event.key === "ArrowDown") walk(1);
+    if (event.key === "Escape") close();
+    else if (event.key === "ArrowDown") walk(1);
     else if (event.key === "ArrowUp") walk(-1);
     else if (event.key === "Enter" && event.target === input) follow();
     else if (event.key === "ArrowRight" && aside(1)) return event.preventDefault();

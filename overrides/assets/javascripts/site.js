@@ -1,45 +1,13 @@
 // What a page does beyond its text: light or dark, where one is, what is fetched when it is asked
 // for (search, citations, notes in place). Everything here is an addition; the text needs none.
 
-import { keepPlace, restorePlace, stored, top } from "./reading.js";
+import { keepPlace, stored } from "./reading.js";
 
 const root = document.documentElement;
-const header = /** @type {HTMLElement} */ (document.querySelector(".header"));
 const contents = /** @type {HTMLElement} */ (document.getElementById("contents"));
 
 const READ = 8000; // milliseconds after which a first page is read rather than looked at
 const LATE = 3000; // milliseconds after which a line is no longer set anew, as with font-display: fallback
-
-/** On a phone the header says where one is. */
-function showWhere() {
-  const where = /** @type {HTMLElement} */ (header.querySelector(".header__where"));
-  /** @type {Set<Element>} */
-  const seen = new Set();
-  const update = () => {
-    const away = Boolean(where.textContent) && scrollY > 2 * header.offsetHeight;
-    if (header.classList.contains("header--away") === away) return;
-    header.style.marginBottom = "";
-    const full = header.offsetHeight;
-    header.classList.toggle("header--away", away);
-    // a header that is lower now leaves the text where it is
-    if (away) header.style.marginBottom = `${full - header.offsetHeight}px`;
-  };
-  addEventListener("scroll", update, { passive: true });
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](entry.target);
-      const [first] = [...seen].sort(
-        (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
-      );
-      /** @type {HTMLElement | null | undefined} */
-      const link = first?.querySelector(".permalink");
-      if (link) where.textContent = link.title;
-      update();
-    },
-    { rootMargin: `-${top()}px 0px -50% 0px` },
-  );
-  for (const place of document.querySelectorAll(".provision, h1, h2")) observer.observe(place);
-}
 
 /**
  * Whether text is set in a face, not in the fallback beside which it came too late.
@@ -51,19 +19,16 @@ function inUse(face) {
   sample.textContent = "Source Serif, quýt mọng & 0123456789";
   document.querySelector(".text")?.append(sample);
   const [own, fallback] = [`"${face}", var(--fallback)`, "var(--fallback)"].map((family) => {
-    sample.style.cssText = `width: max-content; font-family: ${family}`;
+    sample.style.cssText = `width: max-content; white-space: nowrap; font-family: ${family}`;
     return sample.getBoundingClientRect().width;
   });
   sample.remove();
   return own !== fallback;
 }
 
-/** Italics below the first window come when it has been painted; too late, they stay as they are. */
+/** Italics below the first window come after this script; too late, they stay as they are. */
 async function bringItalics() {
   if (!document.querySelector(".italics-later em")) return;
-  await new Promise((painted) =>
-    new PerformanceObserver(painted).observe({ type: "paint", buffered: true }),
-  );
   const asked = performance.now();
   await document.fonts.load('italic 1em "Source Serif 4"').catch(() => null);
   if (performance.now() - asked < LATE && inUse("Source Serif 4"))
@@ -98,23 +63,26 @@ function chooseTheme() {
   show();
 }
 
-/** The search window: its script and index are fetched when it is first opened. */
+/** The search window: its script, words and index are fetched when it is first opened. */
 function offerSearch() {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
   const button = /** @type {HTMLElement} */ (document.getElementById("open-search"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const open = async () => {
-    let entered = false; // Enter may come before the script
+    let entered = false; // keys may come before the script
     /** @param {KeyboardEvent} event */
     const early = (event) => {
       entered ||= event.key === "Enter";
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // it would only empty the field
+      dialog.close();
     };
     dialog.showModal();
     input.select();
     input.addEventListener("keydown", early);
     try {
       const { prepare } = await import("./search.js");
-      prepare(dialog, entered);
+      await prepare(dialog, () => entered);
     } catch {
       dialog
         .querySelector("[role=status]")
@@ -123,14 +91,6 @@ function offerSearch() {
     input.removeEventListener("keydown", early);
   };
   button.addEventListener("click", open);
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.isComposing) return;
-    event.preventDefault(); // it would only empty the field
-    dialog.close();
-    // else the field has the focus until the next frame, and takes what is typed
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-    if (dialog.contains(focused)) focused?.blur();
-  });
   // single keys get in the way of those who dictate: they may be switched off
   document.addEventListener("keydown", (event) => {
     const typing = closest(event, "input, textarea, [contenteditable]");
@@ -175,7 +135,7 @@ function offerAsides() {
   });
   document.addEventListener("click", (event) => {
     const permalink = closest(event, ".permalink");
-    if (permalink && document.getElementById("cite"))
+    if (permalink && root.dataset.view)
       import("./citation.js").then(({ offer }) => offer(permalink));
     // a finger cannot hover: its first tap shows, its second follows the link
     const anchor = closest(event, apart);
@@ -203,9 +163,28 @@ function showInContents() {
   if (below > 0) contents.scrollTop += below + current.offsetHeight;
 }
 
-/** An address whose passage is elsewhere now leads there (see moved.js); so does one that is put in. */
-function followMoved() {
-  if (!("moved" in root.dataset)) return;
+/** The styles that the first window does without (see later.css). */
+function bringStyles() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("../later.css", import.meta.url).href;
+  document.head.append(link);
+}
+
+bringStyles();
+keepPlace();
+bringItalics();
+chooseTheme();
+offerSearch();
+offerAsides();
+closeContents();
+showInContents();
+
+// what some pages and readers alone need
+if (stored.get("place", "sessionStorage"))
+  import("./restoring.js").then(({ restorePlace }) => restorePlace());
+if ("moved" in root.dataset) {
+  // an address whose passage is elsewhere now leads there; so does one that is put in
   const follow = () => {
     const here = document.querySelector(":target") || !location.hash;
     if (!here || stored.get("moved", "sessionStorage"))
@@ -214,21 +193,12 @@ function followMoved() {
   addEventListener("hashchange", follow);
   follow();
 }
-
-restorePlace();
-keepPlace();
-bringItalics();
-showWhere();
-chooseTheme();
-offerSearch();
-offerAsides();
-closeContents();
-showInContents();
-followMoved();
-
-// what some pages alone need
 if (!root.dataset.view) import("./view.js").then(({ keepView }) => keepView());
 if (document.getElementById("shortcut")) import("./shortcut.js");
+
+const showWhere = () => import("./where.js").then((where) => where.showWhere());
+if (scrollY) showWhere();
+else addEventListener("scroll", showWhere, { once: true, passive: true });
 
 // the page that comes next, once the reader does anything: it may be on the way to a link
 const begun = ["pointerover", "pointerdown", "focusin"];
@@ -242,12 +212,7 @@ for (const one of begun) document.addEventListener(one, beginAhead, { passive: t
 // the text for when there is no network: once a first page has been read for a while, or at once
 // where it is kept already, for a page that was kept has to say whether it is of today
 if ("offline" in root.dataset && navigator.serviceWorker) {
-  const keep = async () => {
-    const { keepText, offerKeeping } = await import("./offline.js");
-    const place = document.getElementById("offline");
-    await (place ? offerKeeping(place) : keepText());
-  };
-  const quietly = () => keep().catch(() => null);
-  if (navigator.serviceWorker.controller || document.getElementById("offline")) quietly();
-  else setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(quietly), READ);
+  const keep = () => import("./offline.js").then(({ begin }) => begin()).catch(() => null);
+  if (navigator.serviceWorker.controller || document.getElementById("offline")) keep();
+  else setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(keep), READ);
 }

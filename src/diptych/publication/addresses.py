@@ -29,6 +29,8 @@ OFFLINE = "offline"
 """What the folder of what browsers keep for readers without a network is called, and the page that
 is shown where a page was not kept; below the site's root.
 """
+WINDOWS = "windows.html"
+"""The path of what scripts show over a page when it is asked for, below the site's root."""
 WORKER = "service-worker.js"
 """The path of the service worker: from the root it may answer for every page."""
 

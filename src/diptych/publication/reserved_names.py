@@ -12,6 +12,7 @@ from diptych.publication.addresses import (
     INDEX,
     OFFLINE,
     WHOLE,
+    WINDOWS,
     WORKER,
     manifest_of,
     picture_of,
@@ -34,6 +35,7 @@ def reserved_names(locales: Iterable[str]) -> frozenset[str]:
         INDEX,
         EDITIONS,
         OFFLINE,
+        WINDOWS,
         WORKER,
         *(
             path

@@ -34,7 +34,7 @@ def json_in_html(data: Any) -> Markup:
 
     Nothing in it looks like the element's end, or like a script or a comment within it.
     """
-    written = json.dumps(data, ensure_ascii=False)
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(_NOT_IN_SCRIPT.sub(lambda m: f"\\u{ord(m[0]):04x}", written))  # noqa: S704
 
 

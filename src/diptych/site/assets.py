@@ -1,7 +1,8 @@
 """The stylesheets, scripts and other files of overrides/assets, as readers are sent them.
 
-Stylesheets go into the page: on a slow line a request more costs the first view more than the few
-kilobytes cost each later one. What only scripts show has its own, which these fetch.
+What the first window of a page needs goes into the page: a request that holds it up costs the first
+view more than a few kilobytes cost each later one. The rest is a file of its own, which every page
+asks for below its text. What only scripts show has its own, which these fetch.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ WORKERS = "assets/workers/"
 """The folder of what may become the service worker, which stands at the site's root."""
 _SCRIPTS = "assets/javascripts/"
 _EVERY_PAGE = "site"
-FETCHED = ("asides", "found")
-"""The stylesheets that scripts fetch when they are needed."""
+LATER = "later"
+"""The stylesheet that every page asks for, below its text."""
+FETCHED = ("asides", "found", LATER)
+"""The stylesheets that are files of their own: that one, and those that scripts fetch."""
 _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
 """The folder of the typefaces, as a stylesheet names it from where it stands."""
@@ -52,6 +55,15 @@ def stylesheet(templates: Path, url: str, more: Iterable[str]) -> Markup:
     named = fonts.replace("//", "/")
     # the files of overrides/, for an element whose text is not escaped; no text comes into them
     return Markup(written.replace(_FONTS_THERE, named))  # noqa: S704
+
+
+def fitted(templates: Path, languages: Iterable[str]) -> tuple[str, ...]:
+    """The stylesheets with what texts in `languages` are set in until the typeface has come."""
+    own = (f"fitted-{language}" for language in languages)
+    there = (
+        name if (templates / STYLESHEETS / f"{name}.css").exists() else "fitted" for name in own
+    )
+    return tuple(dict.fromkeys(there))
 
 
 def need_typefaces(templates: Path) -> None:

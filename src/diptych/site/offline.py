@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from diptych.patterns import pattern_of
-from diptych.publication.addresses import EDITIONS, INDEX, OFFLINE, WORKER
+from diptych.publication.addresses import EDITIONS, INDEX, OFFLINE, WINDOWS, WORKER
 from diptych.site.assets import ASSETS, published_assets, worker_script
 from diptych.site.build import Build
 from diptych.site.glossary_notes import FILE, glossary_page
@@ -76,6 +76,7 @@ def offline_files(folder: Path, site: SiteSettings, build: Build) -> dict[str, b
 def _common(site: SiteSettings, build: Build) -> Iterator[str]:
     """The paths of what pages of every language need: scripts, typefaces, the search index."""
     yield PAGE
+    yield WINDOWS
     yield from (path for path, _ in published_assets(site.templates) if not _NOT_KEPT.match(path))
     yield from sorted(path for path in build.made if path.startswith(_FETCHED))
 

@@ -55,11 +55,13 @@ def legislation(
     if head.issuer:
         work["legislationPassedBy"] = {"@type": "GovernmentOrganization", "name": head.issuer}
     others = [{"@id": address} for tag, address in homes.items() if tag != document.locale]
-    if document.locale == original:
-        work["workTranslation"] = others
-    else:
+    translated = document.locale != original
+    if translated:
         work["translationOfWork"] = {"@id": homes[original]}
-        work["legislationLegalValue"] = "https://schema.org/UnofficialLegalValue"
+    else:
+        work["workTranslation"] = others
+    value = {"legislationLegalValue": "https://schema.org/UnofficialLegalValue"}
+    work |= value if translated else {}
     if page.whole:
         return _script([work])
     part = {
@@ -68,8 +70,10 @@ def legislation(
         "url": page.address,
         "name": page.title,
         "inLanguage": document.locale,
-        "isPartOf": work,
+        # said in full where that address leads
+        "isPartOf": {"@type": "Legislation", "@id": home, "name": name_of(document)},
     }
+    part |= value if translated else {}
     return _script([part, _breadcrumbs(name_of(document), home, page)])
 
 

@@ -339,6 +339,9 @@ class SiteLanguage:
     """The direction in which it is written."""
     words: InterfaceWords
     """The words in which the site speaks to its readers, by their keys."""
+    form: str
+    """The form of a citation in it, with `{place}`; empty on a site of several documents, and where
+    the text cannot be read."""
     root: str
     """The address of the first page in that language."""
     outline: tuple[OutlineEntry, ...]

@@ -28,7 +28,7 @@ from diptych.publication.citing import form_of, short_name
 from diptych.publication.derived_pages import bilingual_path, shown_pages
 from diptych.publication.view_names import PAGE_VIEWS
 from diptych.site import contents
-from diptych.site.assets import stylesheet
+from diptych.site.assets import fitted, stylesheet
 from diptych.site.build import Build
 from diptych.site.context import (
     Alternate,
@@ -503,7 +503,10 @@ class _Page:
 
     def _stylesheet(self) -> Markup:
         set_apart = ("cover",) if self.is_text and self.layout else ()
-        more = dict.fromkeys((*self.filled_by.styles, *set_apart, *styles_of(self.page.content)))
+        alone = self.is_text and not self.bilingual
+        faces = fitted(self.site.templates, (self.locale,) if alone else self.site.languages)
+        of_text = styles_of(self.page.content)
+        more = dict.fromkeys((*faces, *self.filled_by.styles, *set_apart, *of_text))
         return stylesheet(self.site.templates, self.page.url, more)
 
     def _faces(self) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from diptych.language.scripts import direction
-from diptych.publication.citing import short_name
+from diptych.publication.citing import form_of, short_name
 from diptych.publication.palette import THEMES
 from diptych.safety.content_policy import content_security_policy
-from diptych.site.assets import stylesheet
+from diptych.site.assets import LATER, fitted, stylesheet
 from diptych.site.build import Build
 from diptych.site.contents import outline
 from diptych.site.context import (
@@ -18,8 +18,9 @@ from diptych.site.context import (
 )
 from diptych.site.site_settings import SiteSettings
 
-_LOST = ("lost",)
-"""The stylesheets, besides that of every page, of the page for an address that does not exist."""
+_LOST = (LATER, "lost")
+"""The stylesheets of the page for an address that does not exist, besides that of every page. It is
+read once: all stand in it."""
 
 
 def site_context(site: SiteSettings, build: Build) -> SiteContext:
@@ -34,6 +35,7 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
                 tag,
                 direction(tag),
                 build.words(tag),
+                _form(build, tag),
                 site.address("index.md", tag),
                 _outline(site, build, tag),
             )
@@ -52,10 +54,17 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
         moved=bool(build.moved),
         # its links hold from an address at any depth
         palette=THEMES,
-        stylesheet=stylesheet(site.templates, site.base, _LOST),
+        stylesheet=stylesheet(
+            site.templates, site.base, (*fitted(site.templates, site.languages), *_LOST)
+        ),
         # the live reload is a script that MkDocs puts into each page after every hook
         policy=None if build.serving else content_security_policy,
     )
+
+
+def _form(build: Build, locale: str) -> str:
+    text = build.document(locale)
+    return form_of(text) if text and len(build.works) == 1 else ""
 
 
 def _outline(site: SiteSettings, build: Build, locale: str) -> tuple[OutlineEntry, ...]:

@@ -26,7 +26,7 @@ from diptych.publication.citing import form_of
 from diptych.publication.derived_pages import bilingual_path
 from diptych.safety.finished import Intended
 from diptych.site import contents
-from diptych.site.assets import stylesheet
+from diptych.site.assets import fitted, stylesheet
 from diptych.site.build import Build
 from diptych.site.context import (
     Alternate,
@@ -111,12 +111,14 @@ class EditionPages:
         link_to = partial(self._now, address, language)
         mark_what_became(root, self._became, link_to, side, self.build.words(language))
         made = self._page(root, address, language, bilingual_path(WHOLE) if both else WHOLE)
-        more = ("both" if both else "cover", *styles_of(serialised(root)))
+        site = self.site[language]
+        faces = fitted(site.templates, self._locales if both else [language])
+        more = (*faces, "both" if both else "cover", *styles_of(serialised(root)), "past")
         document = self.texts.documents[side]
         page = replace(
             made,
             outline=tuple(map(_entry, contents.outline(document))),
-            stylesheet=stylesheet(self.site[language].templates, address, (*more, "past")),
+            stylesheet=stylesheet(site.templates, address, more),
         )
         return DatedPage(address, language, page, root)
 
@@ -135,7 +137,9 @@ class EditionPages:
             bilingual=False,
             kind="editorial",
             view="",
-            stylesheet=stylesheet(site.templates, address, ("past",)),
+            stylesheet=stylesheet(
+                site.templates, address, (*fitted(site.templates, self._locales), "past")
+            ),
         )
         return DatedPage(address, self.first, page, root)
 

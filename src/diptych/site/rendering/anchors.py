@@ -15,7 +15,7 @@ from diptych.publication.components import components_of
 from diptych.site.rendering.comparison import Expected
 from diptych.site.rendering.formal_lines import FORMAL, set_formally
 from diptych.site.rendering.page_blocks import Block
-from diptych.site.rendering.tables import BOX, boxed
+from diptych.site.rendering.tables import boxed
 
 _DIVIDED = (
     'class="number named"', 'class="provision dash plus', 'class="provision paragraph head"',
@@ -74,12 +74,13 @@ def _heading(element: HtmlElement, division: Division, link: HtmlElement) -> Non
 def styles_of(content: str) -> tuple[str, ...]:
     """The stylesheets that the text of a page needs besides those of its view."""
     divided = any(sign in content for sign in _DIVIDED)
-    tabular = f'class="{BOX}"' in content
     needed = {
         "divisions": divided,
         "formal": f'class="{FORMAL} ' in content,
-        "tables": tabular,
+        "tables": "<table" in content,
+        "numbered": 'class="numbered"' in content,
         "pictures": "<img " in content,
+        "notes": 'class="footnote"' in content,
     }
     return tuple(name for name, asked in needed.items() if asked)
 
