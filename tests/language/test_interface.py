@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from diptych.language.interface import (
@@ -38,6 +40,16 @@ def test_a_word_is_plain_text_and_fills_in_what_the_english_does(tag: str) -> No
             wanted = {found.lower() for found in braces_in(ENGLISH[key])}
             assert told - {"{document}", "{translation.one}", "{translation}"} <= wanted, key
             assert wanted - told <= {"{document}", "{translation.one}", "{translation}"}, key
+
+
+OURS = re.compile(r"programme|province|chương trình|tỉnh\b|khanh|khánh", re.IGNORECASE)
+NAMES_OF_KINDS = ("kind.", "documents.")
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_no_word_takes_the_document_for_a_programme_or_of_a_province(tag: str) -> None:
+    words = words_of(tag).items()
+    assert [k for k, word in words if OURS.search(word) and not k.startswith(NAMES_OF_KINDS)] == []
 
 
 def test_a_document_is_called_what_it_is() -> None:

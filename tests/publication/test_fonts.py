@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -22,6 +23,7 @@ from diptych.project.edition import Edition
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.publication.fonts import LARGEST, read_font
+from diptych.site.preview import preview
 
 LAO = "ສະບາຍດີ ໂລກ"
 FAMILY = "Sabaidee Serif"
@@ -155,6 +157,23 @@ def test_the_files_to_take_away_are_set_in_the_named_font(lao: Path) -> None:
     with pymupdf.open(stream=pdf.write(edition, [Side.ORIGINAL])) as made:
         fonts = {font[3].partition("+")[2] for page in made for font in page.get_fonts()}
         assert not any("Sabaidee" in font for font in fonts)
+
+
+def test_so_is_the_picture_of_a_shared_link(lao: Path) -> None:
+    edition = Edition(load(settings(lao)))
+    without = replace(edition, bitext=replace(edition.bitext, fonts=((), ())))
+    assert preview(edition, Side.TRANSLATION) != preview(without, Side.TRANSLATION)
+    assert preview(edition, Side.ORIGINAL) == preview(without, Side.ORIGINAL)
+
+
+def test_a_picture_is_made_for_a_language_of_a_region(tmp_path: Path) -> None:
+    for tag in ("vi", "zh-Hant"):
+        (tmp_path / "docs" / tag).mkdir(parents=True)
+        (tmp_path / "docs" / tag / "index.md").write_text("# I. A\n\nB.\n", encoding="utf-8")
+    table = '[tool.diptych]\nlanguages = ["vi", "zh-Hant"]\n'
+    (tmp_path / "pyproject.toml").write_text(table, encoding="utf-8")
+    edition = Edition(load(settings(tmp_path)))
+    assert preview(edition, Side.TRANSLATION).startswith(b"\x89PNG")
 
 
 def test_a_character_that_no_named_font_has_is_told_with_its_place(lao: Path) -> None:

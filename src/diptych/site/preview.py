@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from diptych.exports.formats.pdf import font_families
+from diptych.language.tags import bare
 from diptych.model import Document, Side
 from diptych.project.edition import Edition
 from diptych.publication.palette import LIGHT
@@ -13,6 +16,8 @@ WIDTH, HEIGHT = 1200, 630
 
 _TEMPLATE = Path(__file__).with_name("preview.typ")
 _POINTS_PER_INCH = 72
+_TYPEFACE = "Libertinus Serif"
+"""The typeface of what the project's own fonts do not have."""
 _LONGEST = 280
 """How many characters of the subtitle fit the picture."""
 
@@ -22,7 +27,7 @@ def preview(edition: Edition, side: Side) -> bytes:
     document = edition.documents[side]
     title, subtitle = opening(document)
     given = {
-        "language": document.locale,
+        "language": bare(document.locale),
         "title": title,
         "subtitle": subtitle,
         "status": _status(edition, side),
@@ -30,9 +35,17 @@ def preview(edition: Edition, side: Side) -> bytes:
     }
     import typst  # slow to load, and a page only asks for the picture's address
 
-    picture = typst.compile(
-        _TEMPLATE, format="png", ppi=_POINTS_PER_INCH, sys_inputs=given, ignore_system_fonts=True
-    )
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        families = font_families(edition.bitext.fonts[side], folder / "fonts")
+        picture = typst.compile(
+            _TEMPLATE,
+            format="png",
+            ppi=_POINTS_PER_INCH,
+            font_paths=[folder],
+            sys_inputs={**given, "fonts": "\n".join([*families, _TYPEFACE])},
+            ignore_system_fonts=True,
+        )
     # a title that does not fit goes on to another page, which no service asks for
     return picture if isinstance(picture, bytes) else bytes(picture[0])
 

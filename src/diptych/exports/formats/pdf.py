@@ -94,7 +94,9 @@ def _typeset_once(
         with TemporaryDirectory() as name:
             # the typesetter looks through a folder: in this one is nothing but what was let in
             folder = Path(name)
-            families = [_families(edition.bitext.fonts[side], folder / str(side)) for side in sides]
+            families = [
+                font_families(edition.bitext.fonts[side], folder / str(side)) for side in sides
+            ]
             languages = zip(given["languages"], families, strict=True)
             said = {"languages": [{**told, "fonts": fonts} for told, fonts in languages]}
             template = _beside_pictures(folder, pictures) if pictures else _TEMPLATE
@@ -115,8 +117,10 @@ def _beside_pictures(folder: Path, pictures: Mapping[str, PictureFile]) -> Path:
     return template
 
 
-def _families(fonts: Sequence[Font], folder: Path) -> list[str]:
-    """The families of `fonts` as the typesetter calls them, laid out for it in `folder`."""
+def font_families(fonts: Sequence[Font], folder: Path) -> list[str]:
+    """The families of `fonts` as the typesetter calls them, laid out for it in `folder`, which is
+    made where there are any. Raises `CannotTypeset`.
+    """
     if not fonts:
         return []
     import typst
