@@ -174,6 +174,19 @@ TYPED = {
 }
 
 
+def test_a_row_of_a_table_shows_its_cells(tmp_path: Path) -> None:
+    table = (
+        "| No. | Task | Lead |\n| --- | --- | --- |\n| 1 | To dredge | Office |\n| I | All | |\n"
+    )
+    (tmp_path / "a.md").write_text(f"# ANNEX II. TASKS\n\n{table}", encoding="utf-8")
+    document = read_document(tmp_path / "a.md", "en")
+    assert [record.text for record in search_records(document)][1:] == [
+        "No. · Task · Lead",
+        "1 · To dredge · Office",
+        "I · All",
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "typed"), [(tag, typed) for tag in TYPED for typed in TYPED[tag]]
 )

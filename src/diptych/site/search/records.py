@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from diptych.language.locales import Step
 from diptych.model import Division, Document, Footnote, Provision
 
+_BETWEEN_CELLS = " · "
+
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
@@ -36,7 +38,7 @@ def search_records(document: Document, folder: str = "") -> Iterator[SearchRecor
         if page.editorial:
             continue
         found = [
-            (node.body, node.segment.text)
+            (node.body, _said(node.body, node.segment.text))
             for node in page.nodes()
             if node.segment and not node.note and (node.segment.text or not node.kind)
         ]
@@ -44,6 +46,13 @@ def search_records(document: Document, folder: str = "") -> Iterator[SearchRecor
             yield SearchRecord(
                 page.path, body.id, body.citation, text, document.locale, _steps(body), folder
             )
+
+
+def _said(body: Division | Provision, text: str) -> str:
+    """The text as a result shows it: of a row of a table, the cells that say something."""
+    if isinstance(body, Provision) and body.cells:
+        return _BETWEEN_CELLS.join(cell for cell in body.cells if cell)
+    return text
 
 
 def _steps(body: Division | Provision | Footnote) -> tuple[Step, ...]:
