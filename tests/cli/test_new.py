@@ -136,7 +136,7 @@ def test_a_site_of_several_documents_gets_one_more(tmp_path: Path) -> None:
     assert {name for name in before if after[name] != before[name]} == {"pyproject.toml"}
     assert after["pyproject.toml"].startswith(before["pyproject.toml"].rstrip())
     new = set(after) - set(before)
-    assert {"docs/vi/quyet-dinh/index.md", "docs/en/quyet-dinh/regulation/phu-luc.md"} <= new
+    assert {"docs/vi/quyet-dinh/index.md", "docs/en/quyet-dinh/regulation/phu-luc-1.md"} <= new
     assert {name.split("/")[2] for name in new if name.startswith("docs/")} == {"quyet-dinh"}
     assert [each.folder for each in settings(tmp_path / "mine").documents] == [
         "ke-hoach",
