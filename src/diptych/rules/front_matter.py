@@ -89,10 +89,9 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             if not any(values):
                 continue
             if not all(values):
-                if key == "description" and all(page.meta for page in pages) and not told:
-                    yield _lacks(
-                        bitext, pages, key, Side.TRANSLATION if values[0] else Side.ORIGINAL
-                    )
+                side = Side.TRANSLATION if values[0] else Side.ORIGINAL
+                if _is_asked(pages, key, side) and not told:
+                    yield _lacks(bitext, pages, key, side)
                 continue
             figures = [_figures(value) for value in values]
             if figures[0] == figures[1] or _spelt(values, figures):
@@ -105,6 +104,21 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(_at(bitext, side, page, key) for side, page in Side.of(pages)),
             )
+
+
+def _is_asked(pages: tuple[Page, Page], key: str, side: Side) -> bool:
+    """Whether the page of `side` has to say what the other says as `key`: a description, unless it
+    is the original and has no front matter; a title, where it has no heading to take for one.
+    """
+    page = pages[side]
+    if key == "description":
+        return bool(page.meta) or side is Side.TRANSLATION
+    return (
+        key == "title"
+        and side is Side.TRANSLATION
+        and not page.meta
+        and not any(division.heading for division in page.own_divisions())
+    )
 
 
 def _figures(value: str) -> list[str]:
