@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,10 @@ def repository(tmp_path: Path) -> Path:
     folder = small_project(tmp_path / "repository")
     keep(folder)
     return folder
+
+
+DAYS = [date(1900, 1, 1) + timedelta(days) for days in range(60_000)]
+"""So many names are longer than Linux takes in one command."""
 
 
 def dates(folder: Path) -> list[str]:
@@ -69,6 +73,18 @@ def test_tags_of_both_kinds_the_newest_date_first(
     assert dates(repository) == ["2026-06-01", "2026-05-01", "2026-01-01"]
     assert found[0].tagged == datetime(2026, 6, 2, 3, tzinfo=UTC)
     assert {edition.commit for edition in found} == {git(repository, "rev-parse", "HEAD")}
+
+
+def test_there_may_be_more_editions_than_a_command_takes_arguments(repository: Path) -> None:
+    head = git(repository, "rev-parse", "HEAD")
+    (repository / ".git/packed-refs").write_text(
+        "# pack-refs with: peeled fully-peeled sorted \n"
+        + "".join(f"{head} refs/tags/edition/{day.isoformat()}\n" for day in DAYS),
+        encoding="utf-8",
+    )
+    found = editions_of(repository).dated
+    assert [edition.date for edition in found] == DAYS[::-1]
+    assert {edition.commit for edition in found} == {head}
 
 
 def test_an_old_commit_has_the_editions_of_its_time(repository: Path) -> None:

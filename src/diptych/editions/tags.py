@@ -91,8 +91,10 @@ def _tagged(folder: Path) -> list[DatedEdition]:
         for line in lines
         if (found := _LISTED.fullmatch(line)) and (known := _date(found["date"]))
     }
-    asked_for = [f"{_REFS}{tag}^{{commit}}" for tag in named]
-    commits = (git(folder, "rev-parse", *asked_for) or b"").decode().split() if named else []
+    # read by git, not among its arguments: a system takes only so many of these
+    asked_for = "".join(f"{_REFS}{tag}^{{commit}}\n" for tag in named).encode()
+    known_as = ("cat-file", "--batch-check=%(objectname)")
+    commits = (git(folder, *known_as, given=asked_for) or b"").decode().splitlines()
     return [
         DatedEdition(known, tag, commit, _time(at, known))
         for (tag, (known, at)), commit in zip(named.items(), commits, strict=True)
