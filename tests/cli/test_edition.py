@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from diptych.cli import main
+from diptych.editions.making import NoEdition, assert_possible
 from tests.changes.repository import edit, git, keep, small_project
 
 
@@ -120,6 +122,22 @@ def test_what_cannot_be_an_edition_is_refused_in_a_line(repository: Path, case: 
     assert done.output.strip().isprintable()
     if case not in ("there already", "there already on another branch", "not kept by git"):
         assert "edition/2026-03-01" not in tags(repository)
+
+
+def test_a_date_in_the_future_is_refused_in_a_line(repository: Path) -> None:
+    done = edition("2999-01-01")
+    assert done.exit_code == 2
+    assert done.output == (
+        "edition/2999-01-01 has a date in the future; choose one that is not after today\n"
+    )
+    assert tags(repository) == []
+
+
+def test_the_date_may_be_that_of_the_place_where_it_is_tomorrow_already(repository: Path) -> None:
+    today = date(2026, 2, 28)
+    assert_possible(repository, date(2026, 3, 1), today)
+    with pytest.raises(NoEdition, match="in the future"):
+        assert_possible(repository, date(2026, 3, 2), today)
 
 
 @pytest.mark.parametrize(

@@ -64,18 +64,19 @@ def edition(date: str | None, language: str | None) -> None:
     spoken = language or users_language()
     project = project_settings()
     assert_one_document(project, "edition")
-    day = edition_date(date) if date else datetime.date.today()
+    today = datetime.date.today()
+    day = edition_date(date) if date else today
     if day is None:
         _refuse(_NO_DATE[spoken].format(visible(date or "")))
     try:
-        assert_possible(Path(), day)
+        assert_possible(Path(), day, today)
         found = check(project, completed=lambda read: with_last_edition(read, Path()))
         if found.refuses:
             _refuse(_RED[spoken], Status.FINDINGS)
         # once there is a newer edition, nobody asks for the lines of this one
         if any(one.code == MOVED for top in found.diagnostics for one in top.walk()):
             _refuse(_UNTOLD[spoken])
-        say(_MADE[spoken].format(tag=make_edition(Path(), day)))
+        say(_MADE[spoken].format(tag=make_edition(Path(), day, today)))
     except NoEdition as refusal:
         _refuse(refusal.wording[spoken])
     except CannotCheck as stopped:

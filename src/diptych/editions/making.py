@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from diptych.editions.tags import PREFIX, editions_of
@@ -11,6 +11,8 @@ from diptych.git import complaint, git, uncommitted
 from diptych.visible import visible
 from diptych.wording import Wording
 
+_AHEAD = timedelta(days=1)
+"""How much later than here the date may be where the edition is published."""
 _SHOWN = 3
 """How many files that are not committed are named."""
 
@@ -28,11 +30,19 @@ def tag_of(day: date) -> str:
     return f"{PREFIX}{day.isoformat()}"
 
 
-def assert_possible(folder: Path, day: date) -> None:
+def assert_possible(folder: Path, day: date, today: date) -> None:
     """Raise `NoEdition` unless the project in `folder` can have an edition of that date.
 
-    Its texts are committed, all editions are known, and none is of that date or a later one.
+    Its texts are committed, all editions are known, and none is of that date or a later one. The
+    date is at most the one after `today`: elsewhere that may be the date already.
     """
+    if day > today + _AHEAD:
+        raise NoEdition(
+            Wording(
+                vi=f"{tag_of(day)} có ngày chưa đến; hãy chọn ngày không sau hôm nay",
+                en=f"{tag_of(day)} has a date in the future; choose one that is not after today",
+            )
+        )
     if git(folder, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         raise NoEdition(complaint(folder, "rev-parse", "--verify", "HEAD"))
     known = editions_of(folder)
@@ -64,12 +74,12 @@ def assert_possible(folder: Path, day: date) -> None:
         )
 
 
-def make_edition(folder: Path, day: date) -> str:
+def make_edition(folder: Path, day: date, today: date) -> str:
     """Make what the project in `folder` has committed the edition of that date; its tag.
 
     Raises `NoEdition`.
     """
-    assert_possible(folder, day)
+    assert_possible(folder, day, today)
     tag = tag_of(day)
     message = f"Bản đăng {day.isoformat()} · Edition of {day.isoformat()}"
     asked = ("tag", "--annotate", "--message", message, tag, "HEAD")
