@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -212,6 +215,38 @@ def test_what_an_edition_brings_does_not_run(tmp_path: Path) -> None:
     assert "<script" not in text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
     assert '<a href="https://x.example">one</a>' in text
+
+
+NOT_SET_OUT = """
+from diptych.site.dated import pages, texts
+from diptych.wording import Wording
+
+def rendered_texts(*given):
+    raise texts.CannotShow(Wording("lý do", "the reason"))
+
+pages.rendered_texts = rendered_texts
+from mkdocs.__main__ import cli
+cli(["build"])
+"""
+"""A build that finds the texts of every edition otherwise than they were read, as none does yet."""
+
+
+def test_of_an_edition_that_cannot_be_set_out_its_addresses_say_why(tmp_path: Path) -> None:
+    told = {**os.environ, "LC_ALL": "C.UTF-8", "SITE_URL": SITE_URL, "REPO_URL": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", NOT_SET_OUT],
+        cwd=published(tmp_path), env=told, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert f"edition/{FIRST}: the text of this edition could not be set out" in done.stderr
+    vi = "Không dựng được văn bản của bản đăng này: lý do"
+    en = "The text of this edition could not be set out: the reason"
+    for shown, said in (("en/", [en]), ("vi/", [vi]), ("both/", [vi, en])):
+        paragraphs = page(tmp_path / "site", f"editions/{FIRST}/{shown}").xpath(
+            "//div[@class='provisions']/p"
+        )
+        assert [text_of(one) for one in paragraphs] == said
+    assert page(tmp_path / "site", f"editions/{FIRST}/").xpath("//nav[@class='views']//a/@href")
 
 
 def test_an_edition_that_cannot_be_read_stops_nothing(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -44,12 +44,17 @@ from diptych.site.dated.moved import FILE
 from diptych.site.dated.texts import Became, CannotShow, mark_what_became, rendered_texts, whole
 from diptych.site.rendering.anchors import styles_of
 from diptych.site.rendering.page_blocks import serialised
+from diptych.site.rendering.page_layout import RenderedText
 from diptych.site.site_settings import SiteSettings
 from diptych.wording import Wording
 
 _NOT_SHOWN = Wording(
-    vi="{tag}: không dựng được trang của bản đăng này, trang web sẽ không có nó: {reason}",
-    en="{tag}: the pages of this edition could not be made, the site does without them: {reason}",
+    vi="{tag}: không dựng được văn bản của bản đăng này, các trang của nó chỉ nêu lý do: {reason}",
+    en="{tag}: the text of this edition could not be set out, its pages only say why: {reason}",
+)
+_INSTEAD = Wording(
+    vi="Không dựng được văn bản của bản đăng này: {reason}",
+    en="The text of this edition could not be set out: {reason}",
 )
 
 
@@ -94,13 +99,32 @@ class EditionPages:
         self.site = site
         self.build = build
         self.first = texts.original.locale
-        self.rendered = rendered_texts(texts, build.words)
+
+    @cached_property
+    def rendered(self) -> dict[str, RenderedText]:
+        """The pages of the text as HTML, by path. Raises `CannotShow`."""
+        return rendered_texts(self.texts, self.build.words)
 
     def pages(self) -> Iterator[DatedPage]:
         """Every page of the edition. Raises `CannotShow`."""
         for document in self.texts.documents:
             yield self._text(document.locale, document.locale)
         yield self._text(self.first, BOTH)
+        yield self._leading()
+
+    def saying(self, why: Wording) -> Iterator[DatedPage]:
+        """The same addresses, at which links find why the edition is not shown."""
+        for shown in (*self._locales, BOTH):
+            language = self.first if shown == BOTH else shown
+            root = html.Element("div")
+            for tag in self._locales if shown == BOTH else [language]:
+                spoken = self.build.words(tag).spoken
+                told = html.Element("p", {"lang": spoken})
+                told.text = _INSTEAD[spoken].format(reason=why[spoken])
+                root.append(told)
+            address = edition_address(self.edition.date, shown)
+            made = self._page(root, address, language, bilingual_path(WHOLE))
+            yield DatedPage(address, language, self._apart(made, address), root)
         yield self._leading()
 
     def _text(self, language: str, shown: str) -> DatedPage:
@@ -131,17 +155,14 @@ class EditionPages:
             root.append(title)
         address = edition_address(self.edition.date)
         made = self._page(root, address, self.first, bilingual_path(WHOLE))
-        site = self.site[self.first]
-        page = replace(
-            made,
-            bilingual=False,
-            kind="editorial",
-            view="",
-            stylesheet=stylesheet(
-                site.templates, address, (*fitted(site.templates, self._locales), "past")
-            ),
-        )
-        return DatedPage(address, self.first, page, root)
+        return DatedPage(address, self.first, self._apart(made, address), root)
+
+    def _apart(self, page: PageContext, address: str) -> PageContext:
+        """`page`, which shows no text of the edition."""
+        templates = self.site[page.locale].templates
+        faces = fitted(templates, self._locales)
+        sheet = stylesheet(templates, address, (*faces, "past"))
+        return replace(page, bilingual=False, kind="editorial", view="", stylesheet=sheet)
 
     def _page(self, root: HtmlElement, address: str, language: str, path: str) -> PageContext:
         """A page of the whole text at `address`, with whatever holds of an edition."""
@@ -250,17 +271,18 @@ def dated_files(
 ) -> dict[str, bytes]:
     """The pages of every edition of the project in `folder`, by path in the site.
 
-    An edition that cannot be shown is told, and is not there.
+    An edition that cannot be shown is told, and its pages say why.
     """
     files = {FILE: build.moved} if build.moved else {}
     for edition, texts in readable(build.history, folder).items():
+        made = EditionPages(edition, texts, build.history, site, build)
         try:
-            pages = list(EditionPages(edition, texts, build.history, site, build).pages())
+            pages = list(made.pages())
         except CannotShow as error:
             language = users_language()
             said = _NOT_SHOWN[language].format(tag=edition.tag, reason=error.wording[language])
             click.echo(said, err=True)
-            continue
+            pages = list(made.saying(error.wording))
         files |= {page.file: set_out(page).encode() for page in pages}
     return files
 
