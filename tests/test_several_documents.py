@@ -26,14 +26,18 @@ TAGS = ("vi", "en")
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("mangroves")
+    return built(tmp_path_factory.mktemp("mangroves"))
+
+
+def built(folder: Path) -> Path:
+    """The invented mangroves with their site, in `folder`."""
     laid_out("mangroves", folder)
-    built = run(
+    done = run(
         "mkdocs", "build", "--strict", "-q", cwd=folder,
         environment={"SITE_URL": "https://example.org/", "REPO_URL": "https://example.org/r"},
     )  # fmt: skip
-    assert built.returncode == 0, built.stderr
-    assert "WARNING" not in built.stderr
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
     return folder
 
 

@@ -98,6 +98,8 @@ def test_a_document_is_read_as_if_it_stood_alone(publish: str, tmp_path: Path) -
     [
         ({"stray/a": DATA}, "the folder “stray” is of no document (fisheries, open-data)"),
         ({"guide/who": ("---\nview: duties\n---\n# Ai\n",) * 2}, "draws on one document"),
+        ({"guide/new": ("---\nview: changes\n---\n# Gì\n",) * 2}, "has no dated editions yet"),
+        ({"fisheries/new": ("---\nview: changes\n---\n# Gì\n",) * 2}, "has no dated editions yet"),
         ({"fisheries/part-1": ("# I\n", "<<<<<<< ours\n")}, "git conflict marker"),
     ],
 )

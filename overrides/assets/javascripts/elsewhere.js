@@ -19,7 +19,7 @@ import { excerpt } from "./matching.js";
 export async function inOwnLanguage(found, language, own) {
   /** @param {Found} record */
   const home = async (record) => {
-    const kept = await own.provision(record.url.split("#")[1]);
+    const kept = await own.provision(record.url.split("#")[1], record.document);
     if (!kept) return record; // the one language has it alone
     const { url, citation, text } = kept;
     const pieces = excerpt(text, { start: 0, end: 0 }, []);

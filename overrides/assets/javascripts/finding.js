@@ -43,19 +43,20 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
  * @property {string} text that of the provision shown first
  * @property {{ language: string, pieces: [string, boolean][] }} [beside] what another language has
  * @property {number[]} rank
+ * @property {string} document the name of its document, on a site of several
  * What Pagefind finds, its words by their places in the text, and how to fetch it.
  * @typedef {object} Result
  * @property {string} id
  * @property {number} score
  * @property {number[]} words
- * @property {() => Promise<{ raw_url: string }>} data
+ * @property {() => Promise<{ raw_url: string, filters?: Record<string, string[]> }>} data
  * @typedef {(text: string, dates?: Dated[]) => Promise<Result[]>} Ask
  * What is kept with a record.
- * @typedef {{ url: string, citation: string, text: string }} Kept
+ * @typedef {{ url: string, citation: string, text: string, document: string }} Kept
  * An index: what it has for a query, and what is kept with the provision of an id.
  * @typedef {object} Index
- * @property {(typed: string) => Promise<Answer>} find
- * @property {(id: string) => Promise<Kept | null>} provision
+ * @property {(typed: string, document?: string) => Promise<Answer>} find
+ * @property {(id: string, document?: string) => Promise<Kept | null>} provision
  */
 
 /** @type {Answer} */
@@ -88,12 +89,23 @@ export async function openIndex(address, language, languages, reworded) {
   const pagefind = await import(address);
   await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
   await startIn(language, pagefind);
-  /** @type {Ask} */
-  const ask = async (text, dates = readDates(text)) =>
-    (await pagefind.search(asked(text, dates))).results;
+  /**
+   * What asks for what stands in one of several documents, or in all.
+   * @param {string} document
+   * @returns {Ask}
+   */
+  const askIn = (document) => {
+    const options = document ? { filters: { document } } : {};
+    return async (text, dates = readDates(text)) =>
+      (await pagefind.search(asked(text, dates), options)).results;
+  };
 
-  /** @param {string} typed */
-  const find = async (typed) => {
+  /**
+   * @param {string} typed
+   * @param {string} [document]
+   */
+  const find = async (typed, document = "") => {
+    const ask = askIn(document);
     const wordings = (await reworded)(asPrinted(typed)).flatMap(({ text, put }, turn) => {
       // a month without a year is sought as it is typed, then by value
       const [dates, more] = [readDates(text), readDates(text, true)];
@@ -111,9 +123,12 @@ export async function openIndex(address, language, languages, reworded) {
     const best = parts.reduce((one, other) => (lacking(other) < lacking(one) ? other : one));
     return { ...best.found, lacking: lacking(best) };
   };
-  /** @param {string} id */
-  const provision = async (id) => {
-    const found = await byCitation(`#${id}`, ask);
+  /**
+   * @param {string} id
+   * @param {string} [document]
+   */
+  const provision = async (id, document = "") => {
+    const found = await byCitation(`#${id}`, askIn(document));
     return found && kept(found[0]);
   };
   return { find, provision };
@@ -372,7 +387,7 @@ function apart(places, count) {
  * @returns {Promise<Found>}
  */
 async function record(result, query) {
-  const { url, citation, text } = await kept(result);
+  const { url, citation, text, document } = await kept(result);
   const { words, places } = inTerms(text, query, result.words);
   const found = phrases(words, query);
   const single = hits(words, query, places);
@@ -389,6 +404,7 @@ async function record(result, query) {
     found: { text, stretch, marks },
     without: [...new Set(lacking.map((word) => word.typed))],
     rank: rank(words, query, found, single),
+    document,
   };
 }
 
@@ -412,8 +428,10 @@ function inTerms(text, query, places) {
  * @returns {Promise<Kept>}
  */
 async function kept(result) {
-  const [url, citation, ...text] = (await result.data()).raw_url.split("\n");
-  return { url, citation, text: text.join(" ").normalize("NFC") };
+  const { raw_url, filters } = await result.data();
+  const [url, citation, ...text] = raw_url.split("\n");
+  const document = filters?.document?.[0] ?? "";
+  return { url, citation, text: text.join(" ").normalize("NFC"), document };
 }
 
 /**

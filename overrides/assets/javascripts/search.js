@@ -57,6 +57,7 @@ function listen(dialog, said, entered) {
   const hints = part("#suggestions");
   const label = part("#suggestions-label");
   const status = part("[role=status]");
+  const within = /** @type {HTMLSelectElement | null} */ (dialog.querySelector("select"));
   const more = part("#more-results");
   /** @param {string} path */
   const at = (path) => new URL(path, HOME).href;
@@ -94,7 +95,7 @@ function listen(dialog, said, entered) {
     for (const language of others) {
       const there = opened.get(language) ?? open(language, listsOf(language));
       opened.set(language, there);
-      const found = await there.then(({ find }) => find(query)).catch(() => NOTHING);
+      const found = await there.then(({ find }) => find(query, within?.value)).catch(() => NOTHING);
       if (found.whole) return inOwnLanguage(found, language, await index);
     }
     return NOTHING;
@@ -139,7 +140,7 @@ function listen(dialog, said, entered) {
    */
   const answer = async (query, turn) => {
     try {
-      const mine = await (await index).find(query);
+      const mine = await (await index).find(query, within?.value);
       if (turn !== latest) return mine;
       const foreign = !mine.whole && (mine.lacking ?? 1) >= HALF;
       const theirs = foreign ? await elsewhere(query) : NOTHING;
@@ -174,10 +175,12 @@ function listen(dialog, said, entered) {
   };
 
   /** @param {Found} found */
-  const shown = ({ url, citation, pieces, without, beside }) => {
+  const shown = ({ url, citation, pieces, without, beside, document: name }) => {
     const link = document.createElement("a");
     link.href = inView(at(url.replace(/^\//, "")));
-    link.append(element("span", citation, "search__citation"));
+    const called = name && !within?.value ? within?.querySelector(`[value="${name}"]`) : null;
+    const cited = called ? `${called.textContent}, ${citation}` : citation;
+    link.append(element("span", cited, "search__citation"));
     if (beside) {
       const here = element("span", "", "search__text");
       here.append(...marked(pieces));
@@ -214,6 +217,7 @@ function listen(dialog, said, entered) {
     clearTimeout(pause);
     pause = setTimeout(search, PAUSE);
   });
+  within?.addEventListener("change", search);
   hints.addEventListener("click", (event) => {
     const chosen = closest(event, "button");
     if (!chosen) return;

@@ -26,7 +26,9 @@ _OF_ONE = ("confirmed", "files", "source")
 _NOT_YET = ("moved", "pairs")
 """Keys that a site of several documents cannot have."""
 _HOME = "index.md"
-_VIEWS_OF_ONE = ("changes", "corrections", "duties")
+_EDITIONS = "changes"
+"""The view that lists editions."""
+_VIEWS_OF_ONE = ("corrections", "duties")
 """Views that draw on one document."""
 
 
@@ -98,6 +100,13 @@ def misplaced(
             yield Problem(page.file, _of_one(page.view), page.line_of("view"))
 
 
+def without_editions(document: Document) -> Iterator[Problem]:
+    """The pages of `document` that would list editions, which several documents do not have."""
+    for page in document.pages:
+        if page.view == _EDITIONS:
+            yield Problem(page.file, _NO_EDITIONS, page.line_of("view"))
+
+
 def _refuse_of_one(table: Mapping[str, Any]) -> None:
     for key in _OF_ONE:
         if key in table:
@@ -113,6 +122,10 @@ def _refuse_of_one(table: Mapping[str, Any]) -> None:
             )
 
 
+_NO_EDITIONS = Wording(
+    vi="trang web có nhiều văn bản chưa có bản đăng theo ngày; hãy bỏ trang này (`view: changes`)",
+    en="a site of several documents has no dated editions yet; remove this page (`view: changes`)",
+)
 _NO_HOME = Wording(
     vi="trang web có nhiều văn bản cần trang đầu này, trang liệt kê các văn bản (view: published)",
     en="a site of several documents needs this page, its home, which lists them (view: published)",

@@ -23,7 +23,7 @@ from diptych.model import Document, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext, ListText, bitext
 from diptych.project.choices import matches
-from diptych.project.documents import misplaced
+from diptych.project.documents import misplaced, without_editions
 from diptych.project.gate import Admitted, admitted
 from diptych.project.pairing import pairs
 from diptych.project.settings import Settings
@@ -77,6 +77,8 @@ def load(
         told = replace(lists, problems=())  # with the site's own pages
         with problems.kept():
             beside.append(_texts(each, told, _Problems(), progress, within, partly=partly))
+    for text in (text for known in beside for text in known.documents):
+        problems.extend(without_editions(text))
     own = _own_pages(settings, lists, problems, progress, let_in, partly=partly)
     return replace(own, beside=tuple(beside))
 
@@ -149,7 +151,10 @@ def _own_pages(
     amiss = [
         problem
         for document in found.documents
-        for problem in misplaced(document, settings.editorial, folders)
+        for problem in (
+            *without_editions(document),
+            *misplaced(document, settings.editorial, folders),
+        )
     ]
     if amiss:
         raise CannotCheck(amiss)

@@ -188,6 +188,16 @@ class LinkTo(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentChoice:
+    """One of several documents, in which alone a reader may search."""
+
+    name: str
+    """The name by which the search index knows it."""
+    called: str
+    """What it is called beside others."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSection:
     """What a view lists of one of several documents."""
 
@@ -346,6 +356,8 @@ class SiteLanguage:
     """The address of the first page in that language."""
     outline: tuple[OutlineEntry, ...]
     """The outermost entries of the contents in that language."""
+    choices: tuple[DocumentChoice, ...]
+    """The documents of a site with several, in which a reader may search; else none."""
 
 
 @dataclass(frozen=True, slots=True)

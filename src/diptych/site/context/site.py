@@ -11,6 +11,7 @@ from diptych.site.build import Build
 from diptych.site.contents import outline
 from diptych.site.context import (
     Alternate,
+    DocumentChoice,
     OutlineEntry,
     SiteContext,
     SiteLanguage,
@@ -38,6 +39,7 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
                 _form(build, tag),
                 site.address("index.md", tag),
                 _outline(site, build, tag),
+                _choices(build, tag),
             )
             for tag in site.languages
         ),
@@ -65,6 +67,12 @@ def site_context(site: SiteSettings, build: Build) -> SiteContext:
 def _form(build: Build, locale: str) -> str:
     text = build.document(locale)
     return form_of(text) if text and len(build.works) == 1 else ""
+
+
+def _choices(build: Build, locale: str) -> tuple[DocumentChoice, ...]:
+    """The documents of a site with several, by the names that the search index has."""
+    named = ((work.folder, work.document(locale)) for work in build.works.values() if work.folder)
+    return tuple(DocumentChoice(name, short_name(text)) for name, text in named if text)
 
 
 def _outline(site: SiteSettings, build: Build, locale: str) -> tuple[OutlineEntry, ...]:
