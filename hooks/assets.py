@@ -8,15 +8,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from build_state import outermost, refusals
-from diptych.site.assets import STYLESHEETS, WORKERS, finish_assets, need_typefaces
+from build_state import i18n, outermost, refusals
+from diptych.site.assets import (
+    STYLESHEETS,
+    WIDER,
+    WORKERS,
+    finish_assets,
+    need_typefaces,
+    need_wider,
+)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     with refusals():
         need_typefaces(Path(str(config.theme.custom_dir)))
-    for file in [file for file in files if file.src_uri.startswith((STYLESHEETS, WORKERS))]:
-        files.remove(file)  # they stand in the pages, or at the site's root
+    wider = () if need_wider(i18n(config).build_languages) else (WIDER,)
+    # they stand in the pages, or at the site's root, or have letters of other languages
+    for file in [file for file in files if file.src_uri.startswith((STYLESHEETS, WORKERS, *wider))]:
+        files.remove(file)
     return files
 
 

@@ -150,3 +150,17 @@ def test_files_name_the_language_by_its_code(built: tuple[str, Path]) -> None:
     akoma_ntoso = (site / f"downloads/document.{tag}.akn.xml").read_text(encoding="utf-8")
     assert f'FRBRlanguage language="{CODES[tag]}"' in akoma_ntoso
     assert f'xml:lang="{tag}"' in (site / "downloads/document.tmx").read_text(encoding="utf-8")
+
+
+def test_letters_of_other_languages_have_typefaces_where_one_is_read(
+    built: tuple[str, Path],
+) -> None:
+    tag, site = built
+    wider = {path.name for path in (site / "assets/fonts/wider").iterdir()}
+    first = {path.name for path in (site / "assets/fonts").glob("*.woff2")}
+    assert wider == first
+    assert first
+    assert "fonts/wider/" in (site / tag / "index.html").read_text(encoding="utf-8")
+    assert "fonts/wider/" not in (site / "index.html").read_text(encoding="utf-8")
+    kept = next((site / "offline").glob("common.*.json")).read_text(encoding="utf-8")
+    assert all(f"assets/fonts/wider/{name}" in kept for name in wider)

@@ -17,11 +17,12 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from diptych.language.locales import users_language
+from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 from diptych.publication.addresses import relative
 from diptych.publication.palette import coloured
 from diptych.site.build import NotBuilt
-from diptych.wording import Wording
+from diptych.wording import SPOKEN, Wording
 
 ASSETS = "assets/"
 STYLESHEETS = "assets/stylesheets/"
@@ -38,6 +39,10 @@ _FONTS = "assets/fonts/"
 _FONTS_THERE = "../fonts/"
 """The folder of the typefaces, as a stylesheet names it from where it stands."""
 _FONT = pattern_of(r'url\("(\.\./fonts/[^"]+)"\)')
+WIDER = "assets/fonts/wider/"
+"""The folder of the typefaces with letters that Vietnamese and English do not have."""
+_WIDER = "wider"
+"""The stylesheet that names them."""
 _NO_FONT = Wording(
     vi="{}: không có tệp phông chữ này; hãy lấy lại từ kho mã",
     en="{}: this typeface is missing; take it from the repository again",
@@ -58,12 +63,20 @@ def stylesheet(templates: Path, url: str, more: Iterable[str]) -> Markup:
 
 
 def fitted(templates: Path, languages: Iterable[str]) -> tuple[str, ...]:
-    """The stylesheets with what texts in `languages` are set in until the typeface has come."""
-    own = (f"fitted-{language}" for language in languages)
+    """The stylesheets with what texts in `languages` are set in until the typeface has come, and
+    with the typefaces of letters that the first ones lack.
+    """
+    tags = tuple(languages)
+    own = (f"fitted-{language}" for language in tags)
     there = (
         name if (templates / STYLESHEETS / f"{name}.css").exists() else "fitted" for name in own
     )
-    return tuple(dict.fromkeys(there))
+    return tuple(dict.fromkeys((*there, *((_WIDER,) if need_wider(tags) else ()))))
+
+
+def need_wider(languages: Iterable[str]) -> bool:
+    """Whether texts in one of `languages` may have letters that the first typefaces lack."""
+    return any(bare(language) not in SPOKEN for language in languages)
 
 
 def need_typefaces(templates: Path) -> None:
@@ -85,11 +98,14 @@ def finish_assets(templates: Path, site: Path) -> None:
         (site / address).write_bytes(content)
 
 
-def published_assets(templates: Path) -> Iterator[tuple[str, bytes]]:
-    """The scripts, typefaces and pictures as they are sent to readers, each with its address."""
+def published_assets(templates: Path, languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The scripts, typefaces and pictures as they are sent to readers of `languages`, each with its
+    address.
+    """
+    left_out = (STYLESHEETS, WORKERS, *(() if need_wider(languages) else (WIDER,)))
     for file in sorted((templates / ASSETS).rglob("*")):
         address = file.relative_to(templates).as_posix()
-        if file.is_file() and not address.startswith((STYLESHEETS, WORKERS)):
+        if file.is_file() and not address.startswith(left_out):
             yield address, _script(file) if file.suffix == ".js" else file.read_bytes()
     yield from _fetched(templates)
 

@@ -37,6 +37,7 @@ class LastLook:
     def __init__(self, site: SiteSettings, build: Build) -> None:
         self._build = build
         self._templates = site.templates
+        self._languages = site.languages
         templates = (
             file.read_text(encoding="utf-8") for file in sorted(site.templates.rglob("*.html"))
         )
@@ -65,7 +66,7 @@ class LastLook:
     def site(self, folder: Path) -> None:
         """Raise `NotBuilt` unless the site in `folder` is what was made and without fault."""
         build = self._build
-        for path, content in published_assets(self._templates):
+        for path, content in published_assets(self._templates, self._languages):
             build.keep(path, content)
         found = {path: fingerprint(_unpacked(path, file)) for path, file in _files(folder)}
         made = build.made | {

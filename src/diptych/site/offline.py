@@ -77,7 +77,11 @@ def _common(site: SiteSettings, build: Build) -> Iterator[str]:
     """The paths of what pages of every language need: scripts, typefaces, the search index."""
     yield PAGE
     yield WINDOWS
-    yield from (path for path, _ in published_assets(site.templates) if not _NOT_KEPT.match(path))
+    yield from (
+        path
+        for path, _ in published_assets(site.templates, site.languages)
+        if not _NOT_KEPT.match(path)
+    )
     yield from sorted(path for path in build.made if path.startswith(_FETCHED))
 
 
