@@ -33,7 +33,7 @@ def undiacritical(text: str) -> str:
 def searched(page: Page, query: str) -> None:
     """Type `query` and wait for what is found."""
     page.locator("#query").fill(query)
-    shown = "list.dataset.query === query && list.ariaBusy === 'false'"
+    shown = "list?.dataset.query === query && list.ariaBusy === 'false'"
     results = "document.getElementById('results')"
     until(page, f"((list, query) => {shown})({results}, {json.dumps(query)})")
 
