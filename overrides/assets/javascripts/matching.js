@@ -56,14 +56,14 @@ const KEYS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306";
 
 /**
  * How the index has a word with its diacritics, or without if it has none: each mark is the figure
- * that types it, the tone last (see src/diptych/site/search/index_words.py).
+ * that types it, the tone last, and a y behind one twice (see src/diptych/site/search/index_words.py).
  * @param {{ marked: string, plain: string }} word
  */
 export function inIndex({ marked, plain }) {
   const typed = [...marked.replaceAll("đ", "d9")].map(
     (letter) => KEYS.indexOf(letter) + 1 || letter,
   );
-  return marked === plain ? plain : `θ${typed.join("")}`;
+  return marked === plain ? plain : `θ${typed.join("").replace(/(?<=\d)y$/, "yy")}`;
 }
 
 /**

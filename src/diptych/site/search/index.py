@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from fnmatch import fnmatch
@@ -13,11 +14,16 @@ from diptych.project.bitext import Bitext
 from diptych.publication.addresses import INDEX, address, placed
 from diptych.site.search.citation_words import citation_words
 from diptych.site.search.index_words import index_words
-from diptych.site.search.pagefind import index_files
+from diptych.site.search.pagefind import ENTRY, index_files
 from diptych.site.search.records import SearchRecord, search_records
 
 FILTER = "document"
 """The filter of the index that tells of which document a record is, on a site of several."""
+_SEARCHED_AS = {"vi": "en"}
+"""Languages for whose words Pagefind knows no endings, and one whose program leaves them as they
+are: what English words lose at their ends, -s, -ed, -ing, -ly, no syllable of Vietnamese has."""
+_PROGRAM = "wasm.{}.pagefind"
+_UNKNOWN = "unknown"
 _UNUSED = ("*ui*", "pagefind-highlight.js")
 """The files of Pagefind's own interfaces, which our pages do not load."""
 
@@ -56,12 +62,27 @@ def index_of(records: Iterable[SearchRecord], first: str) -> dict[str, bytes]:
 
     The language `first` stands at the site's root. Raises `PagefindError`.
     """
-    files = index_files(list(_described(records, first)))
+    files = _sharing(index_files(list(_described(records, first))))
     return {
         path: content
         for path, content in files.items()
         if not any(fnmatch(path, pattern) for pattern in _UNUSED)
     }
+
+
+def _sharing(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """`files` of an index, in which a language is searched by the program of another that has no
+    endings for its words: readers then load one for both.
+    """
+    entry = json.loads(files[ENTRY])
+    languages = entry["languages"]
+    for language, other in _SEARCHED_AS.items():
+        if language in languages and languages.get(other, {}).get("wasm"):
+            languages[language]["wasm"] = languages[other]["wasm"]
+    used = {_PROGRAM.format(one["wasm"] or _UNKNOWN) for one in languages.values()}
+    unused = {path for path in files if fnmatch(path, _PROGRAM.format("*")) and path not in used}
+    kept = {path: content for path, content in files.items() if path not in unused}
+    return kept | {ENTRY: json.dumps(entry, sort_keys=True).encode()}
 
 
 def _described(records: Iterable[SearchRecord], first: str) -> Iterator[Mapping[str, Any]]:

@@ -61,13 +61,15 @@ def words(text: str) -> list[str]:
 def exact_form(word: str) -> str:
     """The word of the index for `word` with its diacritics: "hòa" and "hoà" are "θhoa2".
 
-    Each mark is the figure that types it, the tone last; a word without any is only folded.
+    Each mark is the figure that types it, the tone last; a word without any is only folded. A `y`
+    behind a figure ends it twice ("xây" is "θxa6yy"): English stems would end in `i` there.
     """
     apart = unicodedata.normalize("NFD", word.lower())
     marked = _TONE.sub(r"\2\1", apart, count=1)
     if marked == folded(word):
         return marked
-    return EXACT + "".join(_MARKS.get(letter, letter) for letter in marked.replace("đ", "d9"))
+    typed = "".join(_MARKS.get(letter, letter) for letter in marked.replace("đ", "d9"))
+    return EXACT + typed + ("y" if typed[-1] == "y" and typed[-2:-1].isdigit() else "")
 
 
 def _joined(text: str) -> Iterator[str]:

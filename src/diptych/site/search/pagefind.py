@@ -19,7 +19,8 @@ from typing import Any
 
 from pagefind.service import get_executable
 
-_ENTRY = "pagefind-entry.json"
+ENTRY = "pagefind-entry.json"
+"""The file that says which languages an index has, and what each is searched with."""
 _INDEX = 0
 """The number of our index: Pagefind counts those of a process from 0, and we make one."""
 PATIENCE = 300.0
@@ -48,10 +49,10 @@ def index_files(records: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
     try:
         files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
         # it lists the languages in any order; two builds are to give the same bytes
-        entry = json.loads(files[_ENTRY])
+        entry = json.loads(files[ENTRY])
     except (KeyError, TypeError, ValueError) as error:
         raise PagefindError("Pagefind answered something else than an index") from error
-    files[_ENTRY] = json.dumps(entry, sort_keys=True).encode()
+    files[ENTRY] = json.dumps(entry, sort_keys=True).encode()
     return files
 
 
