@@ -151,6 +151,25 @@ def test_its_workflows_and_make_ask_for_nothing_that_is_not_there(tmp_path: Path
             assert (tmp_path / named).is_file(), named
 
 
+@pytest.mark.parametrize("document", ["", "ke-hoach"], ids=["one document", "several"])
+def test_both_readmes_say_the_same(document: str, tmp_path: Path) -> None:
+    written(tmp_path, new_project(beginning("plan", document=document)))
+    shapes = []
+    for name in ("README.md", "README.vi.md"):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert "{%" not in text
+        assert "{{" not in text
+        shapes.append(
+            (
+                re.findall(r"^(#+|\||```|\S)", text, re.MULTILINE).count("|"),
+                [len(found) for found in re.findall(r"^(#+) ", text, re.MULTILINE)],
+                len(re.split(r"\n\n+", text)),
+                re.findall(r"`make \w+", text),
+            )
+        )
+    assert shapes[0] == shapes[1]
+
+
 def test_its_locked_packages_are_those_that_its_settings_ask_for(tmp_path: Path) -> None:
     written(tmp_path, new_project(beginning("plan")))
     project = tomllib.loads((tmp_path / "pyproject.toml").read_text(encoding="utf-8"))

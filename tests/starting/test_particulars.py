@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import string
 import tempfile
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -41,13 +40,17 @@ def test_a_name_comes_out_as_it_went_in(name: str, issuer: str) -> None:
     except NotAllowed:
         return
     said = Particulars(name, issuer)
-    begun = Beginning("plan", ("vi", "en"), (said, said), "88/KH-UBND", datetime.date(2031, 2, 3))
+    day = datetime.date(2031, 2, 3)
+    begun = Beginning("plan", ("vi", "en"), (said, said), "88/KH-UBND", day, public_body=True)
     with tempfile.TemporaryDirectory() as made:
         folder = texts_in(Path(made), begun)
         site = yaml.load((folder / "mkdocs.yml").read_text("utf-8"), Loader=Tagless)  # noqa: S506
         languages = site["plugins"]["i18n"]["languages"]
         assert [site["site_name"], languages[1]["site_name"]] == [name, name]
-        tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))
+        publisher = settings(folder).publisher
+        assert publisher is not None
+        assert publisher.name("vi") == issuer
+        assert publisher.name("en").casefold().removeprefix("the ") in issuer.casefold()
         loaded = load(settings(folder))
         for text in loaded.documents:
             cover = text.pages[0]
