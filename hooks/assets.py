@@ -20,9 +20,10 @@ from diptych.site.assets import (
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    languages = i18n(config).build_languages
     with refusals():
-        need_typefaces(Path(str(config.theme.custom_dir)))
-    wider = () if need_wider(i18n(config).build_languages) else (WIDER,)
+        need_typefaces(Path(str(config.theme.custom_dir)), languages)
+    wider = () if need_wider(languages) else (WIDER,)
     # they stand in the pages, or at the site's root, or have letters of other languages
     for file in [file for file in files if file.src_uri.startswith((STYLESHEETS, WORKERS, *wider))]:
         files.remove(file)

@@ -79,13 +79,13 @@ def need_wider(languages: Iterable[str]) -> bool:
     return any(bare(language) not in SPOKEN for language in languages)
 
 
-def need_typefaces(templates: Path) -> None:
-    """Raise `NotBuilt` where the stylesheet names a typeface that no file has."""
-    [source] = _stylesheets(templates, ())
-    for face in _FONT.findall(source.read_text(encoding="utf-8")):
-        if not (source.parent / face).is_file():
-            missing = os.path.relpath(source.parent / face)
-            raise NotBuilt(_NO_FONT[users_language()].format(missing))
+def need_typefaces(templates: Path, languages: Iterable[str]) -> None:
+    """Raise `NotBuilt` where a stylesheet for `languages` names a typeface that no file has."""
+    for source in _stylesheets(templates, (_WIDER,) if need_wider(languages) else ()):
+        for face in _FONT.findall(source.read_text(encoding="utf-8")):
+            if not (source.parent / face).is_file():
+                missing = os.path.relpath(source.parent / face)
+                raise NotBuilt(_NO_FONT[users_language()].format(missing))
 
 
 def finish_assets(templates: Path, site: Path) -> None:
