@@ -128,6 +128,33 @@ def _plain(text: str) -> str:
     )
 
 
+def in_head(document: Document) -> list[str]:
+    """The words above the title of the first page."""
+    heads = [division for division in document.pages[0].own_divisions() if division.is_head]
+    return [
+        word
+        for head in heads
+        for provision in head.provisions
+        for word in provision.segment.text.split()
+    ]
+
+
+def without_pictures(document: Document, words: list[str]) -> list[str]:
+    """The words without the descriptions of pictures, which no text of a Word file has."""
+    described = [
+        segment.text[link.start : link.end].split()
+        for page in document.pages
+        for segment in page.segments()
+        for link in segment.links
+        if link.picture
+    ]
+    for description in described:
+        size = len(description)
+        at = next(n for n in range(len(words)) if words[n : n + size] == description)
+        words = words[:at] + words[at + size :]
+    return words
+
+
 EXPORTED = {
     "programme": (ROOT, ("vi", "en")),
     "decision": (ROOT / "tests/programmes/decision", ("vi", "en")),
@@ -155,8 +182,12 @@ def test_what_the_library_exports_it_reads_back(name: str, side: Side, tmp_path:
     back = document(found, locales[side])
     there = edition.bitext.documents[side]
     before, after = printed_words(there), printed_words(back)
-    assert len(letters(before.body)) > 50
-    assert letters(after.body) == letters(before.body)
+    words = without_pictures(there, letters(before.body))
+    head = len(in_head(there))
+    assert len(words) > 50
+    # number and date stand in one row of the head's table, below what is above them
+    assert sorted(letters(after.body)[:head]) == sorted(words[:head])
+    assert letters(after.body)[head:] == words[head:]
     assert letters(after.notes) == letters(before.notes)
     assert numbers(back) == numbers(there)
     assert sum(len(page.footnotes) for page in back.pages) == sum(
