@@ -37,7 +37,7 @@ _NAMED = {
     for language in languages()
 }
 """By language, a number behind the word of a division."""
-_ALL_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+ALL_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of a Vietnamese list, in order: those of the Vietnamese alphabet without accents."""
 ENGLISH_LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -180,7 +180,7 @@ class Numeral:
         A letter is counted in `letters`, or else as the values of numerals are.
         """
         if self.style == "letter":
-            order = letters or _ALL_LETTERS
+            order = letters or ALL_LETTERS
             number = order[(value - 1) % len(order)]
         elif self.style == "roman":
             number = roman(value)
@@ -219,7 +219,7 @@ def leading_number(text: str, language: str = "") -> Numeral | None:
     if figures := match["arabic"]:
         return Numeral(printed, "arabic", int(figures.rpartition(".")[2]))
     letter = "đ" if match["letter"] == "dd" else match["letter"]
-    return Numeral(printed, "letter", _ALL_LETTERS.index(letter) + 1)
+    return Numeral(printed, "letter", ALL_LETTERS.index(letter) + 1)
 
 
 def opening_number(text: str, language: str, *, set_off: bool) -> Numeral | None:
@@ -280,7 +280,7 @@ def _counted(number: str, kind: DivisionKind, language: str) -> tuple[Style, int
     alone = len(number) == 1 and number.upper() not in _LETTERS_OF_NUMERALS
     if kind is DivisionKind.POINT or (alone and number.isupper()):
         low = number.lower()
-        return ("letter", _ALL_LETTERS.index(low) + 1) if len(low) == 1 else None
+        return ("letter", ALL_LETTERS.index(low) + 1) if len(low) == 1 else None
     try:
         return ("roman", roman_value(number)) if number.isupper() else None
     except ValueError:

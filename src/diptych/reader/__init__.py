@@ -12,6 +12,7 @@ from diptych.progress import SILENT, Progress
 from diptych.reader.blocks import read_blocks
 from diptych.reader.drafts import PageDraft
 from diptych.reader.identity import Identities, nested
+from diptych.reader.lettered_parts import number_lettered_parts
 from diptych.reader.markdown_files import (
     MarkdownText,
     in_reading_order,
@@ -106,9 +107,9 @@ def assembled(
     # headings of a single file say their levels by themselves
     single = len({text.file for _, text in texts}) == 1
     folders = {path.rpartition("/")[0] for path, _ in texts if path.endswith("/index.md")}
-    roots = nested(
-        [(p, 0 if single else _depth(p, folders), draft.divisions) for p, _, draft in drafts], tag
-    )
+    depths = {path: 0 if single else _depth(path, folders) for path, _, _ in drafts}
+    number_lettered_parts((depths[path], draft.divisions) for path, _, draft in drafts)
+    roots = nested([(path, depths[path], draft.divisions) for path, _, draft in drafts], tag)
     identities = Identities(
         locale(tag), {path: _title(path, text, draft) for path, text, draft in drafts}
     )

@@ -301,7 +301,8 @@ class Identities:
         `level` is its own as a division or straight below one; None where it is nested.
         """
         bare, words = number.bare, self._locale
-        if number.letter or number.kind is DivisionKind.POINT:
+        is_part = number.letter and number.bare.isupper() and not number.kind  # “A. MỤC TIÊU”
+        if (number.letter and not is_part) or number.kind is DivisionKind.POINT:
             step = Step(words.lettered.format(bare), DivisionKind.POINT, bare)
             return within, (*home.steps, step), number.slug
         if len(number.components) > 1:
