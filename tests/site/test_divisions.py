@@ -77,12 +77,12 @@ def test_each_form_has_its_class(tmp_path: Path) -> None:
         ("Article 2.", "number named"),
     ]
     assert [one.get("value") for one in root.xpath("//li[@value]")] == ["1", "2"]
-    assert styles_of(serialised(root)) == ("divisions",)
+    assert styles_of(serialised(root)) == ("divisions", "numbered")
 
 
 def test_a_text_without_such_forms_needs_no_styles_for_them(tmp_path: Path) -> None:
     root = shown(document(tmp_path, "# I. PART\n\n- dash;\n\n1. one\n\n2. two\n"))
-    assert styles_of(serialised(root)) == ()
+    assert styles_of(serialised(root)) == ("numbered",)
 
 
 def test_the_contents_have_chapters_with_their_titles_and_articles(tmp_path: Path) -> None:
