@@ -109,6 +109,7 @@ def test_a_page_says_of_which_document_it_is(project: Path) -> None:
         "Plan No. 41/KH-UBND": "../",
     }
     assert "Plan No. 41/KH-UBND" in part.xpath("//title")[0].text
+    assert part.xpath("//input[@id='query']/@placeholder") == ["Search"]
     contents = links(part.xpath("//nav[@id='contents']")[0])
     assert contents["I. PURPOSES AND REQUIREMENTS"] == "../part-1/"
     assert contents["Who does what"] == "../../../plan/guide/duties/"
@@ -175,3 +176,12 @@ def test_the_sitemap_has_every_page(project: Path) -> None:
         for tag in TAGS:
             assert f"<loc>https://example.org/{root_of(tag)}{name}/</loc>" in listed
             assert f"<loc>https://example.org/{root_of(tag)}{name}/whole/</loc>" in listed
+
+
+def test_an_address_that_is_not_there_leads_to_each_document(project: Path) -> None:
+    lost = html.fromstring((project / "site/404.html").read_bytes())
+    for tag, own in zip(TAGS, (0, 1), strict=True):
+        [section] = lost.xpath(f"//section[@lang='{tag}']")
+        led = links(section)
+        assert {numbers[own] for numbers in NUMBERS.values()} <= set(led)
+        assert ("Tất cả các văn bản", "All documents")[own] in led

@@ -188,7 +188,9 @@ class _Page:
             report=self._report(),
             faces=self._faces(),
             stylesheet=self._stylesheet(),
-            running=f"{site.name} · {self.citation}",
+            running=" · ".join(
+                filter(None, (site.name, self._short_name(self.work), self.citation))
+            ),
             past=None,
             link=self.links.to,
         )
