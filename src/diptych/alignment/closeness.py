@@ -71,7 +71,7 @@ def closeness(aligned: Alignment, original: Page, translation: Page) -> Closenes
         for provision in rows[0]
         if (counterpart := known[Side.ORIGINAL].get(provision.id)) and counterpart.kind in PROSE
     ]
-    ratio = _usual(pairs, aligned.original.locale, aligned.translation.locale)
+    ratio = usual_length(pairs, aligned.original.locale, aligned.translation.locale)
     found = [signs for both in pairs if (signs := list(_signs(both, ratio)))]
     alone = min(_alone(known[side], rows[side]) for side in Side)
     return Closeness(
@@ -86,8 +86,10 @@ def _alone(known: dict[str, Provision], row: Sequence[Provision]) -> int:
     return sum(provision.id not in known for provision in row)
 
 
-def _usual(pairs: Sequence[Both], original: str, translation: str) -> float:
-    """The usual logarithm of how long a text of the translation is beside the original's."""
+def usual_length(pairs: Sequence[Both], original: str, translation: str) -> float:
+    """The usual logarithm of how long a text of the translation is beside the original's, given
+    pairs of them and the tags of their languages.
+    """
     measured = sorted(map(_ratio, filter(_is_measurable, pairs)))
     own = measured[len(measured) // 2] if measured else 0.0
     weight = len(measured) / (len(measured) + _MEASURED)

@@ -13,6 +13,7 @@ from diptych.model.kinds import KIND_NAMES, kind_name
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.joined_texts import joined_texts
 from diptych.rules.shared.lone_texts import LoneTexts, lone_texts, run_on, set_as_headings
 from diptych.rules.shared.place_names import place_name
 from diptych.rules.shared.translators_sections import translators_sections
@@ -192,9 +193,15 @@ def _signs(bitext: Bitext, side: Side, division: Division) -> str:
 def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A dash, a numbered paragraph or a paragraph has no counterpart in the other language.
 
+    On texts that are not published here a paragraph is left alone whose words probably stand in a
+    neighbour's counterpart, which is longer by as much.
+
     Mend: Add its counterpart in the other language, or remove it.
 
     vi: Một gạch đầu dòng, đoạn đánh số hoặc đoạn văn không có phần tương ứng ở bản kia.
+
+    Ở văn bản không đăng tại đây, không báo đoạn mà nội dung có lẽ nằm trong phần tương ứng của đoạn
+    bên cạnh, vì phần ấy dài hơn đúng chừng đó.
 
     Sửa: Thêm phần tương ứng ở bản kia, hoặc bỏ phần này.
 
@@ -215,6 +222,7 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
     told |= run_on(bitext) | set_as_headings(bitext) | _plain_lines(bitext)
     told |= bitext.once(translators_sections).provisions | _merged_rows(bitext)
+    told |= joined_texts(bitext)
     for lone in lone_texts(bitext, told):
         yield _without_counterpart(bitext, lone)
 
