@@ -363,12 +363,21 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         names = {target.link.target.rpartition("/")[2].casefold() for target in (one, other)}
         return len(names) == 1
     shorter, longer = sorted((one.file, other.file), key=len)
+    if one.link.picture and _is_copy(one, other):
+        return True
     if one.link.picture and longer.startswith(f"{shorter}."):
         return False  # one of them has no suffix
     if longer.endswith(f"/{shorter}"):
         # from folders of different depth, as far as can be known
         return _depth(one) != _depth(other) or not _climbs(one) == _climbs(other) > 0
     return translated((one, segments[0]), (other, segments[1]))
+
+
+def _is_copy(one: Target, other: Target) -> bool:
+    """Whether the second of two pictures is in a folder for translations and named as the first."""
+    folder, _, name = other.file.rpartition("/")
+    stem, _, kind = one.file.rpartition("/")[2].rpartition(".")
+    return "translat" in folder and name.startswith(f"{stem}.") and name.endswith(f".{kind}")
 
 
 def _first_folder(target: Target) -> str:

@@ -12,6 +12,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
+from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
 from diptych.wording import UNSAID, Wording
 
@@ -38,13 +39,14 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A passage has a tag, a shortcode or a variable that its counterpart lacks.
 
     Line breaks, and tags that only say how a text looks, may differ. Links and pictures are
-    compared by M105.
+    compared by M105. A shortcode that only a translation has counts on published texts alone.
 
     Mend: Write the same tag in both languages.
 
     vi: Một đoạn có thẻ, lệnh hoặc biến mà đoạn tương ứng không có.
 
-    Ngắt dòng và thẻ chỉ định hình thức có thể khác. Liên kết và ảnh do M105 so.
+    Ngắt dòng và thẻ chỉ định hình thức có thể khác. Liên kết và ảnh do M105 so. Lệnh mà chỉ bản
+    dịch có chỉ tính với văn bản được xuất bản.
 
     Sửa: Ghi cùng một thẻ ở cả hai bản.
 
@@ -66,6 +68,8 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         for side in Side:
             excess = counts[side] - counts[side.other]
             for name, tag in tags[side]:
+                if _is_translators(bitext, side, tag):
+                    continue
                 if excess[name] > 0:
                     excess[name] -= 1
                     key = side, tag.place.file, name
@@ -102,6 +106,11 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
             if name and name != "comment" and not closing:
                 found.append((name, tag))
     return found
+
+
+def _is_translators(bitext: Bitext, side: Side, tag: Tag) -> bool:
+    """Whether a tag is a command that a translation may have for its readers, as `in English`."""
+    return not is_asked(bitext, side) and not tag.written.startswith("<")
 
 
 def _refused(bitext: Bitext, name: str) -> bool:

@@ -19,6 +19,9 @@ _MOST_ITEMS = 60
 """The most items of a history of a translation."""
 _ITEM = 200
 """The most characters of an item with a date and names."""
+_NOTE = 1_000
+"""The most characters of the first or the last text of a page that are looked at for a note on its
+translation."""
 _HEADING = 60
 """The most characters of a heading that is looked at."""
 
@@ -44,9 +47,21 @@ def translators_sections(bitext: Bitext) -> TranslatorsSections:
 
 
 def _notes(bitext: Bitext) -> Iterator[str]:
+    language = bitext.translation.locale
+    ends = {
+        provision.id
+        for page in bitext.translation.pages
+        if (row := list(page.provisions()))
+        for provision in (row[0], row[-1])
+    }
     for pair in () if bitext.published else bitext.alignment.provisions:
         note = pair.translation if pair.original is None else None
-        if note is not None and not note.children and is_note_of_translator(note.segment.text):
+        if note is None or note.children:
+            continue
+        text = note.segment.text
+        if is_note_of_translator(text) or (
+            note.id in ends and speaks_of_translation(text[:_NOTE], language)
+        ):
             yield note.id
 
 
