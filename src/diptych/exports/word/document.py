@@ -59,6 +59,16 @@ def written(edition: Edition, sides: Sequence[Side]) -> bytes:
     return _Document(edition, tuple(sides)).content()
 
 
+def _size(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a picture in EMU; None if its file is damaged."""
+    try:
+        image = Image.from_blob(content)
+        size = int(image.width), int(image.height)
+    except Exception:  # its reader raises what it happens to meet in a damaged file
+        return None
+    return size if all(size) else None
+
+
 class _Document:
     def __init__(self, edition: Edition, sides: tuple[Side, ...]) -> None:
         self._edition = edition
@@ -94,16 +104,20 @@ class _Document:
         return packed(document, edition.changed)
 
     def _picture(self, key: str, description: str) -> Element:
-        """The element of a picture, as large as it is or as its half of the page has room for."""
-        content = BytesIO(self._layout.pictures[key].content)
-        size = Image.from_blob(content.getvalue())
+        """The run of a picture, as large as it is or as its half of the page has room for; of its
+        description where the file is damaged, which shows on the page, too.
+        """
+        content = self._layout.pictures[key].content
+        if (size := _size(content)) is None:
+            return run(description)
+        width, height = size
         room = Twips(self._width // len(self._sides) - CM)
-        scale = min(1.0, room / size.width, _HIGHEST / size.height)
+        scale = min(1.0, room / width, _HIGHEST / height)
         made = self._document.part.new_pic_inline(
-            content, Emu(round(size.width * scale)), Emu(round(size.height * scale))
+            BytesIO(content), Emu(round(width * scale)), Emu(round(height * scale))
         )
         made.docPr.set("descr", description)
-        return made
+        return w("r", w("drawing", made))
 
     # in one language
 

@@ -74,7 +74,7 @@ class Setter:
         """The number of each footnote that the text refers to, counted through the file as Word
         does."""
         self._picture = picture
-        """Makes a picture of its key in the layout and its description."""
+        """Makes the run of a picture of its key in the layout and its description."""
         self._first = first
         self._tags = locales
         self._sides = sides
@@ -169,7 +169,7 @@ class Setter:
                     if text:
                         yield run(text, *self._set(piece, side))
                 case Picture(key, description):
-                    yield w("r", w("drawing", self._picture(key, description)))
+                    yield self._picture(key, description)
                 case LayoutNoteMark(note):
                     yield from self._reference((side, note), in_note=in_note)
                 case DanglingMark(label):
