@@ -9,7 +9,12 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 SHEETS = sorted((ROOT / "overrides/assets/stylesheets").glob("*.css"))
-OF_FORMS = {"divisions.css": "decision", "formal.css": "decision", "tables.css": "plan"}
+OF_FORMS = {
+    "divisions.css": "decision",
+    "formal.css": "decision",
+    "found.css": "mangroves",
+    "tables.css": "plan",
+}
 """Those of forms that the text of this repository has not, and the invented text that has them."""
 _APART = re.compile(r'/\*[^*]*(?:\*(?!/)[^*]*)*\*/|"[^"]*"')
 """Comments and strings of CSS, in which a dot begins no class."""

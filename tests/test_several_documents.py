@@ -14,6 +14,7 @@ from diptych.project.bitext import Bitext
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from tests.conftest import run
+from tests.stylesheets import OF_FORMS, SHEETS, unused
 from tests.test_other_programmes import laid_out
 
 NUMBERS = {
@@ -185,3 +186,8 @@ def test_an_address_that_is_not_there_leads_to_each_document(project: Path) -> N
         led = links(section)
         assert {numbers[own] for numbers in NUMBERS.values()} <= set(led)
         assert ("Tất cả các văn bản", "All documents")[own] in led
+
+
+def test_its_stylesheets_style_what_is_there(project: Path) -> None:
+    of_several = [sheet for sheet in SHEETS if OF_FORMS.get(sheet.name) == "mangroves"]
+    assert unused(project / "site", of_several) == set()
