@@ -103,6 +103,55 @@ def test_an_old_address_leads_to_its_passage(page: Page, address: str, old: str)
     expect(mark.locator("a")).to_have_attribute("href", f"{address}editions/{link}")
 
 
+OTHERS = {
+    "en/part-2/section-2/#ii-2-1": (
+        "in the edition of 1 June 2026, #ii-2-1 was another passage, which is now #ii-3-1",
+        [f"editions/{SECOND}/en/#ii-2-1", "en/part-2/section-3/#ii-3-1"],
+    ),
+    "part-2/section-1/#ii-1-1": (
+        "trong bản đăng ngày 15 tháng 01 năm 2026, #ii-1-1 là đoạn khác, "
+        "nay không còn trong văn bản",
+        [f"editions/{FIRST}/vi/#ii-1-1"],
+    ),
+    "en/both/part-2/section-2/#ii-2": (
+        "in the edition of 1 June 2026, #ii-2 was another passage, which is now #ii-3",
+        [f"editions/{SECOND}/both/#ii-2", "en/both/part-2/section-3/#ii-3"],
+    ),
+    "en/whole/#ii-1-2": (
+        "in the edition of 15 January 2026, #ii-1-2 was another passage, which is now #ii-1-1",
+        [f"editions/{FIRST}/en/#ii-1-2", "en/part-2/section-1/#ii-1-1"],
+    ),
+}
+"""An address that was another passage's, what is said there, and where its links lead."""
+
+
+@pytest.mark.parametrize("old", OTHERS)
+def test_who_comes_by_what_was_another_passages_address_is_told(
+    page: Page, address: str, old: str
+) -> None:
+    said, links = OTHERS[old]
+    page.goto(address + old)
+    mark = page.locator(f"#{urlsplit(old).fragment} small.standing")
+    expect(mark).to_have_text(said)
+    hrefs = mark.locator("a").evaluate_all("(all) => all.map((one) => one.href)")
+    assert hrefs == [address + link for link in links]
+    assert violations(page) == []
+
+
+def test_the_sites_own_links_mean_the_passage_of_today(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(urlsplit(sent.url).path.rpartition("/")[2]))
+    page.goto(f"{address}editions/{FIRST}/en/#ii-1-3")
+    page.locator("#ii-1-3 small a").click()
+    arrived(page, f"{address}en/part-2/section-1/#ii-1-2")
+    settled(page)
+    page.evaluate("location.hash = 'ii-1-1'")
+    expect(page.locator("#ii-1-1:target")).to_be_visible()
+    settled(page)
+    assert not {"moved.js", "moved.json"} & set(asked)
+    assert page.locator("small.standing").count() == 0
+
+
 def test_the_address_of_a_page_that_is_gone_leads_on(page: Page, address: str) -> None:
     for old, now in {
         "part-3/": "part-3-money/#iii",
@@ -136,7 +185,7 @@ def test_what_nobody_knows_stays_and_costs_nothing_where_it_is_known(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(urlsplit(sent.url).path.rpartition("/")[2]))
-    page.goto(f"{address}en/part-2/section-1/#ii-1-1")
+    page.goto(f"{address}en/part-1/#i-1")
     settled(page)
     assert not {"moved.js", "moved.json"} & set(asked)
     page.goto(f"{address}en/part-2/section-1/#constructor")

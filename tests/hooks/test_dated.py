@@ -153,8 +153,27 @@ def test_old_addresses_lead_to_their_passages(reeds: Path) -> None:
         "iii-p2": ["", "", SECOND, True],
         "part-3/": ["part-3-money/", "iii", SECOND, True],
     }
-    assert page(reeds, "en/part-2/section-1/").get("data-moved") == ""
+    assert page(reeds, "en/part-1/").get("data-moved") == ""
     assert page(reeds, f"editions/{FIRST}/en/").get("data-moved") is None
+
+
+def test_a_page_knows_which_of_its_addresses_were_other_passages(reeds: Path) -> None:
+    told = json.loads((reeds / "editions/moved.json").read_bytes())
+    assert told["taken"] == {
+        "ii-1-1": ["", "", FIRST, True],
+        "ii-1-2": ["part-2/section-1/", "ii-1-1", FIRST, True],
+        "ii-2": ["part-2/section-3/", "ii-3", SECOND, True],
+        "ii-2-1": ["part-2/section-3/", "ii-3-1", SECOND, True],
+        "ii-3": ["part-2/water/", "ii-4", SECOND, True],
+        "ii-3-1": ["part-2/water/", "ii-4-1", SECOND, True],
+    }
+    for address, ids_there in {
+        "en/part-2/section-1/": "ii-1-1 ii-1-2",
+        "both/part-2/section-2/": "ii-2 ii-2-1",
+        "whole/": "ii-1-1 ii-1-2 ii-2 ii-2-1 ii-3 ii-3-1",
+        "part-2/water/": "",
+    }.items():
+        assert page(reeds, address).get("data-moved") == ids_there, address
 
 
 def test_an_edition_whose_words_are_those_of_today_says_so(tmp_path: Path) -> None:

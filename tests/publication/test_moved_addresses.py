@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diptych.errors import CannotCheck
-from diptych.publication.moved_addresses import Move, Moves, read_moves, ways
+from diptych.publication.moved_addresses import Move, Moves, read_moves, taken, ways
 
 FIRST, SECOND = date(2026, 1, 15), date(2026, 6, 1)
 
@@ -90,6 +90,20 @@ def test_what_is_below_a_heading_goes_with_it(tmp_path: Path) -> None:
         "ii-2-1": "ii-3-1",
         "ii-2-2": "i-1",
     }
+
+
+def test_an_address_that_was_another_passages_is_known_with_where_that_went(tmp_path: Path) -> None:
+    known = moves(
+        tmp_path,
+        '2026-01-15.a = "b"\n2026-01-15.ii-2 = "ii-3"\n2026-01-15.c = "x"\n2026-06-01.b = ""\n'
+        '2026-01-15.d = "e"\n2026-06-01.e = "d"\n',
+    )
+    assert taken(known, {"a", "b", "c", "d", "ii-2", "ii-2-1", "ii-3", "ii-3-1"}) == {
+        "a": Move(FIRST, "a", ""),
+        "b": Move(SECOND, "b", ""),
+        "ii-2": Move(FIRST, "ii-2", "ii-3"),
+        "ii-2-1": Move(FIRST, "ii-2-1", "ii-3-1"),
+    }, "x is nobody's, and d is what it was"
 
 
 def test_a_passage_that_is_gone_leads_to_none(tmp_path: Path) -> None:

@@ -13,12 +13,15 @@ const site = new URL(`${root.dataset.root}/`, location.href);
  */
 
 /**
- * @typedef {{ here: string, gone: string, read: string, days: Record<string, string> }} Said
+ * @typedef {{ here: string, gone: string, read: string, other: string, lost: string,
+ *   days: Record<string, string> }} Said
  */
 
 /**
- * What the site knows of old addresses, and how it is said in a language.
- * @returns {Promise<{ moved: Record<string, Way>, said: Record<string, Said> }>}
+ * What the site knows of old addresses, of ids that were another passage's, and how it is said.
+ * @returns {Promise<{
+ *   moved: Record<string, Way>, taken?: Record<string, Way>, said: Record<string, Said>
+ * }>}
  */
 const known = async () => (await fetch(new URL("editions/moved.json", site))).json();
 
@@ -63,10 +66,19 @@ function tell(old, way, said) {
   const passage = document.getElementById(way[1]);
   if (!passage || old === way[1]) return;
   const [before, between, after] = said.here.split("{}");
+  put(passage, `${before}${said.days[way[2]]}${between}`, inEdition(old, way, old), after);
+}
+
+/**
+ * Put a mark behind the own text of a passage.
+ * @param {Element} passage
+ * @param {...(Node | string)} told
+ */
+function put(passage, ...told) {
   const mark = document.createElement("small");
   mark.className = "standing";
   mark.style.whiteSpace = "normal";
-  mark.append(`${before}${said.days[way[2]]}${between}`, inEdition(old, way, old), after);
+  mark.append(...told);
   const cell = passage.querySelector(":scope > [lang]");
   const link = passage.querySelector(".permalink");
   if (cell || !link) (cell ?? passage).append(mark);
@@ -112,9 +124,37 @@ export async function follow() {
     tell(id, moved[id], words);
   } else {
     stored.set("moved", id, "sessionStorage");
-    const view = root.dataset.view === "both" ? "both/" : "";
-    location.replace(new URL(`${root.dataset.home}${view}${page}#${now}`, site));
+    location.replace(present(page, now));
   }
+}
+
+/**
+ * The address of a passage, in the view of this page.
+ * @param {string} page
+ * @param {string} id
+ */
+function present(page, id) {
+  const view = root.dataset.view === "both" ? "both/" : "";
+  return new URL(`${root.dataset.home}${view}${page}#${id}`, site);
+}
+
+/**
+ * Say at a passage that its id was another one's in an earlier edition, and where that is.
+ * @param {Element} passage
+ */
+export async function tellOther(passage) {
+  const { taken, said } = await known();
+  const way = taken?.[passage.id];
+  if (!way) return; // the file may be kept from an earlier build
+  const [page, now, day] = way;
+  const words = said[root.lang];
+  const [before, between, which, after] = (now ? words.other : words.lost).split("{}");
+  const told = [`${before}${words.days[day]}${between}`, inEdition(passage.id, way, passage.id)];
+  if (!now) return put(passage, ...told, which);
+  const link = document.createElement("a");
+  link.href = present(page, now).href;
+  link.textContent = `#${now}`;
+  return put(passage, ...told, which, link, after);
 }
 
 /**

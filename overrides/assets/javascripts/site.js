@@ -185,10 +185,16 @@ if (stored.get("place", "sessionStorage"))
   import("./restoring.js").then(({ restorePlace }) => restorePlace());
 if ("moved" in root.dataset) {
   // an address whose passage is elsewhere now leads there; so does one that is put in
-  const follow = () => {
-    const here = document.querySelector(":target") || !location.hash;
-    if (!here || stored.get("moved", "sessionStorage"))
+  const others = root.dataset.moved?.split(" ") ?? [];
+  /** @param {Event} [event] */
+  const follow = (event) => {
+    const target = document.querySelector(":target");
+    // the site's own links mean the passage of today; those from elsewhere may be of an earlier day
+    const ofToday = event || !document.referrer.indexOf(location.origin);
+    if ((!target && location.hash) || stored.get("moved", "sessionStorage"))
       import("./moved.js").then((moved) => moved.follow());
+    else if (target && !ofToday && others.includes(target.id))
+      import("./moved.js").then((moved) => moved.tellOther(target));
   };
   addEventListener("hashchange", follow);
   follow();

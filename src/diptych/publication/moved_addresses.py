@@ -141,6 +141,11 @@ class Moves:
             self._led[one] = self._led[at]
         return self._led[at]
 
+    def last_day(self, old: str) -> date | None:
+        """The day of the newest edition with a line for `old` or for what is above it."""
+        days = (self._days_of.get(above, ()) for above in _with_above(old))
+        return max((found[-1] for found in days if found), default=None)
+
     def line_of(self, move: Move) -> int:
         """The line of the file on which a move is told; 1 where it cannot be found."""
         return self._told_on.get((move.day.isoformat(), move.old), 1)
@@ -239,4 +244,19 @@ def ways(moves: Moves, present: Set[str]) -> dict[str, Move]:
             led = old._replace(new=moves.after(old.day, old.old))
             if old.old not in present and moves.now(led) == below:
                 found.setdefault(old.old, old)
+    return found
+
+
+def taken(moves: Moves, present: Set[str]) -> dict[str, Move]:
+    """The addresses of `present` that were other passages' in the newest edition which has a line
+    for them: by each, where that passage is now, or that it is gone.
+    """
+    found: dict[str, Move] = {}
+    for old in present:
+        if (day := moves.last_day(old)) is None:
+            continue
+        move = Move(day, old, moves.after(day, old))
+        now = moves.now(move)
+        if now != old and (not now or now in present):
+            found[old] = move._replace(new=now)
     return found

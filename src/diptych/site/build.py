@@ -20,6 +20,7 @@ from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
+from diptych.site.dated.moved import OldAddresses
 from diptych.site.files import Maker
 from diptych.site.files_being_made import FilesBeingMade
 from diptych.site.latest import Latest
@@ -51,8 +52,8 @@ class Build:
     """The texts, once they are read."""
     history: EditionHistory = NO_HISTORY
     """The editions of the texts, once these are read."""
-    moved: bytes | None = None
-    """The file that tells where old addresses lead; None where none is gone."""
+    moved: OldAddresses | None = None
+    """What is told of the addresses of earlier editions; None where all are as they were."""
     report: Report | None = None
     """The report of the check, once the texts are checked; while a site is served to be edited,
     its pages stand before that."""

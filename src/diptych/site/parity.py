@@ -27,7 +27,7 @@ from diptych.project.loading import gate, load
 from diptych.project.settings import Settings, settings
 from diptych.publication.addresses import relative
 from diptych.site.build import Build, NotBuilt
-from diptych.site.dated.moved import moved_file
+from diptych.site.dated.moved import old_addresses
 from diptych.site.dated.pages import readable
 from diptych.site.site_settings import SiteSettings
 from diptych.site.views.changes import changes_page
@@ -52,7 +52,7 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
         if not build.settings.documents:
             build.history = history(build.bitext, site.folder)
             texts = readable(build.history, site.folder)
-            build.moved = moved_file(build.bitext, build.history, texts)
+            build.moved = old_addresses(build.bitext, build.history, texts)
             build.bitext = with_last_edition(build.bitext, site.folder)
         if build.history.lacking and changes_page(build.bitext.original) and not build.serving:
             _tell(build.history.lacking[users_language()])

@@ -306,6 +306,8 @@ class PageContext:
     """What editions did to the passages of a page of the text; None before the first edition."""
     edition: CitedEdition | None
     """The newest edition, on a page of the present text; None before the first one."""
+    taken: tuple[str, ...]
+    """The ids of the passages of the page that were other passages' in an earlier edition."""
     feed: str
     """The address of the feed of editions in the reader's language, or empty."""
     edit: Edit

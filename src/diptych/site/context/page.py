@@ -183,6 +183,7 @@ class _Page:
             reviewed=self._reviewed(),
             history=self._history(),
             edition=self._edition(),
+            taken=self._taken(),
             feed=self._feed(),
             edit=self._edit(),
             report=self._report(),
@@ -474,6 +475,14 @@ class _Page:
             urljoin(self.site.url, edition_address(cited.date, self.locale)),
             tuple(i for i, unit in known.now.items() if i in others and unit.path in shown),
         )
+
+    def _taken(self) -> tuple[str, ...]:
+        if not self.is_text or self.document is None or self.work is None:
+            return ()
+        others = self.build.moved.taken if self.build.moved else frozenset()
+        shown = {page.path for page in shown_pages(self.document, self.path)}
+        known = self.work.history.now
+        return tuple(i for i, unit in known.items() if i in others and unit.path in shown)
 
     def _feed(self) -> str:
         if self.document is None or not self.site.url or not changes_page(self.document):

@@ -273,7 +273,7 @@ def dated_files(
 
     An edition that cannot be shown is told, and its pages say why.
     """
-    files = {FILE: build.moved} if build.moved else {}
+    files = {FILE: build.moved.file} if build.moved else {}
     for edition, texts in readable(build.history, folder).items():
         made = EditionPages(edition, texts, build.history, site, build)
         try:
