@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.changes.repository import git, keep
 from tests.conftest import run
-from tests.editions.reeds import SECOND, STATES, laid_out, published, write
+from tests.editions.reeds import FIRST, SECOND, STATES, laid_out, published, write
 
 LINES = [
     f'{SECOND}.ii-2 = "ii-3"',
@@ -23,13 +23,37 @@ def with_list(folder: Path, text: str) -> Path:
     return folder
 
 
+OLDER = [f'{FIRST}.ii-1-1 = ""', f'{FIRST}.ii-1-2 = "ii-1-1"', f'{FIRST}.ii-1-3 = "ii-1-2"']
+NOTED = "".join(f"{line}\n" for line in OLDER)
+
+
+def test_lines_of_an_older_edition_are_missed_too(tmp_path: Path) -> None:
+    # as after a tag made by hand: nobody noted what the first edition lost by the second
+    with_list(published(tmp_path), "".join(f"{line}\n" for line in LINES))
+    checked = run("diptych", "check", "--lang", "en", cwd=tmp_path).stdout
+    assert [checked.count(f"add this line to moved.toml: {line}\n") for line in OLDER] == [1, 1, 1]
+    assert (
+        "Part II, Section 1, second indent of the edition of 15 January 2026 had the address "
+        "ii-1-1 in the edition after it, and nothing says so"
+    ) in checked
+    done = run("diptych", "moved", cwd=tmp_path)
+    assert done.stdout.splitlines() == OLDER
+    assert "A10" not in run("diptych", "check", "--lang", "en", cwd=tmp_path).stdout
+
+
+def test_what_the_list_says_of_an_older_edition_stands(tmp_path: Path) -> None:
+    said = [f'{FIRST}.ii-1-1 = "ii-1-1"', *OLDER[1:], *LINES]
+    with_list(published(tmp_path), "".join(f"{line}\n" for line in said))
+    assert run("diptych", "moved", cwd=tmp_path).stdout == ""
+
+
 def test_it_adds_the_lines_that_the_list_lacks(tmp_path: Path) -> None:
-    with_list(published(tmp_path), "# where passages went\n")
+    with_list(published(tmp_path), f"# where passages went\n{NOTED}")
     done = run("diptych", "moved", "--lang", "en", cwd=tmp_path)
     assert (done.returncode, done.stdout.splitlines()) == (0, LINES)
     assert done.stderr == "4 → moved.toml\n"
     written = (tmp_path / "moved.toml").read_text(encoding="utf-8")
-    assert written.splitlines() == ["# where passages went", *LINES]
+    assert written.splitlines() == ["# where passages went", *OLDER, *LINES]
     again = run("diptych", "moved", "--lang", "en", cwd=tmp_path)
     assert (again.returncode, again.stdout) == (0, "")
     assert again.stderr.startswith("moved.toml lacks nothing: every address of the edition 2026-06")
@@ -46,10 +70,10 @@ def test_the_check_shows_the_lines(tmp_path: Path) -> None:
 
 
 def test_a_line_that_is_wrong_by_now_is_put_right_in_its_place(tmp_path: Path) -> None:
-    with_list(published(tmp_path), f'{SECOND}.ii-2 = "ii-4"\n\n# more\n')
+    with_list(published(tmp_path), f'{NOTED}{SECOND}.ii-2 = "ii-4"\n\n# more\n')
     assert run("diptych", "moved", cwd=tmp_path).returncode == 0
     written = (tmp_path / "moved.toml").read_text(encoding="utf-8").splitlines()
-    assert written == [LINES[0], "", "# more", *LINES[1:]]
+    assert written == [*OLDER, LINES[0], "", "# more", *LINES[1:]]
 
 
 def test_what_people_know_better_stays(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ _ALL = Wording(
 @click.command()
 @click.option("--lang", "language", type=click.Choice(SPOKEN), help="Language of the messages")
 def moved(language: str | None) -> None:
-    """Note where the passages of the newest edition went whose addresses are others' now.
+    """Note where the passages of editions went whose addresses are others' since.
 
     The lines go into the list that [tool.diptych] names: moved = "moved.toml". Each is printed.
 
@@ -46,7 +46,7 @@ def moved(language: str | None) -> None:
     if last is None:
         say(_NONE[spoken], err=True)
         sys.exit(Status.CANNOT_READ)
-    lacking = [one.move for one in last.departed if loaded.moves.lacks(one.move)]
+    lacking = [one.move for one in last.untold(loaded.moves)]
     file = Path(loaded.moves.file)
     if not lacking:
         say(_ALL[spoken].format(file=file, day=last.day), err=True)

@@ -1,4 +1,4 @@
-"""Where the passages of the newest edition are now."""
+"""Where the passages of the newest edition are now, and those of each older one in the next."""
 
 from __future__ import annotations
 
@@ -21,15 +21,35 @@ from diptych.publication.moved_addresses import Move, step
 def last_edition(bitext: Bitext, folder: Path) -> LastEdition | None:
     """What the texts `bitext` of the project in `folder` made of its newest edition.
 
-    None where git has no edition that can be read. Older editions are not read.
+    With it comes what each older edition lost by the next. None where git has no edition that can
+    be read; one that cannot, or is in other languages, is passed over.
     """
+    found: LastEdition | None = None
+    earlier: list[Departed] = []
+    after = bitext
     for edition in editions_of(folder).dated:
-        if texts := texts_of(folder, edition).bitext:
-            now = {unit.id: unit for unit in units(bitext.alignment)}
-            changed = changes(units(texts.alignment), now.values())
-            known = EditionHistory((Step(edition),), Step(None, edition, changed), now=now)
-            return last_of(known, edition, texts)
-    return None
+        texts = texts_of(folder, edition).bitext
+        if texts is None or _languages(texts) != _languages(bitext):
+            continue
+        made = _made_of(edition, texts, after)
+        if found is None:
+            found = made
+        else:
+            earlier.extend(made.departed)
+        after = texts
+    return found and replace(found, earlier=tuple(earlier))
+
+
+def _made_of(edition: DatedEdition, texts: Bitext, after: Bitext) -> LastEdition:
+    """What the texts `after` made of `edition`, whose texts are `texts`."""
+    now = {unit.id: unit for unit in units(after.alignment)}
+    changed = changes(units(texts.alignment), now.values())
+    known = EditionHistory((Step(edition),), Step(None, edition, changed), now=now)
+    return last_of(known, edition, texts)
+
+
+def _languages(texts: Bitext) -> list[str]:
+    return [document.locale for document in texts.documents]
 
 
 def publication_day(bitext: Bitext, folder: Path) -> date | None:

@@ -1,11 +1,12 @@
-"""The newest edition, and which of its addresses lead elsewhere now."""
+"""The newest edition, which of its addresses lead elsewhere now, and what older ones lost."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from diptych.publication.moved_addresses import Move
+from diptych.publication.moved_addresses import Move, Moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,13 @@ class LastEdition:
     """Every address that it had: the ids of its passages, the addresses of its pages."""
     departed: tuple[Departed, ...]
     """In the order of its text, pages last."""
+    earlier: tuple[Departed, ...] = ()
+    """Those of every older edition, as the edition after it has them: the newest first."""
+
+    def untold(self, moves: Moves) -> Iterator[Departed]:
+        """What the list `moves` does not say: of this edition, then of those before it.
+
+        What it says of older ones stands: it was right when the next was made, or people know.
+        """
+        yield from (one for one in self.departed if moves.lacks(one.move))
+        yield from (one for one in self.earlier if moves.is_silent_on(one.move))

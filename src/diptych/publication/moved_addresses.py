@@ -106,6 +106,11 @@ class Moves:
             return self.after(move.day, move.old) != move.new
         return bool(told and move.new) and told != move.new
 
+    def is_silent_on(self, move: Move) -> bool:
+        """Whether the list has no line for the address of `move`, which leads elsewhere so."""
+        told = move.old in self.by_day.get(move.day, {})
+        return not told and self.after(move.day, move.old) != move.new
+
     def with_lines(self, moves: Iterable[Move]) -> str:
         """The file with `moves`: each in the place of its address's line, or at the end."""
         lines = list(self.lines)

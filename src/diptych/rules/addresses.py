@@ -21,15 +21,15 @@ MOVED = "A101"
 
 @rule(MOVED, Severity.WARNING, silenceable=False)
 def address_leads_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
-    """An address of the newest edition is another passage's now, or nobody's, and nothing says so.
+    """An address of an edition is another passage's since, or nobody's, and nothing says so.
 
     The project's list of old addresses says where the passages of earlier editions went, so that
     links and citations still lead to them.
 
     Mend: Run `diptych moved`, or add the line to the list.
 
-    vi: Một địa chỉ của bản đăng mới nhất nay là của đoạn khác hoặc không còn là của đoạn nào, mà
-    chưa được ghi lại.
+    vi: Một địa chỉ của một bản đăng nay là của đoạn khác hoặc không còn là của đoạn nào, mà chưa
+    được ghi lại.
 
     Danh mục địa chỉ cũ của dự án cho biết các đoạn của những bản đăng trước nay ở đâu, để liên kết
     và trích dẫn vẫn dẫn đến đúng chỗ.
@@ -43,18 +43,19 @@ def address_leads_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
     if moves is None or last is None:
         return
     present = {unit.id: unit for unit in units(bitext.alignment)}
-    for departed in last.departed:
+    for departed in last.untold(moves):
         move = departed.move
-        if not moves.lacks(move):
-            continue
-        now = present.get(move.new)
+        of_newest = move.day == last.day
+        now = present.get(move.new) if of_newest else None
         places = [
             bitext.at(side, segment.place)
             for side in Side
             if now and (segment := now.segment(side))
         ]
         yield Diagnostic(
-            _said(departed, [now.citation(side) if now else "" for side in Side], bitext),
+            _said(departed, [now.citation(side) if now else "" for side in Side], bitext)
+            if of_newest
+            else _said_of_older(departed, bitext),
             tuple(places) or (_in_list(moves, 1),),
             Wording(
                 vi=f"Chạy `diptych moved`, hoặc ghi vào {moves.file} dòng: {move}",
@@ -63,28 +64,47 @@ def address_leads_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-def _said(departed: Departed, cited: list[str], bitext: Bitext) -> Wording:
-    said = {}
-    for language in ("vi", "en"):
-        locales = [document.locale for document in bitext.documents]
-        side = locales.index(language) if language in locales else 0
-        was, now = departed.cited[side], cited[side]
-        page = departed.move.old.endswith("/")
-        said[language] = (written_date(departed.move.day, language), was, now, page)
-    (day_vi, was_vi, now_vi, page), (day, was, now, _) = said["vi"], said["en"]
-    if page:
-        was_vi, was = (
-            f"trang {departed.move.old} ({was_vi})",
-            f"the page {departed.move.old} ({was})",
-        )
-    if not departed.move.new:
+def _sides(bitext: Bitext) -> tuple[int, int]:
+    """Which text is cited in Vietnamese and which in English."""
+    locales = [document.locale for document in bitext.documents]
+    vi, en = (locales.index(tag) if tag in locales else 0 for tag in ("vi", "en"))
+    return vi, en
+
+
+def _was(departed: Departed, bitext: Bitext) -> Wording:
+    """What left its address, as its edition cites it."""
+    vi, en = (departed.cited[side] for side in _sides(bitext))
+    old = departed.move.old
+    if old.endswith("/"):
+        vi, en = f"trang {old} ({vi})", f"the page {old} ({en})"
+    day_vi, day = (written_date(departed.move.day, language) for language in ("vi", "en"))
+    return Wording(vi=f"{vi} của bản đăng ngày {day_vi}", en=f"{en} of the edition of {day}")
+
+
+def _said_of_older(departed: Departed, bitext: Bitext) -> Wording:
+    was, new = _was(departed, bitext), departed.move.new
+    if not new:
         return Wording(
-            vi=f"{was_vi} của bản đăng ngày {day_vi} không còn, mà chưa được ghi lại",
-            en=f"{was} of the edition of {day} is gone, and nothing says so",
+            vi=f"{was.vi} không còn trong bản đăng sau đó, mà chưa được ghi lại",
+            en=f"{was.en} was gone in the edition after it, and nothing says so",
         )
     return Wording(
-        vi=f"{was_vi} của bản đăng ngày {day_vi} nay là {now_vi}, mà chưa được ghi lại",
-        en=f"{was} of the edition of {day} is now {now}, and nothing says so",
+        vi=f"{was.vi} có địa chỉ {new} trong bản đăng sau đó, mà chưa được ghi lại",
+        en=f"{was.en} had the address {new} in the edition after it, and nothing says so",
+    )
+
+
+def _said(departed: Departed, cited: list[str], bitext: Bitext) -> Wording:
+    was = _was(departed, bitext)
+    now_vi, now = (cited[side] for side in _sides(bitext))
+    if not departed.move.new:
+        return Wording(
+            vi=f"{was.vi} không còn, mà chưa được ghi lại",
+            en=f"{was.en} is gone, and nothing says so",
+        )
+    return Wording(
+        vi=f"{was.vi} nay là {now_vi}, mà chưa được ghi lại",
+        en=f"{was.en} is now {now}, and nothing says so",
     )
 
 
