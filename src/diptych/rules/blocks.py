@@ -243,13 +243,15 @@ def _more_of_page(count: int) -> Wording:
 def line_across_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A line across the page (`---`) has no counterpart in the other language.
 
-    A page that has none of many is laid out without them.
+    Where a page lacks more than two, it is laid out otherwise: that counts on published texts
+    alone.
 
     Mend: Draw it in both languages, or in neither.
 
     vi: Một đường kẻ ngang (`---`) không có ở bản kia.
 
-    Trang không có đường nào trong khi bản kia có nhiều thì được trình bày không cần đường kẻ.
+    Trang thiếu từ ba đường trở lên là trang được trình bày theo cách khác: chỉ tính với văn bản
+    được xuất bản.
 
     Sửa: Kẻ ở cả hai bản, hoặc bỏ ở cả hai.
 
@@ -264,8 +266,8 @@ def line_across_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             rows.setdefault((mark.place.file, side), []).append(pair)
     for (_, side), row in rows.items():
         language, count = bitext.language(side.other), len(row)
-        if count > _FEW and not bitext.published and not _draws_lines(bitext, side.other, row[0]):
-            continue  # a page that is laid out without them
+        if count > _FEW and not bitext.published:
+            continue  # a page that is laid out otherwise
         for pair in row if count <= _FEW else row[:1]:
             if (mark := pair.side(side)) is None:
                 continue
@@ -282,14 +284,6 @@ def line_across_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 (_at(bitext, side, mark), _gap(bitext, side, pair, mark)),
             )
-
-
-def _draws_lines(bitext: Bitext, side: Side, pair: MarkPair) -> bool:
-    """Whether the page of `side` that lacks the mark of a pair has any line across it."""
-    mark = pair.side(side.other)
-    here = bitext.documents[side.other].page_in(mark.place.file) if mark else None
-    page = bitext.documents[side].page(here.path) if here else None
-    return page is not None and any(mark.kind is MarkKind.RULE for mark in page.marks)
 
 
 @rule("G110")

@@ -18,6 +18,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.code_lines import (
     CodeLine,
+    are_drawn_alike,
     code_lines,
     is_drawn,
     is_plain,
@@ -35,6 +36,7 @@ from diptych.rules.shared.code_spans import (
     says_more,
     two_writings,
     with_ending,
+    without_joined,
     without_sentences,
 )
 from diptych.rules.shared.counterparts import is_asked
@@ -66,7 +68,8 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Code that one language repeats may occur once in the other. Words with diacritics or in another
     script are taken for translated placeholders. What one language marks as code the other may set
     in italics, in bold or in quotation marks. Code that only a translation has, be it for words of
-    the original or to explain them, counts on published texts alone.
+    the original or to explain them, counts on published texts alone; so does code of nothing but
+    ordinary words, in place of others or with another capital.
 
     Mend: Write the same code, in backticks, in both languages.
 
@@ -75,7 +78,8 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Đoạn mã nhắc lại nhiều lần ở bản này có thể chỉ có một lần ở bản kia. Chữ có dấu trong đoạn mã
     được coi là chỗ điền đã dịch. Chỗ bản này ghi là mã, bản kia có thể in nghiêng, in đậm hoặc đặt
     trong ngoặc kép. Đoạn mã mà chỉ bản dịch có, để gọi tên hoặc giải thích điều bản gốc nói bằng
-    lời, chỉ tính với văn bản được xuất bản.
+    lời, chỉ tính với văn bản được xuất bản; đoạn mã chỉ gồm từ thông thường, thay bằng từ khác hoặc
+    khác chữ hoa, cũng vậy.
 
     Sửa: Ghi cùng một đoạn mã, trong dấu nháy ngược, ở cả hai bản.
 
@@ -91,7 +95,7 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         spans = [code_spans(segment) for segment in segments]
         lone = lone_spans(spans[0], spans[1]), lone_spans(spans[1], spans[0])
         if not bitext.published:
-            lone = without_sentences(*lone)
+            lone = without_joined(*without_sentences(*lone))
             if labels_translated(*lone):
                 labels.setdefault(segments[0].place.file, []).append(_Labels(segments, lone))
                 continue
@@ -228,13 +232,15 @@ def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Strings that say something may be translated; numbers are compared by V102. Blocks that name no
     language may hold words: what has diacritics or another script there is taken to be translated.
+    All blocks of a page that differ are one finding, but on published texts.
 
     Mend: Give both languages the same code.
 
     vi: Khối mã khác với khối mã ở bản kia, không kể ghi chú và chữ cho người đọc.
 
     Chuỗi chữ cho người đọc có thể được dịch; con số do V102 so. Khối không ghi ngôn ngữ có thể là
-    chữ cho người đọc.
+    chữ cho người đọc. Mọi khối khác nhau trên một trang là một phát hiện, trừ văn bản được xuất
+    bản.
 
     Sửa: Ghi cùng một đoạn mã ở cả hai bản.
 
@@ -251,7 +257,7 @@ def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if len(renamed) < _HABIT or each not in renamed:
             pages.setdefault(each[0][0].place.file, []).append(each)
     for blocks in pages.values():
-        yield from _told_together(bitext, blocks)
+        yield _told_together(bitext, blocks)
     if len(renamed) >= _HABIT:
         more = len(renamed) - 1
         elsewhere = Wording(
@@ -265,17 +271,16 @@ _Blocks = tuple[tuple[Provision, Provision], list[tuple["CodeLine | None", "Code
 """Two blocks of code, and the lines in which they differ."""
 
 
-def _told_together(bitext: Bitext, blocks: Sequence[_Blocks]) -> Iterator[Diagnostic]:
-    """One finding for each of the blocks of a page that differ; one for all if they are many."""
+def _told_together(bitext: Bitext, blocks: Sequence[_Blocks]) -> Diagnostic:
+    """One finding for all the blocks of a page that differ."""
     more = len(blocks) - 1
-    if more < _HABIT:
-        yield from (_code_differs(bitext, *each) for each in blocks)
-        return
     elsewhere = Wording(
         vi=f"; {more} khối mã nữa trên trang này cũng khác nhau",
-        en=f"; so does the code of {more} more blocks on this page",
+        en=f"; so does the code of {more} more {'block' if more == 1 else 'blocks'} on this page",
     )
-    yield _code_differs(bitext, *blocks[0], elsewhere)
+    if not more:
+        elsewhere = UNSAID
+    return _code_differs(bitext, *blocks[0], elsewhere)
 
 
 def _told_of(
@@ -295,6 +300,7 @@ def _told_of(
         if not (lines[0] and lines[1] and is_translated(lines[0], lines[1], plain=plain))
         and not (lines[0] and lines[1] and _is_value_translated(bitext, both[0], lines))
         and not (lines[0] and lines[1] and _is_in_vietnamese(bitext, lines))
+        and not (lines[0] and lines[1] and are_drawn_alike(lines[0], lines[1]))
     ]
     if differing and plain and not _rather_code(rows, differing, locales):
         return []
@@ -407,9 +413,10 @@ def _code_differs(
         side = Side.TRANSLATION if lines[0] else Side.ORIGINAL
         line = lines[0] or lines[1]
         text = cut(line.text) if line else ""
+        after = Wording(vi=and_more.vi + elsewhere.vi, en=and_more.en + elsewhere.en)
         message = Wording(
-            vi=f"khối mã ở bản {languages[side].vi} thiếu dòng “{text}”{and_more.vi}",
-            en=f"the code in {languages[side].en} lacks the line “{text}”{and_more.en}",
+            vi=f"khối mã ở bản {languages[side].vi} thiếu dòng “{text}”{after.vi}",
+            en=f"the code in {languages[side].en} lacks the line “{text}”{after.en}",
         )
     return Diagnostic(message, tuple(_line_at(bitext, side, both[side], lines) for side in Side))
 

@@ -163,7 +163,7 @@ def _offset(segment: Segment, target: Target) -> int:
     return min(len(segment.text), last.offset + place.column - last.column) if last else 0
 
 
-@rule("M106", Severity.WARNING)
+@rule("M106", Severity.WARNING, exact=True)
 def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A link leads to a different address on the web from its counterpart.
 

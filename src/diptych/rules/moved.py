@@ -18,7 +18,7 @@ _SHORT = 48
 Both = tuple[Provision, Provision]
 
 
-@rule("S106")
+@rule("S106", exact=True)
 def provision_in_another_place(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision or a section is in a different order, or under a different heading, from its
     counterpart.

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.compounds import misspelt
 from diptych.language.stops import Mark
-from diptych.language.syllables import is_impossible, is_without_marks
+from diptych.language.syllables import is_impossible
 from diptych.language.tags import bare
-from diptych.model import PROSE, Segment, Side
+from diptych.model import Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.one_sided import slip
+from diptych.rules.shared.pages_without_marks import pages_without_marks
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
@@ -94,18 +95,12 @@ def diacritics_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Ngoi nha nay duoc xay tu nam ngoai.` ↔ `This house was built last year.`
     Good: `Ngôi nhà này được xây từ năm ngoái.` ↔ `This house was built last year.`
     """
-    for side, document in Side.of(bitext.documents):
-        if bare(document.locale) != "vi":
-            continue
-        for page in document.pages:
-            texts = [p.segment for p in page.all_provisions() if p.kind in PROSE]
-            words = [word for text in texts for word in _LETTERS.findall(read_aloud(text))]
-            if texts and is_without_marks(words):
-                place = texts[0].place
-                yield Diagnostic(
-                    Wording(
-                        vi="trang tiếng Việt này viết không dấu",
-                        en="this Vietnamese page is written without its diacritics",
-                    ),
-                    (bitext.at(side, place, len(texts[0].text)),),
-                )
+    for side, first_texts in Side.of(bitext.once(pages_without_marks)):
+        for first in first_texts.values():
+            yield Diagnostic(
+                Wording(
+                    vi="trang tiếng Việt này viết không dấu",
+                    en="this Vietnamese page is written without its diacritics",
+                ),
+                (bitext.at(side, first.place, len(first.text)),),
+            )

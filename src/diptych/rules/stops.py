@@ -29,7 +29,7 @@ _RUNNING = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION, Kind.QUOTE})
 _LISTED = frozenset({Kind.DASH, Kind.ITEM})
 _SHORTEST = 16
 """The fewest characters of a sentence that must end in a stop."""
-_HABIT = 6
+_HABIT = 2
 """How many texts of a page may lack a stop before they are told at once."""
 
 

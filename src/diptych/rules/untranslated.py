@@ -17,6 +17,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.language_choices import offers_languages
 from diptych.rules.shared.lone_texts import kept_beside, renders
+from diptych.rules.shared.pages_without_marks import pages_without_marks
 from diptych.rules.shared.plain_words import (
     are_plain_words,
     call_left_alike,
@@ -42,6 +43,8 @@ _IN_PARENTHESES = pattern_of(r"\([^()]{1,40}+\)")
 """What is short enough to be a name or a gloss."""
 _IN_BRACES = pattern_of(r"\{[^{}]{1,300}+\}")
 """Attributes and placeholders of other tools."""
+_JOINED = pattern_of(r"\w+")
+"""A word, or the words that a name in code joins (`is_open`), though it is not marked as code."""
 _QUOTED = pattern_of(
     r"“[^“”]{1,300}+”|\"[^\"]{1,300}+\"|«[^«»]{1,300}+»|„[^„“”]{1,300}+[“”]|「[^「」]{1,300}+」"
 )
@@ -186,6 +189,7 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     called = bitext.language(side)
     twice = frozenset(bitext.once(kept_beside).values()) if side else frozenset()
     often = bitext.once(_conventions)
+    without_marks = bitext.once(pages_without_marks)[side]
     tags = bitext.original.locale, bitext.translation.locale
     told = [
         left
@@ -193,6 +197,7 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
         if left.side is side
         and (side, left.segment.text) not in often
         and (side, left.segment.place.file) not in whole
+        and left.segment.place.file not in without_marks  # that is the finding: H109
         and left.node.id not in twice  # its translation is beside it, and that is the finding: S104
         and (bitext.published or not offers_languages(left.segment.markdown, tags))
     ]
@@ -455,7 +460,11 @@ def _pictures_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int
 
 def _looked_at(segment: Segment) -> str:
     """The text with `BREAK` in place of all that may stay as it is, so that offsets hold."""
-    spans = [*segment.code, *(match.span() for match in _IN_BRACES.finditer(segment.text))]
+    spans = [
+        *segment.code,
+        *(match.span() for match in _IN_BRACES.finditer(segment.text)),
+        *(match.span() for match in _JOINED.finditer(segment.text) if "_" in match[0]),
+    ]
     cited = [
         match.span()
         for pattern in (_QUOTED, _IN_PARENTHESES)
@@ -467,7 +476,7 @@ def _looked_at(segment: Segment) -> str:
     for pattern in (_OUTER_LINK, _OUTER_TAG, _TOLD_LANGUAGE):
         after = 0
         for link in pattern.finditer(segment.markdown):
-            title = " ".join(link[1].split())
+            title = " ".join(link[1].replace("\\", "").split())
             at = segment.text.find(title, after)
             if at >= 0:
                 after = at + len(title)

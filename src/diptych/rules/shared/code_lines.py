@@ -84,6 +84,8 @@ _SHOWN = pattern_of(r">([^<>{}=]++)<(?=/)")
 """What an element shows: words for people."""
 _DRAWN = pattern_of("[│┃├└┗┣]")
 """What trees and frames are drawn with: beside it stand words for people."""
+_STROKES = pattern_of(r"[│┃├└┗┣─━|+`\s-]+")
+"""What is drawn with, signs of every keyboard among it."""
 _TEXT_BLOCKS = ('"""', "'''")
 """What opens and closes a string of several lines, as a function is described by."""
 _MAILBOX = pattern_of(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
@@ -158,6 +160,12 @@ def is_plain(language: str) -> bool:
 def is_drawn(code: str) -> bool:
     """Whether `code` draws a tree or a frame with words in it, rather than a program."""
     return bool(_DRAWN.search(code))
+
+
+def are_drawn_alike(mine: CodeLine, theirs: CodeLine) -> bool:
+    """Whether two lines of a drawing differ in what they are drawn with alone: `│` and `|`."""
+    rows = [_STROKES.sub("", line.text) for line in (mine, theirs)]
+    return rows[0] == rows[1] and (is_drawn(mine.text) or is_drawn(theirs.text))
 
 
 def is_translated(mine: CodeLine, theirs: CodeLine, *, plain: bool) -> bool:

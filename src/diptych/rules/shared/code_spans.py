@@ -74,6 +74,22 @@ def without_sentences(mine: list[Span], theirs: list[Span]) -> tuple[list[Span],
     )
 
 
+def without_joined(mine: list[Span], theirs: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Both without the files that one language names with their folder in a piece of code of its
+    own (`urls.py` in `blog`), and the other joins to a path (`blog/urls.py`).
+    """
+    left = [*mine], [*theirs]
+    for joined, apart in (left, left[::-1]):
+        for span in [span for span in joined if "/" in span[0]][:_CANDIDATES]:
+            folder, _, name = span[0].rpartition("/")
+            free = {text: (text, start) for text, start in apart[:_CANDIDATES]}
+            if name in free and folder in free:
+                joined.remove(span)
+                apart.remove(free[name])
+                apart.remove(free[folder])
+    return left
+
+
 def labels_translated(mine: Sequence[Span], theirs: Sequence[Span]) -> bool:
     """Whether the pieces of both, in their order, are words for people (of a form, of a menu), most
     of which were translated.

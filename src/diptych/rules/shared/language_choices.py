@@ -38,9 +38,9 @@ _CODE = pattern_of(r"(?<![^\W_])([A-Za-z]{2,3})(?:[-_][A-Za-z]{2,4})?(?![^\W_])"
 """The code of a language in an address."""
 
 
-def chooses_language(page: Page, link: Link, tags: tuple[str, str]) -> bool:
+def chooses_language(page: Page, link: Link, tags: tuple[str, str], own: str) -> bool:
     """Whether `link` is shown as the name of one of the languages `tags`, and as nothing else
-    beside other names.
+    beside other names. A file in the page's `own` language is no choice if it is shown otherwise.
 
     Each of the two pages has its own language without a link there, or its own way to the other.
     """
@@ -53,6 +53,9 @@ def chooses_language(page: Page, link: Link, tags: tuple[str, str]) -> bool:
     said = written[1] or written[4]
     if not names_language(said, tags):
         # of another language, in a line of nothing else
+        named = _IN_LANGUAGE.fullmatch(link.target.rpartition("/")[2])
+        if named and named[1] == bare(own) and not names_some_language(said):
+            return False
         return _offers(written, tags) and not _WRITTEN.sub("", line).strip(f"{_MARKS} →←»«")
     around = line[: written.start()].rstrip()[-1:], line[written.end() :].lstrip()[:1]
     return all(not mark or mark in _BETWEEN or not mark.isascii() for mark in around)

@@ -87,7 +87,10 @@ class Targets:
             self._target(side, link, page)
             for link in segment.links
             if (not _OTHER_LANGUAGE.search(link.target) or self._says_ours(link.target))
-            and (self._published or not chooses_language(page, link, self._locales))
+            and (
+                self._published
+                or not chooses_language(page, link, self._locales, self._locales[side])
+            )
         ]
 
     def _says_ours(self, target: str) -> bool:

@@ -12,6 +12,12 @@ from diptych.project.bitext import Bitext
 _WORD = pattern_of(r"[^\W\d_]+")
 _AMOUNT = pattern_of(r"\d[\d.,]{0,12} [^\W\d_]{2,30}")
 """A figure and the word for what is counted."""
+_PLAIN_WORDS = pattern_of(r"[^\W\d_][a-zà-ÿ]{2,30}(?:[ ’'-][^\W\d_][a-zà-ÿ]{2,30}){0,4}")
+"""Code of nothing but ordinary words, as forms, keys and menus have them."""
+_CONSTANTS = frozenset({"true", "false", "none", "null"})
+"""Words whose capital makes a difference in code."""
+_LOOKED_AT = 200
+"""The most characters of a piece of code that may be such words."""
 _SHORTEST = 3
 """The fewest letters of a word that is no part of code."""
 _ALIKE = 0.6
@@ -30,9 +36,13 @@ def are_translated_words(bitext: Bitext, place: Place, mine: str, theirs: str) -
 
     A word is taken for one of that language if it is nowhere on the original's page, and either
     unlike the original's word or in its place all over the page. Not between languages that are
-    known in depth: their words are known otherwise.
+    known in depth, unless the code is nothing but words: theirs are known otherwise.
     """
-    if bitext.published or bitext.known_in_depth:
+    if bitext.published:
+        return False
+    if _PLAIN_WORDS.fullmatch(mine[:_LOOKED_AT]) and _PLAIN_WORDS.fullmatch(theirs[:_LOOKED_AT]):
+        return _are_other_words(bitext, place, mine, theirs)
+    if bitext.known_in_depth:
         return False
     if _WORD.sub("w", mine.replace("\\", "")) == _WORD.sub("w", theirs.replace("\\", "")):
         if _AMOUNT.fullmatch(mine) and _AMOUNT.fullmatch(theirs):
@@ -43,6 +53,19 @@ def are_translated_words(bitext: Bitext, place: Place, mine: str, theirs: str) -
             _is_of_translation(bitext, place, pair) for pair in pairs
         )
     return False
+
+
+def _are_other_words(bitext: Bitext, place: Place, mine: str, theirs: str) -> bool:
+    """Whether code of nothing but ordinary words has other ones, none of them on the original's
+    page, or another capital at the beginning, if it is one word.
+    """
+    if mine.lower() == theirs.lower():
+        return mine[1:] == theirs[1:] and mine.isalpha() and mine.lower() not in _CONSTANTS
+    words = bitext.once(_words_by_page).get(place.file)
+    rows = [_WORD.findall(code.lower()) for code in (mine, theirs)]
+    if words is None or any(word in words[0] for word in rows[1]):
+        return False
+    return all(_is_another((one, other)) for one in rows[0] for other in rows[1])
 
 
 def _is_another(pair: tuple[str, str]) -> bool:
