@@ -85,11 +85,21 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 left = [each for each in left if not each.outer and _fills(each, unlike, side)]
             if not bitext.published:
                 language = bitext.documents[side].locale
+                other = unlike.segments[side.other]
                 left = [
-                    each for each in left if not (each.outer and is_of_language(each, language))
+                    each
+                    for each in left
+                    if not (each.outer and is_of_language(each, language))
+                    and not _is_mailbox_in(other, each)
                 ]
             for target in left[:1]:
                 yield _lost(bitext, side, unlike.segments, target, len(left) - 1)
+
+
+def _is_mailbox_in(segment: Segment, target: Target) -> bool:
+    """Whether a link to a mailbox is written out in `segment`, where it is no link."""
+    scheme, _, mailbox = target.link.target.partition(":")
+    return scheme == "mailto" and bool(mailbox) and mailbox in segment.text
 
 
 def _is_made(segments: tuple[Segment, Segment], side: Side) -> bool:
