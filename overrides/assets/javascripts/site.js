@@ -63,11 +63,29 @@ function chooseTheme() {
   show();
 }
 
+/**
+ * What takes what is typed before the script of the search has come; each page need not carry it.
+ * The field is in no form: Enter must not close the window.
+ * @param {HTMLDialogElement} dialog
+ */
+function putField(dialog) {
+  dialog.innerHTML = `<div class="search__field" role="search">
+    <input id="query" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search">
+    <form method="dialog"><button class="icon-button"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6 6 12 12M18 6 6 18"/></svg></button></form>
+  </div><p class="search__count" role="status"></p>`;
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  input.placeholder = dialog.dataset.placeholder ?? "";
+  input.ariaLabel = dialog.ariaLabel;
+  const close = /** @type {HTMLElement} */ (dialog.querySelector("button"));
+  close.ariaLabel = dialog.dataset.close ?? "";
+  return input;
+}
+
 /** The search window: its script, words and index are fetched when it is first opened. */
 function offerSearch() {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
   const button = /** @type {HTMLElement} */ (document.getElementById("open-search"));
-  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  const input = putField(dialog);
   const open = async () => {
     let entered = false; // keys may come before the script
     /** @param {KeyboardEvent} event */
