@@ -110,7 +110,7 @@ def test_a_page_says_of_which_document_it_is(project: Path) -> None:
         "Plan No. 41/KH-UBND": "../",
     }
     assert "Plan No. 41/KH-UBND" in part.xpath("//title")[0].text
-    assert part.xpath("//input[@id='query']/@placeholder") == ["Search"]
+    assert part.xpath("//dialog[@id='search']/@data-placeholder") == ["Search"]
     contents = links(part.xpath("//nav[@id='contents']")[0])
     assert contents["I. PURPOSES AND REQUIREMENTS"] == "../part-1/"
     assert contents["Who does what"] == "../../../plan/guide/duties/"
