@@ -31,6 +31,8 @@ WORKERS = "assets/workers/"
 """The folder of what may become the service worker, which stands at the site's root."""
 _SCRIPTS = "assets/javascripts/"
 _EVERY_PAGE = "site"
+_PARTS = frozenset({"numbered", "pictures", "notes"})
+"""Parts of that of every page, for pages that have such a thing: what a view says comes after."""
 LATER = "later"
 """The stylesheet that every page asks for, below its text."""
 FETCHED = ("asides", "found", LATER)
@@ -123,7 +125,8 @@ def _fetched(templates: Path) -> Iterator[tuple[str, bytes]]:
 
 def _stylesheets(templates: Path, more: Iterable[str]) -> list[Path]:
     folder = templates / STYLESHEETS
-    return [folder / f"{name}.css" for name in (_EVERY_PAGE, *more)]
+    after = sorted(more, key=lambda name: name not in _PARTS)
+    return [folder / f"{name}.css" for name in (_EVERY_PAGE, *after)]
 
 
 @lru_cache
