@@ -82,3 +82,17 @@ def test_a_lost_paragraph_is_told(tmp_path: Path, at: int) -> None:
     [(code, line)] = told(tmp_path, [*PARAGRAPHS[:at], *PARAGRAPHS[at + 1 :]])
     assert code == "S104"
     assert line in starts[max(0, at - 1) : at + 2]  # two of one length cannot be told apart
+
+
+def test_code_that_differs_in_a_few_short_texts_is_told_in_each(tmp_path: Path) -> None:
+    """What is wrong in code is no sign of a free translation that would silence it."""
+    (tmp_path / "en.md").write_text(
+        "Set `harbour-depth` first.\n\nThen run `lock --open`.\n\nRead `water_level` last.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "vi.md").write_text(
+        "Đặt `harbour-dept` trước.\n\nRồi chạy `lock --opne`.\n\nCuối cùng đọc `water_levle`.\n",
+        encoding="utf-8",
+    )
+    texts = Settings(roots=(tmp_path / "en.md", tmp_path / "vi.md"), locales=("en", "vi"))
+    assert [found.code for found in check(texts).diagnostics] == ["K101"] * 3

@@ -23,7 +23,9 @@ _USUAL, _KNOWN = 0.05, 10
 """The share of signs that depart in a close translation, and how many signs seen on other pages
 that is worth: a page of few texts is taken for a close translation."""
 _SEVERAL = 3
-"""The least texts that depart on a page that is translated freely; fewer are slips."""
+"""The least texts that depart in sentences or length, or stand alone, on a page that is translated
+freely; fewer are slips. Code counts less: what is wrong in it would else silence itself.
+"""
 _MEASURABLE = 120
 """The least characters of a text whose length is a sign."""
 _APART = 0.35
@@ -45,7 +47,7 @@ class Closeness:
     texts: int
     """How many texts have signs, or stand alone."""
     texts_departing: int
-    """How many texts have a sign that departs, or stand alone."""
+    """How many texts depart in sentences or length, or stand alone."""
 
     @property
     def departure(self) -> float:
@@ -78,7 +80,7 @@ def closeness(aligned: Alignment, original: Page, translation: Page) -> Closenes
         sum(map(len, found)) + alone,
         sum(map(sum, found)) + alone,
         len(found) + alone,
-        sum(map(any, found)) + alone,
+        sum(_departs(both, ratio) for both in pairs) + alone,
     )
 
 
@@ -98,11 +100,7 @@ def usual_length(pairs: Sequence[Both], original: str, translation: str) -> floa
 
 def _signs(both: Both, ratio: float) -> Iterator[bool]:
     """For each sign that two counterparts have, whether it departs."""
-    counts = [len(sentences(segment.text)) for segment in both]
-    if max(counts) > 1:
-        yield counts[0] != counts[1]
-    if _is_measurable(both):
-        yield abs(_ratio(both) - ratio) > _APART
+    yield from _of_wording(both, ratio)
     code = [{segment.text[start:end] for start, end in segment.code} for segment in both]
     if any(code):
         yield any(
@@ -110,6 +108,19 @@ def _signs(both: Both, ratio: float) -> Iterator[bool]:
             for side in Side
             for written in code[side]
         )
+
+
+def _of_wording(both: Both, ratio: float) -> Iterator[bool]:
+    """For each sign that sentences and length give, whether it departs."""
+    counts = [len(sentences(segment.text)) for segment in both]
+    if max(counts) > 1:
+        yield counts[0] != counts[1]
+    if _is_measurable(both):
+        yield abs(_ratio(both) - ratio) > _APART
+
+
+def _departs(both: Both, ratio: float) -> bool:
+    return any(_of_wording(both, ratio))
 
 
 def _is_measurable(both: Both) -> bool:
