@@ -93,7 +93,7 @@ class Known:
             if tag == "script":
                 self.scripts.add(_script(node))
             if tag == "style":
-                self.styles.add(_STRING.sub('""', node.text()))
+                self.styles.add(_without_forms(_STRING.sub('""', node.text())))
             if tag == "link" and str(given.get("href")).startswith("data:"):
                 self.icons.add(str(given["href"]))
             if _is_policy(node):
@@ -134,16 +134,16 @@ def _policy(node: LexborNode) -> Iterator[str]:
 
 @cache
 def _sheets_of_forms() -> tuple[str, ...]:
-    """What a page with a form that the clean site has not ends its style with, last first."""
+    """What a page with a form that the clean site has not has in its style."""
     of_every_page = stylesheet(ROOT / "overrides", "x/", ())
-    names = ("notes", "numbered", "tables", "formal", "divisions")
+    names = ("notes", "numbered", "pictures", "tables", "formal", "divisions")
     sheets = (stylesheet(ROOT / "overrides", "x/", (name,)) for name in names)
     return tuple(_STRING.sub('""', sheet.removeprefix(of_every_page)) for sheet in sheets)
 
 
 def _without_forms(style: str) -> str:
     for sheet in _sheets_of_forms():
-        style = style.removesuffix(sheet)
+        style = style.replace(sheet, "", 1)
     return style
 
 
