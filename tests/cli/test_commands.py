@@ -356,7 +356,8 @@ def test_findings_link_to_the_rules_page(project: Path) -> None:
 
 
 def test_another_pair_of_languages_says_what_it_left_out(project: Path) -> None:
-    edit(project / "pyproject.toml", 'translation = "en"', 'translation = "fr"')
+    settings = '[tool.diptych]\noriginal = "vi"\ntranslation = "fr"\n'
+    (project / "pyproject.toml").write_text(settings, encoding="utf-8")
     Path("a.md").write_text("# I. MỘT\n\nTheo điểm a mục 2.\n", encoding="utf-8")
     Path("b.md").write_text("# II. UN\n\nSelon la lettre b.\n", encoding="utf-8")
     done = programme("check", "a.md", "b.md", "--lang", "en")
