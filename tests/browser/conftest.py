@@ -28,19 +28,9 @@ from tests.serving import served
 
 LEFT = re.compile("navigat|context with")
 """What Playwright says when a page is left for another while it is asked."""
-SCRIPTED = """(() => {
-  const theme = document.querySelector("#theme");
-  if (document.documentElement.matches(".no-js") || !theme) return true;
-  const kept = () => Object.keys(sessionStorage).some((name) => name.endsWith("place"));
-  try {
-    return !theme.hidden && !kept();
-  } catch {
-    return !theme.hidden; // nothing may be kept
-  }
-})()"""
-"""Whether the script has come, which the page asks for after its first paint, if it has any, and
-has taken the place that was kept on the page before: it asks for what goes there by itself.
-"""
+SCRIPTED = """document.documentElement.matches(".no-js") || !document.querySelector("#theme")
+  || !document.querySelector("#theme").hidden"""
+"""Whether the script has come, which the page asks for after its first paint, if it has any."""
 DRAWN = """(async () => {
   if (document.documentElement.matches(".no-js")) return true;
   const frame = () => new Promise(requestAnimationFrame);
