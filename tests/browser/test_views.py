@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, arrived
+from tests.browser.conftest import DESKTOP, PHONE, arrived, until
 
 BOTH_SIZES = pytest.mark.parametrize(
     "profile",
@@ -37,9 +37,15 @@ def read_on(page: Page, identity: str, language: str, part: float) -> None:
 
 
 def assert_same_line(page: Page, identity: str, language: str, part: float) -> None:
-    """`part` of the text's height has gone by, give or take a line."""
-    top, height = page.evaluate(LINE, [identity, language])
-    assert -top / height == pytest.approx(part, abs=32 / height)
+    """`part` of the text's height has gone by, give or take a line, once the page is there: the
+    script that goes there is asked for by itself.
+    """
+
+    def there() -> bool:
+        top, height = page.evaluate(LINE, [identity, language])
+        return bool(-top / height == pytest.approx(part, abs=32 / height))
+
+    until(page, there)
 
 
 @BOTH_SIZES
