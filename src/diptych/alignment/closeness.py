@@ -74,13 +74,18 @@ def closeness(aligned: Alignment, original: Page, translation: Page) -> Closenes
         if (counterpart := known[Side.ORIGINAL].get(provision.id)) and counterpart.kind in PROSE
     ]
     ratio = usual_length(pairs, aligned.original.locale, aligned.translation.locale)
-    found = [signs for both in pairs if (signs := list(_signs(both, ratio)))]
+    wording = [list(_of_wording(both, ratio)) for both in pairs]
+    found = [
+        signs
+        for both, own in zip(pairs, wording, strict=True)
+        if (signs := [*own, *_of_code(both)])
+    ]
     alone = min(_alone(known[side], rows[side]) for side in Side)
     return Closeness(
         sum(map(len, found)) + alone,
         sum(map(sum, found)) + alone,
         len(found) + alone,
-        sum(_departs(both, ratio) for both in pairs) + alone,
+        sum(map(any, wording)) + alone,
     )
 
 
@@ -98,20 +103,8 @@ def usual_length(pairs: Sequence[Both], original: str, translation: str) -> floa
     return weight * own + (1 - weight) * usual_ratio(original, translation)
 
 
-def _signs(both: Both, ratio: float) -> Iterator[bool]:
-    """For each sign that two counterparts have, whether it departs."""
-    yield from _of_wording(both, ratio)
-    code = [{segment.text[start:end] for start, end in segment.code} for segment in both]
-    if any(code):
-        yield any(
-            written.isascii() and written not in both[side.other].text
-            for side in Side
-            for written in code[side]
-        )
-
-
 def _of_wording(both: Both, ratio: float) -> Iterator[bool]:
-    """For each sign that sentences and length give, whether it departs."""
+    """For each sign that the sentences and length of two counterparts give, whether it departs."""
     counts = [len(sentences(segment.text)) for segment in both]
     if max(counts) > 1:
         yield counts[0] != counts[1]
@@ -119,8 +112,15 @@ def _of_wording(both: Both, ratio: float) -> Iterator[bool]:
         yield abs(_ratio(both) - ratio) > _APART
 
 
-def _departs(both: Both, ratio: float) -> bool:
-    return any(_of_wording(both, ratio))
+def _of_code(both: Both) -> Iterator[bool]:
+    """The same for the sign that their code gives, if they have any."""
+    code = [{segment.text[start:end] for start, end in segment.code} for segment in both]
+    if any(code):
+        yield any(
+            written.isascii() and written not in both[side.other].text
+            for side in Side
+            for written in code[side]
+        )
 
 
 def _is_measurable(both: Both) -> bool:
