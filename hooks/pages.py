@@ -18,7 +18,7 @@ from diptych.diagnostics.rendered_otherwise import rendered_unsafe
 from diptych.model import Provision
 from diptych.publication.addresses import relative
 from diptych.safety.finished import Intended
-from diptych.safety.guard import forbidden, make_harmless, without_comments
+from diptych.safety.guard import forbidden, make_harmless, strip_unseen
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import Expected, compared
 from diptych.site.rendering.document_links import link_documents
@@ -46,7 +46,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return _unknown(html, page)
     work, _ = found
     root = parsed(html)
-    without_comments(root)
+    strip_unseen(root)
     if unsafe := forbidden(root):
         STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *unsafe))
         return Markup()

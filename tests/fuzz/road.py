@@ -17,7 +17,7 @@ from diptych.language.interface import InterfaceWords
 from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.allowed import remote, runs
-from diptych.safety.guard import forbidden, without_comments
+from diptych.safety.guard import forbidden, strip_unseen
 from diptych.site.rendering.anchors import anchored
 from diptych.site.rendering.comparison import compared
 from diptych.site.rendering.page_blocks import parsed, serialised
@@ -80,7 +80,7 @@ def _pages(report: Report, texts: tuple[str, str]) -> Iterator[str | None]:
             "\n".join(page.lines) if not page.meta else "\n".join(page.lines).split("\n---\n")[-1]
         )
         root = parsed(_renderer().reset().convert(body))
-        without_comments(root)
+        strip_unseen(root)
         if forbidden(root):
             yield None
             continue

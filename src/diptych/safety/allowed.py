@@ -22,6 +22,12 @@ RENDERED_ATTRIBUTES = frozenset({
     "start", "title", "value",
 })  # fmt: skip
 
+RENDERED_CLASSES = frozenset({"footnote", "footnote-backref", "footnote-ref", "highlight"})
+"""The classes that Markdown gives of itself. A block of code can name any other, and an id; the
+site's own styles and scripts know theirs."""
+RENDERED_IDS = pattern_of(r"fn(?:ref)?\d*:")
+"""An expression for the beginning of the ids that Markdown gives of itself, but for headings."""
+
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = pattern_of(r"([a-z][a-z0-9+.\-]*):")
 _PASSED_OVER = pattern_of(r"[\x00-\x20\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]")

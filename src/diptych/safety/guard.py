@@ -9,12 +9,39 @@ from __future__ import annotations
 from lxml import etree
 from lxml.html import HtmlElement
 
-from diptych.safety.allowed import RENDERED, RENDERED_ATTRIBUTES, remote, runs
+from diptych.safety.allowed import (
+    RENDERED,
+    RENDERED_ATTRIBUTES,
+    RENDERED_CLASSES,
+    RENDERED_IDS,
+    remote,
+    runs,
+)
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def without_comments(root: HtmlElement) -> None:
-    """Take comments and processing instructions out of `root`: browsers end them elsewhere."""
+def strip_unseen(root: HtmlElement) -> None:
+    """Take out of `root` what nobody reads and a text could mean for the page around it.
+
+    That are comments and processing instructions, which browsers end elsewhere, and the classes
+    and ids that Markdown does not give of itself: a style could hide what bears a class, a script
+    take what bears an id for its own.
+    """
     etree.strip_tags(root, etree.Comment, etree.PI)
+    for element in root.iter(etree.Element):
+        _strip_names(element)
+
+
+def _strip_names(element: HtmlElement) -> None:
+    given = element.get("class", "").split()
+    known = [name for name in given if name in RENDERED_CLASSES]
+    if known != given:
+        element.set("class", " ".join(known))
+    if not known:
+        element.attrib.pop("class", None)
+    if element.tag not in _HEADINGS and not RENDERED_IDS.match(element.get("id", "fn:")):
+        del element.attrib["id"]
 
 
 def forbidden(root: HtmlElement) -> tuple[HtmlElement, str] | None:
@@ -29,8 +56,8 @@ def forbidden(root: HtmlElement) -> tuple[HtmlElement, str] | None:
 
 
 def make_harmless(root: HtmlElement) -> None:
-    """Take whatever `forbidden` finds out of `root`, and its comments."""
-    without_comments(root)
+    """Take out of `root` whatever `forbidden` finds, and what `strip_unseen` does."""
+    strip_unseen(root)
     while found := forbidden(root):
         element, attribute = found
         if attribute:

@@ -9,7 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from diptych.language.interface import InterfaceWords
-from diptych.model import COVER, Division, Footnote, Kind, Page, Provision
+from diptych.model import COVER, Division, Footnote, Page, Provision
 from diptych.model.hierarchy import further_in
 from diptych.publication.components import components_of
 from diptych.site.rendering.comparison import Expected
@@ -43,8 +43,6 @@ def anchored(
     for expected, block in pairs:
         node = expected.node
         link = permalink(node.id, node.citation, elsewhere.get(node.id, ""), words)
-        if expected.kind == Kind.CODE and block.element.get("class"):
-            block.element.set("class", "highlight")  # what a fence names besides could hide it
         if isinstance(node, Division):
             _heading(block.element, node, link)
         elif str(expected.kind).startswith("note:"):
