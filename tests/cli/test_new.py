@@ -249,3 +249,10 @@ def test_on_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     assert publisher is not None
     assert publisher.public_body
     assert dict(publisher.names) == {"vi": "Ủy ban", "en": "the Committee"}
+
+
+def test_what_it_warns_of_is_no_disagreement(tmp_path: Path) -> None:
+    said = {"translation": "ko", "name_translation": "주민 서비스 개선", "lang": "en"}
+    done = run("diptych", "new", "mine", *options(**said), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "files; the two languages agree, with 1 warnings: `make check`" in done.stdout

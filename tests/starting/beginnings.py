@@ -19,6 +19,11 @@ SAID = {
         "Improving Services to Residents", "People's Committee of An Thuy", "An Thuy"
     ),
     "fr": Particulars("Améliorer les services", "Comité populaire d'An Thuy", "An Thuy"),
+    "ko": Particulars("주민 서비스 개선", "안투이 인민위원회", "안투이"),
+    "lo": Particulars("ປັບປຸງການບໍລິການ", "ຄະນະກຳມະການ ອານທຸຍ", "ອານທຸຍ"),
+    "ja": Particulars("住民サービスの向上", "アントゥイ人民委員会", "アントゥイ"),
+    "zh": Particulars("改善居民服务", "安水人民委员会", "安水"),
+    "ru": Particulars("Улучшение услуг", "Народный комитет Антхюи", "Антхюи"),
 }
 PAIRS = [("vi", "en"), ("en", "vi")]
 EVERY = [(kind, pair) for kind in kinds() for pair in PAIRS]

@@ -49,6 +49,15 @@ def test_a_language_without_an_example_has_the_english_one_to_overwrite(
 
 
 @pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("tag", ["fr", "ko", "lo", "ja", "zh", "ru"])
+def test_it_is_green_with_the_english_example_in_a_language_of_any_script(
+    kind: str, tag: str, tmp_path: Path
+) -> None:
+    folder = texts_in(tmp_path, beginning(kind, ("vi", tag)))
+    assert {told.partition(" ")[0] for told in found(folder)} <= {"E101"}
+
+
+@pytest.mark.parametrize("kind", kinds())
 def test_both_languages_have_the_same_pages(kind: str) -> None:
     assert languages_of(kind) == ("en", "vi")
     assert set(pages_of(kind, "vi")) == set(pages_of(kind, "en"))

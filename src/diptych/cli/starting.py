@@ -40,6 +40,10 @@ _UNSAID = Wording(
     en="{option} is missing ({question}); nobody can be asked, as the input is no terminal",
 )
 _AGREES = Wording(vi="{}: {} tệp; hai bản khớp nhau.", en="{}: {} files; the two languages agree.")
+_WARNED = Wording(
+    vi="{}: {} tệp; hai bản khớp nhau, có {} cảnh báo: chạy `make check` để xem.",
+    en="{}: {} files; the two languages agree, with {} warnings: `make check` shows them.",
+)
 _DIFFERS = Wording(
     vi="{}: {} tệp; có {} chỗ hai bản không khớp: chạy `make check` để xem.",
     en="{}: {} files; the two languages disagree in {} places: `make check` shows them.",
@@ -291,12 +295,14 @@ def _asked_again(text: str, gate: Callable[[str], T], spoken: str) -> T:
 def _tell(folder: Path, written: int, beginning: Beginning, spoken: str) -> None:
     """Say what was written, and whether the two languages agree as they are."""
     from diptych.check import reported
+    from diptych.diagnostics import Severity
     from diptych.project.loading import load
     from diptych.project.settings import settings
     from diptych.starting.texts import without_example
 
-    found = len(reported(load(settings(folder))).diagnostics)
-    told = _DIFFERS if found else _AGREES
-    say(told[spoken].format(folder, written, *([found] if found else [])))
+    found = [told.severity for told in reported(load(settings(folder))).diagnostics]
+    wrong = found.count(Severity.ERROR)
+    told = _DIFFERS if wrong else _WARNED if found else _AGREES
+    say(told[spoken].format(folder, written, wrong or len(found)))
     for tag in without_example(beginning):
         say(_IN_ENGLISH[spoken].format(tag))

@@ -110,19 +110,20 @@ _COUNTED = {
     "en": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
 }
 """By language, the words that stand for a number after the word of a division: “Phần thứ nhất”."""
-_ATTACHED = {
+_ATTACHED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "vi": {
-        "quy-che": "quy chế", "quy-dinh": "quy định", "dieu-le": "điều lệ", "de-an": "đề án",
-        "noi-quy": "nội quy", "phuong-an": "phương án", "ke-hoach": "kế hoạch",
-        "chuong-trinh": "chương trình", "danh-muc": "danh mục", "quy-trinh": "quy trình",
-        "chien-luoc": "chiến lược", "bieu-mau": "biểu mẫu", "phu-luc": "phụ lục",
+        "quy-che": ("quy chế",), "quy-dinh": ("quy định",), "dieu-le": ("điều lệ",),
+        "de-an": ("đề án",), "noi-quy": ("nội quy",), "phuong-an": ("phương án",),
+        "ke-hoach": ("kế hoạch",), "chuong-trinh": ("chương trình",), "danh-muc": ("danh mục",),
+        "quy-trinh": ("quy trình",), "chien-luoc": ("chiến lược",), "bieu-mau": ("biểu mẫu",),
+        "phu-luc": ("phụ lục",),
     },
     "en": {
-        "quy-che": "regulation regulations statute", "quy-dinh": "rules provisions",
-        "dieu-le": "charter", "de-an": "scheme project", "noi-quy": "house-rules",
-        "phuong-an": "option", "ke-hoach": "plan", "chuong-trinh": "programme program",
-        "danh-muc": "list", "quy-trinh": "procedure", "chien-luoc": "strategy",
-        "bieu-mau": "form forms", "phu-luc": "annex appendix",
+        "quy-che": ("regulation", "regulations", "statute"), "quy-dinh": ("rules", "provisions"),
+        "dieu-le": ("charter",), "de-an": ("scheme", "project"), "noi-quy": ("house rules",),
+        "phuong-an": ("option",), "ke-hoach": ("plan",), "chuong-trinh": ("programme", "program"),
+        "danh-muc": ("list",), "quy-trinh": ("procedure",), "chien-luoc": ("strategy",),
+        "bieu-mau": ("form", "forms"), "phu-luc": ("annex", "appendix"),
     },
 }  # fmt: skip
 """By language, what documents attached to others are called, by what their ids begin with."""
@@ -157,22 +158,22 @@ def counted_words(language: str) -> Mapping[str, int]:
     return {word: n for n, word in enumerate(_COUNTED.get(bare(language), ()), 1)}
 
 
-def attached(title: str, language: str) -> tuple[str, str] | None:
+def attached(title: str, language: str, original: str | None = None) -> tuple[str, str] | None:
     """What the id of an attached document begins with, and what it is called, by its `title`.
 
     None where the title, of a heading without number, names no document that is attached: it is set
-    in capitals, or says that it is attached.
+    in capitals, or says that it is attached. `original` is what the id of such a document in the
+    original begins with, which this title translates: it is attached, and its id is that one.
     """
     tag = bare(language)
     said = tag in _IS_ATTACHED and _IS_ATTACHED[tag].search(title)
-    if tag not in _ATTACHED or not (said or title.isupper()):
-        return None
     low = title.casefold()
-    for slug, words in _ATTACHED[tag].items():
-        for word in [words] if tag == "vi" else words.split():
-            if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
-                return slug, word.replace("-", " ").capitalize()
-    return None
+    if original or said or title.isupper():
+        for slug, ways in _ATTACHED.get(tag, {}).items():
+            for word in ways:
+                if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
+                    return original or slug, word.capitalize()
+    return (original, title) if original else None
 
 
 @cache
@@ -184,9 +185,7 @@ def word_for(kind: DivisionKind, language: str) -> str:
 
 def attached_as(called: str, language: str, other: str) -> str:
     """What a document that is attached and is `called` so in one language is in the other."""
-    for slug, words in _ATTACHED.get(bare(language), {}).items():
-        ways = [words] if bare(language) == "vi" else words.split()
+    for slug, ways in _ATTACHED.get(bare(language), {}).items():
         if called.casefold() in ways:
-            there = _ATTACHED.get(bare(other), {}).get(slug, "")
-            return (there if bare(other) == "vi" else there.split(" ")[0]).capitalize()
+            return next(iter(_ATTACHED.get(bare(other), {}).get(slug, ())), "").capitalize()
     return ""

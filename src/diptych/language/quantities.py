@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from diptych.language.scripts import LATIN, scripts_of
 from diptych.language.tags import bare
 from diptych.language.units import CASED, FORMS, LOWER, OWN, PERCENT_SAID, Unit
 from diptych.patterns import pattern_of
@@ -115,8 +116,17 @@ def knows_multipliers(language: str) -> bool:
     return bare(language) in _POWERS
 
 
+@cache
+def _powers_of(language: str) -> dict[str, int]:
+    """The words that multiply a figure in a text of a language; those of English, too, where the
+    language has another script: what stands there in Latin letters is English first of all.
+    """
+    own = _POWERS.get(language, {})
+    return own if LATIN in scripts_of(language) else {**_POWERS["en"], **own}
+
+
 def _multipliers(text: str, end: int, language: str) -> tuple[Decimal, int]:
-    powers = _POWERS.get(language, {})
+    powers = _powers_of(language)
     power = 0
     while True:
         blank = text[end : end + 1] in (" ", "\u00a0") and language in ("zh", "ja")

@@ -77,6 +77,15 @@ def is_in_neither(text: str, tags: Sequence[str]) -> bool:
     return 2 * foreign > sum(map(str.isalpha, text))
 
 
+def is_in_another(text: str, tag: str) -> bool:
+    """Whether most letters of `text` are in no script of the language with the BCP 47 `tag`."""
+    own = scripts_of(tag)
+    if LATIN in own and text.isascii():
+        return False  # nearly always
+    foreign = len(letters_outside(own).findall(text))
+    return 2 * foreign > sum(map(str.isalpha, text))
+
+
 @cache
 def alphabet_of(letter: str) -> str:
     """Which of `ALPHABETS` has `letter`, or an empty text."""

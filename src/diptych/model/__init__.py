@@ -272,6 +272,8 @@ class Division:
     """Whether the heading is the title of the division above, which has its number alone."""
     is_head: bool = False
     """Whether it has no heading and stands above the title of its page: who issued the document."""
+    attached: str = ""
+    """What the ids begin with from here on, where a document within the document begins here."""
     steps: tuple[Step, ...] = ()
     """The steps of the citation, the outermost first."""
     provisions: tuple[Provision, ...] = ()

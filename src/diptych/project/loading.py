@@ -261,7 +261,9 @@ def _both_texts(
     problems: list[Problem] = []
     skipped: set[str] = set()
 
-    def read(side: Side, skipping: Collection[str] = ()) -> Document | None:
+    def read(
+        side: Side, original: Document | None = None, skipping: Collection[str] = ()
+    ) -> Document | None:
         root, tag = settings.roots[side], settings.locales[side]
         files = let_in.pages[tag].items() if let_in else None
         try:
@@ -272,6 +274,7 @@ def _both_texts(
                 progress,
                 _named_pages(root, paired, side) if paired else files,
                 partial(_left_out, settings, side, skipping),
+                original,
             )
         except UnreadPages as stopped:
             problems.extend(stopped.problems)
@@ -280,11 +283,14 @@ def _both_texts(
             problems.extend(stopped.problems)
         return None
 
-    documents = [read(side) for side in Side]
+    def read_both(skipping: Collection[str] = ()) -> list[Document | None]:
+        original = read(Side.ORIGINAL, None, skipping)
+        return [original, read(Side.TRANSLATION, original, skipping)]
+
+    documents = read_both()
     if partly and skipped:
         found = list(problems)
-        documents = [read(side, frozenset(skipped)) for side in Side]
-        return documents, found
+        return read_both(frozenset(skipped)), found
     return documents, problems
 
 

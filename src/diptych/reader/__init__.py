@@ -11,7 +11,7 @@ from diptych.model import COVER, Document, Page
 from diptych.progress import SILENT, Progress
 from diptych.reader.blocks import read_blocks
 from diptych.reader.drafts import PageDraft
-from diptych.reader.identity import Identities, nested
+from diptych.reader.identity import NO_ATTACHMENTS, Identities, attachments, nested
 from diptych.reader.lettered_parts import number_lettered_parts
 from diptych.reader.markdown_files import (
     MarkdownText,
@@ -35,13 +35,15 @@ def read_document(
     progress: Progress = SILENT,
     admitted: Iterable[tuple[str, Path]] | None = None,
     left_out: Callable[[str, Path], bool] | None = None,
+    original: Document | None = None,
 ) -> Document:
     """Read the Markdown file or tree at `root` as a document in the language `tag`.
 
     A file may hold several pages (see `files.pages_of`). Pages below a folder named in
     `editorial` (paths below the root) are marked as the editors' own. Where it is said which
     files are `admitted`, with their paths below the root, those alone are read, and none by a
-    link. A file that is `left_out`, by its path below the root and its own, is not read.
+    link. A file that is `left_out`, by its path below the root and its own, is not read. The
+    documents attached to a translation have the ids of those in its `original`, if it is given.
     Raises `CannotCheck` with every problem of every file, `UnreadPages` if others could be read.
     """
     problems: list[Problem] = []
@@ -80,7 +82,7 @@ def read_document(
         raise UnreadPages(problems, unread)
     if problems:
         raise CannotCheck(problems)
-    return assembled(texts, tag, str(root), editorial, progress)
+    return assembled(texts, tag, str(root), editorial, progress, original)
 
 
 def assembled(
@@ -89,8 +91,11 @@ def assembled(
     root: str,
     editorial: Sequence[str] = (),
     progress: Progress = SILENT,
+    original: Document | None = None,
 ) -> Document:
-    """Put files already read, given in reading order, together into a document."""
+    """Put files already read, given in reading order, together into a document: a translation of
+    the `original`, if there is one.
+    """
     progress.expect(len(texts))
     drafts: list[tuple[str, MarkdownText, PageDraft]] = []
     stated: tuple[str, ...] = ()
@@ -109,7 +114,8 @@ def assembled(
     folders = {path.rpartition("/")[0] for path, _ in texts if path.endswith("/index.md")}
     depths = {path: 0 if single else _depth(path, folders) for path, _, _ in drafts}
     number_lettered_parts((depths[path], draft.divisions) for path, _, draft in drafts)
-    roots = nested([(path, depths[path], draft.divisions) for path, _, draft in drafts], tag)
+    known = attachments(original.divisions) if original else NO_ATTACHMENTS
+    roots = nested([(path, depths[path], draft.divisions) for path, _, draft in drafts], tag, known)
     identities = Identities(
         locale(tag), {path: _title(path, text, draft) for path, text, draft in drafts}
     )

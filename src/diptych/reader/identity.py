@@ -28,7 +28,7 @@ development/decisions/ids.md and divisions.md say why.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -44,20 +44,40 @@ _SECTION = 2
 """The level of sections: that of parts is 1."""
 
 
+Attachments = Mapping[tuple[str, int], str]
+"""What the ids of attached documents begin with, by the page and the rank on it of their headings
+among those of the outermost divisions."""
+NO_ATTACHMENTS: Attachments = {}
+
+
+def attachments(divisions: Iterable[Division]) -> Attachments:
+    """The attached documents that open among the outermost `divisions` of a document."""
+    found: dict[tuple[str, int], str] = {}
+    ranks: Counter[str] = Counter()
+    for division in divisions:
+        ranks[division.page] += division.heading is not None
+        if division.attached:
+            found[division.page, ranks[division.page]] = division.attached
+    return found
+
+
 def nested(
-    pages: Sequence[tuple[str, int, list[DivisionDraft]]], language: str = ""
+    pages: Sequence[tuple[str, int, list[DivisionDraft]]],
+    language: str = "",
+    original: Attachments = NO_ATTACHMENTS,
 ) -> list[DivisionDraft]:
     """Nest the divisions of all pages, given in reading order with each page's depth.
 
     A folder's index page holds what the other pages of the folder contain; otherwise
     no division reaches over the end of its page. Of divisions with the word of a kind it is the
     kinds that tell what holds what, whatever the levels of their headings: an article stands below
-    its chapter.
+    its chapter. What is attached in the `original` is so in a translation, whatever it calls it.
     """
     roots: list[DivisionDraft] = []
     stack: list[DivisionDraft] = []
     numbered = 0
     """The last number of the outermost divisions, to see where they begin anew."""
+    ranks: Counter[str] = Counter()
     begun = False
     """Whether there was a number at all: before that, a title is the document's own."""
     for path, depth, divisions in pages:
@@ -76,9 +96,11 @@ def nested(
             else:
                 number = draft.number.value if draft.number and not draft.number.kind else 0
                 anew = not draft.number or number == 1 <= numbered
-                if anew and begun and draft.heading:
+                ranks[path] += draft.heading is not None
+                slug = original.get((path, ranks[path]))
+                if draft.heading and (slug or (anew and begun)):
                     title = draft.heading.text[len(draft.number.printed) if draft.number else 0 :]
-                    draft.attached = attached(title.strip(), language)
+                    draft.attached = attached(title.strip(), language, slug)
                 numbered = number or numbered
                 roots.append(draft)
             if not draft.is_title:
@@ -266,6 +288,7 @@ class Identities:
             anchor=draft.anchor,
             is_title=draft.is_title,
             is_head=draft.is_head,
+            attached=home.id if draft.attached else "",
             steps=steps,
         )
         counts = _Counts(numbered=any(below.number for below in draft.divisions))

@@ -10,6 +10,7 @@ from diptych.alignment.sentences import Sentence, lost_sentences
 from diptych.diagnostics import Diagnostic
 from diptych.language.capitals import names
 from diptych.language.lengths import usual_ratio
+from diptych.language.scripts import is_in_another
 from diptych.language.sentences import sentences
 from diptych.model import Segment, Side
 from diptych.model.elements import parts_words
@@ -53,7 +54,8 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
     is far from the usual one (by the median absolute deviation). In a text of fewer than ten pairs
     it must be more than double or less than half of what is usual between the two languages; a
     translation between languages whose grammar is not known, less than half. Short provisions are
-    not checked, nor is one that lacks whole sentences (L106).
+    not checked, nor is one that lacks whole sentences (L106) or has another script than its
+    language.
 
     Mend: Look for a clause that was left out, repeated or added, and correct it.
 
@@ -62,7 +64,8 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
     Được đo theo các đoạn khác của chính văn bản: tỷ lệ độ dài giữa hai bản lệch xa mức thường thấy
     (theo độ lệch tuyệt đối trung vị). Trong văn bản dưới mười cặp đoạn, độ dài phải quá gấp đôi
     hoặc chưa bằng một nửa mức thường thấy giữa hai ngôn ngữ; bản dịch giữa những ngôn ngữ chưa
-    biết ngữ pháp phải chưa bằng một nửa. Đoạn ngắn, và đoạn thiếu cả câu (L106), không được xét.
+    biết ngữ pháp phải chưa bằng một nửa. Đoạn ngắn, đoạn thiếu cả câu (L106) và
+    đoạn viết bằng hệ chữ khác của ngôn ngữ đó không được xét.
 
     Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
 
@@ -105,6 +108,7 @@ def _measured(bitext: Bitext) -> list[tuple[Texts, float]]:
         for both in bitext.texts()
         if max(len(both[0].text), len(both[1].text)) >= _MEASURABLE
         and not quotes_another_language(bitext, both)
+        and not any(map(is_in_another, (both[0].text, both[1].text), tags))
         and (bitext.published or not any(offers_languages(text.markdown, tags) for text in both))
     ]
 

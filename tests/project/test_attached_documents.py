@@ -1,0 +1,75 @@
+"""A document attached to another has one id in both languages, whatever a translator calls it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from diptych.project.loading import load
+from diptych.project.settings import settings
+
+ORIGINAL = """\
+# QUYẾT ĐỊNH
+
+Điều 1. Ban hành kèm theo Quyết định này {name}.
+
+# {title}
+
+## Điều 1. Phạm vi
+
+Một.
+
+# PHỤ LỤC
+
+Hai.
+"""
+TRANSLATION = """\
+# DECISION
+
+Article 1. To issue {name} with this Decision.
+
+# {title}
+
+## Article 1. Scope
+
+One.
+
+# ANNEX
+
+Two.
+"""
+
+
+def ids(folder: Path, tag: str, titles: tuple[str, str]) -> list[list[str]]:
+    (folder / "pyproject.toml").write_text(
+        f'[tool.diptych]\noriginal = "vi"\ntranslation = "{tag}"\n', encoding="utf-8"
+    )
+    for locale, text, title in zip(("vi", tag), (ORIGINAL, TRANSLATION), titles, strict=True):
+        page = folder / "docs" / locale / "index.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(text.format(name=title.capitalize(), title=title), encoding="utf-8")
+    return [[d.id for d in text.walk()] for text in load(settings(folder)).documents]
+
+
+@pytest.mark.parametrize(
+    ("slug", "titles"),
+    [
+        ("quy-che", ("QUY CHẾ LÀM VIỆC", "REGULATION ON WORKING")),
+        ("quy-dinh", ("QUY ĐỊNH MỨC THU", "REGULATION ON FEES")),
+        ("quy-dinh", ("QUY ĐỊNH MỨC THU", "STIPULATIONS ON FEES")),
+        ("quy-dinh", ("Quy định mức thu (kèm theo Quyết định)", "Fees")),
+        ("de-an", ("ĐỀ ÁN ĐÔ THỊ", "PLAN FOR TOWNS")),
+    ],
+)
+def test_its_id_is_the_original_s(slug: str, titles: tuple[str, str], tmp_path: Path) -> None:
+    original, translation = ids(tmp_path, "en", titles)
+    assert slug in original
+    assert f"{slug}-dieu-1" in original
+    assert translation == original
+
+
+def test_it_is_so_in_a_language_that_has_no_words_for_it(tmp_path: Path) -> None:
+    original, translation = ids(tmp_path, "ko", ("QUY CHẾ LÀM VIỆC", "업무 규정"))
+    assert original[1:] == ["quy-che", "quy-che-dieu-1", "phu-luc"]
+    assert next(one for one in translation if one.startswith("quy-che")) == "quy-che"
