@@ -13,7 +13,7 @@ _COLOURS = pattern_of(r"\x1b\[[0-9;]*m")
 """What gives a terminal its colours."""
 
 
-_MADE_BETWEEN = 50_000
+_MADE_BETWEEN = 500_000
 """How many more objects there are before unused circles of them are looked for: a check makes
 hundreds of thousands, and nearly all are needed until it ends."""
 
@@ -21,6 +21,13 @@ hundreds of thousands, and nearly all are needed until it ends."""
 def main() -> None:
     """Run the command that was given. Nothing but `answers` is loaded where that has its answer."""
     gc.set_threshold(_MADE_BETWEEN)
+    try:
+        _answer()
+    finally:
+        gc.freeze()  # or a process that ends would look for such circles once more
+
+
+def _answer() -> None:
     command = ""
     if sys.argv[1:2] == ["check"]:
         from diptych.answers import request, said_before

@@ -133,6 +133,7 @@ def test_a_broken_answer_is_none(folder: Path, broken: str) -> None:
     assert answer_to("key") is None
 
 
+@pytest.mark.usefixtures("folder")
 def test_a_question_knows_all_that_it_is_about(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("b", encoding="utf-8")
     seen = {question([tmp_path], ["x"]), question([tmp_path], ["y"]), question([], ["x"])}
@@ -143,6 +144,13 @@ def test_a_question_knows_all_that_it_is_about(tmp_path: Path) -> None:
     assert len(seen) == 5
     os.mkfifo(tmp_path / "pipe")
     assert question([tmp_path / "pipe"], []) == ""
+
+
+def test_nothing_is_asked_where_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(answers.SETTING, "")
+    assert question([tmp_path], ["x"]) == ""
 
 
 def test_old_answers_are_forgotten(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -82,8 +83,10 @@ def question(read: Iterable[Path], asked: Iterable[str]) -> str:
     """The digest of what an answer depends on: the files and folders `read`, what was `asked`, and
     the code.
 
-    Empty where a file cannot be read: then there is nothing to keep.
+    Empty where a file cannot be read, or nothing is kept: then there is nothing to ask for.
     """
+    if folder() is None:
+        return ""
     digest = sha256()
     try:
         for part in _parts(read, asked):
@@ -179,7 +182,7 @@ def _forget(place: Path) -> None:
 
 def _parts(read: Iterable[Path], asked: Iterable[str]) -> Iterator[bytes]:
     yield sys.version.encode()
-    yield from _code()
+    yield _code()
     yield b"asked"
     for said in asked:
         yield said.encode("utf-8", "surrogateescape")
@@ -190,12 +193,16 @@ def _parts(read: Iterable[Path], asked: Iterable[str]) -> Iterator[bytes]:
         yield from _content(path)
 
 
-def _code() -> Iterator[bytes]:
-    """What tells one state of the code from another: this library's files, and when packages were
-    last installed beside those that it uses.
+@cache
+def _code() -> bytes:
+    """A digest that tells one state of the code from another: of this library's files, and of when
+    packages were last installed beside those that it uses.
     """
-    yield from _content(_PACKAGE)
-    yield str(Path(sysconfig.get_path("purelib")).stat().st_mtime_ns).encode()
+    digest = sha256(str(Path(sysconfig.get_path("purelib")).stat().st_mtime_ns).encode())
+    for part in _content(_PACKAGE):
+        digest.update(len(part).to_bytes(8))
+        digest.update(part)
+    return digest.digest()
 
 
 def _content(path: Path) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from diptych.alignment.units import Unit, units
 from diptych.changes.passage_changes import changes
 from diptych.editions.history import EditionHistory, Step
-from diptych.editions.tags import DatedEdition, editions_of
+from diptych.editions.tags import DatedEdition, dated_editions
 from diptych.editions.texts import texts_of
 from diptych.model import Side
 from diptych.project.bitext import Bitext
@@ -27,7 +27,7 @@ def last_edition(bitext: Bitext, folder: Path) -> LastEdition | None:
     found: LastEdition | None = None
     earlier: list[Departed] = []
     after = bitext
-    for edition in editions_of(folder).dated:
+    for edition in dated_editions(folder):
         texts = texts_of(folder, edition).bitext
         if texts is None or _languages(texts) != _languages(bitext):
             continue
@@ -56,7 +56,7 @@ def publication_day(bitext: Bitext, folder: Path) -> date | None:
     """The day of the newest edition of the project in `folder`, while its words are those of
     `bitext`; else None.
     """
-    for edition in editions_of(folder).dated:
+    for edition in dated_editions(folder):
         if texts := texts_of(folder, edition).bitext:
             changed = changes(units(texts.alignment), units(bitext.alignment))
             return None if changed else edition.date

@@ -54,12 +54,17 @@ def editions_of(folder: Path) -> Editions:
     shallow = git(folder, "rev-parse", "--is-shallow-repository")
     if shallow is None:
         return Editions(lacking=_unknown(folder))
-    dated = tuple(sorted(_tagged(folder), reverse=True))
+    dated = dated_editions(folder)
     if shallow.strip() == b"true":
         return Editions(dated, SHALLOW)
     if not dated and git(folder, "config", "--get-regexp", r"^remote\..*\.tagopt$", "^--no-tags$"):
         return Editions(lacking=WITHOUT_TAGS)
     return Editions(dated)
+
+
+def dated_editions(folder: Path) -> tuple[DatedEdition, ...]:
+    """The editions of `editions_of` alone, without a word on those that may be lacking."""
+    return tuple(sorted(_tagged(folder), reverse=True))
 
 
 SHALLOW = Wording(
@@ -91,6 +96,8 @@ def _tagged(folder: Path) -> list[DatedEdition]:
         for line in lines
         if (found := _LISTED.fullmatch(line)) and (known := _date(found["date"]))
     }
+    if not named:
+        return []
     # read by git, not among its arguments: a system takes only so many of these
     asked_for = "".join(f"{_REFS}{tag}^{{commit}}\n" for tag in named).encode()
     known_as = ("cat-file", "--batch-check=%(objectname)")
