@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from diptych.changes.base import NoSuchBase, base_of
+from diptych.changes.base import base_of
 from diptych.cli import main
+from diptych.errors import NoSuchBase
 from diptych.freshness.history import History
 from diptych.git import git as ask
 from diptych.git import prefix, refuses, uncommitted

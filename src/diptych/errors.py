@@ -58,6 +58,14 @@ class UnreadPages(CannotCheck):
         self.paths = frozenset(paths)
 
 
+class NoSuchBase(DiptychError):
+    """There is nothing to compare with; `wording` says why and what to do."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        super().__init__(wording.en)
+
+
 class CannotMake(DiptychError):
     """One of the files to take away could not be made; the message is one line."""
 

@@ -1,9 +1,13 @@
-"""Regular expressions that are compiled when they are first used: most of a check's are not."""
+"""Regular expressions that are compiled when they are first used: many of a check's are not."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, AnyStr, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+if TYPE_CHECKING:
+    import regex
 
 
 def pattern_of(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -14,18 +18,34 @@ def pattern_of(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Uncompiled(text, flags))
 
 
+def letters_pattern_of(text: str) -> regex.Pattern[str]:
+    """The expression `text` of the library `regex`, which knows scripts and kinds of characters,
+    to be used as one that `regex.compile` gave.
+    """
+    return cast("regex.Pattern[str]", _Uncompiled(text, 0, _compiled_letters))
+
+
+def _compiled_letters(text: str, flags: int) -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(text, flags)
+
+
 class _Uncompiled:
     """A pattern that becomes the compiled one, attribute for attribute, as soon as one is used."""
 
-    def __init__(self, text: str | bytes, flags: int) -> None:
+    def __init__(
+        self, text: str | bytes, flags: int, compiling: Callable[[Any, int], Any] = re.compile
+    ) -> None:
         self.pattern = text
         self._flags = flags
+        self._compiling = compiling
 
     def __getattr__(self, name: str) -> Any:
         """What is not here yet: what Python asks for only the first time."""
         if name.startswith("__"):  # a copy, not yet filled, and the like
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = self._compiling(self.pattern, self._flags)
         for own in dir(compiled):
             if not own.startswith("_"):
                 setattr(self, own, getattr(compiled, own))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from diptych.changes.base import NoSuchBase, base_of
+from diptych.changes.base import base_of
+from diptych.errors import NoSuchBase
 from tests.changes.repository import edit, git, keep, small_project
 
 HOSTILE_BRANCHES = (

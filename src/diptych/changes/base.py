@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from diptych.changes.changed_files import ChangedFile, Tree, changed_files
-from diptych.errors import BadConfiguration, CannotCheck, DiptychError, Problem
+from diptych.errors import BadConfiguration, CannotCheck, NoSuchBase, Problem
 from diptych.files import controls
 from diptych.files.folder import ENTRIES
 from diptych.files.limits import BYTES
@@ -48,14 +48,6 @@ _DAMAGED = Wording(
     en="the git repository is damaged, so the files of that commit cannot be read; get a full copy "
     "with `git clone`",
 )
-
-
-class NoSuchBase(DiptychError):
-    """There is nothing to compare with; `wording` says why and what to do."""
-
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
-        super().__init__(wording.en)
 
 
 @dataclass(frozen=True, slots=True)

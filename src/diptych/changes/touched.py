@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from diptych.changes.base import NOT_KEPT, NoSuchBase, commit_named, last_common
+from diptych.changes.base import NOT_KEPT, commit_named, last_common
 from diptych.diagnostics import Diagnostic
+from diptych.errors import NoSuchBase
 from diptych.git import REFUSED, git, refuses
 from diptych.model import Division, Footnote, Place, Provision, Side
 from diptych.patterns import pattern_of

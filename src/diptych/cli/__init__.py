@@ -8,17 +8,21 @@ from pathlib import Path
 
 import click
 
-from diptych.cli.confirm import confirm
-from diptych.cli.edition import edition
 from diptych.cli.ending import Command, say
-from diptych.cli.export import export
-from diptych.cli.importing import import_
-from diptych.cli.moved import moved
-from diptych.cli.report import report
-from diptych.cli.starting import new
 
 WATCHED_FORMS = ("text", "lines")
 """Forms that can be watched: they are read as they come; the others are whole documents."""
+
+_ELSEWHERE = {
+    "confirm": "diptych.cli.confirm:confirm",
+    "edition": "diptych.cli.edition:edition",
+    "export": "diptych.cli.export:export",
+    "import": "diptych.cli.importing:import_",
+    "moved": "diptych.cli.moved:moved",
+    "new": "diptych.cli.starting:new",
+    "report": "diptych.cli.report:report",
+}
+"""Where the other parts of the command are, by their names: each is loaded when it is run."""
 
 _LANGUAGE = click.option(
     "--lang",
@@ -28,7 +32,9 @@ _LANGUAGE = click.option(
 )
 
 
-@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Command, elsewhere=_ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="diptych", message="%(version)s")
 def main() -> None:
     """Hold a text and its translation against each other.
@@ -178,15 +184,6 @@ def explain(rule: str, language: str | None) -> None:
             say(explanation(told, _spoken(language)))
             return
     raise click.UsageError(_no_such_rule(rule))
-
-
-main.add_command(confirm)
-main.add_command(edition)
-main.add_command(export)
-main.add_command(import_)
-main.add_command(moved)
-main.add_command(new)
-main.add_command(report)
 
 
 def _spoken(language: str | None) -> str:

@@ -52,8 +52,7 @@ class Asked:
 
 def looked(asked: Asked) -> int:
     """Check once, say what was found and return the exit status."""
-    from diptych.changes.base import NoSuchBase
-    from diptych.errors import BadConfiguration, CannotCheck, Unreadable
+    from diptych.errors import BadConfiguration, CannotCheck, NoSuchBase, Unreadable
 
     try:
         return _looked(asked)
@@ -113,12 +112,13 @@ def _looked(asked: Asked) -> int:
     # Imported here: what was said before needs none of it.
     from diptych.check import check
     from diptych.cli.progress_bar import Bar
-    from diptych.diagnostics.baseline import Baseline, read_baseline
     from diptych.rules import chosen_rules
 
     rules = chosen_rules(asked.select, asked.ignore, published=given.publish, choices=given.choices)
     baseline = None
     if asked.baseline:
+        from diptych.diagnostics.baseline import Baseline, read_baseline
+
         baseline = Baseline() if asked.writing else read_baseline(asked.baseline)
     with Bar("đang kiểm tra" if asked.spoken == "vi" else "checking") as bar:
         found = check(
@@ -139,6 +139,10 @@ def _looked(asked: Asked) -> int:
 
 
 def _with_past(loaded: Bitext) -> Bitext:
+    from diptych.editions.tags import dated_editions
+
+    if loaded.moves is None or not dated_editions(Path()):
+        return loaded  # nothing more is loaded
     from diptych.editions.last import with_last_edition
 
     return with_last_edition(loaded, Path())
@@ -171,13 +175,14 @@ def _asks_git(found: Report) -> bool:
 
 
 def _asides(asked: Asked, files: frozenset[str] | None, loaded: Bitext) -> list[Aside]:
-    from diptych.changes.touched import touched
     from diptych.check.set_aside import elsewhere
 
     asides: list[Aside] = []
     if files is not None:
         asides.append(elsewhere(files))
     if asked.changed:
+        from diptych.changes.touched import touched
+
         change = touched(Path(), asked.changed)
         asides.append(lambda found: not change.has(found, loaded))
     return asides
@@ -232,8 +237,8 @@ def _said(found: Report, asked: Asked) -> str:
 
 def _requested(revision: str) -> frozenset[str]:
     """The files that a request changes, from the repository's root; none where nobody tells."""
-    from diptych.changes.base import NoSuchBase
     from diptych.changes.touched import touched
+    from diptych.errors import NoSuchBase
     from diptych.git import prefix
 
     target = os.environ.get(_TARGET)

@@ -11,9 +11,10 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import IntEnum
+from importlib import import_module
 from typing import Any, NoReturn
 
 import click
@@ -42,7 +43,24 @@ _UNWRITTEN = Wording(vi="không ghi được kết quả: {}", en="the output co
 
 
 class Command(click.Group):
-    """The command with its parts; no part ends with a traceback over its output."""
+    """The command with its parts; no part ends with a traceback over its output.
+
+    Those that are `elsewhere`, by their names as "module:function", are loaded when they are run.
+    """
+
+    def __init__(self, *args: Any, elsewhere: Mapping[str, str], **extra: Any) -> None:
+        super().__init__(*args, **extra)
+        self._elsewhere = elsewhere
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: D102 - click's
+        return sorted([*super().list_commands(ctx), *self._elsewhere])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: D102 - click's
+        if cmd_name not in self._elsewhere:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self._elsewhere[cmd_name].partition(":")
+        part: click.Command = getattr(import_module(module), name)
+        return part
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: D102 - click's
         for stream in (sys.stdout, sys.stderr):

@@ -100,7 +100,8 @@ def report(
     """  # noqa: D301 - click's mark for lines that stay as they are
     from importlib import import_module
 
-    from diptych.changes.base import NoSuchBase, base_of
+    from diptych.changes.base import base_of
+    from diptych.errors import NoSuchBase
     from diptych.language.locales import users_language
     from diptych.report import ReportLinks, reviewed
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-import regex
-
 from diptych.language.scripts import LATIN, scripts_of
 from diptych.language.tags import bare
-from diptych.patterns import pattern_of
+from diptych.patterns import letters_pattern_of, pattern_of
 
 _WORD = pattern_of(r"\w+(?:[-'’.]\w+)*")
 _PLAIN_WORD = pattern_of(r"[^\W\d_A-Z]{3}")
@@ -35,11 +33,11 @@ _EXAMPLE = pattern_of(
 _CONJUNCTION = pattern_of(
     r"\s*(?:and|but|và|nhưng|et|mais|und|aber|y|pero|e|ma|mas|i|ale|и|но|та|але)\s", re.IGNORECASE
 )
-_MARKED = regex.compile(r"(?V1)[\p{L}--[A-Za-z]]")
+_MARKED = letters_pattern_of(r"(?V1)[\p{L}--[A-Za-z]]")
 _LATIN_WORDS = pattern_of(r"[A-Za-z]{4,}")
 _SET_APART = 2
 """The most words of a parenthesis that sets a word of the sentence apart, with its conjunction."""
-_JOINED = regex.compile(r"(?V1)[\w--[_\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]")
+_JOINED = letters_pattern_of(r"(?V1)[\w--[_\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]")
 """What a word goes on with; scripts without blanks between words join theirs to any."""
 _SYLLABLE = pattern_of(
     r"(?:[nkgcpt]h|ngh?|gi|qu|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from diptych.patterns import letters_pattern_of
 
 _ANYWHERE = (
     "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\xad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064"
@@ -12,30 +12,30 @@ _ELSEWHERE = (
     "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}"
     "\\u2800\\u3164\\u115f\\u1160\\uffa0"
 )
-SURELY = regex.compile(f"(?V1)[{_ANYWHERE}]")
+SURELY = letters_pattern_of(f"(?V1)[{_ANYWHERE}]")
 """An expression for a character that cannot be seen, whatever the language."""
-POSSIBLY = regex.compile(f"(?V1)[[{_ANYWHERE}{_ELSEWHERE}]--[\\t\\n\\r]]")
+POSSIBLY = letters_pattern_of(f"(?V1)[[{_ANYWHERE}{_ELSEWHERE}]--[\\t\\n\\r]]")
 """An expression for a character that cannot be seen where the language is known for certain."""
 
 _OVERRIDES = "\u202d\u202e"
 _DIRECTION = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
-_EMOJI_SEQUENCE = regex.compile(
+_EMOJI_SEQUENCE = letters_pattern_of(
     r"\U0001f3f4[\U000e0061-\U000e007a\U000e0030-\U000e0039]{1,6}\U000e007f"
     r"|\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{Emoji_Modifier}?"
     r"(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)*"
     r"|[0-9#*]\ufe0f?\u20e3|(?V1)[\p{Emoji}--[0-9#*]][\ufe0e\ufe0f]"
 )
-_JOINING = regex.compile(
+_JOINING = letters_pattern_of(
     r"(?V1)[[\p{L}\p{M}]--[\p{scx=Latn}\p{scx=Grek}\p{scx=Cyrl}\p{scx=Armn}\p{scx=Geor}"
     r"\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Hebr}\p{sc=Zinh}\p{sc=Zyyy}]]"
 )
 """A letter of a script in which joiners are spelling."""
-_UNSPACED = regex.compile(
+_UNSPACED = letters_pattern_of(
     r"(?V1)[[\p{L}\p{M}]--[\p{scx=Latn}\p{scx=Grek}\p{scx=Cyrl}\p{scx=Armn}\p{scx=Geor}"
     r"\p{sc=Zinh}\p{sc=Zyyy}]]"
 )
 """A letter of a script that may need a place to break a line."""
-_VARIED = regex.compile(r"[\p{Han}\p{Mongolian}\p{Phags_Pa}\p{Myanmar}\p{Manichaean}\p{Sm}]")
+_VARIED = letters_pattern_of(r"[\p{Han}\p{Mongolian}\p{Phags_Pa}\p{Myanmar}\p{Manichaean}\p{Sm}]")
 
 
 def stray(text: str, *, sure: bool, from_the_right: bool) -> list[int]:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from diptych.language.locales import locale
 from diptych.language.scripts import LATIN, letters_outside, scripts_of
 from diptych.language.small_words import foreign_words, small_words
 from diptych.language.tags import same_language
-from diptych.patterns import pattern_of
+from diptych.patterns import letters_pattern_of, pattern_of
+
+if TYPE_CHECKING:
+    import regex
 
 BREAK = "|"
 """What stands in place of a stretch that is not looked at; no passage goes across it."""
@@ -33,7 +35,7 @@ _LETTERS = 25
 """How many letters of another alphabet in a row make a passage."""
 _IDEOGRAPHS = 12
 """How many characters make a passage where a word has about two of them."""
-_DENSE_LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_DENSE_LETTER = letters_pattern_of(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _DENSE = frozenset({"Hani", "Hira", "Kana", "Hang"})
 
 _WITHOUT_KIN = frozenset({"en", "eu", "fi", "hu", "ja", "ko", "tr", "vi"})
@@ -216,4 +218,5 @@ def _is_long(text: str, words: list[str]) -> bool:
 def _in_a_row(scripts: tuple[str, ...]) -> regex.Pattern[str]:
     letters = "".join(rf"\p{{scx={script}}}" for script in scripts)
     least = _IDEOGRAPHS if _DENSE & set(scripts) else _LETTERS
-    return regex.compile(rf"(?V1)(?:[\p{{L}}&&[{letters}]][\p{{M}}]*+[\s,.、。，]?+){{{least}}}+")
+    letter = rf"[\p{{L}}&&[{letters}]][\p{{M}}]*+"
+    return letters_pattern_of(rf"(?V1)(?:{letter}[\s,.、。，]?+){{{least}}}+")

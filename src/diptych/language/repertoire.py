@@ -6,7 +6,7 @@ import string
 import unicodedata
 from functools import cache
 
-import regex
+from diptych.patterns import letters_pattern_of
 
 _LATIN_RANGES = ((0xC0, 0x180), (0x1A0, 0x1B1), (0x1CD, 0x1DD), (0x218, 0x21C), (0x1EA0, 0x1EFA))
 _WHOLE_LETTERS = "ÆæŒœØøßŁłĐđẞ"
@@ -42,7 +42,7 @@ _SIGNS = (
 )
 _ENCLOSED = r"[\u2460-\u24ff\u2776-\u2793]"
 
-OUT_OF_LATIN = regex.compile(
+OUT_OF_LATIN = letters_pattern_of(
     rf"(?V1)[^{_SIGNS}{''.join(sorted(LATIN - set(string.ascii_letters)))}\p{{Emoji}}]"
     rf"|{_ENCLOSED}|[\ufe0e\ufe0f\u200d\u20e3]"
 )

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal
-
-import regex
+from typing import TYPE_CHECKING, Literal
 
 from diptych.language.locales import locale
+from diptych.patterns import letters_pattern_of
+
+if TYPE_CHECKING:
+    import regex
 
 TABLE = Path(__file__).with_name("scripts.txt")
 LATIN = "Latn"
@@ -26,7 +28,7 @@ _COMPOSED = {
     "Kore": ("Hang", "Hani"),
 }
 """By the name of a way of writing that mixes scripts, the scripts that it takes."""
-_SCRIPT = regex.compile(r"[A-Za-z]{4}")
+_SCRIPT = letters_pattern_of(r"[A-Za-z]{4}")
 
 ALPHABETS = ("Latn", "Grek", "Cyrl", "Armn", "Copt", "Cher", "Lisu", "Dsrt")
 """Scripts with letters that look like those of another."""
@@ -63,7 +65,7 @@ def _likely() -> dict[str, str]:
 def letters_outside(scripts: tuple[str, ...]) -> regex.Pattern[str]:
     """An expression for a letter that belongs to none of `scripts`."""
     own = "".join(rf"\p{{scx={script}}}" for script in scripts)
-    return regex.compile(rf"(?V1)[\p{{L}}--[{own}\p{{sc=Zyyy}}\p{{sc=Zinh}}]]")
+    return letters_pattern_of(rf"(?V1)[\p{{L}}--[{own}\p{{sc=Zyyy}}\p{{sc=Zinh}}]]")
 
 
 def is_in_neither(text: str, tags: Sequence[str]) -> bool:
@@ -92,4 +94,4 @@ def alphabet_of(letter: str) -> str:
     return next((s for s in ALPHABETS if _IN[s].match(letter)), "")
 
 
-_IN = {script: regex.compile(rf"(?V1)[\p{{L}}&&\p{{sc={script}}}]") for script in ALPHABETS}
+_IN = {script: letters_pattern_of(rf"(?V1)[\p{{L}}&&\p{{sc={script}}}]") for script in ALPHABETS}

@@ -22,7 +22,7 @@ from diptych.wording import Wording
 
 SUFFIXES = (".md", ".mdx", ".markdown")
 """How the names of files with Markdown end."""
-_PLAIN = pattern_of(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'\[\]{}&*!|>%@`\t\x7f-\x9f]*)")
+_PLAIN = pattern_of(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'&*!|>%@`\t\x7f-\x9f]*)")
 """An expression for a line of front matter that is a name and a text, whatever YAML's rules."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _TOML = "+++"

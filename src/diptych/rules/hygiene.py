@@ -5,17 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-import regex
-
 from diptych.diagnostics import Diagnostic
 from diptych.language.tones import other_spelling
 from diptych.model import Place, Side
-from diptych.patterns import pattern_of
+from diptych.patterns import letters_pattern_of, pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import Wording
 
-_CLUSTER = regex.compile(r"[^\p{M}]\p{M}+|\p{Hangul}{2,}")
+_CLUSTER = letters_pattern_of(r"[^\p{M}]\p{M}+|\p{Hangul}{2,}")
 _SYLLABLE = pattern_of(r"[^\W\d_]+")
 
 

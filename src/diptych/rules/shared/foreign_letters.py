@@ -7,31 +7,33 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.language.invisible import POSSIBLY
 from diptych.language.repertoire import LATIN, OUT_OF_LATIN, is_another_form
 from diptych.language.scripts import ALPHABETS, alphabet_of, letters_outside
+from diptych.patterns import letters_pattern_of
 from diptych.rules.shared.texts import Language
 
-_WORD = regex.compile(r"[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+")
-_MARK = regex.compile(r"\p{M}")
-_CLUSTER = regex.compile(r"[^\p{M}]\p{M}+")
+if TYPE_CHECKING:
+    import regex
+
+_WORD = letters_pattern_of(r"[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+")
+_MARK = letters_pattern_of(r"\p{M}")
+_CLUSTER = letters_pattern_of(r"[^\p{M}]\p{M}+")
 _STROKES = "\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20d8\u20e5\u20eb"
 _KEYCAP = "\u20e3"
 _ON_KEYS = "0123456789#*"
 """The characters that a keycap may enclose."""
 _STACK = 5
 """The most marks that any language puts on one letter."""
-_WIDE = regex.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_MATHEMATICAL = regex.compile(r"[\U0001d400-\U0001d7ff]+")
-_DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_WIDE = letters_pattern_of(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_MATHEMATICAL = letters_pattern_of(r"[\U0001d400-\U0001d7ff]+")
+_DENSE = letters_pattern_of(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 """Letters beside which wide figures and Latin letters are usual, whatever the text's language."""
 _EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
-_ETH = regex.compile(r"[ÐðƉɖ]")
-_VIETNAMESE = regex.compile(r"[ơưƠƯạ-ỹẠ-Ỹ]")
+_ETH = letters_pattern_of(r"[ÐðƉɖ]")
+_VIETNAMESE = letters_pattern_of(r"[ơưƠƯạ-ỹẠ-Ỹ]")
 _LIKE_LATIN = frozenset(
     "АВЕЅІЈКМНОРСТУХЬаеорсухіјѕһԁԛԝѵ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχικ" "օոսցզյհ"
 )  # fmt: skip

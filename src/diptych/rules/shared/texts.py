@@ -6,17 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from diptych.diagnostics import Location, location
 from diptych.language.repertoire import OUT_OF_LATIN
 from diptych.language.scripts import FROM_THE_RIGHT, scripts_of
 from diptych.model import Kind, Page, Place, Side
 from diptych.model.markup import MarkupKind
+from diptych.patterns import letters_pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.entities import Reading, as_declared, as_read
 
-_FOREIGN = regex.compile(r"[^\x00-\x7f]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_FOREIGN = letters_pattern_of(r"[^\x00-\x7f]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
