@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from diptych.language.mark_slips import meant_by
 from diptych.language.stops import Mark
 from diptych.patterns import pattern_of
 
@@ -128,27 +129,39 @@ _WITHOUT_MARK = """
     vị, chẳng han
 """
 """Compounds of which a syllable has lost a mark, or has another."""
-_MEANT = {"hình vi": "hành vi", "hành vị": "hành vi", "phổ biển": "phổ biến"}
+_MEANT = {
+    "hình vi": "hành vi", "hành vị": "hành vi", "phổ biển": "phổ biến", "cập nhập": "cập nhật",
+    "chuẩn đoán": "chẩn đoán", "chỉnh chu": "chỉn chu", "khoảng khắc": "khoảnh khắc",
+    "vô hình chung": "vô hình trung", "đọc giả": "độc giả", "mạnh dạng": "mạnh dạn",
+    "lãng mạng": "lãng mạn", "xúi dục": "xúi giục", "dành giật": "giành giật",
+}  # fmt: skip
+"""Slips by themselves, with how each is written."""
 _OTHER_WORDS = """
-    bán hàn, bảng sao, bảng quyền, bảng dịch, bảng vẽ, bảng đồ, chia xẻ, câu truyện, công đồng,
-    cơ quang, chở lên, chở lại, chở thành, chải qua, dân đến, hoàng thành, hoàng toàn, liên
-    quang, khách quang, tổng quang, lẩn nhau, mặc khác, mặt dù, phân tử, phân rải, tiếng hành,
-    tiếng trình, tiếng độ, tiếng ích, tiếng lợi, tắc máy, tắt may, giấu hiệu, giã thuyết, xuất
-    ăn, hàng chế, hạng chế, dự phòn, trữ số, trữ viết, trí tuệ, da nhập, da đình, chuyên da,
-    quốc da, tham da, không dan, trung dan, thời dan, dá trị, tắc vụ, giữ án, thuật toáng, hiệng
-    tại, kiến nghỉ, bản vẻ, lặp lạy, đặt sắc, đặt điểm, sử lý, mỡ đầu, đẳng nhập, văn bảng, ban
-    đồ, tát giả, bõ qua, tác dả, trung giang, không giang, thời giang, quan sác, tổng hợp, tuỳ
-    trọn, tùy trọn, bình luật, kết luật, thảo luật, bậc tắt, thời hạng, giới hạng, quyền hạng,
-    hữu hạng, vô hạng, tiêu trí, tiêu trí tuệ, chính trị
+    bán hàn, bảng sao, bảng quyền, bảng dịch, bảng vẽ, bảng đồ, chia xẻ, câu truyện, công đồng, cơ
+    quang, chở lên, chở lại, chở thành, chải qua, dân đến, hoàng thành, hoàng toàn, liên quang,
+    khách quang, tổng quang, lẩn nhau, mặc khác, mặt dù, phân tử, phân rải, tiếng hành, tiếng
+    trình, tiếng độ, tiếng ích, tiếng lợi, tắc máy, tắt may, giấu hiệu, giã thuyết, xuất ăn, hàng
+    chế, hạng chế, dự phòn, trữ số, trữ viết, trí tuệ, da nhập, da đình, chuyên da, quốc da, tham
+    da, không dan, trung dan, thời dan, dá trị, tắc vụ, giữ án, thuật toáng, hiệng tại, kiến nghỉ,
+    bản vẻ, lặp lạy, đặt sắc, đặt điểm, sử lý, mỡ đầu, đẳng nhập, văn bảng, ban đồ, tát giả, bõ
+    qua, tác dả, trung giang, không giang, thời giang, quan sác, tổng hợp, tuỳ trọn, tùy trọn,
+    bình luật, kết luật, thảo luật, bậc tắt, thời hạng, giới hạng, quyền hạng, hữu hạng, vô hạng,
+    tiêu trí, tiêu trí tuệ, chính trị, xuất bảng, dán đoạn, nguyên bảng, phân dải
 """
 """What looks like a slip and may be meant."""
 _ALSO_WORDS = """
     bao gồm, có mặt, bề mặt, gương mặt, định kỳ, định hướng, định dạng, định vị, trực quan, chủ
     quan, khách quan, tín hiệu, ưu tiên, đầu tiên, tần suất, lãi suất, thanh toán, tư duy, tư vấn,
+    giả định, giả sử, giả lập, giả mạo, bạn đọc, chu kỳ, chu trình, chu đáo, hiệu chỉnh, sưu tập,
+    tri thức, thận trọng, hải quan, giác quan, thương hiệu, bộ phận, chắc chắn, nghiêm túc, tra
+    cứu, thay thế, gợi ý, quy mô, đáp ứng, phát hành, thực hành, phỏng vấn, lịch trình, phương
+    trình, cơ chế, ảnh hưởng, thông dụng, âm thanh, bệnh nhân, băng thông, thân thiện, thiện chí,
     chuyên sâu, yêu thích, lưu giữ, cam kết, thống kê, gia công, quan tâm, trong trường, tương
     đối, phân công, xuất nhập, giải trí, hiện nay, hiện hành, chi phí, chi nhánh, sử học, giản dị,
-    khoản mục, bản địa, dung lượng, đông đảo, hiện có, đông dân, diễn tập, luyện
-    tập, thực tập, bài tập
+    khoản mục, bản địa, dung lượng, đông đảo, hiện có, đông dân, diễn tập, luyện tập, thực tập,
+    bài tập, tiện nghi, sĩ quan, tương quan, cảnh quan, bi quan, lạc quan, mỹ quan, tham quan,
+    trang nghiêm, tôn nghiêm, uy nghiêm, xu hướng, phương hướng, dân chủ, dân cư, dân số, dân tộc,
+    dân sự, quan hệ
 """
 """More compounds, by which a slip is known to lie across two words."""
 _INITIALS = (("s", "x"), ("x", "s"), ("ch", "tr"), ("tr", "ch"), ("d", "gi"), ("gi", "d"))
@@ -173,17 +186,19 @@ _WORD = pattern_of(r"[^\W\d_]+")
 def misspelt(text: str) -> Iterator[tuple[Mark, str]]:
     """The compounds of a Vietnamese `text` that are misspelt, each with how it is written."""
     slips = _slips()
-    if not any(map(slips.__contains__, map(" ".join, pairwise(_WORD.findall(text.lower()))))):
+    found = [
+        slips.get(f"{one} {other}") or meant_by(one, other)
+        for one, other in pairwise(_WORD.findall(text.lower()))
+    ]
+    if not any(found):
         return  # nearly always
     words = list(_WORD.finditer(text))
     known = _right()
-    for at in range(len(words) - 1):
+    for at, meant in enumerate(found):
         first, second = words[at], words[at + 1]
-        if second.start() - first.end() != 1 or not second[0].islower():
+        if meant is None or second.start() - first.end() != 1 or not second[0].islower():
             continue
-        written = f"{first[0].lower()} {second[0]}"
-        meant = slips.get(written)
-        if meant is None or text[first.end()] not in " \u00a0":
+        if text[first.end()] not in " \u00a0":
             continue
         around = (
             (words[at - 1] if at else None, first),
@@ -209,8 +224,9 @@ def _slips() -> dict[str, str]:
     found = {slip: meant for meant in _row(_COMPOUNDS) for slip in _misspelt(meant)}
     bare = {_unmarked(meant): meant for meant in _row(_COMPOUNDS)}
     for slip in _row(_WITHOUT_MARK):
-        if meant := _MEANT.get(slip) or bare.get(_unmarked(slip)):
+        if meant := bare.get(_unmarked(slip)):
             found[slip] = meant
+    found.update(_MEANT)
     return {slip: meant for slip, meant in found.items() if slip not in right}
 
 

@@ -1,7 +1,8 @@
 """Vietnamese syllables: whether a word can be one, and what was written together or wrong.
 
 A syllable has an initial, a rime and a tone. A rime that ends in c, ch, p or t has one of two tones
-only, so "đươc" is none; and k, gh and ngh stand before e, ê and i alone, so "nghành" is none.
+only, so "đươc" is none; k, gh and ngh stand before e, ê and i alone, so "nghành" is none; and the
+mark of the tone stands on one letter of the rime, so "khỏang" is none.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _BEFORE = {
     "gh": ("ieê", True),
     "ngh": ("ieê", True),
     "c": ("ieêy", False),
-    "g": ("eêy", False),
+    "g": ("ieêy", False),
     "ng": ("ieê", False),
 }
 """Letters before which alone an initial stands, or before which it does not."""
@@ -46,8 +47,15 @@ _TELLING = 40
 _SAID = "khong cua duoc trong nguoi cac nhung mot cho voi va la khi neu tu den nay thi hoac bi vao"
 _SMALL = frozenset(_SAID.split())
 """Small words without their diacritics, of which one in twelve words at least is one."""
+_OWN_QUALITY = "ăâêôơư"
+"""Vowels with a mark of their own, of which the last bears the mark of the tone as well."""
+_EITHER_VOWEL = frozenset({"oa", "oe", "uy"})
+"""Rimes that are written with the mark of the tone on either vowel: "hóa" and "hoá"."""
+_VOWELS = "aeiouy"
 _CLUSTER = pattern_of(r"[bcdfgkps]r|[bcfgkps]l|st|sp|xt")
 """Consonants of borrowed words: "micrô"."""
+_BORROWED = frozenset({"điốt", "iốt", "điôt"})
+"""Borrowed words in which a vowel with a mark follows another."""
 _LETTERS = frozenset(
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵbcdđghklmnpqrstvx"
 )
@@ -67,9 +75,12 @@ def is_impossible(word: str) -> bool:
     """
     if word.isascii() or not 1 < len(word) <= _MOST or not _LETTERS.issuperset(word):
         return False
-    if _CLUSTER.search(word) or not _VOWEL.search(_toneless(word)[0]) or _is_syllable(word):
+    base, tones = _toneless(word)
+    if _CLUSTER.search(word) or not _VOWEL.search(base) or _is_syllable(word):
         return False
-    return not _is_borrowed(word)
+    if tones and _is_syllable(base):
+        return True  # the mark of its tone stands on the wrong letter
+    return word not in _BORROWED and not _is_borrowed(word)
 
 
 @lru_cache(1 << 13)
@@ -109,18 +120,38 @@ def _is_syllable(word: str) -> bool:
         return False
     # a part of a borrowed word without any mark may end in a stop
     open_or_toned = word.isascii() or bool(_RISING_OR_HEAVY.intersection(tones))
+    marked = next((at for at, char in enumerate(word) if len(_toneless(char)[1])), None)
     return any(
-        _goes_with(initial, base[len(initial) :]) and (open_or_toned or not _is_stopped(base))
+        _goes_with(initial, base[len(initial) :], part=word.isascii())
+        and (open_or_toned or not _is_stopped(base))
+        and (marked is None or _bears_tone(initial, base[len(initial) :], marked - len(initial)))
         for initial in ("", *_INITIALS)
         if base.startswith(initial)
     )
+
+
+def _bears_tone(initial: str, rime: str, at: int) -> bool:
+    """Whether the mark of a tone stands on the letter `at` of `rime`, a negative one if it stands
+    on the `initial`.
+    """
+    vowels = rime[: len(rime) - len(rime.lstrip(_VOWELS))]
+    if own := max(map(rime.rfind, _OWN_QUALITY)) + 1:
+        return at == own - 1
+    if not vowels:  # "gì", "gìn"
+        return initial == "gi" and at == -1
+    if len(vowels) == 2 and vowels == rime:
+        return at == 0 or (at == 1 and rime in _EITHER_VOWEL)
+    return at == (1 if len(vowels) > 2 else len(vowels) - 1)
 
 
 def _is_stopped(base: str) -> bool:
     return base.endswith(("c", "ch", "p", "t"))
 
 
-def _goes_with(initial: str, rime: str) -> bool:
+def _goes_with(initial: str, rime: str, *, part: bool) -> bool:
+    """Whether `rime` may follow `initial`; in a `part` of a borrowed word more of them do."""
+    if part and rime == "ic":
+        return True
     if initial == "qu":
         return f"u{rime}" in _RIMES or (rime in _RIMES and rime[0] in "aăâeêiyơ")
     if initial == "gi" and (rime == "" or f"i{rime}" in _RIMES):

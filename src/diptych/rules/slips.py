@@ -15,7 +15,7 @@ from diptych.language.stops import Mark
 from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.one_sided import slip
+from diptych.rules.shared.one_sided import own_texts, slip, slip_in
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
@@ -112,10 +112,9 @@ def _slips(
     bitext: Bitext, find: Callable[[str, str], Sequence[Mark]], said: Wording
 ) -> Iterator[Diagnostic]:
     """A finding for each mark that `find` finds in one language and the other does not print."""
-    for segments in bitext.texts():
-        for side, segment in Side.of(segments):
-            for mark in find(read_aloud(segment), bitext.documents[side].locale):
-                # not "open with* with", of which one word is quoted
-                written = mark.printed in segment.markdown.replace("[", "")
-                if written and mark.printed not in segments[side.other].text:
-                    yield slip(bitext, side, segments, mark, said)
+    for text in own_texts(bitext):
+        for mark in find(read_aloud(text.segment), bitext.documents[text.side].locale):
+            # not "open with* with", of which one word is quoted
+            written = mark.printed in text.segment.markdown.replace("[", "")
+            if written and not text.repeats(mark):
+                yield slip_in(bitext, text, mark, said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import Match
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.compounds import misspelt
@@ -13,7 +14,7 @@ from diptych.model import Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.one_sided import slip
+from diptych.rules.shared.one_sided import own_texts, slip_in
 from diptych.rules.shared.pages_without_marks import pages_without_marks
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
@@ -21,6 +22,11 @@ from diptych.wording import Wording
 _WORD = pattern_of(r"(?<![\w\-./'’@#&\\*_`^~<>=$])[^\W\d_]{2,24}+(?![\w\-/'’@\\*_`^~(=]|\.\w)")
 """A word that is no part of an address, of code or of a name joined by hyphens."""
 _LETTERS = pattern_of(r"[^\W\d_]+")
+_BEGINS = pattern_of(r"(?:\A|[.?!] )\W{0,4}\Z")
+"""What stands before a word with which a sentence begins."""
+_GOES_ON = pattern_of(r",? [a-zà-ỹđ]")
+_BEFORE = 8
+"""How many characters before a word are looked at."""
 _MARKED = pattern_of(r"[ạ-ỹăâđêôơưà-ãè-êìíò-õùúý]")
 _LEAST = 0.25
 """The least letters with marks, for each word of a text that is written with them."""
@@ -48,34 +54,46 @@ def word_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `Ngôi nhà được xây năm ngoái.` ↔ `The house was built last year.`
     """
     told: set[tuple[str, str]] = set()
-    for segments in bitext.texts():
-        for side, segment in Side.of(segments):
-            if bare(bitext.documents[side].locale) != "vi":
-                continue
-            other = segments[side.other].text
-            for mark, said in _wrong(segment):
-                key = segment.place.file, mark.printed.lower()
-                if key not in told and mark.printed not in other:
-                    told.add(key)
-                    yield slip(bitext, side, segments, mark, said)
+    if "vi" not in (bare(document.locale) for document in bitext.documents):
+        return
+    for text in own_texts(bitext):
+        if bare(bitext.documents[text.side].locale) != "vi":
+            continue
+        if bitext.source and text.side is Side.ORIGINAL:
+            continue  # written as it was received
+        for mark, said in _wrong(text.segment):
+            key = text.segment.place.file, mark.printed.lower()
+            if key not in told and not text.repeats(mark):
+                told.add(key)
+                yield slip_in(bitext, text, mark, said)
 
 
 def _wrong(segment: Segment) -> Iterator[tuple[Mark, Wording]]:
     text = read_aloud(segment)
     if len(_MARKED.findall(text)) < max(_FEWEST, _LEAST * (text.count(" ") + 1)):
         return  # another language, or Vietnamese without its marks
-    strange = {word for word in _LETTERS.findall(text) if is_impossible(word)}
+    slips = list(misspelt(text))
+    strange = {word for word in _LETTERS.findall(text.lower()) if is_impossible(word)}
     for found in _WORD.finditer(text) if strange else ():
-        if found[0] in strange and found[0].islower():
+        if any(mark.start <= found.start() < mark.start + len(mark.printed) for mark, _ in slips):
+            continue  # that says what is meant
+        if found[0].lower() in strange and (found[0].islower() or _begins(found)):
             yield (
                 Mark(found[0], found.start()),
                 Wording(vi="không phải một âm tiết tiếng Việt", en="no syllable of Vietnamese"),
             )
-    for mark, meant in misspelt(text):
+    for mark, meant in slips:
         yield (
             mark,
             Wording(vi=f"viết sai chính tả, đúng là “{meant}”", en=f"misspelt for “{meant}”"),
         )
+
+
+def _begins(word: Match[str]) -> bool:
+    """Whether a sentence begins with `word`, and goes on with no other capital, as a name might."""
+    text, start = word.string, word.start()
+    begins = _BEGINS.search(text[max(0, start - _BEFORE) : start] if start else "")
+    return word[0][1:].islower() and bool(begins) and bool(_GOES_ON.match(text, word.end()))
 
 
 @rule("H109")
