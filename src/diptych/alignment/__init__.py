@@ -131,6 +131,19 @@ class Alignment:
         lone = self.lone_below[side]
         return provision.id in lone or (parent is not None and parent.id in lone)
 
+    def borders_on_lone(self, side: Side, provision: Provision) -> bool:
+        """Whether the sibling before or after `provision`, or a child of it, has no counterpart."""
+        parent = self.parents[side].get(provision.id)
+        lone = self.lone_below[side]
+        if provision.id in lone:
+            return True
+        if parent is None or parent.id not in lone:
+            return False
+        ranks = self._ranks(side, parent)
+        beside = lone[parent.id]
+        at = bisect_left(beside, ranks[provision.id] - 1, key=lambda p: ranks[p.id])
+        return at < len(beside) and ranks[beside[at].id] <= ranks[provision.id] + 1
+
     def _ranks(self, side: Side, parent: Parent) -> dict[str, int]:
         """The index of each child of `parent`, by its id; puts its lone ones in that order."""
         ranks = self._ranked[side].get(parent.id)

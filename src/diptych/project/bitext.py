@@ -183,6 +183,19 @@ class Bitext:
         """
         return self.once(_texts)
 
+    def texts_in_place(self) -> Sequence[tuple[Segment, Segment]]:
+        """The pairs of `texts`, and those that have a provision without counterpart among their
+        siblings, but none straight before, after or below them. For what a text keeps as it is,
+        whatever else its section has lost.
+        """
+        return self.once(_texts_in_place)
+
+    def paired_texts(self) -> Sequence[tuple[Segment, Segment]]:
+        """The pairs of `texts`, whatever stands beside them. For slips that one language shows by
+        itself.
+        """
+        return self.once(_paired_texts)
+
     def parent(self, side: Side, provision: Provision) -> Parent | None:
         """What holds `provision`: a division, a provision or a footnote."""
         return self.alignment.parents[side].get(provision.id)
@@ -255,19 +268,33 @@ class Bitext:
 
 def _texts(bitext: Bitext) -> tuple[tuple[Segment, Segment], ...]:
     """What `Bitext.texts` returns."""
+    return _pairs(bitext, bitext.alignment.has_lone_near)
+
+
+def _texts_in_place(bitext: Bitext) -> tuple[tuple[Segment, Segment], ...]:
+    """What `Bitext.texts_in_place` returns."""
+    return _pairs(bitext, bitext.alignment.borders_on_lone)
+
+
+def _paired_texts(bitext: Bitext) -> tuple[tuple[Segment, Segment], ...]:
+    """What `Bitext.paired_texts` returns."""
+    return _pairs(bitext, lambda *_: False)
+
+
+def _pairs(
+    bitext: Bitext, left_out: Callable[[Side, Provision], bool]
+) -> tuple[tuple[Segment, Segment], ...]:
+    """The texts of counterparts, headings first, neither of which is `left_out`."""
     known = bitext.alignment
     headed = filter(None, (pair.both for pair in known.divisions))
     texts = [(one.heading, two.heading) for one, two in headed if one.heading and two.heading]
-    for original, translation in filter(None, (pair.both for pair in known.provisions)):
-        if original.kind not in PROSE or translation.kind not in PROSE:
+    for both in filter(None, (pair.both for pair in known.provisions)):
+        if not PROSE.issuperset(provision.kind for provision in both):
             continue
-        if _same(original.segment, translation.segment):
+        if _same(both[0].segment, both[1].segment):
             continue
-        if not (
-            known.has_lone_near(Side.ORIGINAL, original)
-            or known.has_lone_near(Side.TRANSLATION, translation)
-        ):
-            texts.append((original.segment, translation.segment))
+        if not any(left_out(side, provision) for side, provision in Side.of(both)):
+            texts.append((both[0].segment, both[1].segment))
     return tuple(texts)
 
 
