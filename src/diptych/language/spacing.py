@@ -11,13 +11,17 @@ from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
 _TAG = pattern_of(r"<[^<>\n]{1,300}+>")
-_DOUBLE = pattern_of(r"(?<=[^\W\d_,]) {2,}+(?=[^\W\d_]|\[[^\W\d_])")
+_DOUBLE = pattern_of(r"(?:(?<=[^\W\d_,])|(?<=[^\W_]{2}\))) {2,}+(?=[^\W\d_]|[\[(][^\W\d_])")
 _INSIDE = pattern_of(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.,;:]|$))")
 _IN_LINK = pattern_of(r"(?<![!\\\]])(?<=\[) (?=[^\W\d_])|(?<=[\w.)]) (?=\]\()")
-_BEFORE = pattern_of(r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.))")
+_BEFORE = pattern_of(
+    r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.)|:(?:\s|$)|[!?](?:\s+[A-ZÀ-Ỹ]|\s*$))"
+)
 _SPACED = frozenset({"fr", "ca"})
 """Languages that set marks off by a blank."""
-_SIGNS = ("  ", "( ", " )", " ,", " ;", " .", "[ ", " ](")
+_PARTED = (("Latn",), ("Cyrl",), ("Grek",))
+"""The scripts of languages that part words by one blank."""
+_SIGNS = ("  ", "( ", " )", " ,", " ;", " .", " :", " !", " ?", "[ ", " ](")
 _AROUND = 40
 """How many characters on each side are looked at for the words to show."""
 
@@ -30,10 +34,10 @@ class Blank(NamedTuple):
 
 
 def blanks_too_many(markdown: str, language: str) -> Iterator[Blank]:
-    """The blanks of a text in Latin letters that are too many, as it is written."""
+    """The blanks too many in a text in Latin, Cyrillic or Greek letters, as it is written."""
     if not any(map(markdown.__contains__, _SIGNS)):
         return  # nearly always
-    if scripts_of(language) != ("Latn",) or "$" in markdown:
+    if scripts_of(language) not in _PARTED or "$" in markdown:
         return
     text = _TAG.sub(_filled, _without_code(markdown))
     patterns = {"double": _DOUBLE, "inside": _INSIDE, "link": _IN_LINK}

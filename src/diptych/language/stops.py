@@ -21,9 +21,11 @@ _DOUBLED = pattern_of(
 )
 _WORD_BEFORE = pattern_of(r"[^\s,;:!?()\"“”]{1,40}\Z")
 _JOINED = pattern_of(
-    r"(?<![\w./@\\:#$%&=-])(?P<before>[^\W\d_]{2,40})(?P<mark>[.!?,;])(?P<after>[^\W\d_]{2,40})"
-    r"(?![\w./@\\(=:\[-])"
+    r"(?<![\w./@\\:#$%&={-])(?P<before>[^\W\d_]{2,40})(?P<mark>[.!?,;:])"
+    r"(?P<after>[^\W\d_]{1,40})(?![\w./@\\(=:\[-])"
 )
+_WORD = 4
+"""The least letters that stand for no quantity of a formula."""
 
 
 class Mark(NamedTuple):
@@ -78,7 +80,9 @@ def unspaced(text: str) -> list[Mark]:
     for match in _JOINED.finditer(text):
         before, mark, after = match["before"], match["mark"], match["after"]
         # a word in small letters after a point belongs to an address, capitals to a name
-        begins = after[0].isupper() and after[1:].islower() if mark in ".!?" else after.islower()
+        begins = after[0].isupper() and after[1:].islower() if mark in ".!?:" else after.islower()
+        if len(after) == 1:  # a small word, not a letter of a formula
+            begins = after.islower() and mark == "," and len(before) >= _WORD
         if before[-1].islower() and begins:
             found.append(Mark(match[0], match.start()))
     return found

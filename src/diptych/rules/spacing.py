@@ -27,7 +27,7 @@ _SAID = {
 @rule("M114", Severity.WARNING)
 def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
     """A space is too many within a sentence: two in a row, one inside a parenthesis or the words
-    of a link, one before a comma or a full stop.
+    of a link, one before a comma, a full stop or another mark.
 
     Nothing is reported if the other language has as many there. Left out are two spaces between
     sentences or in a text published here (which shows one), rows of tables, originals published
@@ -36,7 +36,7 @@ def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
     Mend: Delete the space.
 
     vi: Thừa một dấu cách trong câu: hai dấu cách liền nhau, dấu cách trong ngoặc đơn hoặc ở đầu,
-    cuối chữ của liên kết, dấu cách trước dấu phẩy hoặc dấu chấm.
+    cuối chữ của liên kết, dấu cách trước dấu phẩy, dấu chấm hoặc dấu câu khác.
 
     Không báo nếu bản kia cũng có chừng ấy ở đó. Không xét hai dấu cách giữa hai câu hoặc trong văn
     bản đăng ở đây (trang chỉ hiện một), dòng của bảng, bản gốc đăng ở nơi khác và những ngôn ngữ
@@ -48,7 +48,7 @@ def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `nhà của ông (cũ)` ↔ `his (old) house`
     """
     by_page: dict[tuple[str, str], list[_Found]] = {}
-    for segments in bitext.texts():
+    for segments in bitext.paired_texts():
         if any(segment.cells for segment in segments):
             continue
         found = [

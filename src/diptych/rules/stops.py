@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from diptych.alignment import children_of
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.glued import unspaced_asides, unspaced_code
+from diptych.language.scripts import scripts_of
 from diptych.language.stops import (
     Mark,
     doubled,
@@ -21,6 +24,7 @@ from diptych.model import Kind, Provision, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
+from diptych.rules.shared.free_pages import free_files
 from diptych.rules.shared.one_sided import slip
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
@@ -40,23 +44,35 @@ class _Open(NamedTuple):
     segments: tuple[Segment, Segment]
 
 
+_INTRODUCED = frozenset({Kind.CODE, Kind.DASH, Kind.ITEM, Kind.ROW})
+_COLONS = (":", "：")
+_LETTERED = frozenset({"Latn", "Cyrl", "Grek"})
+_ITEMS = 200
+"""The most items of a list that are looked at."""
+_FEW_ITEMS = 2
+"""How many items of a list may have lost their stops, of at least twice as many that kept them."""
+_ENDS = ".!?…。！？．।)\"'”’»）」』*_ \u00a0"
 _ADDRESS = 300
 """How many characters at the end of a text are looked at for an address."""
 
 
 @rule("M107", Severity.WARNING)
 def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A paragraph ends with a full stop or the like in one language and with none in the other.
+    """A paragraph ends with a full stop or the like in one language and with none in the other; or
+    with a colon before code or a list.
 
-    List items are compared only if they have several sentences. Paragraphs that end with code, a
-    link or an address are left out.
+    List items are compared if they have several sentences, or if the items beside them have kept
+    their stops. Paragraphs that end with an address are left out, and those that end with code or a
+    link if their counterpart does not.
 
     Mend: End the paragraph in the same way in both languages.
 
-    vi: Một đoạn kết thúc bằng dấu chấm câu ở bản này, nhưng không có dấu nào ở bản kia.
+    vi: Một đoạn kết thúc bằng dấu chấm câu ở bản này, nhưng không có dấu nào ở bản kia; hoặc bằng
+    dấu hai chấm trước khối mã hay danh sách.
 
-    Mục của danh sách chỉ được so khi có nhiều câu. Không xét đoạn kết thúc bằng mã,
-    liên kết hoặc địa chỉ.
+    Mục của danh sách được so khi có nhiều câu, hoặc khi các mục bên cạnh vẫn giữ dấu chấm câu.
+    Không xét đoạn kết thúc bằng địa chỉ, và đoạn kết thúc bằng mã hoặc liên kết nếu đoạn tương ứng
+    không kết thúc như vậy.
 
     Sửa: Kết thúc đoạn như nhau ở cả hai bản.
 
@@ -67,14 +83,13 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
         return
     by_page: dict[tuple[str, Side], list[_Open]] = {}
     for both in _provisions(bitext):
-        segments = (both[0].segment, both[1].segment)
-        closed = [ends_in_stop(segment.text) for segment in segments]
-        if closed[0] is closed[1] or not _are_sentences(both):
-            continue
-        side = Side(closed.index(False))
-        if is_asked(bitext, side.other) and _is_open(segments[side]):
-            key = segments[0].place.file, side
-            by_page.setdefault(key, []).append(_Open(side, segments))
+        side = _lacking(bitext, both)
+        if side is not None and is_asked(bitext, side.other):
+            segments = (both[0].segment, both[1].segment)
+            language = "" if bitext.published else bitext.documents[side].locale
+            if _is_open(segments[side], segments[side.other], language):
+                key = segments[0].place.file, side
+                by_page.setdefault(key, []).append(_Open(side, segments))
     for found in by_page.values():
         together = len(found) > _HABIT
         for each in found[:1] if together else found:
@@ -82,37 +97,97 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _provisions(bitext: Bitext) -> Iterator[tuple[Provision, Provision]]:
-    """The pairs of provisions that stand beside none without counterpart."""
-    for pair in bitext.alignment.provisions:
-        if (both := pair.both) is not None and not any(
-            bitext.alignment.has_lone_near(side, p) for side, p in Side.of(both)
-        ):
+    """The pairs of provisions that border on none without counterpart; where a page is translated
+    freely, those that stand beside none.
+    """
+    known = bitext.alignment
+    free = free_files(bitext)
+    for both in filter(None, (pair.both for pair in known.provisions)):
+        strict = bitext.published or both[0].place.file in free
+        near = known.has_lone_near if strict else known.borders_on_lone
+        if not any(near(side, provision) for side, provision in Side.of(both)):
             yield both
+
+
+def _lacking(bitext: Bitext, both: tuple[Provision, Provision]) -> Side | None:
+    """The side whose text should end in a mark that the other language has there, if one should."""
+    texts = [provision.segment.text for provision in both]
+    if min(map(len, texts)) < _SHORTEST and texts[0].isascii():
+        return None
+    closed = [ends_in_stop(text) for text in texts]
+    if closed[0] is not closed[1]:
+        side = Side(closed.index(False))
+        listed = not bitext.published and _has_lost_stop(bitext, side, both[side])
+        return side if listed or _are_sentences(both) else None
+    if closed[0] or bitext.published:
+        return None
+    colons = [last_character(text) in ("", *_COLONS) for text in texts]
+    if colons[0] is colons[1] or not {both[0].kind, both[1].kind} <= _RUNNING:
+        return None
+    return Side(colons.index(False)) if _introduce(bitext, both) else None
 
 
 def _are_sentences(both: tuple[Provision, Provision]) -> bool:
     kinds = {provision.kind for provision in both}
-    texts = [provision.segment.text for provision in both]
-    if min(map(len, texts)) < _SHORTEST and texts[0].isascii():
-        return False
     return kinds <= _RUNNING or (
-        kinds <= _LISTED and all(has_two_sentences(text) for text in texts)
+        kinds <= _LISTED and all(has_two_sentences(each.segment.text) for each in both)
     )
 
 
-def _is_open(segment: Segment) -> bool:
-    """Whether the text of `segment` ends in a word, which is no code, link, tag or address."""
-    text = segment.text
-    if "://" in text[-_ADDRESS:].rpartition(" ")[2]:
+def _has_lost_stop(bitext: Bitext, side: Side, item: Provision) -> bool:
+    """Whether few of the items of a list, `item` among them, have lost a stop that most kept."""
+    parent = bitext.parent(side, item)
+    if parent is None or item.kind not in _LISTED:
         return False
-    written = segment.markdown.rstrip()
-    return (
-        last_character(text).isalpha()
-        and text[-1:] == last_character(text)
-        and written.endswith(text[-2:])
-        and not any(end >= len(text) for _, end in segment.code)
-        and "/" not in text.rsplit(None, 1)[-1]
+    lost = kept = 0
+    for each in children_of(parent)[:_ITEMS]:
+        other = bitext.alignment.counterparts[side].get(each.id)
+        if each.kind in _LISTED and other and ends_in_stop(other.segment.text):
+            closed = ends_in_stop(each.segment.text)
+            lost, kept = lost + (not closed), kept + closed
+    return 0 < lost <= _FEW_ITEMS and kept > _FEW_ITEMS * lost
+
+
+def _introduce(bitext: Bitext, both: tuple[Provision, Provision]) -> bool:
+    """Whether what follows two texts is code, a list or a table in both languages."""
+    return all(
+        (following := _following(bitext, side, provision)) and following.kind in _INTRODUCED
+        for side, provision in Side.of(both)
     )
+
+
+def _following(bitext: Bitext, side: Side, provision: Provision) -> Provision | None:
+    """The sibling after `provision`."""
+    parent = bitext.parent(side, provision)
+    row = children_of(parent) if parent else ()
+    at = bisect_right(row, provision.place.line, key=lambda each: each.place.line)
+    return row[at] if at < len(row) else None
+
+
+def _is_open(own: Segment, other: Segment, language: str) -> bool:
+    """Whether `own` ends in a word, in closing marks, or in code or a link as `other` does before
+    its stop; in a word alone if no `language` is named. Languages that set words before their verb
+    have code and links where no stop follows.
+    """
+    text = own.text
+    last = last_character(text)
+    if not last.isalpha() or "://" in text[-_ADDRESS:].rpartition(" ")[2]:
+        return False
+    if "/" in text.rsplit(None, 1)[-1]:
+        return False
+    ends_in_code = any(end >= len(text) for _, end in own.code)
+    written = own.markdown.rstrip()
+    if not ends_in_code and text[-1:] == last and written.endswith(text[-2:]):
+        return True
+    if not language or own.is_strong:
+        return False
+    length = len(other.text.rstrip(_ENDS))
+    lettered = bool(_LETTERED & set(scripts_of(language)))
+    if ends_in_code:
+        return lettered and any(end >= length for _, end in other.code)
+    if own.links and own.links[-1].end >= len(text.rstrip(_ENDS)):
+        return lettered and bool(other.links) and other.links[-1].end >= length
+    return written.rstrip("*_").endswith(text[-2:])
 
 
 def _left_open(bitext: Bitext, found: _Open, more: int) -> Diagnostic:
@@ -176,10 +251,19 @@ def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `mở rộng quan hệ. Tiếp tục` ↔ `widens relations. It continues`
     """
     said = Wording(vi="thiếu dấu cách sau dấu này", en="a space is missing after it")
-    yield from _in_one(bitext, lambda segment, _: unspaced(read_aloud(segment)), said)
+    yield from _in_one(bitext, _joined, said)
     beside = Wording(vi="thiếu một dấu cách", en="a space is missing")
     if not bitext.published:
         yield from _in_one(bitext, _glued, beside)
+
+
+def _joined(segment: Segment, _: str) -> Sequence[Mark]:
+    """The marks between two words of `segment`, but for those within the words of a link."""
+    return [
+        mark
+        for mark in unspaced(read_aloud(segment))
+        if not any(link.start <= mark.start < link.end for link in segment.links)
+    ]
 
 
 def _glued(segment: Segment, language: str) -> Sequence[Mark]:
@@ -192,7 +276,7 @@ def _glued(segment: Segment, language: str) -> Sequence[Mark]:
 
 def _kind(mark: Mark) -> str:
     """What the other language has to have instead of `mark`: code joined to any word of its own,
-    any parenthesis so joined, or the very same.
+    any parenthesis or colon so joined, or the very same.
     """
     printed = mark.printed
     if "`" in printed:
@@ -202,7 +286,7 @@ def _kind(mark: Mark) -> str:
         )
     if "(" in printed:
         return "(" if printed[0] == "(" else "+("
-    return printed
+    return ":" if ":" in printed else printed
 
 
 def _is_name(mark: Mark, other: str) -> bool:
@@ -216,7 +300,7 @@ def _in_one(
 ) -> Iterator[Diagnostic]:
     """A finding for each mark that one language alone has."""
     languages = [document.locale for document in bitext.documents]
-    for segments in bitext.texts():
+    for segments in bitext.texts_in_place():
         found = [
             find(segment, language) for segment, language in zip(segments, languages, strict=True)
         ]
