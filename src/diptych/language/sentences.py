@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diptych.language.stops import Mark
 from diptych.patterns import pattern_of
 
 _END = pattern_of(r"[.!?…。！？।؟။]+")
@@ -74,3 +75,24 @@ def _end(text: str, match: re.Match[str]) -> int | None:
     if last in _BEFORE_NUMBERS:
         return None if after.lstrip()[0].isdigit() else end
     return None if last in _ABBREVIATIONS and end == match.end() else end
+
+
+_FEW = 24
+"""The least letters of a sentence that nobody says twice in one text."""
+_LONGEST = 60
+"""How many characters of a sentence are quoted."""
+
+
+def repeated_sentence(text: str, least: int = _FEW) -> Mark | None:
+    """The first sentence of `text`, of so many letters at `least`, that has stood there before,
+    word for word, cut to what is quoted.
+    """
+    seen = set()
+    for start, end in sentences(text):
+        said = text[start:end].strip()
+        if sum(map(str.isalpha, said)) < least:
+            continue
+        if said in seen:
+            return Mark(said[:_LONGEST], text.index(said, start))
+        seen.add(said)
+    return None

@@ -6,17 +6,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from diptych.language.stops import Mark
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
 _DOUBLED = {
-    "vi": "của các và hơn cho được những với sẽ đã để là mà hoặc nếu thì rằng bởi",
-    "en": "the a an of to and or for from with at",
-    "fr": "de des du un une et ou à dans pour par sur avec au aux",
+    "vi": """
+        của các và hơn cho được những với sẽ đã để là mà hoặc nếu thì rằng bởi như khi nhưng đang
+        trong dưới""",
+    "en": "the a an of to and or for from with at by your our their its",
+    "fr": "de des du un une et ou à dans pour par sur avec au aux que les",
     "de": "und oder von mit für im eine einen nicht vom zum zur",
-    "es": "de del el los las un una y o en por para con al su",
+    "es": "de del el los las un una y o en por para con al su es se pero",
     "pt": "de do da dos das um uma e ou em no na por para com ao",
     "it": "di del della dei delle il un una e o in nel nella per con al alla",
     "nl": "de een en of van met",
@@ -30,13 +33,21 @@ _DOUBLED = {
 }
 """By language, words that sense never has twice in a row: none that is doubled to say more ("từ
 từ"), that ends another word ("hiện tại tại"), or a clause before another like it ("that that")."""
-_PAIRS = """
-    bằng cách, chúng ta, chúng tôi, có thể, trong khi, tuy nhiên, ví dụ, mặc dù, bởi vì, cho nên,
-    cần phải, cũng như, hoặc là, nếu như, sau khi, trước khi, cho đến, dựa trên, đối với, giống như,
-    ngoài ra, do đó, vì vậy, bao gồm, để có, sẽ được, đã được, không thể, tất cả, những gì
-    """
-_DOUBLED_PAIRS = frozenset(" ".join(pair.split()) for pair in _PAIRS.split(","))
-"""The same of two syllables, in Vietnamese."""
+_DOUBLING = frozenset(["từng", "mỗi", "càng", "ngày", "hết", "rất", "cứ", "vừa", "lần", "một"])
+"""Vietnamese words with which pairs are doubled for their meaning: "từng bước từng bước"."""
+_AGAIN = {
+    "de": "diese dieser denen werden worden haben hatten sein seine können müssen sollen waren",
+    "en": "that",
+    "es": "como nada",
+    "fr": "nous vous elle elles",
+    "it": "piano",
+    "pl": "",
+    "pt": "como",
+    "ru": "",
+    "uk": "",
+}
+"""By language, the longer words that may stand twice in a row: where two clauses meet, or for
+their meaning. Any other doubles none unless the text that it translates does."""
 _CAPITAL = {
     "vi": """
         Một Các Khi Nếu Và Nhưng Trong Với Để Hoặc Vì Những Tuy Mà Thì Nên Do Từ Tại Trên Cho Của Là
@@ -59,6 +70,13 @@ _ENDING = pattern_of(r"(?<=[^\W\d_])[?!](?=[)\"”»*_]*+(?:\s|$))")
 _DOUBLE_MARK = pattern_of('["“”„‟«»＂]')
 _GOES_ON = pattern_of(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
 _SYLLABLE = pattern_of(r"(?<![\w'’.-])[^\W\d_]{2,}+(?![\w'’-])")
+_ONE_ONE = pattern_of(r"(?<![\w-])một một(?![\w-])")
+"""An article twice, or what is one to one."""
+_TO = ("-to-", " to ")
+"""What stands between two that are set against each other: “one-to-one”."""
+_WORD = pattern_of(r"\w{1,40}+")
+_LONG = 4
+"""The least letters of a word that is taken for a slip where it is doubled."""
 _LAST = 40
 """How many characters before a mark its last two words are looked for in."""
 _OPENING = pattern_of("[¿¡]")
@@ -82,25 +100,61 @@ _AFTER_COMMA = {
 
 
 def doubled_words(text: str, language: str) -> list[Mark]:
-    """The words of grammar in `text` that stand twice in a row, and Vietnamese words of two
-    syllables that do.
-    """
+    """The words of grammar in `text` that stand twice in a row."""
     pattern = _TWICE.get(bare(language))
-    found = [Mark(match[0], match.start()) for match in pattern.finditer(text)] if pattern else []
-    if bare(language) == "vi":
-        found += _doubled_pairs(text)
-    return found
+    return [Mark(match[0], match.start()) for match in pattern.finditer(text)] if pattern else []
+
+
+def repeated_words(text: str, language: str) -> list[Mark]:
+    """Other words of `text` that stand twice in a row: of four letters or more, in languages that
+    double none for its meaning; in Vietnamese, two syllables.
+    """
+    tag = bare(language)
+    if tag == "vi":
+        ones = (Mark(match[0], match.start()) for match in _ONE_ONE.finditer(text))
+        return [*ones, *_doubled_pairs(text)]
+    if tag not in _AGAIN:
+        return []
+    words = [(match[0], match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
+    known = {mark.start for mark in doubled_words(text, language)}
+    return [
+        Mark(text[start:end], start)
+        for (one, start, stop), (two, begin, end) in pairwise(words)
+        if one == two
+        and one.islower()
+        and len(one) >= _LONG
+        and one not in _AGAIN[tag].split()
+        and text[stop:begin] in (" ", "\n")
+        and start not in known
+    ]
+
+
+def doubles_words(text: str) -> bool:
+    """Whether some word or pair of words of `text` stands twice in a row, whatever its language, or
+    a word or figure is set against itself: “one-to-one”.
+    """
+    found = [(match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = [word for word, _, _ in found]
+    return any(
+        words[at] == words[at + 1] or words[at : at + 2] == words[at + 2 : at + 4]
+        for at in range(len(words) - 1)
+    ) or any(
+        one[0] == two[0] and text[one[2] : two[1]].lower() in _TO
+        for one, two in zip(found, found[2:], strict=False)
+    )
 
 
 def _doubled_pairs(text: str) -> Iterator[Mark]:
-    """Words of grammar of two syllables that stand twice in a row."""
-    words = [(match[0].lower(), match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
+    """Words of two syllables that stand twice in a row; of a row of them the first."""
+    words = [(match[0], match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
+    done = 0
     for at in range(len(words) - 3):
         one, two, three, four = (word for word, _, _ in words[at : at + 4])
-        if (one, two) != (three, four) or f"{one} {two}" not in _DOUBLED_PAIRS:
+        if at < done or (one.lower(), two) != (three, four) or one.lower() == two:
             continue
         printed = text[words[at][1] : words[at + 3][2]]
-        if printed.lower() == f"{one} {two} {one} {two}":
+        if one.lower() not in _DOUBLING and printed == f"{one} {two} {three} {four}":
+            done = at + 4
             yield Mark(printed, words[at][1])
 
 
@@ -135,12 +189,31 @@ def unopened(text: str, language: str) -> list[Mark]:
     return found
 
 
-def unpaired(text: str) -> list[Mark]:
+def unpaired(text: str, language: str) -> list[Mark]:
     """The last double quotation mark of `text`, if their number is odd with and without those that
-    stand after a figure, which may be inches.
+    stand after a figure, which may be inches; or the first mark of a pair that a mark of another
+    kind closes: `«word”`, `“word"`.
     """
-    found = list(_DOUBLE_MARK.finditer(text))
+    found = list(_DOUBLE_MARK.finditer(text.replace('"""', "   ")))
     plain = [mark for mark in found if not text[mark.start() - 1 : mark.start()].isdigit()]
     if len(found) % 2 == 0 or len(plain) % 2 == 0:
-        return []
+        return _closed_otherwise(text, language) if len(found) % 2 == 0 else []
     return [Mark(plain[-1][0], plain[-1].start())]
+
+
+_CURVED_ALIKE = frozenset({"vi", "en", "fr", "es", "pt", "it", "tr", "id"})
+"""Languages in which “ opens and ” closes."""
+_ONE_GUILLEMET = frozenset({"sv", "fi"})
+"""Languages in which » may open as well as close."""
+
+
+def _closed_otherwise(text: str, language: str) -> list[Mark]:
+    tag = bare(language)
+    counts = {mark: text.count(mark) for mark in '“”«»„"'}
+    if counts["«"] != counts["»"] and tag not in _ONE_GUILLEMET:
+        mark = "«" if counts["«"] > counts["»"] else "»"
+    elif counts["“"] != counts["”"] and counts['"'] % 2 and not counts["„"]:
+        mark = "“" if counts["“"] > counts["”"] else "”"
+    else:
+        return []
+    return [Mark(mark, text.find(mark))] if mark in "«»" or tag in _CURVED_ALIKE else []

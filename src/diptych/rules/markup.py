@@ -17,10 +17,12 @@ from diptych.wording import Wording
 
 _FENCE = pattern_of(r"\s*(`{3,}|~{3,})")
 _STRAY = pattern_of(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
+_WOULD_SET = pattern_of(r"(?<![\w*])\*{1,3}(?![\w*])|(?<!\S)_{1,2}(?=[^\W\d_])")
+"""Marks that set nothing, but would if they stood right: beside a blank, or unclosed."""
 _IN_PATTERN = pattern_of(r"\d\*|\b\w\*\w\b|.?\*{1,2}(?:\.\w|[/\\])|[./\\_<=]\*")
 """A star within a formula, a path or a pattern of file names, with the character before it."""
 _ESCAPED = pattern_of(r"\\([*`\]])")
-_MARKS = ("*", "`", "](")
+_MARKS = ("*", "_", "`", "](")
 _PROSE = pattern_of(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
 
@@ -65,6 +67,12 @@ def _opened(page: Page, provision: Provision) -> str:
     return "" if closed else fence[1]
 
 
+_NEVER_CLOSED = Wording(vi="vì không được đóng", en="because it is never closed")
+_SETS_NOTHING = Wording(
+    vi="mà không in nghiêng hay in đậm chữ nào", en="and sets no words in italics or bold"
+)
+
+
 @rule("U102")
 def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
     r"""A star, a backtick or half a link appears literally in the text, because it is never closed.
@@ -73,7 +81,8 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Close it, or remove it; write `\*` for a star that should be printed.
 
-    vi: Dấu sao, dấu nháy ngược hoặc nửa liên kết hiện nguyên trong bài vì không được đóng.
+    vi: Dấu sao, dấu gạch dưới, dấu nháy ngược hoặc nửa liên kết hiện nguyên trong bài vì không được
+    đóng, hoặc vì dấu cách bên cạnh hay dấu gạch chéo ngược khiến nó thành dấu thường.
 
     Dấu có ở cả hai bản được coi là cố ý.
 
@@ -82,27 +91,52 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `(*để báo cáo)` ↔ `(*for reporting*)`
     Good: `(*để báo cáo*)` ↔ `(*for reporting*)`
     """
-    for segments in bitext.texts():
+    sure = {id(original) for original, _ in bitext.texts()}
+    for segments in bitext.paired_texts():
         if not any(mark in segment.text for segment in segments for mark in _MARKS):
             continue
         found = [_strays(segment, exact=bitext.published) for segment in segments]
+        said = _NEVER_CLOSED
+        if len(found[0]) == len(found[1]) and not bitext.published:
+            found = [_lost(segments, side) for side in Side]
+            said = _SETS_NOTHING
         if len(found[0]) == len(found[1]):
             continue
         side = Side.ORIGINAL if len(found[0]) > len(found[1]) else Side.TRANSLATION
+        if (bitext.published or side is Side.ORIGINAL) and id(segments[0]) not in sure:
+            continue  # what the other language has instead may stand elsewhere
         stray, segment = found[side][0], segments[side]
         printed = [each.text.count(stray[0]) for each in segments]
         if printed[0] == printed[1] and not bitext.published:
             continue  # the other language prints it, too, after a backslash
         yield Diagnostic(
             Wording(
-                vi=f"dấu “{stray[0]}” hiện nguyên trong bài vì không được đóng",
-                en=f"“{stray[0]}” appears literally in the text, because it is never closed",
+                vi=f"dấu “{stray[0]}” hiện nguyên trong bài {said.vi}",
+                en=f"“{stray[0]}” appears literally in the text, {said.en}",
             ),
             (
                 bitext.at(side, segment.place_at(stray.start()), len(stray[0])),
                 bitext.about(side.other, segments[side.other], segment, stray.start()),
             ),
         )
+
+
+def _lost(segments: tuple[Segment, Segment], side: Side) -> list[re.Match[str]]:
+    """The marks that `side` prints, also after a backslash, in place of emphasis that the other
+    language has and it lacks.
+    """
+    own, other = segments[side], segments[side.other]
+    if len(own.stretches) >= len(other.stretches):
+        return []
+    texts = read_aloud(own), read_aloud(other)
+    found = [match for pattern in (_STRAY, _WOULD_SET) for match in pattern.finditer(texts[0])]
+    return [
+        match
+        for match in found
+        if match[0][0] in "*_"
+        and match[0] not in texts[1]
+        and not _IN_PATTERN.match(texts[0], max(0, match.start() - 1))
+    ]
 
 
 def _strays(segment: Segment, *, exact: bool) -> list[re.Match[str]]:

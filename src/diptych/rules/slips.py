@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.brackets import unpaired_brackets
+from diptych.language.sentences import repeated_sentence
 from diptych.language.slips import (
     capitals_after_commas,
     doubled_words,
+    doubles_words,
+    repeated_words,
     unopened,
     unpaired,
 )
@@ -15,24 +19,30 @@ from diptych.language.stops import Mark
 from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.one_sided import own_texts, slip, slip_in
+from diptych.rules.shared.one_sided import OwnText, own_texts, slip, slip_in
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
+
+_BRACKETS = frozenset("()[]{}（）［］｛｝")
 
 
 @rule("M110", Severity.WARNING)
 def word_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A word of grammar stands twice in a row: “của của”, “the the”, “de de”.
+    """A word stands twice in a row: “của của”, “the the”, “datos datos”; in Vietnamese, two
+    syllables do: “cấu hình cấu hình”.
 
-    Some ten words of each language are known, none of which is ever doubled for its meaning.
-    Nothing is reported if both languages have the same.
+    Short words are looked for that are never doubled for their meaning, and in languages that do
+    not double words for it, any of four letters or more; these and pairs of syllables only if the
+    other language doubles none. Nothing is reported if both languages have the same.
 
     Mend: Delete one of the two.
 
-    vi: Một hư từ đứng hai lần liền nhau: “của của”, “the the”, “de de”.
+    vi: Một từ đứng hai lần liền nhau: “của của”, “the the”, “datos datos”; trong tiếng Việt cả hai
+    âm tiết liền nhau cũng vậy: “cấu hình cấu hình”.
 
-    Mỗi ngôn ngữ có khoảng mười từ được biết, không có từ nào lặp lại để tạo nghĩa như “từ từ”.
-    Không báo nếu cả hai bản cùng có.
+    Quy tắc tìm những từ ngắn không bao giờ lặp lại để tạo nghĩa như “từ từ”, và mọi từ từ bốn chữ
+    cái trở lên ở những ngôn ngữ không lặp từ để tạo nghĩa; những từ này và hai âm tiết chỉ được báo
+    khi bản kia không lặp từ nào. Không báo nếu cả hai bản cùng có.
 
     Sửa: Xóa một trong hai từ.
 
@@ -41,6 +51,9 @@ def word_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     said = Wording(vi="thừa một từ", en="one word too many")
     yield from _slips(bitext, doubled_words, said)
+    for text, mark in _marks(bitext, repeated_words):
+        if text.other and not doubles_words(read_aloud(text.other)):
+            yield slip_in(bitext, text, mark, said)
 
 
 @rule("M111", Severity.WARNING)
@@ -88,12 +101,13 @@ def opening_mark_missing(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("M113", Severity.WARNING)
 def quotation_mark_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A text has one quotation mark without another that closes or opens it, where its counterpart
-    has as many of either.
+    """A text has one quotation mark without another of its kind that closes or opens it, where its
+    counterpart has as many of either.
 
     Mend: Add the mark that is missing, or delete the one that is too many.
 
-    vi: Một đoạn có dấu ngoặc kép lẻ, thiếu dấu mở hoặc dấu đóng, mà đoạn tương ứng có đủ đôi.
+    vi: Một đoạn có dấu ngoặc kép lẻ, thiếu dấu mở hoặc dấu đóng cùng loại, mà đoạn tương ứng có đủ
+    đôi.
 
     Sửa: Thêm dấu còn thiếu, hoặc xóa dấu thừa.
 
@@ -101,20 +115,82 @@ def quotation_mark_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `Đầu bếp gọi nó là "súp".` ↔ `The cook calls it "soup".`
     """
     said = Wording(vi="dấu ngoặc kép lẻ đôi", en="a quotation mark without its pair")
-    for segments in bitext.texts():
-        found = [unpaired(read_aloud(segment)) for segment in segments]
+    for segments in bitext.texts_in_place():
+        found = [
+            unpaired(read_aloud(segment), bitext.documents[side].locale)
+            for side, segment in Side.of(segments)
+        ]
         for side, own in Side.of(found):
             if own and not found[side.other]:
                 yield slip(bitext, side, segments, own[0], said)
+
+
+@rule("M115", Severity.WARNING)
+def bracket_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A text has a bracket that nothing closes or opens, where the brackets of its counterpart come
+    in pairs.
+
+    Numbers of points (“a)”), faces and intervals need no other. Half a link is reported as markup.
+
+    Mend: Add the bracket that is missing, or delete the one that is too many.
+
+    vi: Một đoạn có dấu ngoặc lẻ, thiếu dấu mở hoặc dấu đóng, mà đoạn tương ứng có đủ đôi.
+
+    Không xét số của điểm (“a)”), hình mặt cười và khoảng số. Nửa liên kết được báo là cú pháp còn
+    sót.
+
+    Sửa: Thêm dấu còn thiếu, hoặc xóa dấu thừa.
+
+    Bad:  `vôi (cát và nước` ↔ `mortar (sand and water)`
+    Good: `vôi (cát và nước)` ↔ `mortar (sand and water)`
+    """
+    said = Wording(vi="dấu ngoặc lẻ đôi", en="a bracket without its pair")
+    for segments in bitext.texts_in_place():
+        if not any(set(segment.text) & _BRACKETS for segment in segments):
+            continue
+        texts = [read_aloud(segment) for segment in segments]
+        found = [unpaired_brackets(text) for text in texts]
+        for side, own in Side.of(found):
+            if own and not found[side.other] and "](" not in texts[side]:
+                yield slip(bitext, side, segments, own[0], said)
+
+
+@rule("M116", Severity.WARNING)
+def sentence_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A sentence stands twice in one text, word for word, and once in its counterpart.
+
+    Mend: Delete one of the two.
+
+    vi: Một câu đứng hai lần trong một đoạn, giống nhau từng chữ, mà bản kia chỉ có một lần.
+
+    Sửa: Xóa một trong hai câu.
+
+    Bad:  `Nhà mới dựng xong. Nhà mới dựng xong.` ↔ `The new house is finished.`
+    Good: `Nhà mới dựng xong.` ↔ `The new house is finished.`
+    """
+    said = Wording(vi="câu này đã có trong đoạn", en="the text has this sentence already")
+    for segments in bitext.paired_texts():
+        for side, segment in Side.of(segments):
+            own = repeated_sentence(segment.text)
+            if own and not repeated_sentence(segments[side.other].text, least=1):
+                yield slip(bitext, side, segments, own, said)
 
 
 def _slips(
     bitext: Bitext, find: Callable[[str, str], Sequence[Mark]], said: Wording
 ) -> Iterator[Diagnostic]:
     """A finding for each mark that `find` finds in one language and the other does not print."""
+    for text, mark in _marks(bitext, find):
+        yield slip_in(bitext, text, mark, said)
+
+
+def _marks(
+    bitext: Bitext, find: Callable[[str, str], Sequence[Mark]]
+) -> Iterator[tuple[OwnText, Mark]]:
+    """Each mark that `find` finds in a text and its counterpart does not print, with the text."""
     for text in own_texts(bitext):
         for mark in find(read_aloud(text.segment), bitext.documents[text.side].locale):
             # not "open with* with", of which one word is quoted
             written = mark.printed in text.segment.markdown.replace("[", "")
             if written and not text.repeats(mark):
-                yield slip_in(bitext, text, mark, said)
+                yield text, mark

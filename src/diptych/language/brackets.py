@@ -1,0 +1,49 @@
+"""Brackets of a text that lack the one which closes or opens them."""
+
+from __future__ import annotations
+
+from diptych.language.stops import Mark
+from diptych.patterns import pattern_of
+
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_PLAIN = str.maketrans("（）［］｛｝", "()[]{}")
+"""Full-width brackets, which may close those that are not."""
+_BRACKET = pattern_of(r"[()\[\]{}]")
+_NO_BRACKET = pattern_of(
+    r"[\[(]-?\w{1,8}, ?-?\w{1,8}[\])]"  # an interval: [0, 1)
+    r"|[\"'“‘][()\[\]{}][\"'”’]"  # one that is spoken of
+)
+_MEANT = pattern_of(r"(?:(?<!\S)[\w.]{1,4}|[:;=][-'^o]?[()]{0,3})\Z")
+"""What stands before a bracket that needs no other: the number of a point, half a face."""
+_NEAR = 8
+
+
+def unpaired_brackets(text: str) -> list[Mark]:
+    """The round, square and curly brackets of `text` that nothing closes or opens, in order.
+
+    Those of points (“a)”), faces and intervals are none.
+    """
+    if not any(map(str.isalpha, text)):
+        return []  # a piece of something else
+    plain = _NO_BRACKET.sub(lambda found: " " * len(found[0]), text.translate(_PLAIN))
+    waiting: list[int] = []
+    lone: list[int] = []
+    for match in _BRACKET.finditer(plain):
+        if match[0] in _CLOSING:
+            waiting.append(match.start())
+        elif waiting and plain[waiting[-1]] == _OPENING[match[0]]:
+            waiting.pop()
+        else:
+            lone.append(match.start())
+    return [
+        Mark(text[at], at)
+        for at in sorted([*waiting, *lone])
+        if not _is_balanced(plain, plain[at]) and not _MEANT.search(plain, max(0, at - _NEAR), at)
+    ]
+
+
+def _is_balanced(text: str, bracket: str) -> bool:
+    """Whether `text` has as many opening as closing brackets of the kind of `bracket`."""
+    opening = _OPENING.get(bracket, bracket)
+    return text.count(opening) == text.count(_CLOSING[opening])
