@@ -139,3 +139,14 @@ def test_the_source_takes_the_place_of_no_other_file(
     assert done.exit_code == 2
     assert done.stderr.startswith(f"--source {source} ")
     assert files(folder) == {}
+
+
+def test_what_is_alike_is_told_once_with_each_place(folder: Path) -> None:
+    lines = paragraph("_____") * 3 + BODY + paragraph("-----")
+    Path("given.docx").write_bytes(word_file({"body": lines}))
+    done = run("given.docx", "--lang", "en")
+    assert done.exit_code == 0, done.output
+    told = [line for line in done.output.splitlines() if "drawn with characters" in line]
+    assert told == [
+        "given.docx: 4 paragraphs (1, 2, 3, 8): a line drawn with characters was left out"
+    ]

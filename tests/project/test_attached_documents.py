@@ -8,6 +8,7 @@ import pytest
 
 from diptych.project.loading import load
 from diptych.project.settings import settings
+from diptych.reader import read_document
 
 ORIGINAL = """\
 # QUYẾT ĐỊNH
@@ -39,6 +40,40 @@ One.
 
 Two.
 """
+
+
+ANNEXES = """\
+# QUYẾT ĐỊNH
+
+Điều 1. Ban hành các biểu mẫu.
+
+# Phụ lục I. MẪU
+
+Một.
+
+# ĐIỀU LỆ QUỸ
+
+## Điều 1. Tên
+
+Hai.
+
+# Phụ lục {second}. DANH SÁCH
+
+Ba.
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "own"),
+    [("II", "phu-luc-2"), ("I", "dieu-le-phu-luc-1"), ("III", "dieu-le-phu-luc-3")],
+)
+def test_annexes_of_the_document_go_on_after_a_form_in_one_of_them(
+    second: str, own: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "a.md"
+    page.write_text(ANNEXES.format(second=second), encoding="utf-8")
+    found = [division.id for division in read_document(page, "vi").walk()]
+    assert found[2:] == ["dieu-le", "dieu-le-dieu-1", own]
 
 
 def ids(folder: Path, tag: str, titles: tuple[str, str]) -> list[list[str]]:

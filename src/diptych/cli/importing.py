@@ -43,6 +43,9 @@ _SETTINGS = Wording(
 )
 _WHOLE_FILE = Wording(vi="cả tệp", en="the whole file")
 _PARAGRAPH = Wording(vi="đoạn {}", en="paragraph {}")
+_PARAGRAPHS = Wording(vi="{} đoạn ({})", en="{} paragraphs ({})")
+_SEVERAL = 3
+"""From how many more on the same is said once."""
 
 
 @click.command("import")
@@ -155,17 +158,27 @@ def _taken(contents: dict[Path, bytes], folder: Path) -> Path | None:
 
 
 def _tell(remarks: tuple[Remark, ...], file: Path, spoken: str) -> None:
-    """Print what could not be read as it is shown, a line each."""
+    """Print what could not be read as it is shown, a line each; or one of all places alike."""
     from diptych.visible import visible
 
     if remarks:
         say(_REMARKS[spoken].format(len(remarks)))
+    alike: dict[object, list[Remark]] = {}
     for remark in remarks:
-        place = _PARAGRAPH if remark.ordinal else _WHOLE_FILE
-        where = place[spoken].format(remark.ordinal)
-        near = f" (“{remark.near} …”)" if remark.near else ""
-        text = f": “{remark.text}”" if remark.text else ""
-        say(visible(f"{file.name}: {where}{near}: {remark.what[spoken]}{text}"))
+        words = any(map(str.isalnum, remark.text))  # a drawn line has none
+        alike.setdefault(remark if words else remark.what, []).append(remark)
+    for first, *others in alike.values():
+        if len(others) >= _SEVERAL:
+            ordinals = ", ".join(str(one.ordinal) for one in (first, *others))
+            where = _PARAGRAPHS[spoken].format(1 + len(others), ordinals)
+            say(visible(f"{file.name}: {where}: {first.what[spoken]}"))
+            continue
+        for remark in (first, *others):
+            place = _PARAGRAPH if remark.ordinal else _WHOLE_FILE
+            where = place[spoken].format(remark.ordinal)
+            near = f" (“{remark.near} …”)" if remark.near else ""
+            text = f": “{remark.text}”" if remark.text else ""
+            say(visible(f"{file.name}: {where}{near}: {remark.what[spoken]}{text}"))
 
 
 def _settings(source: Path, content: bytes) -> str:

@@ -90,6 +90,8 @@ def _passages(page: Page) -> Iterator[_Passage]:
     for node in page.nodes():
         if node.segment is None or node.note or node.kind is Kind.ROW:
             continue
+        if node.body.number and node.body.number.kind:
+            continue  # its word says what it is
         text, heading = node.segment.text, isinstance(node.body, Division)
         if not isinstance(node.body, Division):
             text = f"{marker_of(node.body)} {text}".strip()
@@ -101,7 +103,8 @@ def _passage(text: str, place: Place, heading: bool) -> _Passage:
     dash = "-" if text.startswith("- ") else ""
     rest = text[len(number.printed) :] if number else text
     style = f"{number.style}{number.printed[-1]}" if number else dash
-    return _Passage((style, bool(_ENDS.search(rest.rstrip()))), heading, text, place)
+    ends = not rest.isupper() and bool(_ENDS.search(rest.rstrip()))
+    return _Passage((style, ends), heading, text, place)
 
 
 def _headings_at_another_level(
@@ -199,9 +202,15 @@ def _not_begun(pages: list[Page], matching: Matching) -> Iterator[Departure]:
         for place in _beginnings(provision)
     }
     begun |= {d.place for page in pages for d in page.own_divisions() if d.heading}
+    rows = {
+        (provision.place.file, provision.place.line)
+        for page in pages
+        for provision in page.all_provisions()
+        if provision.kind is Kind.ROW
+    }
     for found in matching:
-        word = found.expected
-        if found.printed.place in begun or not _OPENS.fullmatch(word.text):
+        word, place = found.expected, found.printed.place
+        if place in begun or (place.file, place.line) in rows or not _OPENS.fullmatch(word.text):
             continue
         listed = matching.line_before(word).startswith("-") and word.text == "-"
         if not (matching.begins_a_paragraph(word) or (listed and matching.begins_a_line(word))):

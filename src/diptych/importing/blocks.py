@@ -1,8 +1,10 @@
 """Paragraphs as received -> blocks of a page: headings, dashes, items, paragraphs, tables.
 
-Where a file styles its headings, they are those. Else a paragraph is a heading if it is printed as
-one: the word of a division (“Chương II”), or a number and a line that is bold altogether. What a
-paragraph opens with says what it is, as the reader of Markdown has it.
+Where a file styles its headings, they are those, but for the head of an official document and for
+sentences. Else a paragraph is a heading if it is printed as one: the word of a division (“Chương
+II”), or a number and a line that is bold altogether. How deep a division with a word stands its
+word says, not its style. What a paragraph opens with says what it is, as the reader of Markdown has
+it.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from diptych.importing.received import (
     BreakPiece,
@@ -23,6 +26,7 @@ from diptych.importing.received import (
 )
 from diptych.language.citations import KINDS
 from diptych.language.division_words import DivisionKind, attached
+from diptych.language.formal_words import is_motto, precedes_number, titles_the_state
 from diptych.language.numerals import Numeral, leading_number, named_number
 from diptych.language.tags import bare
 from diptych.model import Emphasis
@@ -30,6 +34,8 @@ from diptych.patterns import pattern_of
 from diptych.wording import Wording, plural
 
 _DASH = pattern_of(r"[-–—−•●▪◦·*➢✓□⁃‑](?=\s)\s*")
+_LISTED = pattern_of(r"[-–—−+](?=\s)")
+"""What opens an item of a list wherever a line begins with it."""
 _PLUS = pattern_of(r"\+(?=\s)\s*")
 _ITEM = pattern_of(r"(0|[1-9]\d{0,8})[.)](?=\s)\s*")
 _ENDS = (";", ",", ":", ".")
@@ -37,6 +43,8 @@ _ENDS = (";", ",", ":", ".")
 _LONGEST_TITLE = 250
 """The most characters of a heading that no style declares."""
 _DEEPEST = 6
+_HEAD = 40
+"""Within how many paragraphs and tables the title of an official document stands."""
 _COLUMNS = 2
 """The most columns of a table without lines that only sets texts beside each other."""
 _DRAWN = frozenset(" -–—_=*~|+:│┃║├┤┌┐└┘┬┴┼─═╔╗╚╝╠╣╦╩╬")
@@ -122,8 +130,9 @@ class _Reading:
         self._received = received
         self._kinds = KINDS.get(bare(language), {})
         self._paragraphs = self._laid_out()
-        styled = [one for one in self._paragraphs if isinstance(one, ReceivedParagraph)]
-        self._is_styled = any(one.level for one in styled)
+        self._paragraphs = self._without_styled_head()
+        self._is_styled = any(map(self._is_styled_otherwise, self._paragraphs))
+        """Whether styles say what is a heading, besides divisions that a word names."""
         self._ranks: list[int] = []
         """The ranks of the headings that are open, where no style says their levels."""
         self._titled = False
@@ -143,15 +152,62 @@ class _Reading:
     def _parted(
         self, one: ReceivedParagraph | ReceivedTable
     ) -> Iterator[ReceivedParagraph | ReceivedTable]:
-        """A paragraph whose first line is the title of a document, as two: “KẾ HOẠCH”, a break."""
-        if isinstance(one, ReceivedParagraph) and one.centred and not one.level:
-            at = next((n for n, p in enumerate(one.pieces) if isinstance(p, BreakPiece)), 0)
-            first = replace(one, pieces=one.pieces[:at])
-            if at and self._names_a_document(first.text):
-                yield first
-                yield replace(one, pieces=one.pieces[at + 1 :])
-                return
-        yield one
+        """A paragraph whose first line is the title of a document, as two: “KẾ HOẠCH”, a break; one
+        with lines that begin with dashes, as one for each: “Nơi nhận:”, “- Như Điều 3;”.
+        """
+        if isinstance(one, ReceivedTable) or one.level:
+            yield one
+            return
+        starts = [at for at in range(1, len(one.pieces)) if _begins_a_dash(one.pieces, at)]
+        breaks = (at for at, piece in enumerate(one.pieces) if isinstance(piece, BreakPiece))
+        end_of_title = next(breaks, 0) if one.centred else 0
+        if self._names_a_document(replace(one, pieces=one.pieces[:end_of_title]).text):
+            starts = sorted({end_of_title + 1, *starts})
+        yield replace(one, pieces=one.pieces[: starts[0]] if starts else one.pieces)
+        for start, end in pairwise([*starts, len(one.pieces)]):
+            yield replace(one, pieces=one.pieces[start:end], bullet="")
+
+    def _without_styled_head(self) -> list[ReceivedParagraph | ReceivedTable]:
+        """The content with no heading in the head of an official document: issuer, title of the
+        State, number, place and date above its title, what it is about below that.
+        """
+        content = self._paragraphs
+        title = next((n for n, one in enumerate(content[:_HEAD]) if self._is_kind(one)), 0)
+        if not any(self._is_formal(one) for one in content[:title]):
+            title = -1
+        plain, subject = [], title >= 0
+        for n, one in enumerate(content):
+            if isinstance(one, ReceivedParagraph) and n != title and one.text:
+                subject = subject and (n < title or self._may_be_subject(one))
+                if n < title or subject or self._is_formal(one):
+                    one = replace(one, level=0, title=False)  # noqa: PLW2901 - it stands for it
+            plain.append(one)
+        return plain
+
+    def _is_kind(self, one: ReceivedParagraph | ReceivedTable) -> bool:
+        return isinstance(one, ReceivedParagraph) and self._names_a_document(one.text)
+
+    def _is_formal(self, one: ReceivedParagraph | ReceivedTable) -> bool:
+        """Whether a line stands in the head of every official document."""
+        if not isinstance(one, ReceivedParagraph):
+            return False
+        before, colon, _ = one.text.partition(":")
+        numbered = colon and precedes_number(before)
+        return bool(numbered) or titles_the_state(one.text) or is_motto(one.text)
+
+    def _may_be_subject(self, paragraph: ReceivedParagraph) -> bool:
+        """Whether a line below the title of a document still says what it is about."""
+        if not paragraph.level or leading_number(paragraph.text, self._language):
+            return False
+        return attached(paragraph.text, self._language) is None
+
+    def _is_styled_otherwise(self, one: ReceivedParagraph | ReceivedTable) -> bool:
+        """Whether a line is styled as a heading and neither names a division nor is in capitals, as
+        the title below such a name.
+        """
+        if not isinstance(one, ReceivedParagraph) or not one.level or one.text.isupper():
+            return False
+        return named_number(one.text, self._language) is None
 
     def _names_a_document(self, text: str) -> bool:
         """Whether a line is the title of a document by itself: a kind in capitals."""
@@ -215,18 +271,18 @@ class _Reading:
         number = leading_number(text, self._language)
         entitles = awaited and number is None and self._is_title_of(paragraph)
         title = None if entitles else self._title(paragraph, number)
-        if paragraph.level:
-            level = min(paragraph.level, _DEEPEST)
-        elif title is not None:
+        if awaited and entitles:
+            level = min(awaited.level + 1, _DEEPEST)
+        elif title is not None and not paragraph.level:
             level = 1
             self._ranks = []
-        elif awaited and entitles:
-            level = min(awaited.level + 1, _DEEPEST)
         elif number and (rank := self._rank(paragraph, number)) is not None:
             while self._ranks and self._ranks[-1] >= rank:
                 self._ranks.pop()
             self._ranks.append(rank)
             level = min(len(self._ranks), _DEEPEST)
+        elif paragraph.level and not _is_sentence(text, number):
+            level = min(paragraph.level, _DEEPEST)
         else:
             return None
         return Block(BlockKind.HEADING, _unset(pieces), "", level, number, title or "")
@@ -259,14 +315,17 @@ class _Reading:
         """Whether a line is the title of the division whose number stands on the line before."""
         short = len(paragraph.text) <= _LONGEST_TITLE
         return short and (
-            paragraph.text.isupper() or paragraph.centred or _is_bold(paragraph.pieces)
+            paragraph.text.isupper()
+            or paragraph.centred
+            or _is_bold(paragraph.pieces)
+            or (paragraph.level > 0 and not _is_sentence(paragraph.text, None))
         )
 
     def _rank(self, paragraph: ReceivedParagraph, number: Numeral) -> int | None:
         """How deep a numbered line stands if it is a heading; None if it is none."""
         text = paragraph.text
         named = named_number(text, self._language)
-        bold = _is_bold(paragraph.pieces)
+        bold = _is_bold(paragraph.pieces) or paragraph.level > 0
         if len(text) > _LONGEST_TITLE:
             return None
         if named and named.kind in _DIVISIONS:
@@ -276,7 +335,7 @@ class _Reading:
             return -1 if named.kind is DivisionKind.ANNEX else named.kind.rank
         if named and named.kind is DivisionKind.ARTICLE:
             return named.kind.rank if bold and not text.endswith(_ENDS[:2]) else None
-        if named or self._is_styled or number.style not in _BARE:
+        if named or paragraph.level or self._is_styled or number.style not in _BARE:
             return None
         title = bold or (number.style == "roman" and text.isupper())
         if not title or text == number.printed or text.endswith(_ENDS):
@@ -304,11 +363,8 @@ class _Reading:
                 cells.append(tuple(pieces))
             rows.append((*cells, *((),) * (columns - len(cells))))
         rows = [row for row in rows if any(row)]
-        if rows and (columns > 1 or len(rows) > 1):
+        if rows:
             yield Block(BlockKind.TABLE, rows=tuple(rows))
-        elif rows:  # a frame around a text
-            for pieces in _lines(rows[0][0]):
-                yield Block(BlockKind.PARAGRAPH, trimmed(pieces))
 
     def _remarks(self) -> Iterator[Remark]:
         if self._signs:
@@ -319,6 +375,12 @@ class _Reading:
             )
         for line in self._lines:
             yield Remark(line.ordinal, _A_LINE, line.text)
+
+
+def _is_sentence(text: str, number: Numeral | None) -> bool:
+    """Whether a line that is styled as a heading is text all the same."""
+    bare = number is None or (number.style == "arabic" and not number.kind)
+    return len(text) > _LONGEST_TITLE or (bare and text.endswith(_ENDS))
 
 
 def trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -389,14 +451,12 @@ def _opening(pieces: Sequence[Piece]) -> str:
     return text
 
 
-def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if isinstance(piece, BreakPiece):
-            lines.append([])
-        else:
-            lines[-1].append(piece)
-    return [line for line in lines if line]
+def _begins_a_dash(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line within a paragraph begins at the index `at` of its `pieces`, with a dash."""
+    piece = pieces[at]
+    if not isinstance(pieces[at - 1], BreakPiece) or not isinstance(piece, TextPiece):
+        return False
+    return _LISTED.match(piece.text.lstrip()) is not None
 
 
 def _unset(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -436,8 +496,11 @@ def _awaits_title(block: Block) -> bool:
 
 
 def _only_sets(table: ReceivedTable) -> bool:
-    """Whether a table has no lines and sets texts beside each other, as a head or a foot does."""
-    return not table.ruled and max(len(row) for row in table.rows) <= _COLUMNS
+    """Whether a table has no lines and sets texts beside each other, as a head or a foot does; or
+    is a frame around a text.
+    """
+    columns = max(len(row) for row in table.rows)
+    return columns == 1 or (not table.ruled and columns <= _COLUMNS)
 
 
 def _is_line(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -88,11 +89,17 @@ def _paths(groups: Sequence[Sequence[Block]]) -> list[str]:
     """The paths of the pages; numbers go before names that would sort otherwise."""
     paths: list[str] = []
     folder = ""
+    annexes = Counter[str]()
     for index, group in enumerate(groups):
         if index == 0:
             paths.append(_INDEX)
             continue
         name = _name(group[0])
+        number = group[0].number
+        if number and number.kind is DivisionKind.ANNEX:
+            if not annexes[folder] and number.value == annexes[""] + 1 > 1:
+                folder = ""  # as the reader has it: the annexes of the document go on
+            annexes[folder] = number.value
         if group[0].attached:
             after = groups[index + 1 : index + 2]
             holds = bool(after) and not after[0][0].attached

@@ -78,6 +78,7 @@ def nested(
     numbered = 0
     """The last number of the outermost divisions, to see where they begin anew."""
     ranks: Counter[str] = Counter()
+    annexes = _Annexes()
     begun = False
     """Whether there was a number at all: before that, a title is the document's own."""
     for path, depth, divisions in pages:
@@ -89,6 +90,9 @@ def nested(
             draft.level += depth
             draft.typed = draft.level
             draft.is_title = _is_title(draft, stack)
+            draft.goes_on = annexes.goes_on(draft)
+            if draft.goes_on:
+                stack.clear()
             _close_for(stack, draft)
             if stack:
                 draft.level = max(draft.level, stack[-1].level + 1)
@@ -101,12 +105,36 @@ def nested(
                 if draft.heading and (slug or (anew and begun)):
                     title = draft.heading.text[len(draft.number.printed) if draft.number else 0 :]
                     draft.attached = attached(title.strip(), language, slug)
+                if draft.attached:
+                    annexes.within = 0
                 numbered = number or numbered
                 roots.append(draft)
             if not draft.is_title:
                 stack.append(draft)
             begun = begun or bool(draft.number) or any(p.number for p in draft.provisions)
     return roots
+
+
+@dataclass(slots=True)
+class _Annexes:
+    """The last annex of the document, and of what is attached to it last."""
+
+    own: int = 0
+    within: int | None = None
+    """None before anything is attached."""
+
+    def goes_on(self, draft: DivisionDraft) -> bool:
+        """Whether an annex goes on with the document's, behind an attached one without annexes:
+        after the forms in Annex I, Annex II is the document's again.
+        """
+        if not draft.number or draft.number.kind is not DivisionKind.ANNEX:
+            return False
+        value = draft.number.value
+        if self.within is None or (not self.within and value == self.own + 1 > 1):
+            behind, self.within, self.own = self.within is not None, None, value
+            return behind
+        self.within = value
+        return False
 
 
 def _is_title(draft: DivisionDraft, stack: Sequence[DivisionDraft]) -> bool:
@@ -222,12 +250,15 @@ class Identities:
     ) -> tuple[Division, ...]:
         unnumbered = 0
         frozen = []
+        outer = home
         siblings = list(drafts)
         for draft, after in zip_longest(siblings, siblings[1:]):
             if draft.number is None:
                 unnumbered += 1
             if draft.attached:
                 home = self._attachment(draft)
+            if draft.goes_on:
+                home = outer
             draft.is_head = _is_head(draft, after)
             frozen.append(self._division(draft, parent, home, unnumbered))
         return tuple(frozen)

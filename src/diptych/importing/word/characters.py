@@ -25,9 +25,29 @@ _SOME = 5
 """How many such words make a text that is not in Unicode."""
 _SIGNS = {
     "F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F02D": "-", "F02B": "+", "F0A8": "□",
-    "F0FE": "☒", "F06F": "□", "F0B0": "°", "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0D7": "×",
+    "F0FD": "☒", "F0FE": "☑", "F06F": "□", "F0B0": "°", "F0B3": "≥", "F0A3": "≤", "F0B1": "±",
+    "F0B4": "×", "F0D7": "⋅",
 }  # fmt: skip
-"""Signs of the fonts Symbol and Wingdings, by their codes."""
+"""Signs of the fonts Symbol and Wingdings, by their codes, where the font is not known."""
+_OF_FONT = {
+    "wingdings 2": {
+        "F050": "✓", "F04F": "✗", "F051": "☒", "F052": "☑", "F053": "☒", "F054": "☒", "F097": "•",
+        "F0A3": "□", "F098": "●",
+    },
+    "wingdings": {
+        "F06C": "●", "F06D": "○", "F06E": "■", "F070": "□", "F071": "□", "F072": "□", "F074": "◆",
+        "F075": "◆", "F076": "❖", "F09F": "•", "F0DF": "←", "F0E0": "→", "F0E1": "↑", "F0E2": "↓",
+        "F0E8": "➔", "F0FB": "✗",
+    },
+    "webdings": {"F061": "✓", "F063": "□", "F067": "■", "F06E": "●", "F072": "✗"},
+    "symbol": {
+        "F061": "α", "F062": "β", "F064": "δ", "F065": "ε", "F067": "γ", "F06C": "λ", "F06D": "μ",
+        "F070": "π", "F071": "θ", "F072": "ρ", "F073": "σ", "F077": "ω", "F044": "Δ", "F053": "Σ",
+        "F057": "Ω", "F0A5": "∞", "F0AE": "→", "F0B8": "÷", "F0B9": "≠", "F0BB": "≈", "F0D6": "√",
+        "F0DE": "⇒", "F0E5": "∑",
+    },
+}  # fmt: skip
+"""Signs of one font alone: boxes and ticks of forms, letters and signs of formulas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +93,9 @@ def sign_of(code: str, font: str) -> str | None:
         number = int(code, 16)
     except ValueError:
         return None
-    if sign := _SIGNS.get(code.upper()):
+    known = next((_OF_FONT[name] for name in _OF_FONT if font.lower().startswith(name)), {})
+    written = f"{number | 0xF000 if known and number < 0x100 else number:04X}"
+    if sign := known.get(written) or _SIGNS.get(written):
         return sign
     in_font = font.lower().startswith(("symbol", "wingdings", "webdings"))
     if 0xE000 <= number <= 0xF8FF or in_font or not 32 <= number < 0xD800:

@@ -187,10 +187,12 @@ class _Reader:
             self._carried += line.pieces
         else:
             pieces, self._carried = [*self._carried, *line.pieces], []
-            bullet = ""
-            if _has_text(pieces):
-                bullet, number = self._number(own, style)
+            bullet, number = self._number(own, style)
+            if _has_text(pieces) or self._depth:
                 pieces = [*number, *pieces]
+            elif number:  # Word counts and prints it; a cell may have nothing else
+                self._say(said.NUMBER_ALONE, "".join(one.text for one in number).strip())
+            bullet = bullet if _has_text(pieces) else ""
             paragraph = replace(
                 self._paragraph_of(pieces),
                 level=self._level(own, style),
@@ -241,7 +243,7 @@ class _Reader:
         last = name.rpartition(" ")[2]
         return int(last) if name.startswith("heading ") and last in "123456789" else 0
 
-    def _number(self, own: Element | None, style: str) -> tuple[str, list[Piece]]:
+    def _number(self, own: Element | None, style: str) -> tuple[str, list[TextPiece]]:
         """The bullet before a paragraph, and the number that Word counts, as pieces of its text."""
         direct = child(own, "w:numPr")
         styled = self._styles.of_paragraph(style, "w:numPr")

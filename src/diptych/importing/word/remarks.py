@@ -67,6 +67,10 @@ OTHER_NUMBERS = Wording(
     en="a number in a form that is not known here was written in figures; print it as the file "
     "does",
 )
+NUMBER_ALONE = Wording(
+    vi="số thứ tự của một đoạn trống bị bỏ lại; các số sau vẫn được đếm như bản in",
+    en="the number of an empty paragraph was left out; those after it count on as printed",
+)
 CONTENTS = Wording(
     vi="mục lục bị bỏ lại, vì trang web tự có mục lục",
     en="the table of contents was left out; a site has its own",
