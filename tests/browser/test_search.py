@@ -271,6 +271,20 @@ def test_a_search_that_cannot_be_loaded_says_so(context: BrowserContext, address
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")
 
 
+def test_a_search_whose_program_did_not_come_is_tried_again_with_the_next_letter(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()  # whose complaints are expected
+    page.route("**/pagefind-worker.js", lambda route: route.abort())
+    page.goto(f"{address}en/")
+    until(page, SCRIPTED)
+    search(page, "Ulsa")
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    page.unroute("**/pagefind-worker.js")
+    page.keyboard.type("n")
+    expect(page.locator("#results a").first).to_contain_text("Ulsan")
+
+
 def test_enter_before_the_script_opens_the_first_result(page: Page, address: str) -> None:
     late = held_up(page, "**/search.js")
     page.goto(address)

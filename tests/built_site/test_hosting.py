@@ -68,7 +68,7 @@ SHORT, HOUR, DAY, MONTH, YEAR = 600, 3600, 86400, 2592000, 31536000
         ("pagefind/fragment/*", "application/octet-stream", YEAR),
         ("pagefind/index/*", "application/octet-stream", YEAR),
         ("pagefind/*.pf_meta", "application/octet-stream", YEAR),
-        ("pagefind/pagefind.js", "application/javascript; charset=utf-8", SHORT),
+        ("pagefind/pagefind-worker.js", "application/javascript; charset=utf-8", SHORT),
         ("pagefind/pagefind-entry.json", "application/json; charset=utf-8", SHORT),
         ("offline/vi.*.json", "application/json; charset=utf-8", YEAR),
         ("offline/version.json", "application/json; charset=utf-8", SHORT),

@@ -1,5 +1,6 @@
 // Asks the Pagefind index of the page's language, a record a provision, and orders what it finds.
 
+import { opening } from "./asking.js";
 import { dateReader, inWords, isDate, withDates } from "./dates.js";
 import {
   asPrinted,
@@ -44,12 +45,7 @@ const FAIR = 0.5; // of what the best has found of a query: so much is shown bes
  * @property {{ language: string, pieces: [string, boolean][] }} [beside] what another language has
  * @property {number[]} rank
  * @property {string} document the name of its document, on a site of several
- * What Pagefind finds, its words by their places in the text, and how to fetch it.
- * @typedef {object} Result
- * @property {string} id
- * @property {number} score
- * @property {number[]} words
- * @property {() => Promise<{ raw_url: string, filters?: Record<string, string[]> }>} data
+ * @typedef {import("./asking.js").Result} Result
  * @typedef {(text: string, dates?: Dated[]) => Promise<Result[]>} Ask
  * What is kept with a record.
  * @typedef {{ url: string, citation: string, text: string, document: string }} Kept
@@ -78,17 +74,15 @@ export const datesIn = (text) => readDates(text);
 /**
  * The index of a language, ready to be asked, with dates as some languages write them and with what
  * puts a query in other words.
- * @param {string} address of the script that reads it: of another one for each language
+ * @param {string} folder the address of all indexes
  * @param {string} language
  * @param {string[]} languages
  * @param {Promise<(query: string) => import("./alike.js").Reworded[]>} reworded
- * @returns {Promise<Index>}
+ * @returns {Index}
  */
-export async function openIndex(address, language, languages, reworded) {
+export function openIndex(folder, language, languages, reworded) {
   readDates = dateReader(languages);
-  const pagefind = await import(address);
-  await pagefind.options({ baseUrl: "/", ranking: { pageLength: 0.4 } });
-  await startIn(language, pagefind);
+  const search = opening(folder, language);
   /**
    * What asks for what stands in one of several documents, or in all.
    * @param {string} document
@@ -96,8 +90,7 @@ export async function openIndex(address, language, languages, reworded) {
    */
   const askIn = (document) => {
     const options = document ? { filters: { document } } : {};
-    return async (text, dates = readDates(text)) =>
-      (await pagefind.search(asked(text, dates), options)).results;
+    return (text, dates = readDates(text)) => search(asked(text, dates), options);
   };
 
   /**
@@ -132,21 +125,6 @@ export async function openIndex(address, language, languages, reworded) {
     return found && kept(found[0]);
   };
   return { find, provision };
-}
-
-/**
- * Start Pagefind in a language. It knows that of the page alone, and looks for it before anything
- * else can run.
- * @param {string} language
- * @param {{ init: () => Promise<void> }} pagefind
- */
-function startIn(language, pagefind) {
-  const root = document.documentElement;
-  const { lang } = root;
-  root.lang = language;
-  const started = pagefind.init();
-  root.lang = lang;
-  return started;
 }
 
 /**

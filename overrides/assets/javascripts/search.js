@@ -77,14 +77,13 @@ function listen(dialog, said, entered) {
    * @param {ReturnType<typeof listsOf>} lists
    */
   const open = (language, lists) => {
-    const address = at("pagefind/pagefind.js") + (language === own ? "" : `#${language}`);
     const reworded = lists.then(({ alike }) => rewording(alike));
-    return openIndex(address, language, languages, reworded);
+    return openIndex(at("pagefind/"), language, languages, reworded);
   };
   const lists = listsOf(own);
   const suggest = lists.then(({ phrases }) => suggester(phrases));
-  let index = open(own, lists);
-  /** @type {Map<string, Promise<Index>>} */
+  const index = open(own, lists);
+  /** @type {Map<string, Index>} */
   const opened = new Map();
 
   /**
@@ -95,8 +94,8 @@ function listen(dialog, said, entered) {
     for (const language of others) {
       const there = opened.get(language) ?? open(language, listsOf(language));
       opened.set(language, there);
-      const found = await there.then(({ find }) => find(query, within?.value)).catch(() => NOTHING);
-      if (found.whole) return inOwnLanguage(found, language, await index);
+      const found = await there.find(query, within?.value).catch(() => NOTHING);
+      if (found.whole) return inOwnLanguage(found, language, index);
     }
     return NOTHING;
   };
@@ -140,7 +139,7 @@ function listen(dialog, said, entered) {
    */
   const answer = async (query, turn) => {
     try {
-      const mine = await (await index).find(query, within?.value);
+      const mine = await index.find(query, within?.value);
       if (turn !== latest) return mine;
       const foreign = !mine.whole && (mine.lacking ?? 1) >= HALF;
       const theirs = foreign ? await elsewhere(query) : NOTHING;
@@ -152,8 +151,6 @@ function listen(dialog, said, entered) {
       more.hidden = true;
       status.textContent = dialog.dataset.failed ?? "";
       list.setAttribute("aria-busy", "false");
-      index = open(own, lists); // with the next letter it is tried again
-      index.catch(() => null);
       return null;
     }
   };
@@ -280,7 +277,6 @@ function listen(dialog, said, entered) {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  index.catch(() => null); // told when something is looked for
   if (entered) follow();
   else if (input.value) search();
 }

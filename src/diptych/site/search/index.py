@@ -12,6 +12,7 @@ from diptych.language.locales import locale
 from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import INDEX, address, placed
+from diptych.site.search.chunks import in_smaller_chunks
 from diptych.site.search.citation_words import citation_words
 from diptych.site.search.index_words import index_words
 from diptych.site.search.pagefind import ENTRY, index_files
@@ -24,8 +25,8 @@ _SEARCHED_AS = {"vi": "en"}
 are: what English words lose at their ends, -s, -ed, -ing, -ly, no syllable of Vietnamese has."""
 _PROGRAM = "wasm.{}.pagefind"
 _UNKNOWN = "unknown"
-_UNUSED = ("*ui*", "pagefind-highlight.js")
-"""The files of Pagefind's own interfaces, which our pages do not load."""
+_UNUSED = ("*ui*", "pagefind-highlight.js", "pagefind.js")
+"""The files of Pagefind's own interfaces, which our pages do not load: they ask its worker."""
 
 
 class Indexing:
@@ -62,7 +63,7 @@ def index_of(records: Iterable[SearchRecord], first: str) -> dict[str, bytes]:
 
     The language `first` stands at the site's root. Raises `PagefindError`.
     """
-    files = _sharing(index_files(list(_described(records, first))))
+    files = in_smaller_chunks(_sharing(index_files(list(_described(records, first)))))
     return {
         path: content
         for path, content in files.items()
