@@ -59,7 +59,6 @@ def site(
         ("[tool.diptych.documents.a]\nfile = 1", "has no key “file”; do you mean “files”?"),
         ('files = "x"\n[tool.diptych.documents.a]', "files is said for each document"),
         ('confirmed = "c"\n[tool.diptych.documents.a]', "confirmed is said for each document"),
-        ('moved = "m"\n[tool.diptych.documents.a]', "moved cannot be combined with documents"),
         ('pairs = [["{path}.md", "vi/{path}.md"]]\n[tool.diptych.documents.a]', "pairs cannot be"),
     ],
 )
@@ -98,8 +97,7 @@ def test_a_document_is_read_as_if_it_stood_alone(publish: str, tmp_path: Path) -
     [
         ({"stray/a": DATA}, "the folder “stray” is of no document (fisheries, open-data)"),
         ({"guide/who": ("---\nview: duties\n---\n# Ai\n",) * 2}, "draws on one document"),
-        ({"guide/new": ("---\nview: changes\n---\n# Gì\n",) * 2}, "has no dated editions yet"),
-        ({"fisheries/new": ("---\nview: changes\n---\n# Gì\n",) * 2}, "has no dated editions yet"),
+        ({"fisheries/new": ("---\nview: changes\n---\n# Gì\n",) * 2}, "are of the whole site"),
         ({"fisheries/part-1": ("# I\n", "<<<<<<< ours\n")}, "git conflict marker"),
     ],
 )
@@ -156,7 +154,6 @@ def test_one_list_of_terms_holds_for_every_document(tmp_path: Path) -> None:
 
 
 def test_commands_are_about_one_document(tmp_path: Path) -> None:
-    """Or say, in a line, that they are not there for several."""
     table = '[tool.diptych.documents.fisheries]\nconfirmed = "c.txt"\n'
     site(tmp_path, tables=f"{table}[tool.diptych.documents.open-data]\n")
     (tmp_path / "c.txt").write_text("", encoding="utf-8")
@@ -169,7 +166,3 @@ def test_commands_are_about_one_document(tmp_path: Path) -> None:
     done = run("diptych", "confirm", "--all-changed", "--document", "fisheries", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "cover-p1" in (tmp_path / "c.txt").read_text(encoding="utf-8")
-    for command in ("report", "moved", "edition"):
-        refused = run("diptych", command, cwd=tmp_path)
-        assert refused.returncode == 2
-        assert "not there yet for a site of several documents" in refused.stderr

@@ -206,7 +206,7 @@ def _loaded(was: Settings) -> Bitext:
 
 def _without_lists(was: Settings) -> Settings:
     bare = replace(was, source=None, names=None, glossary=None, search_words=None, moved=None)
-    return replace(bare, confirmed=None)
+    return replace(bare, confirmed=None, documents=tuple(map(_without_lists, was.documents)))
 
 
 class _Kept(NamedTuple):

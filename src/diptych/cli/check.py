@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,7 +124,7 @@ def _looked(asked: Asked) -> int:
         baseline = Baseline() if asked.writing else read_baseline(asked.baseline)
     with Bar("đang kiểm tra" if asked.spoken == "vi" else "checking") as bar:
         found = check(
-            given, rules, bar, lambda read: _asides(asked, files, read), baseline, _with_past
+            given, rules, bar, lambda read: _asides(asked, files, read), baseline, _past()
         )
     if asked.writing and baseline and asked.baseline:
         return _written(asked.baseline, baseline, asked.spoken)
@@ -138,14 +140,20 @@ def _looked(asked: Asked) -> int:
     return answer.status
 
 
-def _with_past(loaded: Bitext) -> Bitext:
+def _past() -> Callable[[Bitext], Bitext]:
+    """What adds to the texts of each document what they made of the newest edition."""
     from diptych.editions.tags import dated_editions
 
-    if loaded.moves is None or not dated_editions(Path()):
-        return loaded  # nothing more is loaded
-    from diptych.editions.last import with_last_edition
+    known = cache(partial(dated_editions, Path()))
 
-    return with_last_edition(loaded, Path())
+    def completed(loaded: Bitext) -> Bitext:
+        if loaded.moves is None or not known():
+            return loaded  # nothing more is loaded
+        from diptych.editions.last import with_last_edition
+
+        return with_last_edition(loaded, Path(), known())
+
+    return completed
 
 
 def _summarised(found: Report, asked: Asked, status: int) -> int:

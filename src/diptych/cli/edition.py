@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from diptych.cli.ending import Status, say
-from diptych.cli.project import assert_one_document, project_settings
+from diptych.cli.project import project_settings
 from diptych.wording import SPOKEN, Wording
 
 _NO_DATE = Wording(
@@ -53,7 +53,7 @@ def edition(date: str | None, language: str | None) -> None:
     import datetime
 
     from diptych.check import check
-    from diptych.editions.last import with_last_edition
+    from diptych.editions.last import completed_in
     from diptych.editions.making import NoEdition, assert_possible, make_edition
     from diptych.editions.tags import edition_date
     from diptych.errors import CannotCheck
@@ -63,14 +63,13 @@ def edition(date: str | None, language: str | None) -> None:
 
     spoken = language or users_language()
     project = project_settings()
-    assert_one_document(project, "edition")
     today = datetime.date.today()
     day = edition_date(date) if date else today
     if day is None:
         _refuse(_NO_DATE[spoken].format(visible(date or "")))
     try:
         assert_possible(Path(), day, today)
-        found = check(project, completed=lambda read: with_last_edition(read, Path()))
+        found = check(project, completed=completed_in(Path()))
         if found.refuses:
             _refuse(_RED[spoken], Status.FINDINGS)
         # once there is a newer edition, nobody asks for the lines of this one

@@ -10,6 +10,8 @@ import click
 from diptych.cli.ending import Status, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diptych.project.bitext import Bitext
     from diptych.project.settings import Settings
 
@@ -27,13 +29,22 @@ def loaded_project(document: str = "") -> tuple[Settings, Bitext]:
     """The settings and texts of the project here, or of its `document`; ends the command where
     they cannot be read.
     """
+    return _loaded(lambda project: of_document(project, document))
+
+
+def loaded_site() -> tuple[Settings, Bitext]:
+    """Likewise of the whole project, with all its documents."""
+    return _loaded(lambda project: project)
+
+
+def _loaded(wanted: Callable[[Settings], Settings]) -> tuple[Settings, Bitext]:
     from diptych.errors import BadConfiguration, CannotCheck
     from diptych.language.locales import users_language
     from diptych.project.loading import load
     from diptych.project.settings import settings
 
     try:
-        project = of_document(settings(), document)
+        project = wanted(settings())
         return project, load(project)
     except BadConfiguration as error:
         say(str(error), err=True)
@@ -68,10 +79,3 @@ def of_document(project: Settings, document: str) -> Settings:
     if document:
         raise click.UsageError("this site has one document; leave --document out")
     return project
-
-
-def assert_one_document(project: Settings, command: str) -> None:
-    """End the command where it cannot be had for a site of several documents."""
-    if project.documents:
-        say(f"`diptych {command}` is not there yet for a site of several documents", err=True)
-        sys.exit(Status.CANNOT_READ)

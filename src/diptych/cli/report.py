@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from diptych.cli.ending import Status, cannot_write, say
-from diptych.cli.project import assert_one_document, project_settings
 from diptych.wording import SPOKEN
 
 if TYPE_CHECKING:
@@ -105,7 +104,6 @@ def report(
     from diptych.language.locales import users_language
     from diptych.report import ReportLinks, reviewed
 
-    assert_one_document(project_settings(), "report")
     spoken = (language,) if language else (users_language(),) if form == "text" else SPOKEN
     try:
         base = base_of(Path(), revision, request)
@@ -129,12 +127,12 @@ def report(
 def _checked() -> tuple[Report | None, tuple[Problem, ...]]:
     """The check's report, or None and the reasons why the texts could not be read."""
     from diptych.check import check
-    from diptych.editions.last import with_last_edition
+    from diptych.editions.last import completed_in
     from diptych.errors import BadConfiguration, CannotCheck
     from diptych.project.settings import settings
 
     try:
-        return check(settings(), completed=lambda read: with_last_edition(read, Path())), ()
+        return check(settings(), completed=completed_in(Path())), ()
     except CannotCheck as stopped:
         return None, stopped.problems
     except BadConfiguration as error:

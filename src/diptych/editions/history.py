@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from diptych.alignment.units import Unit, units
 from diptych.changes.passage_changes import Change, changes
-from diptych.editions.tags import DatedEdition, editions_of
-from diptych.editions.texts import texts_of
+from diptych.editions.tags import DatedEdition, Editions, editions_of
+from diptych.editions.texts import of_document, texts_of
 from diptych.project.bitext import Bitext
 from diptych.wording import UNSAID, Wording
 
-_KEPT = 200
-"""How many comparisons of two editions a process keeps in memory."""
+_KEPT = 2000
+"""How many comparisons of a document in two editions a process keeps in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Step:
     """
     problem: Wording = UNSAID
     """Why the texts of the edition cannot be read; empty if they can."""
+    folder: str = ""
+    """The folder that the document has in the edition, if several stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,40 +125,81 @@ NO_HISTORY = EditionHistory()
 """The history of texts of which none is known."""
 
 
-def history(bitext: Bitext, folder: Path) -> EditionHistory:
-    """The history of the texts `bitext` of the project in `folder`, from its tags in git."""
-    found = editions_of(folder)
-    steps: list[Step] = []
-    last: DatedEdition | None = None
+def history(bitext: Bitext, folder: Path, known: Editions | None = None) -> EditionHistory:
+    """The history of the texts `bitext` of the project in `folder`, from its tags in git: those of
+    its one document, or of one among several.
+
+    An edition that does not have the document is left out. `known` are the editions, if git was
+    asked for them already.
+    """
+    found = known or editions_of(folder)
+    read = [
+        replace(each, texts=of_document(each.texts, bitext) if each.texts else None)
+        for each in read_editions(folder, found, bitext)
+    ]
+    now = tuple(units(bitext.alignment))
+    return history_of(folder, [each for each in read if each.texts or each.problem], now, found)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEdition:
+    """An edition with the texts that are compared, or why there are none."""
+
+    edition: DatedEdition
+    texts: Bitext | None
+    problem: Wording = UNSAID
+
+
+def read_editions(folder: Path, found: Editions, now: Bitext) -> Iterator[ReadEdition]:
+    """Every edition, the oldest first, with all its texts."""
     for edition in reversed(found.dated):
         said = texts_of(folder, edition)
-        problem = said.problem or (said.bitext and _other_languages(said.bitext, bitext))
-        if problem:
-            steps.append(Step(edition, problem=problem))
+        problem = said.problem or (said.bitext and _other_languages(said.bitext, now))
+        yield ReadEdition(edition, None if problem else said.bitext, problem or UNSAID)
+
+
+def history_of(
+    folder: Path, read: Sequence[ReadEdition], now: Sequence[Unit], found: Editions
+) -> EditionHistory:
+    """The history of a document that became `now`; `read` has its editions, the oldest first."""
+    steps: list[Step] = []
+    last: ReadEdition | None = None
+    for each in read:
+        if each.texts is None:
+            steps.append(Step(each.edition, problem=each.problem))
             continue
-        changed = _between(folder.resolve(), last, edition) if last else ()
-        steps.append(Step(edition, last, changed))
-        last = edition
-    now = tuple(units(bitext.alignment))
+        changed = _between(folder.resolve(), *_named(last), *_named(each)) if last else ()
+        before = last.edition if last else None
+        steps.append(Step(each.edition, before, changed, folder=each.texts.folder))
+        last = each
     since = _since(folder, last, now) if last else None
     return EditionHistory(
         tuple(reversed(steps)), since, found.lacking, {unit.id: unit for unit in now}
     )
 
 
+def _named(read: ReadEdition) -> tuple[DatedEdition, str]:
+    """An edition, and the folder of the document in it."""
+    return read.edition, read.texts.folder if read.texts else ""
+
+
 @lru_cache(_KEPT)
-def _between(folder: Path, was: DatedEdition, became: DatedEdition) -> tuple[Change, ...]:
-    return changes(_units(folder, was), _units(folder, became))
+def _between(
+    folder: Path, was: DatedEdition, named: str, became: DatedEdition, called: str
+) -> tuple[Change, ...]:
+    return changes(_units(folder, was, named), _units(folder, became, called))
 
 
-def _since(folder: Path, newest: DatedEdition, now: Sequence[Unit]) -> Step | None:
-    found = changes(_units(folder, newest), now)
-    return Step(None, newest, found) if found else None
+def _since(folder: Path, newest: ReadEdition, now: Sequence[Unit]) -> Step | None:
+    found = changes(_units(folder, *_named(newest)), now)
+    return Step(None, newest.edition, found) if found else None
 
 
-def _units(folder: Path, edition: DatedEdition) -> tuple[Unit, ...]:
+def _units(folder: Path, edition: DatedEdition, named: str) -> tuple[Unit, ...]:
+    """The passages that `edition` has of the document in the folder `named`."""
     read = texts_of(folder, edition).bitext
-    return tuple(units(read.alignment)) if read else ()
+    works = read.works if read else ()
+    return tuple(unit for each in works if each.folder == named for unit in units(each.alignment))
 
 
 def _other_languages(read: Bitext, now: Bitext) -> Wording:

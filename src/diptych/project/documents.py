@@ -23,7 +23,7 @@ DOCUMENT_KEYS = frozenset({"confirmed", "country", "editorial", "files", "source
 """Every key that `[tool.diptych.documents.NAME]` may have."""
 _OF_ONE = ("confirmed", "files", "source")
 """Keys that a site of several documents has for each of them."""
-_NOT_YET = ("moved", "pairs")
+_ALONE = ("pairs",)
 """Keys that a site of several documents cannot have."""
 _HOME = "index.md"
 _EDITIONS = "changes"
@@ -100,11 +100,13 @@ def misplaced(
             yield Problem(page.file, _of_one(page.view), page.line_of("view"))
 
 
-def without_editions(document: Document) -> Iterator[Problem]:
-    """The pages of `document` that would list editions, which several documents do not have."""
+def editions_of_one(document: Document) -> Iterator[Problem]:
+    """The pages of `document`, one of several, that would list its editions: editions are the
+    site's.
+    """
     for page in document.pages:
         if page.view == _EDITIONS:
-            yield Problem(page.file, _NO_EDITIONS, page.line_of("view"))
+            yield Problem(page.file, _OF_THE_SITE, page.line_of("view"))
 
 
 def _refuse_of_one(table: Mapping[str, Any]) -> None:
@@ -114,7 +116,7 @@ def _refuse_of_one(table: Mapping[str, Any]) -> None:
                 f"[tool.diptych] {key} is said for each document: "
                 f"move it to [tool.diptych.documents.NAME]"
             )
-    for key in _NOT_YET:
+    for key in _ALONE:
         if key in table:
             raise BadConfiguration(
                 f"[tool.diptych] {key} cannot be combined with documents: a site of several "
@@ -122,9 +124,11 @@ def _refuse_of_one(table: Mapping[str, Any]) -> None:
             )
 
 
-_NO_EDITIONS = Wording(
-    vi="trang web có nhiều văn bản chưa có bản đăng theo ngày; hãy bỏ trang này (`view: changes`)",
-    en="a site of several documents has no dated editions yet; remove this page (`view: changes`)",
+_OF_THE_SITE = Wording(
+    vi="bản đăng là của cả trang web; hãy chuyển trang này (`view: changes`) vào một thư mục của "
+    "trang web, có trong `editorial`",
+    en="editions are of the whole site; move this page (`view: changes`) to a folder of the site's "
+    "own pages, one in `editorial`",
 )
 _NO_HOME = Wording(
     vi="trang web có nhiều văn bản cần trang đầu này, trang liệt kê các văn bản (view: published)",

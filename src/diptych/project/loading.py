@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,12 +23,12 @@ from diptych.model import Document, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.bitext import Bitext, ListText, bitext
 from diptych.project.choices import matches
-from diptych.project.documents import misplaced, without_editions
+from diptych.project.documents import editions_of_one, misplaced
 from diptych.project.gate import Admitted, admitted
 from diptych.project.pairing import pairs
 from diptych.project.settings import Settings
 from diptych.publication.fonts import Font, read_font
-from diptych.publication.moved_addresses import read_moves
+from diptych.publication.moved_addresses import Moves, read_moves, read_moves_of
 from diptych.reader import EVERYTHING, read_document
 from diptych.reader.markdown_files import markdown_files
 from diptych.source import Source, read_source
@@ -78,7 +78,7 @@ def load(
         with problems.kept():
             beside.append(_texts(each, told, _Problems(), progress, within, partly=partly))
     for text in (text for known in beside for text in known.documents):
-        problems.extend(without_editions(text))
+        problems.extend(editions_of_one(text))
     own = _own_pages(settings, lists, problems, progress, let_in, partly=partly)
     return replace(own, beside=tuple(beside))
 
@@ -109,6 +109,8 @@ class _Lists:
     names: Glossary | None
     search_words: SearchWords | None
     fonts: tuple[tuple[Font, ...], tuple[Font, ...]]
+    moves: Mapping[str, Moves]
+    """Where the passages of old addresses went, by the folder of each document."""
     problems: tuple[Problem, ...] = ()
     """Why some of it could not be read."""
 
@@ -126,7 +128,18 @@ def _lists(settings: Settings) -> _Lists:
         tuple(font for file in files if (font := problems.unless(partial(read_font, file))))
         for files in settings.fonts
     ]
-    return _Lists(glossary, names, search_words, (fonts[0], fonts[1]), tuple(problems))
+    moves = problems.unless(partial(_moves, settings)) or {}
+    return _Lists(glossary, names, search_words, (fonts[0], fonts[1]), moves, tuple(problems))
+
+
+def _moves(settings: Settings) -> Mapping[str, Moves]:
+    """What the list of old addresses says, by the folder of each document."""
+    if settings.moved is None:
+        return {}
+    several = [each.folder for each in settings.documents or (settings,) if each.folder]
+    if several:
+        return read_moves_of(settings.moved, several)
+    return {"": read_moves(settings.moved)}
 
 
 def _own_pages(
@@ -151,10 +164,7 @@ def _own_pages(
     amiss = [
         problem
         for document in found.documents
-        for problem in (
-            *without_editions(document),
-            *misplaced(document, settings.editorial, folders),
-        )
+        for problem in misplaced(document, settings.editorial, folders)
     ]
     if amiss:
         raise CannotCheck(amiss)
@@ -201,12 +211,10 @@ def _texts(
 
     documents, unread = _both_texts(settings, progress, let_in, paired, partly=partly)
     problems += [] if partly else unread
-    source = moves = None
+    source = None
     if where := settings.source:
         source = problems.unless(lambda: read_source(where.file, where.sha256, where.register))
     problems += lists.problems
-    if moved := settings.moved:
-        moves = problems.unless(lambda: read_moves(moved))
     if settings.editorial != (EVERYTHING,):
         problems += [_empty(known) for known in documents if known and not _has_text(known)]
     original, translation = documents
@@ -219,7 +227,7 @@ def _texts(
         admitted=let_in,
         search_words=lists.search_words,
         fonts=lists.fonts,
-        moves=moves,
+        moves=lists.moves.get(settings.folder),
         lists=_list_texts(settings, lists.glossary, lists.names, source),
         files=settings.files,
         unread=tuple(unread),

@@ -35,12 +35,14 @@ WORKER = "service-worker.js"
 """The path of the service worker: from the root it may answer for every page."""
 
 
-def edition_address(day: date, shown: str = "") -> str:
-    """The address, below the site's root, of the text as published on `day`.
+def edition_address(day: date, shown: str = "", document: str = "") -> str:
+    """The address, below the site's root, of the text as published on `day`; of the `document` in
+    that folder, on a site of several.
 
     `shown` is the tag of a language or `BOTH`; without it, it is the page that leads to these.
     """
-    return f"{EDITIONS}/{day.isoformat()}/{shown}{'/' if shown else ''}"
+    below = "".join(f"{part}/" for part in (document, shown) if part)
+    return f"{EDITIONS}/{day.isoformat()}/{below}"
 
 
 def manifest_of(locale: str) -> str:

@@ -4,6 +4,10 @@
     2026-12-01.iii-2-5 = ""
     2026-12-01."part-3/section-9/" = "iii-10"
 
+On a site of several documents each line names its document, behind the day:
+
+    2026-12-01.plan.iii-2-4 = "iii-3-1"
+
 A line says of an edition, by its day, that the passage which had an id there has another one in the
 texts that came after it, or none. What stands below a heading went with it: `iii-2-4` with `iii-2`,
 if no line says otherwise. An address that ends in a slash is that of a whole page. Lines of later
@@ -13,7 +17,7 @@ editions go on from there, so that no line is ever rewritten.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,11 +53,18 @@ _AMISS = Wording(
     en="a line of the list of old addresses is wrong; each is like "
     '2026-12-01.iii-2-4 = "iii-3-1", or "" for a passage that is gone:',
 )
+_AMISS_OF_SEVERAL = Wording(
+    vi="danh mục địa chỉ cũ có dòng sai, mỗi dòng phải nêu văn bản và có dạng "
+    '2026-12-01.plan.iii-2-4 = "iii-3-1", hoặc "" nếu đoạn không còn:',
+    en="a line of the list of old addresses is wrong; each names its document and is like "
+    '2026-12-01.plan.iii-2-4 = "iii-3-1", or "" for a passage that is gone:',
+)
 _Old = Annotated[str, Meta(pattern=r"^([^\s/#?]+|[^\s/#?]+(/[^\s/#?]+)*/)$", max_length=200)]
 _New = Annotated[str, Meta(pattern=r"^[^\s/#?]*$", max_length=200)]
 _LINE = pattern_of(
     r"""\s*["']?(?P<day>[0-9-]+)["']?\s*\.\s*"""
-    r"""(?:"(?P<quoted>[^"]*)"|'(?P<literal>[^']*)'|(?P<bare>[A-Za-z0-9_-]+))\s*="""
+    r"""(?:(?P<document>"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*\.\s*)?"""
+    r"""(?P<old>"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*="""
 )
 _BARE = pattern_of(r"[A-Za-z0-9_-]+")
 """What TOML takes for a key without quotation marks."""
@@ -68,11 +79,18 @@ class Move(NamedTuple):
     """The id of a passage in it, or the address of one of its pages, with a slash at its end."""
     new: str
     """The id that the passage has in the texts after it; empty for one that is gone."""
+    document: str = ""
+    """The name of the document, on a site of several."""
 
     def __str__(self) -> str:
         """The line of the list that says so."""
-        old = self.old if _BARE.fullmatch(self.old) else f'"{self.old}"'
-        return f'{self.day.isoformat()}.{old} = "{self.new}"'
+        document = f"{_key(self.document)}." if self.document else ""
+        return f'{self.day.isoformat()}.{document}{_key(self.old)} = "{self.new}"'
+
+
+def _key(name: str) -> str:
+    """A key of TOML."""
+    return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
 @dataclass(frozen=True)
@@ -83,6 +101,8 @@ class Moves:
     lines: tuple[str, ...]
     by_day: Mapping[date, Mapping[str, str]]
     """By the day of an edition and an address of it, the id after it."""
+    document: str = ""
+    """The name of the document whose addresses these are, on a site of several."""
 
     @cached_property
     def days(self) -> list[date]:
@@ -93,7 +113,7 @@ class Moves:
         """Every line, those of the newest edition first."""
         for day in reversed(self.days):
             for old, new in self.by_day[day].items():
-                yield Move(day, old, new)
+                yield Move(day, old, new, self.document)
 
     def lacks(self, move: Move) -> bool:
         """Whether the list does not say what `move` says, which texts were compared for.
@@ -185,10 +205,14 @@ class Moves:
     def _told_on(self) -> dict[tuple[str, str], int]:
         found: dict[tuple[str, str], int] = {}
         for number, line in enumerate(self.lines, 1):
-            if told := _LINE.match(line):
-                old = told["quoted"] or told["literal"] or told["bare"]
-                found.setdefault((told["day"], old), number)
+            told = _LINE.match(line)
+            if told and _unquoted(told["document"] or "") == self.document:
+                found.setdefault((told["day"], _unquoted(told["old"])), number)
         return found
+
+
+def _unquoted(key: str) -> str:
+    return key.strip("\"'")
 
 
 NO_MOVES = Moves("", (), {})
@@ -202,6 +226,27 @@ def read_moves(path: Path) -> Moves:
     if sum(map(len, by_day.values())) > LINES:
         raise CannotCheck([too_many(read.file, LINES)])
     return Moves(read.file, read.lines, by_day)
+
+
+def read_moves_of(path: Path, documents: Collection[str]) -> dict[str, Moves]:
+    """Read the list at `path` of a site of several documents: by the name of each of `documents`,
+    what it says of that. Raises `CannotCheck` likewise.
+
+    What it says of a document that is no longer there is kept, and leads nowhere.
+    """
+    read = ListFile(path, _AMISS_OF_SEVERAL)
+    by_day = read.values(dict[date, dict[str, dict[_Old, _New]]])
+    if sum(len(lines) for told in by_day.values() for lines in told.values()) > LINES:
+        raise CannotCheck([too_many(read.file, LINES)])
+    return {
+        name: Moves(
+            read.file,
+            read.lines,
+            {day: told[name] for day, told in by_day.items() if name in told},
+            name,
+        )
+        for name in documents
+    }
 
 
 def step(lines: Mapping[str, str], old: str) -> str:
@@ -245,7 +290,7 @@ def ways(moves: Moves, present: Set[str]) -> dict[str, Move]:
             found.setdefault(move.old, move._replace(new=now))
         for below in islice(_below(known, now), max(0, _SOUGHT - sought)):
             sought += 1
-            old = Move(move.day, move.old + below.removeprefix(now), below)
+            old = move._replace(old=move.old + below.removeprefix(now), new=below)
             led = old._replace(new=moves.after(old.day, old.old))
             if old.old not in present and moves.now(led) == below:
                 found.setdefault(old.old, old)

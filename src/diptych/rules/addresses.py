@@ -10,6 +10,7 @@ from diptych.language.written_dates import written_date
 from diptych.model import Place, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import address
+from diptych.publication.citing import short_name
 from diptych.publication.last_edition import Departed
 from diptych.publication.moved_addresses import Move, Moves
 from diptych.rules import rule
@@ -73,12 +74,18 @@ def _sides(bitext: Bitext) -> tuple[int, int]:
 
 def _was(departed: Departed, bitext: Bitext) -> Wording:
     """What left its address, as its edition cites it."""
-    vi, en = (departed.cited[side] for side in _sides(bitext))
+    vi, en = (_cited(departed, side, bitext) for side in _sides(bitext))
     old = departed.move.old
     if old.endswith("/"):
         vi, en = f"trang {old} ({vi})", f"the page {old} ({en})"
     day_vi, day = (written_date(departed.move.day, language) for language in ("vi", "en"))
     return Wording(vi=f"{vi} của bản đăng ngày {day_vi}", en=f"{en} of the edition of {day}")
+
+
+def _cited(departed: Departed, side: int, bitext: Bitext) -> str:
+    """How it was cited in a language; on a site of several documents, with its document."""
+    cited = departed.cited[side]
+    return f"{short_name(bitext.documents[side])}, {cited}" if bitext.folder else cited
 
 
 def _said_of_older(departed: Departed, bitext: Bitext) -> Wording:
