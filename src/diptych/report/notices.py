@@ -118,7 +118,7 @@ def _notices(review: Review) -> Iterator[Notice]:
     yield from _listed(_PARTS[Part.TESTS], found.parts.get(Part.TESTS, ()))
     corrected = [f"{e.place}: {e.found} → {e.printed}" for e in review.corrected_here]
     yield from _listed(_CORRECTED_HERE, corrected)
-    reviewed = [sentences.citations(standing.unit) for standing in review.reviewed_here.values()]
+    reviewed = [sentences.standing(found) for found in review.reviewed_here]
     yield from _listed(_REVIEWED_HERE, reviewed, grave=True)
     for turned, paths in found.turned.items():
         yield Notice(_TURNED[turned], paths)

@@ -15,6 +15,7 @@ from diptych.language.locales import locale
 from diptych.language.weight.kinds import CALLED
 from diptych.model import Side
 from diptych.report import Review
+from diptych.report.documents import DocumentReview, ToldChange, ToldStanding
 from diptych.report.reservations import reservations
 from diptych.wording import Wording
 
@@ -99,7 +100,7 @@ def counted(review: Review) -> Wording:
         base = f"{review.revision} ({base})"
     if review.checked is None or review.base.texts is None:
         return Wording(vi=f"Mốc so sánh: {base}.", en=f"Base of the comparison: {base}.")
-    kinds = [change.what for change in review.changes]
+    kinds = [told.change.what for told in review.changes]
     told = [(CHANGED[what], kinds.count(what)) for what in ChangeKind if what in kinds]
     if not told:
         return Wording(
@@ -120,32 +121,40 @@ def files(review: Review) -> Wording:
     return OTHER_FILES if review.texts else FILES
 
 
-def citation(unit: Unit, side: Side) -> str:
-    """The citation of `unit` in the language of `side`, or in the other one where it has none."""
-    return unit.citation(side) or unit.citation(side.other) or unit.id
+def citation(document: DocumentReview, unit: Unit, side: Side) -> str:
+    """The citation of a `unit` of the `document` in the language of `side`, or in the other one
+    where it has none; among several documents, with that of its document.
+    """
+    place = unit.citation(side) or unit.citation(side.other) or unit.id
+    return ", ".join(filter(None, (document.called[side], place)))
 
 
-def citations(unit: Unit) -> str:
-    """The citations of `unit` in both languages of the text."""
-    return _BETWEEN.join(dict.fromkeys(citation(unit, side) for side in Side))
+def citations(document: DocumentReview, unit: Unit) -> str:
+    """The citations of a `unit` of the `document` in both languages of the text."""
+    return _BETWEEN.join(dict.fromkeys(citation(document, unit, side) for side in Side))
 
 
-def fate(review: Review, change: Change) -> tuple[Wording, ...]:
+def standing(found: ToldStanding) -> str:
+    """The citations, in both languages, of a text of the translation that stands so."""
+    return citations(found.document, found.standing.unit)
+
+
+def fate(document: DocumentReview, change: Change) -> tuple[Wording, ...]:
     """What became of a passage, and how its translation stands where that is to be looked at."""
     told = [CHANGED[change.what]]
     if change.moved and change.what is not ChangeKind.MOVED:
         told.append(CHANGED[ChangeKind.MOVED])
-    if weight := [CALLED[shift.kind] for shift in review.weight_of(change)]:
+    if weight := [CALLED[shift.kind] for shift in document.weight_of(change)]:
         told.append(
             Wording(
                 vi=f"đổi nghĩa ({', '.join(kind.vi for kind in weight)})",
                 en=f"meaning changed ({', '.join(kind.en for kind in weight)})",
             )
         )
-    state = review.state_of(change)
+    state = document.state_of(change)
     if state and state is not State.REVIEWED:
         told.append(TOLD[state])
-    elif change.after and change.after.id in review.reviewed_here:
+    elif change.after and change.after.id in document.reviewed_here:
         told.append(REVIEWED_HERE)
     return tuple(told)
 
@@ -159,9 +168,10 @@ def standings(review: Review) -> tuple[tuple[Wording, int], ...]:
     return tuple((wording, count) for wording, count in counts if count)
 
 
-def went(was: Unit, now: Unit, name: Callable[[Unit], str]) -> str:
+def went(told: ToldChange, name: Callable[[DocumentReview, Unit], str]) -> str:
     """Where a passage was and where it is, by its `name`, or by its files if that is the same."""
-    there, here = name(was), name(now)
+    was, now = told.change.before or told.change.unit, told.change.unit
+    there, here = name(told.document, was), name(told.document, now)
     if there != here:
         return f"{there} → {here}"
     return here if was.path == now.path else f"{here}: {was.path} → {now.path}"

@@ -7,12 +7,12 @@ from functools import partial
 
 import click
 
-from diptych.changes.passage_changes import Change
 from diptych.changes.word_changes import Mark, Piece
 from diptych.freshness.state_names import TOLD
 from diptych.model import Side
 from diptych.output.text import finding
 from diptych.report import Review, sentences
+from diptych.report.documents import ToldChange
 from diptych.report.notices import HEAD, notices
 from diptych.visible import visible
 from diptych.wording import Wording
@@ -36,20 +36,20 @@ def _lines(review: Review, language: str) -> Iterator[str]:
     yield from _findings(review, language)
     if review.texts:
         yield _head(sentences.CHANGES, language)
-        for change in review.texts:
-            yield from _change(review, change, language)
+        for told in review.texts:
+            yield from _change(review, told, language)
     if review.moved:
         yield _head(sentences.MOVED, language)
         name = partial(sentences.citation, side=_side(review, language))
-        yield from (visible(f"  {sentences.went(was, now, name)}") for was, now in review.moved)
+        yield from (visible(f"  {sentences.went(told, name)}") for told in review.moved)
     if review.other_files:
         yield _head(sentences.files(review), language)
         yield from (f"  {visible(file)}" for file in review.other_files)
     yield from _status(review, language)
     yield ""
     colour = _SIGNS[sentences.sign(review)]
-    told = visible(sentences.counted(review)[language])
-    yield click.style(sentences.verdict(review)[language], fg=colour, bold=True) + f" {told}"
+    sentence = visible(sentences.counted(review)[language])
+    yield click.style(sentences.verdict(review)[language], fg=colour, bold=True) + f" {sentence}"
 
 
 def _notices(review: Review, language: str) -> Iterator[str]:
@@ -89,11 +89,12 @@ def _findings(review: Review, language: str) -> Iterator[str]:
         yield ""
 
 
-def _change(review: Review, change: Change, language: str) -> Iterator[str]:
-    told = [wording[language] for wording in sentences.fate(review, change)]
-    place = visible(sentences.citation(change.unit, _side(review, language)))
+def _change(review: Review, told: ToldChange, language: str) -> Iterator[str]:
+    change = told.change
+    fate = [wording[language] for wording in sentences.fate(told.document, change)]
+    place = sentences.citation(told.document, change.unit, _side(review, language))
     yield ""
-    yield click.style(place, bold=True) + f" – {', '.join(told)}"
+    yield click.style(visible(place), bold=True) + f" – {', '.join(fate)}"
     for side in Side:
         segment = change.after.segment(side) if change.after else None
         if segment:
@@ -132,9 +133,10 @@ def _status(review: Review, language: str) -> Iterator[str]:
         return
     yield _head(sentences.STATUS, language)
     yield f"  {', '.join(f'{wording[language]}: {count}' for wording, count in standings)}"
-    for standing in review.lagging:
-        place = sentences.citation(standing.unit, _side(review, language))
-        yield visible(f"  {standing.unit.id}  {place} – {TOLD[standing.state][language]}")
+    for found in review.lagging:
+        unit, state = found.standing.unit, found.standing.state
+        place = sentences.citation(found.document, unit, _side(review, language))
+        yield visible(f"  {unit.id}  {place} – {TOLD[state][language]}")
 
 
 def _head(wording: Wording, language: str) -> str:
