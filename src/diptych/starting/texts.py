@@ -105,7 +105,7 @@ def _site_pages(beginning: Beginning) -> dict[PurePosixPath, str]:
     for side in Side:
         language = _language_of_texts(beginning, side)
         templates: dict[str, Path] = {}
-        for folder in ("site", "several" if beginning.document else "one"):
+        for folder in ("site", *(["several"] if beginning.document else [])):
             above = TEXTS / folder / language
             templates |= {p.relative_to(above).as_posix(): p for p in sorted(above.rglob("*.md"))}
         below = PurePosixPath("docs", beginning.locales[side])
