@@ -13,7 +13,8 @@ from mkdocs.utils import get_relative_url
 
 from build_state import STATE, i18n, outermost, project_folder, site_settings
 from diptych.site.context.site import site_context
-from diptych.site.dated.pages import DatedPage, dated_files
+from diptych.site.dated.page import DatedPage
+from diptych.site.dated.pages import dated_files
 from diptych.site.file_writing import write_files
 from diptych.site.last_look import LastLook
 from diptych.site.site_settings import SiteSettings
@@ -41,7 +42,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _files(config: MkDocsConfig) -> dict[str, bytes]:
     """The pages of all editions, each looked at as any other page is."""
-    if not STATE.history.editions and not STATE.moved:
+    if not STATE.history.own.editions and not STATE.moved:
         return {}
     look = LastLook(site_settings(config), STATE)
     around = {tag: site_context(site, STATE) for tag, site in _Known.site.items()}

@@ -80,7 +80,8 @@ function showHistory() {
   if (!history) return;
   const id = link.hash.slice(1);
   const touched = history.dataset.history?.split(" ").includes(id);
-  history.hash = `history-${id}`;
+  history.dataset.before ??= history.hash;
+  history.hash = history.dataset.before + id;
   history.hidden = !touched;
   box.querySelector("[data-unchanged]")?.toggleAttribute("hidden", touched);
 }

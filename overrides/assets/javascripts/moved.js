@@ -8,8 +8,9 @@ const site = new URL(`${root.dataset.root}/`, location.href);
 
 /**
  * Where an old address leads: the page, the id there, the day of the last edition that had it, and
- * whether that edition can be read here. Without an id the passage is gone.
- * @typedef {[page: string, id: string, day: string, kept: boolean]} Way
+ * whether that edition can be read here; then the folder of the document in it, of several. Without
+ * an id the passage is gone.
+ * @typedef {[page: string, id: string, day: string, kept: boolean, folder?: string]} Way
  */
 
 /**
@@ -18,12 +19,22 @@ const site = new URL(`${root.dataset.root}/`, location.href);
  */
 
 /**
- * What the site knows of old addresses, of ids that were another passage's, and how it is said.
- * @returns {Promise<{
- *   moved: Record<string, Way>, taken?: Record<string, Way>, said: Record<string, Said>
- * }>}
+ * Old addresses, and ids that were another passage's.
+ * @typedef {{ moved: Record<string, Way>, taken?: Record<string, Way> }} Known
  */
-const known = async () => (await fetch(new URL("editions/moved.json", site))).json();
+
+/**
+ * What the site knows of them, of the document in a folder if there are several, and how it is said.
+ * @param {string} [folder]
+ * @returns {Promise<Known & { said: Record<string, Said> }>}
+ */
+async function known(folder = root.dataset.document ?? "") {
+  const file = await (await fetch(new URL("editions/moved.json", site))).json();
+  const { documents = {} } = file;
+  // an address of none may be of the time when the site had one
+  const named = [folder, ""].find((one) => Object.hasOwn(documents, one));
+  return { moved: {}, ...file, ...documents[named ?? ""] };
+}
 
 /**
  * What is written in an address, or nothing where that is no text.
@@ -46,11 +57,11 @@ const named = () => read(location.hash.slice(1));
  * @param {Way} way
  * @param {string} text
  */
-function inEdition(old, [, , day, kept], text) {
+function inEdition(old, [, , day, kept, folder = ""], text) {
   if (!kept) return text === old ? `#${old}` : "";
   const link = document.createElement("a");
   const shown = root.dataset.view === "both" ? "both" : root.lang;
-  link.href = new URL(`editions/${day}/${shown}/#${encodeURIComponent(old)}`, site).href;
+  link.href = new URL(`editions/${day}/${folder}${shown}/#${encodeURIComponent(old)}`, site).href;
   link.style.whiteSpace = "nowrap";
   link.textContent = text === old ? `#${old}` : text;
   return link;
@@ -163,8 +174,8 @@ export async function tellOther(passage) {
  * @param {string} first The path of that first page.
  */
 export async function followPage(section, first) {
-  const { moved, said } = await known();
   const [, view, page] = /^(both\/)?(.*)$/.exec(read(location.pathname.slice(first.length))) ?? [];
+  const { moved, said } = await known(page.split("/")[0]);
   const id = named();
   const old = [id, `${page.replace(/\/?(index\.html)?$/, "")}/`].find((one) =>
     Object.hasOwn(moved, one),

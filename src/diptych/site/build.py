@@ -10,7 +10,7 @@ from typing import Any
 
 from diptych.check import Report
 from diptych.diagnostics import Diagnostic
-from diptych.editions.history import NO_HISTORY, EditionHistory
+from diptych.editions.site_history import NO_SITE_HISTORY, SiteHistory
 from diptych.errors import DiptychError, Problem
 from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Page
@@ -50,7 +50,7 @@ class Build:
     """What the project says of its texts, once it is read."""
     bitext: Bitext | None = None
     """The texts, once they are read."""
-    history: EditionHistory = NO_HISTORY
+    history: SiteHistory = NO_SITE_HISTORY
     """The editions of the texts, once these are read."""
     moved: OldAddresses | None = None
     """What is told of the addresses of earlier editions; None where all are as they were."""
@@ -137,7 +137,8 @@ class Build:
         if self.bitext is None:
             return {}
         known = self._works.get("")
-        if known is None or known.bitext is not self.bitext or known.history is not self.history:
+        own = self.history.own
+        if known is None or known.bitext is not self.bitext or known.history is not own:
             self._works = works_of(self.bitext, self.settings, self.history)
         return self._works
 

@@ -11,19 +11,14 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from diptych.changes.word_changes import Mark, Piece
-from diptych.editions.history import EditionHistory, Step
+from diptych.editions.history import Step
+from diptych.editions.site_history import SiteHistory
 from diptych.language.written_dates import written_date
 from diptych.model import Side
 from diptych.project.edition import Edition
 from diptych.publication.addresses import feed_of
-from diptych.site.views.changes import (
-    EditionRow,
-    PlaceRow,
-    WordsRow,
-    changes_page,
-    changes_rows,
-    edition_anchor,
-)
+from diptych.site.change_rows import DocumentRow, MoveRow, PlaceRow, WordsRow, edition_anchor
+from diptych.site.views.changes import EditionRow, changes_page, changes_rows
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -35,7 +30,7 @@ _PASSAGES = 100
 
 
 def feeds(
-    edition: Edition, history: EditionHistory, names: Mapping[str, str]
+    edition: Edition, history: SiteHistory, names: Mapping[str, str]
 ) -> dict[str, Callable[[], bytes]]:
     """What makes the feed of each language, by its path; `names` are the site's by language.
 
@@ -49,7 +44,7 @@ def feeds(
     }
 
 
-def feed(edition: Edition, history: EditionHistory, side: Side, name: str) -> bytes:
+def feed(edition: Edition, history: SiteHistory, side: Side, name: str) -> bytes:
     """The feed of the site called `name`, in the language of `side`: an entry for each edition, the
     newest first.
 
@@ -59,7 +54,7 @@ def feed(edition: Edition, history: EditionHistory, side: Side, name: str) -> by
     language = document.locale
     page = changes_page(document)
     here = edition.site + feed_of(language, edition.locales[0])
-    steps = history.editions[:_ENTRIES]
+    steps = history.own.editions[:_ENTRIES]
     root = etree.Element(f"{{{_ATOM}}}feed", {_LANG: language}, nsmap={None: _ATOM})
     _add(root, "title", edition.words(side)["feed.title"].replace("{name}", name))
     _add(root, "id", here)
@@ -112,33 +107,45 @@ def _paragraphs(edition: Edition, side: Side, row: EditionRow) -> Iterator[Marku
         unread = f"{words['changes.unread']} {row.problem}"
         told = unread if row.problem else words["changes.first"]
         yield Markup("<p>%s</p>") % told
-    elif not row.counts:
+    elif not any(each.fate or each.counts for each in row.documents):
         yield Markup("<p>%s</p>") % words["feed.none"]
-    for passage in row.passages[:_PASSAGES]:
-        what = words[f"changes.{passage.kind}"]
-        yield Markup("<h3>%s – %s</h3>") % (_link(edition, side, passage.place), what)
-        yield from map(_words, passage.words)
-    if row.moves:
-        yield Markup("<h3>%s</h3>") % words["changes.moves"]
-        moves = (
-            Markup("<li>%s%s%s</li>")
-            % (
-                f"{move.was} → " if move.was else "",
-                _link(edition, side, move.place),
-                f" {words['changes.below'].replace('{}', str(move.below))}" if move.below else "",
-            )
-            for move in row.moves[:_PASSAGES]
-        )
-        yield Markup("<ul>%s</ul>") % Markup().join(moves)
-    if row.left or max(len(row.passages), len(row.moves)) > _PASSAGES:
-        yield Markup("<p>%s</p>") % words["feed.more"]
+    for each in row.documents:
+        if each.name:
+            yield Markup("<h2>%s</h2>") % _link(edition, side, PlaceRow(each.name, each.path))
+        yield from _changed(edition, side, each, max(1, _PASSAGES // len(row.documents)))
     if row.address:
         link = Markup('<a href="%s">%s</a>') % (edition.site + row.address, words["changes.read"])
         yield Markup("<p>%s</p>") % link
 
 
+def _changed(edition: Edition, side: Side, row: DocumentRow, most: int) -> Iterator[Markup]:
+    """What an edition changed in a document, of which at most so many passages are told."""
+    words = edition.words(side)
+    if row.fate:
+        yield Markup("<p>%s</p>") % words[f"changes.document.{row.fate}"]
+    for passage in row.passages[:most]:
+        what = words[f"changes.{passage.kind}"]
+        yield Markup("<h3>%s – %s</h3>") % (_link(edition, side, passage.place), what)
+        yield from map(_words, passage.words)
+    if row.moves:
+        yield Markup("<h3>%s</h3>") % words["changes.moves"]
+        moves = (_move(edition, side, move) for move in row.moves[:most])
+        yield Markup("<ul>%s</ul>") % Markup().join(moves)
+    if row.left or max(len(row.passages), len(row.moves)) > most:
+        yield Markup("<p>%s</p>") % words["feed.more"]
+
+
+def _move(edition: Edition, side: Side, move: MoveRow) -> Markup:
+    below = edition.words(side)["changes.below"].replace("{}", str(move.below))
+    return Markup("<li>%s%s%s</li>") % (
+        f"{move.was} → " if move.was else "",
+        _link(edition, side, move.place),
+        f" {below}" if move.below else "",
+    )
+
+
 def _link(edition: Edition, side: Side, place: PlaceRow) -> Markup:
-    if not place.id:
+    if not place.path:
         return escape(place.citation)
     address = edition.address(side, place.path, place.id)
     return Markup('<a href="%s">%s</a>') % (address, place.citation)

@@ -16,19 +16,20 @@ from markupsafe import Markup
 
 from diptych.check import Report, reported, together
 from diptych.check.catalogue import PAGE, anchor_of, reference_of
-from diptych.editions.history import history
-from diptych.editions.last import with_last_edition
+from diptych.editions.last import completed_in
+from diptych.editions.site_history import site_history
 from diptych.errors import BadConfiguration, CannotCheck
 from diptych.files import controls
 from diptych.language.locales import users_language
 from diptych.output import html, text
+from diptych.project.bitext import Bitext
 from diptych.project.gate import Admitted
 from diptych.project.loading import gate, load
 from diptych.project.settings import Settings, settings
 from diptych.publication.addresses import relative
 from diptych.site.build import Build, NotBuilt
+from diptych.site.dated.documents import dated_documents
 from diptych.site.dated.moved import old_addresses
-from diptych.site.dated.pages import readable
 from diptych.site.site_settings import SiteSettings
 from diptych.site.views.changes import changes_page
 
@@ -49,13 +50,12 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
         if build.serving:
             _refuse_walls(build.admitted)
         build.bitext = load(build.settings, let_in=build.admitted)
-        if not build.settings.documents:
-            build.history = history(build.bitext, site.folder)
-            texts = readable(build.history, site.folder)
-            build.moved = old_addresses(build.bitext, build.history, texts)
-            build.bitext = with_last_edition(build.bitext, site.folder)
-        if build.history.lacking and changes_page(build.bitext.original) and not build.serving:
-            _tell(build.history.lacking[users_language()])
+        build.history = site_history(build.bitext, site.folder)
+        build.moved = old_addresses(dated_documents(build.bitext, build.history, site.folder))
+        build.bitext = _with_past(build.bitext, site.folder)
+        lacking = build.history.own.lacking
+        if lacking and changes_page(build.bitext.original) and not build.serving:
+            _tell(lacking[users_language()])
     except CannotCheck as stopped:
         build.problems = stopped.problems
         _tell(text.stopped(build.problems, users_language()))
@@ -63,6 +63,13 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
             raise NotBuilt("The texts could not be checked, so nothing was built.") from stopped
     except BadConfiguration as error:
         raise NotBuilt(str(error)) from error
+
+
+def _with_past(bitext: Bitext, folder: Path) -> Bitext:
+    """`bitext`, and the documents beside it, with what they made of the newest edition."""
+    completed = completed_in(folder)
+    beside = tuple(map(completed, bitext.beside))
+    return completed(replace(bitext, beside=beside) if beside else bitext)
 
 
 def check_texts(build: Build) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from diptych.alignment.citations import citations_elsewhere
 from diptych.editions.history import NO_HISTORY, EditionHistory
+from diptych.editions.site_history import SiteHistory
 from diptych.freshness.state import Standing
 from diptych.model import Document
 from diptych.project.bitext import Bitext
@@ -90,17 +91,18 @@ class SiteWork:
 
 
 def works_of(
-    bitext: Bitext, settings: Settings | None, history: EditionHistory
+    bitext: Bitext, settings: Settings | None, history: SiteHistory
 ) -> dict[str, SiteWork]:
     """The documents of a site by their folders, its own pages first; the one document of others.
 
     `bitext` and `settings` are those of the project.
     """
     several = bool(bitext.beside)
-    found = {"": SiteWork(bitext, settings, history, several)}
+    found = {"": SiteWork(bitext, settings, history.own, several)}
     declared = {each.folder: each for each in settings.documents} if settings else {}
     for each in bitext.beside:
-        found[each.folder] = SiteWork(each, declared.get(each.folder), several=several)
+        past = history.of.get(each.folder, NO_HISTORY)
+        found[each.folder] = SiteWork(each, declared.get(each.folder), past, several)
     return found
 
 

@@ -164,6 +164,8 @@ class PastSaid:
     """The language of the present text to which it leads."""
     present: str
     """The link to the present text."""
+    documents: bool
+    """Whether that is the home page, where several documents are listed."""
     address: str
     """The absolute address of the present text, for print."""
 
@@ -174,8 +176,9 @@ class Past:
 
     day: str
     """The day, as ISO 8601 has it."""
-    unchanged: bool
-    """Whether the text has changed in nothing since."""
+    since: Literal["unchanged", "changed", "withdrawn"]
+    """What became of the text since: nothing in it has changed, or something, or its document is
+    not on the site any more."""
     said: tuple[PastSaid, ...]
     """What is said of it in each language of the page, the reader's first."""
 
@@ -240,6 +243,8 @@ class PageContext:
     the home page is, where they are listed."""
     document: str
     """What the page's document is called beside others; empty on a site with one."""
+    folder: str
+    """The folder of the page's document, on a site of several; else empty."""
 
     locale: str
     """The tag of the reader's language, which is the page's."""

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from diptych.editions.history import NO_HISTORY
+from diptych.editions.tags import DatedEdition
 from diptych.language.interface import InterfaceWords
 from diptych.language.scripts import direction
 from diptych.language.written_dates import written_date
@@ -30,6 +31,7 @@ from diptych.publication.view_names import PAGE_VIEWS
 from diptych.site import contents
 from diptych.site.assets import fitted, stylesheet
 from diptych.site.build import Build
+from diptych.site.change_rows import history_anchor
 from diptych.site.context import (
     Alternate,
     CitedEdition,
@@ -59,7 +61,7 @@ from diptych.site.rendering.anchors import styles_of
 from diptych.site.site_settings import SiteSettings
 from diptych.site.structured_data import Described, legislation
 from diptych.site.views import NO_VIEW, View, all_views
-from diptych.site.views.changes import changes_page, history_anchor
+from diptych.site.views.changes import changes_page
 from diptych.site.views.downloads import downloads_page, offered
 from diptych.site.views.translation import reviewed_on, status_page
 from diptych.site.works import SiteWork
@@ -141,6 +143,7 @@ class _Page:
             bilingual=self.bilingual,
             first=bool(document and self.path == document.pages[0].path and not self.folder),
             document=self._short_name(self.work),
+            folder=self.folder,
             locale=self.locale,
             direction=direction(self.locale),
             words=words,
@@ -223,7 +226,7 @@ class _Page:
         if self.work is None or self.document is None or self._is_by_document:
             return ()
         if self.filled_by.editions:
-            return self.filled_by.editions(self.work.history, self.work.bitext, self.document)
+            return self.filled_by.editions(self.build.history, self.work.bitext, self.document)
         return self.filled_by.rows(self.work.bitext, self.document, self.path)
 
     @property
@@ -452,11 +455,12 @@ class _Page:
     def _history(self) -> PassageHistory | None:
         known, document = self.work.history if self.work else NO_HISTORY, self.document
         oldest = next((step.edition for step in known.editions[::-1] if not step.problem), None)
-        if not self.is_text or document is None or oldest is None or not changes_page(document):
+        page = self._link_to(changes_page)
+        if not self.is_text or document is None or oldest is None or not page:
             return None
         shown = (page.path for page in shown_pages(document, self.path))
         return PassageHistory(
-            self.links.to(changes_page(document), history_anchor(""), view=""),
+            f"{page}#{history_anchor('', self.folder)}",
             tuple(chain.from_iterable(known.touched_on.get(path, ()) for path in shown)),
             written_date(oldest.date, self.locale),
         )
@@ -472,20 +476,26 @@ class _Page:
         return CitedEdition(
             written_date(cited.date, self.locale),
             as_published(cited, self.words),
-            urljoin(self.site.url, edition_address(cited.date, self.locale)),
+            urljoin(self.site.url, edition_address(cited.date, self.locale, self._in(cited))),
             tuple(i for i, unit in known.now.items() if i in others and unit.path in shown),
         )
+
+    def _in(self, edition: DatedEdition) -> str:
+        """The folder that the page's document has in `edition`, if several stand there."""
+        steps = self.work.history.editions if self.work else ()
+        return next((step.folder for step in steps if step.edition == edition), "")
 
     def _taken(self) -> tuple[str, ...]:
         if not self.is_text or self.document is None or self.work is None:
             return ()
-        others = self.build.moved.taken if self.build.moved else frozenset()
+        moved = self.build.moved
+        others = moved.taken.get(self.folder, frozenset()) if moved else frozenset()
         shown = {page.path for page in shown_pages(self.document, self.path)}
         known = self.work.history.now
         return tuple(i for i, unit in known.items() if i in others and unit.path in shown)
 
     def _feed(self) -> str:
-        if self.document is None or not self.site.url or not changes_page(self.document):
+        if self.document is None or not self.site.url or not self._link_to(changes_page):
             return ""
         return feed_of(self.locale, self.site.original)
 

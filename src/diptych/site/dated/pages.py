@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urljoin
 
 import click
@@ -14,17 +15,14 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from diptych.alignment.units import Unit
-from diptych.editions.history import EditionHistory, Step
+from diptych.editions.history import Step
 from diptych.editions.tags import DatedEdition
-from diptych.editions.texts import texts_of
 from diptych.language.locales import users_language
 from diptych.language.written_dates import written_date
 from diptych.model import Document, Side
-from diptych.project.bitext import Bitext
-from diptych.publication.addresses import BOTH, WHOLE, edition_address, relative
+from diptych.publication.addresses import BOTH, WHOLE, edition_address, placed, relative
 from diptych.publication.citing import form_of
 from diptych.publication.derived_pages import bilingual_path
-from diptych.safety.finished import Intended
 from diptych.site import contents
 from diptych.site.assets import fitted, stylesheet
 from diptych.site.build import Build
@@ -40,7 +38,10 @@ from diptych.site.context import (
 )
 from diptych.site.context.page import RenderedPage, page_context
 from diptych.site.dated.citing import as_published
+from diptych.site.dated.documents import DatedDocument, dated_documents
+from diptych.site.dated.listing import listing
 from diptych.site.dated.moved import FILE
+from diptych.site.dated.page import DatedPage
 from diptych.site.dated.texts import Became, CannotShow, mark_what_became, rendered_texts, whole
 from diptych.site.rendering.anchors import styles_of
 from diptych.site.rendering.page_blocks import serialised
@@ -58,47 +59,28 @@ _INSTEAD = Wording(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DatedPage:
-    """A page of an edition, to be set out by the template of every page."""
-
-    address: str
-    """Its address below the site's root, which ends in a slash."""
-    locale: str
-    """The language of its readers."""
-    page: PageContext
-    root: HtmlElement
-    """Its text as HTML, which the page has as its content."""
-
-    @property
-    def file(self) -> str:
-        """The path of its file in the site."""
-        return f"{self.address}index.html"
-
-    @property
-    def intended(self) -> Intended:
-        """Its text as it is to be found again in the finished page."""
-        return Intended.of(self.root)
+_HOME = "index.md"
 
 
 class EditionPages:
-    """Makes the pages of one edition."""
+    """Makes the pages of a document in one edition."""
 
     def __init__(
         self,
         edition: DatedEdition,
-        texts: Bitext,
-        history: EditionHistory,
+        document: DatedDocument,
         site: Mapping[str, SiteSettings],
         build: Build,
     ) -> None:
         """`site` says what the configuration says of the site, by language."""
         self.edition = edition
-        self.texts = texts
-        self.history = history
+        self.document = document
+        self.texts = document.texts[edition]
+        self.history = document.history
         self.site = site
-        self.build = build
-        self.first = texts.original.locale
+        self.build = _with_document(build, document)
+        self._present = build
+        self.first = self.texts.original.locale
 
     @cached_property
     def rendered(self) -> dict[str, RenderedText]:
@@ -122,7 +104,7 @@ class EditionPages:
                 told = html.Element("p", {"lang": spoken})
                 told.text = _INSTEAD[spoken].format(reason=why[spoken])
                 root.append(told)
-            address = edition_address(self.edition.date, shown)
+            address = self._address(shown)
             made = self._page(root, address, language, bilingual_path(WHOLE))
             yield DatedPage(address, language, self._apart(made, address), root)
         yield self._leading()
@@ -130,7 +112,7 @@ class EditionPages:
     def _text(self, language: str, shown: str) -> DatedPage:
         both = shown == BOTH
         root = whole(self.texts, self.rendered, language, both=both)
-        address = edition_address(self.edition.date, shown)
+        address = self._address(shown)
         side = Side(self._locales.index(language))
         link_to = partial(self._now, address, language)
         mark_what_became(root, self._became, link_to, side, self.build.words(language))
@@ -153,7 +135,7 @@ class EditionPages:
             title = html.Element("p" if len(root) else "h1", {"lang": language})
             title.text = self._dated("changes.edition", language)
             root.append(title)
-        address = edition_address(self.edition.date)
+        address = self._address()
         made = self._page(root, address, self.first, bilingual_path(WHOLE))
         return DatedPage(address, self.first, self._apart(made, address), root)
 
@@ -168,20 +150,26 @@ class EditionPages:
         """A page of the whole text at `address`, with whatever holds of an edition."""
         site = self.site[language]
         title = self._dated("past.title", language)
-        given = RenderedPage(f"{language}/{path}", language, address, title, serialised(root))
+        placed_at = f"{language}/{placed(path, self.document.folder)}"
+        given = RenderedPage(placed_at, language, address, title, serialised(root))
         made = page_context(given, site, self.build)
         spoken = self._locales if made.bilingual else [language]
         views = tuple(self._views(made, address))
         others = [view for view in views if view.locale not in ("", language)]
+        if self.document.gone:
+            made = self._without_document(made, given)
+        if self.texts.folder:
+            made = replace(
+                made, breadcrumbs=(made.breadcrumbs[0], self._edition(language, address))
+            )
         return replace(
             made,
             title=title,
             address=self._absolute(address),
             alternates=tuple(
-                Alternate(tag, self._absolute(edition_address(self.edition.date, tag)))
-                for tag in self._locales
+                Alternate(tag, self._absolute(self._address(tag))) for tag in self._locales
             ),
-            x_default=self._absolute(edition_address(self.edition.date)),
+            x_default=self._absolute(self._address()),
             legislation=Markup(),
             forms={doc.locale: self._form(doc) for doc in self.texts.documents},
             whole=None,
@@ -197,28 +185,48 @@ class EditionPages:
             edition=None,
             edit=Edit(),
             report="",
-            running=f"{site.name} · {title}",
+            running=" · ".join(filter(None, (site.name, made.document, title))),
             past=Past(
                 self.edition.date.isoformat(),
-                not any(step.changes for step in self._later),
+                self._since,
                 tuple(self._said(tag, address, made.bilingual) for tag in spoken),
             ),
         )
 
+    def _without_document(self, page: PageContext, given: RenderedPage) -> PageContext:
+        """`page` without links to the document, which is gone."""
+        home = replace(given, path=f"{page.locale}/{_HOME}")
+        site = page_context(home, self.site[page.locale], self._present)
+        return replace(
+            page,
+            canonical=self._absolute(given.url),
+            outline=site.outline,
+            editorial=site.editorial,
+            document=site.document,
+        )
+
+    def _edition(self, language: str, here: str) -> ContentsItem:
+        """The link to all documents of the edition."""
+        url = relative(edition_address(self.edition.date), here)
+        return ContentsItem(url, title=self._dated("changes.edition", language))
+
     def _views(self, page: PageContext, here: str) -> Iterator[ViewLink]:
         """The links to the edition in each language and in both."""
         for view in page.views:
-            there = edition_address(self.edition.date, view.locale or BOTH)
+            there = self._address(view.locale or BOTH)
             yield replace(view, url=relative(there, here), active=there == here)
 
     def _said(self, language: str, here: str, both: bool) -> PastSaid:
         site = self.site[language]
-        path = bilingual_path(WHOLE) if both else WHOLE
+        path = placed(bilingual_path(WHOLE) if both else WHOLE, self.document.folder)
+        if self.document.gone:
+            path = _HOME
         return PastSaid(
             self.build.words(language),
             written_date(self.edition.date, self.build.words(language).spoken),
             language,
             relative(site.address(path, language), here),
+            self.document.gone,
             site.absolute(path, language),
         )
 
@@ -234,7 +242,12 @@ class EditionPages:
 
     def _now(self, here: str, language: str, unit: Unit) -> str:
         """The link from the page at `here` to a passage of the present text."""
-        return f"{relative(self.site[language].address(unit.path, language), here)}#{unit.id}"
+        path = placed(unit.path, self.document.folder)
+        return f"{relative(self.site[language].address(path, language), here)}#{unit.id}"
+
+    def _address(self, shown: str = "") -> str:
+        """The address of the document as the edition has it: see `edition_address`."""
+        return edition_address(self.edition.date, shown, self.texts.folder)
 
     def _absolute(self, address: str) -> str:
         return urljoin(self.site[self.first].url, address)
@@ -245,7 +258,15 @@ class EditionPages:
 
     @property
     def _became(self) -> Became:
+        if self.document.gone:  # which is said above the text
+            return Became({}, frozenset())
         return Became(self.history.became(self.edition), frozenset(self.history.now))
+
+    @property
+    def _since(self) -> Literal["unchanged", "changed", "withdrawn"]:
+        if self.document.gone:
+            return "withdrawn"
+        return "changed" if any(step.changes for step in self._later) else "unchanged"
 
     @property
     def _later(self) -> Iterator[Step]:
@@ -274,23 +295,35 @@ def dated_files(
     An edition that cannot be shown is told, and its pages say why.
     """
     files = {FILE: build.moved.file} if build.moved else {}
-    for edition, texts in readable(build.history, folder).items():
-        made = EditionPages(edition, texts, build.history, site, build)
-        try:
-            pages = list(made.pages())
-        except CannotShow as error:
-            language = users_language()
-            said = _NOT_SHOWN[language].format(tag=edition.tag, reason=error.wording[language])
-            click.echo(said, err=True)
-            pages = list(made.saying(error.wording))
-        files |= {page.file: set_out(page).encode() for page in pages}
+    if build.bitext is None:
+        return files
+    documents = dated_documents(build.bitext, build.history, folder)
+    for edition in (step.edition for step in build.history.own.editions if step.edition):
+        there = [each for each in documents if edition in each.texts]
+        for document in there:
+            pages = _pages(EditionPages(edition, document, site, build))
+            files |= {page.file: set_out(page).encode() for page in pages}
+        if several := [each for each in there if each.texts[edition].folder]:
+            page = listing(edition, several, site, build)
+            files[page.file] = set_out(page).encode()
     return files
 
 
-def readable(history: EditionHistory, folder: Path) -> dict[DatedEdition, Bitext]:
-    """The texts of each edition of the project in `folder` that can be read, the newest first."""
-    found = {}
-    for step in history.editions:
-        if step.edition and not step.problem and (said := texts_of(folder, step.edition)).bitext:
-            found[step.edition] = said.bitext
-    return found
+def _with_document(build: Build, document: DatedDocument) -> Build:
+    """What `build` knows, with a document among the site's that it has no more."""
+    if not document.gone or build.bitext is None:
+        return build
+    beside = (*build.bitext.beside, document.bitext)
+    return replace(build, bitext=replace(build.bitext, beside=beside), _works={}, _published={})
+
+
+def _pages(made: EditionPages) -> Iterator[DatedPage]:
+    """The pages of a document in an edition, or those that say why it is not shown."""
+    try:
+        pages = list(made.pages())
+    except CannotShow as error:
+        language = users_language()
+        tag = made.edition.tag
+        click.echo(_NOT_SHOWN[language].format(tag=tag, reason=error.wording[language]), err=True)
+        pages = list(made.saying(error.wording))
+    yield from pages

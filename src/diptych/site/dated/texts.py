@@ -15,7 +15,7 @@ from diptych.diagnostics.rendered_otherwise import rendered_unsafe
 from diptych.language.interface import InterfaceWords
 from diptych.model import Document, Page, Side
 from diptych.project.bitext import Bitext
-from diptych.publication.addresses import WHOLE
+from diptych.publication.addresses import WHOLE, placed
 from diptych.publication.derived_pages import DerivedPage
 from diptych.safety.guard import forbidden
 from diptych.site.rendering.anchors import anchored
@@ -66,7 +66,8 @@ def rendered_texts(
                 raise CannotShow(rendered_unsafe(page, document.locale, *found_unsafe).message)
             anchored(root, pairs, page, words(document.locale), elsewhere)
             typeset(root)
-            found[f"{document.locale}/{page.path}"] = RenderedText(root, "")
+            here = placed(page.path, bitext.folder)
+            found[f"{document.locale}/{here}"] = RenderedText(root, "")
     return found
 
 

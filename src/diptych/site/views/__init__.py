@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from diptych.editions.history import EditionHistory
+from diptych.editions.site_history import SiteHistory
 from diptych.model import Document
 from diptych.project.bitext import Bitext
 from diptych.project.settings import Settings
@@ -29,9 +29,9 @@ class View:
 
     The rows are dataclasses of plain values for the template; HTML among them is `Markup`.
     """
-    editions: Callable[[EditionHistory, Bitext, Document], Sequence[object]] | None = None
+    editions: Callable[[SiteHistory, Bitext, Document], Sequence[object]] | None = None
     """For a view that lists what editions changed, in the place of `rows`: a function from the
-    history of the texts, both texts and the one in the reader's language to the rows.
+    history of the site, both texts and the one in the reader's language to the rows.
     """
     edited_in: Callable[[Settings], Path | None] = lambda _: None
     """A function from the settings to the list that fills the view and is edited, or None."""

@@ -2,92 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.alignment.units import HEADING, Unit
-from diptych.changes.passage_changes import Change, ChangeKind
-from diptych.changes.word_changes import Mark, Piece
-from diptych.editions.history import EditionHistory, Step
+from diptych.editions.history import NO_HISTORY, Step
+from diptych.editions.site_history import SiteHistory
 from diptych.editions.tags import DatedEdition
-from diptych.language.written_dates import written_date
 from diptych.model import Document, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import edition_address
+from diptych.site.change_rows import (
+    MOST,
+    DocumentChanges,
+    DocumentRow,
+    EditionDate,
+    HistoryRow,
+    dated,
+    edition_anchor,
+)
 from diptych.site.views import View
 
-MOST = 400
-"""The most passages of one edition whose words are shown: a page stays one that can be read."""
-_AROUND = 16
-"""How many words that stayed are shown on each side of what changed."""
-_SPARED = 8
-"""How many words an ellipsis stands for at least."""
-_UNFOLDED = 12
-"""How many passages of one edition are shown unfolded."""
-_SHORT = 600
-"""How many characters of a passage are shown unfolded."""
-
-
-@dataclass(frozen=True, slots=True)
-class EditionDate:
-    """The date of an edition."""
-
-    iso: str
-    """The date as machines read it: "2026-03-01"."""
-    written: str
-    """The date as the reader's language writes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """A passage, and where it is now."""
-
-    citation: str
-    """The citation as the passage had it."""
-    path: str = ""
-    """The path of the page that it is on now, or empty if it was removed since."""
-    id: str = ""
-    """The id that it has now, or empty."""
-    now: str = ""
-    """The citation that it has now, where that is another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordsRow:
-    """A passage in one language, with the words that were taken out and put in."""
-
-    language: str
-    pieces: tuple[Piece, ...]
-    """The words around what changed; none where the language lacks the passage."""
-    touched: bool
-    """Whether the words in this language changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class PassageRow:
-    """A passage whose words an edition changed, which it added or removed."""
-
-    anchor: str
-    kind: str
-    """The value of its `ChangeKind`."""
-    place: PlaceRow
-    was: str
-    """The citation before, where that was another one."""
-    words: tuple[WordsRow, ...]
-    folded: bool
-    """Whether its words are folded: they are many, or one of many passages."""
-
-
-@dataclass(frozen=True, slots=True)
-class MoveRow:
-    """A passage that has another number, place or rank and the same words."""
-
-    was: str
-    """The citation before; empty where it is the same."""
-    place: PlaceRow
-    below: int
-    """The number of the passages below it that moved with it."""
+_FEWEST = 20
+"""How many passages of a document are shown at least, however many documents there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,34 +39,18 @@ class EditionRow:
     """The address at which the edition stays readable, or empty."""
     problem: str
     """Why the edition cannot be read, or empty."""
-    counts: Mapping[str, int]
-    """The number of passages by what became of them: the values of `ChangeKind`."""
-    passages: tuple[PassageRow, ...]
-    moves: tuple[MoveRow, ...]
-    left: int
-    """The number of changed passages that are not shown."""
+    documents: tuple[DocumentRow, ...]
+    """What it changed in the one document of the site, or in each of several that it touched."""
 
 
 @dataclass(frozen=True, slots=True)
-class TouchRow:
-    """That an edition touched a passage."""
+class DocumentHistories:
+    """The passages of a document that an edition touched."""
 
-    anchor: str
-    """The anchor at which the page tells of it."""
-    date: EditionDate | None
-    """The date of the edition; None if it has changed since the newest."""
-    kind: str
-    was: str
-    """The citation before, where that was another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """A passage and the editions that touched it, the newest first."""
-
-    anchor: str
-    place: PlaceRow
-    touches: tuple[TouchRow, ...]
+    name: str
+    """What the document is called beside others; empty on a site with one."""
+    passages: tuple[HistoryRow, ...]
+    """In the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +61,8 @@ class ChangesRow:
     """Why there may be editions that are not known, or empty."""
     since: EditionRow | None
     editions: tuple[EditionRow, ...]
-    passages: tuple[HistoryRow, ...]
-    """Every passage of today that an edition touched, in the order of the text."""
+    histories: tuple[DocumentHistories, ...]
+    """By document, the passages of today that an edition touched."""
 
 
 def changes_page(document: Document) -> str:
@@ -150,192 +70,75 @@ def changes_page(document: Document) -> str:
     return document.showing("changes")
 
 
-def edition_anchor(edition: DatedEdition | None) -> str:
-    """The anchor of an edition on that page; without one, of what has changed since the newest."""
-    return f"edition-{edition.date.isoformat()}" if edition else "since-then"
-
-
-def history_anchor(identity: str) -> str:
-    """The anchor of the history of the passage with the id `identity` on that page."""
-    return f"history-{identity}"
-
-
-def shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """`pieces` with an ellipsis for the middle of what stayed, but for a few words around what
-    changed.
-    """
-    last = len(pieces) - 1
-    return tuple(
-        Piece(piece.mark, _abridged(piece.text, follows=n > 0, leads=n < last))
-        if piece.mark is Mark.KEPT
-        else piece
-        for n, piece in enumerate(pieces)
-    )
-
-
-def _abridged(text: str, *, follows: bool, leads: bool) -> str:
-    """`text` without its middle if it `follows` and `leads` to what changed, else without the end
-    that is far from it; of a text beside which nothing changed the beginning is left.
-    """
-    words = text.split(" ")
-    head = _AROUND if follows or not leads else 0
-    tail = _AROUND if leads else 0
-    if len(words) <= head + tail + _SPARED:
-        return text
-    return " ".join([*words[:head], "…", *words[len(words) - tail :]])
-
-
 def changes_rows(
-    history: EditionHistory, bitext: Bitext, document: Document
+    history: SiteHistory, bitext: Bitext, document: Document
 ) -> tuple[ChangesRow, ...]:
     """One row: all that the page tells in the language of `document`."""
     told = _Told(history, bitext, bitext.side_of(document))
     return (
         ChangesRow(
-            history.lacking[document.locale],
-            told.edition(history.since) if history.since else None,
-            tuple(map(told.edition, history.editions)),
+            history.own.lacking[document.locale],
+            told.since(),
+            tuple(map(told.edition, history.own.editions)),
             tuple(told.histories()),
         ),
     )
 
 
 class _Told:
-    """Tells the history in one language."""
+    """Tells the history of a site in one language."""
 
-    def __init__(self, history: EditionHistory, bitext: Bitext, side: Side) -> None:
+    def __init__(self, history: SiteHistory, bitext: Bitext, side: Side) -> None:
         self.history = history
-        self.locales = [document.locale for document in bitext.documents]
-        self.side = side
-        self.touches = history.touches
-        self.became = {
-            id(touch.change): history.now[identity]
-            for identity, touches in self.touches.items()
-            for touch in touches
-        }
-        """What each change touched, as it is now."""
+        self.locale = bitext.documents[side].locale
+        self.several = bool(bitext.beside)
+        present = ((each, history.of.get(each.folder, NO_HISTORY), False) for each in bitext.works)
+        gone = ((each.texts, each.history, True) for each in history.gone)
+        self.documents = [
+            DocumentChanges(known, texts, side, among_others=self.several, gone=is_gone)
+            for texts, known, is_gone in (*present, *gone)
+        ]
+        self.readable = [step for step in history.own.editions if not step.problem]
 
     def edition(self, step: Step) -> EditionRow:
-        """What a step changed."""
-        words = [change for change in step.changes if change.what is not ChangeKind.MOVED]
+        """What an edition changed."""
+        after = self.readable[self.readable.index(step) + 1 :] if step in self.readable else []
+        before = after[0].edition if after else None
+        return self._row(step, before, self._touched(step.edition, is_first=before is None))
+
+    def since(self) -> EditionRow | None:
+        """What has changed since the newest edition; None if nothing has, or there is none."""
+        newest = self.readable[0].edition if self.readable else None
+        touched = self._touched(None, is_first=False) if newest else ()
+        return self._row(Step(None), newest, touched) if touched else None
+
+    def histories(self) -> Iterator[DocumentHistories]:
+        """Every passage that a step touched."""
+        for each in self.documents:
+            if passages := tuple(each.histories()):
+                yield DocumentHistories(each.name, passages)
+
+    def _row(
+        self, step: Step, before: DatedEdition | None, documents: tuple[DocumentRow, ...]
+    ) -> EditionRow:
+        address = ""
+        if step.edition and not step.problem:
+            shown = "" if self.several else self.locale
+            address = edition_address(step.edition.date, shown)
         return EditionRow(
             edition_anchor(step.edition),
-            self._date(step.edition),
-            self._date(step.before),
-            self._address(step),
-            step.problem[self.locales[self.side]],
-            Counter(change.what.value for change in step.changes),
-            tuple(
-                self._passage(step, change, folded=len(words) > _UNFOLDED)
-                for change in words[:MOST]
-            ),
-            tuple(self._moves(step)),
-            max(0, len(words) - MOST),
+            dated(step.edition, self.locale),
+            dated(before, self.locale),
+            address,
+            step.problem[self.locale],
+            documents,
         )
 
-    def histories(self) -> Iterator[HistoryRow]:
-        """Every passage that a step touched."""
-        for identity, unit in self.history.now.items():
-            if touches := self.touches.get(identity):
-                yield HistoryRow(
-                    history_anchor(identity),
-                    PlaceRow(self._citation(unit), unit.path, unit.id),
-                    tuple(
-                        TouchRow(
-                            self._anchor(touch.step, touch.change),
-                            self._date(touch.step.edition),
-                            touch.change.what.value,
-                            self._was(touch.change),
-                        )
-                        for touch in touches
-                    ),
-                )
-
-    def _passage(self, step: Step, change: Change, *, folded: bool) -> PassageRow:
-        words = tuple(
-            WordsRow(locale, shortened(change.words(side)), change.touches(side))
-            for side, locale in Side.of(self.locales)
-        )
-        length = max(sum(len(piece.text) for piece in row.pieces) for row in words)
-        return PassageRow(
-            self._anchor(step, change),
-            change.what.value,
-            self._place(change),
-            self._was(change),
-            words,
-            folded or length > _SHORT,
-        )
-
-    def _moves(self, step: Step) -> Iterator[MoveRow]:
-        """The moves, without what moved with the heading above it."""
-        led = {
-            _ids(change)
-            for change in step.changes
-            if change.before and change.after and change.unit.kind == HEADING
-        }
-        moved = [change for change in step.changes if change.what is ChangeKind.MOVED]
-        leaders = [_leader(led, change) for change in moved]
-        followed = Counter(filter(None, leaders))
-        alone = {id(change) for change, leader in zip(moved, leaders, strict=True) if not leader}
-        for change in step.changes:
-            below = followed[_ids(change)] if change.unit.kind == HEADING else 0
-            if id(change) in alone or below:
-                yield MoveRow(self._was(change), self._place(change), below)
-
-    def _address(self, step: Step) -> str:
-        if step.edition is None or step.problem:
-            return ""
-        return edition_address(step.edition.date, self.locales[self.side])
-
-    def _anchor(self, step: Step, change: Change) -> str:
-        """Where the page tells of a change: at its passage, or at its edition if it only moved."""
-        edition = edition_anchor(step.edition)
-        if change.what is ChangeKind.MOVED:
-            return f"{edition}-moved"
-        gone = "" if change.after else "-removed"
-        return f"{edition}{gone}-{change.unit.id}"
-
-    def _place(self, change: Change) -> PlaceRow:
-        citation = self._citation(change.unit)
-        now = self.became.get(id(change))
-        if now is None:
-            return PlaceRow(citation)
-        called = self._citation(now)
-        return PlaceRow(citation, now.path, now.id, called if called != citation else "")
-
-    def _was(self, change: Change) -> str:
-        if change.before is None or change.after is None:
-            return ""
-        was = self._citation(change.before)
-        return was if was != self._citation(change.after) else ""
-
-    def _citation(self, unit: Unit) -> str:
-        return unit.citation(self.side) or unit.citation(self.side.other) or unit.id
-
-    def _date(self, edition: DatedEdition | None) -> EditionDate | None:
-        if edition is None:
-            return None
-        written = written_date(edition.date, self.locales[self.side])
-        return EditionDate(edition.date.isoformat(), written)
-
-
-def _ids(change: Change) -> tuple[str, str]:
-    """The ids before and after; empty where there is none."""
-    return change.before.id if change.before else "", change.after.id if change.after else ""
-
-
-def _leader(led: set[tuple[str, str]], change: Change) -> tuple[str, str] | None:
-    """The outermost heading, by its ids before and after, with which a passage moved."""
-    found = None
-    was, now = _ids(change)
-    while was and now:
-        was, _, last = was.rpartition("-")
-        now, _, other = now.rpartition("-")
-        if last != other:
-            break
-        if was != now and (was, now) in led:
-            found = (was, now)
-    return found
+    def _touched(self, edition: DatedEdition | None, *, is_first: bool) -> tuple[DocumentRow, ...]:
+        """What became of each document in an edition, or since the newest."""
+        most = max(_FEWEST, MOST // len(self.documents))
+        rows = (each.row(edition, most, first=is_first) for each in self.documents)
+        return tuple(row for row in rows if row)
 
 
 VIEW = View(editions=changes_rows, styles=("changes",))
