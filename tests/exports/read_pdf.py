@@ -52,6 +52,9 @@ class ReadPdf:
                 page = pages[node.Pg.objgen] if "/Pg" in node else at.page
                 if "/MCID" in node:
                     yield at._replace(text=texts.get((page, int(node.MCID)), ""), page=page)
+                elif "/Alt" in node and node.S == "/Figure":
+                    spoken = str(node.Lang) if "/Lang" in node else at.language
+                    yield Told(str(node.Alt), spoken, page, (*at.path, "Figure"))
                 elif "/S" in node:
                     spoken = str(node.Lang) if "/Lang" in node else at.language
                     path = (*at.path, str(node.S)[1:])

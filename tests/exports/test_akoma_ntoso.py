@@ -115,9 +115,11 @@ def children(parent: etree._Element, *tags: str) -> list[etree._Element]:
 
 
 def words(found: etree._Element) -> str:
-    """The text of an element without its footnotes."""
+    """The text of an element without its footnotes; of a picture, its description."""
     if tag_of(found) == "authorialNote":
         return ""
+    if tag_of(found) == "img":
+        return found.get("alt") or ""
     return (found.text or "") + "".join(words(child) + (child.tail or "") for child in found)
 
 
