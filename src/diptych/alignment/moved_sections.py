@@ -101,6 +101,8 @@ def _alike(left: Division, right: Division, similarity: Similarity, kept: Kept) 
     """What share (0 to 1) of what a translation keeps both have; 0 where that is too little."""
     if left.level != right.level or not (left.provisions and right.provisions):
         return 0.0
+    if left.title == right.title and any(map(str.isalpha, left.title)):
+        return 1.0  # a name, which both languages left over: of which nothing else is known
     kinds = [Counter(p.kind for p in division.provisions) for division in (left, right)]
     total = kinds[0].total() + kinds[1].total()
     if 2 * (kinds[0] & kinds[1]).total() < _SHAPED * total:

@@ -17,7 +17,7 @@ from diptych.model.marks import Mark, MarkKind
 from diptych.model.tables import ALIGNMENTS, Alignment, Columns
 from diptych.patterns import pattern_of
 from diptych.reader.drafts import DivisionDraft, FootnoteDraft, PageDraft, ProvisionDraft
-from diptych.reader.html_text import FoundText, is_verbatim, pieces
+from diptych.reader.html_text import FoundText, headings, is_verbatim, pieces
 from diptych.reader.mark_lines import FoundMark
 from diptych.reader.markup_tokens import markup_of
 from diptych.reader.parser import PROGRAM, parsed, parsed_inline
@@ -71,6 +71,8 @@ class _Blocks:
                 self._heading(token, inner[0])
             elif token.type == "footnote_reference_open":
                 self._footnote(token, inner)
+            elif token.type == "html_block" and (found := self._html_headings(token)):
+                self.divisions += found
             elif (drafts := self._block(token, inner)) and not _is_of_contents(tokens, end, drafts):
                 self._provisions().extend(drafts)
             position = end + 1
@@ -90,6 +92,30 @@ class _Blocks:
                 bracketed[1] if bracketed else _anchor(text, inline.content),
             )
         )
+
+    def _html_headings(self, token: Token) -> list[DivisionDraft]:
+        """The headings of a block of HTML that has nothing else, each with words to show."""
+        found = headings(token.content)
+        texts = [self._text_of(token, heading.text) for heading in found]
+        if not all(text.text for text in texts):
+            return []
+        return [
+            DivisionDraft(
+                heading.level,
+                text,
+                leading_number(text.text, self.language),
+                text.place,
+                heading.anchor,
+            )
+            for heading, text in zip(found, texts, strict=True)
+        ]
+
+    def _text_of(self, token: Token, found: FoundText) -> Segment:
+        """A text within the block of HTML in `token`."""
+        line = (token.map or (0, 1))[0] + found.line
+        before = token.content.split("\n")[found.line][: found.column]
+        inline = parsed_inline(found.text, (line, line + found.lines), before)
+        return segment(inline, self.lines, self.file)
 
     def _footnote(self, opening: Token, inner: list[Token]) -> None:
         first = (opening.map or [0, 1])[0]
@@ -221,11 +247,8 @@ class _Blocks:
         contents = token.content.split("\n")
         for piece in pieces(token.content):
             if isinstance(piece, FoundText):
-                line = first + piece.line
-                before = contents[piece.line][: piece.column]
-                inline = parsed_inline(piece.text, (line, line + piece.lines), before)
-                drafts += self._plain(segment(inline, self.lines, self.file))
-                line += piece.lines - 1
+                drafts += self._plain(self._text_of(token, piece))
+                line = first + piece.line + piece.lines - 1
             else:
                 opening = piece.written.split(maxsplit=1)[0]
                 while line + 1 < first + len(contents) and opening not in self.lines[line]:

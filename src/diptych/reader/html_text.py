@@ -11,13 +11,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from diptych.model.elements import stands_apart
-from diptych.model.marks import tag_name
+from diptych.model.marks import attributes, tag_name
 from diptych.patterns import pattern_of
 from diptych.reader.mark_lines import FoundMark, tag_mark
 
 _VERBATIM = pattern_of(r"<(?:script|style|pre|textarea|[!?](?!--))", re.IGNORECASE)
 """What opens an element that holds no text, or text as it stands."""
 _TAG = pattern_of(r"</?+[a-zA-Z][\w.:-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
+
+
+_HEADING = pattern_of(r"h[1-6]", re.IGNORECASE)
+_OF_HEADING = 3
+"""Of how many pieces a heading is: its two tags, and the text between them."""
 
 
 class FoundText(NamedTuple):
@@ -32,12 +37,41 @@ class FoundText(NamedTuple):
     """How many characters stand before it on its first line."""
 
 
+class FoundHeading(NamedTuple):
+    """A heading that is written as an element of HTML."""
+
+    level: int
+    text: FoundText
+    anchor: str
+    """The id that the element declares, or empty."""
+
+
 def is_verbatim(content: str) -> bool:
     """Whether a block of HTML is taken as it stands: a script, preformatted text, a comment that
     nothing ends.
     """
     last = content.rfind("<!--")
     return bool(_VERBATIM.search(content)) or (last >= 0 and content.find("-->", last) < 0)
+
+
+def headings(content: str) -> list[FoundHeading]:
+    """The headings of a block of HTML that has nothing else; empty for any other block."""
+    if is_verbatim(content):
+        return []
+    row = list(pieces(content))
+    found: list[FoundHeading] = []
+    for at in range(0, len(row), _OF_HEADING):
+        opening, *rest = row[at : at + _OF_HEADING]
+        text, closing = rest if len(rest) == _OF_HEADING - 1 else (None, None)
+        if not (isinstance(text, FoundText) and isinstance(opening, FoundMark)):
+            return []
+        if not (_HEADING.fullmatch(opening.name) and isinstance(closing, FoundMark)):
+            return []
+        if opening.closing or not closing.closing or closing.name != opening.name:
+            return []
+        anchor = attributes(opening.written).get("id", "")
+        found.append(FoundHeading(int(opening.name[1]), text, anchor))
+    return found
 
 
 def pieces(content: str) -> Iterator[FoundMark | FoundText]:

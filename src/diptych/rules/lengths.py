@@ -82,7 +82,7 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         expected = len(both[0].text) * exp(middle)
         if abs(excess) < least or id(both[0]) in told:
             continue
-        if not is_asked(bitext, Side(excess > 0)) and not bitext.known_in_depth:
+        if not is_asked(bitext, Side(excess > 0)):
             continue  # a translator says more than the original; keywords are given twice
         if abs(len(both[1].text) - expected) < _MEASURABLE / 2:
             continue

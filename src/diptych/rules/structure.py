@@ -19,6 +19,8 @@ from diptych.rules.shared.place_names import place_name
 from diptych.rules.shared.translators_sections import translators_sections
 from diptych.wording import UNSAID, Wording, plural
 
+_OFTEN = 3
+"""From how many headings of a page on that are lines in the other language they are told once."""
 _ROW = 2
 """How many provisions without counterpart that follow each other are told as one."""
 _LINE = 80
@@ -55,6 +57,8 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     """
     of_translators = bitext.once(translators_sections).divisions
+    as_lines = _headings_as_lines(bitext)
+    told: dict[str, list[tuple[Side, Division, Provision]]] = {}
     for pair in bitext.alignment.divisions:
         for side in Side:
             division = pair.side(side)
@@ -64,8 +68,8 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             text = division.heading.text
             other = bitext.language(side.other)
-            if line := _plain_line(bitext, side, division):
-                yield _heading_and_line(bitext, side, division, line)
+            if line := as_lines.get((side, division.id)):
+                told.setdefault(division.place.file, []).append((side, division, line))
                 continue
             called = Wording(vi=f"tiêu đề “{text}”", en=f"the heading “{text}”")
             if lines := _lines_lost(bitext, side, division):
@@ -83,6 +87,23 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                     bitext.gap_for_division(side, division),
                 ),
             )
+    for found in told.values():
+        together = len(found) >= _OFTEN and not bitext.published
+        for side, division, line in found[:1] if together else found:
+            yield _heading_and_line(bitext, side, division, line, len(found) - 1 if together else 0)
+
+
+def _headings_as_lines(bitext: Bitext) -> dict[tuple[Side, str], Provision]:
+    """By side and id of a heading without counterpart the line of text that says the same in the
+    other language.
+    """
+    found = {} if bitext.published else dict(set_as_headings(bitext))
+    for pair in bitext.alignment.divisions:
+        for side in Side:
+            division = pair.side(side)
+            if pair.both is None and division and (line := _plain_line(bitext, side, division)):
+                found[side, division.id] = line
+    return found
 
 
 def _plain_line(bitext: Bitext, side: Side, division: Division) -> Provision | None:
@@ -97,7 +118,9 @@ def _plain_line(bitext: Bitext, side: Side, division: Division) -> Provision | N
     row = children_of(home) if home else ()
     at = next((index for index, one in enumerate(row) if one is below), 0)
     line = row[at - 1] if at else None
-    if line is None or line.kind is not Kind.PARAGRAPH or line.children:
+    if line is None or line.children:
+        return None
+    if line.kind is not Kind.PARAGRAPH and not _numbered_alike(line, division):
         return None
     if line.id in bitext.alignment.counterparts[side.other]:
         return None
@@ -107,32 +130,36 @@ def _plain_line(bitext: Bitext, side: Side, division: Division) -> Provision | N
     return line if short and min(len(text), len(division.heading.text)) * 3 >= length else None
 
 
+def _numbered_alike(line: Provision, division: Division) -> bool:
+    """Whether an item of a list has the number that a heading has."""
+    if line.number is None or division.number is None:
+        return False
+    return line.kind is Kind.ITEM and line.number.value == division.number.value
+
+
 def _heading_and_line(
-    bitext: Bitext, side: Side, division: Division, line: Provision
+    bitext: Bitext, side: Side, division: Division, line: Provision, more: int
 ) -> Diagnostic:
+    """The finding on a heading and its line; `more` of the page are told with it."""
     text = division.heading.text if division.heading else ""
     mine, other = bitext.language(side), bitext.language(side.other)
+    others = Wording(vi="", en="")
+    if more:
+        others = Wording(
+            vi=f"; {more} tiêu đề khác trên trang này cũng vậy",
+            en=f"; so are {more} others on this page",
+        )
     return Diagnostic(
         Wording(
             vi=f"“{text}” là tiêu đề trong bản {mine.vi}, là một dòng chữ thường trong bản "
-            f"{other.vi}",
-            en=f"“{text}” is a heading in {mine.en}, a line of text in {other.en}",
+            f"{other.vi}{others.vi}",
+            en=f"“{text}” is a heading in {mine.en}, a line of text in {other.en}{others.en}",
         ),
         (
             bitext.at(side, division.place, len(text)),
             bitext.at(side.other, line.place, len(line.segment.text)),
         ),
     )
-
-
-def _plain_lines(bitext: Bitext) -> set[str]:
-    """The ids of the lines of text that are headings in the other language."""
-    return {
-        line.id
-        for pair in bitext.alignment.divisions if pair.both is None
-        for side in Side
-        if (division := pair.side(side)) and (line := _plain_line(bitext, side, division))
-    }  # fmt: skip
 
 
 def _lines_lost(bitext: Bitext, side: Side, division: Division) -> int:
@@ -220,7 +247,7 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         )
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
-    told |= run_on(bitext) | set_as_headings(bitext) | _plain_lines(bitext)
+    told |= run_on(bitext) | {line.id for line in _headings_as_lines(bitext).values()}
     told |= bitext.once(translators_sections).provisions | _merged_rows(bitext)
     told |= joined_texts(bitext)
     for lone in lone_texts(bitext, told):
@@ -412,7 +439,9 @@ def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
                     continue
                 length = len(lone.segment.text)
                 near = length >= _SHORTEST and _siblings(bitext, side, lone, first)
-                if lone.kind in PROSE and (near or length >= _TELLING):
+                # what the original says in two places was lost in one of them by the other
+                far = length >= _TELLING and (bitext.published or side is Side.TRANSLATION)
+                if lone.kind in PROSE and (near or far):
                     yield side, lone, first
 
 

@@ -41,6 +41,10 @@ _ONE_NAME = pattern_of(r"[!-~]++")
 """What has no blank: the words of a name in code (`map_every`) are none of a language."""
 _IN_PARENTHESES = pattern_of(r"\([^()]{1,40}+\)")
 """What is short enough to be a name or a gloss."""
+_OTHER_VERSION = pattern_of(
+    r"\([^()]{1,60}?[._-][a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\.(?:mdx?|html?)\)"
+)
+"""What offers a page in another language by the name of its file: "(tiếng Việt: start.vi.md)"."""
 _IN_BRACES = pattern_of(r"\{[^{}]{1,300}+\}")
 """Attributes and placeholders of other tools."""
 _JOINED = pattern_of(r"\w+")
@@ -384,6 +388,8 @@ def _start(
         if not _ONE_NAME.fullmatch(segment.text) and told_by.all_foreign(text):
             return 0
     start = told_by.start_of_passage(text)
+    if start is not None and isinstance(node, Division) and _are_quoted(segment, other):
+        return None  # what a program says
     if start is None and side is Side.TRANSLATION and len(segment.code) > 1:
         start = _conjunction_left(segment, told_by)
         if start is not None and (other is None or other.text != segment.text):
@@ -391,6 +397,11 @@ def _start(
     if start is None and other is not None and side is Side.TRANSLATION:
         return _start_of_plain(bitext, node, segment, other, told_by)
     return start
+
+
+def _are_quoted(*texts: Segment | None) -> bool:
+    """Whether each of `texts` is nothing but a quotation."""
+    return all(text is not None and _QUOTED.fullmatch(text.text.strip()) for text in texts)
 
 
 def _conjunction_left(segment: Segment, told_by: Tongues) -> int | None:
@@ -463,6 +474,7 @@ def _looked_at(segment: Segment) -> str:
     spans = [
         *segment.code,
         *(match.span() for match in _IN_BRACES.finditer(segment.text)),
+        *(match.span() for match in _OTHER_VERSION.finditer(segment.text)),
         *(match.span() for match in _JOINED.finditer(segment.text) if "_" in match[0]),
     ]
     cited = [

@@ -311,16 +311,17 @@ def translated(one: tuple[Target, Segment], other: tuple[Target, Segment]) -> bo
         return False
     if figures[0]:
         return True
-    said = [_says(target.file, segment) for target, segment in (one, other)]
+    said = [_said(target.file, segment) for target, segment in (one, other)]
     # what the original says as well is no translation
     alike = names[0].rpartition("/")[2] == names[1].rpartition("/")[2]
-    return all(said) and (alike or not _says(names[1], one[1]))
+    return all(said) and (alike or not said[1] <= _said(names[1], one[1]))
 
 
-def _says(name: str, segment: Segment) -> bool:
+def _said(name: str, segment: Segment) -> set[str]:
+    """The words of a file's `name` that the text of `segment` has."""
     words = {word.rstrip("s") for word in _words(segment.text)}  # "keys.md" behind "the key"
     named = _words(name.rpartition("/")[2])
-    return any(len(word) >= _SHARED and word.rstrip("s") in words for word in named)
+    return {word for word in named if len(word) >= _SHARED and word.rstrip("s") in words}
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from diptych.alignment import children_of
 from diptych.alignment.similarity import invariants, whole
 from diptych.language.lengths import usual_ratio
 from diptych.language.own_names import names_language
-from diptych.model import PROSE, Provision, Segment, Side
+from diptych.model import PROSE, Division, Provision, Segment, Side
 from diptych.model.marks import tag_name
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -95,11 +95,11 @@ def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
             yield from alike
 
 
-def set_as_headings(bitext: Bitext) -> set[str]:
-    """The ids of lines in bold without counterpart that stand for headings without one: the first
-    of a page for its first, and so on, as far as their lengths fit.
+def set_as_headings(bitext: Bitext) -> dict[tuple[Side, str], Provision]:
+    """By side and id of a heading without counterpart the line in bold without one that stands for
+    it: the first of a page for its first, and so on, as far as their lengths fit.
     """
-    headings: dict[tuple[Side, int], list[str]] = {}
+    headings: dict[tuple[Side, int], list[Division]] = {}
     lines: dict[tuple[Side, int], list[Provision]] = {}
     numbers = _page_numbers(bitext)
     for division in bitext.alignment.divisions:
@@ -107,7 +107,7 @@ def set_as_headings(bitext: Bitext) -> set[str]:
         lone = division.side(side)
         if division.both is None and lone and lone.heading:
             key = side, numbers[side].get(lone.place.file, -1)
-            headings.setdefault(key, []).append(lone.heading.text)
+            headings.setdefault(key, []).append(lone)
     for pair in bitext.alignment.provisions:
         side = Side.ORIGINAL if pair.original else Side.TRANSLATION
         line = pair.side(side)
@@ -115,13 +115,13 @@ def set_as_headings(bitext: Bitext) -> set[str]:
             key = side.other, numbers[side].get(line.place.file, -1)
             lines.setdefault(key, []).append(line)
     usual = exp(usual_ratio(bitext.original.locale, bitext.translation.locale))
-    found: set[str] = set()
+    found: dict[tuple[Side, str], Provision] = {}
     for key, row in lines.items():
         scale = 1 / usual if key[0] else usual
         for line, heading in zip(row, headings.get(key, ()), strict=False):
-            ratio = len(line.segment.text) / max(1.0, len(heading) * scale)
+            ratio = len(line.segment.text) / max(1.0, len(heading.title) * scale)
             if 1 / _AS_LONG <= ratio <= _AS_LONG:
-                found.add(line.id)
+                found[key[0], heading.id] = line
     return found
 
 

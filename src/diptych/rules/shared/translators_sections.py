@@ -22,6 +22,8 @@ _ITEM = 200
 _NOTE = 1_000
 """The most characters of the first or the last text of a page that are looked at for a note on its
 translation."""
+_NEAR_ENDS, _SHORT_NOTE = 6, 300
+"""How many texts from either end of a page such a note may stand, and how long it is there."""
 _HEADING = 60
 """The most characters of a heading that is looked at."""
 
@@ -48,19 +50,20 @@ def translators_sections(bitext: Bitext) -> TranslatorsSections:
 
 def _notes(bitext: Bitext) -> Iterator[str]:
     language = bitext.translation.locale
-    ends = {
-        provision.id
-        for page in bitext.translation.pages
-        if (row := list(page.provisions()))
-        for provision in (row[0], row[-1])
-    }
+    ends: set[str] = set()
+    near: set[str] = set()
+    for page in bitext.translation.pages:
+        if row := list(page.provisions()):
+            ends.update((row[0].id, row[-1].id))
+            near.update(p.id for p in (*row[:_NEAR_ENDS], *row[-_NEAR_ENDS:]))
     for pair in () if bitext.published else bitext.alignment.provisions:
         note = pair.translation if pair.original is None else None
         if note is None or note.children:
             continue
         text = note.segment.text
+        may_be = note.id in ends or (note.id in near and len(text) <= _SHORT_NOTE)
         if is_note_of_translator(text) or (
-            note.id in ends and speaks_of_translation(text[:_NOTE], language)
+            may_be and speaks_of_translation(text[:_NOTE], language)
         ):
             yield note.id
 
