@@ -15,8 +15,8 @@ _IN_A_ROW = ("N", "S104", "S106", "S109", "S110")
 """Rules whose findings change the numbers of one list, or of the headings."""
 _FITTING = 0.7
 """The least likeness of two texts that are counterparts also where two versions differ."""
-_OF_VERSION, _CERTAIN = "GK", 0.9
-"""Families of what a new version changes first, commands and code; the likeness asked for them."""
+_OF_VERSION, _CERTAIN = ("G102", "G103", "G104"), 0.9
+"""Rules on what a new version changes first, tags and commands; the likeness asked for them."""
 _OF_ONE_TEXT = "XHUECW"
 """Families of which each finding is on one text, whatever its counterpart says."""
 _READ = 2_000
@@ -111,7 +111,7 @@ class Places:
         pairs = [both for at in other.locations if (both := self._pair_at(at))]
         if cause.code == "L105":
             return not pairs or any(_mostly_alike(*both) for both in pairs)
-        least = _CERTAIN if other.code[0] in _OF_VERSION else _FITTING
+        least = _CERTAIN if other.code in _OF_VERSION else _FITTING
         return not any(self._likeness(*both) >= least for both in pairs)
 
     def _pair_at(self, at: Location) -> tuple[Provision, Provision] | None:

@@ -19,6 +19,8 @@ from diptych.rules.shared.place_names import place_name
 from diptych.rules.shared.translators_sections import translators_sections
 from diptych.wording import UNSAID, Wording, plural
 
+_AROUND = 8
+"""How many lines from the place of a heading the line in bold is that stands for it."""
 _OFTEN = 3
 """From how many headings of a page on that are lines in the other language they are told once."""
 _ROW = 2
@@ -97,11 +99,18 @@ def _headings_as_lines(bitext: Bitext) -> dict[tuple[Side, str], Provision]:
     """By side and id of a heading without counterpart the line of text that says the same in the
     other language.
     """
-    found = {} if bitext.published else dict(set_as_headings(bitext))
+    bold = {} if bitext.published else set_as_headings(bitext)
+    found = {}
     for pair in bitext.alignment.divisions:
         for side in Side:
             division = pair.side(side)
-            if pair.both is None and division and (line := _plain_line(bitext, side, division)):
+            if pair.both is not None or division is None:
+                continue
+            line = _plain_line(bitext, side, division)
+            if line is None and (near := bold.get((side, division.id))):
+                gap = bitext.gap_for_division(side, division)
+                line = near if abs(gap.line - near.place.line) <= _AROUND else None
+            if line is not None:
                 found[side, division.id] = line
     return found
 
@@ -247,7 +256,8 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         )
     told = {split.second.id for split in bitext.alignment.splits}
     told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
-    told |= run_on(bitext) | {line.id for line in _headings_as_lines(bitext).values()}
+    told |= run_on(bitext) | {line.id for line in set_as_headings(bitext).values()}
+    told |= {line.id for line in _headings_as_lines(bitext).values()}
     told |= bitext.once(translators_sections).provisions | _merged_rows(bitext)
     told |= joined_texts(bitext)
     for lone in lone_texts(bitext, told):
