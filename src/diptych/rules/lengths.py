@@ -52,10 +52,10 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Measured against the other provisions of the text: the ratio of its lengths in the two languages
     is far from the usual one (by the median absolute deviation). In a text of fewer than ten pairs
-    it must be more than double or less than half of what is usual between the two languages; a
-    translation between languages whose grammar is not known, less than half. Short provisions are
-    not checked, nor is one that lacks whole sentences (L106) or has another script than its
-    language.
+    it must be more than double or less than half of what is usual between the two languages. On
+    texts that are not published here a translation may be longer, unless it is English. Short
+    provisions are not checked, nor is one that lacks whole sentences (L106) or has another script
+    than its language.
 
     Mend: Look for a clause that was left out, repeated or added, and correct it.
 
@@ -63,9 +63,9 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Được đo theo các đoạn khác của chính văn bản: tỷ lệ độ dài giữa hai bản lệch xa mức thường thấy
     (theo độ lệch tuyệt đối trung vị). Trong văn bản dưới mười cặp đoạn, độ dài phải quá gấp đôi
-    hoặc chưa bằng một nửa mức thường thấy giữa hai ngôn ngữ; bản dịch giữa những ngôn ngữ chưa
-    biết ngữ pháp phải chưa bằng một nửa. Đoạn ngắn, đoạn thiếu cả câu (L106) và
-    đoạn viết bằng hệ chữ khác của ngôn ngữ đó không được xét.
+    hoặc chưa bằng một nửa mức thường thấy giữa hai ngôn ngữ. Ở văn bản không đăng tại đây, bản dịch
+    được phép dài hơn, trừ bản dịch tiếng Anh. Đoạn ngắn, đoạn thiếu cả câu (L106) và đoạn viết bằng
+    hệ chữ khác của ngôn ngữ đó không được xét.
 
     Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
 

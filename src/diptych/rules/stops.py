@@ -63,7 +63,7 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
 
     List items are compared if they have several sentences, or if the items beside them have kept
     their stops. Paragraphs that end with an address are left out, and those that end with code or a
-    link if their counterpart does not.
+    link if their counterpart does not. Three such places of a page, or more, are one finding.
 
     Mend: End the paragraph in the same way in both languages.
 
@@ -72,7 +72,7 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mục của danh sách được so khi có nhiều câu, hoặc khi các mục bên cạnh vẫn giữ dấu chấm câu.
     Không xét đoạn kết thúc bằng địa chỉ, và đoạn kết thúc bằng mã hoặc liên kết nếu đoạn tương ứng
-    không kết thúc như vậy.
+    không kết thúc như vậy. Từ ba chỗ trở lên trên một trang thì báo một lần.
 
     Sửa: Kết thúc đoạn như nhau ở cả hai bản.
 

@@ -42,16 +42,18 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading, or a section as a whole, has no counterpart in the other language.
 
     What a missing section contains is listed below the finding. Words that are a heading in one
-    language and a line of text in the other are one finding. The last section of a translation may
-    tell who translated it, and when.
+    language and a line of text in the other are one finding, and so are three or more of a page. A
+    heading may be written as an element of HTML. The last section of a translation may tell who
+    translated it, and when.
 
     Mend: Add it in the other language, or remove it.
 
     vi: Một tiêu đề, hoặc cả một mục, không có phần tương ứng ở bản kia.
 
     Nội dung của mục bị thiếu được liệt kê bên dưới phát hiện. Phần chữ là tiêu đề ở bản này nhưng
-    là một dòng chữ thường ở bản kia được báo một lần. Mục cuối của bản dịch có thể ghi ai đã dịch
-    và dịch khi nào.
+    là một dòng chữ thường ở bản kia được báo một lần; từ ba tiêu đề như vậy trên một trang cũng chỉ
+    báo một lần. Tiêu đề có thể viết bằng thẻ HTML. Mục cuối của bản dịch có thể ghi ai đã dịch và
+    dịch khi nào.
 
     Sửa: Thêm phần này ở bản kia, hoặc bỏ nó.
 
@@ -409,9 +411,15 @@ def provision_split(bitext: Bitext) -> Iterator[Diagnostic]:
 def provision_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
     """A provision occurs twice in one language and once in the other.
 
+    On texts that are not published here, what the original says in two different places was lost in
+    one of them by the translation (S104).
+
     Mend: Remove the copy.
 
     vi: Một đoạn xuất hiện hai lần ở bản này nhưng chỉ một lần ở bản kia.
+
+    Ở văn bản không đăng tại đây, nếu bản gốc viết đoạn ấy ở hai chỗ khác nhau thì bản dịch bị coi
+    là thiếu một chỗ (S104).
 
     Sửa: Xóa bản sao.
 

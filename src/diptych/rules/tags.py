@@ -39,14 +39,17 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A passage has a tag, a shortcode or a variable that its counterpart lacks.
 
     Line breaks, and tags that only say how a text looks, may differ. Links and pictures are
-    compared by M105. A shortcode that only a translation has counts on published texts alone.
+    compared by M105. A shortcode that only a translation has counts on published texts alone. The
+    title of a fold that is missing is told with the fold; a tag missing in several places of a page
+    is told once.
 
     Mend: Write the same tag in both languages.
 
     vi: Một đoạn có thẻ, lệnh hoặc biến mà đoạn tương ứng không có.
 
     Ngắt dòng và thẻ chỉ định hình thức có thể khác. Liên kết và ảnh do M105 so. Lệnh mà chỉ bản
-    dịch có chỉ tính với văn bản được xuất bản.
+    dịch có chỉ tính với văn bản được xuất bản. Tiêu đề của phần gập bị thiếu được báo cùng phần
+    ấy; một thẻ thiếu ở nhiều chỗ trên một trang chỉ báo một lần.
 
     Sửa: Ghi cùng một thẻ ở cả hai bản.
 

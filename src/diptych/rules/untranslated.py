@@ -106,8 +106,8 @@ def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
     A passage is five words in a row, recognised by small words, by Vietnamese diacritics or by
     another script; or a short text that is the same in both languages, recognised by small words or
     by plain words that only the original uses. Names, code, quotations and the titles of links to
-    other sites may stay as they are. A page that is mostly untranslated is reported as a whole
-    (L105).
+    other sites may stay as they are, and so may headings that quote what a program says. A page
+    that is mostly untranslated is reported as a whole (L105), one without its diacritics by H109.
 
     Mend: Translate the passage.
 
@@ -116,7 +116,8 @@ def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
     Một đoạn là năm từ liền nhau, nhận ra qua các từ ngữ pháp (như “và”, “the”), qua dấu tiếng Việt
     hoặc qua chữ viết khác; hoặc một câu ngắn giống hệt nhau ở hai bản, gồm từ ngữ pháp hoặc từ
     thường mà chỉ bản gốc dùng. Tên riêng, mã, lời trích dẫn và chữ của liên kết ra trang khác có
-    thể giữ nguyên. Trang phần lớn chưa dịch được báo một lần (L105).
+    thể giữ nguyên, tiêu đề trích thông báo của chương trình cũng vậy. Trang phần lớn chưa dịch được
+    báo một lần (L105), trang viết không dấu do H109 báo.
 
     Sửa: Dịch đoạn này.
 
