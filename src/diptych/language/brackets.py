@@ -5,14 +5,14 @@ from __future__ import annotations
 from diptych.language.stops import Mark
 from diptych.patterns import pattern_of
 
-_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_CLOSING = {"(": ")", "[": "]"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
-_PLAIN = str.maketrans("（）［］｛｝", "()[]{}")
+_PLAIN = str.maketrans("（）［］", "()[]")
 """Full-width brackets, which may close those that are not."""
-_BRACKET = pattern_of(r"[()\[\]{}]")
+_BRACKET = pattern_of(r"[()\[\]]")
 _NO_BRACKET = pattern_of(
     r"[\[(]-?\w{1,8}, ?-?\w{1,8}[\])]"  # an interval: [0, 1)
-    r"|[\"'“‘][()\[\]{}][\"'”’]"  # one that is spoken of
+    r"|[\"'“‘][()\[\]][\"'”’]"  # one that is spoken of
 )
 _MEANT = pattern_of(r"(?:(?<!\S)[\w.]{1,4}|[:;=][-'^o]?[()]{0,3})\Z")
 """What stands before a bracket that needs no other: the number of a point, half a face."""
@@ -20,7 +20,7 @@ _NEAR = 8
 
 
 def unpaired_brackets(text: str) -> list[Mark]:
-    """The round, square and curly brackets of `text` that nothing closes or opens, in order.
+    """The round and square brackets of `text` that nothing closes or opens, in order.
 
     Those of points (“a)”), faces and intervals are none.
     """

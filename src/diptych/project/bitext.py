@@ -15,7 +15,7 @@ from diptych.glossary import Glossary, joined
 from diptych.glossary.search_words import SearchWords
 from diptych.language.interface import InterfaceWords
 from diptych.language.locales import locale
-from diptych.model import PROSE, Division, Document, Page, Place, Provision, Segment, Side
+from diptych.model import PROSE, Division, Document, Kind, Page, Place, Provision, Segment, Side
 from diptych.progress import SILENT, Progress
 from diptych.project.choices import Choices
 from diptych.publication.addresses import FILES
@@ -184,9 +184,9 @@ class Bitext:
         return self.once(_texts)
 
     def texts_in_place(self) -> Sequence[tuple[Segment, Segment]]:
-        """The pairs of `texts`, and those that have a provision without counterpart among their
-        siblings, but none straight before, after or below them. For what a text keeps as it is,
-        whatever else its section has lost.
+        """The pairs of `texts`, and paragraphs that have a provision without counterpart among
+        their siblings, but none straight before, after or below them. For what a text keeps as it
+        is, whatever else its section has lost; of a list, any item may be the lost one.
         """
         return self.once(_texts_in_place)
 
@@ -273,7 +273,14 @@ def _texts(bitext: Bitext) -> tuple[tuple[Segment, Segment], ...]:
 
 def _texts_in_place(bitext: Bitext) -> tuple[tuple[Segment, Segment], ...]:
     """What `Bitext.texts_in_place` returns."""
-    return _pairs(bitext, bitext.alignment.borders_on_lone)
+    known = bitext.alignment
+
+    def left_out(side: Side, provision: Provision) -> bool:
+        paragraph = provision.kind in (Kind.PARAGRAPH, Kind.CONTINUATION, Kind.QUOTE)
+        near = known.borders_on_lone if paragraph else known.has_lone_near
+        return near(side, provision)
+
+    return _pairs(bitext, left_out)
 
 
 def _paired_texts(bitext: Bitext) -> tuple[tuple[Segment, Segment], ...]:

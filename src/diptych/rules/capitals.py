@@ -48,7 +48,7 @@ def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `thư viện JavaScript` ↔ `a JavaScript library`
     """
     found: dict[tuple[str, Side, str], list[_Other]] = {}
-    for segments in bitext.texts():
+    for segments in bitext.texts_in_place():
         texts = [read_aloud(segment) for segment in segments]
         if not any(map(_INNER.search, texts)):
             continue  # nearly always

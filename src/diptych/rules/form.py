@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from diptych.diagnostics import Diagnostic
+from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.glosses import (
     gives_example,
     goes_on,
@@ -95,9 +95,8 @@ def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `(*để báo cáo*)` ↔ `(*for reporting*)`
     """
     plain: list[Lacking] = []
-    for texts in texts_of(bitext, lambda segment: bool(segment.stretches)):
-        slanted, bold = ([_merged(text, each) for text in texts] for each in _EMPHASES)
-        alone = [extra(texts, both) for both in (slanted, bold)]
+    for texts in texts_of(bitext, lambda segment: bool(segment.stretches), in_place=True):
+        alone = _alone(texts)
         for side in Side:
             # as many in italics here as in bold there
             swapped = min(len(alone[0][side]), len(alone[1][side.other]))
@@ -107,11 +106,57 @@ def emphasis_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 if bitext.published or _are_slanted(bitext):
                     yield _set_otherwise(bitext, side, texts, (here, there))
         for found, name in zip(alone, _SETTINGS, strict=True):
-            for side in Side:
-                left = _plain(bitext, side, texts, found[side], name is _SETTINGS[0])
-                if is_asked(bitext, side):
-                    plain.append(Lacking(side, texts, left, name))
+            plain += _lacking(bitext, texts, found, name)
     yield from told(bitext, plain)
+
+
+@rule("M117", Severity.WARNING, of_close=True)
+def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Words that are bold in the original are plain in the translation, and nothing else there is
+    set apart in their stead.
+
+    This is for languages other than Vietnamese and English, between which M101 compares italics as
+    well.
+
+    Mend: Put `**…**` around the same words in both languages.
+
+    vi: Chỗ in đậm ở bản gốc là chữ thường ở bản dịch, và không có gì khác ở đó được đặt riêng thay
+    cho nó.
+
+    Quy tắc này dành cho các ngôn ngữ khác tiếng Việt và tiếng Anh; giữa hai thứ tiếng ấy, M101 so
+    cả chỗ in nghiêng.
+
+    Sửa: Đặt `**…**` quanh cùng những từ ở cả hai bản.
+
+    Bad:  `Keep the **oars** dry.` ↔ `Gardez les rames sèches.`
+    Good: `Keep the **oars** dry.` ↔ `Gardez les **rames** sèches.`
+    """
+    if bitext.published or bitext.known_in_depth:
+        return
+    plain: list[Lacking] = []
+    for texts in texts_of(bitext, lambda segment: bool(segment.stretches), in_place=True):
+        slanted, bold = _alone(texts)
+        if not slanted[Side.TRANSLATION]:
+            plain += _lacking(bitext, texts, (bold[Side.ORIGINAL], []), _SETTINGS[1])
+    yield from told(bitext, plain)
+
+
+_Alone = tuple[list[Placed], list[Placed]]
+"""By side, what is set there alone."""
+
+
+def _alone(texts: Texts) -> tuple[_Alone, _Alone]:
+    """What of two texts one alone has in italics, and what one alone has in bold."""
+    slanted, bold = ([_merged(text, each) for text in texts] for each in _EMPHASES)
+    return extra(texts, slanted), extra(texts, bold)
+
+
+def _lacking(bitext: Bitext, texts: Texts, found: _Alone, name: Wording) -> Iterator[Lacking]:
+    """What of `found`, called `name`, has to be set so in the other language."""
+    for side in Side:
+        left = _plain(bitext, side, texts, found[side], name is _SETTINGS[0])
+        if is_asked(bitext, side):
+            yield Lacking(side, texts, left, name)
 
 
 _EMPHASES = Emphasis.EM, Emphasis.STRONG

@@ -23,7 +23,7 @@ from diptych.rules.shared.one_sided import OwnText, own_texts, slip, slip_in
 from diptych.rules.shared.prose import read_aloud
 from diptych.wording import Wording
 
-_BRACKETS = frozenset("()[]{}（）［］｛｝")
+_BRACKETS = frozenset("()[]（）［］")
 
 
 @rule("M110", Severity.WARNING)

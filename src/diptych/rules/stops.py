@@ -300,7 +300,7 @@ def _in_one(
 ) -> Iterator[Diagnostic]:
     """A finding for each mark that one language alone has."""
     languages = [document.locale for document in bitext.documents]
-    for segments in bitext.texts_in_place():
+    for segments in bitext.paired_texts():
         found = [
             find(segment, language) for segment, language in zip(segments, languages, strict=True)
         ]

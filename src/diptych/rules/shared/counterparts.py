@@ -34,10 +34,14 @@ class Text(NamedTuple):
 Texts = tuple[Text, Text]
 
 
-def texts_of(bitext: Bitext, where: Callable[[Segment], bool] | None = None) -> Iterator[Texts]:
-    """The pairs of texts of which one at least is as `where` says."""
+def texts_of(
+    bitext: Bitext, where: Callable[[Segment], bool] | None = None, *, in_place: bool = False
+) -> Iterator[Texts]:
+    """The pairs of texts of which one at least is as `where` says; also those `in_place` beside
+    others that were lost, if that is asked for.
+    """
     languages = [document.locale for document in bitext.documents]
-    for one, other in bitext.texts():
+    for one, other in bitext.texts_in_place() if in_place else bitext.texts():
         if (where is None or where(one) or where(other)) and _say_the_same(bitext, one, other):
             yield (
                 Text(one, read_aloud(one), languages[0]),
