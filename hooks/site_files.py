@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 
 from build_state import STATE, names_of_site, outermost, project_folder, site_settings
 from diptych.editions.last import publication_day
+from diptych.editions.tags import dated_editions
 from diptych.project.edition import edition_of
 from diptych.site.feed import feeds
 from diptych.site.file_writing import add_files
@@ -26,8 +27,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     folder = project_folder(config)
     edition = edition_of(STATE.bitext, STATE.settings, folder, config.site_url or "")
-    if not edition.beside:
-        edition = replace(edition, published=publication_day(STATE.bitext, folder))
+    known = dated_editions(folder)
+    works = tuple(
+        replace(each, published=publication_day(each.bitext, folder, known))
+        for each in edition.works
+    )
+    edition = replace(edition, beside=works) if edition.beside else works[0]
     more = feeds(edition, STATE.history, names_of_site(config))
     if STATE.serving:
         STATE.later |= makers_of_site_files(edition, more)

@@ -220,6 +220,21 @@ def test_the_site_has_one_feed_in_each_language(site: Path, tag: str) -> None:
         assert feeds or tag == "en"
 
 
+def test_files_bear_the_day_of_an_edition_that_has_their_words(project: Path, site: Path) -> None:
+    said = {
+        name: f'<FRBRdate date="{SECOND}" name="publication"'
+        in (site / f"downloads/{name}.en.akn.xml").read_text(encoding="utf-8")
+        for name in ("decision", "plan", "programme")
+    }
+    assert said == {"decision": True, "plan": True, "programme": False}
+    exported = run(
+        "diptych", "export", "en.akn.xml", "--document", "plan", "--output", "-",
+        cwd=project, environment={"SITE_URL": ADDRESS},
+    )  # fmt: skip
+    assert exported.returncode == 0, exported.stderr
+    assert f'<FRBRdate date="{SECOND}" name="publication"' in exported.stdout
+
+
 def test_two_builds_have_the_same_bytes(copy: Path, site: Path) -> None:
     again = built(copy)
     for path in ("editions", "feed.xml", "guide/changes/index.html"):
