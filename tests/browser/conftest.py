@@ -56,11 +56,12 @@ PROFILES = 8
 class Handler(SimpleHTTPRequestHandler):
     """Serves the site below its sub-path, and its 404 page for all that is not there."""
 
+    below = urlsplit(SITE_URL).path.rstrip("/")
+
     def translate_path(self, path: str) -> str:
-        below = urlsplit(SITE_URL).path.rstrip("/")
         plain = urlsplit(path).path
         return super().translate_path(
-            plain.removeprefix(below) if plain.startswith(below) else "/-"
+            plain.removeprefix(self.below) if plain.startswith(self.below) else "/-"
         )
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -80,6 +81,12 @@ def address(site: Path) -> Iterator[str]:
     """Where the site's root answers."""
     with served(partial(Handler, directory=str(site))) as port:
         yield f"http://127.0.0.1:{port}{urlsplit(SITE_URL).path}"
+
+
+class HandlerAtRoot(Handler):
+    """Serves a site that has a host of its own."""
+
+    below = ""
 
 
 class Profile:

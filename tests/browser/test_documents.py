@@ -1,25 +1,31 @@
-"""Several documents on one site in the browser: nobody is kept out."""
+"""Several documents on one site in the browser: one search, the way home, and their editions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import MODES, violations
-from tests.browser.conftest import Handler, settled
+from tests.browser.conftest import HandlerAtRoot, arrived, settled, until
+from tests.editions.several import FIRST, with_past
 from tests.serving import served
-from tests.test_several_documents import built
+from tests.test_several_editions import built
+
+PLAN, DECISION = "Plan No. 41/KH-UBND", "Decision No. 19/2032/QĐ-UBND"
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the three documents answer."""
-    folder: Path = built(tmp_path_factory.mktemp("mangroves")) / "site"
-    with served(partial(Handler, directory=str(folder))) as port:
+    """Where the three documents answer, with their editions."""
+    folder = tmp_path_factory.mktemp("mangroves") / "project"
+    folder.mkdir()
+    site: Path = built(with_past(folder))
+    with served(partial(HandlerAtRoot, directory=str(site))) as port:
         yield f"http://127.0.0.1:{port}/"
 
 
@@ -28,10 +34,126 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 )
 def test_nobody_is_kept_out(page: Page, address: str) -> None:
     found = []
-    for shown in ("", "en/", "en/site/downloads/", "guide/glossary/", "both/plan/part-1/"):
+    for shown, heading in {
+        "": "Các văn bản về rừng ngập mặn",
+        "en/": "Documents on mangrove forests",
+        "en/site/downloads/": "Downloads",
+        "guide/glossary/": "Thuật ngữ",
+        "both/plan/part-1/": "I. MỤC ĐÍCH, YÊU CẦU",
+        "en/guide/changes/": "What has changed",
+        f"editions/{FIRST}/": "Bản đăng ngày 01 tháng 3 năm 2026",
+        f"editions/{FIRST}/plan/both/": "KẾ HOẠCH",
+        f"editions/{FIRST}/notice/en/": "NOTICE",
+    }.items():
         page.goto(f"{address}{shown}")
-        settled(page)
+        expect(page.locator("h1").first).to_contain_text(heading)
         found += violations(page)
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert not wide, page.url
     assert found == [], "\n".join(found)
+
+
+def results(page: Page, query: str) -> Locator:
+    """What the search finds, once it has been looked for."""
+    if not page.locator("dialog[open]").count():
+        page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(query)
+    looked_for(page, query)
+    return page.locator("#results li")
+
+
+def looked_for(page: Page, query: str) -> None:
+    """Wait until what stands in the window was found for `query`."""
+    shown = f"document.querySelector('#results')?.dataset.query === {query!r}"
+    until(page, f"{shown} && document.querySelector('#results').ariaBusy === 'false'")
+
+
+def of_documents(found: Locator) -> set[str]:
+    """The documents that the results stand in, by the first part of their addresses."""
+    links = [str(link.get_attribute("href")) for link in found.locator("a").all()]
+    return {re.sub(r"^.*?/(?:en/)?(?:both/)?([a-z]+)/.*$", r"\1", link) for link in links}
+
+
+def test_one_search_finds_in_all_documents_or_in_one(page: Page, address: str) -> None:
+    page.goto(f"{address}en/plan/part-1/")
+    found = results(page, "contracted communities")
+    assert of_documents(found) >= {"plan", "decision", "programme"}
+    expect(found.filter(has_text=f"{PLAN}, Part II")).to_have_count(1)
+    page.get_by_label("Search in").select_option(DECISION)
+    until(page, lambda: of_documents(found) == {"decision"})
+    expect(found.first).not_to_contain_text("Decision No. 19")
+    found.first.locator("a").click()
+    arrived(page, re.compile(f"{re.escape(address)}en/decision/regulation/"))
+    page.goto(f"{address}en/decision/")
+    page.keyboard.press("/")
+    page.get_by_label("Search in").select_option(PLAN)
+    assert of_documents(results(page, "contracted communities")) == {"plan"}
+
+
+def test_what_only_the_original_says_is_shown_of_its_own_document(page: Page, address: str) -> None:
+    """An id stands in several documents: it is not that of another one that is shown."""
+    page.goto(f"{address}en/")
+    first = results(page, "đơn giá giao khoán").first.locator("a")
+    expect(first).to_contain_text(f"{PLAN}, Part II")
+    expect(first).to_contain_text("unit rates of contracting")
+
+
+def test_who_reads_both_languages_comes_home_and_to_the_editors_pages(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}plan/part-1/")
+    page.get_by_role("link", name="Song ngữ", exact=True).click()
+    arrived(page, re.compile(f"{re.escape(address)}both/plan/part-1/"))
+    page.locator(".contents").get_by_role("link", name="Ai làm gì").click()
+    arrived(page, f"{address}plan/guide/duties/")
+    page.locator(".contents").get_by_role("link", name="Thuật ngữ").click()
+    arrived(page, f"{address}guide/glossary/")
+    page.locator(".header__name").click()
+    arrived(page, address)
+    page.get_by_role("link", name="Kế hoạch số 41/KH-UBND").first.click()
+    arrived(page, f"{address}both/plan/")
+
+
+def test_an_old_address_leads_to_where_its_passage_is_in_its_document(
+    page: Page, address: str
+) -> None:
+    """Another document has a passage of the same id, which is not meant."""
+    page.goto(f"{address}en/plan/tasks/#ii-4")
+    arrived(page, f"{address}en/plan/part-2/#ii-3")
+    told = page.locator("#ii-3 .standing")
+    expect(told).to_contain_text("in the edition of 1 March 2026: #ii-4")
+    told.locator("a").click()
+    arrived(page, f"{address}editions/{FIRST}/plan/en/#ii-4")
+    page.goto(f"{address}both/plan/tasks/")
+    arrived(page, f"{address}both/plan/part-2/#ii")
+    page.goto(f"{address}notice/#cover-p1")
+    settled(page)
+    gone = page.locator("section").first.get_by_role("status")
+    expect(gone).to_contain_text("nay không còn trong văn bản")
+    gone.locator("a").click()
+    arrived(page, f"{address}editions/{FIRST}/notice/vi/#cover-p1")
+
+
+def test_an_id_that_another_passage_has_now_is_told_in_its_document(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}en/plan/part-2/#ii-2")
+    expect(page.locator("#ii-2 .standing")).to_contain_text("was another passage, which is now")
+    page.locator("#ii-2 .standing a").last.click()
+    expect(page.locator("#ii-1:target")).to_be_visible()
+    page.goto(f"{address}en/decision/#dieu-1")
+    settled(page)
+    expect(page.locator("main .standing")).to_have_count(0)
+
+
+def test_a_passage_leads_to_its_own_history(page: Page, address: str) -> None:
+    page.goto(f"{address}en/plan/part-2/")
+    for identity in ("ii-2", "ii-3"):
+        page.locator(f"#{identity} .permalink").click()
+        link = page.locator(f"[data-history][href$='#history-plan.{identity}']")
+        expect(link).to_be_visible()
+        page.keyboard.press("Escape")
+    page.locator("#ii-3 .permalink").click()
+    page.locator("[data-history]").click()
+    arrived(page, f"{address}en/guide/changes/#history-plan.ii-3")
+    expect(page.locator(":target")).to_contain_text("Part II, Section 3")
