@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from diptych.model import Division, Provision
 from diptych.project.loading import load
 from diptych.project.settings import settings
 from diptych.reader import read_document
@@ -74,6 +75,33 @@ def test_annexes_of_the_document_go_on_after_a_form_in_one_of_them(
     page.write_text(ANNEXES.format(second=second), encoding="utf-8")
     found = [division.id for division in read_document(page, "vi").walk()]
     assert found[2:] == ["dieu-le", "dieu-le-dieu-1", own]
+
+
+REGULATION = {
+    "index.md": ("# QUYẾT ĐỊNH\n\n**Điều 1.** Một.\n", "# DECISION\n\n**Article 1.** One.\n"),
+    "r/index.md": ("# QUY CHẾ\n", "# REGULATION\n"),
+    "r/1.md": ("# Chương I\n\n## Điều 1. Hai\n", "# Chapter I\n\n## Article 1. Two\n"),
+    "r/2.md": ("# PHỤ LỤC\n\n## MỨC\n\n1. Ba.\n", "# ANNEX\n\n## RATES\n\n1. Three.\n"),
+}
+
+
+def test_an_annex_without_number_within_it_is_its_annex(tmp_path: Path) -> None:
+    cited = []
+    for side, tag in enumerate(("vi", "en")):
+        for path, texts in REGULATION.items():
+            page = tmp_path / tag / path
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(texts[side], encoding="utf-8")
+        found = read_document(tmp_path / tag, tag)
+        annex = [d for d in found.walk() if d.id.startswith("quy-che-phu-luc")]
+        nodes: list[Division | Provision] = []
+        for division in annex:
+            nodes += division, *division.provisions
+        cited.append([(node.id, node.citation) for node in nodes])
+    ids = ["quy-che-phu-luc", "quy-che-phu-luc-h1", "quy-che-phu-luc-h1-1"]
+    vietnamese = ["Phụ lục Quy chế", "Phụ lục Quy chế", "mục 1 Phụ lục Quy chế"]
+    english = ["Annex, Regulation", "Annex, Regulation", "Section 1, Annex, Regulation"]
+    assert cited == [list(zip(ids, said, strict=True)) for said in (vietnamese, english)]
 
 
 def ids(folder: Path, tag: str, titles: tuple[str, str]) -> list[list[str]]:

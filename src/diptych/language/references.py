@@ -32,8 +32,10 @@ _ONE = rf"(?:\({_NUMBER}\)|{_NUMBER}\)?(?![\w-]))"
 _JOINT = r"(?:, (?:và |and |or |hoặc )?|; (?:và |and )?| (?:và|hoặc|and|or) )"
 _AGAIN = "[đĐ]iểm|[kK]hoản|[đĐ]iều|[pP]oint|[cC]lause|[aA]rticle"
 """What may stand before the end of a range once more: “từ khoản 1 đến khoản 3”."""
+_FROM = rf"(?:(?:từ|from) (?:(?:{_AGAIN}) )?)?"
+"""What may stand before the beginning of a range: “các điểm từ a đến d”."""
 _RANGE = rf"(?: ?[-–] ?| (?:to|through|đến) (?:(?:{_AGAIN}) )?)"
-_LIST = rf"{_ONE}(?:(?:{_JOINT}|{_RANGE}){_ONE}){{0,12}}"
+_LIST = rf"{_FROM}{_ONE}(?:(?:{_JOINT}{_FROM}|{_RANGE}){_ONE}){{0,12}}"
 
 
 def _either_case(words: Iterable[str]) -> str:
@@ -49,7 +51,7 @@ _FORM = {
 _INNER = pattern_of(r"\((\d{1,3}|dd|[a-zđ])\)")
 """A clause or a point behind the number of its article."""
 _MEMBER = pattern_of(
-    rf"(?P<before>[-–]|to|through|đến)?(?: ?(?:{_AGAIN}))? ?(?<!\w)(?P<one>{_ONE})"
+    rf"(?P<before>[-–]|to|through|đến|từ|from)?(?: ?(?:{_AGAIN}))? ?(?<!\w)(?P<one>{_ONE})"
 )
 _WORDS_TOO = frozenset({"a", "I"})
 """Letters that go on with the sentence behind "and" in English."""
@@ -76,6 +78,12 @@ class Reference:
     def is_letter(self) -> bool:
         """Whether it is a letter of a list."""
         return self.number.islower()
+
+
+def is_run(letters: Sequence[str]) -> bool:
+    """Whether letters follow each other in a list, counted as in Vietnamese or in English."""
+    run = "".join(letters)
+    return len(run) == len(letters) and (run in _VIETNAMESE or run in _ENGLISH)
 
 
 def by_place(letter: str) -> str:
@@ -144,5 +152,5 @@ def _members(listed: str, language: str) -> Iterator[tuple[str, str, int, bool]]
             "đ" if number == "dd" else number,
             match["one"],
             match.start("one"),
-            bool(match["before"]),
+            match["before"] not in (None, "từ", "from"),
         )

@@ -46,6 +46,8 @@ class DivisionDraft:
     """Whether it is the text above the page's title."""
     attached: tuple[str, str] | None = None
     """What the ids begin with, and what it is called, from here on: a document is attached."""
+    annexed: str = ""
+    """What an annex without number within an attached document is called; empty for the others."""
     goes_on: bool = False
     """Whether it is the document's own again, behind one that is attached."""
 

@@ -90,6 +90,7 @@ def nested(
             draft.level += depth
             draft.typed = draft.level
             draft.is_title = _is_title(draft, stack)
+            draft.annexed = _annexed(draft, stack, language)
             draft.goes_on = annexes.goes_on(draft)
             if draft.goes_on:
                 stack.clear()
@@ -113,6 +114,16 @@ def nested(
                 stack.append(draft)
             begun = begun or bool(draft.number) or any(p.number for p in draft.provisions)
     return roots
+
+
+def _annexed(draft: DivisionDraft, stack: Sequence[DivisionDraft], language: str) -> str:
+    """What an annex without number within an attached document is called; empty for the others."""
+    if draft.number or draft.is_title or not draft.heading:
+        return ""
+    if not any(around.attached and around.level < draft.level for around in stack):
+        return ""
+    slug, called = attached(draft.heading.text, language) or ("", "")
+    return called if slug == DivisionKind.ANNEX.slug else ""
 
 
 @dataclass(slots=True)
@@ -142,10 +153,11 @@ def _is_title(draft: DivisionDraft, stack: Sequence[DivisionDraft]) -> bool:
     last = stack[-1] if stack else None
     if last is None or draft.number or not draft.heading or last.page != draft.page:
         return False
-    if last.divisions or last.provisions or not (last.number and last.heading):
+    if last.divisions or last.provisions or not last.heading:
         return False
-    named = last.number.kind is not None
-    return named and last.heading.text == last.number.printed and draft.typed >= last.typed
+    named = last.number.printed if last.number and last.number.kind else last.annexed
+    alone = bool(named) and last.heading.text.casefold() == named.casefold()
+    return alone and draft.typed >= last.typed
 
 
 def _close_for(stack: list[DivisionDraft], draft: DivisionDraft) -> None:
@@ -177,6 +189,8 @@ def _kind(draft: DivisionDraft) -> DivisionKind | None:
     """The kind that a word says a division is; a document that is attached holds any."""
     if draft.attached:
         return DivisionKind.ATTACHMENT
+    if draft.annexed:
+        return DivisionKind.ANNEX
     kind = draft.number.kind if draft.number else None
     return kind if kind and kind.slug else None
 
@@ -295,6 +309,10 @@ class Identities:
             own = f"h{unnumbered}"
         elif draft.attached and not number:
             within, own = "", home.id
+        elif draft.annexed:
+            around = home.around(DivisionKind.ANNEX)
+            within, own = around.id, DivisionKind.ANNEX.slug
+            steps = (*around.steps, Step(draft.annexed, DivisionKind.ANNEX))
         elif number:
             level = draft.level - home.top
             within, steps, own = self._numbered(number, home, within, level)
@@ -306,8 +324,11 @@ class Identities:
             self._opened.add(draft.page)
         identity = self._unique(f"{within}-{own}" if within else own)
         here = self._home(identity, steps, number, home, level=max(draft.level, 1))
-        if named is DivisionKind.ANNEX:
+        if named is DivisionKind.ANNEX or draft.annexed:
             here = replace(here, top=draft.level)
+        if draft.annexed:
+            held = (pair for pair in home.named if pair[0].rank < DivisionKind.ANNEX.rank)
+            here = replace(here, named=(*held, (DivisionKind.ANNEX, here)), numbers=())
         frame = Division(
             id=identity,
             citation=self._locale.citation(steps),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from diptych.language.references import Reference, by_place
+from diptych.language.references import Reference, by_place, is_run
 
 Sides = tuple[list[Reference], list[Reference]]
 
 
+_FEW = 2
+"""How many letters are named one by one even where they are a range."""
 _MOST = 200
 """How many references of one text are looked through for a list."""
 
@@ -26,9 +28,14 @@ def lone_references(
 
     A translation may keep the letters of a Vietnamese list, or count a, b, c instead: whichever
     fits better, unless its own points are lettered as in the original. Where one side alone names a
-    range, its letters are not compared.
+    range, the other's letters in a row are one, too; if that leaves more on one side, its letters
+    are not compared.
     """
     ranges = [any(one.to and one.is_letter for one in side) for side in (mine, theirs)]
+    if any(ranges):
+        mine, theirs = _with_ends(mine), _with_ends(theirs)
+        alike = sum(one.is_letter for one in mine) == sum(one.is_letter for one in theirs)
+        ranges = [ranges[0] != ranges[1] and not alike, False]
     ways: list[Sides] = []
     for way in (str,) if letters_kept else (str, by_place):
         first, second = (way, str) if first_is_vietnamese else (str, way)
@@ -50,6 +57,19 @@ def out_of_lists(lone: Sides, found: tuple[Sequence[Reference], Sequence[Referen
         [one for one in lone[0] if in_list(one, lone[0], found[1])],
         [one for one in lone[1] if in_list(one, lone[1], found[0])],
     )
+
+
+def _with_ends(references: Sequence[Reference]) -> list[Reference]:
+    """`references` with the first and the last of letters that are named in a row alone."""
+    kept: list[Reference] = []
+    at = 0
+    while at < len(references):
+        named = references[at : at + max(1, references[at].among)]
+        at += len(named)
+        row = len(named) > _FEW and not any(one.to for one in named)
+        whole = row and is_run([one.number for one in named])
+        kept += (named[0], named[-1]) if whole else named
+    return kept
 
 
 def _without_letters(lone: list[Reference]) -> list[Reference]:
