@@ -38,7 +38,7 @@ PROGRAMMES = {
 STATUS = {
     "libraries": {"who": "Văn bản gốc", "en/who": "The Vietnamese original prevails."},
     "decision": {"recipients": "Văn bản gốc", "en/recipients": "The Vietnamese original prevails."},
-    "plan": {"part-1": "Văn bản gốc", "en/phu-luc-1": "The Vietnamese original prevails."},
+    "plan": {"part-1": "Văn bản gốc", "en/schedule-1": "The Vietnamese original prevails."},
     "pottery": {"part-1": "Văn bản gốc", "fr/part-1": "Seul l’original en vietnamien fait foi."},
     "flood": {
         "chapter-1": "The original text.",

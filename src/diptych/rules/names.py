@@ -14,9 +14,12 @@ from diptych.diagnostics import Diagnostic
 from diptych.glossary import Term
 from diptych.glossary.phrases import Match
 from diptych.language.capitals import Capital, acronyms, is_title_case, names
+from diptych.language.citations import KINDS
 from diptych.language.diacritics import folded
+from diptych.language.division_words import words_of
 from diptych.language.inflection import english_forms
 from diptych.language.spelling import Spelling
+from diptych.language.tags import bare
 from diptych.model import Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -175,6 +178,7 @@ def _shared(bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind
         ]
     shared = _shared_values(bitext, [found for _, found in rows])
     spelling = Spelling()
+    tags = [document.locale for document in bitext.documents]
     for segments, found in rows:
         # only words that begin alike can be each other misspelt
         heads = {c.value[0] for c in found[0]} & {c.value[0] for c in found[1]}
@@ -194,7 +198,7 @@ def _shared(bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind
             continue  # nearly always
         lone = [_unlisted(bitext, side, segments[side].text, lone[side]) for side in Side]
         was_able = spelling.able
-        pairs = spelling.misspelt(lone[0], lone[1]) if alike else []
+        pairs = spelling.misspelt(*map(_names_alone, lone, tags)) if alike else []
         if was_able and not spelling.able:
             result.misspelt.append(_too_many(bitext, segments, kind))
         # the title of a page elsewhere is translated word by word
@@ -219,6 +223,20 @@ def _shared(bitext: Bitext, capitals: Callable[[str], tuple[Capital, ...]], kind
         result.misspelt.extend(unequal(bitext, segments, apart, kind))
         result.missing.extend(unequal(bitext, segments, (missing[0], missing[1]), kind))
     return result
+
+
+def _names_alone(capitals: Sequence[Capital], tag: str) -> list[Capital]:
+    """The words of `capitals` but those that documents and their divisions are called by: “Phần” is
+    no misspelt "Plan". `tag` is the BCP 47 tag of their language.
+    """
+    formal = _formal_words(tag)
+    return [capital for capital in capitals if capital.printed.casefold() not in formal]
+
+
+@lru_cache(maxsize=16)
+def _formal_words(tag: str) -> frozenset[str]:
+    called = chain(words_of(tag), KINDS.get(bare(tag), ()))
+    return frozenset(word for words in called for word in words.split())
 
 
 def _is_written_out(bitext: Bitext, capital: Capital, side: Side, text: str) -> bool:
