@@ -38,11 +38,11 @@ _DOUBLING = frozenset(["từng", "mỗi", "càng", "ngày", "hết", "rất", "c
 _AGAIN = {
     "de": "diese dieser denen werden worden haben hatten sein seine können müssen sollen waren",
     "en": "that",
-    "es": "como nada",
-    "fr": "nous vous elle elles",
-    "it": "piano",
+    "es": "como nada contenido hecho",
+    "fr": "nous vous elle elles contenu produit compris permis",
+    "it": "piano contenuto prodotto fatto",
     "pl": "",
-    "pt": "como",
+    "pt": "como feito",
     "ru": "",
     "uk": "",
 }
@@ -70,6 +70,8 @@ _ENDING = pattern_of(r"(?<=[^\W\d_])[?!](?=[)\"”»*_]*+(?:\s|$))")
 _DOUBLE_MARK = pattern_of('["“”„‟«»＂]')
 _GOES_ON = pattern_of(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
 _SYLLABLE = pattern_of(r"(?<![\w'’.-])[^\W\d_]{2,}+(?![\w'’-])")
+_JOINED = (".", "(", "_", "/", "@")
+"""What makes a word part of an address, or the name of a function."""
 _ONE_ONE = pattern_of(r"(?<![\w-])một một(?![\w-])")
 """An article twice, or what is one to one."""
 _TO = ("-to-", " to ")
@@ -126,6 +128,7 @@ def repeated_words(text: str, language: str) -> list[Mark]:
         and one not in _AGAIN[tag].split()
         and text[stop:begin] in (" ", "\n")
         and start not in known
+        and text[end : end + 1] not in _JOINED
     ]
 
 
@@ -194,6 +197,8 @@ def unpaired(text: str, language: str) -> list[Mark]:
     stand after a figure, which may be inches; or the first mark of a pair that a mark of another
     kind closes: `«word”`, `“word"`.
     """
+    if not any(map(str.isalpha, text)):
+        return []  # a piece of something else
     found = list(_DOUBLE_MARK.finditer(text.replace('"""', "   ")))
     plain = [mark for mark in found if not text[mark.start() - 1 : mark.start()].isdigit()]
     if len(found) % 2 == 0 or len(plain) % 2 == 0:

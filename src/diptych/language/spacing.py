@@ -11,9 +11,11 @@ from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
 _TAG = pattern_of(r"<[^<>\n]{1,300}+>")
-_DOUBLE = pattern_of(r"(?:(?<=[^\W\d_,])|(?<=[^\W_]{2}\))) {2,}+(?=[^\W\d_]|[\[(][^\W\d_])")
+_DOUBLE = pattern_of(r"(?:(?<=[^\W\d_,])|(?<=[^\W_]{2}\))) {2,8}+(?=[^\W\d_]|[\[(][^\W\d_])")
 _INSIDE = pattern_of(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.,;:]|$))")
-_IN_LINK = pattern_of(r"(?<![!\\\]])(?<=\[) (?=[^\W\d_])|(?<=[\w.)]) (?=\]\()")
+_IN_LINK = pattern_of(
+    r"(?<![!\\\]])(?<=\[) (?=[^\W\d_][^\[\]\n]{0,200}\][(\[])|(?<=[\w.)]) (?=\]\()"
+)
 _BEFORE = pattern_of(
     r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.)|:(?:\s|$)|[!?](?:\s+[A-ZÀ-Ỹ]|\s*$))"
 )
@@ -57,7 +59,7 @@ def _without_code(markdown: str) -> str:
 
 
 def _filled(found: re.Match[str]) -> str:
-    return "x" * len(found[0])
+    return "_" * len(found[0])
 
 
 def _shown(markdown: str, start: int, end: int) -> str:

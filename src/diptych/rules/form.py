@@ -137,7 +137,8 @@ def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
     for texts in texts_of(bitext, lambda segment: bool(segment.stretches), in_place=True):
         slanted, bold = _alone(texts)
         if not slanted[Side.TRANSLATION]:
-            plain += _lacking(bitext, texts, (bold[Side.ORIGINAL], []), _SETTINGS[1])
+            words = [each for each in bold[Side.ORIGINAL] if len(each.held.strip()) > 1]
+            plain += _lacking(bitext, texts, (words, []), _SETTINGS[1])
     yield from told(bitext, plain)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
 from diptych.model import Division, Kind, Page, Place, Provision, Segment, Side
@@ -17,6 +18,9 @@ from diptych.wording import Wording
 
 _FENCE = pattern_of(r"\s*(`{3,}|~{3,})")
 _STRAY = pattern_of(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
+_ELSEWHERE = pattern_of(r"\]\(\{[{%]")
+_HABIT = 5
+"""How many of these marks on a page are reported one by one."""
 _WOULD_SET = pattern_of(r"(?<![\w*])\*{1,3}(?![\w*])|(?<!\S)_{1,2}(?=[^\W\d_])")
 """Marks that set nothing, but would if they stood right: beside a blank, or unclosed."""
 _IN_PATTERN = pattern_of(r"\d\*|\b\w\*\w\b|.?\*{1,2}(?:\.\w|[/\\])|[./\\_<=]\*")
@@ -75,22 +79,46 @@ _SETS_NOTHING = Wording(
 
 @rule("U102")
 def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
-    r"""A star, a backtick or half a link appears literally in the text, because it is never closed.
+    r"""A star, a low line, a backtick or half a link appears literally in the text, because it is
+    never closed, or because a space beside it or a backslash makes it a sign like others.
 
-    One that both languages have is taken to be intended.
+    One that both languages have is taken to be intended. Of more than five on a page the first is
+    reported, with how many there are.
 
     Mend: Close it, or remove it; write `\*` for a star that should be printed.
 
     vi: Dấu sao, dấu gạch dưới, dấu nháy ngược hoặc nửa liên kết hiện nguyên trong bài vì không được
     đóng, hoặc vì dấu cách bên cạnh hay dấu gạch chéo ngược khiến nó thành dấu thường.
 
-    Dấu có ở cả hai bản được coi là cố ý.
+    Dấu có ở cả hai bản được coi là cố ý. Nếu một trang có hơn năm chỗ, chỗ đầu được báo, kèm số chỗ
+    còn lại.
 
     Sửa: Đóng lại, hoặc xóa dấu đó; viết `\*` nếu muốn in dấu sao.
 
     Bad:  `(*để báo cáo)` ↔ `(*for reporting*)`
     Good: `(*để báo cáo*)` ↔ `(*for reporting*)`
     """
+    by_page: dict[tuple[str, Side], list[_Left]] = {}
+    for left in _left_over(bitext):
+        by_page.setdefault((left.segments[0].place.file, left.side), []).append(left)
+    for found in by_page.values():
+        together = len(found) > _HABIT and not bitext.published
+        for left in found[:1] if together else found:
+            yield _told_left(bitext, left, len(found) - 1 if together else 0)
+
+
+class _Left(NamedTuple):
+    """A mark that appears literally in the text of one language."""
+
+    segments: tuple[Segment, Segment]
+    side: Side
+    stray: re.Match[str]
+    said: Wording
+    """Why it does."""
+
+
+def _left_over(bitext: Bitext) -> Iterator[_Left]:
+    """For each pair of texts of which one has more such marks, the first of them."""
     sure = {id(original) for original, _ in bitext.texts()}
     for segments in bitext.paired_texts():
         if not any(mark in segment.text for segment in segments for mark in _MARKS):
@@ -105,20 +133,27 @@ def markup_left_over(bitext: Bitext) -> Iterator[Diagnostic]:
         side = Side.ORIGINAL if len(found[0]) > len(found[1]) else Side.TRANSLATION
         if (bitext.published or side is Side.ORIGINAL) and id(segments[0]) not in sure:
             continue  # what the other language has instead may stand elsewhere
-        stray, segment = found[side][0], segments[side]
+        stray = found[side][0]
         printed = [each.text.count(stray[0]) for each in segments]
         if printed[0] == printed[1] and not bitext.published:
             continue  # the other language prints it, too, after a backslash
-        yield Diagnostic(
-            Wording(
-                vi=f"dấu “{stray[0]}” hiện nguyên trong bài {said.vi}",
-                en=f"“{stray[0]}” appears literally in the text, {said.en}",
-            ),
-            (
-                bitext.at(side, segment.place_at(stray.start()), len(stray[0])),
-                bitext.about(side.other, segments[side.other], segment, stray.start()),
-            ),
-        )
+        yield _Left(segments, side, stray, said)
+
+
+def _told_left(bitext: Bitext, left: _Left, more: int) -> Diagnostic:
+    own, other = left.segments[left.side], left.segments[left.side.other]
+    mark, start = left.stray[0], left.stray.start()
+    others = Wording(vi=f", và {more} chỗ nữa trên trang này", en=f", and {more} more on this page")
+    return Diagnostic(
+        Wording(
+            vi=f"dấu “{mark}” hiện nguyên trong bài {left.said.vi}{others.vi if more else ''}",
+            en=f"“{mark}” appears literally in the text, {left.said.en}{others.en if more else ''}",
+        ),
+        (
+            bitext.at(left.side, own.place_at(start), len(mark)),
+            bitext.about(left.side.other, other, own, start),
+        ),
+    )
 
 
 def _lost(segments: tuple[Segment, Segment], side: Side) -> list[re.Match[str]]:
@@ -148,6 +183,8 @@ def _strays(segment: Segment, *, exact: bool) -> list[re.Match[str]]:
     strays = []
     text = segment.text if exact else read_aloud(segment)
     for stray in _STRAY.finditer(text):
+        if stray[0] == "](" and _ELSEWHERE.search(segment.markdown):
+            continue  # an address that another tool fills in
         if not exact and _IN_PATTERN.match(text, max(0, stray.start() - 1)):
             continue
         if meant[stray[0][0]] > 0:

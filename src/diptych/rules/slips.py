@@ -148,6 +148,8 @@ def bracket_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
     for segments in bitext.texts_in_place():
         if not any(set(segment.text) & _BRACKETS for segment in segments):
             continue
+        if any("$" in segment.text or "://" in segment.text for segment in segments):
+            continue  # some may belong to a formula or an address
         texts = [read_aloud(segment) for segment in segments]
         found = [unpaired_brackets(text) for text in texts]
         for side, own in Side.of(found):

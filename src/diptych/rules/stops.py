@@ -35,6 +35,8 @@ _SHORTEST = 16
 """The fewest characters of a sentence that must end in a stop."""
 _HABIT = 2
 """How many texts of a page may lack a stop before they are told at once."""
+_FEW = 4
+"""How many marks of one kind on a page are reported one by one."""
 
 
 class _Open(NamedTuple):
@@ -235,7 +237,8 @@ def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
     parenthesis.
 
     Nothing is reported if the other language has the same words, which are then a name. In
-    languages that add prefixes or endings to words, these may be joined to code.
+    languages that add prefixes or endings to words, these may be joined to code. Of more than four
+    on a page the first is reported, with how many there are.
 
     Mend: Put a space there.
 
@@ -243,7 +246,7 @@ def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
     trong ngoặc đơn.
 
     Không báo nếu bản kia cũng ghi đúng như thế, vì đó là tên. Từ của ngôn ngữ có tiền tố, hậu tố có
-    thể viết liền với đoạn mã.
+    thể viết liền với đoạn mã. Nếu một trang có hơn bốn chỗ, chỗ đầu được báo, kèm số chỗ còn lại.
 
     Sửa: Thêm dấu cách ở đó.
 
@@ -298,8 +301,35 @@ def _is_name(mark: Mark, other: str) -> bool:
 def _in_one(
     bitext: Bitext, find: Callable[[Segment, str], Sequence[Mark]], said: Wording
 ) -> Iterator[Diagnostic]:
-    """A finding for each mark that one language alone has."""
+    """A finding for each mark that one language alone has; of many on a page one for the first."""
+    by_page: dict[tuple[str, Side], list[_Only]] = {}
+    for only in _in_one_text(bitext, find):
+        by_page.setdefault((only.segments[0].place.file, only.side), []).append(only)
+    for found in by_page.values():
+        together = len(found) > _FEW and not bitext.published
+        more = len(found) - 1
+        others = Wording(
+            vi=f"{said.vi}, và {more} chỗ nữa trên trang này",
+            en=f"{said.en}, and {more} more on this page",
+        )
+        for only in found[:1] if together else found:
+            yield slip(bitext, only.side, only.segments, only.mark, others if together else said)
+
+
+class _Only(NamedTuple):
+    """A mark that the text of one side alone has."""
+
+    side: Side
+    segments: tuple[Segment, Segment]
+    mark: Mark
+
+
+def _in_one_text(bitext: Bitext, find: Callable[[Segment, str], Sequence[Mark]]) -> Iterator[_Only]:
+    """The marks that one language alone has; of originals published elsewhere, those in texts whose
+    counterpart is certain.
+    """
     languages = [document.locale for document in bitext.documents]
+    sure = {id(original) for original, _ in bitext.texts()}
     for segments in bitext.paired_texts():
         found = [
             find(segment, language) for segment, language in zip(segments, languages, strict=True)
@@ -308,9 +338,11 @@ def _in_one(
             continue
         counts = [Counter(_kind(mark) for mark in own) for own in found]
         for side, own in Side.of(found):
+            if (bitext.published or side is Side.ORIGINAL) and id(segments[0]) not in sure:
+                continue
             extra = counts[side] - counts[side.other]
             other = segments[side.other].text
             for mark in own:
                 if extra[_kind(mark)] and not _is_name(mark, other):
                     extra[_kind(mark)] -= 1
-                    yield slip(bitext, side, segments, mark, said)
+                    yield _Only(side, segments, mark)
