@@ -14,7 +14,13 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.joined_texts import joined_texts
-from diptych.rules.shared.lone_texts import LoneTexts, lone_texts, run_on, set_as_headings
+from diptych.rules.shared.lone_texts import (
+    LoneTexts,
+    kept_beside,
+    lone_texts,
+    run_on,
+    set_as_headings,
+)
 from diptych.rules.shared.place_names import place_name
 from diptych.rules.shared.translators_sections import translators_sections
 from diptych.wording import UNSAID, Wording, plural
@@ -23,6 +29,8 @@ _AROUND = 8
 """How many lines from the place of a heading the line in bold is that stands for it."""
 _OFTEN = 3
 """From how many headings of a page on that are lines in the other language they are told once."""
+_LISTED = 8
+"""How many lines a message lists."""
 _ROW = 2
 """How many provisions without counterpart that follow each other are told as one."""
 _LINE = 80
@@ -262,7 +270,7 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     told |= {line.id for line in _headings_as_lines(bitext).values()}
     told |= bitext.once(translators_sections).provisions | _merged_rows(bitext)
     told |= joined_texts(bitext)
-    for lone in lone_texts(bitext, told):
+    for lone in lone_texts(bitext, told - bitext.once(kept_beside).keys()):
         yield _without_counterpart(bitext, lone)
 
 
@@ -296,7 +304,40 @@ def _names_row(row: Provision, name: str) -> bool:
     return name in row.cells[0].split() and row.cells[0] != name
 
 
+def _given_twice(bitext: Bitext, lone: LoneTexts) -> Diagnostic:
+    """The finding that the translation has the original's words beside its own."""
+    first, *others = lone.kept
+    kind = kind_name(first)
+    more = UNSAID
+    if others:
+        lines = ", ".join(str(each.place.line) for each in others[:_LISTED])
+        lines += " …" if len(others) > _LISTED else ""
+        more = Wording(
+            vi=f", và {len(others)} đoạn nữa cũng thế (dòng {lines})",
+            en=f", and so do {len(others)} more (lines {lines})"
+            if others[1:]
+            else f", and so does one more (line {lines})",
+        )
+    counterpart = bitext.alignment.counterparts[lone.side].get(first.id)
+    return Diagnostic(
+        Wording(
+            vi=f"{kind.vi} này ({first.id}) là nguyên văn của bản gốc, đứng cạnh phần đã dịch"
+            f"{more.vi}",
+            en=f"this {kind.en} ({first.id}) has the original's words, beside their translation"
+            f"{more.en}",
+        ),
+        (
+            bitext.at(lone.side, first.place, len(first.segment.text)),
+            bitext.at(lone.side.other, counterpart.place)
+            if counterpart
+            else bitext.gap_for(lone.side, first),
+        ),
+    )
+
+
 def _without_counterpart(bitext: Bitext, lone: LoneTexts) -> Diagnostic:
+    if lone.kept:
+        return _given_twice(bitext, lone)
     first, count = lone.row[0], len(lone.row)
     kind, other = kind_name(first), bitext.language(lone.side.other)
     at = Wording(vi=first.id, en=first.id)
@@ -325,11 +366,6 @@ def _without_counterpart(bitext: Bitext, lone: LoneTexts) -> Diagnostic:
         vi=f"{called.vi} phần tương ứng trong bản {other.vi}",
         en=f"{called.en} counterpart in {other.en}",
     )
-    if lone.kept:
-        said = Wording(
-            vi=f"{said.vi}: bản dịch giữ cả nguyên văn bên cạnh phần đã dịch",
-            en=f"{said.en}: the translation keeps the original's words beside its own",
-        )
     return Diagnostic(
         said,
         (

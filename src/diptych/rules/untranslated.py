@@ -192,7 +192,7 @@ def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
 def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     whole = bitext.once(_untranslated_pages)
     called = bitext.language(side)
-    twice = frozenset(bitext.once(kept_beside).values()) if side else frozenset()
+    twice = {kept.id for kept in bitext.once(kept_beside).values()} if side else frozenset()
     often = bitext.once(_conventions)
     without_marks = bitext.once(pages_without_marks)[side]
     tags = bitext.original.locale, bitext.translation.locale

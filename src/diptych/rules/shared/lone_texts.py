@@ -61,8 +61,9 @@ class LoneTexts:
     row: Sequence[Provision]
     likewise: int = 0
     """How many other texts without counterpart are like the first, on any page."""
-    kept: bool = False
-    """Whether each of them stands beside a translation of the same text."""
+    kept: Sequence[Provision] = ()
+    """The texts in the original's words that they stand beside, or are themselves, where the
+    translation gives a text twice."""
 
 
 def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
@@ -84,13 +85,14 @@ def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
     twice = bitext.once(kept_beside)
     groups: dict[object, list[LoneTexts]] = {}
     for side, row in _in_rows(bitext, lone):
-        kept = side is Side.TRANSLATION and len(row) == 1 and row[0].id in twice
-        found = LoneTexts(side, row, kept=kept)
+        kept = twice.get(row[0].id) if side is Side.TRANSLATION and len(row) == 1 else None
+        found = LoneTexts(side, row, kept=(kept,) if kept else ())
         groups.setdefault(_difference(found), []).append(found)
     for alike in groups.values():
         if alike[0].kept or len(alike) >= _ALIKE:
             first = alike[0]
-            yield LoneTexts(first.side, first.row, len(alike) - 1, first.kept)
+            every = [each for found in alike for each in found.kept]
+            yield LoneTexts(first.side, first.row, len(alike) - 1, every)
         else:
             yield from alike
 
@@ -204,12 +206,12 @@ def _shows_nothing(provision: Provision) -> bool:
     )
 
 
-def kept_beside(bitext: Bitext) -> Mapping[str, str]:
+def kept_beside(bitext: Bitext) -> Mapping[str, Provision]:
     """The texts that the translation gives twice, translated and in the original's words: the id of
-    the one that has no counterpart, mapped to the id of the one in the original's words.
+    the one that has no counterpart, mapped to the one in the original's words.
     """
     found = {}
-    unproved: dict[str, dict[str, str]] = {}
+    unproved: dict[str, dict[str, Provision]] = {}
     paired = bitext.alignment.counterparts[Side.TRANSLATION]
     for below in bitext.alignment.lone_below[Side.TRANSLATION].values():
         for lone in below:
@@ -223,13 +225,13 @@ def kept_beside(bitext: Bitext) -> Mapping[str, str]:
                 if counterpart is None or not {near.kind, counterpart.kind} <= PROSE:
                     continue
                 if _same_words(lone.segment, counterpart.segment):
-                    found[lone.id] = lone.id
+                    found[lone.id] = lone
                 elif _same_words(near.segment, counterpart.segment):
                     rendered = renders(lone.segment, near.segment)
                     if rendered:
-                        found[lone.id] = near.id
+                        found[lone.id] = near
                     elif rendered is None:
-                        unproved.setdefault(lone.place.file, {})[lone.id] = near.id
+                        unproved.setdefault(lone.place.file, {})[lone.id] = near
     for pairs in unproved.values():
         if len(pairs) >= _OFTEN:
             found.update(pairs)
@@ -246,6 +248,8 @@ def renders(lone: Segment, near: Segment) -> bool | None:
     kept, wanted = (invariants(text)[0] for text in texts)
     if any(map(str.isdigit, kept.keys() ^ wanted.keys())):
         return False
+    for text, names in ((lone, kept), (near, wanted)):
+        names.update(text.text[start:end] for start, end in text.code)
     return 2 * (kept & wanted).total() >= wanted.total() if wanted else None
 
 
