@@ -49,7 +49,7 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
     told_by = tongues(languages[1], languages[0])
     if told_by is None:
         return
-    for segments in bitext.texts():
+    for segments in bitext.paired_texts():
         theirs, ours = ([*_said_in(segment)] for segment in segments)
         known = {said for said, _ in theirs}
         for said, place in ours:
@@ -78,4 +78,8 @@ def _said_in(segment: Segment) -> Iterator[tuple[str, Place]]:
 
 
 def _is_left(bitext: Bitext, said: str, told_by: Tongues) -> bool:
-    return " " in said.strip() and (told_by.all_foreign(said) or are_plain_words(bitext, said))
+    return " " in said.strip() and (
+        told_by.all_foreign(said)
+        or told_by.all_foreign(said.lower())
+        or are_plain_words(bitext, said)
+    )

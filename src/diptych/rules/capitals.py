@@ -8,7 +8,7 @@ from typing import NamedTuple
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.capitals import Capital, name_forms
 from diptych.language.tags import bare
-from diptych.model import Segment, Side
+from diptych.model import PROSE, Page, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -48,7 +48,7 @@ def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `thư viện JavaScript` ↔ `a JavaScript library`
     """
     found: dict[tuple[str, Side, str], list[_Other]] = {}
-    for segments in bitext.texts_in_place():
+    for segments in bitext.paired_texts():
         texts = [read_aloud(segment) for segment in segments]
         if not any(map(_INNER.search, texts)):
             continue  # nearly always
@@ -60,14 +60,57 @@ def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
                 good = right.get(form.value)
                 if good is None or form.printed in theirs:
                     continue
-                if _INNER.search(form.printed) and side is Side.ORIGINAL:
-                    continue  # of two such forms the original's is taken to be right
+                if _INNER.search(form.printed) and not _is_right(side, good.printed, form.printed):
+                    continue
                 if _may_be_written(bitext, segments, side, form.printed, good.printed):
                     continue
                 key = segments[0].place.file, side, form.printed
                 found.setdefault(key, []).append(_Other(side, segments, form, good))
+    told = {(other.segments[1].place, other.wrong.start) for row in found.values() for other in row}
+    for file, other in _on_pages(bitext):
+        if (other.segments[1].place, other.wrong.start) not in told:
+            found.setdefault((file, other.side, other.wrong.printed), []).append(other)
     for others in found.values():
         yield _told(bitext, others[0], len(others) - 1)
+
+
+def _is_right(side: Side, good: str, form: str) -> bool:
+    """Whether of two forms with capitals inside, of which `side` has `form`, the other is right:
+    the one that begins with a small letter ("macOS"), or else the original's.
+    """
+    if good[1:] == form[1:]:
+        return good[:1].islower()
+    return side is Side.TRANSLATION
+
+
+def _on_pages(bitext: Bitext) -> Iterator[tuple[str, _Other]]:
+    """The names of the translation that the original's page has with other capitals inside, and
+    nowhere so, each with the file of that page.
+    """
+    for pages in bitext.pages():
+        right: dict[str, tuple[Segment, Capital]] = {}
+        for segment in _texts_of(pages[0]):
+            text = read_aloud(segment)
+            if _INNER.search(text):
+                for form in name_forms(text):
+                    if _INNER.search(form.printed):
+                        right.setdefault(form.value, (segment, form))
+        for segment in _texts_of(pages[1]) if right else ():
+            for form in name_forms(read_aloud(segment)):
+                there, good = right.get(form.value, (segment, form))
+                if form.printed[1:] == good.printed[1:] or form.printed.islower():
+                    continue  # a word of code as well
+                segments = there, segment
+                if not _may_be_written(
+                    bitext, segments, Side.TRANSLATION, form.printed, good.printed
+                ):
+                    yield pages[0].file, _Other(Side.TRANSLATION, segments, form, good)
+
+
+def _texts_of(page: Page) -> Iterator[Segment]:
+    for node in page.nodes():
+        if node.segment and (node.kind is None or node.kind in PROSE):
+            yield node.segment
 
 
 def _may_be_written(

@@ -23,6 +23,7 @@ from diptych.rules.shared.plain_words import (
     call_left_alike,
     is_label_left,
     is_plain_word,
+    is_title_left,
     spans_left_alike,
 )
 from diptych.wording import Wording
@@ -45,6 +46,10 @@ _OTHER_VERSION = pattern_of(
     r"\([^()]{1,60}?[._-][a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\.(?:mdx?|html?)\)"
 )
 """What offers a page in another language by the name of its file: "(tiếng Việt: start.vi.md)"."""
+_ASIDE = pattern_of(r"(?<!\w)\(([^()]{8,200}+)\)")
+"""What stands in parentheses, and is no mere name."""
+_ACRONYM = pattern_of(r"[A-Z]{2}\W{0,3}\Z")
+"""What a parenthesis may spell out."""
 _IN_BRACES = pattern_of(r"\{[^{}]{1,300}+\}")
 """Attributes and placeholders of other tools."""
 _JOINED = pattern_of(r"\w+")
@@ -78,6 +83,8 @@ _SMALL_WORD = 3
 """The most letters of a small word within a name."""
 _SHORT = 3
 """The most words of a heading that may stay as it is on purpose."""
+_KEPT_HEADINGS = 0.34
+"""The share of its headings from which a page keeps those of the original as names."""
 _KEPT_ON_PURPOSE = 3
 """How often it does so."""
 _SPOTS = 5
@@ -396,13 +403,30 @@ def _start(
         if start is not None and (other is None or other.text != segment.text):
             return start
     if start is None and other is not None and side is Side.TRANSLATION:
-        return _start_of_plain(bitext, node, segment, other, told_by)
+        start = _start_of_plain(bitext, node, segment, other, told_by)
+        return start if start is not None else _aside_left(segment, other, told_by)
     return start
 
 
 def _are_quoted(*texts: Segment | None) -> bool:
     """Whether each of `texts` is nothing but a quotation."""
     return all(text is not None and _QUOTED.fullmatch(text.text.strip()) for text in texts)
+
+
+def _aside_left(segment: Segment, other: Segment, told_by: Tongues) -> int | None:
+    """Where the words of a parenthesis stand that are the original's, in a parenthesis there, too:
+    no gloss of a term that was translated, nor what an acronym stands for.
+    """
+    if "(" not in segment.text or "(" not in other.text:
+        return None
+    titles = [(link.start, link.end) for link in segment.links if "//" in link.target]
+    text = _blanked(segment.text, [*segment.code, *titles])
+    for found in _ASIDE.finditer(text):
+        if found[0] in other.text and not _ACRONYM.search(text, 0, found.start()):
+            aside = found[1]
+            if not any(map(str.isdigit, aside)) and told_by.all_foreign(_QUOTED.sub("|", aside)):
+                return found.start(1)
+    return None
 
 
 def _conjunction_left(segment: Segment, told_by: Tongues) -> int | None:
@@ -431,7 +455,13 @@ def _start_of_plain(
         alike = text[start:end]
         if are_plain_words(bitext, alike) or is_label_left(bitext, alike):
             return start
-        if isinstance(node, Division) and is_plain_word(bitext, alike):
+        if isinstance(node, Division) and (
+            is_plain_word(bitext, alike)
+            or (
+                segment.place.file not in bitext.once(_pages_with_names_as_headings)
+                and is_title_left(bitext, alike)
+            )
+        ):
             return start
         if segment.cells and told_by.all_foreign(alike) and not _is_term(alike):
             return start
@@ -453,6 +483,27 @@ def _start_of_plain(
         ways.append(is_plain_word)  # those of a list are key words: `ADDED:`
     left = told_by.all_foreign(call) or any(way(bitext, call) for way in ways)
     return segment.text.find(call) if left else None
+
+
+def _pages_with_names_as_headings(bitext: Bitext) -> frozenset[str]:
+    """The files of the translation in which many headings are the original's: names of what the
+    page is about.
+    """
+    known: Counter[str] = Counter()
+    alike: Counter[str] = Counter()
+    for pair in bitext.alignment.divisions:
+        both = pair.both
+        if both and both[0].heading and both[1].heading:
+            file = both[1].heading.place.file
+            known[file] += 1
+            alike[file] += (
+                both[0].heading.text == both[1].heading.text and " " in both[0].heading.text
+            )
+    return frozenset(
+        file
+        for file, count in alike.items()
+        if count >= _KEPT_ON_PURPOSE and count > _KEPT_HEADINGS * known[file]
+    )
 
 
 def _is_term(text: str) -> bool:

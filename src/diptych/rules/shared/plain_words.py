@@ -116,6 +116,22 @@ def are_plain_words(bitext: Bitext, text: str) -> bool:
     return len(telling) >= _LEAST and all(small[word] and not other[word] for word in telling)
 
 
+def is_title_left(bitext: Bitext, text: str) -> bool:
+    """Whether `text`, a heading that is the same on both sides, is a title in capitals of which two
+    words at least are plain ones of the original.
+    """
+    locales = [document.locale for document in bitext.documents]
+    if BREAK in text or _OF_CODE.search(text) or not without_kin(*locales):
+        return False
+    words = _WORD.findall(text)
+    if not _LEAST <= len(words) <= _MOST:
+        return False
+    small, other = bitext.once(_uses)
+    telling = [word.lower() for word in words if len(word) >= _TELLING and not word.isupper()]
+    plain = [word for word in telling if small[word] and not other[word]]
+    return len(plain) >= _LEAST and not set(plain) & bitext.once(_words_of_code)
+
+
 def _words_of_code(bitext: Bitext) -> frozenset[str]:
     """The words of the original's code, inside texts and in blocks, in small letters."""
     found: set[str] = set()
