@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.brackets import unpaired_brackets
+from diptych.language.repeats import may_repeat, repeated
 from diptych.language.sentences import repeated_sentence
 from diptych.language.slips import (
     capitals_after_commas,
@@ -159,23 +160,37 @@ def bracket_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("M116", Severity.WARNING)
 def sentence_repeated(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A sentence stands twice in one text, word for word, and once in its counterpart.
+    """A sentence, or a longer part of one, stands twice in one text, word for word, and once in its
+    counterpart.
+
+    A part is fourteen words in a row.
 
     Mend: Delete one of the two.
 
-    vi: Một câu đứng hai lần trong một đoạn, giống nhau từng chữ, mà bản kia chỉ có một lần.
+    vi: Một câu, hoặc một phần dài của câu, đứng hai lần trong một đoạn, giống nhau từng chữ, mà
+    bản kia chỉ có một lần.
 
-    Sửa: Xóa một trong hai câu.
+    Một phần là mười bốn từ liền nhau.
+
+    Sửa: Xóa một trong hai chỗ.
 
     Bad:  `Nhà mới dựng xong. Nhà mới dựng xong.` ↔ `The new house is finished.`
     Good: `Nhà mới dựng xong.` ↔ `The new house is finished.`
     """
     said = Wording(vi="câu này đã có trong đoạn", en="the text has this sentence already")
+    again = Wording(
+        vi="phần bắt đầu ở đây đã có trong đoạn, giống từng chữ",
+        en="what begins here stands in the text before, word for word",
+    )
     for segments in bitext.paired_texts():
         for side, segment in Side.of(segments):
             own = repeated_sentence(segment.text)
             if own and not repeated_sentence(segments[side.other].text, least=1):
                 yield slip(bitext, side, segments, own, said)
+                continue
+            part = None if own else repeated(read_aloud(segment))
+            if part and not may_repeat(read_aloud(segments[side.other])):
+                yield slip(bitext, side, segments, part, again)
 
 
 def _slips(

@@ -1,0 +1,44 @@
+"""Passages of a text that stand in it twice, word for word."""
+
+from __future__ import annotations
+
+from diptych.language.blanks import blanked
+from diptych.language.stops import Mark
+from diptych.patterns import pattern_of
+
+_WORD = pattern_of(r"[^\W_]+")
+_GLOSS = pattern_of(r"\([^()]{1,400}+\)")
+"""What explains a name in parentheses may be said of two names."""
+_SHOWN = 4
+"""How many words are shown."""
+_SURE = 14
+"""How many words in a row stand twice by no chance."""
+_LIKELY = 8
+"""How many may stand twice on purpose: then a translation has them twice as well."""
+
+
+def repeated(text: str) -> Mark | None:
+    """The first words of the second of two passages of `text` that are the same, word for word."""
+    return _repeated(blanked(text, (match.span() for match in _GLOSS.finditer(text))), _SURE)
+
+
+def may_repeat(text: str) -> bool:
+    """Whether `text` has some words in a row twice, if fewer."""
+    return _repeated(text, _LIKELY) is not None
+
+
+def _repeated(text: str, length: int) -> Mark | None:
+    if text.count(" ") < 2 * length - 1:
+        return None  # nearly always
+    words = [match[0].lower() for match in _WORD.finditer(text)]
+    if len(words) - len(set(words)) < length // 2:
+        return None
+    first: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - length + 1):
+        run = tuple(words[at : at + length])
+        before = first.setdefault(run, at)
+        if at - before >= length and not any(map(str.isdigit, run)):
+            spans = [match.span() for match in _WORD.finditer(text)]
+            start, end = spans[at][0], spans[at + _SHOWN - 1][1]
+            return Mark(text[start:end], start)
+    return None
