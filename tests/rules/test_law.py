@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,6 +29,9 @@ FORBIDDEN = (
     "pathlib", "shutil", "subprocess", "tempfile",
 )  # fmt: skip
 """What reads files, runs git or prepares what rules are handed."""
+CODE = re.compile(r"``.+?``|`[^`]*`|docs/\S+")
+OURS = re.compile(r"[a-z]{4,}")
+ENGLISH = re.compile(r"\b(the|that|and|is|in|no|for|of|reviewed|confirmed)\b")
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -54,6 +58,16 @@ def test_every_family_has_a_rule() -> None:
     assert [family.letter for family, guides in families().items() if not guides] == []
     ranks = [family.rank for family in FAMILIES.values() if family.rank is not None]
     assert len(set(ranks)) == len(ranks)
+
+
+def test_examples_speak_to_readers_in_their_language() -> None:
+    """What stands beside the texts of an example is ours, and said in Vietnamese, too."""
+    guides = [guide for family in families().values() for guide in family]
+    explained = [guide for guide in guides if OURS.search(CODE.sub("", guide.bad["en"]))]
+    assert explained
+    assert [guide.code for guide in explained if guide.bad["vi"] == guide.bad["en"]] == []
+    said = [CODE.sub("", example["vi"]) for guide in guides for example in (guide.bad, guide.good)]
+    assert [example for example in said if ENGLISH.search(example)] == []
 
 
 def test_rules_open_no_file_and_run_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

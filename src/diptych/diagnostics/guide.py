@@ -13,7 +13,8 @@
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     \"\"\"
 
-A text may have further paragraphs. ↔ stands between the original and the translation.
+A text may have further paragraphs. ↔ stands between the original and the translation. An example
+with words of ours has them in Vietnamese in two more lines, `Sai:` and `Đúng:`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from diptych.wording import Wording
 
 _FORM = pattern_of(
     r"(?P<finds>.+?)\n\nMend: (?P<mend>.+?)\n\nvi: (?P<finds_vi>.+?)\n\nSửa: (?P<mend_vi>.+?)\n\n"
-    r"Bad: +(?P<bad>.+?)\nGood: +(?P<good>.+)",
+    r"Bad: +(?P<bad>.+?)\nGood: +(?P<good>.+?)(?:\nSai: +(?P<bad_vi>.+?)\nĐúng: +(?P<good_vi>.+))?",
     re.DOTALL,
 )
 
@@ -58,9 +59,9 @@ class Guide:
     """What the rule finds, in one paragraph or several with blank lines between; the first opens
     with a summary."""
     mend: Wording
-    bad: str
+    bad: Wording
     """An example that is found, in Markdown."""
-    good: str
+    good: Wording
     """The example, mended."""
     silenceable: bool = True
     """Whether a comment in the text may silence it."""
@@ -94,12 +95,16 @@ def guide(
         name=name,
         finds=Wording(vi=_unwrapped(parts["finds_vi"]), en=_unwrapped(parts["finds"])),
         mend=Wording(vi=_unwrapped(parts["mend_vi"]), en=_unwrapped(parts["mend"])),
-        bad=parts["bad"].strip(),
-        good=parts["good"].strip(),
+        bad=_example(parts["bad"], parts["bad_vi"]),
+        good=_example(parts["good"], parts["good_vi"]),
         silenceable=silenceable,
         needs_grammar=needs_grammar,
         scope=scope,
     )
+
+
+def _example(said: str, said_vi: str | None) -> Wording:
+    return Wording(vi=(said_vi or said).strip(), en=said.strip())
 
 
 def _unwrapped(text: str) -> str:

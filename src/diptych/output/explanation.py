@@ -88,7 +88,7 @@ def explanation(guide: Guide, language: str) -> str:
             guide.finds[language],
             *([f"{_RUNS[language]}: {runs}"] if runs else []),
             f"{MEND[language]}: {guide.mend[language]}",
-            f"{_BAD[language]}:  {guide.bad}\n{_GOOD[language]}: {guide.good}",
+            f"{_BAD[language]}:  {guide.bad[language]}\n{_GOOD[language]}: {guide.good[language]}",
             f"{_SILENCE[language]}: {silencing(guide)[language]}",
         ]
     )

@@ -39,6 +39,8 @@ def address_leads_elsewhere(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (before others; no line in the list)
     Good: `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (and the lines for those after it)
+    Sai:  `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (trước các đoạn khác; chưa ghi vào danh sách)
+    Đúng: `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (và các dòng cho những đoạn sau nó)
     """
     moves, last = bitext.moves, bitext.last_edition
     if moves is None or last is None:

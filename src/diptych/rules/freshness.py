@@ -31,6 +31,8 @@ def translation_of_another_wording(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation.` (confirmed before `và đầu tư`)
     Good: `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation and investment.` (confirmed)
+    Sai:  `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation.` (xác nhận trước `và đầu tư`)
+    Đúng: `Tăng cường hợp tác và đầu tư.` ↔ `Strengthen cooperation and investment.` (đã xác nhận)
     """
     name = bitext.language(Side.ORIGINAL)
     for standing in _in_state(bitext.freshness, State.OUTDATED):
@@ -61,6 +63,8 @@ def translation_not_confirmed(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (no line in the record)
     Good: `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (confirmed)
+    Sai:  `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (chưa có dòng nào trong sổ xác nhận)
+    Đúng: `- Một gạch đầu dòng mới.` ↔ `- A new dash.` (đã xác nhận)
     """
     for standing in _in_state(bitext.freshness, State.UNCONFIRMED):
         yield finding(

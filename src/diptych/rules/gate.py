@@ -73,6 +73,8 @@ def unfit_picture(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  `docs/en/map.png`, which is a page of HTML
     Good: `docs/en/map.png`
+    Sai:  `docs/en/map.png`, thật ra là một trang HTML
+    Đúng: `docs/en/map.png`
     """
     return _refused(bitext, PICTURE)
 

@@ -50,6 +50,8 @@ def reviewed_translation_says_something_else(bitext: Bitext) -> Iterator[Diagnos
 
     Bad:  `Không được hút thuốc.` ↔ `Smoking is allowed.` (reviewed: `Smoking is not allowed.`)
     Good: `Không được hút thuốc.` ↔ `Smoking is not allowed.` (reviewed)
+    Sai:  `Không được hút thuốc.` ↔ `Smoking is allowed.` (đã rà soát: `Smoking is not allowed.`)
+    Đúng: `Không được hút thuốc.` ↔ `Smoking is not allowed.` (đã rà soát)
     """
     for standing, changed in _lapsed(bitext):
         if changed:
@@ -76,6 +78,8 @@ def reviewed_translation_changed(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  `Duy trì quan hệ.` ↔ `Keep up relations.` (reviewed: `Maintain relations.`)
     Good: `Duy trì quan hệ.` ↔ `Maintain relations.` (reviewed)
+    Sai:  `Duy trì quan hệ.` ↔ `Keep up relations.` (đã rà soát: `Maintain relations.`)
+    Đúng: `Duy trì quan hệ.` ↔ `Maintain relations.` (đã rà soát)
     """
     for standing, changed in _lapsed(bitext):
         if not changed:
@@ -100,6 +104,8 @@ def translation_not_reviewed(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  `Duy trì quan hệ.` ↔ `Maintain relations.` (confirmed, not reviewed)
     Good: `Duy trì quan hệ.` ↔ `Maintain relations.` (reviewed)
+    Sai:  `Duy trì quan hệ.` ↔ `Maintain relations.` (đã xác nhận, chưa rà soát)
+    Đúng: `Duy trì quan hệ.` ↔ `Maintain relations.` (đã rà soát)
     """
     if not bitext.review_required:
         return

@@ -170,6 +170,8 @@ def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  a page of the French text that is still in English
     Good: a page of the French text in French
+    Sai:  một trang của bản tiếng Pháp vẫn còn bằng tiếng Anh
+    Đúng: một trang của bản tiếng Pháp bằng tiếng Pháp
     """
     if not bitext.languages_known:
         return  # then it is what was taken to be its language that is wrong

@@ -38,6 +38,8 @@ def page_of_another_version(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  twenty paragraphs ↔ nine of them
     Good: twenty paragraphs ↔ the same twenty
+    Sai:  hai mươi đoạn ↔ chín trong số đó
+    Đúng: hai mươi đoạn ↔ đúng hai mươi đoạn ấy
     """
     for pages in bitext.pages():
         said = _lost(bitext, pages)
@@ -106,6 +108,8 @@ def page_translated_freely(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Bad:  twenty paragraphs ↔ the same twenty, five of them in other words
     Good: twenty paragraphs ↔ the same twenty, sentence by sentence
+    Sai:  hai mươi đoạn ↔ đúng hai mươi đoạn ấy, năm đoạn viết lại bằng lời khác
+    Đúng: hai mươi đoạn ↔ đúng hai mươi đoạn ấy, từng câu một
     """
     for pages in bitext.pages():
         found = closeness_of(bitext, pages)

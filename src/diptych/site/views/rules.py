@@ -65,8 +65,8 @@ def _told(guide: Guide, language: str) -> RuleRow:
             *_paragraphs(guide.finds, language)[1:],
             *(_paragraphs(scope(guide), language) if scope(guide) else ()),
         ),
-        bad=html_of(guide.bad),
-        good=html_of(guide.good),
+        bad=html_of(guide.bad[language]),
+        good=html_of(guide.good[language]),
         mend=_paragraphs(guide.mend, language),
         silencing=_paragraphs(silencing(guide), language),
     )
