@@ -102,6 +102,20 @@ def test_the_home_page_lists_them(project: Path, tag: str) -> None:
     assert rows["document-plan"].xpath(".//time/@datetime") == ["2032-06-18"]
 
 
+@pytest.mark.parametrize("address", ["", "guide/documents", "guide/glossary"])
+def test_the_sites_own_pages_speak_of_all_documents(project: Path, address: str) -> None:
+    status = {
+        tag: page(project, root_of(tag) + address).xpath("//p[@class='status']")[0] for tag in TAGS
+    }
+    assert text(status["vi"]) == "Trang của nhóm biên tập, không thuộc văn bản nào."
+    assert text(status["en"]) == (
+        "Editors’ page, not part of the documents. Each English text is an unofficial translation; "
+        "the Vietnamese original prevails."
+    )
+    own = page(project, "en/plan/guide/duties").xpath("//p[@class='status']")[0]
+    assert "not part of the plan" in text(own)
+
+
 def test_a_page_says_of_which_document_it_is(project: Path) -> None:
     part = page(project, "en/both/plan/part-2")
     trail = part.xpath("//nav[@class='trail']")[0]

@@ -58,6 +58,16 @@ def test_what_is_said_of_a_document(
 
 
 @pytest.mark.parametrize(
+    "head", ["---\nlayout: cover\n---\n\nSố: 8/KH-UBND", "---\nnumber: 8/kh-UBND\n---"]
+)
+def test_a_document_does_not_cite_itself(written: Written, head: str) -> None:
+    document = written(
+        "vi", head, "# KẾ HOẠCH", "Kế hoạch số 8/KH-UBND thực hiện Nghị quyết số 1/NQ-CP."
+    )
+    assert [one.id for one in cited_documents(document, Side.ORIGINAL, BODIES)] == ["1-nq-cp"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Follow reſolution No. 15-CT/TW.", ["15-ct-tw"]),

@@ -47,6 +47,11 @@ def head_of(document: Document) -> Head:
     )
 
 
+def number_key(number: str) -> str:
+    """The number of a document in a form in which two writings of it are one."""
+    return "".join(number.split()).casefold()
+
+
 def called(document: Document, title: str) -> str:
     """The `title` of a document with its number, if it states one: “Kế hoạch số 128/KH-UBND”."""
     number = head_of(document).number

@@ -21,6 +21,7 @@ from diptych.language.figures import values
 from diptych.language.grammar import Grammar, grammar
 from diptych.model import Document, Emphasis, Segment, Side
 from diptych.patterns import pattern_of
+from diptych.publication.head import head_of, number_key
 from diptych.registers.passages import Passage, passages
 
 ISSUERS = frozenset({"body", "organisation"})
@@ -92,14 +93,16 @@ class CitedDocument:
 
 
 def cited_documents(document: Document, side: Side, known: Glossary) -> tuple[CitedDocument, ...]:
-    """The documents that `document` names, in the order in which it first names them.
+    """The other documents that `document` names, in the order in which it first names them.
 
     Issuers are looked for among the entries `known`, in the language of `side`.
     """
+    itself = number_key(head_of(document).number)
     found = [
         (mention, passage)
         for passage in passages(document)
         for mention in mentions(passage.segment, document.locale, side, known)
+        if not itself or number_key(mention.symbol) != itself
     ]
     drafts = _by_document(found)
     # where titles are set off, plain words after "on" say what a document is about

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diptych.glossary import Glossary
 from diptych.model import Document, Page, Side
-from diptych.registers.documents import mentions
+from diptych.registers.documents import cited_documents
 from diptych.registers.passages import passages_on
 
 LISTED_KINDS = {
@@ -27,11 +27,11 @@ def lists_something(page: Page, original: Document, entries: Glossary) -> bool:
     view = page.view
     if view == "duties":
         return any(passage.kind for passage in passages_on(original, duties_of(page)))
+    if view == "documents":
+        return bool(cited_documents(original, Side.ORIGINAL, entries))
     texts = (
         segment for text in original.pages if not text.editorial for segment in text.segments()
     )
-    if view == "documents":
-        return any(mentions(segment, original.locale, Side.ORIGINAL, entries) for segment in texts)
     kinds = LISTED_KINDS.get(view, ())
     return any(
         match.meaning.kind in kinds or not kinds

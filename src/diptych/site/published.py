@@ -9,7 +9,7 @@ from diptych.language.tags import bare
 from diptych.model import COVER, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
-from diptych.publication.head import head_of
+from diptych.publication.head import head_of, number_key
 from diptych.registers.documents import mentions
 from diptych.registers.passages import passages_on
 
@@ -31,20 +31,15 @@ class Named:
     """Whether the cover says that it carries the document out."""
 
 
-def numbered(number: str) -> str:
-    """The number of a document in a form in which two writings of it are one."""
-    return "".join(number.split()).casefold()
-
-
 def numbers_of(bitext: Bitext, side: Side) -> Mapping[str, Bitext]:
-    """By number, from `numbered`, the documents of the site, as the text of `side` states it.
+    """By number, from `number_key`, the documents of the site, as the text of `side` states it.
 
     A number that two of them have tells of none.
     """
     found: dict[str, Bitext] = {}
     shared = set()
     for each in bitext.beside:
-        if number := numbered(head_of(each.documents[side]).number):
+        if number := number_key(head_of(each.documents[side]).number):
             if number in found:
                 shared.add(number)
             found[number] = each
@@ -60,7 +55,7 @@ def named_on_cover(work: Bitext, published: Mapping[str, Bitext], side: Side) ->
         for passage in passages_on(document, page.path):
             text = passage.segment.prose
             for mention in mentions(passage.segment, document.locale, side, work.entries):
-                other = published.get(numbered(mention.symbol))
+                other = published.get(number_key(mention.symbol))
                 if other is None or other is work:
                     continue
                 before = text[max(0, mention.start - _REACH) : mention.start]

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from diptych.language.citations import citations
 from diptych.language.figures import values
-from diptych.site.published import numbered
+from diptych.publication.head import number_key
 from diptych.site.rendering.text_runs import PutLink, put_links, text_of, text_runs
 
 _NUMBERED = "/"
@@ -17,7 +17,7 @@ _NUMBERED = "/"
 
 def link_documents(holder: HtmlElement, language: str, addresses: Mapping[str, str]) -> None:
     """Link each document that the own text of `holder` names by one of the numbers, from
-    `numbered`, to its address.
+    `number_key`, to its address.
     """
     for element, tail in list(text_runs(holder)):
         text = text_of(element, tail=tail)
@@ -26,6 +26,6 @@ def link_documents(holder: HtmlElement, language: str, addresses: Mapping[str, s
         links = [
             PutLink(cited.start, cited.symbol.end, "document", address)
             for cited in citations(text, language, values(text, language))
-            if (address := addresses.get(numbered(cited.symbol.printed)))
+            if (address := addresses.get(number_key(cited.symbol.printed)))
         ]
         put_links(element, links, tail=tail)

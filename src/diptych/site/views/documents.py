@@ -11,9 +11,9 @@ from diptych.language.citations import KINDS
 from diptych.model import COVER, Document, Side
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import placed
-from diptych.publication.head import head_of
+from diptych.publication.head import number_key
 from diptych.registers.documents import CitedDocument, cited_documents
-from diptych.site.published import numbered, numbers_of
+from diptych.site.published import numbers_of
 from diptych.site.register_rows import UseRow, among, printed, use_of
 from diptych.site.rendering.inline import plain_html
 from diptych.site.views import View
@@ -87,15 +87,12 @@ def _rows(bitext: Bitext, own: Side) -> Iterable[tuple[CitedDocument, DocumentRo
     found: dict[str, tuple[CitedDocument, DocumentRow]] = {}
     published = numbers_of(bitext, own)
     for each in bitext.works:
-        itself = numbered(head_of(each.documents[own]).number) if bitext.beside else ""
         for cited, row in _rows_of(each, own):
-            if itself and numbered(cited.symbol) == itself:
-                continue  # its own number, in its head
             first = found.get(row.id)
             uses = row.uses
             if bitext.beside:
                 uses = tuple(among(use, each, each.documents[own]) for use in uses)
-            known = published.get(numbered(cited.symbol))
+            known = published.get(number_key(cited.symbol))
             whole = replace(
                 first[1] if first else row,
                 uses=(*(first[1].uses if first else ()), *uses),
