@@ -144,6 +144,7 @@ def generated_project(folder: Path, provisions: list[tuple[str, str]], pages: in
 
     The text is generated, so there is no source, no glossary and no list of names.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     for name in ("hooks", "overrides"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)

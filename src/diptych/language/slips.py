@@ -149,16 +149,19 @@ def doubles_words(text: str) -> bool:
 
 def _doubled_pairs(text: str) -> Iterator[Mark]:
     """Words of two syllables that stand twice in a row; of a row of them the first."""
-    words = [(match[0], match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
+    found = list(_SYLLABLE.finditer(text))
+    words = [match[0] for match in found]
     done = 0
-    for at in range(len(words) - 3):
-        one, two, three, four = (word for word, _, _ in words[at : at + 4])
-        if at < done or (one.lower(), two) != (three, four) or one.lower() == two:
+    for at, (two, four) in enumerate(zip(words[1:], words[3:], strict=False)):
+        if two != four:
+            continue  # nearly always
+        one, three = words[at], words[at + 2]
+        if at < done or one.lower() != three or one.lower() == two:
             continue
-        printed = text[words[at][1] : words[at + 3][2]]
+        printed = text[found[at].start() : found[at + 3].end()]
         if one.lower() not in _DOUBLING and printed == f"{one} {two} {three} {four}":
             done = at + 4
-            yield Mark(printed, words[at][1])
+            yield Mark(printed, found[at].start())
 
 
 def capitals_after_commas(text: str, language: str) -> list[Mark]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Flag, IntEnum, StrEnum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from diptych.language.blanks import blanked
@@ -133,7 +134,7 @@ class Tag(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """The text of one heading, provision or table row, white space folded to single blanks."""
 
@@ -166,7 +167,7 @@ class Segment:
             for stretch in self.stretches
         )
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """The text with code blanked out, so that offsets hold."""
         return blanked(self.text, self.code) if self.code else self.text
@@ -358,7 +359,7 @@ class Node(NamedTuple):
         return self.body.segment if isinstance(self.body, Provision) else self.body.heading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One Markdown file."""
 
@@ -422,11 +423,18 @@ class Page:
 
     def nodes(self) -> Iterator[Node]:
         """Every division and provision on this page in reading order, those of footnotes last."""
+        return iter(self._nodes)
+
+    @cached_property
+    def _nodes(self) -> tuple[Node, ...]:
+        """What `nodes` goes through: a score of rules ask for it."""
+        found: list[Node] = []
         for division in self.own_divisions():
-            yield Node(division, None, division.level)
-            yield from _below(division, division.provisions)
+            found.append(Node(division, None, division.level))
+            found += _below(division, division.provisions)
         for note in self.footnotes:
-            yield from _below(note, note.provisions, note)
+            found += _below(note, note.provisions, note)
+        return tuple(found)
 
     def segments(self) -> Iterator[Segment]:
         """The text of every node that has one, in the order of `nodes`."""

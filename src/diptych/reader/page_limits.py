@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter, gt
 
 from diptych.errors import Problem
 from diptych.files.limits import LINE
@@ -52,9 +53,9 @@ def too_much(lines: Sequence[str], shown: str) -> Problem | None:
     counted = _Counted()
     for number, line in enumerate(lines, 1):
         counted.add(line)
-        for name, limit in _LIMITS.items():
-            if getattr(counted, name) > limit:
-                return _problem(shown, number, _SAID[name], limit)
+        if any(map(gt, _counts(counted), _LIMITS.values())):
+            name = next(name for name, limit in _LIMITS.items() if getattr(counted, name) > limit)
+            return _problem(shown, number, _SAID[name], _LIMITS[name])
     return None
 
 
@@ -109,6 +110,7 @@ _LIMITS = {
     "marks": MARKS,
     "references": REFERENCES,
 }
+_counts = attrgetter(*_LIMITS)
 _SAID = {
     "lines": Wording(vi="trên {} dòng", en="more than {} lines"),
     "pages": Wording(vi="trên {} trang trong một tệp", en="more than {} pages in one file"),

@@ -134,6 +134,8 @@ def _each_denial(bitext: Bitext) -> Iterator[_Denial]:
             mine, theirs = opposed_in(own.language), opposed_in(other.language)
             if mine is None or theirs is None or min(len(own.words), len(other.words)) < _FEW:
                 continue
+            if not own.opens(mine.denials):
+                continue  # nearly always
             if other.first(theirs.denied) is not None or not (found := _denial(own)):
                 continue
             if mine.denials.first(other.words) is not None or other.first(theirs.asks):

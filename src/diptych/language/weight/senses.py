@@ -61,7 +61,9 @@ def _tokens(text: str, *, english: bool) -> Iterator[Token]:
             last_end == 0 or not _ENDS.isdisjoint(text[last_end:start])
         )
         last_end = end
-        word = printed.lower().replace("’", "'").removesuffix("'s")
+        word = printed.lower()
+        if not word.isalpha():
+            word = word.replace("’", "'").removesuffix("'s")
         if english and word == "no" and _NUMBERED.match(text, end):
             word = "no."
         elif english and printed == "May":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -43,10 +44,10 @@ class Clause:
     @cached_property
     def openings(self) -> Mapping[Lexicon, Sequence[int]]:
         """By lexicon, the indices of the words that may open one of its phrases."""
-        found: dict[Lexicon, list[int]] = {}
+        found: defaultdict[Lexicon, list[int]] = defaultdict(list)
         for index, word in enumerate(self.words):
             for lexicon in opened_by(word, self.language):
-                found.setdefault(lexicon, []).append(index)
+                found[lexicon].append(index)
         return found
 
     def opens(self, lexicon: Lexicon) -> bool:
