@@ -31,6 +31,9 @@ _ENOUGH = 10
 """The least pairs of texts from which the lengths of a document have a distribution."""
 _LEAST_EXCESS = 0.4
 """The natural logarithm of the least ratio out of proportion (two thirds, one and a half)."""
+_ADDED = 0.55
+"""The same for a translation of others that is longer: they often explain."""
+_PARENTHESIS = pattern_of(r"\([^()]*\)")
 _EXCESS_UNMEASURED = 0.8
 """The least such logarithm where the text is too short to tell what is usual."""
 _TWO_SENTENCES = 60
@@ -53,7 +56,7 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
     Measured against the other provisions of the text: the ratio of its lengths in the two languages
     is far from the usual one (by the median absolute deviation). In a text of fewer than ten pairs
     it must be more than double or less than half of what is usual between the two languages. On
-    texts that are not published here a translation may be longer, unless it is English. Short
+    texts that are not published here a translation may explain and be longer by two thirds. Short
     provisions are not checked, nor is one that lacks whole sentences (L106) or has another script
     than its language.
 
@@ -64,8 +67,8 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
     Được đo theo các đoạn khác của chính văn bản: tỷ lệ độ dài giữa hai bản lệch xa mức thường thấy
     (theo độ lệch tuyệt đối trung vị). Trong văn bản dưới mười cặp đoạn, độ dài phải quá gấp đôi
     hoặc chưa bằng một nửa mức thường thấy giữa hai ngôn ngữ. Ở văn bản không đăng tại đây, bản dịch
-    được phép dài hơn, trừ bản dịch tiếng Anh. Đoạn ngắn, đoạn thiếu cả câu (L106) và đoạn viết bằng
-    hệ chữ khác của ngôn ngữ đó không được xét.
+    được phép giải thích thêm và dài hơn đến hai phần ba. Đoạn ngắn, đoạn thiếu cả câu (L106) và
+    đoạn viết bằng hệ chữ khác của ngôn ngữ đó không được xét.
 
     Sửa: Tìm mệnh đề bị bỏ sót, lặp lại hoặc thêm vào, và sửa lại.
 
@@ -82,7 +85,9 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         expected = len(both[0].text) * exp(middle)
         if abs(excess) < least or id(both[0]) in told:
             continue
-        if not is_asked(bitext, Side(excess > 0)):
+        if not is_asked(bitext, Side(excess > 0)) and (
+            not bitext.known_in_depth or excess - _glosses(both) < _ADDED
+        ):
             continue  # a translator says more than the original; keywords are given twice
         if abs(len(both[1].text) - expected) < _MEASURABLE / 2:
             continue
@@ -98,6 +103,17 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
                 for side in (reversed(Side) if excess < 0 else Side)
             ),
         )
+
+
+def _glosses(both: Texts) -> float:
+    """How much of the logarithm of a ratio of lengths the translation's parentheses are, where it
+    has more of them than the original.
+    """
+    found = [[len(each) for each in _PARENTHESIS.findall(text.text)] for text in both]
+    if len(found[1]) <= len(found[0]):
+        return 0.0
+    length = len(both[1].text)
+    return log((length + 1) / (max(0, length - sum(found[1])) + 1))
 
 
 def _measured(bitext: Bitext) -> list[tuple[Texts, float]]:

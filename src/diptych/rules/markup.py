@@ -25,6 +25,8 @@ _WOULD_SET = pattern_of(r"(?<![\w*])\*{1,3}(?![\w*])|(?<!\S)_{1,2}(?=[^\W\d_])")
 """Marks that set nothing, but would if they stood right: beside a blank, or unclosed."""
 _IN_PATTERN = pattern_of(r"\d\*|\b\w\*\w\b|.?\*{1,2}(?:\.\w|[/\\])|[./\\_<=]\*")
 """A star within a formula, a path or a pattern of file names, with the character before it."""
+_COMPUTED = pattern_of(r"\]\(\s?\{[{%]")
+"""A link whose address a command of another tool makes."""
 _ESCAPED = pattern_of(r"\\([*`\]])")
 _MARKS = ("*", "_", "`", "](")
 _PROSE = pattern_of(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
@@ -187,6 +189,8 @@ def _strays(segment: Segment, *, exact: bool) -> list[re.Match[str]]:
             continue  # an address that another tool fills in
         if not exact and _IN_PATTERN.match(text, max(0, stray.start() - 1)):
             continue
+        if stray[0] == "](" and not exact and _COMPUTED.search(segment.markdown):
+            continue  # a command makes the address
         if meant[stray[0][0]] > 0:
             meant[stray[0][0]] -= 1
         else:

@@ -56,7 +56,8 @@ CONTRASTS = {
             "before, prior to, earlier than",
             """
             prior, previous*, earlier, ahead, advance, front, pre*, first, already, until, last,
-            past, former*, ago, yet, by, facing, begin*, beforehand, not, in the face of, up to""",
+            past, former*, ago, yet, by, facing, begin*, beforehand, not, in the face of, up to,
+            only after, only once""",
         ),
         pole(
             "after, afterwards, subsequent to, later than",

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
+from diptych.alignment import children_of
 from diptych.language.translation_words import (
     has_year,
     is_note_of_translator,
@@ -24,6 +26,7 @@ _NOTE = 1_000
 translation."""
 _NEAR_ENDS, _SHORT_NOTE = 6, 300
 """How many texts from either end of a page such a note may stand, and how long it is there."""
+_ITEMS = frozenset({Kind.DASH, Kind.ITEM})
 _HEADING = 60
 """The most characters of a heading that is looked at."""
 
@@ -66,6 +69,19 @@ def _notes(bitext: Bitext) -> Iterator[str]:
             may_be and speaks_of_translation(text[:_NOTE], language)
         ):
             yield note.id
+            if text.rstrip().endswith(":"):  # what it introduces is part of it
+                yield from _listed_below(bitext, note)
+
+
+def _listed_below(bitext: Bitext, note: Provision) -> Iterator[str]:
+    """The ids of the items that follow `note`, as far as none has a counterpart."""
+    parent = bitext.parent(Side.TRANSLATION, note)
+    row = children_of(parent) if parent else ()
+    at = next((index for index, one in enumerate(row) if one is note), len(row))
+    paired = bitext.alignment.counterparts[Side.TRANSLATION]
+    listed = takewhile(lambda one: one.kind in _ITEMS and one.id not in paired, row[at + 1 :])
+    for item in listed:
+        yield from (each.id for each in item.walk())
 
 
 def _found(bitext: Bitext) -> Iterator[Division]:
