@@ -71,7 +71,38 @@ def test_a_paragraph_that_no_page_can_have_is_refused(tmp_path: Path, body: str)
 
 def test_cells_that_only_a_number_makes_are_counted(tmp_path: Path) -> None:
     body = f"{paragraph('Một đoạn.')}<w:tbl>{RULED}{WIDE * 4_000}</w:tbl>"
-    assert "more than 200000 cells" in read(tmp_path, word_file({"body": body}))
+    assert "more than 60000 cells" in read(tmp_path, word_file({"body": body}))
+
+
+BEYOND = paragraph("từ " * 20_000)
+"""A paragraph that nobody reads: it would be refused for another reason."""
+BROKEN = "<w:p>" + "<w:r><w:t>a</w:t><w:br/></w:r>" * 1_000 + "</w:p>"
+LINKED = f"<w:p><w:hyperlink r:id='link1'>{RUN}</w:hyperlink></w:p>"
+ROW = "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (paragraph("Một đoạn.") * 10_001, "more than 10000 headings"),
+        (LINKED * 10_001, "more than 10000 headings"),
+        (f"<w:tbl>{RULED}{ROW * 10_001}</w:tbl>", "more than 10000 headings"),
+        (BROKEN * 41, "more than 40000 line breaks"),
+        (paragraph("từ " * 10_000) * 70, "more than 2000000 characters"),
+    ],
+    ids=["paragraphs", "links", "rows", "breaks", "letters"],
+)
+def test_a_file_is_refused_as_soon_as_it_holds_too_much(
+    tmp_path: Path, body: str, said: str
+) -> None:
+    raw = word_file({"links": "https://vd.vn/", "body": body + BEYOND})
+    assert said in read(tmp_path, raw)
+
+
+def test_a_table_counts_by_its_rows(tmp_path: Path) -> None:
+    row = ROW.replace("</w:tc></w:tr>", "</w:tc>" + ROW[6:-7] * 9 + "</w:tr>")
+    body = f"<w:tbl>{RULED}{row * 1_100}</w:tbl>"
+    assert read(tmp_path, word_file({"body": body})).count("\n| a | a |") == 1_100 - 1
 
 
 def test_a_style_as_long_as_a_book_is_looked_through_once(tmp_path: Path) -> None:

@@ -63,14 +63,15 @@ def imported(file: Path, language: str, *, whole: bool = False) -> Imported:
 def _assert_size(received: Received, shown: str) -> None:
     """Raise `Unreadable` if the text is beyond what a check reads, before more is made of it."""
     tables = [one for one in received.content if isinstance(one, ReceivedTable)]
-    paragraphs = [
+    cells = [p for table in tables for row in table.rows for cell in row for p in cell.paragraphs]
+    alone = [
         *(one for one in received.content if isinstance(one, ReceivedParagraph)),
-        *(p for table in tables for row in table.rows for cell in row for p in cell.paragraphs),
         *(paragraph for note in received.notes.values() for paragraph in note),
     ]
-    lengths = [len(paragraph.text) for paragraph in paragraphs]
+    lengths = [len(paragraph.text) for paragraph in (*alone, *cells)]
     total = Total(text=sum(lengths), marks=len(received.notes))
-    total.provisions = sum(map(bool, lengths)) + sum(len(table.rows) for table in tables)
+    # a row is one, however many cells it has
+    total.provisions = sum(map(bool, lengths[: len(alone)])) + sum(len(t.rows) for t in tables)
     if problem := total.problem(shown) or longest(max(lengths, default=0), shown):
         raise Unreadable(problem)
 

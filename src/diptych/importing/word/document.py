@@ -40,14 +40,17 @@ from diptych.importing.word.package import (
 from diptych.importing.word.styles import Styles
 from diptych.model import Emphasis
 from diptych.reader.page_limits import BLOCK
+from diptych.reader.totals import Total
 from diptych.wording import Wording
 
 _OFF = ("0", "false", "off")
 _NO_LINE = ("none", "nil")
 _LONGEST = BLOCK
 """The most characters of a paragraph, and the most pieces: a page could not have it."""
-_CELLS = 200_000
-"""The most cells of a table; those count that one says it takes."""
+_CELLS = 60_000
+"""The most cells of all tables; those count that one says it takes."""
+_BREAKS = 40_000
+"""The most ends of lines within paragraphs."""
 _COLUMNS = 60
 """The most columns of a table; a cell may say that it takes any number."""
 _NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
@@ -126,6 +129,10 @@ class _Reader:
         self._legacy: list[str] = []
         self._all: list[str] = []
         self._dropped = Cleaned("")
+        self._held = Total()
+        """What has been read so far: a file is refused as soon as it holds too much."""
+        self._cells = 0
+        self._breaks = 0
         self._accepted = 0
         self._depth = 0
         self._in_notes = False
@@ -214,6 +221,10 @@ class _Reader:
         length = sum(len(one.text) if isinstance(one, TextPiece) else 1 for one in pieces)
         if max(length, len(pieces)) > _LONGEST:
             raise Unreadable(Problem(self._shown, said.too_long(self._ordinal, _LONGEST)))
+        self._held.text += length
+        self._breaks += sum(isinstance(one, BreakPiece) for one in pieces)
+        self._held.provisions += not self._depth and _has_text(pieces)
+        self._assert_bounded()
         result: list[Piece] = []
         for piece in _merged(pieces):
             if isinstance(piece, TextPiece):
@@ -226,6 +237,13 @@ class _Reader:
             else:
                 result.append(piece)
         return ReceivedParagraph(tuple(result), self._ordinal)
+
+    def _assert_bounded(self) -> None:
+        """Raise `Unreadable` once the file holds more than a check would read."""
+        if problem := self._held.problem(self._shown):
+            raise Unreadable(problem)
+        if self._breaks > _BREAKS:
+            raise Unreadable(Problem(self._shown, said.too_many_breaks(_BREAKS)))
 
     def _property(self, own: Element | None, style: str, name: str) -> str | None:
         found = child(own, name)
@@ -283,7 +301,7 @@ class _Reader:
         self._depth += 1
         self._ordinal += 1
         ordinal = self._ordinal
-        rows, merged, count = [], False, 0
+        rows, merged = [], False
         for row in self._within(element, "w:tr"):
             properties = child(row, "w:trPr")
             if child(properties, "w:del") is not None:
@@ -297,9 +315,11 @@ class _Reader:
                 merged = merged or span > 1 or down is not None
                 cells.append(ReceivedCell(tuple(self._flat(cell))))
                 cells += [ReceivedCell()] * max(0, min(span, _COLUMNS) - 1)
-            count += len(cells)
-            if count > _CELLS:
+            self._cells += len(cells)
+            if self._cells > _CELLS:
                 raise Unreadable(Problem(self._shown, said.too_many_cells(ordinal, _CELLS)))
+            self._held.provisions += 1
+            self._assert_bounded()
             if cells:
                 rows.append(tuple(cells[:_COLUMNS]))
                 for beyond in cells[_COLUMNS:]:

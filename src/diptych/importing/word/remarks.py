@@ -162,10 +162,20 @@ def too_long(ordinal: int, most: int) -> Wording:
 
 
 def too_many_cells(ordinal: int, most: int) -> Wording:
-    """Of a table that no page can have."""
+    """Of tables that no text can have."""
     return Wording(
-        vi=f"bảng ở đoạn {ordinal} có trên {most} ô nên không đọc được một cách an toàn; hãy chia "
-        "thành nhiều bảng",
-        en=f"the table at paragraph {ordinal} has more than {most} cells and cannot be read "
-        "safely; divide it into several",
+        vi=f"đến bảng ở đoạn {ordinal}, tệp có trên {most} ô nên không đọc được một cách an toàn; "
+        "hãy chia thành nhiều tệp",
+        en=f"up to the table at paragraph {ordinal} the file has more than {most} cells and cannot "
+        "be read safely; divide it into several files",
+    )
+
+
+def too_many_breaks(most: int) -> Wording:
+    """Of lines within paragraphs that no text can have."""
+    return Wording(
+        vi=f"tệp có trên {most} chỗ xuống dòng trong đoạn nên không đọc được một cách an toàn; hãy "
+        "chia thành nhiều tệp",
+        en=f"the file has more than {most} line breaks within paragraphs and cannot be read "
+        "safely; divide it into several files",
     )
