@@ -14,7 +14,9 @@ _NO_BRACKET = pattern_of(
     r"[\[(]-?\w{1,8}, ?-?\w{1,8}[\])]"  # an interval: [0, 1)
     r"|[\"'“‘][()\[\]][\"'”’]"  # one that is spoken of
 )
-_MEANT = pattern_of(r"(?:(?<!\S)[\w.]{1,4}|(?<![\d(])\d{1,2}|[:;=][-'^o]?[()]{0,3})\Z")
+_MEANT = pattern_of(
+    r"(?:(?<!\S)(?:[a-zđ]|dd|[ivxIVX]{1,5}|[\d.]{1,4})|(?<![\d(])\d{1,2}|[:;=][-'^o]?[()]{0,3})\Z"
+)
 """What stands before a bracket that needs no other: the number of a point, half a face."""
 _NEAR = 8
 

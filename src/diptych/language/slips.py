@@ -72,6 +72,8 @@ _GOES_ON = pattern_of(r"[)\"”»*_]*+\s+[a-zà-ÿ]")
 _SYLLABLE = pattern_of(r"(?<![\w'’.-])[^\W\d_]{2,}+(?![\w'’-])")
 _JOINED = (".", "(", "_", "/", "@")
 """What makes a word part of an address, or the name of a function."""
+_BETWEEN = " a à al by to zu für по за per por pour and und y et e и i "
+"""What stands between words said again for their meaning: “poco a poco a poco”."""
 _ONE_ONE = pattern_of(r"(?<![\w-])một một(?![\w-])")
 """An article twice, or what is one to one."""
 _TO = ("-to-", " to ")
@@ -119,7 +121,7 @@ def repeated_words(text: str, language: str) -> list[Mark]:
         return []
     words = [(match[0], match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
     known = {mark.start for mark in doubled_words(text, language)}
-    return [
+    found = [
         Mark(text[start:end], start)
         for (one, start, stop), (two, begin, end) in pairwise(words)
         if one == two
@@ -130,6 +132,7 @@ def repeated_words(text: str, language: str) -> list[Mark]:
         and start not in known
         and text[end : end + 1] not in _JOINED
     ]
+    return [*found, *_doubled_pairs(text, _LONG)]
 
 
 def doubles_words(text: str) -> bool:
@@ -147,8 +150,10 @@ def doubles_words(text: str) -> bool:
     )
 
 
-def _doubled_pairs(text: str) -> Iterator[Mark]:
-    """Words of two syllables that stand twice in a row; of a row of them the first."""
+def _doubled_pairs(text: str, least: int = 1) -> Iterator[Mark]:
+    """Two words or syllables, the first of `least` letters, that stand twice in a row; of a row of
+    them the first.
+    """
     found = list(_SYLLABLE.finditer(text))
     words = [match[0] for match in found]
     done = 0
@@ -157,6 +162,8 @@ def _doubled_pairs(text: str) -> Iterator[Mark]:
             continue  # nearly always
         one, three = words[at], words[at + 2]
         if at < done or one.lower() != three or one.lower() == two:
+            continue
+        if len(one) < least or f" {two} " in _BETWEEN:
             continue
         printed = text[found[at].start() : found[at + 3].end()]
         if one.lower() not in _DOUBLING and printed == f"{one} {two} {three} {four}":

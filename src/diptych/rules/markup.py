@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
@@ -18,6 +19,7 @@ from diptych.wording import Wording
 
 _FENCE = pattern_of(r"\s*(`{3,}|~{3,})")
 _STRAY = pattern_of(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
+_HALF_LINK = pattern_of(r"(?<=\S)\]\((?=https?://)")
 _ELSEWHERE = pattern_of(r"\]\(\{[{%]")
 _HABIT = 5
 """How many of these marks on a page are reported one by one."""
@@ -184,7 +186,8 @@ def _strays(segment: Segment, *, exact: bool) -> list[re.Match[str]]:
     meant = Counter(_ESCAPED.findall(segment.markdown))
     strays = []
     text = segment.text if exact else read_aloud(segment)
-    for stray in _STRAY.finditer(text):
+    halves = () if exact else _HALF_LINK.finditer(segment.prose)
+    for stray in chain(_STRAY.finditer(text), halves):
         if stray[0] == "](" and _ELSEWHERE.search(segment.markdown):
             continue  # an address that another tool fills in
         if not exact and _IN_PATTERN.match(text, max(0, stray.start() - 1)):

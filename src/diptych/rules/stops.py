@@ -53,7 +53,7 @@ _ITEMS = 200
 """The most items of a list that are looked at."""
 _FEW_ITEMS = 2
 """How many items of a list may have lost their stops, of at least twice as many that kept them."""
-_ENDS = ".!?…。！？．।)\"'”’»）」』*_ \u00a0"
+_ENDS = ".:!?…。：！？．।)\"'”’»）」』*_ \u00a0"
 _ADDRESS = 300
 """How many characters at the end of a text are looked at for an address."""
 
@@ -168,8 +168,8 @@ def _following(bitext: Bitext, side: Side, provision: Provision) -> Provision | 
 
 def _is_open(own: Segment, other: Segment, language: str) -> bool:
     """Whether `own` ends in a word, in closing marks, or in code or a link as `other` does before
-    its stop; in a word alone if no `language` is named. Languages that set words before their verb
-    have code and links where no stop follows.
+    its stop, or behind another sentence; in a word alone if no `language` is named. Languages that
+    set words before their verb have code and links where no stop follows.
     """
     text = own.text
     last = last_character(text)
@@ -177,7 +177,7 @@ def _is_open(own: Segment, other: Segment, language: str) -> bool:
         return False
     if "/" in text.rsplit(None, 1)[-1]:
         return False
-    ends_in_code = any(end >= len(text) for _, end in own.code)
+    ends_in_code = any(end >= len(text.rstrip(_ENDS)) for _, end in own.code)
     written = own.markdown.rstrip()
     if not ends_in_code and text[-1:] == last and written.endswith(text[-2:]):
         return True
@@ -186,9 +186,11 @@ def _is_open(own: Segment, other: Segment, language: str) -> bool:
     length = len(other.text.rstrip(_ENDS))
     lettered = bool(_LETTERED & set(scripts_of(language)))
     if ends_in_code:
-        return lettered and any(end >= length for _, end in other.code)
+        in_both = any(end >= length for _, end in other.code)
+        return lettered and (in_both or has_two_sentences(text))
     if own.links and own.links[-1].end >= len(text.rstrip(_ENDS)):
-        return lettered and bool(other.links) and other.links[-1].end >= length
+        in_both = bool(other.links) and other.links[-1].end >= length
+        return lettered and (in_both or has_two_sentences(text))
     return written.rstrip("*_").endswith(text[-2:])
 
 
