@@ -14,9 +14,8 @@ _LATIN = r"\dA-Za-z_\u00c0-\u024f\u1e00-\u1eff"
 """What continues a symbol; letters of a script without blanks between words do not: 21/NQ-CP에."""
 SYMBOL = pattern_of(
     rf"(?<![{_LATIN}/])(?<![^\W\d_]-)\d+(?:/\d{{4}})?[-/]"
-    # no compound of English words: "an 8-GPU node"
-    r"(?![A-Z]{3,5} (?!(?:of|on|and|or|in|by|for|is|was|has|dated|from|with|as|that|which)\b)"
-    r"[a-z]{3,20}(?:[ .,;:)?!]|$))"
+    # no compound: "an 8-GPU node", “nút 8-GPU”
+    r"(?!(?:GPU|CPU|TPU|NPU|LED|OLED|LCD|VDC|VAC|RPM|DOF|SSD|HDD|SIM|USB|RGB|PDF|API|URL|KPI|SMS)s?\b)"
     # no unit (5-A), no compound of German words (90-Grad-Schritte), no day of a log (06/Aug/2026)
     rf"(?![A-ZĐ][a-zđ]*(?:-[A-ZÀ-ÞĐ]?[a-zß-ÿđ]+)*(?![\w/-])|[A-Z][a-z]{{2}}/\d)(?!GHz|MHz|[KMGT]bps|[KMGT]B)[A-ZĐ][A-Za-zĐđ]*\d*"
     rf"(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?![{_LATIN}])"
