@@ -24,9 +24,28 @@ def told(document: CitedDocument) -> tuple[str, str, str, str]:
     return document.id, date, issuer, document.title
 
 
+AMENDED = (
+    "sửa đổi, bổ sung một số điều của Luật Đấu thầu, Luật Đầu tư theo phương thức đối tác công tư, "
+    "Luật Hải quan, Luật Thuế giá trị gia tăng, Luật Thuế xuất khẩu, thuế nhập khẩu, Luật Đầu tư, "
+    "Luật Đầu tư công, Luật Quản lý, sử dụng tài sản công"
+)
+"""The title of a law that amends others, as decrees cite it in their grounds."""
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("vi", f"Căn cứ Luật {AMENDED} số 90/2025/QH15;", ("90-2025-qh15", "", "", AMENDED)),
+        (
+            "vi",
+            "Theo Luật Đất đai và Luật Dữ liệu số 60/2024/QH15.",
+            ("60-2024-qh15", "", "", "Dữ liệu"),
+        ),
+        (
+            "en",
+            "Under the Law on Amendments to the Law on Land and the Law on Data No. 9/2024/QH15.",
+            ("9-2024-qh15", "", "", "Amendments to the Law on Land and the Law on Data"),
+        ),
         (
             "vi",
             "Chỉ thị số 15-CT/TW, ngày 10/8/2022 của Ban Bí thư về *kinh tế biển, du lịch*.",

@@ -53,7 +53,11 @@ _TITLED = {
 """By language, the kinds of law that are cited by a title before the number: “Luật Dữ liệu số”."""
 _NUMBER_AFTER = {"vi": ("số",), "en": ("No.", "Nos.", "No", "number", "(No.", "(No")}
 """By language, what stands between such a title and the number."""
-_TITLE_REACH = 240
+_AMENDING = pattern_of(
+    r"(?:sửa đổi|bổ sung|amending|amendments?|supplementing|modifying)(?!\w)", re.IGNORECASE
+)
+"""What the title of a law begins with that has those of others in it."""
+_TITLE_REACH = 600
 """How many characters before a number are searched for the title of a law."""
 _LAWS = (None, "law", "code", "ordinance")
 """The kinds before whose number a title may stand; None is one that is not known yet."""
@@ -134,7 +138,9 @@ def _titled(text: str, language: str, citation: Citation, floor: int) -> Citatio
         return citation
     before = before.removesuffix(number).rstrip(" ,(")
     sentence = max(before.rfind(stop) for stop in _STOPS) + 1
-    kind = _TITLED[language].search(before, sentence)
+    kinds = list(_TITLED[language].finditer(before, sentence))
+    last = kinds[-1] if kinds else None
+    kind = next((one for one in kinds if _AMENDING.match(before, one.end())), last)
     if kind is None or not before[kind.end() :].strip():
         return citation
     called = text[first + kind.start() : citation.symbol.start].rstrip()
