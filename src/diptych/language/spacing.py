@@ -16,14 +16,19 @@ _INSIDE = pattern_of(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.
 _IN_LINK = pattern_of(
     r"(?<![!\\\]])(?<=\[) (?=[^\W\d_][^\[\]\n]{0,200}\][(\[])|(?<=[\w.)]) (?=\]\()"
 )
-_BEFORE = pattern_of(
-    r"(?<=[^\W\d_]) (?=,\s|;\s|\.(?:\s|$)(?!\.)|:(?:\s|$)|[!?](?:\s+[A-ZÀ-Ỹ]|\s*$))"
+_WORD_END = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][*_»”\")]))"
+_BEFORE = pattern_of(_WORD_END + r" (?=,\s|\.(?:\s|$)(?!\.))")
+_BEFORE_HIGH = pattern_of(_WORD_END + r" (?=;\s|:(?:\s|$)|[!?](?:\s+[A-ZÀ-Ỹ]|\s*$))")
+_ELIDED = pattern_of(
+    r"(?<![\w'’])(?:[CDJLMNSTcdjlmnst]|[Qq]u|[DdNn]ell|[Aa]ll|[Uu]n)['’] (?=[^\W\d_])"
 )
+"""A word of French or Italian that has lost its vowel to the next word."""
+_ELIDING = frozenset({"fr", "it", "ca"})
 _SPACED = frozenset({"fr", "ca"})
-"""Languages that set marks off by a blank."""
+"""Languages that set high marks off by a blank."""
 _PARTED = (("Latn",), ("Cyrl",), ("Grek",))
 """The scripts of languages that part words by one blank."""
-_SIGNS = ("  ", "( ", " )", " ,", " ;", " .", " :", " !", " ?", "[ ", " ](")
+_SIGNS = ("' ", "’ ", "  ", "( ", " )", " ,", " ;", " .", " :", " !", " ?", "[ ", " ](")
 _AROUND = 40
 """How many characters on each side are looked at for the words to show."""
 
@@ -43,11 +48,14 @@ def blanks_too_many(markdown: str, language: str) -> Iterator[Blank]:
         return
     text = _TAG.sub(_filled, _without_code(markdown))
     patterns = {"double": _DOUBLE, "inside": _INSIDE, "link": _IN_LINK}
+    patterns["before"] = _BEFORE
     if bare(language) not in _SPACED:
-        patterns["before"] = _BEFORE
+        patterns["before high"] = _BEFORE_HIGH
+    if bare(language) in _ELIDING:
+        patterns["elided"] = _ELIDED
     for kind, pattern in patterns.items():
         for found in pattern.finditer(text):
-            yield Blank(kind, _shown(markdown, *found.span()))
+            yield Blank(kind.split()[0], _shown(markdown, *found.span()))
 
 
 def _without_code(markdown: str) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
-from diptych.model import Division, Kind, Page, Place, Provision, Segment, Side
+from diptych.model import Division, Emphasis, Kind, Page, Place, Provision, Segment, Side
 from diptych.model.marks import Mark, MarkKind
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -160,12 +160,17 @@ def _told_left(bitext: Bitext, left: _Left, more: int) -> Diagnostic:
     )
 
 
+def _sets(segment: Segment, emphasis: Emphasis) -> int:
+    """How many stretches of a text are set in `emphasis`."""
+    return sum(emphasis in stretch.emphasis for stretch in segment.stretches)
+
+
 def _lost(segments: tuple[Segment, Segment], side: Side) -> list[re.Match[str]]:
     """The marks that `side` prints, also after a backslash, in place of emphasis that the other
     language has and it lacks.
     """
     own, other = segments[side], segments[side.other]
-    if len(own.stretches) >= len(other.stretches):
+    if all(_sets(own, emphasis) >= _sets(other, emphasis) for emphasis in Emphasis):
         return []
     texts = read_aloud(own), read_aloud(other)
     found = [match for pattern in (_STRAY, _WOULD_SET) for match in pattern.finditer(texts[0])]

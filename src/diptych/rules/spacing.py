@@ -20,6 +20,7 @@ _SAID = {
         vi="thừa dấu cách ở đầu hoặc cuối chữ của liên kết",
         en="a space too many at the edge of a link's words",
     ),
+    "elided": Wording(vi="thừa dấu cách sau dấu lược", en="a space too many after the apostrophe"),
     "before": Wording(vi="thừa dấu cách trước dấu câu", en="a space too many before the mark"),
 }
 
@@ -27,20 +28,22 @@ _SAID = {
 @rule("M114", Severity.WARNING)
 def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
     """A space is too many within a sentence: two in a row, one inside a parenthesis or the words
-    of a link, one before a comma, a full stop or another mark.
+    of a link, one before a comma, a full stop or another mark, one after an elided “l'”.
 
     Nothing is reported if the other language has as many there. Left out are two spaces between
     sentences or in a text published here (which shows one), rows of tables, originals published
-    elsewhere, and languages that set marks off with a space. Each kind is reported once per page.
+    elsewhere, and the high marks of languages that set these off with a space. Each kind is
+    reported once per page.
 
     Mend: Delete the space.
 
     vi: Thừa một dấu cách trong câu: hai dấu cách liền nhau, dấu cách trong ngoặc đơn hoặc ở đầu,
-    cuối chữ của liên kết, dấu cách trước dấu phẩy, dấu chấm hoặc dấu câu khác.
+    cuối chữ của liên kết, dấu cách trước dấu phẩy, dấu chấm hoặc dấu câu khác, dấu cách sau “l'” bị
+    lược.
 
     Không báo nếu bản kia cũng có chừng ấy ở đó. Không xét hai dấu cách giữa hai câu hoặc trong văn
-    bản đăng ở đây (trang chỉ hiện một), dòng của bảng, bản gốc đăng ở nơi khác và những ngôn ngữ
-    viết dấu cách trước dấu câu. Mỗi loại được báo một lần trên một trang.
+    bản đăng ở đây (trang chỉ hiện một), dòng của bảng, bản gốc đăng ở nơi khác và dấu hai chấm, dấu
+    chấm hỏi của những ngôn ngữ viết dấu cách trước chúng. Mỗi loại được báo một lần trên một trang.
 
     Sửa: Xóa dấu cách ấy.
 

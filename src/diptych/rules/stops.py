@@ -48,6 +48,8 @@ class _Open(NamedTuple):
 
 _INTRODUCED = frozenset({Kind.CODE, Kind.DASH, Kind.ITEM, Kind.ROW})
 _COLONS = (":", "：")
+_GOING_ON = ("-", "–")
+"""Marks that end no text."""
 _LETTERED = frozenset({"Latn", "Cyrl", "Grek"})
 _ITEMS = 200
 """The most items of a list that are looked at."""
@@ -173,6 +175,8 @@ def _is_open(own: Segment, other: Segment, language: str) -> bool:
     """
     text = own.text
     last = last_character(text)
+    if language and last in _GOING_ON and ends_in_stop(other.text):
+        return True
     if not last.isalpha() or "://" in text[-_ADDRESS:].rpartition(" ")[2]:
         return False
     if "/" in text.rsplit(None, 1)[-1]:
