@@ -183,7 +183,7 @@ def test_nothing_of_it_is_loaded_before_it_is_asked_for(page: Page, address: str
     page.goto(address + SECTION)
     after_timers(page, 500)
     scripts = [url.rpartition("/")[2] for url in asked if url.endswith(".js")]
-    assert scripts == ["site.js", "reading.js"]
+    assert scripts == ["site.js", "kept.js"]
 
 
 def test_a_term_is_explained_where_it_first_stands_in_a_provision(page: Page, address: str) -> None:

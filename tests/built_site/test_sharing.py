@@ -102,6 +102,8 @@ def test_the_breadcrumbs_lead_from_the_beginning_to_the_page(site: Path) -> None
 
 
 @pytest.mark.parametrize("where", PAGES, ids=str)
-def test_only_the_text_is_called_legislation(site: Path, where: tuple[str, str]) -> None:
+def test_only_the_text_is_called_legislation_and_once_in_each_language(
+    site: Path, where: tuple[str, str]
+) -> None:
     scripts = page(site, *where).xpath("//script[@type='application/ld+json']")
-    assert bool(scripts) == (where[1].removeprefix("both/") in SHOWN)
+    assert bool(scripts) == (where[1] in SHOWN)

@@ -1,7 +1,7 @@
 // An address of an earlier edition, whose passage is elsewhere now, leads there; the reader is told in
 // a line. Loaded by who comes by such an address, and by the page that answers for what is not there.
 
-import { stored } from "./reading.js";
+import { stored } from "./kept.js";
 
 const root = document.documentElement;
 const site = new URL(`${root.dataset.root}/`, location.href);

@@ -1,8 +1,8 @@
 // At hand without a network: the page's service worker is asked to keep the text, and a page that
 // was kept says where it stands to the text of today.
 
+import { stored } from "./kept.js";
 import { isSpare } from "./line.js";
-import { stored } from "./reading.js";
 
 const root = document.documentElement;
 const HOME = new URL(`${root.dataset.root}/`, location.href).href;

@@ -1,42 +1,9 @@
-// What is kept for readers from page to page: their place in the text, the view they read it in.
+// The reader's place in the text: where it is, and that links to other views lead to it.
+
+import { inBoth, stored } from "./kept.js";
 
 const root = document.documentElement;
 const header = /** @type {HTMLElement} */ (document.querySelector(".header"));
-
-/**
- * What a name begins with: sites of one origin share what the browser keeps (partials/before.html
- * does the same).
- */
-const SITE = new URL(`${root.dataset.root}/`, location.href).pathname;
-
-/** What the browser keeps for the reader, or nothing where storage is forbidden. */
-export const stored = {
-  /**
-   * @param {string} name
-   * @param {"localStorage" | "sessionStorage"} area
-   */
-  get(name, area = "localStorage") {
-    try {
-      return window[area].getItem(SITE + name);
-    } catch {
-      return null;
-    }
-  },
-  /**
-   * Keep a value under a name; null forgets what was kept.
-   * @param {string} name
-   * @param {string | null} value
-   * @param {"localStorage" | "sessionStorage"} area
-   */
-  set(name, value, area = "localStorage") {
-    try {
-      if (value === null) window[area].removeItem(SITE + name);
-      else window[area].setItem(SITE + name, value);
-    } catch {
-      // the choice then lasts for this page
-    }
-  },
-};
 
 /** Where the text begins to be seen, below the header; pixels from the top of the window. */
 export const top = () => header.offsetHeight + 8;
@@ -113,6 +80,3 @@ export function keepPlace() {
     }
   }
 }
-
-/** Whether the reader last chose to see both languages. */
-export const inBoth = () => stored.get("view") === "both";

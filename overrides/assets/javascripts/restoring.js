@@ -1,6 +1,7 @@
 // The line that the reader had before them on the page they come from.
 
-import { box, stored, textsOf, top } from "./reading.js";
+import { stored } from "./kept.js";
+import { box, textsOf, top } from "./reading.js";
 
 /** @typedef {import("./reading.js").Place} Place */
 

@@ -1,6 +1,6 @@
 // The switch for the shortcut without a modifier, on the page that speaks of accessibility.
 
-import { stored } from "./reading.js";
+import { stored } from "./kept.js";
 
 const box = /** @type {HTMLInputElement} */ (document.getElementById("shortcut"));
 box.checked = stored.get("shortcut") !== "off";

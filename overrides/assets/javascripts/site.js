@@ -1,7 +1,7 @@
 // What a page does beyond its text: light or dark, where one is, what is fetched when it is asked
 // for (search, citations, notes in place). Everything here is an addition; the text needs none.
 
-import { keepPlace, stored } from "./reading.js";
+import { stored } from "./kept.js";
 
 const root = document.documentElement;
 const contents = /** @type {HTMLElement} */ (document.getElementById("contents"));
@@ -165,6 +165,29 @@ function offerAsides() {
   });
 }
 
+let placed = false;
+
+/** Links to other views lead to the reader's place, once what finds it has come. */
+const keepPlace = () =>
+  import("./reading.js")
+    .then((reading) => {
+      if (!placed) reading.keepPlace();
+      placed = true;
+    })
+    .catch(() => null);
+
+/** Who follows such a link before that is led there then. */
+function followLate() {
+  document.addEventListener("click", async (event) => {
+    const link = closest(event, "[data-keep-place]");
+    if (!link || placed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    await keepPlace();
+    placed = true;
+    link.click();
+  });
+}
+
 /** On a phone the contents close when a link to this very page is followed. */
 function closeContents() {
   contents.addEventListener("click", (event) => {
@@ -190,11 +213,11 @@ function bringStyles() {
 }
 
 bringStyles();
-keepPlace();
 bringItalics();
 chooseTheme();
 offerSearch();
 offerAsides();
+followLate();
 closeContents();
 showInContents();
 
@@ -229,6 +252,7 @@ const begun = ["pointerover", "pointerdown", "focusin"];
 /** @param {Event} event */
 const beginAhead = (event) => {
   for (const one of begun) document.removeEventListener(one, beginAhead);
+  keepPlace();
   import("./ahead.js").then(({ intend }) => intend(event)).catch(() => null);
 };
 for (const one of begun) document.addEventListener(one, beginAhead, { passive: true });

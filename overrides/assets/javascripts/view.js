@@ -1,6 +1,6 @@
 // Where links to the text lead: to the view that the reader last chose.
 
-import { inBoth } from "./reading.js";
+import { inBoth } from "./kept.js";
 
 const root = document.documentElement;
 

@@ -269,7 +269,8 @@ class PageContext:
     """The absolute address of the page for readers of other languages."""
     picture: Picture
     legislation: Markup
-    """The page described for search engines, as JSON-LD; empty on pages of the editors."""
+    """The page described for search engines, as JSON-LD; empty on pages of the editors, and in the
+    bilingual views, for which search engines are led to the page in one language."""
 
     outline: tuple[ContentsItem, ...]
     """The table of contents of the text, open at the page."""

@@ -160,7 +160,9 @@ class _Page:
             alternates=alternates,
             x_default=next((a.absolute for a in alternates if a.locale == site.original), ""),
             picture=self._picture(),
-            legislation=self._legislation(trail[:-1]) if self.is_text else Markup(),
+            legislation=self._legislation(trail[:-1])
+            if self.is_text and not self.bilingual
+            else Markup(),
             outline=self._outline(trail),
             editorial=self._editorial(trail),
             apart=self._apart(),
