@@ -28,6 +28,8 @@ _SHORT = 20.0
 """The length, in characters of an alphabet, below which a sentence is not missed."""
 _MISSING = 0.8
 """The least share of the lost sentences' lengths by which the text as a whole is too short."""
+_PLAIN, _MISSING_PLAINLY = 1.5, 0.65
+"""How much better all must fit that a smaller share is enough, and that share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,21 @@ class Sentence:
 
 
 def lost_sentences(
-    many: Sequence[Sentence], few: Sequence[Sentence], clauses: Sequence[Sentence] = ()
+    many: Sequence[Sentence],
+    few: Sequence[Sentence],
+    clauses: Sequence[Sentence] = (),
+    least: float = 0.0,
 ) -> list[int]:
-    """The indices of the sentences of `many` that `few`, which has fewer, lacks for certain.
+    """The indices of the sentences of `many` that `few`, which has fewer, lacks for certain: all
+    fits better without them by `least` at the least.
 
     None is lost where the `clauses` of `few`, divided at dashes and colons, too, fit about as well.
     """
     if not few or not len(few) < len(many) <= _MOST:
         return []
     cost, lost = _paired(many, few, losing=True)
-    sure = _SURE if len(few) > 1 else _SURE_OF_ONE
-    if not lost or cost + sure > _paired(many, few, losing=False)[0]:
+    margin = _paired(many, few, losing=False)[0] - cost
+    if not lost or margin < max(least, _SURE if len(few) > 1 else _SURE_OF_ONE):
         return []
     if len(few) < len(clauses) <= _MOST:
         joined, _ = _paired(many, clauses, losing=False)
@@ -59,7 +65,7 @@ def lost_sentences(
             return []
     length = sum(many[index].length for index in lost)
     short = sum(s.length for s in many) - sum(s.length for s in few)
-    if short < _MISSING * length:
+    if short < (_MISSING if margin < _PLAIN else _MISSING_PLAINLY) * length:
         return []
     return [index for index in lost if many[index].length >= _SHORT]
 

@@ -45,6 +45,8 @@ _JOINT = pattern_of(r"(?<=[\s,])[—–-](?=\s)|[;:](?=\s)|——|[；：]")
 """What may stand in one language where the other begins a sentence."""
 _REWRITTEN = 3
 """From how many provisions without counterpart on a page its sentences need not be one for one."""
+_PLAINLY = 4.0
+"""How much better sentences must fit without the lost ones there."""
 _SHORTEST_CLAUSE = 8
 """The least characters on either side of it."""
 
@@ -196,7 +198,7 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
     ratio = bitext.once(_usual)[0]
     found = []
     effort = 0
-    for both in bitext.texts():
+    for both in bitext.texts_in_place():
         if all(len(text.text) < _TWO_SENTENCES for text in both):
             continue
         if any(text.markdown.startswith("![") for text in both):
@@ -228,11 +230,11 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
             ]
             for side, row, evidence in zip((*Side, more.other), divided, kept, strict=True)
         ]
-        if not bitext.known_in_depth and (
-            not is_asked(bitext, more) or _lone_on(bitext, both) >= _REWRITTEN
-        ):
-            continue  # one sentence made two, a word of the translator's, or a page in other words
-        lost = lost_sentences(rows[more], rows[more.other], rows[-1])
+        if not bitext.known_in_depth and not is_asked(bitext, more):
+            continue  # one sentence made two, or a word of the translator's
+        free = not bitext.known_in_depth and _lone_on(bitext, both) >= _REWRITTEN
+        least = _PLAINLY if free else 0.0  # a page in other words
+        lost = lost_sentences(rows[more], rows[more.other], rows[-1], least)
         if more is Side.TRANSLATION and len(lost) == 1 and not bitext.published:
             continue  # most often what the translator explains, or said in other words
         if lost:

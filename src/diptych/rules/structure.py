@@ -265,12 +265,13 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             tuple(bitext.at(side, place) for side, place in Side.of(places)),
         )
     told = {split.second.id for split in bitext.alignment.splits}
-    told |= {repeated.id for _, repeated, _ in _repeated(bitext)}
+    repeated = {provision.id for _, provision, _ in _repeated(bitext)}
     told |= run_on(bitext) | {line.id for line in set_as_headings(bitext).values()}
     told |= {line.id for line in _headings_as_lines(bitext).values()}
     told |= bitext.once(translators_sections).provisions | _merged_rows(bitext)
     told |= joined_texts(bitext)
-    for lone in lone_texts(bitext, told - bitext.once(kept_beside).keys()):
+    told -= bitext.once(kept_beside).keys()
+    for lone in lone_texts(bitext, told | repeated):
         yield _without_counterpart(bitext, lone)
 
 
