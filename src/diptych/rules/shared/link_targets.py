@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -70,6 +71,8 @@ class Targets:
     def __init__(self, bitext: Bitext) -> None:
         self._alignment = bitext.alignment
         self._published = bitext.published
+        self._folder = bitext.folder
+        self._among_others = bitext.published and bool(bitext.folder or bitext.beside)
         first, second = (document.locale for document in bitext.documents)
         self._locales = first, second
         self._tags = frozenset(
@@ -111,6 +114,10 @@ class Targets:
         file, _, part = target.partition("#")
         file = file.partition("?")[0]
         there, name = (page, "") if not file else self._file(side, file, page)
+        if there is None and self._among_others:
+            # another document of the site has its pages and its ids in both languages
+            beside = posixpath.join("/", self._folder, posixpath.dirname(page.path), file)
+            return Target(link, False, f"page {posixpath.normpath(beside)}", part, True)
         if there is None:
             return Target(link, False, name, "", False)
         known_as = self._names[side].get(there.path)
