@@ -153,7 +153,9 @@ def _told(
                 continue  # a word of the original, which the translation sets off
             if id(other) in titles and text.replace("\\\\", "\\") in other.prose:
                 continue
-            if not bitext.published and _is_otherwise(text, other, left[side.other]):
+            if not bitext.published and (
+                _is_otherwise(text, other, left[side.other]) or _is_within(text, spans[side.other])
+            ):
                 continue
             if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
@@ -178,6 +180,8 @@ def _titles(bitext: Bitext) -> frozenset[int]:
     )
 
 
+_STATEMENT = 8
+"""The least characters of code that is known within other code, between blanks."""
 _INFLECTED = 6
 """The least letters of a word that may end otherwise in the plural."""
 
@@ -197,6 +201,11 @@ def _is_word_of(segment: Segment, text: str) -> bool:
 def _is_otherwise(text: str, other: Segment, theirs: Sequence[Span]) -> bool:
     """Whether the other language has the code `text` as a name, or within more code."""
     return _is_name_in(other, text) or any(says_more(text, code) for code, _ in theirs)
+
+
+def _is_within(text: str, theirs: Sequence[Span]) -> bool:
+    """Whether a piece of the other language's code has `text` among others, which became one."""
+    return len(text) >= _STATEMENT and any(f" {text} " in f" {code} " for code, _ in theirs)
 
 
 def _is_name_in(segment: Segment, text: str) -> bool:

@@ -11,9 +11,11 @@ from diptych.model import Place, Side
 from diptych.patterns import letters_pattern_of, pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.wording import Wording
+from diptych.wording import UNSAID, Wording
 
 _CLUSTER = letters_pattern_of(r"[^\p{M}]\p{M}+|\p{Hangul}{2,}")
+_MANY = 5
+"""From how many lines of a page on they are one finding."""
 _SYLLABLE = pattern_of(r"[^\W\d_]+")
 
 
@@ -21,13 +23,15 @@ _SYLLABLE = pattern_of(r"[^\W\d_]+")
 def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
     """A letter is written as a base letter and separate marks, not as one character (NFC).
 
-    It looks the same, but search and comparison take it for another word.
+    It looks the same, but search and comparison take it for another word. Five such lines of a
+    page, or more, are one finding on texts that are not published here.
 
     Mend: Delete the word and type it again with precomposed Unicode letters.
 
     vi: Một chữ được viết bằng chữ gốc và dấu rời, không phải một ký tự dựng sẵn (NFC).
 
-    Nhìn thì giống, nhưng tìm kiếm và so sánh coi là từ khác.
+    Nhìn thì giống, nhưng tìm kiếm và so sánh coi là từ khác. Ở văn bản không đăng tại đây, từ năm
+    dòng như vậy trên một trang trở lên thì báo một lần.
 
     Sửa: Xóa và gõ lại từ này với bộ gõ Unicode dựng sẵn.
 
@@ -38,15 +42,26 @@ def not_composed(bitext: Bitext) -> Iterator[Diagnostic]:
         for page in document.pages:
             if unicodedata.is_normalized("NFC", "\n".join(page.lines)):
                 continue
-            for number, line in enumerate(page.lines, 1):
-                if (loose := next(_loose(line), None)) is not None:
-                    yield Diagnostic(
-                        Wording(
-                            vi="chữ có dấu tổ hợp rời (không phải NFC)",
-                            en="a letter with loose marks (not NFC)",
-                        ),
-                        (bitext.at(side, Place(page.file, number, loose + 1)),),
-                    )
+            found = [
+                Place(page.file, number, loose + 1)
+                for number, line in enumerate(page.lines, 1)
+                if (loose := next(_loose(line), None)) is not None
+            ]
+            together = len(found) >= _MANY and not bitext.published
+            others = UNSAID
+            if together:
+                others = Wording(
+                    vi=f", và ở {len(found) - 1} dòng khác của trang này",
+                    en=f", and in {len(found) - 1} other lines of this page",
+                )
+            for place in found[:1] if together else found:
+                yield Diagnostic(
+                    Wording(
+                        vi=f"chữ có dấu tổ hợp rời (không phải NFC){others.vi}",
+                        en=f"a letter with loose marks (not NFC){others.en}",
+                    ),
+                    (bitext.at(side, place),),
+                )
 
 
 def _loose(line: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from re import Match
+from unicodedata import is_normalized
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.compounds import misspelt
@@ -70,6 +71,8 @@ def word_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _wrong(segment: Segment) -> Iterator[tuple[Mark, Wording]]:
     text = read_aloud(segment)
+    if not is_normalized("NFC", text):
+        return  # letters whose marks stand apart: H101
     if len(_MARKED.findall(text)) < max(_FEWEST, _LEAST * (text.count(" ") + 1)):
         return  # another language, or Vietnamese without its marks
     slips = list(misspelt(text))

@@ -181,7 +181,10 @@ def _given(
 def _values(name: str, tag: Tag, locales: tuple[str, str]) -> list[str]:
     if tag.written.startswith("{{ "):
         return []
-    return sorted(arguments(tag.written, name.strip("<>"), locales).values())
+    given = arguments(tag.written, name.strip("<>"), locales)
+    if name.lower() == "<a>":  # a place, named in the page's language: M105 sees who leads there
+        return sorted(value for key, value in given.items() if key not in ("id", "name"))
+    return sorted(given.values())
 
 
 @rule("G105")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from unicodedata import is_normalized
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.passages import BREAK, Tongues, tongues
@@ -324,8 +325,8 @@ def _left(bitext: Bitext) -> list[_Left]:
             continue
         for page in bitext.documents[side].pages:
             for rank, (node, segment) in enumerate(_texts_of(page)):
-                if is_personal_name(segment.text):
-                    continue
+                if is_personal_name(segment.text) or not is_normalized("NFC", segment.text):
+                    continue  # the latter is the finding of H101
                 start = _start(bitext, side, node, segment, told_by)
                 if start is not None and not _is_beside_translation(bitext, side, node, told_by):
                     found.append(_Left(side, node, segment, start, rank))
