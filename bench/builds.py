@@ -148,6 +148,7 @@ def generated_project(folder: Path, provisions: list[tuple[str, str]], pages: in
     for name in ("hooks", "overrides"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "pyproject.toml").write_text("[tool.diptych]\npublish = true\n", encoding="utf-8")
     for side, language in enumerate(("vi", "en")):
         for number in range(pages):
             part, section = divmod(number, _PART)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from bench.timing import ROOT, python
+from bench.timing import ROOT, ROUNDS, command, python
+from bench.worst import slowness
 from diptych.project.loading import load
 from diptych.project.settings import settings
 
@@ -17,6 +19,8 @@ SIZES = (600, 1_250, 2_500, 5_000)
 FLAT_SIZES = (1_000, 2_000, 4_000)
 _SECTION, _PAGE = 20, 10
 """Provisions a section, sections a page."""
+TREE, ON_PAGE = 120, 20
+"""Pages a language of a tree, provisions a page."""
 
 MEASURE = """
 import resource, sys, time
@@ -33,9 +37,31 @@ print(time.perf_counter() - start, memory, report.compared["provisions"])
 
 
 def report(console: Console) -> None:
-    """Print both tables: a text in sections, and one flat list, where every item has neighbours."""
+    """Print both tables: a text in sections, and one flat list, where every item has neighbours;
+    and what a page of a large tree costs.
+    """
     _growth(console, "Growth", SIZES, _SECTION)
     _growth(console, "Growth of one flat list", FLAT_SIZES, max(FLAT_SIZES))
+    _tree(console)
+
+
+def _tree(console: Console) -> None:
+    """What a page costs in a tree as large as the documentation of a library, on how many cores."""
+    with tempfile.TemporaryDirectory() as name:
+        write(Path(name), real_provisions(), TREE * ON_PAGE, ON_PAGE // _PAGE)
+        run = command("-m", "diptych", "check", "vi", "en", cwd=Path(name))
+        before, rounds = slowness(), []
+        for _ in range(ROUNDS):
+            begun = time.perf_counter()
+            used = run()
+            rounds.append((used, used / (time.perf_counter() - begun)))
+        slow = (before + slowness()) / 2
+    seconds = min(used for used, _ in rounds)
+    console.print(
+        f"A tree of {TREE} pages a language, {ON_PAGE} provisions each: {seconds:.1f} s of "
+        f"processor time, {seconds / TREE:.3f} s a page, {seconds / slow / TREE:.3f} s on an "
+        f"ordinary machine; on {max(cores for _, cores in rounds):.1f} cores on average"
+    )
 
 
 def _growth(console: Console, title: str, sizes: Sequence[int], section: int) -> None:

@@ -30,6 +30,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     watched = [*map(Path, given), folder / "pyproject.toml", folder / "overrides"]
     with suppress(BadConfiguration):
         watched += settings(folder).beside
-    for path in watched:
+    for path in filter(os.path.lexists, watched):  # a project may have no pyproject.toml
         server.watch(str(path))
     return server

@@ -19,8 +19,8 @@ def pattern_of(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 def letters_pattern_of(text: str) -> regex.Pattern[str]:
-    """The expression `text` of the library `regex`, which knows scripts and kinds of characters,
-    to be used as one that `regex.compile` gave.
+    """The expression `text` of the library `regex`, which knows scripts and kinds of characters
+    and compiles large ranges of them at once, to be used as one that `regex.compile` gave.
     """
     return cast("regex.Pattern[str]", _Uncompiled(text, 0, _compiled_letters))
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from diptych.errors import Problem
-from diptych.patterns import pattern_of
+from diptych.patterns import letters_pattern_of
 from diptych.wording import Wording
 
 _BEYOND = "".join(f"{chr(plane)}-{chr(plane | 0xFFFD)}"
                   for plane in range(0x10000, 0x110000, 0x10000))  # fmt: skip
-_STEERING = pattern_of(f"[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_BEYOND}]")
-"""Matches any character but those allowed, which is fast on a text that holds no other."""
+_STEERING = letters_pattern_of(f"[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_BEYOND}]")
+"""Matches any character but those allowed, which is fast on a text that holds no other; `re` takes
+ten times as long to compile it."""
 _SEPARATORS = "\u2028\u2029"
 """Line ends to some programs and none to others; in a text they are a finding of their own."""
 _BY_LETTER = {7: "a", 8: "b", 11: "v", 12: "f", 13: "r", 27: "e", 0: "0",

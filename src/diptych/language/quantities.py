@@ -10,7 +10,7 @@ from typing import NamedTuple
 from diptych.language.scripts import LATIN, scripts_of
 from diptych.language.tags import bare
 from diptych.language.units import CASED, FORMS, LOWER, OWN, PERCENT_SAID, Unit
-from diptych.patterns import pattern_of
+from diptych.patterns import letters_pattern_of, pattern_of
 
 _GREATEST = 60
 """The greatest power of ten that words are taken to multiply by."""
@@ -71,7 +71,7 @@ _ONE = pattern_of(r"[^\W\d_]+(?:[-/][^\W\d_]+)?[²³23]?(?![^\W_])|[$€£₫₩
 _FIRST_PART = pattern_of(r"[-/]")
 _LETTERED = pattern_of(r"[ \u00a0\u202f-]?")
 _OF = pattern_of(r"[ \u00a0](?:de |d['’]|di |of )")
-_UNSPACED = pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,8}")
+_UNSPACED = letters_pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,8}")
 _NO_UNIT = frozenset({"", *".,;:!?)]”"})
 """What may stand behind a figure and begins no unit; the end of the text, too."""
 _ONCE = Decimal(1)
