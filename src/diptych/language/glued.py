@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from diptych.language.scripts import scripts_of
 from diptych.language.small_words import small_words
@@ -20,7 +20,7 @@ _ASIDE = pattern_of(
     r"(?P<after>[^\W\d_]{2,40}+(?![\w(=:]))?"
 )
 _GLOSS = pattern_of(
-    r"(?<![\w./@\\:#$%&=<`-])(?P<word>[^\W\d_]{2,40}+)\([^\W\d_]{3,30}+\)(?![\w(=:])"
+    r"(?<![\w./@\\:#$%&=<`-])(?P<word>[^\W\d_]{2,40}+)\((?P<held>[^\W\d_]{3,30}+)\)(?![\w(=:])"
 )
 """A word in parentheses that is joined to the word before it, as an argument is to a function."""
 _NEAR = 48
@@ -48,14 +48,20 @@ def unspaced_code(
     return found
 
 
-def unspaced_asides(text: str, markdown: str, language: str) -> list[Mark]:
-    """Parentheses of several words that are joined to the word before or after them."""
+def unspaced_asides(
+    text: str, markdown: str, language: str, original: Collection[str] = ()
+) -> list[Mark]:
+    """Parentheses of several words that are joined to the word before or after them; those of one
+    word, if it is one of the `original` text in small letters, or if words have no endings.
+    """
     if scripts_of(language) != ("Latn",):
         return []
+    joins_none = bare(language) in _WITHOUT_ENDINGS
     found = [
         Mark(match[0], match.start())
-        for match in (_GLOSS.finditer(text) if bare(language) in _WITHOUT_ENDINGS else ())
-        if not match["word"].isascii()  # a word with marks is no function
+        for match in _GLOSS.finditer(text)
+        # a word with marks is no function, and the original's word no ending: "Schüler(innen)"
+        if not match["word"].isascii() and (joins_none or match["held"].casefold() in original)
     ]
     for match in _ASIDE.finditer(text):
         word, after = match["word"], match["after"]

@@ -10,6 +10,7 @@ from diptych.language.scripts import scripts_of
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
+_FORMULA = pattern_of(r"\$[^$]{1,400}\$")
 _TAG = pattern_of(r"<[^<>\n]{1,300}+>")
 _DOUBLE = pattern_of(r"(?:(?<=[^\W\d_,])|(?<=[^\W_]{2}\))) {2,8}+(?=[^\W\d_]|[\[(][^\W\d_])")
 _INSIDE = pattern_of(r"(?<=[^\W\d_] \() (?=[^\W\d_])|(?<=[\w.,)\]]) (?=\)(?:[\s.,;:]|$))")
@@ -44,9 +45,11 @@ def blanks_too_many(markdown: str, language: str) -> Iterator[Blank]:
     """The blanks too many in a text in Latin, Cyrillic or Greek letters, as it is written."""
     if not any(map(markdown.__contains__, _SIGNS)):
         return  # nearly always
-    if scripts_of(language) not in _PARTED or "$" in markdown:
+    if scripts_of(language) not in _PARTED:
         return
     text = _TAG.sub(_filled, _without_code(markdown))
+    if "$" in text and "$" in (text := _FORMULA.sub(_filled, text)):
+        return  # no telling where a formula ends
     patterns = {"double": _DOUBLE, "inside": _INSIDE, "link": _IN_LINK}
     patterns["before"] = _BEFORE
     if bare(language) not in _SPACED:

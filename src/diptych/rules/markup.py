@@ -23,7 +23,9 @@ _HALF_LINK = pattern_of(r"(?<=\S)\]\((?=https?://)")
 _ELSEWHERE = pattern_of(r"\]\(\{[{%]")
 _HABIT = 5
 """How many of these marks on a page are reported one by one."""
-_WOULD_SET = pattern_of(r"(?<![\w*])\*{1,3}(?![\w*])|(?<!\S)_{1,2}(?=[^\W\d_])")
+_WOULD_SET = pattern_of(
+    r"(?<![\w*])\*{1,3}(?![\w*])|(?<!\S)_{1,2}(?=[^\W\d_])|(?<=[^\W\d_]{3})_{1,2}(?!\w)"
+)
 """Marks that set nothing, but would if they stood right: beside a blank, or unclosed."""
 _IN_PATTERN = pattern_of(r"\d\*|\b\w\*\w\b|.?\*{1,2}(?:\.\w|[/\\])|[./\\_<=]\*")
 """A star within a formula, a path or a pattern of file names, with the character before it."""

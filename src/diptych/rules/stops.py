@@ -21,6 +21,7 @@ from diptych.language.stops import (
     unspaced,
 )
 from diptych.model import Kind, Provision, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
@@ -50,6 +51,7 @@ _INTRODUCED = frozenset({Kind.CODE, Kind.DASH, Kind.ITEM, Kind.ROW})
 _COLONS = (":", "：")
 _GOING_ON = ("-", "–")
 """Marks that end no text."""
+_WORD = pattern_of(r"[^\W\d_]{3,40}+")
 _LETTERED = frozenset({"Latn", "Cyrl", "Grek"})
 _ITEMS = 200
 """The most items of a list that are looked at."""
@@ -233,7 +235,7 @@ def mark_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     said = Wording(vi="thừa một dấu câu", en="one mark too many")
     yield from _in_one(
-        bitext, lambda segment, language: doubled(read_aloud(segment), language), said
+        bitext, lambda segment, language, _: doubled(read_aloud(segment), language), said
     )
 
 
@@ -266,7 +268,7 @@ def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
         yield from _in_one(bitext, _glued, beside)
 
 
-def _joined(segment: Segment, _: str) -> Sequence[Mark]:
+def _joined(segment: Segment, _language: str, _other: Segment) -> Sequence[Mark]:
     """The marks between two words of `segment`, but for those within the words of a link."""
     return [
         mark
@@ -275,11 +277,12 @@ def _joined(segment: Segment, _: str) -> Sequence[Mark]:
     ]
 
 
-def _glued(segment: Segment, language: str) -> Sequence[Mark]:
+def _glued(segment: Segment, language: str, other: Segment) -> Sequence[Mark]:
     text, markdown = segment.text, segment.markdown
     found = unspaced_code(text, markdown, segment.code, language) if segment.code else []
     if "(" in segment.prose:
-        found += unspaced_asides(read_aloud(segment), markdown, language)
+        words = {word.casefold() for word in _WORD.findall(other.prose)}
+        found += unspaced_asides(read_aloud(segment), markdown, language, words)
     return found
 
 
@@ -304,9 +307,11 @@ def _is_name(mark: Mark, other: str) -> bool:
     return printed.isascii() and printed[0].isalpha() and printed in other
 
 
-def _in_one(
-    bitext: Bitext, find: Callable[[Segment, str], Sequence[Mark]], said: Wording
-) -> Iterator[Diagnostic]:
+_Find = Callable[[Segment, str, Segment], Sequence[Mark]]
+"""What finds marks in a text of a language, given the text of its counterpart."""
+
+
+def _in_one(bitext: Bitext, find: _Find, said: Wording) -> Iterator[Diagnostic]:
     """A finding for each mark that one language alone has; of many on a page one for the first."""
     by_page: dict[tuple[str, Side], list[_Only]] = {}
     for only in _in_one_text(bitext, find):
@@ -330,16 +335,14 @@ class _Only(NamedTuple):
     mark: Mark
 
 
-def _in_one_text(bitext: Bitext, find: Callable[[Segment, str], Sequence[Mark]]) -> Iterator[_Only]:
+def _in_one_text(bitext: Bitext, find: _Find) -> Iterator[_Only]:
     """The marks that one language alone has; of originals published elsewhere, those in texts whose
     counterpart is certain.
     """
     languages = [document.locale for document in bitext.documents]
     sure = {id(original) for original, _ in bitext.texts()}
     for segments in bitext.paired_texts():
-        found = [
-            find(segment, language) for segment, language in zip(segments, languages, strict=True)
-        ]
+        found = [find(segments[side], languages[side], segments[side.other]) for side in Side]
         if not (found[0] or found[1]):
             continue
         counts = [Counter(_kind(mark) for mark in own) for own in found]
