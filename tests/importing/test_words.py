@@ -281,3 +281,19 @@ def test_words_where_nothing_expects_them_are_told(place: str, stray: str, tmp_p
     found = read(tmp_path, word_file({"body": body}))
     told = [*words(found), *(word for remark in found.remarks for word in remark.text.split())]
     assert told.count("lạc") == 1
+
+
+def test_a_table_too_long_for_a_page_becomes_several(tmp_path: Path) -> None:
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    row = "<w:tr>" + cell.format("{0}") + cell.format("nhiệm vụ {0} " * 40) + "</w:tr>"
+    rows = "".join(row.format(number) for number in range(150))
+    ruled = "<w:tblPr><w:tblBorders><w:top w:val='single'/></w:tblBorders></w:tblPr>"
+    found = read(tmp_path, word_file({"body": f"<w:tbl>{ruled}{rows}</w:tbl>"}), "vi")
+    [page] = found.pages
+    assert [line for line in page.text.splitlines() if line == "| | |"] == ["| | |"] * 2
+    assert page.text.count("\n\n") == 2
+    assert page.text.count("nhiệm vụ") == 150 * 40
+    assert [remark.what.en for remark in found.remarks] == [
+        "the table is too long for a page and became 3 tables; give those after the first its "
+        "headings"
+    ]

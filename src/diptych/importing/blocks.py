@@ -43,6 +43,11 @@ _ENDS = (";", ",", ":", ".")
 _LONGEST_TITLE = 250
 """The most characters of a heading that no style declares."""
 _DEEPEST = 6
+_LONGEST_TABLE = 30_000
+"""The most characters of a table: no more than a page can have from one blank line to the next, its
+signs and escapes included."""
+_AROUND = 5
+"""How many characters a cell takes beside its text."""
 _HEAD = 40
 """Within how many paragraphs and tables the title of an official document stands."""
 _COLUMNS = 2
@@ -138,6 +143,8 @@ class _Reading:
         self._titled = False
         self._signs: list[tuple[ReceivedParagraph, str]] = []
         self._lines: list[ReceivedParagraph] = []
+        self._divided: list[tuple[int, int]] = []
+        """The tables that became several, by their ordinals, and how many each."""
 
     def _laid_out(self) -> list[ReceivedParagraph | ReceivedTable]:
         """The content, each table that only sets texts beside each other as its paragraphs."""
@@ -363,8 +370,11 @@ class _Reading:
                 cells.append(tuple(pieces))
             rows.append((*cells, *((),) * (columns - len(cells))))
         rows = [row for row in rows if any(row)]
-        if rows:
-            yield Block(BlockKind.TABLE, rows=tuple(rows))
+        parts = _parts(rows)
+        if len(parts) > 1:
+            self._divided.append((table.ordinal, len(parts)))
+        for part in parts:
+            yield Block(BlockKind.TABLE, rows=tuple(part))
 
     def _remarks(self) -> Iterator[Remark]:
         if self._signs:
@@ -375,6 +385,8 @@ class _Reading:
             )
         for line in self._lines:
             yield Remark(line.ordinal, _A_LINE, line.text)
+        for ordinal, count in self._divided:
+            yield Remark(ordinal, _table_in_parts(count))
 
 
 def _is_sentence(text: str, number: Numeral | None) -> bool:
@@ -501,6 +513,32 @@ def _only_sets(table: ReceivedTable) -> bool:
     """
     columns = max(len(row) for row in table.rows)
     return columns == 1 or (not table.ruled and columns <= _COLUMNS)
+
+
+Rows = list[tuple[tuple[Piece, ...], ...]]
+
+
+def _parts(rows: Rows) -> list[Rows]:
+    """The rows of a table, as tables that a page can have; headings has the first alone."""
+    parts: list[Rows] = []
+    length = 0
+    for row in rows:
+        own = sum(len(plain_text(cell)) + _AROUND for cell in row)
+        if not parts or length + own > _LONGEST_TABLE:
+            parts.append([((),) * len(row)] if parts else [])
+            length = 0
+        parts[-1].append(row)
+        length += own
+    return parts
+
+
+def _table_in_parts(count: int) -> Wording:
+    return Wording(
+        vi=f"bảng quá dài cho một trang nên được chia thành {count} bảng; hãy ghi lại hàng tiêu đề "
+        "cho các bảng sau",
+        en=f"the table is too long for a page and became {count} tables; give those after the "
+        "first its headings",
+    )
 
 
 def _is_line(text: str) -> bool:
