@@ -26,7 +26,14 @@ from diptych.importing.received import (
 )
 from diptych.language.citations import KINDS
 from diptych.language.division_words import DivisionKind, attached
-from diptych.language.formal_words import is_motto, precedes_number, titles_the_state
+from diptych.language.formal_words import (
+    announces_recipients,
+    authority_of,
+    is_motto,
+    kinds_in_titles,
+    precedes_number,
+    titles_the_state,
+)
 from diptych.language.numerals import Numeral, leading_number, named_number
 from diptych.language.tags import bare
 from diptych.model import Emphasis
@@ -133,7 +140,7 @@ class _Reading:
     def __init__(self, received: Received, language: str) -> None:
         self._language = language
         self._received = received
-        self._kinds = KINDS.get(bare(language), {})
+        self._kinds = {*KINDS.get(bare(language), ()), *kinds_in_titles(language)}
         self._paragraphs = self._laid_out()
         self._paragraphs = self._without_styled_head()
         self._is_styled = any(map(self._is_styled_otherwise, self._paragraphs))
@@ -176,20 +183,26 @@ class _Reading:
 
     def _without_styled_head(self) -> list[ReceivedParagraph | ReceivedTable]:
         """The content with no heading in the head of an official document: issuer, title of the
-        State, number, place and date above its title, what it is about below that.
+        State, number, place and date above its title, what it is about below that; nor in its foot.
         """
         content = self._paragraphs
         title = next((n for n, one in enumerate(content[:_HEAD]) if self._is_kind(one)), 0)
         if not any(self._is_formal(one) for one in content[:title]):
             title = -1
-        plain, subject = [], title >= 0
+        plain, subject, foot = [], title >= 0, False
         for n, one in enumerate(content):
             if isinstance(one, ReceivedParagraph) and n != title and one.text:
                 subject = subject and (n < title or self._may_be_subject(one))
-                if n < title or subject or self._is_formal(one):
+                foot = self._is_of_foot(one) or (foot and self._may_be_subject(one))
+                if n < title or subject or foot or self._is_formal(one):
                     one = replace(one, level=0, title=False)  # noqa: PLW2901 - it stands for it
             plain.append(one)
         return plain
+
+    def _is_of_foot(self, paragraph: ReceivedParagraph) -> bool:
+        """Whether the recipients or a signature of an official document begin here."""
+        text, tag = paragraph.text, self._language
+        return announces_recipients(text, tag) or authority_of(text, tag) is not None
 
     def _is_kind(self, one: ReceivedParagraph | ReceivedTable) -> bool:
         return isinstance(one, ReceivedParagraph) and self._names_a_document(one.text)

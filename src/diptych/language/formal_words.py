@@ -40,6 +40,18 @@ _RECIPIENTS: Mapping[str, tuple[str, ...]] = {
 }
 """By language, what stands above the list of those who receive the document."""
 
+_TITLES: Mapping[str, tuple[str, ...]] = {
+    "vi": (
+        "nghị quyết", "quyết định", "chỉ thị", "quy chế", "quy định", "thông cáo", "thông báo",
+        "hướng dẫn", "chương trình", "kế hoạch", "phương án", "đề án", "dự án", "báo cáo",
+        "biên bản", "tờ trình", "hợp đồng", "công điện", "bản ghi nhớ", "bản thỏa thuận",
+        "giấy ủy quyền", "giấy mời", "giấy giới thiệu", "giấy nghỉ phép", "phiếu gửi",
+        "phiếu chuyển", "phiếu báo", "phiếu trình", "thư công", "điều lệ", "nghị định", "thông tư",
+        "luật", "bộ luật", "pháp lệnh", "lệnh",
+    ),
+}  # fmt: skip
+"""By language, the kinds of document that stand as a title above their texts."""
+
 _BEHALF, _PLACE, _ORDER, _POWER, _ACTING = "TM", "KT", "TL", "TUQ", "Q"
 _VIETNAMESE = pattern_of(r"((?:TM|KT|TL|TUQ|TƯQ|Q)(?=\.)|T/M|K/T|T/L|T/UQ)\.?\s*(?=\S)")
 _ABBREVIATED = {"TƯQ": _POWER}
@@ -154,6 +166,11 @@ def is_motto(text: str) -> bool:
 def begins_recital(text: str, language: str) -> bool:
     """Whether `text` is a ground on which a document is issued: “Căn cứ …”, “Pursuant to …”."""
     return text.casefold().startswith(_RECITALS.get(bare(language), ("\0",)))
+
+
+def kinds_in_titles(language: str) -> tuple[str, ...]:
+    """The kinds of document of a `language`, in small letters, that title a text: “tờ trình”."""
+    return _TITLES.get(bare(language), ())
 
 
 def announces_recipients(text: str, language: str) -> bool:
