@@ -25,6 +25,7 @@ class Page:
     """As much of a page as a template is given here."""
 
     url = "part-1/"
+    locale = "vi"
 
     def __init__(self, said: str) -> None:
         self.said = said
@@ -54,3 +55,13 @@ def test_a_page_is_filled_in_anew_where_something_has_changed(
     assert filled(Page("b"), "s", "lists") == "b s 1"
     assert filled(Page("b"), "t", "lists") == "b t 2"
     assert filled(Page("b"), "t", "other") == "b t 3"
+
+
+def test_what_equals_what_was_given_before_is_the_same() -> None:
+    latest = Latest[str]()
+    first, equal, other = ["a"], ["a"], ["b"]
+    assert latest.as_before("site", first) is first
+    assert latest.as_before("site", equal) is first
+    assert latest.as_before("site", equal) is first
+    assert latest.as_before("another", equal) is equal
+    assert latest.as_before("site", other) is other

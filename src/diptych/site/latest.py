@@ -13,6 +13,7 @@ class Latest(Generic[Made]):
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[object, Made]] = {}
+        self._given: dict[str, tuple[object, object]] = {}
 
     def of(self, name: str, made_of: object, make: Callable[[], Made]) -> Made:
         """What `make` makes; what it last made under `name` if that was made of the same."""
@@ -22,3 +23,14 @@ class Latest(Generic[Made]):
         made = make()
         self._made[name] = (made_of, made)
         return made
+
+    def as_before(self, name: str, given: object) -> object:
+        """What was last given under `name` if it equals `given`, which is returned otherwise.
+
+        What many things are made of is then compared once, not with each of them.
+        """
+        last, before = self._given.get(name, (None, None))
+        if last is not given:
+            before = before if before == given else given
+            self._given[name] = given, before
+        return before

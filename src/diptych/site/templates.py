@@ -58,7 +58,8 @@ def _keeping(latest: Latest[str], around: object) -> type[Template]:
             fill = partial(super().render, variables)
             if not isinstance(page, PageContext):
                 return fill()
-            made_of = (page, variables["site"], around)
+            site = latest.as_before(f"site {page.locale}", variables["site"])
+            made_of = (page, site, latest.as_before("around", around))
             return latest.of(f"{self.name} {page.url}", made_of, fill)
 
     return KeptTemplate
