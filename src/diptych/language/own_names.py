@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diptych.language.diacritics import folded
 from diptych.language.locales import locale
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
@@ -30,7 +31,10 @@ def names_language(words: str, tags: tuple[str, str]) -> bool:
     """
     said = " ".join(_NO_WORD.sub(" ", words).replace("_", " ").casefold().split())
     said = _without_version(said)
-    return bool(said) and any(said in _names(tag) for tag in tags)
+    names = set().union(*map(_names, tags))
+    if said.isascii():  # as typed without marks: "Tieng Viet"
+        names |= {folded(name) for name in names}
+    return bool(said) and said in names
 
 
 def _without_version(said: str) -> str:

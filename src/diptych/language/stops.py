@@ -13,8 +13,9 @@ _WITHOUT = frozenset({"th", "lo", "km", "my", "bo"})
 """Languages that end sentences without a stop, or with one that is not compared."""
 _NEXT = pattern_of(r"[.!?。！？।](?:[\"'”’»)）」』]{0,2}\s|(?<=[。！？]))")
 _ABBREVIATED = frozenset({
-    "al", "approx", "ca", "cf", "co", "corp", "dr", "etc", "gs", "inc", "jr", "ltd", "mr", "mrs",
-    "ms", "no", "pgs", "sr", "st", "ths", "tp", "tr", "ts", "vd", "vs", "vv",
+    "al", "approx", "art", "ca", "cf", "co", "corp", "dr", "ed", "eds", "eq", "etc", "ex", "fig",
+    "gs", "inc", "jr", "ltd", "mr", "mrs", "ms", "no", "nxb", "pgs", "pp", "sec", "sr", "st", "ths",
+    "tp", "tr", "ts", "vd", "vol", "vs", "vv",
 })  # fmt: skip
 _DOUBLED = pattern_of(
     r"(?<=[^\W\d_])(?:,{2}|;{2}|:{2}(?=\s|$)|[,;:][.;,](?![.\w])|[.](?:[:;,]|[.])(?![.:;,/\w]))|，{2}|。{2}(?!。)|，。"

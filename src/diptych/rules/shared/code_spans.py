@@ -76,7 +76,8 @@ def without_sentences(mine: list[Span], theirs: list[Span]) -> tuple[list[Span],
 
 def without_joined(mine: list[Span], theirs: list[Span]) -> tuple[list[Span], list[Span]]:
     """Both without the files that one language names with their folder in a piece of code of its
-    own (`urls.py` in `blog`), and the other joins to a path (`blog/urls.py`).
+    own (`urls.py` in `blog`), and the other joins to a path (`blog/urls.py`), and without the words
+    that only one language joins (`int x` for `int` and `x`).
     """
     left = [*mine], [*theirs]
     for joined, apart in (left, left[::-1]):
@@ -87,6 +88,13 @@ def without_joined(mine: list[Span], theirs: list[Span]) -> tuple[list[Span], li
                 joined.remove(span)
                 apart.remove(free[name])
                 apart.remove(free[folder])
+        for span in [span for span in joined if " " in span[0]][:_CANDIDATES]:
+            words = dict.fromkeys(span[0].split(" "))
+            free = {text: (text, start) for text, start in apart[:_CANDIDATES]}
+            if words.keys() <= free.keys():
+                joined.remove(span)
+                for word in words:
+                    apart.remove(free[word])
     return left
 
 
