@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, arrived, until
+from tests.browser.conftest import DESKTOP, PHONE, SCRIPTED, arrived, held_up, until
 
 BOTH_SIZES = pytest.mark.parametrize(
     "profile",
@@ -61,6 +61,22 @@ def test_changing_the_view_keeps_the_line(page: Page, address: str) -> None:
         choose(page, view)
         arrived(page, f"{address}{path}#iii-2-1")
         assert_same_line(page, "iii-2-1", language, 0.4)
+
+
+def test_who_is_faster_than_the_script_is_led_to_the_line_all_the_same(
+    page: Page, address: str
+) -> None:
+    late = held_up(page, "**/reading.js")
+    page.goto(f"{address}part-3/section-2/")
+    until(page, SCRIPTED)
+    read_on(page, "iii-2-1", "vi", 0.4)
+    choose(page, "English")
+    until(page, lambda: late)
+    for request in late:
+        request.continue_()
+    page.unroute("**/reading.js")
+    arrived(page, f"{address}en/part-3/section-2/#iii-2-1")
+    assert_same_line(page, "iii-2-1", "en", 0.4)
 
 
 @BOTH_SIZES
