@@ -185,6 +185,27 @@ def test_its_documents_are_in_one_index_each_by_its_name(project: Path) -> None:
     assert len(list((index / "filter").iterdir())) == len(TAGS)
 
 
+def test_browsers_keep_each_document_by_itself(project: Path) -> None:
+    folder = project / "site/offline"
+    version = json.loads((folder / "version.json").read_bytes())
+    kept = {
+        name: set(json.loads((folder / told["file"]).read_bytes())["files"])
+        for name, told in version["sets"].items()
+    }
+    assert set(kept) == {
+        "common", "search", *TAGS, *(f"{tag}.{name}" for tag in TAGS for name in NUMBERS)
+    }  # fmt: skip
+    assert {"en/both/plan/", "en/plan/part-1/", "en/plan/whole/"} <= kept["en.plan"]
+    assert not any(
+        "plan/" in path
+        for path in kept["en"] | kept["en.decision"] | kept["vi.plan"]
+        if path.startswith("en/")
+    )
+    assert {"en/", "en/guide/glossary/", "en/guide/glossary/terms.json"} <= kept["en"]
+    assert any(path.startswith("pagefind/") for path in kept["search"])
+    assert not any(path.startswith(("pagefind/", "search/")) for path in kept["common"])
+
+
 def test_the_sitemap_has_every_page(project: Path) -> None:
     listed = (project / "site/sitemap.xml").read_text(encoding="utf-8")
     for name in NUMBERS:

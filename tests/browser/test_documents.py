@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import MODES, violations
-from tests.browser.conftest import HandlerAtRoot, arrived, settled, until
+from tests.browser.conftest import MILLISECONDS, HandlerAtRoot, arrived, settled, until
+from tests.browser.test_offline import end_worker
 from tests.editions.several import FIRST, with_past
 from tests.serving import served
 from tests.test_several_editions import built
@@ -20,12 +21,17 @@ PLAN, DECISION = "Plan No. 41/KH-UBND", "Decision No. 19/2032/QĐ-UBND"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the three documents answer, with their editions."""
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the three documents, with their editions."""
     folder = tmp_path_factory.mktemp("mangroves") / "project"
     folder.mkdir()
-    site: Path = built(with_past(folder))
-    with served(partial(HandlerAtRoot, directory=str(site))) as port:
+    return built(with_past(folder))
+
+
+@pytest.fixture(scope="module")
+def address(documents: Path) -> Iterator[str]:
+    """Where the three documents answer."""
+    with served(partial(HandlerAtRoot, directory=str(documents))) as port:
         yield f"http://127.0.0.1:{port}/"
 
 
@@ -157,3 +163,59 @@ def test_a_passage_leads_to_its_own_history(page: Page, address: str) -> None:
     page.locator("[data-history]").click()
     arrived(page, f"{address}en/guide/changes/#history-plan.ii-3")
     expect(page.locator(":target")).to_contain_text("Part II, Section 3")
+
+
+KEEP = 'import("/assets/javascripts/offline.js").then(({ keepText }) => keepText())'
+"""What a page does by itself when it has been read for a while."""
+SETS = """caches.match("/offline/version", { cacheName: "offline 1 / state" })
+  .then((answer) => answer?.json())"""
+
+
+def test_the_document_that_was_opened_is_kept_with_its_search(
+    browser: Browser, documents: Path
+) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(MILLISECONDS)
+    page = context.new_page()
+    with served(partial(HandlerAtRoot, directory=str(documents))) as port:
+        address = f"http://127.0.0.1:{port}/"
+        page.goto(f"{address}en/plan/part-1/")
+        settled(page)
+        page.evaluate(KEEP)
+        assert set(page.evaluate(SETS)["sets"]) == {"common", "search", "en", "en.plan"}
+        page.goto(f"{address}decision/")
+        settled(page)
+        page.evaluate(KEEP)
+        kept = set(page.evaluate(SETS)["sets"])
+        assert kept == {"common", "search", "en", "en.plan", "vi", "vi.decision"}
+    end_worker(page)
+    for shown, heading in {
+        "en/plan/part-2/": "II. TASKS",
+        "en/both/plan/part-2/": "II.",
+        "en/guide/glossary/": "Glossary",
+        "decision/regulation/chapter-1/": "Chương I",
+    }.items():
+        page.goto(f"{address}{shown}")
+        settled(page)
+        expect(page.locator("h1").first).to_contain_text(heading)
+    page.goto(f"{address}en/plan/")
+    settled(page)
+    assert "plan" in of_documents(results(page, "unit rates"))
+    page.goto(f"{address}en/programme/")
+    expect(page.locator("section[lang=en] h1")).to_have_count(1)
+    context.close()
+
+
+def test_who_asks_to_keep_the_text_keeps_every_document(browser: Browser, documents: Path) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(MILLISECONDS)
+    page = context.new_page()
+    with served(partial(HandlerAtRoot, directory=str(documents))) as port:
+        page.goto(f"http://127.0.0.1:{port}/en/site/downloads/")
+        settled(page)
+        page.locator("#offline").get_by_role("button").locator("visible=true").click()
+        until(page, SETS)
+        assert set(page.evaluate(SETS)["sets"]) == {
+            "common", "search", "en", "en.plan", "en.decision", "en.programme"
+        }  # fmt: skip
+    context.close()

@@ -25,11 +25,12 @@ function asked(worker, message) {
 /**
  * Keep the text in the page's language; how that went, and how the page stands to it.
  * @param {boolean} [only] to be told, and to fetch nothing
+ * @param {string} [document] of several, the one that is kept; all, if it is "*"
  */
-async function kept(only = false) {
+async function kept(only = false, document = root.dataset.document) {
   await serviceWorker.register(`${HOME}service-worker.js`, { scope: HOME });
   const { active } = await serviceWorker.ready;
-  return asked(/** @type {ServiceWorker} */ (active), { keep: root.lang, only });
+  return asked(/** @type {ServiceWorker} */ (active), { keep: root.lang, document, only });
 }
 
 /**
@@ -89,7 +90,7 @@ async function offerKeeping(place) {
   };
   const keep = async () => {
     stored.set("offline", "on");
-    const standing = await kept().catch(() => "failed");
+    const standing = await kept(false, "*").catch(() => "failed");
     say(standing === "failed" ? failed : has);
   };
   const remove = async () => {

@@ -4,7 +4,7 @@
 // The site's service worker: the text is kept on the reader's device and opens without a network.
 //
 // What is kept comes in sets, each one file of the build (src/diptych/site/offline.py): one set a
-// language, and what all of them need. A version names the sets of one build. A page that was kept
+// language, of several documents one more for each in it, and what all of them need. A version names the sets of one build. A page that was kept
 // gets all that it asks for from its own version; one that came from the network gets nothing that
 // was kept. While there is a network, the text of today is shown: a kept page is only shown if its
 // version is the one that the site has now.
@@ -106,24 +106,24 @@ let renewing = Promise.resolve();
 let full = ""; // the version for which there was no room
 
 /**
- * Keep a version: in the languages that are kept already, and in one more.
+ * Keep a version: in the languages that are kept already, and what a reader has opened.
  * @param {Version} version
- * @param {string} language
+ * @param {string[]} opened
  */
-function renew(version, language) {
-  renewing = renewing.then(() => bring(version, language)).catch(() => undefined);
+function renew(version, opened) {
+  renewing = renewing.then(() => bring(version, opened)).catch(() => undefined);
   return renewing;
 }
 
 /**
  * @param {Version} version
- * @param {string} language
+ * @param {string[]} opened
  */
-async function bring(version, language) {
+async function bring(version, opened) {
   const before = await kept();
-  const names = new Set(["common", language, ...Object.keys(before?.sets ?? {})]);
+  const names = new Set(["common", "search", ...opened, ...Object.keys(before?.sets ?? {})]);
   const found = [...names].filter((name) => version.sets[name]);
-  if (!version.sets.common || !version.sets[language]) return;
+  if (!version.sets.common || !opened.every((name) => version.sets[name])) return;
   const sets = Object.fromEntries(found.map((name) => [name, version.sets[name]]));
   const now = { ...version, sets };
   const old = before ? [before] : [];
@@ -285,22 +285,35 @@ async function adopt({ id, url }) {
 }
 
 /**
- * How a page stands to the site of today: "newer", if that has another version; "unsure" without a
- * network; empty, if it is of today. Its language is kept from now on, unless it `only` asks.
- * @param {Client} client
+ * The sets of a document in a language, of every document if it is "*".
+ * @param {Version} version
  * @param {string} language
- * @param {boolean} only
+ * @param {string} [document] of several
+ */
+function setsOf(version, language, document) {
+  const all = Object.keys(version.sets).filter((name) => name.startsWith(`${language}.`));
+  return [language, ...(document === "*" ? all : document ? [`${language}.${document}`] : [])];
+}
+
+/**
+ * How a page stands to the site of today: "newer", if that has another version; "unsure" without a
+ * network; empty, if it is of today. Its language and document are kept from now on, unless it `only`
+ * asks.
+ * @param {Client} client
+ * @param {{ keep: string, document?: string, only?: boolean }} message
  * @param {(standing: string) => void} tell
  */
-async function keep(client, language, only, tell) {
+async function keep(client, { keep: language, document, only }, tell) {
   const own = await versionOf(client.id);
   try {
     const now = await latest();
     if (own) tell(own.id === now.id ? "" : "newer");
-    if (!only) await renew(now, language);
+    const opened = setsOf(now, language, document);
+    if (!only) await renew(now, opened);
     await adopt(client).catch(() => undefined);
     const version = await kept();
-    if (!own) tell(version?.id === now.id && version.sets[language] ? "" : "failed");
+    const has = version?.id === now.id && opened.every((name) => version.sets[name]);
+    if (!own) tell(has ? "" : "failed");
   } catch {
     tell(own ? "unsure" : "failed");
   }
@@ -313,12 +326,12 @@ async function remove() {
 }
 
 worker.addEventListener("message", (event) => {
-  const { keep: language, only = false, remove: all } = event.data ?? {};
+  const { keep: language, remove: all } = event.data ?? {};
   /** @param {string} said */
   const tell = (said) => event.ports[0]?.postMessage(said);
   if (all) event.waitUntil(remove().then(() => tell("")));
   else if (typeof language === "string" && event.source)
-    event.waitUntil(keep(/** @type {Client} */ (event.source), language, only, tell));
+    event.waitUntil(keep(/** @type {Client} */ (event.source), event.data, tell));
 });
 
 /**

@@ -1,7 +1,9 @@
 """What browsers keep of the site for readers without a network.
 
-It comes in sets: the pages of each language, and what all of them need. A set is one file, named by
-its content; a version names the sets of one build with their digests, by which browsers check them.
+It comes in sets: the pages of each language, and what all of them need. On a site of several
+documents each has sets of its own beside those of the site's own pages, and the search has one, so
+that what is opened is kept however large all is. A set is one file, named by its content; a version
+names the sets of one build with their digests, by which browsers check them.
 So nothing of two builds is ever kept as one (see overrides/assets/workers/keeping.js).
 """
 
@@ -20,13 +22,14 @@ from diptych.site.assets import ASSETS, published_assets, worker_script
 from diptych.site.build import Build
 from diptych.site.glossary_notes import FILE, glossary_page
 from diptych.site.site_settings import SiteSettings
+from diptych.site.works import SiteWork
 
 PAGE = f"{OFFLINE}.html"
 """The page that is shown where a page was not kept and there is no network."""
 LARGEST = 20_000_000
 """The most bytes, before compression, of a set: a language whose pages come to more is not kept."""
 
-_COMMON = "common"
+_COMMON, _SEARCH = "common", "search"
 _INDEX_PAGE = "index.html"
 _STYLE, _STYLE_END = "<style>", "</style>"
 _SHARED = "\x02{}\x02"
@@ -42,8 +45,9 @@ _TEXT = {
 }
 _BYTES = {".woff2": "font/woff2", ".png": "image/png"}
 _UNKNOWN = "application/octet-stream"
-_FETCHED = (f"{INDEX}/", "search/", f"{EDITIONS}/moved.json")
-"""The beginnings of the paths of what scripts ask for."""
+_OLD_ADDRESSES = f"{EDITIONS}/moved.json"
+_SEARCHED = (f"{INDEX}/", "search/")
+"""The beginnings of the paths of what the search asks for."""
 _NOT_KEPT = pattern_of(rf"{ASSETS}(?:icon-|fonts/.*\.txt$)")
 """An expression for files that no page shows."""
 
@@ -55,9 +59,7 @@ def offline_files(folder: Path, site: SiteSettings, build: Build) -> dict[str, b
     """
     if not site.offline:
         return {WORKER: worker_script(site.templates, "retired")}
-    sets = {_COMMON: _set(folder, _common(site, build))}
-    for locale in site.languages:
-        sets[locale] = _set(folder, _pages(locale, site, build))
+    sets = {name: _set(folder, paths) for name, paths in _paths(site, build).items()}
     files: dict[str, bytes] = {}
     named: dict[str, dict[str, str]] = {}
     for name, content in sets.items():
@@ -73,8 +75,23 @@ def offline_files(folder: Path, site: SiteSettings, build: Build) -> dict[str, b
     return files
 
 
-def _common(site: SiteSettings, build: Build) -> Iterator[str]:
-    """The paths of what pages of every language need: scripts, typefaces, the search index."""
+def _paths(site: SiteSettings, build: Build) -> dict[str, list[str]]:
+    """The paths of the files of each set by its name."""
+    several = len(build.works) > 1
+    searched = sorted(path for path in build.made if path.startswith(_SEARCHED))
+    old = [_OLD_ADDRESSES] if _OLD_ADDRESSES in build.made else []
+    common = [*_common(site), *(old if several else sorted([*searched, *old]))]
+    found = {_COMMON: common, **({_SEARCH: searched} if several else {})}
+    for locale in site.languages:
+        found[locale] = []  # what is not read is not kept
+        for work in build.works.values():
+            name = f"{locale}.{work.folder}" if work.folder else locale
+            found[name] = list(_pages(locale, site, work))
+    return found
+
+
+def _common(site: SiteSettings) -> Iterator[str]:
+    """The paths of what pages of every language need: scripts, typefaces."""
     yield PAGE
     yield WINDOWS
     yield from (
@@ -82,24 +99,18 @@ def _common(site: SiteSettings, build: Build) -> Iterator[str]:
         for path, _ in published_assets(site.templates, site.languages)
         if not _NOT_KEPT.match(path)
     )
-    yield from sorted(path for path in build.made if path.startswith(_FETCHED))
 
 
-def _pages(locale: str, site: SiteSettings, build: Build) -> Iterator[str]:
-    """The paths of the pages of one language; views of one page stand beside each other."""
-    of: dict[str, str] = {}
-    for work in build.works.values():
-        document = work.document(locale)
-        of |= {work.placed(page.path): "" for page in (document.pages if document else ())}
-        of |= {
-            work.placed(path): work.placed(page.of) for path, page in work.derived(locale).items()
-        }
+def _pages(locale: str, site: SiteSettings, work: SiteWork) -> Iterator[str]:
+    """The paths of the pages of a document in one language; views of one page stand beside each
+    other.
+    """
+    document = work.document(locale)
+    of = {work.placed(page.path): "" for page in (document.pages if document else ())}
+    of |= {work.placed(path): work.placed(page.of) for path, page in work.derived(locale).items()}
     for path in sorted(of, key=lambda path: (of[path] or path, path)):
         yield f"{site.address(path, locale)}{_INDEX_PAGE}"
-    document = build.document(locale)
-    if document is None:
-        return
-    if page := glossary_page(document):
+    if document and not work.folder and (page := glossary_page(document)):
         yield f"{site.address(page, locale)}{FILE}"
 
 
