@@ -20,6 +20,7 @@ from diptych.exports.formats import all_files
 from diptych.model import Document
 from diptych.project.loading import load
 from diptych.project.settings import settings
+from tests.building import site_of
 from tests.conftest import ROOT, run, this_text
 from tests.outlines import lists_of
 from tests.stylesheets import OF_FORMS, SHEETS, unused
@@ -87,13 +88,7 @@ def test_another_programme_is_checked_built_and_exported(name: str, tmp_path: Pa
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "the two languages agree" in checked.stdout
 
-    built = run(
-        "mkdocs", "build", "--strict", "-q", cwd=tmp_path,
-        environment={"SITE_URL": "https://example.org/", "REPO_URL": ""},
-    )  # fmt: skip
-    assert built.returncode == 0, built.stderr
-    assert "WARNING" not in built.stderr
-    site = tmp_path / "site"
+    site = site_of(tmp_path, repository="")
     for locale in (original, translation):
         prefix = "" if locale == original else f"{locale}/"
         assert_has_every_page(site / prefix, document(tmp_path, locale))

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from diptych.project.bitext import Bitext
 from diptych.project.loading import load
 from diptych.project.settings import settings
-from tests.conftest import run
+from tests.building import site_of
 from tests.stylesheets import OF_FORMS, SHEETS, unused
 from tests.test_other_programmes import laid_out
 
@@ -27,18 +27,10 @@ TAGS = ("vi", "en")
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("mangroves"))
-
-
-def built(folder: Path) -> Path:
-    """The invented mangroves with their site, in `folder`."""
+    """The invented mangroves with their site."""
+    folder = tmp_path_factory.mktemp("mangroves")
     laid_out("mangroves", folder)
-    done = run(
-        "mkdocs", "build", "--strict", "-q", cwd=folder,
-        environment={"SITE_URL": "https://example.org/", "REPO_URL": "https://example.org/r"},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
+    site_of(folder)
     return folder
 
 

@@ -10,22 +10,15 @@ import pytest
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from tests.building import ADDRESS, site_of
 from tests.changes.repository import edit, git, keep
 from tests.conftest import ROOT, run
 from tests.editions.several import FIRST, NOTICE, SECOND, TAGS, of, with_past
 
-ADDRESS = "https://example.org/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SCHEMA = ROOT / "tests/schemas/atom.rng"
 IN_FIRST, IN_SECOND = ("notice", "plan", "programme"), ("decision", "plan", "programme")
 SHOWN = ("vi/", "en/", "both/", "")
-
-
-def built(folder: Path) -> Path:
-    environment = {"SITE_URL": ADDRESS, "REPO_URL": "https://example.org/r"}
-    done = run("mkdocs", "build", "-q", cwd=folder, environment=environment)
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +30,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(project: Path) -> Path:
-    return built(project)
+    return site_of(project)
 
 
 @pytest.fixture
@@ -236,7 +229,7 @@ def test_files_bear_the_day_of_an_edition_that_has_their_words(project: Path, si
 
 
 def test_two_builds_have_the_same_bytes(copy: Path, site: Path) -> None:
-    again = built(copy)
+    again = site_of(copy)
     for path in ("editions", "feed.xml", "guide/changes/index.html"):
         files = list((site / path).rglob("*.*")) or [site / path]
         for file in files:
@@ -266,7 +259,7 @@ def test_what_the_list_says_lasts_without_git(copy: Path, site: Path) -> None:
     assert done.returncode == 0, done.stderr
     for day in (FIRST, SECOND):
         git(copy, "tag", "--delete", f"edition/{day}")
-    told = json.loads((built(copy) / "editions/moved.json").read_bytes())["documents"]["plan"]
+    told = json.loads((site_of(copy) / "editions/moved.json").read_bytes())["documents"]["plan"]
     known = json.loads((site / "editions/moved.json").read_bytes())["documents"]["plan"]
     assert {old: way[:2] for old, way in told["moved"].items()}.items() >= {
         old: way[:2]
@@ -301,7 +294,7 @@ def test_an_edition_is_made_of_all_documents(copy: Path) -> None:
     made = run("diptych", "edition", "2026-09-01", "--lang", "en", cwd=copy)
     assert made.returncode == 0, made.stderr
     assert "git push origin edition/2026-09-01" in made.stdout
-    site = built(copy)
+    site = site_of(copy)
     root = page(site, "en/guide/changes")
     assert not root.xpath("//*[@id='since-then']")
     assert root.xpath("//section[@id='edition-2026-09-01-programme']")
@@ -326,7 +319,7 @@ def test_a_site_with_one_document_may_become_one_of_several(tmp_path: Path) -> N
     shutil.move(aside, folder / "docs")
     (folder / "pyproject.toml").write_text(today, encoding="utf-8")
     keep(folder)
-    site = built(folder)
+    site = site_of(folder)
     for shown in SHOWN:
         assert (site / f"editions/2026-09-01/{shown}index.html").is_file()
     root = page(site, "en/guide/changes")

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.axe import MODES, violations
 from tests.browser.conftest import MILLISECONDS, HandlerAtRoot, arrived, settled, until
 from tests.browser.test_offline import end_worker
+from tests.building import site_of
 from tests.editions.several import FIRST, with_past
 from tests.serving import served
-from tests.test_several_editions import built
 
 PLAN, DECISION = "Plan No. 41/KH-UBND", "Decision No. 19/2032/QĐ-UBND"
 
@@ -25,7 +25,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the three documents, with their editions."""
     folder = tmp_path_factory.mktemp("mangroves") / "project"
     folder.mkdir()
-    return built(with_past(folder))
+    return site_of(with_past(folder))
 
 
 @pytest.fixture(scope="module")

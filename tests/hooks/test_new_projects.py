@@ -19,6 +19,7 @@ from diptych.project.settings import settings
 from diptych.starting import new_document, new_project
 from diptych.starting.kinds import kinds
 from diptych.starting.machinery import library_files, machinery_files
+from tests.building import site_of
 from tests.conftest import ROOT, run
 from tests.starting.beginnings import SAID, beginning, written
 from tests.test_other_programmes import assert_has_every_page
@@ -35,12 +36,7 @@ def test_it_is_checked_built_and_exported(kind: str, pair: tuple[str, str], tmp_
     assert checked.returncode == 0, checked.stdout
     assert "the two languages agree" in checked.stdout
 
-    built = run(
-        "mkdocs", "build", "--strict", "-q", cwd=tmp_path,
-        environment={"SITE_URL": "https://example.org/", "REPO_URL": "https://example.org/r"},
-    )  # fmt: skip
-    assert built.returncode == 0, built.stderr
-    site = tmp_path / "site"
+    site = site_of(tmp_path)
     for tag, text in zip(pair, load(settings(tmp_path)).documents, strict=True):
         assert_has_every_page(site / ("" if tag == pair[0] else tag), text)
         page = html.fromstring((site / ("" if tag == pair[0] else tag) / "index.html").read_bytes())
@@ -61,14 +57,12 @@ def test_a_site_of_several_documents_is_built_with_each_of_them(tmp_path: Path) 
     for kind in ("decision", "programme"):
         more = new_document(beginning(kind, document=kind), tmp_path, settings(tmp_path))
         written(tmp_path, more)
-    built = run("mkdocs", "build", "--strict", "-q", cwd=tmp_path)
-    assert built.returncode == 0, built.stderr
-    assert "the two languages agree" in built.stdout + built.stderr
+    site = site_of(tmp_path)
     for tag in ("", "en/"):
-        home = (tmp_path / "site" / tag / "index.html").read_text(encoding="utf-8")
+        home = (site / tag / "index.html").read_text(encoding="utf-8")
         for document in ("ke-hoach", "decision", "programme"):
             assert f'href="{document}/"' in home
-            assert (tmp_path / "site" / tag / document / "whole/index.html").is_file()
+            assert (site / tag / document / "whole/index.html").is_file()
 
 
 def test_a_wheel_carries_the_same_project(tmp_path: Path) -> None:
