@@ -49,8 +49,8 @@ _OTHER_VERSION = pattern_of(
 """What offers a page in another language by the name of its file: "(tiếng Việt: start.vi.md)"."""
 _ASIDE = pattern_of(r"(?<!\w)\(([^()]{8,200}+)\)")
 """What stands in parentheses, and is no mere name."""
-_ACRONYM = pattern_of(r"[A-Z]{2}\W{0,3}\Z")
-"""What a parenthesis may spell out."""
+_ACRONYM = pattern_of(r"(?:[A-Z]{2}|\|)[^\w|]{0,3}\Z")
+"""What a parenthesis may spell out: an acronym, or code."""
 _IN_BRACES = pattern_of(r"\{[^{}]{1,300}+\}")
 """Attributes and placeholders of other tools."""
 _JOINED = pattern_of(r"\w+")
@@ -418,7 +418,7 @@ def _are_quoted(*texts: Segment | None) -> bool:
 
 def _aside_left(segment: Segment, other: Segment, told_by: Tongues) -> int | None:
     """Where the words of a parenthesis stand that are the original's, in a parenthesis there, too:
-    no gloss of a term that was translated, nor what an acronym stands for.
+    no gloss of a term that was translated, nor what an acronym or code stands for.
     """
     if "(" not in segment.text or "(" not in other.text:
         return None
