@@ -86,13 +86,17 @@ def _growth(console: Console, title: str, sizes: Sequence[int], section: int) ->
 
 
 def real_provisions() -> list[tuple[str, str]]:
-    """Longer provisions of the programme in both languages, as Markdown of one line."""
+    """Longer provisions of the programme in both languages, as Markdown of one line; none has a
+    link, which would lead nowhere elsewhere.
+    """
     pairs = (pair.both for pair in load(settings(ROOT)).alignment.provisions)
     texts = [(a.segment, b.segment) for a, b in (both for both in pairs if both)]
     return [
         (a.markdown, b.markdown)
         for a, b in texts
-        if len(a.text) > 60 and not a.marks and "\n" not in a.markdown + b.markdown
+        if len(a.text) > 60
+        and not (a.marks or a.links or b.links)
+        and "\n" not in a.markdown + b.markdown
     ]
 
 
