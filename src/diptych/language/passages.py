@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from diptych.language.locales import locale
 from diptych.language.scripts import LATIN, letters_outside, scripts_of
+from diptych.language.sentences import sentences
 from diptych.language.small_words import foreign_words, small_words
 from diptych.language.tags import same_language
 from diptych.patterns import letters_pattern_of, pattern_of
@@ -31,6 +32,12 @@ _SMALL = 2
 """How many of them must be small words of the other language."""
 _WITH_DIACRITICS = 3
 """How many of them must have diacritics that only Vietnamese has; names have some, too."""
+_RUN = 3
+"""How many words in a row are left among Vietnamese ones, if the other text has them so."""
+_BORROWED = frozenset({"out of the", "of the box", "state of the", "of the art", "end to end"})
+"""Words that are said so in Vietnamese as well."""
+_SHOUTED = pattern_of(r"(?:[A-Z]{1,20}+[,;]? ){8}")
+"""A sentence in capitals."""
 _LETTERS = 25
 """How many letters of another alphabet in a row make a passage."""
 _IDEOGRAPHS = 12
@@ -71,6 +78,8 @@ class Tongues:
         if self.passage is not None:
             found = self.passage.search(text)
             return found.start() if found else None
+        if _SHOUTED.search(text):
+            text = _in_small_letters(text)
         if not self.foreign or not self._may_have_passage(text):
             return None  # nearly always
         matches = list(_WORD.finditer(text))
@@ -105,6 +114,34 @@ class Tongues:
             small -= marks[first] == 1
             own -= marks[first] < 0
             common -= plain[first]
+        return None
+
+    def start_of_kept(self, text: str, other: str) -> int | None:
+        """The offset in `text` of words that `other`, in the other language, has as they are: a
+        sentence beside others, or in Vietnamese three words in a row, two of them small ones.
+        """
+        if self.passage is not None or self.foreign.isdisjoint(map(str.lower, _WORD.findall(text))):
+            return None  # nearly always
+        spans = sentences(text)
+        for start, end in spans if len(spans) > 1 else ():
+            kept = text[start:end]
+            if BREAK not in kept and kept in other and self.all_foreign(kept):
+                return start
+        return self._start_of_run(text, other) if self.to_vietnamese else None
+
+    def _start_of_run(self, text: str, other: str) -> int | None:
+        words = list(_WORD.finditer(text))
+        marks = self._marks([word[0] for word in words])
+        told = [
+            mark >= 0 and word[0].isascii() and word[0].islower()
+            for word, mark in zip(words, marks, strict=True)
+        ]
+        for at in range(len(words) - _RUN + 1):
+            if marks[at : at + _RUN].count(1) < _SMALL or not all(told[at : at + _RUN]):
+                continue
+            kept = text[words[at].start() : words[at + _RUN - 1].end()]
+            if kept in other and kept not in _BORROWED:
+                return words[at].start()
         return None
 
     def _may_have_passage(self, text: str) -> bool:
@@ -206,6 +243,12 @@ def tongues(own: str, other: str) -> Tongues | None:
         from_vietnamese=vietnamese[1],
         to_vietnamese=vietnamese[0],
     )
+
+
+def _in_small_letters(text: str) -> str:
+    """`text` with its letters small, so that offsets hold."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _is_long(text: str, words: list[str]) -> bool:

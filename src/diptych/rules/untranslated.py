@@ -407,6 +407,8 @@ def _start(
             return start
     if start is None and other is not None and side is Side.TRANSLATION:
         start = _start_of_plain(bitext, node, segment, other, told_by)
+        if start is None and other.text != segment.text:
+            start = told_by.start_of_kept(text, other.text)
         return start if start is not None else _aside_left(segment, other, told_by)
     return start
 
