@@ -212,7 +212,7 @@ def leading_number(text: str, language: str = "") -> Numeral | None:
         return named
     match = _PRINTED.match(text)
     if match is None:
-        return _unstopped(text)
+        return _unstopped(text, caseless=True)
     printed = match["label"]
     if numeral := match["roman"]:
         return Numeral(printed, "roman", roman_value(numeral))
@@ -243,9 +243,13 @@ def opening_number(text: str, language: str, *, set_off: bool) -> Numeral | None
     return leading_number(text) if match["letter"] or several else None
 
 
-def _unstopped(text: str) -> Numeral | None:
+def _unstopped(text: str, *, caseless: bool = False) -> Numeral | None:
     match = _UNSTOPPED.match(text)
-    if match is None or not match["next"].isupper():
+    if match is None:
+        return None
+    # in a paragraph “1.5 倍” is a quantity
+    following = match["next"]
+    if not (following.isupper() or (caseless and following.isalpha() and not following.islower())):
         return None
     printed = match["label"]
     return Numeral(printed, "arabic", int(printed.rpartition(".")[2]))

@@ -144,8 +144,8 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         if not bitext.published and line.side is Side.ORIGINAL and _is_plainly_foreign(word):
             continue  # it is what the translation renders
-        if not bitext.published and is_own_name(word):
-            continue  # it leads to a page in that language
+        if not bitext.published and (is_own_name(word) or _is_symbol(word)):
+            continue  # it leads to a page in that language, or stands for a quantity
         if word in line.opposite and not only_looks_latin(word):
             continue
         said, name = word[:_SHOWN], called(line.text[stranger.letter])
@@ -156,6 +156,11 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             (line.at(stranger.start, len(word)),),
         )
+
+
+def _is_symbol(word: str) -> bool:
+    """Whether `word` is one Greek letter that no Latin one looks like, as in formulas."""
+    return len(word) == 1 and alphabet_of(word) == "Grek" and not only_looks_latin(word)
 
 
 def _is_plainly_foreign(word: str) -> bool:

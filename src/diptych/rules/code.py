@@ -213,13 +213,28 @@ def _is_name_in(segment: Segment, text: str) -> bool:
     return text.isalpha() and text not in segment.prose and stands_in(text, segment.prose)
 
 
+def _place_in(prose: str, text: str) -> int:
+    """Where `prose` has `text`, and not as a part of a longer word in ASCII; -1 if nowhere."""
+    at = prose.find(text)
+    while at >= 0:
+        before, after = prose[at - 1 : at] if at else "", prose[at + len(text) :][:1]
+        if not (_joined(before, text[0]) or _joined(text[-1], after)):
+            return at
+        at = prose.find(text, at + 1)
+    return at
+
+
+def _joined(first: str, second: str) -> bool:
+    return all(char.isascii() and char.isalnum() for char in (first, second))
+
+
 def _missing(
     bitext: Bitext, segments: tuple[Segment, Segment], side: Side, text: str, start: int
 ) -> Diagnostic:
     """The finding that the code on `side` is none, or is not there, in the other language."""
     language, other = bitext.language(side.other), segments[side.other]
     here = bitext.at(side, segments[side].place_at(start), len(text))
-    at = other.prose.find(text)
+    at = _place_in(other.prose, text)
     if at >= 0:
         message = Wording(
             vi=f"“{cut(text)}” không được ghi là mã trong bản {language.vi}",

@@ -52,7 +52,7 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     A link to a heading leads to the heading's counterpart. File names may say which language they
     are in, and may be translated. Addresses of other sites are compared by M106. On texts that are
     not published here a translation may have copies of pictures in a folder for translations, and
-    write out a mailbox without a link; links that offer the page in other languages are left out.
+    write out an address without a link; links that offer the page in other languages are left out.
 
     Mend: Make the links of both languages lead to the same page.
 
@@ -60,8 +60,8 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Liên kết đến một tiêu đề phải dẫn đến tiêu đề tương ứng. Tên tệp có thể ghi ngôn ngữ, và có thể
     được dịch. Địa chỉ của trang ngoài do M106 so. Ở văn bản không đăng tại đây, bản dịch có thể
-    dùng bản sao của ảnh trong thư mục dành cho bản dịch, hoặc ghi địa chỉ thư điện tử mà không đặt
-    liên kết; liên kết mời đọc trang bằng ngôn ngữ khác không được xét.
+    dùng bản sao của ảnh trong thư mục dành cho bản dịch, hoặc ghi địa chỉ mà không đặt liên kết;
+    liên kết mời đọc trang bằng ngôn ngữ khác không được xét.
 
     Sửa: Cho liên kết ở cả hai bản dẫn đến cùng một trang.
 
@@ -94,16 +94,16 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                     each
                     for each in left
                     if not (each.outer and is_of_language(each, language))
-                    and not _is_mailbox_in(other, each)
+                    and not _is_written_out_in(other, each)
                 ]
             for target in left[:1]:
                 yield _lost(bitext, side, unlike.segments, target, len(left) - 1)
 
 
-def _is_mailbox_in(segment: Segment, target: Target) -> bool:
-    """Whether a link to a mailbox is written out in `segment`, where it is no link."""
-    scheme, _, mailbox = target.link.target.partition(":")
-    return scheme == "mailto" and bool(mailbox) and mailbox in segment.text
+def _is_written_out_in(segment: Segment, target: Target) -> bool:
+    """Whether the address of a link is written out in `segment`, where it is no link."""
+    written = target.link.target.removeprefix("mailto:").rstrip("/")
+    return bool(written) and written in segment.text
 
 
 def _is_made(segments: tuple[Segment, Segment], side: Side) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from diptych.alignment import Split, children_of
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.locales import names_a_division
-from diptych.model import PROSE, Division, Kind, Provision, Side
+from diptych.model import PROSE, Division, Kind, Page, Provision, Side
 from diptych.model.kinds import KIND_NAMES, kind_name
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -70,6 +70,7 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     of_translators = bitext.once(translators_sections).divisions
     as_lines = _headings_as_lines(bitext)
+    as_titles = _headings_as_titles(bitext)
     told: dict[str, list[tuple[Side, Division, Provision]]] = {}
     for pair in bitext.alignment.divisions:
         for side in Side:
@@ -77,6 +78,8 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             if division is None or pair.side(side.other) is not None or division.heading is None:
                 continue
             if side is Side.TRANSLATION and division.id in of_translators:
+                continue
+            if (side, division.id) in as_titles:
                 continue
             text = division.heading.text
             other = bitext.language(side.other)
@@ -103,6 +106,28 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         together = len(found) >= _OFTEN and not bitext.published
         for side, division, line in found[:1] if together else found:
             yield _heading_and_line(bitext, side, division, line, len(found) - 1 if together else 0)
+
+
+def _headings_as_titles(bitext: Bitext) -> set[tuple[Side, str]]:
+    """By side and id the first headings of pages whose counterparts state a title in the front
+    matter instead; a site sets either at the head of the page.
+    """
+    if bitext.published:
+        return set()
+    return {
+        (side, top[0].id)
+        for pages in bitext.pages()
+        for side in Side
+        if "title" in pages[side.other].meta
+        and "title" not in pages[side].meta
+        and len(top := _top(pages[side])) == 1
+        and not _top(pages[side.other])
+    }
+
+
+def _top(page: Page) -> list[Division]:
+    """The divisions of a page whose heading is of the first level."""
+    return [each for each in page.own_divisions() if each.heading and each.level == 1]
 
 
 def _headings_as_lines(bitext: Bitext) -> dict[tuple[Side, str], Provision]:
