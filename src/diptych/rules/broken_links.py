@@ -27,10 +27,10 @@ _SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """What the pages of a language can lead to."""
+    """What pages can lead to. What one language alone lacks is another rule's finding."""
 
     pages: Mapping[str, tuple[Page, Bitext]]
-    """By path below the language's folder each page, with the texts that it is of."""
+    """By path below a language's folder each page that either language has, with its texts."""
 
     def amiss(self, link: Link, page: str) -> Wording | None:
         """Why a link on the page at the path `page` leads nowhere; None if it may be right."""
@@ -74,18 +74,15 @@ def link_leads_nowhere(bitext: Bitext) -> Iterator[Diagnostic]:
         return  # told with the site's own pages, which know all documents; without a site, not
     works = (bitext, *bitext.beside)
     found: dict[tuple[str, Wording], list[Location]] = {}
-    for side in Side:
-        ends = _Ends(
-            {
-                placed(page.path, work.folder): (page, work)
-                for work in works
-                for page in work.documents[side].pages
-            }
-        )
-        for path, (page, work) in ends.pages.items():
-            for link in (link for segment in page.segments() for link in segment.links):
-                if why := ends.amiss(link, path):
-                    found.setdefault((path, why), []).append(work.at(side, link.place))
+    pages = [
+        (side, page, work) for work in works for side in Side for page in work.documents[side].pages
+    ]
+    ends = _Ends({placed(page.path, work.folder): (page, work) for _, page, work in pages})
+    for side, page, work in pages:
+        path = placed(page.path, work.folder)
+        for link in (link for segment in page.segments() for link in segment.links):
+            if why := ends.amiss(link, path):
+                found.setdefault((path, why), []).append(work.at(side, link.place))
     # one that both languages have is one finding
     yield from (Diagnostic(why, tuple(places)) for (_, why), places in found.items())
 
@@ -98,7 +95,8 @@ def _may_have(page: Page, work: Bitext, identity: str) -> bool:
     """Whether a page may have an element with the id; those of the text alone are known."""
     if page.editorial or page.view or identity in _OF_EVERY_PAGE or ":" in identity:
         return True
-    if any(node.id == identity for node in page.nodes()):
+    both = (text.page(page.path) for text in work.documents)
+    if any(node.id == identity for known in both if known for node in known.nodes()):
         return True
     # an old address leads on
     return bool(work.moves and work.moves.last_day(identity))
