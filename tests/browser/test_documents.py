@@ -62,6 +62,7 @@ def test_nobody_is_kept_out(page: Page, address: str) -> None:
 def results(page: Page, query: str) -> Locator:
     """What the search finds, once it has been looked for."""
     if not page.locator("dialog[open]").count():
+        settled(page)
         page.keyboard.press("/")
     page.get_by_role("searchbox").fill(query)
     looked_for(page, query)
@@ -76,7 +77,8 @@ def looked_for(page: Page, query: str) -> None:
 
 def of_documents(found: Locator) -> set[str]:
     """The documents that the results stand in, by the first part of their addresses."""
-    links = [str(link.get_attribute("href")) for link in found.locator("a").all()]
+    # all at once: they may be about to give way to others
+    links = found.locator("a").evaluate_all("(links) => links.map(({ href }) => href)")
     return {re.sub(r"^.*?/(?:en/)?(?:both/)?([a-z]+)/.*$", r"\1", link) for link in links}
 
 
@@ -91,6 +93,7 @@ def test_one_search_finds_in_all_documents_or_in_one(page: Page, address: str) -
     found.first.locator("a").click()
     arrived(page, re.compile(f"{re.escape(address)}en/decision/regulation/"))
     page.goto(f"{address}en/decision/")
+    settled(page)
     page.keyboard.press("/")
     page.get_by_label("Search in").select_option(PLAN)
     assert of_documents(results(page, "contracted communities")) == {"plan"}

@@ -157,10 +157,14 @@ def end_worker(page: Page) -> None:
 
     session = page.context.new_cdp_session(page)
     session.on("ServiceWorker.workerVersionUpdated", told)
+
+    def stopped() -> bool:
+        session.send("ServiceWorker.stopAllWorkers")  # the page may just have started it again
+        return set(running.values()) == {"stopped"}
+
     session.send("ServiceWorker.enable")
     until(page, lambda: running)
-    session.send("ServiceWorker.stopAllWorkers")
-    until(page, lambda: set(running.values()) == {"stopped"})
+    until(page, stopped)
     session.detach()
 
 
