@@ -50,7 +50,7 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     rest = _together(rest, places.pages, places.explains_on_page)
     rest = _register_below_others(rest)
     rest = _derived_below_others(places, rest)
-    return tuple(sorted([*alone, *rest], key=places.order))
+    return tuple(sorted(_links_below_numbers([*alone, *rest]), key=places.order))
 
 
 def _below_lost_pages(places: Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -214,6 +214,15 @@ def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     if not register or lead is None:
         return list(found)
     return [_with(d, register) if d is lead else d for d in others]
+
+
+def _links_below_numbers(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A number that is wrong explains links to passages that have their ids from numbers."""
+    lead = min((d for d in found if d.code[0] == "N"), key=rank, default=None)
+    if lead is None:
+        return list(found)
+    links = [d for d in found if d.code == "A103"]
+    return [_with(d, links) if d is lead else d for d in found if d.code != "A103"]
 
 
 def _derived_below_others(places: Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
