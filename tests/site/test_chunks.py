@@ -113,7 +113,9 @@ def test_nothing_else_is_changed(made: dict[str, bytes], divided: dict[str, byte
 
 
 @pytest.mark.parametrize(
-    "content", [b"", gzip.compress(b"another"), gzip.compress(b"pagefind_dcd")]
+    "content",
+    [b"", gzip.compress(b"another"), gzip.compress(b"pagefind_dcd")],
+    ids=["empty", "of another kind", "with nothing in it"],
 )
 def test_an_index_of_another_kind_is_no_index(made: dict[str, bytes], content: bytes) -> None:
     path = next(path for path in made if path.endswith(".pf_meta"))
