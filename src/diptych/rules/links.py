@@ -103,7 +103,9 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _is_written_out_in(segment: Segment, target: Target) -> bool:
     """Whether the address of a link is written out in `segment`, where it is no link."""
     written = target.link.target.removeprefix("mailto:").rstrip("/")
-    return bool(written) and written in segment.text
+    before, found, _ = segment.text.partition(written)
+    # behind a bracket it was meant for a link
+    return bool(written and found) and not before.rstrip(" (\n").endswith("]")
 
 
 def _is_made(segments: tuple[Segment, Segment], side: Side) -> bool:
