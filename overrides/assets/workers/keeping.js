@@ -4,10 +4,10 @@
 // The site's service worker: the text is kept on the reader's device and opens without a network.
 //
 // What is kept comes in sets, each one file of the build (src/diptych/site/offline.py): one set a
-// language, of several documents one more for each in it, and what all of them need. A version names the sets of one build. A page that was kept
-// gets all that it asks for from its own version; one that came from the network gets nothing that
-// was kept. While there is a network, the text of today is shown: a kept page is only shown if its
-// version is the one that the site has now.
+// language, of several documents one more for each in it, and what all of them need. A version names
+// the sets of one build. A page that was kept gets all that it asks for from its own version; one
+// that came from the network gets nothing that was kept. While there is a network, the text of today
+// is shown: a kept page is only shown if its version is the one that the site has now.
 
 /**
  * A file of the build with the digest by which the browser checks it.

@@ -48,9 +48,10 @@ def grouped(bitext: Bitext, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     rest = _below_tables(places, rest)
     rest = _together(rest, places.provisions, _explains_in_place)
     rest = _together(rest, places.pages, places.explains_on_page)
-    rest = _register_below_others(rest)
+    rest = _below_cause(rest, "O104", _moves_words)
     rest = _derived_below_others(places, rest)
-    return tuple(sorted(_links_below_numbers([*alone, *rest]), key=places.order))
+    told = _below_cause([*alone, *rest], "A103", _is_of_numbers)
+    return tuple(sorted(told, key=places.order))
 
 
 def _below_lost_pages(places: Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -206,23 +207,25 @@ def _explains_in_place(_lead: Diagnostic, other: Diagnostic) -> bool:
     return not other.code.startswith(BROUGHT_IN)
 
 
-def _register_below_others(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """A correction that lost its place is explained by whatever moved it."""
-    register = [d for d in found if d.code == "O104"]
-    others = [d for d in found if d.code != "O104"]
-    lead = next((d for d in sorted(others, key=rank) if family_of(d.code).moves_words), None)
-    if not register or lead is None:
-        return list(found)
-    return [_with(d, register) if d is lead else d for d in others]
-
-
-def _links_below_numbers(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """A number that is wrong explains links to passages that have their ids from numbers."""
-    lead = min((d for d in found if d.code[0] == "N"), key=rank, default=None)
+def _below_cause(
+    found: Sequence[Diagnostic], code: str, causes: Callable[[Diagnostic], bool]
+) -> list[Diagnostic]:
+    """Findings of one rule, wherever they are, stand below the first of those that `causes`."""
+    lead = min((d for d in found if causes(d)), key=rank, default=None)
     if lead is None:
         return list(found)
-    links = [d for d in found if d.code == "A103"]
-    return [_with(d, links) if d is lead else d for d in found if d.code != "A103"]
+    below = [d for d in found if d.code == code]
+    return [_with(d, below) if d is lead else d for d in found if d.code != code]
+
+
+def _moves_words(diagnostic: Diagnostic) -> bool:
+    """Whether its slip makes a correction of the register lose its place."""
+    return diagnostic.code != "O104" and family_of(diagnostic.code).moves_words
+
+
+def _is_of_numbers(diagnostic: Diagnostic) -> bool:
+    """Whether its slip is a number, from which passages have the ids that links lead to."""
+    return diagnostic.code[0] == "N"
 
 
 def _derived_below_others(places: Places, found: Sequence[Diagnostic]) -> list[Diagnostic]:

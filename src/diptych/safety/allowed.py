@@ -22,6 +22,7 @@ RENDERED_ATTRIBUTES = frozenset({
     "start", "title", "value",
 })  # fmt: skip
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 RENDERED_CLASSES = frozenset({"footnote", "footnote-backref", "footnote-ref", "highlight"})
 """The classes that Markdown gives of itself. A block of code can name any other, and an id; the
 site's own styles and scripts know theirs."""

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from diptych.safety.allowed import (
+    HEADINGS,
     RENDERED,
     RENDERED_ATTRIBUTES,
     RENDERED_CLASSES,
@@ -17,8 +18,6 @@ from diptych.safety.allowed import (
     remote,
     runs,
 )
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def strip_unseen(root: HtmlElement) -> None:
@@ -40,7 +39,7 @@ def _strip_names(element: HtmlElement) -> None:
         element.set("class", " ".join(known))
     if not known:
         element.attrib.pop("class", None)
-    if element.tag not in _HEADINGS and not RENDERED_IDS.match(element.get("id", "fn:")):
+    if element.tag not in HEADINGS and not RENDERED_IDS.match(element.get("id", "fn:")):
         del element.attrib["id"]
 
 

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from diptych.model import Kind
 from diptych.patterns import pattern_of
+from diptych.safety.allowed import HEADINGS
 from diptych.safety.encoding import xml_text
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = {"ul": Kind.DASH, "ol": Kind.ITEM}
 _BY_NUMBER = pattern_of("&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _NOT_TEXT = {"footnote-ref", "footnote-backref", "permalink"}

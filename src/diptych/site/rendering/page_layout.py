@@ -22,8 +22,9 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.publication.addresses import address, placed
 from diptych.publication.derived_pages import DerivedPage, shown_pages
+from diptych.safety.allowed import HEADINGS
 from diptych.site.rendering.anchors import list_class, name_notes, permalink
-from diptych.site.rendering.page_blocks import HEADINGS, is_apart, item_holder
+from diptych.site.rendering.page_blocks import is_apart, item_holder
 from diptych.site.rendering.tables import BOX, joined
 
 _REST = pattern_of(r"[?#]")

@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from diptych.language.interface import InterfaceWords
 from diptych.model import Provision
+from diptych.safety.allowed import HEADINGS
 from diptych.site.rendering.comparison import Expected
-from diptych.site.rendering.page_blocks import HEADINGS, Block
+from diptych.site.rendering.page_blocks import Block
 
 BOX = "tabular"
 """The class of the box around a table."""
