@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -52,27 +52,29 @@ def site_history(bitext: Bitext, folder: Path) -> SiteHistory:
     if not bitext.beside:
         return SiteHistory({"": history(bitext, folder)})
     found = editions_of(folder)
-    read = read_editions(folder, found, bitext)
+    read = list(read_editions(folder, found, bitext))
     steps = [Step(each.edition, problem=each.problem) for each in read]
     own = EditionHistory(tuple(reversed(steps)), lacking=found.lacking)
     documents = {each.folder: history(each, folder, found) for each in bitext.beside}
-    return SiteHistory({"": own, **documents}, tuple(_gone(folder, found, bitext)))
+    return SiteHistory({"": own, **documents}, tuple(_gone(folder, found, read, bitext)))
 
 
-def _gone(folder: Path, found: Editions, bitext: Bitext) -> Iterator[GoneDocument]:
+def _gone(
+    folder: Path, found: Editions, read: Sequence[ReadEdition], bitext: Bitext
+) -> Iterator[GoneDocument]:
     """The documents of editions that are none of those that `bitext` has beside it."""
     of: dict[str, list[ReadEdition]] = {}
-    readable = [each for each in read_editions(folder, found, bitext) if each.texts]
+    readable = [each for each in read if each.texts]
     for each in readable:
         assert each.texts  # noqa: S101 - see above
         kept = [of_document(each.texts, document) for document in bitext.beside]
         for work in each.texts.works:
             if not any(work is one for one in kept):
                 of.setdefault(work.folder, []).append(replace(each, texts=work))
-    for read in of.values():
-        last = read[-1]
+    for having in of.values():
+        last = having[-1]
         assert last.texts  # noqa: S101 - as above
-        known = history_of(folder, read, (), found)
+        known = history_of(folder, having, (), found)
         after = [each.edition for each in readable if each.edition > last.edition]
         if after and known.since:  # the next edition did without it
             steps = (replace(known.since, edition=after[0]), *known.editions)

@@ -69,7 +69,7 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     """
     of_translators = bitext.once(translators_sections).divisions
-    as_lines = _headings_as_lines(bitext)
+    as_lines = bitext.once(_headings_as_lines)
     as_titles = _headings_as_titles(bitext)
     told: dict[str, list[tuple[Side, Division, Provision]]] = {}
     for pair in bitext.alignment.divisions:
@@ -134,7 +134,7 @@ def _headings_as_lines(bitext: Bitext) -> dict[tuple[Side, str], Provision]:
     """By side and id of a heading without counterpart the line of text that says the same in the
     other language.
     """
-    bold = {} if bitext.published else set_as_headings(bitext)
+    bold = {} if bitext.published else bitext.once(set_as_headings)
     found = {}
     for pair in bitext.alignment.divisions:
         for side in Side:
@@ -187,7 +187,7 @@ def _heading_and_line(
     """The finding on a heading and its line; `more` of the page are told with it."""
     text = division.heading.text if division.heading else ""
     mine, other = bitext.language(side), bitext.language(side.other)
-    others = Wording(vi="", en="")
+    others = UNSAID
     if more:
         others = Wording(
             vi=f"; {more} tiêu đề khác trên trang này cũng vậy",
@@ -291,8 +291,8 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         )
     told = {split.second.id for split in bitext.alignment.splits}
     repeated = {provision.id for _, provision, _ in _repeated(bitext)}
-    told |= run_on(bitext) | {line.id for line in set_as_headings(bitext).values()}
-    told |= {line.id for line in _headings_as_lines(bitext).values()}
+    told |= run_on(bitext) | {line.id for line in bitext.once(set_as_headings).values()}
+    told |= {line.id for line in bitext.once(_headings_as_lines).values()}
     told |= bitext.once(translators_sections).provisions | _merged_rows(bitext)
     told |= joined_texts(bitext)
     told -= bitext.once(kept_beside).keys()

@@ -81,21 +81,25 @@ def without_joined(mine: list[Span], theirs: list[Span]) -> tuple[list[Span], li
     """
     left = [*mine], [*theirs]
     for joined, apart in (left, left[::-1]):
-        for span in [span for span in joined if "/" in span[0]][:_CANDIDATES]:
-            folder, _, name = span[0].rpartition("/")
-            free = {text: (text, start) for text, start in apart[:_CANDIDATES]}
-            if name in free and folder in free:
-                joined.remove(span)
-                apart.remove(free[name])
-                apart.remove(free[folder])
-        for span in [span for span in joined if " " in span[0]][:_CANDIDATES]:
-            words = dict.fromkeys(span[0].split(" "))
-            free = {text: (text, start) for text, start in apart[:_CANDIDATES]}
-            if words.keys() <= free.keys():
-                joined.remove(span)
-                for word in words:
-                    apart.remove(free[word])
+        for sign in ("/", " "):
+            for span in [span for span in joined if sign in span[0]][:_CANDIDATES]:
+                parts = _joined_by(sign, span[0])
+                free = {text: (text, start) for text, start in apart[:_CANDIDATES]}
+                if parts and parts <= free.keys():
+                    joined.remove(span)
+                    for part in parts:
+                        apart.remove(free[part])
     return left
+
+
+def _joined_by(sign: str, text: str) -> set[str]:
+    """The pieces of code that `text` joins: a folder and a file, or words. None where a folder has
+    the name of its file, which one piece apart does not say.
+    """
+    if sign == " ":
+        return set(text.split(" "))
+    folder, _, name = text.rpartition("/")
+    return {folder, name} if folder != name else set()
 
 
 def labels_translated(mine: Sequence[Span], theirs: Sequence[Span]) -> bool:
