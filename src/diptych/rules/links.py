@@ -103,9 +103,10 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _is_written_out_in(segment: Segment, target: Target) -> bool:
     """Whether the address of a link is written out in `segment`, where it is no link."""
     written = target.link.target.removeprefix("mailto:").rstrip("/")
-    before, found, _ = segment.text.partition(written)
+    if not written or written not in segment.text:
+        return False
     # behind a bracket it was meant for a link
-    return bool(written and found) and not before.rstrip(" (\n").endswith("]")
+    return not segment.text.partition(written)[0].rstrip(" (\n").endswith("]")
 
 
 def _is_made(segments: tuple[Segment, Segment], side: Side) -> bool:
