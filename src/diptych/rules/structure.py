@@ -245,6 +245,8 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if not (both[0].heading and both[1].heading):
             continue  # text before the first heading, against a heading: S102's neighbours tell
         signs = [_signs(bitext, side, division) for side, division in Side.of(both)]
+        if signs[0] == signs[1]:
+            continue  # a chapter around one of them has lost its number, which N101 tells
         yield Diagnostic(
             Wording(
                 vi=f"cấp tiêu đề khác nhau: “{signs[0]}” và “{signs[1]}”",
