@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -27,7 +28,7 @@ EDITS = 5
 PAGES = 500
 """A language, of the generated text."""
 _PAUSE = 0.1
-_PATIENCE = 1_200
+_PATIENCE = 300
 _BEING_CHECKED = "being-checked"
 """What stands on a page while its texts are checked."""
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -60,22 +61,23 @@ def _edited(folder: Path, page: Path, address: str) -> tuple[float, float]:
     """The seconds of processor time until an edit of `page` is shown, and until it is checked."""
     good = page.read_text(encoding="utf-8")
     costs = []
-    with _served(folder) as (process, server):
-        _shows(f"{server}{address}", "</html>", _BEING_CHECKED)
+    with _served(folder) as (server, root):
+        shows = partial(_shows, server, f"{root}{address}")
+        shows("</html>", _BEING_CHECKED)
         for number in range(EDITS):
-            before = _processor_time(process)
+            before = _processor_time(server)
             page.write_text(f"{good}\nAn edit, number {number}.\n", encoding="utf-8")
-            _shows(f"{server}{address}", f"An edit, number {number}.")
-            shown = _processor_time(process)
-            _shows(f"{server}{address}", "</html>", _BEING_CHECKED)
-            costs.append((shown - before, _processor_time(process) - before))
+            shows(f"An edit, number {number}.")
+            shown = _processor_time(server)
+            shows("</html>", _BEING_CHECKED)
+            costs.append((shown - before, _processor_time(server) - before))
     shown_after, checked_after = zip(*costs, strict=True)
     return sorted(shown_after)[EDITS // 2], sorted(checked_after)[EDITS // 2]
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[tuple[int, str]]:
-    """`mkdocs serve` in `folder`: the number of its process, and its address."""
+def _served(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """`mkdocs serve` in `folder`: its process, and the address of the site."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -87,25 +89,30 @@ def _served(folder: Path) -> Iterator[tuple[int, str]]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield process.pid, f"http://127.0.0.1:{port}/"
+        yield process, f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
         process.wait()
 
 
-def _shows(address: str, wanted: str, unwanted: str = "\0") -> None:
-    """Wait until the page at `address` has `wanted` and not `unwanted`."""
+def _shows(
+    server: subprocess.Popen[bytes], address: str, wanted: str, unwanted: str = "\0"
+) -> None:
+    """Wait until the page at `address` has `wanted` and not `unwanted`, while the `server` runs."""
     end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
+    while time.monotonic() < end and server.poll() is None:
         with suppress(URLError, ConnectionError):
             page = urlopen(address, timeout=_PATIENCE).read().decode()  # noqa: S310 - our own
             if wanted in page and unwanted not in page:
                 return
         time.sleep(_PAUSE)
-    raise TimeoutError(address)
+    ended = server.poll()
+    raise TimeoutError(address if ended is None else f"the server ended with the status {ended}")
 
 
-def _processor_time(process: int) -> float:
+def _processor_time(process: subprocess.Popen[bytes]) -> float:
     """Seconds of a process and of those that it has waited for, as Linux counts them."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    fields = (
+        Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    )
     return sum(map(int, fields[11:15])) / _TICKS

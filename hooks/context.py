@@ -11,21 +11,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from build_state import STATE, locale_of, site_settings
-from diptych.site.context import SiteContext
+from build_state import STATE, i18n, locale_of, site_settings
 from diptych.site.context.page import RenderedPage, page_context
 from diptych.site.context.site import site_context
 
 
-class _Given:
-    """The objects that every template of the language being built is given."""
-
-    site: SiteContext
-
-
 @event_priority(-100)  # when all pages of this language are rendered
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    _Given.site = site_context(site_settings(config), STATE)
+    STATE.around[i18n(config).current_language] = site_context(site_settings(config), STATE)
 
 
 @event_priority(-100)  # MkDocs' own `page` is replaced, which other events of the kind may read
@@ -39,12 +32,13 @@ def on_page_context(
         title=str(page.title),
         content=escape(page.content or ""),  # what on_page_content made safe is marked so
     )
-    context |= {"page": page_context(rendered, site_settings(config), STATE), "site": _Given.site}
+    around = STATE.around[i18n(config).current_language]
+    context |= {"page": page_context(rendered, site_settings(config), STATE), "site": around}
     return context
 
 
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    context["site"] = _Given.site
+    context["site"] = STATE.around[i18n(config).current_language]
     return context

@@ -33,15 +33,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-60)  # after a page that renders otherwise has stopped the build
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    if STATE.waiting:  # see hooks/made_anew.py
+        return
     locale = i18n(config).current_language
     for work in STATE.works.values():
         for path, derived in work.derived(locale).items():
             file = files.get_file_from_path(f"{locale}/{work.placed(path)}")
             if file is not None:
-                _lay_out(file, locale, derived, work.bitext)
+                lay_out(file, locale, derived, work.bitext)
 
 
-def _lay_out(file: File, locale: str, derived: DerivedPage, bitext: Bitext) -> None:
+def lay_out(file: File, locale: str, derived: DerivedPage, bitext: Bitext) -> None:
+    """Fill a page from those of the texts, which are rendered."""
     if file.page is None:
         return
     root = laid_out(bitext, STATE.texts, derived, locale, file.page.url)

@@ -48,13 +48,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     root = parsed(html)
     strip_unseen(root)
     if unsafe := forbidden(root):
-        STATE.rendered_otherwise.append(rendered_unsafe(model, locale, *unsafe))
+        STATE.rendered_otherwise[page.file.src_uri] = rendered_unsafe(model, locale, *unsafe)
         return Markup()
     if not model.editorial:
         STATE.texts[page.file.src_uri] = RenderedText(root, page.url)
     pairs, difference = compared(root, model, locale)
     if difference:
-        STATE.rendered_otherwise.append(difference)
+        STATE.rendered_otherwise[page.file.src_uri] = difference
         return serialised(root)
     if not model.editorial:
         _link_documents(pairs, page, config)
@@ -97,8 +97,7 @@ def _unknown(html: str, page: Page) -> Markup:
     it is what the guard makes harmless.
     """
     locale, path = locale_of(page), page.file.src_uri
-    found = STATE.work_at(path.removeprefix(f"{locale}/"))
-    if found and found[1] in found[0].derived(locale):
+    if STATE.derived_at(locale, path):
         return Markup()
     if not STATE.serving:
         raise Abort(unknown(page.file))

@@ -28,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:  # before static-i18n 
 
 @event_priority(-40)  # before a page that renders otherwise than written stops the build
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    if not outermost(config):
+    if not outermost(config) or STATE.waiting:  # see hooks/made_anew.py
         return
     plugin = i18n(config)
     own = plugin.current_language

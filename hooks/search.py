@@ -19,12 +19,13 @@ from diptych.site.search.pagefind import PagefindError, stop
 
 @event_priority(-100)  # after the check
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    if not outermost(config) or not STATE.bitext:
-        return
-    if STATE.serving:
-        STATE.later[f"{INDEX}/"] = partial(made_index, STATE.bitext)
-    else:
+    if outermost(config) and STATE.bitext and not STATE.serving:
         STATE.index = Indexing(STATE.bitext)
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    if outermost(config) and STATE.bitext and STATE.serving:
+        STATE.later[f"{INDEX}/"] = partial(made_index, STATE.bitext)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

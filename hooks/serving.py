@@ -14,9 +14,12 @@ from threading import Timer
 from typing import Any, Literal
 
 import click
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -25,9 +28,15 @@ from diptych.language.locales import users_language
 from diptych.site.on_demand import SAID, make_asked_for
 from diptych.site.parity import check_served, with_panel
 from diptych.site.serving import need_address
+from made_anew import made_whole, make_page, make_site, remember
 
 _HEADSTART = 0.3
 """Seconds in which browsers load the page again before the check takes the processor."""
+
+
+class _Built:
+    nav: Navigation
+    """Of the language that is built."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -43,6 +52,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             STATE.listening = True
         _count_no_warnings(config)
     return config
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    if STATE.serving:
+        _Built.nav = nav
+
+
+@event_priority(-2000)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    if STATE.serving and not STATE.waiting:
+        remember(config, files, _Built.nav, env)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -70,16 +90,19 @@ def on_serve(
     click.echo(SAID[users_language()], err=True)
 
     def answer(environ: dict[str, Any], start_response: Any) -> Any:
-        path = environ["PATH_INFO"].removeprefix(server.mount_path)
+        asked = environ["PATH_INFO"].encode("latin-1").decode(errors="ignore")
+        path = asked.removeprefix(server.mount_path)
+        make_page(path)
         make_asked_for(path, STATE, site)
         return served(environ, start_response)
 
     def build() -> None:
-        builder()
+        make_site(builder)
         _check(server, site)
 
     server.set_app(answer)
     server.builder = build
+    made_whole()
     _check(server, site)
     return server
 

@@ -92,7 +92,8 @@ class _Aligner:
 
     def _page(self, original: Page, translation: Page) -> None:
         self._divisions(list(original.own_divisions()), list(translation.own_divisions()))
-        self._footnotes(_by_label(original.footnotes), _by_label(translation.footnotes))
+        if original.footnotes or translation.footnotes:
+            self._footnotes(_by_label(original.footnotes), _by_label(translation.footnotes))
 
     def _footnotes(self, original: dict[str, Footnote], translation: dict[str, Footnote]) -> None:
         """Pair notes by label, and their paragraphs by what they say."""
@@ -328,7 +329,7 @@ class _Aligner:
         self.result.counterparts[1][translation.id] = original
         self._hold(Side.ORIGINAL, original, original.children)
         self._hold(Side.TRANSLATION, translation, translation.children)
-        if below:
+        if below and (original.children or translation.children):
             self._rows([(original.children, translation.children)])
 
     def _rejoin_loose(self) -> None:

@@ -47,6 +47,8 @@ def exchanged_pairs(
     the other way round.
     Nothing else does where the two texts of each pair are of one of the `kinds`, and crosswise not.
     """
+    if len(pairs) == 1:
+        return {}  # nearly always below a heading or a dash
     profiles: list[Profiles] = [
         (similarity.together(Side.ORIGINAL, left), similarity.together(Side.TRANSLATION, right))
         for left, right in pairs

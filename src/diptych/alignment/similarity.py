@@ -56,12 +56,18 @@ def invariants(text: str, *, of_two_scripts: bool = False) -> tuple[Counter[str]
     sentence is a name only if it is capitalised elsewhere, too. Between languages `of_two_scripts`
     all Latin words are kept: what a translation has in them is the original's.
     """
+    kept, opening = _invariants(text, of_two_scripts)
+    return Counter(kept), list(opening)
+
+
+@lru_cache(maxsize=1 << 15)  # each edition of a text has most of the same
+def _invariants(text: str, of_two_scripts: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     kept: list[str] = []
     opening: list[str] = []
     if of_two_scripts:
         kept += (word.lower() for word in _LATIN.findall(text))
     if text.islower() and not _FIGURES.search(text):
-        return Counter(kept), opening
+        return tuple(kept), ()
     for match in _WORD.finditer(text):
         told = _told(match[0])
         if told is None:
@@ -73,7 +79,7 @@ def invariants(text: str, *, of_two_scripts: bool = False) -> tuple[Counter[str]
             opening.append(told.name)
         elif told.name:
             kept.append(told.name)
-    return Counter(kept), opening
+    return tuple(kept), tuple(opening)
 
 
 class _Told(NamedTuple):

@@ -30,6 +30,7 @@ from diptych.project.settings import Settings
 from diptych.publication.fonts import Font, read_font
 from diptych.publication.moved_addresses import Moves, read_moves, read_moves_of
 from diptych.reader import EVERYTHING, read_document
+from diptych.reader.kept_drafts import KeptDrafts
 from diptych.reader.markdown_files import markdown_files
 from diptych.source import Source, read_source
 from diptych.wording import Wording
@@ -50,6 +51,7 @@ def load(
     let_in: Admitted | None = None,
     *,
     partly: bool = False,
+    kept: KeptDrafts | None = None,
 ) -> Bitext:
     """The bitext of a project: both texts and all that rules hold them against, read once and for
     all. Of a site with several documents it is that of the site's own pages, with the documents
@@ -59,7 +61,8 @@ def load(
     that is not given, the gate is asked. Where originals changed since their translations were
     confirmed, git is asked for their earlier wordings. Raises `CannotCheck` with every problem of
     all files; `partly`, and where nothing is published, pages that cannot be read in one language
-    are left out in both, and the bitext says why.
+    are left out in both, and the bitext says why. What is `kept` of pages spares reading them again
+    where they are as they were.
     """
     let_in = let_in or (gate(settings) if settings.publish else None)
     if let_in and let_in.problems:
@@ -69,17 +72,19 @@ def load(
     lists = _lists(settings)
     partly = partly and not settings.publish
     if not settings.documents:
-        return _texts(settings, lists, _Problems(), progress, let_in, partly=partly)
+        return _texts(settings, lists, _Problems(), progress, let_in, partly=partly, kept=kept)
     problems = _Problems()
     beside: list[Bitext] = []
     for each in settings.documents:
         within = _below(let_in, each.folder) if let_in else None
         told = replace(lists, problems=())  # with the site's own pages
         with problems.kept():
-            beside.append(_texts(each, told, _Problems(), progress, within, partly=partly))
+            beside.append(
+                _texts(each, told, _Problems(), progress, within, partly=partly, kept=kept)
+            )
     for text in (text for known in beside for text in known.documents):
         problems.extend(editions_of_one(text))
-    own = _own_pages(settings, lists, problems, progress, let_in, partly=partly)
+    own = _own_pages(settings, lists, problems, progress, let_in, partly=partly, kept=kept)
     return replace(own, beside=tuple(beside))
 
 
@@ -150,6 +155,7 @@ def _own_pages(
     let_in: Admitted | None,
     *,
     partly: bool,
+    kept: KeptDrafts | None,
 ) -> Bitext:
     """The site's own pages, beside its documents: the home page, those of the editors."""
     folders = [each.folder for each in settings.documents]
@@ -160,7 +166,7 @@ def _own_pages(
     }
     own = replace(settings, editorial=(EVERYTHING,), documents=())
     let_in = replace(let_in or Admitted(), pages=beside)
-    found = _texts(own, lists, problems, progress, let_in, partly=partly)
+    found = _texts(own, lists, problems, progress, let_in, partly=partly, kept=kept)
     amiss = [
         problem
         for document in found.documents
@@ -205,11 +211,12 @@ def _texts(
     let_in: Admitted | None,
     *,
     partly: bool,
+    kept: KeptDrafts | None,
 ) -> Bitext:
     """The bitext of the texts in the folders of `settings`, held against `lists`."""
     paired = _paired(settings) if settings.pairs else None
 
-    documents, unread = _both_texts(settings, progress, let_in, paired, partly=partly)
+    documents, unread = _both_texts(settings, progress, let_in, paired, partly=partly, kept=kept)
     problems += [] if partly else unread
     source = None
     if where := settings.source:
@@ -262,6 +269,7 @@ def _both_texts(
     paired: Sequence[tuple[str, str]] | None,
     *,
     partly: bool,
+    kept: KeptDrafts | None,
 ) -> tuple[list[Document | None], list[Problem]]:
     """Both texts, as far as they can be read, and why not; `partly`, without the pages that cannot
     be read in one language.
@@ -283,6 +291,7 @@ def _both_texts(
                 _named_pages(root, paired, side) if paired else files,
                 partial(_left_out, settings, side, skipping),
                 original,
+                kept,
             )
         except UnreadPages as stopped:
             problems.extend(stopped.problems)

@@ -9,9 +9,9 @@ from diptych.errors import CannotCheck, Problem, Unreadable, UnreadPages
 from diptych.language.locales import locale
 from diptych.model import COVER, Document, Page
 from diptych.progress import SILENT, Progress
-from diptych.reader.blocks import read_blocks
 from diptych.reader.drafts import PageDraft
 from diptych.reader.identity import NO_ATTACHMENTS, Identities, attachments, nested
+from diptych.reader.kept_drafts import KeptDrafts, draft_of
 from diptych.reader.lettered_parts import number_lettered_parts
 from diptych.reader.markdown_files import (
     MarkdownText,
@@ -36,6 +36,7 @@ def read_document(
     admitted: Iterable[tuple[str, Path]] | None = None,
     left_out: Callable[[str, Path], bool] | None = None,
     original: Document | None = None,
+    kept: KeptDrafts | None = None,
 ) -> Document:
     """Read the Markdown file or tree at `root` as a document in the language `tag`.
 
@@ -44,6 +45,7 @@ def read_document(
     files are `admitted`, with their paths below the root, those alone are read, and none by a
     link. A file that is `left_out`, by its path below the root and its own, is not read. The
     documents attached to a translation have the ids of those in its `original`, if it is given.
+    Pages that are as they were are not read again where what they were read as is `kept`.
     Raises `CannotCheck` with every problem of every file, `UnreadPages` if others could be read.
     """
     problems: list[Problem] = []
@@ -82,7 +84,7 @@ def read_document(
         raise UnreadPages(problems, unread)
     if problems:
         raise CannotCheck(problems)
-    return assembled(texts, tag, str(root), editorial, progress, original)
+    return assembled(texts, tag, str(root), editorial, progress, original, kept)
 
 
 def assembled(
@@ -92,16 +94,18 @@ def assembled(
     editorial: Sequence[str] = (),
     progress: Progress = SILENT,
     original: Document | None = None,
+    kept: KeptDrafts | None = None,
 ) -> Document:
     """Put files already read, given in reading order, together into a document: a translation of
     the `original`, if there is one.
     """
     progress.expect(len(texts))
+    read = kept.of if kept else draft_of
     drafts: list[tuple[str, MarkdownText, PageDraft]] = []
     stated: tuple[str, ...] = ()
     total = Total()
     for path, text in texts:
-        draft = read_blocks(text.body, text.lines, text.file, tag)
+        draft = read(text, tag)
         if not drafts and text.meta.get("layout") == COVER:
             stated = add_stated_head(draft, text.meta, text.lines, text.file, tag)
         drafts.append((path, text, draft))

@@ -18,8 +18,10 @@ from diptych.project.bitext import Bitext
 from diptych.project.gate import Admitted
 from diptych.project.settings import Settings
 from diptych.publication.derived_pages import DerivedPage
+from diptych.reader.kept_drafts import KeptDrafts
 from diptych.safety.finished import Fault, Intended
 from diptych.safety.inventory import fingerprint
+from diptych.site.context import SiteContext
 from diptych.site.dated.moved import OldAddresses
 from diptych.site.files import Maker
 from diptych.site.files_being_made import FilesBeingMade
@@ -60,7 +62,9 @@ class Build:
     admitted: Admitted | None = None
     """What the folder of texts holds, once it is looked through."""
     problems: tuple[Problem, ...] = ()
-    rendered_otherwise: list[Diagnostic] = field(default_factory=list)
+    rendered_otherwise: dict[str, Diagnostic] = field(default_factory=dict)
+    """What was found in pages as they were rendered, by path below the folder of texts; what the
+    last look found in a served page, by the page's path in the site."""
     texts: dict[str, RenderedText] = field(default_factory=dict)
     """The rendered pages of the text, by path below the folder of texts."""
     ahead: dict[str, Any] = field(default_factory=dict)
@@ -72,6 +76,11 @@ class Build:
     """The first fault of each page that has one, by the page's path in the site."""
     panels: dict[str, Callable[[str], str]] = field(default_factory=dict)
     """What puts the findings into each page that is served, by the page's path in the site."""
+    waiting: dict[str, Callable[[], None]] = field(default_factory=dict)
+    """What makes the pages of a served site that wait until somebody asks for them, by the page's
+    path in the site."""
+    around: dict[str, SiteContext] = field(default_factory=dict)
+    """What templates are told of the site, by the language of their pages."""
     later: dict[str, Maker] = field(default_factory=dict)
     """What makes the files that a served site has only when they are asked for, by their path in
     the site or by that of a folder, which ends in a slash."""
@@ -85,6 +94,8 @@ class Build:
     """What templates made of each page, for the next build of a served site."""
     looked_at: Latest[LookedAt] = field(default_factory=Latest)
     """What the last look made of each page, likewise."""
+    drafts: KeptDrafts = field(default_factory=KeptDrafts)
+    """What pages were read as, likewise."""
     lock: Lock = field(default_factory=Lock)
     """Held by whoever changes served pages between two builds, and where a build begins."""
     _works: dict[str, SiteWork] = field(default_factory=dict)
@@ -100,6 +111,7 @@ class Build:
                 listening=self.listening,
                 pages=self.pages,
                 looked_at=self.looked_at,
+                drafts=self.drafts,
                 lock=self.lock,
             )
             for known in fields(self):
@@ -127,7 +139,7 @@ class Build:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All findings of this build."""
         found = self.report.diagnostics if self.report else ()
-        return (*found, *self.rendered_otherwise)
+        return (*found, *self.rendered_otherwise.values())
 
     @property
     def works(self) -> Mapping[str, SiteWork]:
@@ -167,6 +179,14 @@ class Build:
     def derived(self, locale: str) -> dict[str, DerivedPage]:
         """The pages in `locale` that no file holds, by path below the locale's folder."""
         return dict(derived_of(self.works, locale))
+
+    def derived_at(self, locale: str, src_uri: str) -> tuple[SiteWork, DerivedPage] | None:
+        """The page in `locale` that no file holds at `src_uri` below the folder of texts, with the
+        document it is of; None where there is none.
+        """
+        found = self.work_at(src_uri.removeprefix(f"{locale}/"))
+        derived = found[0].derived(locale).get(found[1]) if found else None
+        return (found[0], derived) if found and derived else None
 
     def has_page(self, locale: str, path: str) -> bool:
         """Whether there is a page at `path` below the folder of `locale`, be it derived."""

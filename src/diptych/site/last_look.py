@@ -107,8 +107,7 @@ class LastLook:
         page = self._build.page(locale, path) or document.pages[0]
         place, wording = Place(page.file, 1, 1), self._build.faults[address].wording
         found = rendered_otherwise(page, locale, place, 1, wording)
-        if found not in self._build.rendered_otherwise:
-            self._build.rendered_otherwise.append(found)
+        self._build.rendered_otherwise[address] = found
 
 
 def _unpacked(path: str, file: Path) -> bytes:

@@ -49,7 +49,7 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
         build.admitted = gate(build.settings)
         if build.serving:
             _refuse_walls(build.admitted)
-        build.bitext = load(build.settings, let_in=build.admitted)
+        build.bitext = load(build.settings, let_in=build.admitted, kept=build.drafts)
         build.history = site_history(build.bitext, site.folder)
         build.moved = old_addresses(dated_documents(build.bitext, build.history, site.folder))
         build.bitext = _with_past(build.bitext, site.folder)
@@ -137,7 +137,7 @@ class _WhileWanted:
 def refuse_rendered_otherwise(build: Build) -> None:
     """Raise `NotBuilt` if a page was not rendered as it was read."""
     if build.rendered_otherwise and not build.serving:
-        for found in build.rendered_otherwise:
+        for found in build.rendered_otherwise.values():
             _tell(text.finding(found, users_language()))
         raise NotBuilt("A page does not render as it is written, so nothing was built.")
 

@@ -93,8 +93,6 @@ def _outline(site: SiteSettings, build: Build, locale: str) -> tuple[OutlineEntr
 
 
 def _listed(site: SiteSettings, path: str, locale: str) -> SitemapEntry:
-    return SitemapEntry(
-        site.absolute(path, locale),
-        tuple(Alternate(tag, site.absolute(path, tag)) for tag in site.languages),
-        site.absolute(path, site.languages[0]),
-    )
+    alternates = tuple(Alternate(tag, site.absolute(path, tag)) for tag in site.languages)
+    absolute = {each.locale: each.absolute for each in alternates}
+    return SitemapEntry(absolute[locale], alternates, alternates[0].absolute)
