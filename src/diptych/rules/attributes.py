@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.passages import Tongues, tongues
-from diptych.model import Place, Segment, Side
+from diptych.model import Place, Segment
 from diptych.model.marks import attributes
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cut import cut
 from diptych.rules.shared.plain_words import are_plain_words
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _SAID = ("alt", "title", "aria-label", "placeholder")
@@ -45,12 +46,13 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `<img alt="The gate in spring">` ↔ `<img alt="The gate in spring">`
     Good: `<img alt="Cổng vườn mùa xuân">` ↔ `<img alt="The gate in spring">`
     """
+    side = rendering(bitext)
     languages = [document.locale for document in bitext.documents]
-    told_by = tongues(languages[1], languages[0])
+    told_by = tongues(languages[side], languages[side.other])
     if told_by is None:
         return
     for segments in bitext.paired_texts():
-        theirs, ours = ([*_said_in(segment)] for segment in segments)
+        theirs, ours = ([*_said_in(segments[each])] for each in (side.other, side))
         known = {said for said, _ in theirs}
         for said, place in ours:
             if said in known and _is_left(bitext, said, told_by):
@@ -61,7 +63,7 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
                         en=f"these words are the same in both languages, not translated: "
                         f"“{cut(said)}”",
                     ),
-                    (bitext.at(Side.TRANSLATION, place), bitext.at(Side.ORIGINAL, at)),
+                    (bitext.at(side, place), bitext.at(side.other, at)),
                 )
 
 

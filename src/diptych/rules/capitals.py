@@ -13,6 +13,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.prose import read_aloud
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _INNER = pattern_of("[a-z][A-Z]")
@@ -60,7 +61,9 @@ def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
                 good = right.get(form.value)
                 if good is None or form.printed in theirs:
                     continue
-                if _INNER.search(form.printed) and not _is_right(side, good.printed, form.printed):
+                if _INNER.search(form.printed) and not _is_right(
+                    bitext, side, good.printed, form.printed
+                ):
                     continue
                 if _may_be_written(bitext, segments, side, form.printed, good.printed):
                     continue
@@ -74,37 +77,36 @@ def capitals_within_name_differ(bitext: Bitext) -> Iterator[Diagnostic]:
         yield _told(bitext, others[0], len(others) - 1)
 
 
-def _is_right(side: Side, good: str, form: str) -> bool:
+def _is_right(bitext: Bitext, side: Side, good: str, form: str) -> bool:
     """Whether of two forms with capitals inside, of which `side` has `form`, the other is right:
     the one that begins with a small letter ("macOS"), or else the original's.
     """
     if good[1:] == form[1:]:
         return good[:1].islower()
-    return side is Side.TRANSLATION
+    return side is rendering(bitext)
 
 
 def _on_pages(bitext: Bitext) -> Iterator[tuple[str, _Other]]:
     """The names of the translation that the original's page has with other capitals inside, and
     nowhere so, each with the file of that page.
     """
+    side = rendering(bitext)
     for pages in bitext.pages():
         right: dict[str, tuple[Segment, Capital]] = {}
-        for segment in _texts_of(pages[0]):
+        for segment in _texts_of(pages[side.other]):
             text = read_aloud(segment)
             if _INNER.search(text):
                 for form in name_forms(text):
                     if _INNER.search(form.printed):
                         right.setdefault(form.value, (segment, form))
-        for segment in _texts_of(pages[1]) if right else ():
+        for segment in _texts_of(pages[side]) if right else ():
             for form in name_forms(read_aloud(segment)):
                 there, good = right.get(form.value, (segment, form))
                 if form.printed[1:] == good.printed[1:] or form.printed.islower():
                     continue  # a word of code as well
-                segments = there, segment
-                if not _may_be_written(
-                    bitext, segments, Side.TRANSLATION, form.printed, good.printed
-                ):
-                    yield pages[0].file, _Other(Side.TRANSLATION, segments, form, good)
+                segments = (there, segment) if side else (segment, there)
+                if not _may_be_written(bitext, segments, side, form.printed, good.printed):
+                    yield pages[0].file, _Other(side, segments, form, good)
 
 
 def _texts_of(page: Page) -> Iterator[Segment]:

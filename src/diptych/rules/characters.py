@@ -11,10 +11,10 @@ from diptych.language.invisible import stray
 from diptych.language.own_names import is_own_name
 from diptych.language.repertoire import called
 from diptych.language.scripts import alphabet_of
-from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.foreign_letters import Found, Stranger, only_looks_latin, strangers
+from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.texts import Line, unusual_lines
 from diptych.wording import Wording
 
@@ -142,7 +142,11 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
         word = line.text[stranger.start : stranger.end]
         if word in known or line.listed == "names":
             continue
-        if not bitext.published and line.side is Side.ORIGINAL and _is_plainly_foreign(word):
+        if (
+            not bitext.published
+            and line.side is rendering(bitext).other
+            and _is_plainly_foreign(word)
+        ):
             continue  # it is what the translation renders
         if not bitext.published and (is_own_name(word) or _is_symbol(word)):
             continue  # it leads to a page in that language, or stands for a quantity

@@ -41,6 +41,7 @@ from diptych.rules.shared.code_spans import (
 )
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.cut import cut
+from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.set_off import begins_set_off, is_set_off
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.translated_words import are_translated_words
@@ -142,14 +143,14 @@ def _told(
     titles = frozenset() if bitext.published else bitext.once(_titles)
     both_lack = bool(left[0] and left[1])
     for side in Side:
-        if side is Side.TRANSLATION and not is_asked(bitext, side):
+        if side is rendering(bitext) and not is_asked(bitext, side):
             continue  # what a translator names by its name, or explains
         known = {text for text, _ in spans[side.other]}
         for text, start in left[side]:
             if (text in known and not both_lack) or not text.isascii():
                 continue
             other = segments[side.other]
-            if side is Side.TRANSLATION and _is_word_of(other, text):
+            if side is rendering(bitext) and _is_word_of(other, text):
                 continue  # a word of the original, which the translation sets off
             if id(other) in titles and text.replace("\\\\", "\\") in other.prose:
                 continue

@@ -41,6 +41,7 @@ from diptych.rules.shared.counterparts import (
     told,
 )
 from diptych.rules.shared.lone import FEW, Placed
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _SLANTED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
@@ -136,9 +137,12 @@ def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
     plain: list[Lacking] = []
     for texts in texts_of(bitext, lambda segment: bool(segment.stretches), in_place=True):
         slanted, bold = _alone(texts)
-        if not slanted[Side.TRANSLATION]:
-            words = [each for each in bold[Side.ORIGINAL] if len(each.held.strip()) > 1]
-            plain += _lacking(bitext, texts, (words, []), _SETTINGS[1])
+        side = rendering(bitext)
+        if not slanted[side]:
+            words = [each for each in bold[side.other] if len(each.held.strip()) > 1]
+            plain += _lacking(
+                bitext, texts, ([], words) if side is Side.ORIGINAL else (words, []), _SETTINGS[1]
+            )
     yield from told(bitext, plain)
 
 

@@ -10,6 +10,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cut import cut
+from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.wording import Wording
 
@@ -90,7 +91,7 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             if not all(values):
                 side = Side.TRANSLATION if values[0] else Side.ORIGINAL
-                if _is_asked(pages, key, side) and not told:
+                if not told and _is_asked(pages, key, side, rendering(bitext)):
                     yield _lacks(bitext, pages, key, side)
                 continue
             figures = [_figures(value) for value in values]
@@ -106,16 +107,16 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-def _is_asked(pages: tuple[Page, Page], key: str, side: Side) -> bool:
+def _is_asked(pages: tuple[Page, Page], key: str, side: Side, translated: Side) -> bool:
     """Whether the page of `side` has to say what the other says as `key`: a description, unless it
     is the original and has no front matter; a title, where it has no heading to take for one.
     """
     page = pages[side]
     if key == "description":
-        return bool(page.meta) or side is Side.TRANSLATION
+        return bool(page.meta) or side is translated
     return (
         key == "title"
-        and side is Side.TRANSLATION
+        and side is translated
         and not page.meta
         and not any(division.heading for division in page.own_divisions())
     )

@@ -11,6 +11,7 @@ from diptych.model import Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.place_names import place_name
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _LONG = 30
@@ -46,7 +47,7 @@ def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     pairs = [both for pair in bitext.alignment.provisions if (both := pair.both) is not None]
     # who reads somebody else's text knows that an original may repeat itself
-    for side in Side if bitext.published else (Side.TRANSLATION,):
+    for side in Side if bitext.published else (rendering(bitext),):
         rows: dict[str, list[tuple[Provision, Provision]]] = {}
         for both in pairs:
             if len(both[side].segment.text) >= _LONG:

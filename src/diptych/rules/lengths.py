@@ -20,6 +20,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.language_choices import offers_languages
+from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.wording import Wording
 
@@ -87,18 +88,19 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         expected = len(both[0].text) * exp(middle)
         if abs(excess) < least or id(both[0]) in told:
             continue
-        if not is_asked(bitext, Side(excess > 0)) and (
-            not bitext.known_in_depth or excess - _glosses(both) < _ADDED
+        longer = Side(excess > 0)
+        if not is_asked(bitext, longer) and (
+            not bitext.known_in_depth or abs(excess) - _glosses(both, longer) < _ADDED
         ):
             continue  # a translator says more than the original; keywords are given twice
         if abs(len(both[1].text) - expected) < _MEASURABLE / 2:
             continue
         percent = round(100 * exp(excess))
-        longer = bitext.language(Side.TRANSLATION)
+        measure = bitext.language(Side.TRANSLATION)
         yield Diagnostic(
             Wording(
-                vi=f"bản {longer.vi} của đoạn này dài bằng {percent}% mức thường thấy",
-                en=f"the {longer.en} text of this provision is {percent}% as long as usual",
+                vi=f"bản {measure.vi} của đoạn này dài bằng {percent}% mức thường thấy",
+                en=f"the {measure.en} text of this provision is {percent}% as long as usual",
             ),
             tuple(
                 bitext.at(side, both[side].place, len(both[side].text))
@@ -107,15 +109,15 @@ def length_out_of_proportion(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-def _glosses(both: Texts) -> float:
-    """How much of the logarithm of a ratio of lengths the translation's parentheses are, where it
-    has more of them than the original.
+def _glosses(both: Texts, side: Side) -> float:
+    """How much of the logarithm of a ratio of lengths the parentheses of `side` are, where it has
+    more of them than the other.
     """
     found = [[len(each) for each in _PARENTHESIS.findall(text.text)] for text in both]
-    if len(found[1]) <= len(found[0]):
+    if len(found[side]) <= len(found[side.other]):
         return 0.0
-    length = len(both[1].text)
-    return log((length + 1) / (max(0, length - sum(found[1])) + 1))
+    length = len(both[side].text)
+    return log((length + 1) / (max(0, length - sum(found[side])) + 1))
 
 
 def _measured(bitext: Bitext) -> list[tuple[Texts, float]]:
@@ -235,7 +237,7 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
         free = not bitext.known_in_depth and _lone_on(bitext, both) >= _REWRITTEN
         least = _PLAINLY if free else 0.0  # a page in other words
         lost = lost_sentences(rows[more], rows[more.other], rows[-1], least)
-        if more is Side.TRANSLATION and len(lost) == 1 and not bitext.published:
+        if more is rendering(bitext) and len(lost) == 1 and not bitext.published:
             continue  # most often what the translator explains, or said in other words
         if lost:
             found.append((both, more, [spans[more][index] for index in lost]))

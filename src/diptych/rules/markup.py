@@ -15,6 +15,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.prose import read_aloud
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _FENCE = pattern_of(r"\s*(`{3,}|~{3,})")
@@ -137,7 +138,7 @@ def _left_over(bitext: Bitext) -> Iterator[_Left]:
         if len(found[0]) == len(found[1]):
             continue
         side = Side.ORIGINAL if len(found[0]) > len(found[1]) else Side.TRANSLATION
-        if (bitext.published or side is Side.ORIGINAL) and id(segments[0]) not in sure:
+        if (bitext.published or side is not rendering(bitext)) and id(segments[0]) not in sure:
             continue  # what the other language has instead may stand elsewhere
         stray = found[side][0]
         printed = [each.text.count(stray[0]) for each in segments]

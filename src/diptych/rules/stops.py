@@ -28,6 +28,7 @@ from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.free_pages import free_files
 from diptych.rules.shared.one_sided import slip
 from diptych.rules.shared.prose import read_aloud
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION, Kind.QUOTE})
@@ -90,7 +91,7 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
     by_page: dict[tuple[str, Side], list[_Open]] = {}
     for both in _provisions(bitext):
         side = _lacking(bitext, both)
-        if side is not None and is_asked(bitext, side.other):
+        if side is not None and (side is Side.TRANSLATION or is_asked(bitext, side.other)):
             segments = (both[0].segment, both[1].segment)
             language = "" if bitext.published else bitext.documents[side].locale
             if _is_open(segments[side], segments[side.other], language):
@@ -347,7 +348,7 @@ def _in_one_text(bitext: Bitext, find: _Find) -> Iterator[_Only]:
             continue
         counts = [Counter(_kind(mark) for mark in own) for own in found]
         for side, own in Side.of(found):
-            if (bitext.published or side is Side.ORIGINAL) and id(segments[0]) not in sure:
+            if (bitext.published or side is not rendering(bitext)) and id(segments[0]) not in sure:
                 continue
             extra = counts[side] - counts[side.other]
             other = segments[side.other].text

@@ -22,6 +22,7 @@ from diptych.rules.shared.lone_texts import (
     set_as_headings,
 )
 from diptych.rules.shared.place_names import place_name
+from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.translators_sections import translators_sections
 from diptych.wording import UNSAID, Wording, plural
 
@@ -77,7 +78,7 @@ def heading_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
             division = pair.side(side)
             if division is None or pair.side(side.other) is not None or division.heading is None:
                 continue
-            if side is Side.TRANSLATION and division.id in of_translators:
+            if (side, division.id) in of_translators:
                 continue
             if (side, division.id) in as_titles:
                 continue
@@ -522,7 +523,7 @@ def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
                 length = len(lone.segment.text)
                 near = length >= _SHORTEST and _siblings(bitext, side, lone, first)
                 # what the original says in two places was lost in one of them by the other
-                far = length >= _TELLING and (bitext.published or side is Side.TRANSLATION)
+                far = length >= _TELLING and (bitext.published or side is rendering(bitext))
                 if lone.kind in PROSE and (near or far):
                     yield side, lone, first
 

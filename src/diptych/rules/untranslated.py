@@ -27,6 +27,7 @@ from diptych.rules.shared.plain_words import (
     is_title_left,
     spans_left_alike,
 )
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _OUTER_LINK = pattern_of(r"\[([^\[\]]{1,300}+)\](?:\((?:https?:)?//|\[)")
@@ -202,7 +203,7 @@ def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
 def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     whole = bitext.once(_untranslated_pages)
     called = bitext.language(side)
-    twice = {kept.id for kept in bitext.once(kept_beside).values()} if side else frozenset()
+    twice = {kept.id for kept in bitext.once(kept_beside).values()}
     often = bitext.once(_conventions)
     without_marks = bitext.once(pages_without_marks)[side]
     tags = bitext.original.locale, bitext.translation.locale
@@ -339,12 +340,12 @@ def _is_beside_translation(
     """Whether a passage of the translation is one of the original's that stands there beside what
     renders it, as a quotation that is given in both languages does.
     """
-    if bitext.published or side is Side.ORIGINAL or not isinstance(node, Provision):
+    if bitext.published or side is not rendering(bitext) or not isinstance(node, Provision):
         return False
     counterpart = bitext.alignment.counterparts[side].get(node.id)
     quoted = bitext.once(_by_letters).get(_letters(node))
     if counterpart is None:  # then that of the quoted one is the rendering
-        there = quoted and bitext.alignment.counterparts[Side.ORIGINAL].get(quoted.id)
+        there = quoted and bitext.alignment.counterparts[side.other].get(quoted.id)
         beside = [there] if there else []
     else:
         beside = bitext.alone_near(side, node) if quoted is counterpart else []
@@ -362,7 +363,7 @@ def _by_letters(bitext: Bitext) -> dict[str, Provision]:
     """The provisions of the original by their letters."""
     return {
         _letters(provision): provision
-        for page in bitext.original.pages
+        for page in bitext.documents[rendering(bitext).other].pages
         for provision in page.all_provisions()
     }
 
@@ -390,9 +391,9 @@ def _start(
     other = bitext.alignment.text_opposite(side, node)
     text = _looked_at(segment)
     if other is not None and other.text == segment.text:
-        if side is Side.ORIGINAL and not told_by.tells_apart:
+        if side is not rendering(bitext) and not told_by.tells_apart:
             return None  # it is the translation that should be another text
-        if side is Side.ORIGINAL and not bitext.published and not _may_be_original(bitext):
+        if side is not rendering(bitext) and not bitext.published and not _may_be_original(bitext):
             return None  # as the author wrote it
         if _NUMBERED.match(segment.text) or _QUOTED.fullmatch(segment.text.strip()):
             return None  # as a standard is called, or as a program says it
@@ -401,11 +402,11 @@ def _start(
     start = told_by.start_of_passage(text)
     if start is not None and isinstance(node, Division) and _are_quoted(segment, other):
         return None  # what a program says
-    if start is None and side is Side.TRANSLATION and len(segment.code) > 1:
+    if start is None and side is rendering(bitext) and len(segment.code) > 1:
         start = _conjunction_left(segment, told_by)
         if start is not None and (other is None or other.text != segment.text):
             return start
-    if start is None and other is not None and side is Side.TRANSLATION:
+    if start is None and other is not None and side is rendering(bitext):
         start = _start_of_plain(bitext, node, segment, other, told_by)
         if start is None and other.text != segment.text:
             start = told_by.start_of_kept(text, other.text)
@@ -444,7 +445,8 @@ def _conjunction_left(segment: Segment, told_by: Tongues) -> int | None:
 
 def _may_be_original(bitext: Bitext) -> bool:
     """Whether the text named second may be the original after all, as English often is."""
-    return bitext.translation.locale.lower().startswith("en")
+    english = bitext.translation.locale.lower().startswith("en")
+    return english and rendering(bitext) is Side.TRANSLATION
 
 
 def _start_of_plain(
@@ -499,7 +501,7 @@ def _pages_with_names_as_headings(bitext: Bitext) -> frozenset[str]:
     for pair in bitext.alignment.divisions:
         both = pair.both
         if both and both[0].heading and both[1].heading:
-            file = both[1].heading.place.file
+            file = both[rendering(bitext)].place.file
             known[file] += 1
             alike[file] += (
                 both[0].heading.text == both[1].heading.text and " " in both[0].heading.text

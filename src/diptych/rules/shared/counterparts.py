@@ -12,6 +12,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.lone import Placed, lone
 from diptych.rules.shared.prose import read_aloud
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import UNSAID, Wording
 
 _SHOWN = 40
@@ -84,7 +85,7 @@ def is_asked(bitext: Bitext, side: Side) -> bool:
     fault; English is often the original although it comes second. What is published is exact.
     """
     english = bitext.documents[side].locale.lower().startswith("en")
-    return bitext.published or side is Side.ORIGINAL or english
+    return bitext.published or side is not rendering(bitext) or english
 
 
 def told(bitext: Bitext, lacking: Iterable[Lacking]) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ from diptych.model.marks import tag_name
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.language_choices import offers_languages
+from diptych.rules.shared.rendering import rendering
 
 _ALIKE = 3
 """From how many texts on that differ in names, figures and addresses only they are told as one."""
@@ -85,7 +86,7 @@ def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
     twice = bitext.once(kept_beside)
     groups: dict[object, list[LoneTexts]] = {}
     for side, row in _in_rows(bitext, lone):
-        kept = twice.get(row[0].id) if side is Side.TRANSLATION and len(row) == 1 else None
+        kept = twice.get(row[0].id) if side is rendering(bitext) and len(row) == 1 else None
         found = LoneTexts(side, row, kept=(kept,) if kept else ())
         groups.setdefault(_difference(found), []).append(found)
     for alike in groups.values():
@@ -212,12 +213,13 @@ def kept_beside(bitext: Bitext) -> Mapping[str, Provision]:
     """
     found = {}
     unproved: dict[str, dict[str, Provision]] = {}
-    paired = bitext.alignment.counterparts[Side.TRANSLATION]
-    for below in bitext.alignment.lone_below[Side.TRANSLATION].values():
+    side = rendering(bitext)
+    paired = bitext.alignment.counterparts[side]
+    for below in bitext.alignment.lone_below[side].values():
         for lone in below:
             if lone.kind not in PROSE:
                 continue  # code is the same in both languages
-            parent = bitext.parent(Side.TRANSLATION, lone)
+            parent = bitext.parent(side, lone)
             row = children_of(parent) if parent else ()
             at = bisect_left(row, lone.place, key=lambda p: p.place)
             for near in row[max(0, at - _NEAR) : at + _NEAR + 1]:

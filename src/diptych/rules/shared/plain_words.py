@@ -15,6 +15,7 @@ from diptych.language.passages import BREAK, share_words, without_kin
 from diptych.model import PROSE, Emphasis, Kind, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
+from diptych.rules.shared.rendering import rendering
 
 _WORD = pattern_of(r"[^\W\d_]+(?:['’-][^\W\d_]+)*+")
 _TELLING = 4
@@ -135,7 +136,7 @@ def is_title_left(bitext: Bitext, text: str) -> bool:
 def _words_of_code(bitext: Bitext) -> frozenset[str]:
     """The words of the original's code, inside texts and in blocks, in small letters."""
     found: set[str] = set()
-    for page in bitext.original.pages:
+    for page in bitext.documents[rendering(bitext).other].pages:
         for provision in page.all_provisions():
             text = provision.segment.text
             spans = [(0, len(text))] if provision.kind is Kind.CODE else provision.segment.code
@@ -149,6 +150,7 @@ def _uses(bitext: Bitext) -> Uses:
     what is the same in both.
     """
     counts: Uses = (Counter(), Counter())
+    translated = rendering(bitext)
     known = bitext.alignment
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
@@ -156,9 +158,10 @@ def _uses(bitext: Bitext) -> Uses:
                 if node.segment and (node.kind is None or node.kind in PROSE):
                     other = known.text_opposite(side, node.body)
                     words = _WORD.findall(_of_its_own(bitext, node.segment, other))
-                    counts[side].update(
-                        map(str.lower, words) if side else filter(str.islower, words)
-                    )
+                    if side is translated:
+                        counts[1].update(map(str.lower, words))
+                    else:
+                        counts[0].update(filter(str.islower, words))
     return counts
 
 

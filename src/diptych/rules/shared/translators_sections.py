@@ -16,6 +16,7 @@ from diptych.language.translation_words import (
 )
 from diptych.model import Division, Kind, Provision, Side
 from diptych.project.bitext import Bitext
+from diptych.rules.shared.rendering import may_be_rendering
 
 _MOST_ITEMS = 60
 """The most items of a history of a translation."""
@@ -33,9 +34,9 @@ _HEADING = 60
 
 @dataclass(frozen=True, slots=True)
 class TranslatorsSections:
-    """What the original cannot have: the ids of its divisions and of their provisions."""
+    """What the original cannot have: its divisions, by side and id, and the ids of provisions."""
 
-    divisions: frozenset[str]
+    divisions: frozenset[tuple[Side, str]]
     provisions: frozenset[str]
 
 
@@ -44,23 +45,25 @@ def translators_sections(bitext: Bitext) -> TranslatorsSections:
     for a translation, and short items, most of them dated; with them the notes of a translator
     among the provisions without counterpart. None in texts that are published here.
     """
-    found = [] if bitext.published else list(_found(bitext))
+    sides = [each for each in Side if not bitext.published and may_be_rendering(bitext, each)]
+    found = [(side, division) for side in sides for division in _found(bitext, side)]
+    below = (p.id for _, division in found for p in _all_of(division))
+    notes = (note for side in sides for note in _notes(bitext, side))
     return TranslatorsSections(
-        frozenset(division.id for division in found),
-        frozenset((*(p.id for division in found for p in _all_of(division)), *_notes(bitext))),
+        frozenset((side, division.id) for side, division in found), frozenset((*below, *notes))
     )
 
 
-def _notes(bitext: Bitext) -> Iterator[str]:
-    language = bitext.translation.locale
+def _notes(bitext: Bitext, side: Side) -> Iterator[str]:
+    language = bitext.documents[side].locale
     ends: set[str] = set()
     near: set[str] = set()
-    for page in bitext.translation.pages:
+    for page in bitext.documents[side].pages:
         if row := list(page.provisions()):
             ends.update((row[0].id, row[-1].id))
             near.update(p.id for p in (*row[:_NEAR_ENDS], *row[-_NEAR_ENDS:]))
-    for pair in () if bitext.published else bitext.alignment.provisions:
-        note = pair.translation if pair.original is None else None
+    for pair in bitext.alignment.provisions:
+        note = pair.side(side) if pair.both is None else None
         if note is None or note.children:
             continue
         text = note.segment.text
@@ -70,24 +73,24 @@ def _notes(bitext: Bitext) -> Iterator[str]:
         ):
             yield note.id
             if text.rstrip().endswith(":"):  # what it introduces is part of it
-                yield from _listed_below(bitext, note)
+                yield from _listed_below(bitext, side, note)
 
 
-def _listed_below(bitext: Bitext, note: Provision) -> Iterator[str]:
+def _listed_below(bitext: Bitext, side: Side, note: Provision) -> Iterator[str]:
     """The ids of the items that follow `note`, as far as none has a counterpart."""
-    parent = bitext.parent(Side.TRANSLATION, note)
+    parent = bitext.parent(side, note)
     row = children_of(parent) if parent else ()
     at = next((index for index, one in enumerate(row) if one is note), len(row))
-    paired = bitext.alignment.counterparts[Side.TRANSLATION]
+    paired = bitext.alignment.counterparts[side]
     listed = takewhile(lambda one: one.kind in _ITEMS and one.id not in paired, row[at + 1 :])
     for item in listed:
         yield from (each.id for each in item.walk())
 
 
-def _found(bitext: Bitext) -> Iterator[Division]:
-    language = bitext.translation.locale
-    paired = bitext.alignment.division_counterparts[Side.TRANSLATION]
-    for page in bitext.translation.pages:
+def _found(bitext: Bitext, side: Side) -> Iterator[Division]:
+    language = bitext.documents[side].locale
+    paired = bitext.alignment.division_counterparts[side]
+    for page in bitext.documents[side].pages:
         *_, last = (d for top in page.divisions for d in top.walk()) if page.divisions else (None,)
         if last is None or last.page != page.path or last.heading is None or last.id in paired:
             continue

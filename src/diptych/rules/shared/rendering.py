@@ -1,0 +1,89 @@
+"""Which of two texts is the translation, where nobody says it for certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from diptych.language.syllables import is_bare
+from diptych.language.tags import bare
+from diptych.model import PROSE, Side
+from diptych.patterns import pattern_of
+from diptych.project.bitext import Bitext
+from diptych.rules.shared.prose import read_aloud
+
+_WORD = pattern_of(r"(?<![\w./@-])[^\W\d_]++(?![\w./@-]\w)")
+"""A word of a sentence: no part of an address, of the name of a file or of joined words."""
+_LONG = 4
+"""The least letters of an English word that another language has only if it kept it."""
+_KEPT = 3
+"""The fewest English words in another text that show that it was rendered from English."""
+_IN_WORDS = 1_000
+"""Among how many words there is at least one of them: a law may borrow a few."""
+_TIMES = 2
+"""How many times as many they are as the words that the English kept of the other language."""
+
+
+def rendering(bitext: Bitext) -> Side:
+    """The side of the translation: the second, but where two texts that are not published here are
+    named with English second and the first has kept many of its words, as translations do.
+    """
+    return bitext.once(_rendering)
+
+
+def may_be_rendering(bitext: Bitext, side: Side) -> bool:
+    """Whether `side` is the translation, or may be it: English is often the original although it
+    comes second.
+    """
+    english_second = bare(bitext.translation.locale) == "en"
+    return side is rendering(bitext) or (
+        side is Side.ORIGINAL and english_second and not bitext.published
+    )
+
+
+def _rendering(bitext: Bitext) -> Side:
+    languages = [bare(document.locale) for document in bitext.documents]
+    if bitext.published or not bitext.languages_known:
+        return Side.TRANSLATION
+    if languages[Side.TRANSLATION] != "en" or languages[Side.ORIGINAL] == "en":
+        return Side.TRANSLATION
+    first, second = (_words(bitext, side) for side in Side)
+    kept = {word for word in first.small & second.small if _is_english(word, languages[0])}
+    borrowed = {word for word in first.small & second.small if not word.isascii()}
+    turned = len(kept) >= max(_KEPT, first.in_all // _IN_WORDS, _TIMES * len(borrowed))
+    return Side.ORIGINAL if turned else Side.TRANSLATION
+
+
+class _Words(NamedTuple):
+    """The words of a text."""
+
+    small: frozenset[str]
+    """Those in small letters: names are the same in many languages."""
+    in_all: int
+
+
+def _words(bitext: Bitext, side: Side) -> _Words:
+    small: set[str] = set()
+    count = 0
+    for text in _texts(bitext, side):
+        words = _WORD.findall(text)
+        count += len(words)
+        small.update(word for word in words if word == word.lower())
+    return _Words(frozenset(small), count)
+
+
+def _texts(bitext: Bitext, side: Side) -> Iterator[str]:
+    """What the pages of `side` say, without code."""
+    for page in bitext.documents[side].pages:
+        for node in page.nodes():
+            if node.segment and (node.kind is None or node.kind in PROSE):
+                other = bitext.alignment.text_opposite(side, node.body)
+                if other is None or other.text != node.segment.text:  # else it tells nothing
+                    yield read_aloud(node.segment)
+
+
+def _is_english(word: str, language: str) -> bool:
+    """Whether `word`, which is in both texts, is no word of `language` for all that is known."""
+    if not word.isascii() or len(word) < _LONG:
+        return False
+    return language != "vi" or not is_bare(word)
