@@ -44,7 +44,12 @@ from diptych.rules.shared.cut import cut
 from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.set_off import begins_set_off, is_set_off
 from diptych.rules.shared.told_markup import told_of_markup
-from diptych.rules.shared.translated_words import are_translated_words
+from diptych.rules.shared.translated_words import (
+    are_renamed,
+    are_reworded,
+    are_translated_words,
+)
+from diptych.rules.shared.translation_side import translation_beside_english
 from diptych.wording import UNSAID, Wording
 
 _BETWEEN = str.maketrans("", "", " -\u00a0")
@@ -54,8 +59,12 @@ _HABIT = 3
 _VALUE = pattern_of(r"(?P<key>(?:- )?+[\w-]{1,40}+): (?P<said>[\"']?+[^/\\{}\[\]\"'.]++[\"']?+)")
 """A line that gives a key a value in words."""
 _VALUE_LENGTH = 200
+_WITHOUT_END = frozenset({"javascript", "typescript", "jsx", "tsx", "vue"})
+"""Languages whose statements end with a sign or without."""
 _STEM = pattern_of(r"(?<![^\W_])[^\W\d_]{2,40}+(?=\.[a-z]{2,4}(?!\w))")
 """The name of a file before its ending."""
+_CANDIDATES = 32
+"""The most pieces of code of a text of which one may be the translation of another."""
 _LETTERS = pattern_of(r"[^\W\d_]{2,}")
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
@@ -140,11 +149,14 @@ def _told(
     for first, second in pairs:
         if not _is_one(bitext, segments, first, second):
             yield _differ(bitext, segments, first, second)
+    left = _without_translated(bitext, segments[0].place, left)
     titles = frozenset() if bitext.published else bitext.once(_titles)
     both_lack = bool(left[0] and left[1])
     for side in Side:
         if side is rendering(bitext) and not is_asked(bitext, side):
             continue  # what a translator names by its name, or explains
+        if side is translation_beside_english(bitext):
+            continue  # so does one who is named first
         known = {text for text, _ in spans[side.other]}
         for text, start in left[side]:
             if (text in known and not both_lack) or not text.isascii():
@@ -161,6 +173,24 @@ def _told(
             if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
             yield _missing(bitext, segments, side, text, start)
+
+
+def _without_translated(
+    bitext: Bitext, place: Place, left: tuple[list[Span], list[Span]]
+) -> tuple[list[Span], list[Span]]:
+    """`left` without code of which the other language has a translation, in other words."""
+    if not (left[0] and left[1]) or translation_beside_english(bitext) is None:
+        return left
+    mine, theirs = [], left[1][:_CANDIDATES]
+    for span in left[0][:_CANDIDATES]:
+        same = (
+            n for n, other in enumerate(theirs) if are_reworded(bitext, place, span[0], other[0])
+        )
+        if (index := next(same, None)) is None:
+            mine.append(span)
+        else:
+            theirs.pop(index)
+    return [*mine, *left[0][_CANDIDATES:]], [*theirs, *left[1][_CANDIDATES:]]
 
 
 def _is_one(bitext: Bitext, segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
@@ -273,6 +303,12 @@ def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `git rm filetoremove` ↔ `git rm filetoremove`
     """
     found = [(both, lines) for both in _blocks(bitext) if (lines := _told_of(bitext, both))]
+    if habits := bitext.once(_rewording_pages):
+        found = [
+            (both, lines)
+            for both, all_ in found
+            if (lines := _told_beside(bitext, both, all_, habits))
+        ]
     if bitext.published:
         yield from (_code_differs(bitext, *each) for each in found)
         return
@@ -325,6 +361,8 @@ def _told_of(
         if not (lines[0] and lines[1] and is_translated(lines[0], lines[1], plain=plain))
         and not (lines[0] and lines[1] and _is_value_translated(bitext, both[0], lines))
         and not (lines[0] and lines[1] and _is_in_vietnamese(bitext, lines))
+        and not _is_reworded(bitext, both[0], lines)
+        and not (known in _WITHOUT_END and _is_ended_otherwise(lines, locales))
         and not (lines[0] and lines[1] and are_drawn_alike(lines[0], lines[1]))
     ]
     if differing and plain and not _rather_code(rows, differing, locales):
@@ -347,6 +385,66 @@ def _is_value_translated(
     elif _STEM.sub("", rows[0]) != _STEM.sub("", rows[1]):
         return False
     return are_translated_words(bitext, block.place, *rows)
+
+
+def _is_reworded(
+    bitext: Bitext, block: Provision, lines: tuple[CodeLine | None, CodeLine | None]
+) -> bool:
+    """Whether two lines differ in words alone, which a translation has in its own language."""
+    mine, theirs = lines
+    return (
+        mine is not None
+        and theirs is not None
+        and are_reworded(bitext, block.place, mine.text, theirs.text)
+    )
+
+
+def _rewording_pages(bitext: Bitext) -> frozenset[str]:
+    """The files of the original on whose pages the names of examples are translated as a habit."""
+    if translation_beside_english(bitext) is None:
+        return frozenset()
+    locales = bitext.original.locale, bitext.translation.locale
+    count: Counter[str] = Counter()
+    for both in _blocks(bitext):
+        known = language_of(both[0].info) or language_of(both[1].info)
+        rows = [code_lines(provision.segment.markdown, known) for provision in both]
+        count[both[0].place.file] += sum(
+            _is_reworded(bitext, both[0], lines) for lines in _differing(rows[0], rows[1], locales)
+        )
+    return frozenset(file for file, times in count.items() if times >= _HABIT)
+
+
+def _told_beside(
+    bitext: Bitext,
+    both: tuple[Provision, Provision],
+    differing: list[tuple[CodeLine | None, CodeLine | None]],
+    habits: frozenset[str],
+) -> list[tuple[CodeLine | None, CodeLine | None]]:
+    """`differing` without lines of other names, on a page that has names of its own as a habit."""
+    file = both[0].place.file
+    if file not in habits:
+        return differing
+    return [
+        lines
+        for lines in differing
+        if not (
+            lines[0]
+            and lines[1]
+            and are_renamed(bitext, both[0].place, lines[0].text, lines[1].text)
+        )
+    ]
+
+
+def _is_ended_otherwise(
+    lines: tuple[CodeLine | None, CodeLine | None], locales: tuple[str, str]
+) -> bool:
+    """Whether two statements differ in the sign alone that may end one."""
+    rows = [line.skeleton(locales) if line else () for line in lines]
+    return all(rows) and rows[0] != rows[1] and _ended(rows[0]) == _ended(rows[1])
+
+
+def _ended(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tokens[:-1] if tokens[-1] == ";" else tokens
 
 
 def _is_in_vietnamese(bitext: Bitext, lines: tuple[CodeLine | None, CodeLine | None]) -> bool:

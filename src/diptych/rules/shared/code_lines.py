@@ -73,6 +73,8 @@ _PLAIN = frozenset(
         "feature",
         "bibtex",
         "email",
+        "bf",
+        "brainfuck",
     }
 )
 """Blocks that may hold words for people: what is said in them is translated."""
@@ -321,6 +323,8 @@ def _tokens(text: str) -> Iterator[str]:
             said = "".join(said.split())  # " !" in French
         fields = _FIELD.findall(said)
         words = _FIELD.sub("", said).strip("-_ ") if fields else said.strip("-_")
+        if " " in words:
+            words = words.strip("<>[]")  # a place to be filled in
         yield "“”" if not said or (words and _says_something(words)) else f'"{said}"'
         yield from fields
         at = end
