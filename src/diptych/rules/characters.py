@@ -24,6 +24,7 @@ _HABIT = 3
 """How many unusual signs a page may have, each told by itself; more are told as one."""
 _OVERRIDES = "\u202d\u202e"
 _SOFT = "\u00ad"
+_AS_PICTURE = "\ufe0f"
 _JOINERS = "\u200c\u200d"
 
 
@@ -68,10 +69,12 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _is_harmless(line: Line, at: int) -> bool:
-    """Whether the character at `at` repeats the one before, or joins nothing where joiners are
-    spelling.
+    """Whether the character at `at` repeats the one before, joins nothing where joiners are
+    spelling, or is what the name of a heading has of a picture.
     """
     char = line.text[at]
+    if char == _AS_PICTURE and line.text[max(0, at - 2) : at] == "(#":
+        return True  # what a link to a heading keeps of the picture that opens it
     return line.text[at - 1 : at] == char or (char in _JOINERS and line.language.from_the_right)
 
 

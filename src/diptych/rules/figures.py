@@ -22,6 +22,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_figures import Differences, Lone, differences
 from diptych.rules.shared.free_pages import free_files
+from diptych.rules.shared.opening_numbers import opens_alike
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.unmatched import unequal
@@ -319,7 +320,8 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Nea
         if (headed := divisions.both) is None or not (headed[0].heading and headed[1].heading):
             continue
         first, second = headed[0].heading, headed[1].heading
-        found = _of(bitext, _title(headed[0]), _title(headed[1]))
+        titles = [first.text, second.text] if opens_alike(headed) else map(_title, headed)
+        found = _of(bitext, *titles)
         yield (first, second), found, lambda _: _NONE
 
 

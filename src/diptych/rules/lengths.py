@@ -127,6 +127,7 @@ def _measured(bitext: Bitext) -> list[tuple[Texts, float]]:
         (both, log((len(both[1].text) + 1) / (len(both[0].text) + 1)))
         for both in bitext.texts()
         if max(len(both[0].text), len(both[1].text)) >= _MEASURABLE
+        and (bitext.published or all(text.text.strip() for text in both))
         and not quotes_another_language(bitext, both)
         and not any(map(is_in_another, (both[0].text, both[1].text), tags))
         and (bitext.published or not any(offers_languages(text.markdown, tags) for text in both))

@@ -20,6 +20,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_references import lone_references, out_of_lists
 from diptych.rules.shared.number_rows import kind_of, number_rows
+from diptych.rules.shared.opening_numbers import opens_alike
 from diptych.rules.shared.typed_numbers import typed_apart, typed_number
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import UNSAID, Wording
@@ -46,6 +47,8 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for both in _numbered_pairs(bitext):
         numbers = [node.number for node in both]
         shown = [number.printed if number else "—" for number in numbers]
+        if opens_alike(both):
+            continue
         if numbers[0] == numbers[1]:
             typed = typed_apart(bitext, Side.ORIGINAL, both)
             if typed is None:

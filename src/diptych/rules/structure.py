@@ -26,6 +26,8 @@ from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.translators_sections import translators_sections
 from diptych.wording import UNSAID, Wording, plural
 
+_HABIT = 3
+"""How many headings of a page may differ alike in level before they are told as a habit, once."""
 _AROUND = 8
 """How many lines from the place of a heading the line in bold is that stands for it."""
 _OFTEN = 3
@@ -223,9 +225,15 @@ def _lines_lost(bitext: Bitext, side: Side, division: Division) -> int:
 def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading is at a different level from its counterpart.
 
+    On texts that are not published here, four headings or more of a page that differ alike are one
+    finding.
+
     Mend: Put the same number of # before the heading in both languages.
 
     vi: Một tiêu đề có cấp khác với tiêu đề tương ứng.
+
+    Ở văn bản không đăng tại đây, từ bốn tiêu đề trở lên của một trang cùng khác như nhau là một
+    phát hiện.
 
     Sửa: Dùng cùng số dấu # trước tiêu đề ở cả hai bản.
 
@@ -238,6 +246,7 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if pair.both is None and (page := pair.original or pair.translation) is not None
         and page.path.endswith("/index.md")
     ]  # fmt: skip
+    found: dict[tuple[str, ...], list[tuple[Division, Division]]] = {}
     for pair in bitext.alignment.divisions:
         if (both := pair.both) is None or both[0].level == both[1].level:
             continue
@@ -248,13 +257,23 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         signs = [_signs(bitext, side, division) for side, division in Side.of(both)]
         if signs[0] == signs[1]:
             continue  # a chapter around one of them has lost its number, which N101 tells
-        yield Diagnostic(
-            Wording(
-                vi=f"cấp tiêu đề khác nhau: “{signs[0]}” và “{signs[1]}”",
-                en=f"the heading levels differ: “{signs[0]}” and “{signs[1]}”",
-            ),
-            tuple(bitext.at(side, d.place, len(d.title)) for side, d in Side.of(both)),
-        )
+        found.setdefault((both[0].place.file, *signs), []).append(both)
+    for (_, *signs), headed in found.items():
+        together = len(headed) > _HABIT and not bitext.published
+        others = UNSAID
+        if together:
+            others = Wording(
+                vi=f"; {len(headed) - 1} tiêu đề nữa trên trang này cũng vậy",
+                en=f"; so do those of {len(headed) - 1} more headings of this page",
+            )
+        for both in headed[:1] if together else headed:
+            yield Diagnostic(
+                Wording(
+                    vi=f"cấp tiêu đề khác nhau: “{signs[0]}” và “{signs[1]}”{others.vi}",
+                    en=f"the heading levels differ: “{signs[0]}” and “{signs[1]}”{others.en}",
+                ),
+                tuple(bitext.at(side, d.place, len(d.title)) for side, d in Side.of(both)),
+            )
 
 
 def _signs(bitext: Bitext, side: Side, division: Division) -> str:

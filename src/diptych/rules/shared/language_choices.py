@@ -14,6 +14,8 @@ _WRITTEN = pattern_of(
     r"|<a\b([^<>]{0,300})>([^<>]{1,60})</a>",
     re.IGNORECASE,
 )
+_TAG = pattern_of(r"</?[A-Za-z]{1,8}>")
+"""What sets the name of the page's own language in bold."""
 _MOST = 2_000
 """How many characters of a line are looked at."""
 _MARKS = "|·•‧/,，、:：()（）[]*_-–—<>&~;「」"
@@ -56,7 +58,8 @@ def chooses_language(page: Page, link: Link, tags: tuple[str, str], own: str) ->
         named = _IN_LANGUAGE.fullmatch(link.target.rpartition("/")[2])
         if named and named[1] == bare(own) and not names_some_language(said):
             return False
-        return _offers(written, tags) and not _WRITTEN.sub("", line).strip(f"{_MARKS} →←»«")
+        rest = _TAG.sub("", _WRITTEN.sub("", line)).strip(f"{_MARKS} →←»«")
+        return _offers(written, tags) and (not rest or names_language(rest, tags))
     around = line[: written.start()].rstrip()[-1:], line[written.end() :].lstrip()[:1]
     return all(not mark or mark in _BETWEEN or not mark.isascii() for mark in around)
 
