@@ -13,12 +13,13 @@ from diptych.alignment.kept import Kept, with_kept
 from diptych.alignment.moved_sections import moved_sections
 from diptych.alignment.next_door import next_door
 from diptych.alignment.page_pairs import paired_pages
-from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired
+from diptych.alignment.sequence import Effort, Keys, Pairing, Score, paired, with_late_gaps
 from diptych.alignment.similarity import Similarity, own, whole
 from diptych.alignment.splits import Splits
 from diptych.glossary import Glossary
 from diptych.language.numerals import letters_of
-from diptych.model import Division, Document, Emphasis, Footnote, Page, Provision, Side
+from diptych.model import PROSE, Division, Document, Emphasis, Footnote, Page, Provision, Side
+from diptych.patterns import pattern_of
 from diptych.progress import SILENT, Progress
 
 Rows = Sequence[tuple[Sequence[Provision], Sequence[Provision]]]
@@ -44,7 +45,9 @@ _NESTED = 1
 _ELSEWHERE = 0.85
 """What the similarity of two provisions is multiplied by if one stands below a lone heading."""
 _TITLED = 0.8
-"""The same if one of them alone is bold from end to end, as a line that stands for a heading is."""
+"""The same if one of them alone is bold from end to end, or has the marks of a heading, as a line
+that stands for one does."""
+_HASHES = pattern_of(r"[#＃]{2,6}+\s?[^\W\d_]")
 _COMMON = 64
 """The most loose provisions of the translation that are looked at for a word that they share."""
 _SOUGHT = 100_000
@@ -209,7 +212,9 @@ class _Aligner:
                 partial(self._words, side, row) for side, row in Side.of((original, translation))
             ]
             alone: tuple[list[Provision], list[Provision]] = ([], [])
-            for i, j in self._paired((original, translation), score, keys):
+            steps = self._paired((original, translation), score, keys)
+            plain = [partial(self._plain, *each) for each in Side.of((original, translation))]
+            for i, j in with_late_gaps(steps, score, (plain[0], plain[1])):
                 if i is not None and j is not None:
                     found.append((original[i], translation[j]))
                 elif i is not None:
@@ -292,6 +297,19 @@ class _Aligner:
     def _words(self, side: Side, row: Sequence[Provision], index: int) -> Iterable[Hashable]:
         return self.similarity.evidence(side, own(row[index]))
 
+    def _plain(self, side: Side, row: Sequence[Provision], index: int) -> Hashable:
+        """The kind of a provision of which nothing but its length tells what its counterpart is;
+        None for any other.
+        """
+        provision = row[index]
+        segment = provision.segment
+        told = segment.code or segment.links or segment.tags or segment.marks
+        if told or provision.children or provision.kind not in PROSE or not segment.text:
+            return None
+        if _is_all_bold(provision) or self.similarity.evidence(side, segment.text):
+            return None
+        return provision.kind
+
     def _score(
         self,
         original: Sequence[Provision],
@@ -303,7 +321,7 @@ class _Aligner:
         rows = original, translation
         lone = [[self._is_below_lone(side, p) for p in row] for side, row in Side.of(rows)]
         kept = [[self.kept.of_provision(p) for p in row] for row in rows]
-        titles = [[_is_all_bold(p) for p in row] for row in rows]
+        titles = [[_is_all_bold(p) or _is_marked_heading(p) for p in row] for row in rows]
 
         def score(i: int, j: int) -> float:
             alike = self.similarity.of_provisions(original[i], translation[j], numbered=numbered)
@@ -442,6 +460,11 @@ def _is_all_bold(provision: Provision) -> bool:
         each.emphasis is Emphasis.STRONG and each.start == 0 and each.end >= len(text) - 1
         for each in provision.segment.stretches
     )
+
+
+def _is_marked_heading(provision: Provision) -> bool:
+    """Whether a text begins with the marks of a heading, without opening one: `##Scope`."""
+    return bool(_HASHES.match(provision.segment.markdown))
 
 
 def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:

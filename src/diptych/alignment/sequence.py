@@ -17,6 +17,11 @@ _PLAUSIBLE = 0.45
 _BAND = 48
 _OFF_DIAGONAL = 1e-6
 _LATE = 1e-9
+_TIE = 0.05
+"""How much worse pairs may be, taken together, that leave a later element alone: less than one
+shared word tells."""
+_REACH = 8
+"""The most pairs that an element without counterpart is moved behind."""
 _PAIR, _LEFT, _RIGHT = range(3)
 """A step of the pairing: both elements, the left one alone, the right one alone."""
 
@@ -24,6 +29,10 @@ Pairing = list[tuple[int | None, int | None]]
 """Indices into both sequences, in order; None where one side has no counterpart."""
 Score = Callable[[int, int], float]
 """How likely (0 to 1) an element of the left sequence and one of the right belong together."""
+Plain = Callable[[int], Hashable]
+"""The kind of an element, given by its index, that has nothing by which it may be recognised; None
+for any other.
+"""
 Keys = Callable[[int], Iterable[Hashable]]
 """What an element, given by its index, may be recognised by in the other sequence."""
 
@@ -83,6 +92,39 @@ def paired(
     tail: Pairing = [(left_length - k, right_length - k) for k in range(end, 0, -1)]
     spans = (start, left_length - end), (start, right_length - end)
     return [*head, *_between(*spans, score, keys, effort or Effort()), *tail]
+
+
+def with_late_gaps(pairing: Pairing, score: Score, plain: tuple[Plain, Plain]) -> Pairing:
+    """`pairing` with each lone element as late as scores that all but tie allow.
+
+    Where the elements behind it would do as well without the last of them as they do without it,
+    the last is taken to be the one without counterpart: rows grow at their end. Only elements of
+    one kind that are `plain`, of which nothing but their length tells, are moved.
+    """
+    steps = list(pairing)
+    for at in range(len(steps) - 2, -1, -1):
+        if (steps[at][0] is None) is (steps[at][1] is None):
+            continue
+        side = 0 if steps[at][1] is None else 1
+        earlier, loss, end = steps[at][side], 0.0, at
+        moved: Pairing = []
+        for step in steps[at + 1 : at + 1 + _REACH]:
+            own, other = step[side], step[1 - side]
+            if earlier is None or own is None or other is None:
+                break
+            kinds = {plain[side](earlier), plain[side](own), plain[1 - side](other)}
+            if len(kinds) > 1 or None in kinds:
+                break
+            pair = (earlier, other) if side == 0 else (other, earlier)
+            now = (own, other) if side == 0 else (other, own)
+            loss += score(*now) - score(*pair)
+            if loss > _TIE:
+                break
+            moved.append(pair)
+            earlier = own
+            end += 1
+        steps[at : end + 1] = [*moved, (earlier, None) if side == 0 else (None, earlier)]
+    return steps
 
 
 def _between(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import chain
 
 from diptych.diagnostics import Diagnostic, Location
@@ -31,6 +32,7 @@ class Places:
     def __init__(self, bitext: Bitext) -> None:
         self._page: dict[str, tuple[int, int]] = {}
         self._headings: dict[str, set[int]] = {}
+        self._starts: dict[str, list[int]] = {}
         self._names = _pair_names(bitext)
         self._lost = _lost_sections(bitext)
         self._parents = bitext.alignment.parents
@@ -51,6 +53,7 @@ class Places:
                 if page := pair.side(side):
                     self._page[page.file] = (index, side)
                     self._headings[page.file] = {d.place.line for d in page.own_divisions()}
+                    self._starts[page.file] = sorted(node.body.place.line for node in page.nodes())
 
     def order(self, diagnostic: Diagnostic) -> tuple[int, int, int, str, int]:
         """The key to sort a finding by: page, then line of the original, then the cause first."""
@@ -103,7 +106,7 @@ class Places:
         counterparts for certain is no consequence.
         """
         if cause.code == "U101":
-            return _not_before(cause, other)
+            return _not_before(cause, other, self._above(cause.locations[0]))
         if cause.code not in ("L105", "S114") or other.code[0] in "SNFLO":
             return True
         if other.code[0] in _OF_ONE_TEXT:
@@ -113,6 +116,14 @@ class Places:
             return not pairs or any(_mostly_alike(*both) for both in pairs)
         least = _CERTAIN if other.code in _OF_VERSION else _FITTING
         return not any(self._likeness(*both) >= least for both in pairs)
+
+    def _above(self, at: Location) -> int:
+        """The line on which the last node above a location begins: what is missing behind it may
+        stand in what begins at the location.
+        """
+        starts = self._starts.get(at.file, ())
+        before = bisect_left(starts, at.line)
+        return starts[before - 1] if before else 1
 
     def _pair_at(self, at: Location) -> tuple[Provision, Provision] | None:
         """The pair of provisions of which one stands at a location; None where there is none."""
@@ -211,13 +222,16 @@ def is_gap(location: Location) -> bool:
     return location.label is not None
 
 
-def _not_before(cause: Diagnostic, other: Diagnostic) -> bool:
+def _not_before(cause: Diagnostic, other: Diagnostic, gaps_from: int | None = None) -> bool:
     """Whether `other` points at the cause's first place or below it, where it points at its file
-    at all.
+    at all. Where something is missing, it may from the line `gaps_from` on.
     """
     lines: dict[str, int] = {}
     for location in cause.locations:
         lines[location.file] = min(location.line, lines.get(location.file, location.line))
     if cause.code[0] == "U":
         lines = {cause.locations[0].file: cause.locations[0].line}
-    return all(at.line >= lines.get(at.file, 0) for at in other.locations)
+    from_line = lines if gaps_from is None else dict.fromkeys(lines, gaps_from)
+    return all(
+        at.line >= (from_line if is_gap(at) else lines).get(at.file, 0) for at in other.locations
+    )

@@ -386,7 +386,8 @@ def _list_texts(
 
 
 def _has_text(document: Document) -> bool:
-    return any(True for page in document.pages for _ in page.provisions())
+    """Whether anything stands in `document` that can be compared."""
+    return any(page.marks or page.divisions for page in document.pages)
 
 
 def _empty(document: Document) -> Problem:

@@ -25,6 +25,16 @@ rest, and a text can have no more of these than it has lengths of runs.
 _CHUNK = pattern_of(r"\S+")
 _EMPHASIS = {"em_open": Emphasis.EM, "strong_open": Emphasis.STRONG}
 _EMPHASIS_END = {"em_close": Emphasis.EM, "strong_close": Emphasis.STRONG}
+_SET_BY_TAG = {
+    "b": Emphasis.STRONG,
+    "strong": Emphasis.STRONG,
+    "i": Emphasis.EM,
+    "em": Emphasis.EM,
+    "code": Emphasis.NONE,
+}
+"""What tags of HTML say that marks of Markdown say as well: how words are set, or that they are
+code.
+"""
 
 
 class _Source:
@@ -90,6 +100,8 @@ class _Builder:
         """The indices of the links that are not closed yet."""
         self.tags: list[Tag] = []
         self.breaks: list[int] = []
+        self.set_by_tags: list[tuple[str, int]] = []
+        """The tags that set words and are not closed yet, each with where its words begin."""
         self.emphasis = Emphasis.NONE
 
     def add(self, text: str) -> None:
@@ -177,6 +189,27 @@ class _Builder:
         self.gap = self.gap or parts_words(name)
         if name.lower() == "br":
             self.line_break()
+        elif name.lower() in _SET_BY_TAG:
+            self._set_by_tag(name.lower(), closing=written.startswith("</"))
+
+    def _set_by_tag(self, name: str, *, closing: bool) -> None:
+        """A tag opens or closes here that says of words what marks of Markdown say."""
+        emphasis = _SET_BY_TAG[name]
+        if not closing:
+            self.set_by_tags.append((name, self.length + (self.gap and self.length > 0)))
+            self.emphasis |= emphasis
+            return
+        opened = [n for n, (other, _) in enumerate(self.set_by_tags) if other == name]
+        if not opened:
+            return
+        start = self.set_by_tags[opened[-1]][1]
+        del self.set_by_tags[opened[-1] :]
+        self.emphasis &= ~emphasis
+        if start < self.length:
+            if emphasis:
+                self.stretches.append(Stretch(emphasis, start, self.length))
+            else:
+                self.code.append((start, self.length))
 
     def end_line(self, *, kept: bool) -> None:
         """A line of the file ends here; with `kept` it is a line of the text, too."""
@@ -209,7 +242,7 @@ def segment(token: Token, lines: Sequence[str], file: str) -> Segment:
         end_line=end,
         runs=tuple(builder.runs),
         stretches=tuple(builder.stretches),
-        code=tuple(builder.code),
+        code=tuple(sorted(builder.code)),
         marks=tuple(builder.marks),
         links=tuple(builder.links),
         breaks=tuple(offset for offset in builder.breaks if offset < len(text)),

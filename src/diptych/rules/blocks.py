@@ -11,7 +11,7 @@ from diptych.model.marks import NOTES, Mark, MarkKind
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.arguments import arguments
+from diptych.rules.shared.arguments import arguments, imported
 from diptych.rules.shared.cut import cut
 from diptych.rules.shared.mark_pairs import FLOW, MarkPair, mark_pairs
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
@@ -192,13 +192,14 @@ def argument_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A shortcode or tag is given a different value in the other language: another file, another
     id.
 
-    Words for readers, and the part of a path that names a language, may differ.
+    A line that imports is given a file. Words for readers, and the part of a path that names a
+    language, may differ.
 
     Mend: Give both languages the same value.
 
     vi: Một lệnh hoặc thẻ nhận giá trị khác ở bản kia: tệp khác, id khác.
 
-    Chữ cho người đọc và phần chỉ ngôn ngữ trong đường dẫn có thể khác.
+    Dòng import nhận một tệp. Chữ cho người đọc và phần chỉ ngôn ngữ trong đường dẫn có thể khác.
 
     Sửa: Ghi cùng một giá trị ở cả hai bản.
 
@@ -210,6 +211,12 @@ def argument_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     for pair in mark_pairs(bitext):
         both = pair.both
         if both is None or both[0].kind is not both[1].kind or both[0].name != both[1].name:
+            continue
+        if both[0].kind is MarkKind.IMPORT and not both[0].name.startswith("export"):
+            shown = [imported(mark.written, locales) for mark in both]
+            if all(shown) and shown[0] != shown[1]:
+                key = both[0].place.file, f"import {both[0].name}".strip(), *map(cut, shown)
+                found.setdefault(key, []).append(both)
             continue
         if both[0].kind not in (MarkKind.SHORTCODE, MarkKind.TAG):
             continue

@@ -151,7 +151,7 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
             and _is_plainly_foreign(word)
         ):
             continue  # it is what the translation renders
-        if not bitext.published and (is_own_name(word) or _is_symbol(word)):
+        if not bitext.published and (is_own_name(word) or _is_symbol(word, line.opposite)):
             continue  # it leads to a page in that language, or stands for a quantity
         if word in line.opposite and not only_looks_latin(word):
             continue
@@ -165,9 +165,13 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
-def _is_symbol(word: str) -> bool:
-    """Whether `word` is one Greek letter that no Latin one looks like, as in formulas."""
-    return len(word) == 1 and alphabet_of(word) == "Grek" and not only_looks_latin(word)
+def _is_symbol(word: str, opposite: str) -> bool:
+    """Whether `word` is one Greek letter that no Latin one looks like, as in formulas, or that the
+    `opposite` text has, too: "α-particles".
+    """
+    if len(word) != 1 or alphabet_of(word) != "Grek":
+        return False
+    return word in opposite or not only_looks_latin(word)
 
 
 def _is_plainly_foreign(word: str) -> bool:

@@ -42,11 +42,11 @@ def block_unclosed(bitext: Bitext) -> Iterator[Diagnostic]:
     """A block of code or a comment is opened and never closed, so that it swallows the rest of the
     page.
 
-    Mend: Close it with three backticks or `-->`, or remove the mark that opened it.
+    Mend: Close it with three backticks, `-->` or `*/}`, or remove the mark that opened it.
 
     vi: Một khối mã hoặc một ghi chú ẩn được mở mà không đóng nên nuốt cả phần còn lại của trang.
 
-    Sửa: Đóng lại bằng ba dấu nháy ngược hoặc `-->`, hoặc xóa dấu mở.
+    Sửa: Đóng lại bằng ba dấu nháy ngược, `-->` hoặc `*/}`, hoặc xóa dấu mở.
 
     Bad:  `<!-- xem lại` `- Một.` ↔ `- One.`
     Good: `<!-- xem lại -->` `- Một.` ↔ `- One.`
@@ -69,6 +69,9 @@ def _opened(page: Page, provision: Provision) -> str:
     if provision.kind is Kind.HTML:
         last = segment.markdown.rfind("<!--")
         return "<!--" if last >= 0 and "-->" not in segment.markdown[last:] else ""
+    if segment.markdown.startswith("{/*"):
+        rest = page.lines[segment.place.line - 1 :]
+        return "" if any("*/}" in line for line in rest) else "{/*"
     fence = _FENCE.match(page.lines[segment.place.line - 1])
     if provision.kind is not Kind.CODE or fence is None:
         return ""
@@ -246,21 +249,27 @@ def text_made_code(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-_HASHES = pattern_of(r"(#{1,6}+)[^\W\d_]")
+_HASHES = pattern_of(r"(?:(#{1,6}+)|(＃{1,6}+) ?)([\u00a0\u202f\u3000]?+)[^\W\d_]")
+"""What was meant to open a heading: its marks, those of East Asian keyboards, and a blank that is
+no space.
+"""
 
 
 @rule("U104")
 def heading_mark_broken(bitext: Bitext) -> Iterator[Diagnostic]:
     """A paragraph begins with the # of a heading, but lacks the space after it.
 
-    A single # may begin a keyword (`#fruit`): it is reported only if the other language has a
-    heading that this one lacks.
+    A blank of another kind (no-break, ideographic) and a full-width # open no heading either. A
+    single # may begin a keyword (`#fruit`): it is reported only if the other language has a heading
+    that this one lacks.
 
     Mend: Put a space after the #.
 
     vi: Một đoạn mở đầu bằng dấu # của tiêu đề nhưng thiếu dấu cách sau đó.
 
-    Một dấu # có thể mở đầu một từ khóa (`#qua`): chỉ báo khi bản kia có tiêu đề mà bản này thiếu.
+    Dấu trống khác dấu cách (không ngắt, toàn chiều rộng) và dấu # toàn chiều rộng cũng không mở
+    được tiêu đề. Một dấu # có thể mở đầu một từ khóa (`#qua`): chỉ báo khi bản kia có tiêu đề mà
+    bản này thiếu.
 
     Sửa: Thêm dấu cách sau dấu #.
 
@@ -275,24 +284,41 @@ def heading_mark_broken(bitext: Bitext) -> Iterator[Diagnostic]:
                 lone[side].append(division)
     for side, page in _pages(bitext):
         for provision in page.provisions():
-            found = _HASHES.match(provision.segment.text)
+            found = _HASHES.match(provision.segment.markdown)
             if not found or provision.kind is not Kind.PARAGRAPH:
                 continue
-            meant = next((d for d in lone[side.other] if d.level == len(found[1])), None)
-            if len(found[1]) == 1 and meant is None:
+            level = len(found[1] or found[2])
+            meant = next((d for d in lone[side.other] if d.level == level), None)
+            if level == 1 and meant is None:
                 continue
             if meant is not None:
                 lone[side.other].remove(meant)
             yield Diagnostic(
-                Wording(
-                    vi=f"sau “{found[1]}” thiếu dấu cách nên đây không phải tiêu đề",
-                    en=f"a space is missing after “{found[1]}”, so this is not a heading",
-                ),
+                _not_a_heading(found),
                 (
                     bitext.at(side, provision.place, len(provision.segment.text)),
                     *([bitext.at(side.other, meant.place, len(meant.title))] if meant else []),
                 ),
             )
+
+
+def _not_a_heading(found: re.Match[str]) -> Wording:
+    """Why the marks `found` open no heading."""
+    if wide := found[2]:
+        return Wording(
+            vi=f"“{wide}” là dấu toàn chiều rộng, không phải “#”, nên đây không phải tiêu đề",
+            en=f"“{wide}” is a full-width sign, not “#”, so this is not a heading",
+        )
+    if found[3]:
+        return Wording(
+            vi=f"sau “{found[1]}” là một dấu trống khác dấu cách nên đây không phải tiêu đề",
+            en=f"what stands after “{found[1]}” is a blank of another kind than the space, so this "
+            "is not a heading",
+        )
+    return Wording(
+        vi=f"sau “{found[1]}” thiếu dấu cách nên đây không phải tiêu đề",
+        en=f"a space is missing after “{found[1]}”, so this is not a heading",
+    )
 
 
 @rule("U105", silenceable=False, house=True)

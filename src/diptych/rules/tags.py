@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -26,6 +27,9 @@ _LINKS = frozenset({"a", "img"})
 _NO_WORD = pattern_of(r"[\W_]+")
 _RAISED = pattern_of(r"[\u2070-\u209f\u00b2\u00b3\u00b9]")
 """Figures and letters that are raised or lowered by themselves."""
+_SUP = pattern_of(r"<sup(?=[\s>])", re.IGNORECASE)
+_ENDING = pattern_of(r"(?<=[\dIVXLCMN])<sup>[^\W\d_]{1,4}</sup>", re.IGNORECASE)
+"""The raised ending of a number or of an abbreviation: `1<sup>er</sup>`, `XX<sup>e</sup>`."""
 _BOX = pattern_of(r"\[([ xX])\](?=\s|$)")
 _SHOWN = 60
 _FEW = 3
@@ -90,8 +94,12 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]]:
     """The tags of a text that its counterpart should have, each with its name."""
     found = []
+    markdown = segments[side].markdown
+    raised = [bool(_ENDING.match(markdown, at.start())) for at in _SUP.finditer(markdown)]
     for tag in segments[side].tags:
         written = tag.written
+        if raised and _SUP.match(written) and raised.pop(0):
+            continue  # how a language sets its ordinals
         if written.startswith("<"):
             name = tag_name(written)
             if (

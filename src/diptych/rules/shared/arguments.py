@@ -39,6 +39,7 @@ _SAID = frozenset(
 _PROGRAM = pattern_of(r"[\[({,;=>]")
 """What only a value has that is an expression: it may hold words for people."""
 _WORD = pattern_of(r"[a-z]+")
+_LEADS_TO = pattern_of(r"[\"']([^\"'\n]++)[\"'];?+[ \t]*+$")
 _QUOTED = pattern_of(r"\"([^\"]*+)\"|'([^']*+)'")
 
 
@@ -54,7 +55,7 @@ def arguments(written: str, name: str, locales: tuple[str, str]) -> Mapping[str,
         for key, value in given_class.items()
         if key not in _SAID and value and not (is_tag and _PROGRAM.search(value))
     }
-    looks = given_class.get("class") or given_class.get("classname") or ""
+    looks = next(filter(None, map(given_class.get, ("class", "classname", "style"))), "")
     if kind := next((word for word in _WORD.findall(looks.lower()) if word in NOTES), ""):
         named["class"] = kind  # a note or a warning: more than a look
     if is_tag:  # what has no name there is part of a program
@@ -63,10 +64,25 @@ def arguments(written: str, name: str, locales: tuple[str, str]) -> Mapping[str,
     given = _QUOTED.sub(_single, bare).split()
     named.update((str(rank), value) for rank, value in enumerate(given, 1))
     return {
-        key: _bare(without_locales(value, locales))
+        key: _bare(_without_locales(value, locales))
         for key, value in named.items()
         if not _words(value)
     }
+
+
+def _without_locales(value: str, locales: tuple[str, str]) -> str:
+    """`value` without what names one of the two `locales`, also at its beginning: `fr/a.md`."""
+    left = without_locales(value, locales)
+    return left if value.startswith("/") else left.removeprefix("/")
+
+
+def imported(written: str, locales: tuple[str, str]) -> str:
+    """The name of the file that a line imports, without what names one of the two `locales`: how
+    far away it is depends on where the page stands.
+    """
+    found = _LEADS_TO.search(written)
+    name = found[1].rstrip("/").rpartition("/")[2] if found else ""
+    return without_locales(name, locales)
 
 
 def _bare(value: str) -> str:

@@ -31,6 +31,10 @@ _SENTENCE = pattern_of(r"(?:\d{1,2}\. )?[A-ZÀ-Þ][^\W\d_]*(?:[ ’'-][^\W\d_]+)
 """At least three words and nothing else."""
 _IN_WORDS = pattern_of(r"[a-z][A-Z]")
 """What tells a name that is made of words from other code."""
+_ROLE = pattern_of(r"\{[a-z][\w:+-]*+\}$")
+_ROLE_LENGTH = 40
+"""The most characters of the name of a role."""
+_LEADING = pattern_of(r"<([^<>]++)>$")
 _CANDIDATES = 32
 """The most pieces of code that one is likened to."""
 _LOOKED_AT = 200
@@ -41,9 +45,21 @@ Span = tuple[str, int]
 
 
 def code_spans(segment: Segment) -> list[Span]:
-    """The pieces of code in a text; a lone sign (`.`) may stand in quotation marks as well."""
-    found = ((segment.text[start:end].strip(), start) for start, end in segment.code)
+    """The pieces of code in a text; a lone sign (`.`) may stand in quotation marks as well.
+
+    Of a role that leads somewhere (``{ref}`the garden <garden>` ``) where it leads is code, and its
+    words are not.
+    """
+    found = (_said_by(segment.text, start, end) for start, end in segment.code)
     return [(text, start) for text, start in found if any(char.isalnum() for char in text)]
+
+
+def _said_by(text: str, start: int, end: int) -> Span:
+    said = text[start:end].strip()
+    if text[start - 1 : start] == "}" and _ROLE.search(text, max(0, start - _ROLE_LENGTH), start):
+        leads = _LEADING.search(said)
+        said = leads[1] if leads else said
+    return said, start
 
 
 def lone_spans(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:

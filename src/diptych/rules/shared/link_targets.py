@@ -132,10 +132,13 @@ class Targets:
         )
 
     def _file(self, side: Side, file: str, page: Page) -> tuple[Page | None, str]:
-        """The page that `file` means on `page`, if it is one of the text's, and its bare name."""
-        folder = page.path.rpartition("/")[0]
-        beside = _normal(f"{folder}/{file}" if folder and not file.startswith("/") else file)
-        for path in (beside, _normal(file)):
+        """The page that `file` means on `page`, if it is one of the text's, and its bare name.
+
+        Links lead on from where the file stands: a page that a pattern pairs stands elsewhere than
+        its path says, which is that of the original.
+        """
+        beside = _beside(page.path, file)
+        for path in (beside, _beside(page.file, file), _normal(file)):
             named = self._bare(path)
             # a name of nothing but a language may be that of any folder's first page
             if (named or "/" not in file) and (found := self._pages[side].get(named)):
@@ -143,7 +146,9 @@ class Targets:
         return None, self._bare(_normal(file))
 
     def _by_file(self, document: Document) -> dict[str, Page]:
-        return {self._bare(page.path): page for page in reversed(document.pages)}
+        pages = document.pages[::-1]
+        found = {self._bare(page.file): page for page in pages if not self._published}
+        return {**found, **{self._bare(page.path): page for page in pages}}
 
     def _bare(self, path: str) -> str:
         """`path` without what says in which language it is, and without its suffix."""
@@ -204,6 +209,12 @@ def bare_path(path: str, tags: frozenset[str]) -> str:
 def _is_locale(word: str, tags: frozenset[str]) -> bool:
     """Whether `word` is one of the languages `tags` in a country: "en-us", "vi_vn"."""
     return bool(_LOCALE.fullmatch(word)) and word.replace("_", "-").split("-")[0] in tags
+
+
+def _beside(page: str, file: str) -> str:
+    """The path of `file` as a link on `page` gives it."""
+    folder = page.rpartition("/")[0]
+    return _normal(f"{folder}/{file}" if folder and not file.startswith("/") else file)
 
 
 def _normal(path: str) -> str:
