@@ -47,7 +47,8 @@ _DIGIT_BY_DIGIT = pattern_of(r"(?<![\w/.,–-])\d(?:-\d){2,6}(?![\w/–-]|[.,]\d
 """A number that is read digit by digit, as some that people call are: 3-1-1."""
 _STROKE = pattern_of(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
 _VERSION = pattern_of(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")
-_SPACED = pattern_of(rf"[{SPACED_LETTERS}]")
+_JOINING = pattern_of(rf"[{SPACED_LETTERS}\u0590-\u06ff\u0900-\u0dff\uac00-\ud7af]")
+"""Letters that a hyphen may join a figure to, as a word of one letter in Hebrew is."""
 _BRIEF = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "T": 12, "만": 0, "천": 0}
 """Letters right behind a figure that may multiply it, by powers of ten, or that may not, after
 all: the Korean sign for ten thousand also says "only"."""
@@ -264,7 +265,7 @@ def _negative(text: str, start: int) -> bool:
         return True
     if before[-1] == " ":
         return not (len(before) > 1 and (before[0].isdigit() or before[0] in "%)"))
-    return not (_SPACED.match(before[-1]) or before[-1] in "0123456789%)]}_/-.月日年")
+    return not (_JOINING.match(before[-1]) or before[-1] in "0123456789%)]}_/-.月日年")
 
 
 def _named(text: str, start: int) -> bool:

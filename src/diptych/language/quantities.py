@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
+from unicodedata import category
 
 from diptych.language.scripts import LATIN, scripts_of
 from diptych.language.tags import bare
@@ -27,6 +28,8 @@ _ASIAN = {
     "조": 12,
 }
 """Signs right behind a figure, and by how many powers of ten they multiply it."""
+_ODD = frozenset("多余餘數数")
+"""Signs between a figure and one of these that say "some more": 50多万."""
 _POWERS = {
     "vi": {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9},
     "en": {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9,
@@ -50,6 +53,25 @@ _POWERS = {
     "zh": {}, "ja": {}, "ko": {},
 }  # fmt: skip
 """By language, words that multiply the figure before them, and by how many powers of ten."""
+_SAID = {
+    "ar": {"ألف": 3, "آلاف": 3, "مليون": 6, "ملايين": 6, "مليار": 9, "مليارات": 9, "ترليون": 12,
+           "تريليون": 12},
+    "fa": {"هزار": 3, "میلیون": 6, "میلیارد": 9, "تریلیون": 12},
+    "ur": {"ہزار": 3, "لاکھ": 5, "کروڑ": 7, "ارب": 9, "کھرب": 11},
+    "he": {"אלף": 3, "אלפי": 3, "מיליון": 6, "מיליארד": 9, "טריליון": 12},
+    "hi": {"हज़ार": 3, "हजार": 3, "लाख": 5, "करोड़": 7, "मिलियन": 6, "बिलियन": 9, "अरब": 9,
+           "खरब": 11},
+    "mr": {"हजार": 3, "लाख": 5, "कोटी": 7, "अब्ज": 9},
+    "ne": {"हजार": 3, "लाख": 5, "करोड": 7, "अर्ब": 9, "अरब": 9},
+    "bn": {"হাজার": 3, "লাখ": 5, "লক্ষ": 5, "কোটি": 7, "মিলিয়ন": 6, "বিলিয়ন": 9},
+    "ta": {"ஆயிரம்": 3, "லட்சம்": 5, "கோடி": 7, "மில்லியன்": 6, "பில்லியன்": 9},
+    "th": {"ล้านล้าน": 12, "พันล้าน": 9, "ล้าน": 6, "แสน": 5, "หมื่น": 4, "พัน": 3, "ร้อย": 2},
+    "ms": {"ratus": 2, "ribu": 3, "juta": 6, "bilion": 9, "trilion": 12},
+    "tr": {"bin": 3, "milyon": 6, "milyar": 9, "trilyon": 12},
+}  # fmt: skip
+"""The same from CLDR, for languages that have more forms of them, or more of them, than these: a
+figure may be equal to the bare one of the other language, too.
+"""
 _SHORT = {"k": 3, "m": 6, "mm": 6, "b": 9, "bn": 9, "mn": 6, "t": 12, "tr": 6, "tỷ": 9}
 """The same of letters right behind an amount of money: "$5m"."""
 
@@ -125,15 +147,38 @@ def _powers_of(language: str) -> dict[str, int]:
     return own if LATIN in scripts_of(language) else {**_POWERS["en"], **own}
 
 
+@cache
+def _signs_of(language: str) -> tuple[str, ...]:
+    """The same in languages whose words are known from CLDR alone, the longest first."""
+    return tuple(sorted(_SAID.get(language, ()), key=len, reverse=True))
+
+
+def _said_at(text: str, at: int, language: str) -> str:
+    """The one of these at `at` of `text`; a whole word, where the language has blanks between."""
+    for word in _signs_of(language):
+        if text.startswith(word, at):
+            behind_it = text[at + len(word) : at + len(word) + 1]
+            goes_on = behind_it and category(behind_it)[0] in "LM"
+            if language == "th" or not goes_on:
+                return word
+    return ""
+
+
 def _multipliers(text: str, end: int, language: str) -> tuple[Decimal, int]:
     powers = _powers_of(language)
     power = 0
     while True:
         blank = text[end : end + 1] in (" ", "\u00a0") and language in ("zh", "ja")
+        if text[end : end + 1] in _ODD and text[end + 1 : end + 2] in _ASIAN:
+            end += 1
         if (sign := text[end + blank : end + blank + 1]) in _ASIAN:
             power, end = power + _ASIAN[sign], end + blank + 1
             continue
         gap = _LETTERED.match(text, end)
+        at = gap.end() if gap else end
+        if said := _said_at(text, at, language):
+            power, end = power + _SAID[language][said], at + len(said)
+            continue
         word = _ONE.match(text, gap.end()) if gap else None
         said = word[0].casefold() if word else ""
         if said not in powers:

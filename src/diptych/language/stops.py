@@ -9,6 +9,14 @@ from diptych.patterns import pattern_of
 
 _STOPS = ".!?…。！？．।॥؟۔։።"
 _CLOSING = "\"'”’»›)]）」』】*_ \u00a0"
+_FULL = {".": "。", "!": "！", "?": "？", ":": "：", "…": "…"}
+"""Marks of Latin script -> those that Chinese and Japanese have."""
+_PLAIN = {full: plain for plain, full in _FULL.items()} | {
+    "．": ".", "।": ".", "॥": ".", "۔": ".", "።": ".", "։": ".", "؟": "?",
+}  # fmt: skip
+"""Stops of other scripts -> those of Latin script."""
+_OWN_STOP = dict.fromkeys(("hi", "bn", "ne", "as", "pa", "or"), "।") | {"ur": "۔", "hy": "։"}
+_OWN_QUESTION = dict.fromkeys(("ar", "fa", "ur", "ps"), "؟")
 _WITHOUT = frozenset({"th", "lo", "km", "my", "bo"})
 """Languages that end sentences without a stop, or with one that is not compared."""
 _NEXT = pattern_of(r"[.!?。！？।](?:[\"'”’»)）」』]{0,2}\s|(?<=[。！？]))")
@@ -44,6 +52,16 @@ def stops(language: str) -> bool:
 def last_character(text: str) -> str:
     """The last character of `text` before closing marks; empty without one."""
     return text.rstrip(_CLOSING)[-1:]
+
+
+def as_written(mark: str, language: str) -> str:
+    """The stop that a text in the BCP 47 `language` has where another one has `mark`."""
+    plain = _PLAIN.get(mark, mark)
+    if bare(language) in ("zh", "ja"):
+        return _FULL.get(plain, mark)
+    if plain == ".":
+        return _OWN_STOP.get(bare(language), plain)
+    return _OWN_QUESTION.get(bare(language), plain) if plain == "?" else plain
 
 
 def ends_in_stop(text: str) -> bool:

@@ -25,8 +25,18 @@ _WORDS = {
     "zh": r"翻译|翻譯|译者|譯者",
     "ko": r"번역|옮긴이",
     "id": r"terjemah",
+    "ms": r"terjemah",
     "tr": r"çevir|çeviri",
     "th": r"แปล",
+    "ar": r"ترجم",
+    "fa": r"ترجم",
+    "ur": r"ترجم",
+    "he": r"תרגו|תורגמ",
+    "hi": r"अनुवाद|अनूदित",
+    "ne": r"अनुवाद|अनूदित",
+    "mr": r"अनुवाद|भाषांतर",
+    "bn": r"অনুবাদ|অনূদিত",
+    "ta": r"மொழிபெயர்",
 }
 """By language, the words for a translation and for those who make it."""
 _HEADINGS = {tag: pattern_of(words, re.IGNORECASE) for tag, words in _WORDS.items()}

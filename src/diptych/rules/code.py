@@ -172,6 +172,8 @@ def _told(
                 continue
             if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
+            if _is_left_plain(bitext, side, other, text):
+                continue
             yield _missing(bitext, segments, side, text, start)
 
 
@@ -191,6 +193,16 @@ def _without_translated(
         else:
             theirs.pop(index)
     return [*mine, *left[0][_CANDIDATES:]], [*theirs, *left[1][_CANDIDATES:]]
+
+
+def _is_left_plain(bitext: Bitext, side: Side, other: Segment, text: str) -> bool:
+    """Whether the English text has code of the other language plainly, and is likely the original,
+    whose words a translation sets off; or whether the code is a bare figure, which both have.
+    """
+    if bitext.published or _place_in(other.prose, text) < 0:
+        return False
+    in_english = bitext.documents[side.other].locale.lower().startswith("en")
+    return text.isdigit() or (in_english and not bitext.known_in_depth)
 
 
 def _is_one(bitext: Bitext, segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
@@ -581,6 +593,8 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: ```` ```js ```` ↔ ```` ```js ````
     """
     unnamed: dict[str, list[tuple[Provision, Provision]]] = {}
+    differing: dict[tuple[str, str, str], list[tuple[Provision, Provision]]] = {}
+    naming = _languages_named(bitext)
     for both in _blocks(bitext):
         languages = [language_of(provision.info) or "text" for provision in both]
         if not bitext.published and _names_text_alone(both[0].info, both[1].info):
@@ -588,14 +602,9 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         lines = [lines_marked(provision.info) for provision in both]
         places = tuple(bitext.at(side, block.place, 3) for side, block in Side.of(both))
         if languages[0] != languages[1]:
-            shown = [language if language != "text" else "—" for language in languages]
-            yield Diagnostic(
-                Wording(
-                    vi=f"ngôn ngữ của khối mã khác nhau: “{shown[0]}” và “{shown[1]}”",
-                    en=f"the language of the code differs: “{shown[0]}” and “{shown[1]}”",
-                ),
-                places,
-            )
+            if not _is_never_named(both, naming):
+                key = both[0].place.file, languages[0], languages[1]
+                differing.setdefault(key, []).append(both)
         elif lines[0] != lines[1]:
             shown = [marked or "—" for marked in lines]
             yield Diagnostic(
@@ -605,6 +614,8 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 places,
             )
+    for (_, *languages), blocks in differing.items():
+        yield from _named_otherwise(bitext, languages, blocks)
     for blocks in unnamed.values():
         more = len(blocks) - 1
         yield Diagnostic(
@@ -619,6 +630,54 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
             ),
             tuple(bitext.at(side, block.place, 3) for side, block in Side.of(blocks[0])),
+        )
+
+
+_NAMED_EACH = 2
+"""How many blocks of a page that name other languages are told one by one; beyond, once."""
+_Naming = tuple[dict[str, set[str]], dict[str, set[str]]]
+"""By side and file, the languages that its blocks of code name."""
+
+
+def _languages_named(bitext: Bitext) -> _Naming:
+    found: _Naming = ({}, {})
+    for side, document in () if bitext.published else Side.of(bitext.documents):
+        for page in document.pages:
+            blocks = (p for p in page.all_provisions() if p.kind is Kind.CODE)
+            found[side][page.file] = {language_of(block.info) for block in blocks} - {"", "text"}
+    return found
+
+
+def _is_never_named(both: tuple[Provision, Provision], naming: _Naming) -> bool:
+    """Whether one of two blocks names no language, as no block of its page does that has one
+    whose counterpart names this language: there it is the page's way, not a slip.
+    """
+    for side, block in Side.of(both):
+        named = naming[side].get(block.place.file)
+        if named is not None and not block.info.strip():
+            return language_of(both[side.other].info) not in named
+    return False
+
+
+def _named_otherwise(
+    bitext: Bitext, languages: Sequence[str], blocks: Sequence[tuple[Provision, Provision]]
+) -> Iterator[Diagnostic]:
+    """The findings on blocks of a page that name the same two languages: one each, or one."""
+    shown = [language if language != "text" else "—" for language in languages]
+    together = len(blocks) > _NAMED_EACH and not bitext.published
+    more = len(blocks) - 1
+    others = UNSAID
+    if together:
+        others = Wording(
+            vi=f", và ở {more} khối nữa trên trang này", en=f", and in {more} more on this page"
+        )
+    for both in blocks[:1] if together else blocks:
+        yield Diagnostic(
+            Wording(
+                vi=f"ngôn ngữ của khối mã khác nhau: “{shown[0]}” và “{shown[1]}”{others.vi}",
+                en=f"the language of the code differs: “{shown[0]}” and “{shown[1]}”{others.en}",
+            ),
+            tuple(bitext.at(side, block.place, 3) for side, block in Side.of(both)),
         )
 
 

@@ -14,6 +14,7 @@ from diptych.language.figures import Values, together, values
 from diptych.language.number_words import Spelt, points_back
 from diptych.language.numbers import Number
 from diptych.language.references import references, within_range
+from diptych.language.scripts import direction
 from diptych.language.symbols import Symbol
 from diptych.model import Division, Kind, Provision, Segment, Side
 from diptych.model.spans import line_starts
@@ -22,11 +23,12 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_figures import Differences, Lone, differences
 from diptych.rules.shared.free_pages import free_files
+from diptych.rules.shared.mirrored import take_mirrored
 from diptych.rules.shared.opening_numbers import opens_alike
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.unmatched import unequal
-from diptych.wording import Wording
+from diptych.wording import UNSAID, Wording
 
 _BROKEN_LINK = pattern_of(r"\]\([^()]{1,300}\)?")
 _LISTS = pattern_of(r"\s[^.!?:\d]{2,60}:")
@@ -80,11 +82,52 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `khoá XII`, `03 năm` ↔ `12th tenure`, `three years`
     """
     name = Wording(vi="số", en="number")
+    mirrored: dict[str, list[_Mirrored]] = {}
     for segments, differing in bitext.once(_differing):
         lone = differing.numbers if bitext.published else _of_weight(bitext, segments, differing)
+        if _is_from_the_right(bitext):
+            pairs, lone = take_mirrored(lone)
+            file = segments[0].place.file
+            mirrored.setdefault(file, []).extend((segments, pair) for pair in pairs)
         yield from unequal(bitext, segments, _not_in_ranges(bitext, segments, lone), name)
         for pair in differing.units:
             yield from unequal(bitext, segments, ([pair[0]], [pair[1]]), name)
+    for found in filter(None, mirrored.values()):
+        yield _the_other_way(bitext, *found[0], len(found) - 1)
+
+
+_Mirrored = tuple[tuple[Segment, Segment], tuple[Number, Number]]
+"""Two texts, and a figure of each that is the other's mirror image."""
+
+
+def _is_from_the_right(bitext: Bitext) -> bool:
+    """Whether one of the two languages is written from the right, in a project of others."""
+    tags = (document.locale for document in bitext.documents)
+    return not bitext.published and any(direction(tag) == "rtl" for tag in tags)
+
+
+def _the_other_way(
+    bitext: Bitext, segments: tuple[Segment, Segment], pair: tuple[Number, Number], more: int
+) -> Diagnostic:
+    """The finding that figures of several levels stand the other way round."""
+    others = UNSAID
+    if more:
+        others = Wording(
+            vi=f", và {more} số nữa trên trang này cũng thế",
+            en=f", and so do {more} more on this page",
+        )
+    printed = [number.digits for number in pair]
+    return Diagnostic(
+        Wording(
+            vi=f"số nhiều cấp viết ngược thứ tự: “{printed[0]}” và “{printed[1]}”{others.vi}",
+            en=f"the parts of a number stand the other way round: “{printed[0]}” and "
+            f"“{printed[1]}”{others.en}",
+        ),
+        tuple(
+            bitext.at(side, segments[side].place_at(number.start), len(number.printed))
+            for side, number in Side.of(pair)
+        ),
+    )
 
 
 def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Differences) -> Lone:
@@ -100,6 +143,7 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
             number
             for number in differing.numbers[side]
             if not _is_of_address(segment, segments[side.other], number)
+            and not _leads(bitext, side.other, segments[side.other], number)
             and not _counts_listed(segment, number)
             and (
                 isinstance(number, Number)
@@ -141,6 +185,18 @@ def _is_of_address(segment: Segment, other: Segment, number: Number | Spelt) -> 
     spans = [(link.start, link.end) for link in segment.links if link.target in addresses]
     spans += (match.span() for match in _BROKEN_LINK.finditer(segment.text))
     return any(start <= number.start < end for start, end in spans)
+
+
+def _leads(bitext: Bitext, side: Side, segment: Segment, number: Number | Spelt) -> bool:
+    """Whether the line of `segment` begins with a number, which was taken for that of a heading or
+    an item: "## 2.4 이후" for "## Since 2.4".
+    """
+    page = bitext.documents[side].page_in(segment.place.file)
+    if page is None or not isinstance(number, Number) or "." not in number.digits:
+        return False
+    line = page.lines[min(segment.place.line, len(page.lines)) - 1].lstrip("#*-+ \t")
+    behind = line.removeprefix(number.digits)
+    return behind != line and not behind[:2].strip(".").isdigit()
 
 
 def _counts_listed(segment: Segment, number: Number | Spelt) -> bool:

@@ -60,6 +60,8 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             number and _WORD.search(number.printed) for number in numbers
         ):
             continue  # "Part A" in a language whose word for it is not known
+        if not bitext.published and not all(numbers) and _is_in_words(both):
+            continue  # "## 2.4 이후" for "## Since 2.4"
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
             Wording(
@@ -71,6 +73,16 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             tuple(_at_number(bitext, side, node) for side, node in Side.of(both)),
             help=_other_letters(bitext, both),
         )
+
+
+def _is_in_words(both: tuple[Numbered, Numbered]) -> bool:
+    """Whether the number of one of two headings stands among the words of the other."""
+    for side, node in Side.of(both):
+        other = both[side.other]
+        heading = other.heading if isinstance(other, Division) else None
+        if node.number and heading and "." in node.number.printed.rstrip("."):
+            return bool(node.number.printed.rstrip(".") in heading.text)
+    return False
 
 
 @rule("N102")

@@ -13,6 +13,7 @@ from diptych.language.glued import unspaced_asides, unspaced_code
 from diptych.language.scripts import scripts_of
 from diptych.language.stops import (
     Mark,
+    as_written,
     doubled,
     ends_in_stop,
     has_two_sentences,
@@ -20,6 +21,7 @@ from diptych.language.stops import (
     stops,
     unspaced,
 )
+from diptych.language.tags import bare
 from diptych.model import Kind, Provision, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -126,12 +128,17 @@ def _lacking(bitext: Bitext, both: tuple[Provision, Provision]) -> Side | None:
         side = Side(closed.index(False))
         listed = not bitext.published and _has_lost_stop(bitext, side, both[side])
         return side if listed or _are_sentences(both) else None
-    if closed[0] or bitext.published:
+    if closed[0] or bitext.published or _asks_no_colon(bitext):
         return None
     colons = [last_character(text) in ("", *_COLONS) for text in texts]
     if colons[0] is colons[1] or not {both[0].kind, both[1].kind} <= _RUNNING:
         return None
     return Side(colons.index(False)) if _introduce(bitext, both) else None
+
+
+def _asks_no_colon(bitext: Bitext) -> bool:
+    """Whether one language is Japanese, where a colon before a list is a matter of taste."""
+    return any(bare(document.locale) == "ja" for document in bitext.documents)
 
 
 def _are_sentences(both: tuple[Provision, Provision]) -> bool:
@@ -205,7 +212,7 @@ def _left_open(bitext: Bitext, found: _Open, more: int) -> Diagnostic:
     side, segments = found
     own, other = segments[side], segments[side.other]
     language = bitext.language(side)
-    mark = last_character(other.text)
+    mark = as_written(last_character(other.text), bitext.documents[side].locale)
     return Diagnostic(
         Wording(
             vi=f"bản {language.vi} không có dấu “{mark}” ở cuối đoạn"

@@ -25,6 +25,7 @@ _AS_MARKDOWN = frozenset({"b", "strong", "i", "em", "code"})
 """Tags that say what marks of Markdown say, which are compared as such."""
 _LINKS = frozenset({"a", "img"})
 _NO_WORD = pattern_of(r"[\W_]+")
+_AGAIN = pattern_of(r"[-_]\d{1,2}\Z")
 _RAISED = pattern_of(r"[\u2070-\u209f\u00b2\u00b3\u00b9]")
 """Figures and letters that are raised or lowered by themselves."""
 _SUP = pattern_of(r"<sup(?=[\s>])", re.IGNORECASE)
@@ -266,7 +267,8 @@ def _by_itself(division: Division, anchor: str) -> bool:
     """
     text = division.heading.text if division.heading else ""
     own = [_NO_WORD.sub("", said).lower() for said in (text, division.own_title)]
-    return _NO_WORD.sub("", anchor).lower() in own
+    again = _AGAIN.sub("", anchor)  # of a second heading in the same words
+    return any(_NO_WORD.sub("", each).lower() in own for each in (anchor, again))
 
 
 def _at_id(bitext: Bitext, side: Side, division: Division) -> Location:

@@ -59,6 +59,8 @@ _JOINED = pattern_of(r"\w+")
 _QUOTED = pattern_of(
     r"“[^“”]{1,300}+”|\"[^\"]{1,300}+\"|«[^«»]{1,300}+»|„[^„“”]{1,300}+[“”]|「[^「」]{1,300}+」"
 )
+_GLOSSED = pattern_of(r"\s*([\"“«「][^\"“”«»「」()]{1,200}+[\"”»」])\s?\(\s*[^()\x00-\u02ff]")
+"""A quotation that is rendered in a parenthesis right behind it, in letters of another script."""
 _MOSTLY = 0.5
 """The share of a page's text from which the page is not translated."""
 _WHOLLY = 0.7
@@ -390,6 +392,8 @@ def _start(
 ) -> int | None:
     other = bitext.alignment.text_opposite(side, node)
     text = _looked_at(segment)
+    if told_by.outside is not None:
+        text = "" if _is_short_picture(segment) else _without_labels(text, segment, other)
     if other is not None and other.text == segment.text:
         if side is not rendering(bitext) and not told_by.tells_apart:
             return None  # it is the translation that should be another text
@@ -412,6 +416,25 @@ def _start(
             start = told_by.start_of_kept(text, other.text)
         return start if start is not None else _aside_left(segment, other, told_by)
     return start
+
+
+def _is_short_picture(segment: Segment) -> bool:
+    """Whether a text is nothing but a picture, which is called in a few words."""
+    pictures = [link for link in segment.links if link.picture]
+    alone = len(pictures) == 1 and segment.markdown.startswith("![")
+    return alone and len(segment.text.split()) <= _SHORT and segment.markdown.endswith(")")
+
+
+def _without_labels(text: str, segment: Segment, other: Segment | None) -> str:
+    """`text` without the words in bold that both languages have, beside other letters: what a
+    program shows.
+    """
+    if other is None:
+        return text
+    labels = [(s.start, s.end) for s in segment.stretches if Emphasis.STRONG in s.emphasis]
+    labels = [span for span in labels if segment.text[slice(*span)] in other.text]
+    bare = _blanked(text, labels)
+    return bare if any(map(str.isalpha, bare)) else text
 
 
 def _are_quoted(*texts: Segment | None) -> bool:
@@ -544,6 +567,8 @@ def _looked_at(segment: Segment) -> str:
     cited += ((s.start, s.end) for s in segment.stretches if s.emphasis is Emphasis.EM)
     if any(map(str.isalpha, _blanked(segment.text, cited))):
         spans += cited  # what is cited as a whole is not cited
+    elif glossed := _GLOSSED.match(segment.text):
+        spans.append(glossed.span(1))
     for pattern in (_OUTER_LINK, _OUTER_TAG, _TOLD_LANGUAGE):
         after = 0
         for link in pattern.finditer(segment.markdown):

@@ -108,9 +108,10 @@ _BRANCH = pattern_of(
 """The name of a branch, invented for an example: `feature/amazing`."""
 _NAMES = pattern_of(r"(?<=['/])[^\W\d_][^\W\d_A-Z]*+(?:-[^\W\d_A-Z]+)*+(?=['/.#])")
 """A part of a path, or a string of one word."""
-_PICTURE = pattern_of(r"[^\x00-\u1fff\s]+[\ufe0f\s]*")
+_PICTURE = pattern_of(r"[^\w\x00-\u1fff]+[\ufe0f\s]*")
 """A picture before words: an emoji."""
 _LETTERS = pattern_of(r"[^\W\d_]")
+_KEYED = pattern_of(r"[A-Za-z0-9]")
 _WORDS = pattern_of(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.,;!?:…]*+")
 
 
@@ -325,7 +326,8 @@ def _tokens(text: str) -> Iterator[str]:
         words = _FIELD.sub("", said).strip("-_ ") if fields else said.strip("-_")
         if " " in words:
             words = words.strip("<>[]")  # a place to be filled in
-        yield "“”" if not said or (words and _says_something(words)) else f'"{said}"'
+        beside = fields and not _KEYED.search(words)  # `{value} ¥`
+        yield "“”" if not said or beside or (words and _says_something(words)) else f'"{said}"'
         yield from fields
         at = end
     yield from _bare(text[at:])
