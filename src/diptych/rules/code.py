@@ -99,6 +99,7 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     if told_of_markup(bitext):
         return
     labels: dict[str, list[_Labels]] = {}
+    plain: dict[tuple[str, Side], list[_Lone]] = {}
     for segments in bitext.texts():
         if not (segments[0].code or segments[1].code):
             continue
@@ -109,11 +110,19 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             if labels_translated(*lone):
                 labels.setdefault(segments[0].place.file, []).append(_Labels(segments, lone))
                 continue
-        yield from _told(bitext, segments, lone, spans)
+        yield from _told(bitext, segments, lone, spans, plain)
+    for left in plain.values():
+        together = len(left) > _HABIT and not bitext.published
+        for each in left[:1] if together else left:
+            yield _missing(bitext, *each, len(left) - 1 if together else 0)
     for found in labels.values():
         segments, (first, second) = found[0]
         more = sum(len(each.lone[0]) for each in found) - 1
         yield _differ(bitext, segments, first[0], second[0], more)
+
+
+_Lone = tuple[tuple[Segment, Segment], Side, str, int]
+"""Two texts, the side that has code which the other lacks, the code, and where it starts."""
 
 
 class _Labels(NamedTuple):
@@ -144,7 +153,9 @@ def _told(
     segments: tuple[Segment, Segment],
     lone: tuple[list[Span], list[Span]],
     spans: Sequence[list[Span]],
+    plain: dict[tuple[str, Side], list[_Lone]],
 ) -> Iterator[Diagnostic]:
+    """The findings on two texts; `plain` takes the code that the other language has plainly."""
     pairs, left = two_writings(*lone)
     for first, second in pairs:
         if not _is_one(bitext, segments, first, second):
@@ -167,12 +178,16 @@ def _told(
             if id(other) in titles and text.replace("\\\\", "\\") in other.prose:
                 continue
             if not bitext.published and (
-                _is_otherwise(text, other, left[side.other]) or _is_within(text, spans[side.other])
+                _is_otherwise(text, other, left[side.other])
+                or _is_within(text, spans[side.other])
+                or _is_left_plain(bitext, side, other, text)
             ):
                 continue
             if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
-            if _is_left_plain(bitext, side, other, text):
+            if _place_in(other.prose, text) >= 0:
+                key = segments[0].place.file, side
+                plain.setdefault(key, []).append((segments, side, text, start))
                 continue
             yield _missing(bitext, segments, side, text, start)
 
@@ -199,7 +214,7 @@ def _is_left_plain(bitext: Bitext, side: Side, other: Segment, text: str) -> boo
     """Whether the English text has code of the other language plainly, and is likely the original,
     whose words a translation sets off; or whether the code is a bare figure, which both have.
     """
-    if bitext.published or _place_in(other.prose, text) < 0:
+    if _place_in(other.prose, text) < 0:
         return False
     in_english = bitext.documents[side.other].locale.lower().startswith("en")
     return text.isdigit() or (in_english and not bitext.known_in_depth)
@@ -272,16 +287,27 @@ def _joined(first: str, second: str) -> bool:
 
 
 def _missing(
-    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, text: str, start: int
+    bitext: Bitext,
+    segments: tuple[Segment, Segment],
+    side: Side,
+    text: str,
+    start: int,
+    more: int = 0,
 ) -> Diagnostic:
-    """The finding that the code on `side` is none, or is not there, in the other language."""
+    """The finding that the code on `side` is none, or is not there, in the other language; and in
+    how many more places of the page.
+    """
     language, other = bitext.language(side.other), segments[side.other]
     here = bitext.at(side, segments[side].place_at(start), len(text))
     at = _place_in(other.prose, text)
     if at >= 0:
+        others = Wording(
+            vi=f", và {more} chỗ nữa trên trang này" if more else "",
+            en=f", and {more} more on this page" if more else "",
+        )
         message = Wording(
-            vi=f"“{cut(text)}” không được ghi là mã trong bản {language.vi}",
-            en=f"“{cut(text)}” is not marked as code in {language.en}",
+            vi=f"“{cut(text)}” không được ghi là mã trong bản {language.vi}{others.vi}",
+            en=f"“{cut(text)}” is not marked as code in {language.en}{others.en}",
         )
         there = bitext.at(side.other, other.place_at(at), len(text))
     else:

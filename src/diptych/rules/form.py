@@ -143,7 +143,11 @@ def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
             plain += _lacking(
                 bitext, texts, ([], words) if side is Side.ORIGINAL else (words, []), _SETTINGS[1]
             )
-    yield from told(bitext, plain)
+    yield from told(bitext, plain, _FEW_IN_BOLD)
+
+
+_FEW_IN_BOLD = 2
+"""On how many texts of a page bold words are told one by one; on more a language does without."""
 
 
 _Alone = tuple[list[Placed], list[Placed]]

@@ -47,7 +47,7 @@ def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     pairs = [both for pair in bitext.alignment.provisions if (both := pair.both) is not None]
     # who reads somebody else's text knows that an original may repeat itself
-    for side in Side if bitext.published else (rendering(bitext),):
+    for side in Side if bitext.published else _translations(bitext):
         rows: dict[str, list[tuple[Provision, Provision]]] = {}
         for both in pairs:
             if len(both[side].segment.text) >= _LONG:
@@ -59,6 +59,15 @@ def text_of_another_provision(bitext: Bitext) -> Iterator[Diagnostic]:
             for both in row:
                 if _is_copy(bitext, side, both, right):
                     yield _copied(bitext, side, both, right)
+
+
+def _translations(bitext: Bitext) -> tuple[Side, ...]:
+    """The side of the translation of texts of others; none where it would be English, which is
+    often the original after all, and may repeat itself.
+    """
+    side = rendering(bitext)
+    english = bitext.documents[side].locale.lower().startswith("en")
+    return () if english and not bitext.known_in_depth else (side,)
 
 
 def _is_copy(

@@ -88,15 +88,17 @@ def is_asked(bitext: Bitext, side: Side) -> bool:
     return bitext.published or side is not rendering(bitext) or english
 
 
-def told(bitext: Bitext, lacking: Iterable[Lacking]) -> Iterator[Diagnostic]:
-    """One finding per text; one per page where a language goes its own way all over it."""
+def told(bitext: Bitext, lacking: Iterable[Lacking], habit: int = _HABIT) -> Iterator[Diagnostic]:
+    """One finding per text; one per page where a language goes its own way all over it, on more
+    texts than `habit`.
+    """
     by_page: dict[tuple[str, Side, str], list[Lacking]] = {}
     for each in lacking:
         if each.left:
             key = each.texts[0].segment.place.file, each.side, each.name.en
             by_page.setdefault(key, []).append(each)
     for found in by_page.values():
-        if len(found) > _HABIT and not bitext.published:
+        if len(found) > habit and not bitext.published:
             more = sum(len(each.left) for each in found) - 1
             yield _lacks(bitext, found[0], more, _ON_PAGE)
         else:
