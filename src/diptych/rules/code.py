@@ -164,10 +164,10 @@ def _told(
     titles = frozenset() if bitext.published else bitext.once(_titles)
     both_lack = bool(left[0] and left[1])
     for side in Side:
-        if side is rendering(bitext) and not is_asked(bitext, side):
+        if side is translation_beside_english(bitext) or (
+            side is rendering(bitext) and not is_asked(bitext, side)
+        ):
             continue  # what a translator names by its name, or explains
-        if side is translation_beside_english(bitext):
-            continue  # so does one who is named first
         known = {text for text, _ in spans[side.other]}
         for text, start in left[side]:
             if (text in known and not both_lack) or not text.isascii():
