@@ -28,6 +28,8 @@ _SHORT = 20.0
 """The length, in characters of an alphabet, below which a sentence is not missed."""
 _MISSING = 0.8
 """The least share of the lost sentences' lengths by which the text as a whole is too short."""
+_CONDENSED = 1.3
+"""The share of a lost sentence's length above which the whole text is put shorter."""
 _PLAIN, _MISSING_PLAINLY = 1.5, 0.65
 """How much better all must fit that a smaller share is enough, and that share."""
 
@@ -46,10 +48,13 @@ def lost_sentences(
     many: Sequence[Sentence],
     few: Sequence[Sentence],
     clauses: Sequence[Sentence] = (),
+    *,
     least: float = 0.0,
+    most_of_one: float = inf,
 ) -> list[int]:
     """The indices of the sentences of `many` that `few`, which has fewer, lacks for certain: all
-    fits better without them by `least` at the least.
+    fits better without them by `least` at the least; where it is one sentence, the others fit so
+    well that this costs `most_of_one` at the most, and are not shorter all over.
 
     None is lost where the `clauses` of `few`, divided at dashes and colons, too, fit about as well.
     """
@@ -65,6 +70,9 @@ def lost_sentences(
             return []
     length = sum(many[index].length for index in lost)
     short = sum(s.length for s in many) - sum(s.length for s in few)
+    fits = cost - _LOST <= most_of_one and short <= _CONDENSED * length
+    if len(lost) == 1 and most_of_one < inf and not fits:
+        return []
     if short < (_MISSING if margin < _PLAIN else _MISSING_PLAINLY) * length:
         return []
     return [index for index in lost if many[index].length >= _SHORT]

@@ -15,8 +15,8 @@ from diptych.patterns import pattern_of
 _DOUBLED = {
     "vi": """
         của các và hơn cho được những với sẽ đã để là mà hoặc nếu thì rằng bởi như khi nhưng đang
-        trong dưới""",
-    "en": "the a an of to and or for from with at by your our their its",
+        trong dưới hãy bạn cũng này vẫn chúng mỗi ở""",
+    "en": "the a an of to and or for from with at by your our their its as be we if",
     "fr": "de des du un une et ou à dans pour par sur avec au aux que les",
     "de": "und oder von mit für im eine einen nicht vom zum zur",
     "es": "de del el los las un una y o en por para con al su es se pero",
@@ -37,7 +37,7 @@ _DOUBLING = frozenset(["từng", "mỗi", "càng", "ngày", "hết", "rất", "c
 """Vietnamese words with which pairs are doubled for their meaning: "từng bước từng bước"."""
 _AGAIN = {
     "de": "diese dieser denen werden worden haben hatten sein seine können müssen sollen waren",
-    "en": "that",
+    "en": "that had bye far out hip tut yum",
     "es": "como nada contenido hecho",
     "fr": "nous vous elle elles contenu produit compris permis",
     "it": "piano contenuto prodotto fatto",
@@ -79,8 +79,8 @@ _ONE_ONE = pattern_of(r"(?<![\w-])một một(?![\w-])")
 _TO = ("-to-", " to ")
 """What stands between two that are set against each other: “one-to-one”."""
 _WORD = pattern_of(r"\w{1,40}+")
-_LONG = 4
-"""The least letters of a word that is taken for a slip where it is doubled."""
+_LONG, _LONG_IN_ENGLISH = 4, 3
+"""The least letters of a word that is taken for a slip where it is doubled: "die die" is German."""
 _LAST = 40
 """How many characters before a mark its last two words are looked for in."""
 _OPENING = pattern_of("[¿¡]")
@@ -110,8 +110,8 @@ def doubled_words(text: str, language: str) -> list[Mark]:
 
 
 def repeated_words(text: str, language: str) -> list[Mark]:
-    """Other words of `text` that stand twice in a row: of four letters or more, in languages that
-    double none for its meaning; in Vietnamese, two syllables.
+    """Other words of `text` that stand twice in a row: of four letters or more (in English three),
+    in languages that double none for its meaning; in Vietnamese, two syllables.
     """
     tag = bare(language)
     if tag == "vi":
@@ -121,13 +121,14 @@ def repeated_words(text: str, language: str) -> list[Mark]:
         return []
     words = [(match[0], match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
     known = {mark.start for mark in doubled_words(text, language)}
+    long = _LONG_IN_ENGLISH if tag == "en" else _LONG
     found = [
         Mark(text[start:end], start)
         for (one, start, stop), (two, begin, end) in pairwise(words)
-        if one == two
-        and one.islower()
-        and len(one) >= _LONG
-        and one not in _AGAIN[tag].split()
+        if two.islower()
+        and two in (one, one.lower())
+        and len(one) >= long
+        and two not in _AGAIN[tag].split()
         and text[stop:begin] in (" ", "\n")
         and start not in known
         and text[end : end + 1] not in _JOINED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from math import exp, log
+from math import exp, inf, log
 
 from diptych.alignment.sentences import Sentence, lost_sentences
 from diptych.diagnostics import Diagnostic
@@ -20,7 +20,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.language_choices import offers_languages
-from diptych.rules.shared.rendering import rendering
+from diptych.rules.shared.rendering import may_be_rendering, rendering
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.wording import Wording
 
@@ -48,6 +48,9 @@ _REWRITTEN = 3
 """From how many provisions without counterpart on a page its sentences need not be one for one."""
 _PLAINLY = 4.0
 """How much better sentences must fit without the lost ones there."""
+_FAIRLY, _MOST_OF_ONE = 2.0, 2.0
+"""How much better they must fit without what only the second text has, and how well where that is
+one sentence: it may be the original, or say in two sentences what the first one says in one."""
 _SHORTEST_CLAUSE = 8
 """The least characters on either side of it."""
 
@@ -158,7 +161,8 @@ def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
     The sentences of the two languages are paired in order, by their lengths and by the figures,
     names and code that they share. A sentence that becomes two in the other language is not
-    missing. A single one that only the translation has is told of published texts alone.
+    missing. A single one that only the translation has is told of published texts, and of English,
+    which is often the original although it is named second.
 
     Mend: Add the sentence in the other language, or remove it.
 
@@ -166,7 +170,8 @@ def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Các câu của hai bản được ghép theo thứ tự, dựa vào độ dài và những con số, tên riêng, đoạn mã
     chung. Một câu được dịch thành hai câu không phải là câu bị thiếu. Nếu chỉ bản dịch có thêm một
-    câu thì chỉ báo ở văn bản được đăng.
+    câu thì chỉ báo ở văn bản được đăng, và khi bản dịch ấy là tiếng Anh, vì tiếng Anh thường là bản
+    gốc dù được nêu sau.
 
     Sửa: Thêm câu này ở bản kia, hoặc bỏ nó.
 
@@ -237,8 +242,17 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
             continue  # one sentence made two, or a word of the translator's
         free = not bitext.known_in_depth and _lone_on(bitext, both) >= _REWRITTEN
         least = _PLAINLY if free else 0.0  # a page in other words
-        lost = lost_sentences(rows[more], rows[more.other], rows[-1], least)
-        if more is rendering(bitext) and len(lost) == 1 and not bitext.published:
+        added = more is rendering(bitext) and not bitext.published
+        if added and not bitext.known_in_depth:
+            least = max(least, _FAIRLY)
+        lost = lost_sentences(
+            rows[more],
+            rows[more.other],
+            rows[-1],
+            least=least,
+            most_of_one=_MOST_OF_ONE if added and not bitext.known_in_depth else inf,
+        )
+        if added and len(lost) == 1 and not may_be_rendering(bitext, more.other):
             continue  # most often what the translator explains, or said in other words
         if lost:
             found.append((both, more, [spans[more][index] for index in lost]))

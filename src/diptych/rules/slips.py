@@ -33,8 +33,9 @@ def word_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
     syllables do: “cấu hình cấu hình”.
 
     Short words are looked for that are never doubled for their meaning, and in languages that do
-    not double words for it, any of four letters or more; these and pairs of syllables only if the
-    other language doubles none. Nothing is reported if both languages have the same.
+    not double words for it, any of four letters or more (in English three); these and pairs of
+    syllables only if the other language doubles none. Nothing is reported if both languages have
+    the same.
 
     Mend: Delete one of the two.
 
@@ -42,8 +43,8 @@ def word_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
     âm tiết liền nhau cũng vậy: “cấu hình cấu hình”.
 
     Quy tắc tìm những từ ngắn không bao giờ lặp lại để tạo nghĩa như “từ từ”, và mọi từ từ bốn chữ
-    cái trở lên ở những ngôn ngữ không lặp từ để tạo nghĩa; những từ này và hai âm tiết chỉ được báo
-    khi bản kia không lặp từ nào. Không báo nếu cả hai bản cùng có.
+    cái (tiếng Anh: ba) trở lên ở những ngôn ngữ không lặp từ để tạo nghĩa; những từ này và hai âm
+    tiết chỉ được báo khi bản kia không lặp từ nào. Không báo nếu cả hai bản cùng có.
 
     Sửa: Xóa một trong hai từ.
 
