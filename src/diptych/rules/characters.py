@@ -11,17 +11,26 @@ from diptych.language.invisible import stray
 from diptych.language.own_names import is_own_name
 from diptych.language.repertoire import called
 from diptych.language.scripts import alphabet_of
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.foreign_letters import Found, Stranger, only_looks_latin, strangers
+from diptych.rules.shared.foreign_letters import (
+    Found,
+    Stranger,
+    is_spelling,
+    only_looks_latin,
+    strangers,
+)
 from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.texts import Line, unusual_lines
-from diptych.wording import Wording
+from diptych.wording import UNSAID, Wording
 
 _SHOWN = 40
 """The most characters of a word that a message quotes."""
 _HABIT = 3
 """How many unusual signs a page may have, each told by itself; more are told as one."""
+_LINKED = pattern_of(r"\[([^\[\]]{1,200}+)\][(\[]")
+"""A link; what it says."""
 _OVERRIDES = "\u202d\u202e"
 _SOFT = "\u00ad"
 _AS_PICTURE = "\ufe0f"
@@ -33,20 +42,48 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
     """The text contains a character that cannot be seen: a zero-width space, a soft hyphen.
 
     It may be written as it is or as an entity (`&shy;`). Joiners of scripts that spell with
-    them, and those of emoji, are left alone.
+    them, and those of emoji, are left alone. On texts that are not published here more than three
+    of one kind on a page are told as one.
 
     Mend: Delete it; it probably came with copied text.
 
     vi: Trong bài có ký tự không nhìn thấy được, như dấu cách độ rộng không hoặc gạch nối mềm.
 
     Ký tự này có thể được ghi thẳng hoặc bằng mã (`&shy;`). Ký tự nối của các hệ chữ cần đến nó và
-    của biểu tượng cảm xúc không bị báo.
+    của biểu tượng cảm xúc không bị báo. Ở văn bản không đăng tại đây, quá ba ký tự cùng loại trên
+    một trang được báo một lần.
 
     Sửa: Xóa ký tự này; có thể nó theo vào khi sao chép.
 
     Bad:  `ngoại·giao` (U+200B)
     Good: `ngoại giao`
     """
+    by_page: dict[tuple[str, str], list[tuple[Line, int]]] = {}
+    for line, at in _invisible(bitext):
+        by_page.setdefault((line.file, line.text[at]), []).append((line, at))
+    for (_, char), found in by_page.items():
+        together = len(found) > _HABIT and not bitext.published
+        code = f"U+{ord(char):04X}"
+        others = UNSAID
+        if together:
+            more = len(found) - 1
+            others = Wording(vi=f", và {more} chỗ nữa", en=f", and {more} more on this page")
+        for line, at in found[:1] if together else found:
+            yield Diagnostic(
+                Wording(
+                    vi=f"ký tự vô hình {code}{others.vi}",
+                    en=f"an invisible character, {code}{others.en}",
+                ),
+                (line.at(at),),
+                help=Wording(
+                    vi=f"Xóa ký tự này ({called(char)}); có thể nó theo vào khi sao chép.",
+                    en=f"Delete it ({called(char)}); it probably came with copied text.",
+                ),
+            )
+
+
+def _invisible(bitext: Bitext) -> Iterator[tuple[Line, int]]:
+    """Each character that cannot be seen and does not belong where it stands."""
     for line in unusual_lines(bitext):
         language = line.language
         found = stray(line.text, sure=not language.known, from_the_right=language.from_the_right)
@@ -54,18 +91,8 @@ def invisible_character(bitext: Bitext) -> Iterator[Diagnostic]:
             meant = at in line.reading.resolved or line.text[at] == _SOFT
             if not language.exact and meant and not _hides(line.text, at):
                 continue  # in other texts an entity, or a place to divide a long word
-            char = line.text[at]
-            if not bitext.published and _is_harmless(line, at):
-                continue
-            code = f"U+{ord(char):04X}"
-            yield Diagnostic(
-                Wording(vi=f"ký tự vô hình {code}", en=f"an invisible character, {code}"),
-                (line.at(at),),
-                help=Wording(
-                    vi=f"Xóa ký tự này ({called(char)}); có thể nó theo vào khi sao chép.",
-                    en=f"Delete it ({called(char)}); it probably came with copied text.",
-                ),
-            )
+            if bitext.published or not _is_harmless(line, at):
+                yield line, at
 
 
 def _is_harmless(line: Line, at: int) -> bool:
@@ -90,13 +117,17 @@ def _hides(text: str, at: int) -> bool:
 def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
     """A word contains a letter of another script, or one that only looks like the right letter.
 
-    Examples are Cyrillic а, Icelandic Ð for Đ, and phonetic letters (ɑ, ᴏ).
+    Examples are Cyrillic а, Icelandic Ð for Đ, and phonetic letters (ɑ, ᴏ). On texts that are not
+    published here a letter with marks of another language (ṣ) is none, nor is a letter of a word
+    that has other letters of such a language.
 
     Mend: Type the letter again.
 
     vi: Trong một từ có chữ cái của hệ chữ khác, hoặc chữ chỉ trông giống chữ cần viết.
 
-    Ví dụ: а (Kirin), Ð (tiếng Iceland) thay cho Đ, các chữ của ký hiệu ngữ âm (ɑ, ᴏ).
+    Ví dụ: а (Kirin), Ð (tiếng Iceland) thay cho Đ, các chữ của ký hiệu ngữ âm (ɑ, ᴏ). Ở văn bản
+    không đăng tại đây, không báo chữ có dấu của ngôn ngữ khác (ṣ), cũng không báo chữ trong từ còn
+    có chữ khác của một ngôn ngữ như thế.
 
     Sửa: Gõ lại chữ này.
 
@@ -105,6 +136,8 @@ def look_alike_character(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for line, stranger in bitext.once(_strangers)[Found.LOOK_ALIKE]:
         letter = line.text[stranger.letter]
+        if not bitext.published and is_spelling(line.text, stranger):
+            continue
         name = called(letter).rpartition(", ")[0] or called(letter)
         yield Diagnostic(
             Wording(
@@ -124,16 +157,16 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
     """A word is written in a script that is not the language's: Cyrillic, Greek, Hebrew.
 
     A name in its own script is left alone if the list of names has it, or if both languages have
-    the same word and it is visibly foreign. So is a word that occurs only in an original that is
-    not published here.
+    the same word and it is visibly foreign. On texts that are not published here, so is a word that
+    occurs only in the original, and one in the words of a link, which it leads to.
 
     Mend: Write it in the language's letters, or add it to the list of names.
 
     vi: Một từ viết bằng hệ chữ khác với ngôn ngữ của bài: chữ Kirin, Hy Lạp, Do Thái.
 
     Tên riêng bằng hệ chữ gốc được giữ nếu có trong danh mục tên, hoặc nếu cả hai bản cùng ghi từ đó
-    và nhìn vào biết ngay là chữ nước ngoài. Nếu bài không đăng ở đây, từ chỉ có trong bản gốc
-    cũng được giữ.
+    và nhìn vào biết ngay là chữ nước ngoài. Nếu bài không đăng ở đây, từ chỉ có trong bản gốc và
+    từ nằm trong chữ của liên kết cũng được giữ.
 
     Sửa: Viết lại bằng chữ của ngôn ngữ này, hoặc thêm vào danh mục tên.
 
@@ -153,6 +186,8 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
             continue  # it is what the translation renders
         if not bitext.published and (is_own_name(word) or _is_symbol(word, line.opposite)):
             continue  # it leads to a page in that language, or stands for a quantity
+        if not bitext.published and not only_looks_latin(word) and _is_in_link(line, word):
+            continue
         if word in line.opposite and not only_looks_latin(word):
             continue
         said, name = word[:_SHOWN], called(line.text[stranger.letter])
@@ -163,6 +198,11 @@ def word_in_another_script(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             (line.at(stranger.start, len(word)),),
         )
+
+
+def _is_in_link(line: Line, word: str) -> bool:
+    """Whether `word` stands among the words of a link of its line."""
+    return any(word in link[1] for link in _LINKED.finditer(line.written))
 
 
 def _is_symbol(word: str, opposite: str) -> bool:

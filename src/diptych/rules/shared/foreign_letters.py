@@ -34,6 +34,7 @@ _DENSE = letters_pattern_of(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
 _ETH = letters_pattern_of(r"[ÐðƉɖ]")
 _VIETNAMESE = letters_pattern_of(r"[ơưƠƯạ-ỹẠ-Ỹ]")
+_OF_VIETNAMESE = letters_pattern_of(r"[àáâãèéêìíòóôõùúýăđĩũơưạ-ỹÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ]")
 _LIKE_LATIN = frozenset(
     "АВЕЅІЈКМНОРСТУХЬаеорсухіјѕһԁԛԝѵ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχικ" "օոսցզյհ"
 )  # fmt: skip
@@ -93,6 +94,21 @@ def only_looks_latin(word: str) -> bool:
     """Whether all letters of `word` look like Latin ones: nobody sees that it is foreign."""
     letters = [char for char in word if char.isalpha()]
     return bool(letters) and set(letters) <= _LIKE_LATIN
+
+
+def is_spelling(text: str, stranger: Stranger) -> bool:
+    """Whether a Latin letter that neither Vietnamese nor English has is one that other languages
+    spell with: a letter with a mark, or one of a word with other letters of the kind.
+    """
+    letter = text[stranger.letter]
+    if letter.isascii() or alphabet_of(letter) != "Latn":
+        return False
+    if unicodedata.normalize("NFD", letter)[0].isascii():
+        return True
+    word = next((w[0] for w in _WORD.finditer(text) if w.end() > stranger.letter), "")
+    return any(
+        char in LATIN and not char.isascii() and not _OF_VIETNAMESE.match(char) for char in word
+    )
 
 
 def _in_words(text: str) -> Iterator[Stranger]:

@@ -18,7 +18,7 @@ _LONG = 4
 """The least letters of an English word that another language has only if it kept it."""
 _KEPT = 3
 """The fewest English words in another text that show that it was rendered from English."""
-_IN_WORDS = 1_000
+_IN_WORDS = 2_000
 """Among how many words there is at least one of them: a law may borrow a few."""
 _TIMES = 2
 """How many times as many they are as the words that the English kept of the other language."""
