@@ -41,7 +41,7 @@ _SURE_WEEKDAY = {
 _VI_NAME = "[Gg]iêng|[Cc]hạp|[Mm]ười [Mm]ột|[Mm]ười [Hh]ai|[Mm]ột|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|" \
     "[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười"  # fmt: skip
 _VIETNAMESE = pattern_of(
-    r"(?<![\w/])(?:(?P<day>\d{1,2}),? )?[Tt]háng (?:"
+    r"(?<![\w/])(?:(?<!\w\.)(?P<day>\d{1,2}),? )?[Tt]háng (?:"
     r"(?P<month>\d{1,2})(?:(?:\s?[/-]\s?|,?(?: năm)? )(?P<year>\d{4}))?"
     rf"|(?P<name>{_VI_NAME})(?:,?(?: năm)? (?P<named_year>\d{{4}}))?)(?![\w/]|[.,]\d)"
 )

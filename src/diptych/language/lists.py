@@ -26,7 +26,7 @@ _OPEN_END = (
 _AND_ON = tuple(f"{word} {end}" for word in ("and", "và") for end in _OPEN_END)
 _OPENS = tuple(f"{word} " for word in _AND)
 _OTHERS = pattern_of(
-    r"(?:and|or)(?: (?:many|much|several|some|various))? (?:others?|more)(?: [\w ]{1,40})?"
+    r"(?:and|or)(?: (?:many|much|several|some|various|any|all))? (?:others?|more)(?: [\w ]{1,40})?"
     r"|(?:và|hoặc|hay) [\w ]{0,40}(?:khác|nữa)",
     re.IGNORECASE,
 )

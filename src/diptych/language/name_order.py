@@ -13,6 +13,8 @@ from diptych.patterns import pattern_of
 _WORD = pattern_of(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LISTED = pattern_of(r"[,;()]|(?<!\w)(?:and|or|và|hoặc)(?!\w)")
 """What stands between two members of a list."""
+_OF = pattern_of(r"[’']s?(?!\w)|(?<!\w)(?:of|của)(?!\w)")
+"""What makes one name that of another, which stands before it in one language only."""
 _SENTENCE_END = pattern_of(r"[.!?]")
 _CODE = 2
 """The letters of a country's code."""
@@ -54,7 +56,9 @@ def _neighbours(text: str, row: Sequence[Capital]) -> Iterator[Two]:
     """Each two names that follow one another in a list."""
     for one, two in pairwise(row):
         between = text[one.start + len(one.printed) : two.start]
-        if len(between) <= _NEAR and _LISTED.search(between) and not _SENTENCE_END.search(between):
+        if len(between) > _NEAR or _SENTENCE_END.search(between) or _OF.search(between):
+            continue
+        if _LISTED.search(between):
             yield one, two
 
 

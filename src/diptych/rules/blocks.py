@@ -28,6 +28,7 @@ _AROUND = '.,:;!?()"“”*'
 """Marks around a word of a title; one inside is part of an address or of a name in code."""
 _MANY_WORDS = 4
 """The least words of a title that is unlikely to be the same in two languages."""
+_WORD = pattern_of(r"\w+")
 _FEW = 2
 """How many marks of one kind are told one by one for a page; beyond, once."""
 _CONDITIONS = frozenset({"if", "unless", "case"})
@@ -84,14 +85,18 @@ def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def block_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A block's frame, a shortcode, a tag or an import has no counterpart in the other language.
 
-    If the text in it has none either, that is reported instead (S104).
+    If the text in it has none either, that is reported instead (S104). On texts that are not
+    published here, what stands elsewhere on the page in the other language is left alone, and so is
+    an import of a component that only one language uses: the component is the finding.
 
     Mend: Write the same in the other language, or remove it.
 
     vi: Khung của một khối, một lệnh, một thẻ hoặc một dòng import không có phần tương ứng ở bản
     kia.
 
-    Nếu phần chữ bên trong cũng không có ở bản kia thì lỗi được báo ở phần chữ đó (S104).
+    Nếu phần chữ bên trong cũng không có ở bản kia thì lỗi được báo ở phần chữ đó (S104). Ở văn bản
+    không đăng tại đây, không báo thứ mà bản kia đặt ở chỗ khác trên trang, cũng không báo dòng
+    import của thành phần mà chỉ một bản dùng: lỗi được báo ở thành phần đó.
 
     Sửa: Ghi như vậy ở bản kia, hoặc bỏ đi.
 
@@ -100,13 +105,17 @@ def block_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     if told_of_markup(bitext):
         return
-    found: dict[tuple[Side, str, str, str], list[MarkPair]] = {}
+    found: _LoneMarks = {}
     for pair in mark_pairs(bitext):
         side = Side.ORIGINAL if pair.original else Side.TRANSLATION
         if pair.both is None and (mark := _lone(bitext, pair, side)):
             found.setdefault((side, mark.place.file, mark.kind, _named(mark)), []).append(pair)
+    if not bitext.published:
+        found = _without_moved(found)
     for (side, file, kind, name), row in found.items():
         if name in _BRANCHES and any((side, file, kind, each) in found for each in _CONDITIONS):
+            continue
+        if kind is MarkKind.IMPORT and not bitext.published and _imports_lone(row, side, found):
             continue
         more = len(row) - 1 if len(row) > _FEW else 0
         others = _more_of_page(more)
@@ -121,6 +130,33 @@ def block_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 (_at(bitext, side, mark), _gap(bitext, side, pair, mark)),
             )
+
+
+_LoneMarks = dict[tuple[Side, str, str, str], list[MarkPair]]
+"""By side, file, kind and name the marks without counterpart."""
+
+
+def _without_moved(found: _LoneMarks) -> _LoneMarks:
+    """`found` without as many marks of each name as the other language has too many on its page:
+    they stand in another order, and none is missing.
+    """
+    left = {}
+    for (side, file, kind, name), row in found.items():
+        other = row[0].pages[side.other].file
+        there = len(found.get((side.other, other, kind, name), ()))
+        if len(row) > there:
+            left[side, file, kind, name] = row[there:]
+    return left
+
+
+def _imports_lone(row: list[MarkPair], side: Side, found: _LoneMarks) -> bool:
+    """Whether the lines of `row` import a component that only their language uses."""
+    used = {name for one, _, kind, name in found if one is side and kind is MarkKind.TAG}
+    names = {part.strip("<>/ ") for name in used for part in name.split()[:1]}
+    return all(
+        (mark := pair.side(side)) is not None and not names.isdisjoint(_WORD.findall(mark.written))
+        for pair in row
+    )
 
 
 def _lone(bitext: Bitext, pair: MarkPair, side: Side) -> Mark | None:

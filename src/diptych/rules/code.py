@@ -107,7 +107,8 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         lone = lone_spans(spans[0], spans[1]), lone_spans(spans[1], spans[0])
         if not bitext.published:
             lone = without_joined(*without_sentences(*lone))
-            if labels_translated(*lone):
+            translated = rendering(bitext)
+            if labels_translated(lone[translated.other], lone[translated]):
                 labels.setdefault(segments[0].place.file, []).append(_Labels(segments, lone))
                 continue
         yield from _told(bitext, segments, lone, spans, plain)

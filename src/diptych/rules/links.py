@@ -18,9 +18,11 @@ from diptych.rules.shared.link_targets import (
     Target,
     Targets,
     are_localized,
+    called_in_addresses,
     is_of_language,
     translated,
 )
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _OPENING = pattern_of(r"!?\[|<")
@@ -260,7 +262,7 @@ def _unlike(bitext: Bitext) -> list[_Unlike]:
         )
         left = _without_common(both)
         if left[0] and left[1]:
-            left = _without_translated(left, segments, languages)
+            left = _without_translated(left, segments, languages, rendering(bitext))
         if not bitext.published:
             # the same link twice is told once, if at all
             keys = [{target.key for target in own} for own in both]
@@ -344,7 +346,10 @@ def _without_common(both: Both) -> Both:
 
 
 def _without_translated(
-    both: Both, segments: tuple[Segment, Segment], languages: tuple[str, str]
+    both: Both,
+    segments: tuple[Segment, Segment],
+    languages: tuple[str, str],
+    side: Side,
 ) -> Both:
     """`both` without pairs of links that may lead to one place for all that can be known."""
     free = list(both[1])
@@ -355,7 +360,7 @@ def _without_translated(
                 n
                 for n, other in enumerate(free[:_MOST])
                 if _may_agree(target, other, segments)
-                or (target.outer and other.outer and are_localized(target, other, languages))
+                or _is_localized((target, other), languages, side)
             ),
             None,
         )
@@ -388,6 +393,24 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         # from folders of different depth, as far as can be known
         return _depth(one) != _depth(other) or not _climbs(one) == _climbs(other) > 0
     return translated((one, segments[0]), (other, segments[1]))
+
+
+def _is_localized(both: tuple[Target, Target], languages: tuple[str, str], side: Side) -> bool:
+    """Whether of two addresses the one of `side` may lead to what the other leads to, in the
+    language of `side`: elsewhere, or as a file of the same name in a folder for that language.
+    """
+    one, other, language = both[side.other], both[side], languages[side]
+    if one.outer and other.outer:
+        return are_localized(one, other, (languages[side.other], language))
+    if one.outer or other.outer or one.link.picture:
+        return False
+    names = [target.link.target.partition("#")[0].rpartition("/") for target in (one, other)]
+    folders = names[1][0].casefold().split("/")
+    return bool(names[0][2]) and (
+        names[0][2] == names[1][2]
+        and not called_in_addresses(bare(language)).isdisjoint(folders)
+        and called_in_addresses(bare(language)).isdisjoint(names[0][0].casefold().split("/"))
+    )
 
 
 def _is_copy(one: Target, other: Target) -> bool:

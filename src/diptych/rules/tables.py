@@ -12,7 +12,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cells import Exchange, Lexicon, exchanges
-from diptych.wording import Wording
+from diptych.wording import UNSAID, Wording
 
 
 @rule("G106")
@@ -54,7 +54,8 @@ def table_cell_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Cells are compared by figures, by the terms and names of the lists, and by how the tables
     themselves render what stands in their cells. Figures that one language lacks are reported by
-    V102. Two columns that are exchanged in several rows are reported once.
+    V102. Two columns that are exchanged in several rows are reported once; so is a column that is
+    empty in three rows or more, on texts that are not published here.
 
     Mend: Put the same into the cell in both languages.
 
@@ -62,7 +63,8 @@ def table_cell_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Các ô được so theo con số, theo thuật ngữ và tên riêng trong danh mục, và theo cách chính các
     bảng dịch nội dung của ô. Con số mà một bản không có do V102 báo. Hai cột đổi chỗ cho nhau ở
-    nhiều hàng chỉ được báo một lần.
+    nhiều hàng chỉ được báo một lần; ở văn bản không đăng tại đây, một cột trống ở từ ba hàng trở
+    lên cũng vậy.
 
     Sửa: Ghi cùng một nội dung vào ô đó ở cả hai bản.
 
@@ -77,8 +79,7 @@ def table_cell_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 lexicon.learn(*both)
     for table in tables:
         rows = [both for both in table if _comparable(both)]
-        for both in rows:
-            yield from _emptied(bitext, both)
+        yield from _emptied(bitext, rows)
         yield from _exchanged(bitext, rows, lexicon)
 
 
@@ -94,23 +95,42 @@ def _first_code(row: Segment) -> str:
     return next((row.text[s:e] for s, e in row.code if start <= s and e <= end), "")
 
 
-def _emptied(bitext: Bitext, both: tuple[Provision, Provision]) -> Iterator[Diagnostic]:
-    for index in range(len(both[0].cells)):
-        cells = [row.cells[index].strip() for row in both]
-        empty = [
-            not cell and not _holds(row.segment, index)
-            for cell, row in zip(cells, both, strict=True)
-        ]
-        if empty[0] is empty[1]:
-            continue
-        side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
-        language = bitext.language(side)
-        message = Wording(
-            vi=f"ô này trống trong bản {language.vi}; bản kia ghi “{cells[side.other][:60]}”",
-            en=f"this cell is empty in {language.en}; the other language has "
-            f"“{cells[side.other][:60]}”",
+_HABIT = 3
+"""From how many rows of a table on whose cells in one column are empty they are told once."""
+
+
+def _emptied(bitext: Bitext, rows: Sequence[tuple[Provision, Provision]]) -> Iterator[Diagnostic]:
+    """The cells that are empty in one language only; those of a column that often is, once."""
+    found: dict[tuple[Side, int], list[tuple[Provision, Provision]]] = {}
+    for both in rows:
+        for index in range(len(both[0].cells)):
+            empty = [
+                not row.cells[index].strip() and not _holds(row.segment, index) for row in both
+            ]
+            if empty[0] is not empty[1]:
+                side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
+                found.setdefault((side, index), []).append(both)
+    for (side, index), alike in found.items():
+        together = len(alike) >= _HABIT and not bitext.published
+        for both in alike[:1] if together else alike:
+            yield _empty(bitext, side, both, index, len(alike) - 1 if together else 0)
+
+
+def _empty(
+    bitext: Bitext, side: Side, both: tuple[Provision, Provision], index: int, more: int
+) -> Diagnostic:
+    language, other = bitext.language(side), both[side.other].cells[index].strip()[:60]
+    likewise = UNSAID
+    if more:
+        likewise = Wording(
+            vi=f"; {more} hàng nữa của bảng cũng vậy",
+            en=f"; {more} more rows of the table likewise",
         )
-        yield _told(bitext, both, index, message)
+    message = Wording(
+        vi=f"ô này trống trong bản {language.vi}; bản kia ghi “{other}”{likewise.vi}",
+        en=f"this cell is empty in {language.en}; the other language has “{other}”{likewise.en}",
+    )
+    return _told(bitext, both, index, message)
 
 
 def _exchanged(
