@@ -89,6 +89,8 @@ _SHORT = 3
 """The most words of a heading that may stay as it is on purpose."""
 _KEPT_HEADINGS = 0.34
 """The share of its headings from which a page keeps those of the original as names."""
+_CALLS = 2
+"""How often a page keeps the word that opens a quote, if that is markup."""
 _KEPT_ON_PURPOSE = 3
 """How often it does so."""
 _SPOTS = 5
@@ -252,8 +254,25 @@ def _conventions(bitext: Bitext) -> frozenset[tuple[Side, str]]:
         if len(texts) >= _KEPT_ON_PURPOSE
         for text in texts
     }
+    for quotes in _calls_of_quotes(bitext).values():
+        if len(quotes) >= _CALLS:
+            kept.update(quotes)
     kept.update(found for found, count in counts.items() if count >= _KEPT_ON_PURPOSE)
     return frozenset(kept)
+
+
+def _calls_of_quotes(bitext: Bitext) -> dict[tuple[Side, str, str], set[tuple[Side, str]]]:
+    """The quotes that open with a word left before a colon, by side, file and word: some tools make
+    boxes of them (`> Note: …`), and know one language.
+    """
+    calls: dict[tuple[Side, str, str], set[tuple[Side, str]]] = {}
+    for left in bitext.once(_left):
+        quote = isinstance(left.node, Provision) and left.node.kind is Kind.QUOTE
+        word, colon, _ = left.segment.text.partition(":")
+        if quote and colon and word.isalpha() and not left.start:
+            key = left.side, left.segment.place.file, word
+            calls.setdefault(key, set()).add((left.side, left.segment.text))
+    return calls
 
 
 def _is_name_of_setting(bitext: Bitext, left: _Left) -> bool:
@@ -483,7 +502,9 @@ def _start_of_plain(
     text = _looked_at(segment)
     for start, end in spans_left_alike(segment, other):
         alike = text[start:end]
-        if are_plain_words(bitext, alike) or is_label_left(bitext, alike):
+        if are_plain_words(bitext, alike):
+            return start
+        if is_label_left(bitext, alike) and not _is_picture(segment):
             return start
         if isinstance(node, Division) and (
             is_plain_word(bitext, alike)
@@ -549,6 +570,13 @@ def _pictures_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int
             continue
         if link.picture and segment.text[link.start : link.end] in theirs - {segment.text}:
             yield link.start, link.end
+
+
+def _is_picture(segment: Segment) -> bool:
+    """Whether a text is nothing but what is said of a picture: its number may stay ("Figure 2")."""
+    return any(
+        link.picture and (link.start, link.end) == (0, len(segment.text)) for link in segment.links
+    )
 
 
 def _looked_at(segment: Segment) -> str:

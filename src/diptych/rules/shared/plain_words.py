@@ -94,7 +94,9 @@ def is_plain_word(bitext: Bitext, text: str) -> bool:
         return False
     small, other = bitext.once(_uses)
     word = text.rstrip("".join(_COLON)).lower()
-    if not small[word] or other[word] or (text.isupper() and word in _FILES):
+    if not small[word] or (text.isupper() and word in _FILES):
+        return False
+    if other[word] or other[word.removesuffix("s")]:  # "macro" for "Macros"
         return False
     return word not in bitext.once(_words_of_code)
 
