@@ -32,6 +32,9 @@ _WITH = {"D": "V"}
 """By the letter of a family, another that reads the same values from the texts, the figures: one
 process reads them for both."""
 
+_DEAREST = "BVLM"
+"""The letters of the families that take longest, which must not be begun last: of meaning, figures,
+language, marks."""
 _THREADS = Path("/proc/self/task")
 """Where Linux lists the threads of this process."""
 
@@ -113,8 +116,8 @@ def _families(rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], ...]:
     for rule in rules:
         letter = rule.code[0]
         families.setdefault(_WITH.get(letter, letter), []).append(rule)
-    # from the end of the alphabet: the dearest, of figures and of names, must not be begun last
-    return tuple(tuple(families[letter]) for letter in sorted(families, reverse=True))
+    letters = dict.fromkeys([*filter(families.__contains__, _DEAREST), *families])
+    return tuple(tuple(families[letter]) for letter in letters)
 
 
 def _begun(work: _Work) -> tuple[BaseProcess, Connection]:

@@ -185,7 +185,10 @@ def _numeric(text: str, language: str) -> Iterator[Date]:
 
 def _known_words(text: str, known: Mapping[str, int]) -> Iterator[tuple[re.Match[str], str]]:
     """The words of `text` that `known` has, each with its form without regard for capitals."""
-    if known.keys().isdisjoint(map(str.casefold, _WORD.findall(text))):
+    plain = text.casefold()
+    if not any(map(plain.__contains__, known)) or known.keys().isdisjoint(
+        map(str.casefold, _WORD.findall(text))
+    ):
         return  # nearly always
     for match in _WORD.finditer(text):
         name = match[0].casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from diptych.language.scripts import scripts_of
 from diptych.language.small_words import small_words
@@ -23,6 +23,7 @@ _GLOSS = pattern_of(
     r"(?<![\w./@\\:#$%&=<`-])(?P<word>[^\W\d_]{2,40}+)\((?P<held>[^\W\d_]{3,30}+)\)(?![\w(=:])"
 )
 """A word in parentheses that is joined to the word before it, as an argument is to a function."""
+_WORD = pattern_of(r"[^\W\d_]{3,40}+")
 _NEAR = 48
 """How many characters before code are looked at."""
 
@@ -48,11 +49,9 @@ def unspaced_code(
     return found
 
 
-def unspaced_asides(
-    text: str, markdown: str, language: str, original: Collection[str] = ()
-) -> list[Mark]:
+def unspaced_asides(text: str, markdown: str, language: str, original: str = "") -> list[Mark]:
     """Parentheses of several words that are joined to the word before or after them; those of one
-    word, if it is one of the `original` text in small letters, or if words have no endings.
+    word, if it is one of the `original` text, or if words have no endings.
     """
     if scripts_of(language) != ("Latn",):
         return []
@@ -61,7 +60,7 @@ def unspaced_asides(
         Mark(match[0], match.start())
         for match in _GLOSS.finditer(text)
         # a word with marks is no function, and the original's word no ending: "Schüler(innen)"
-        if not match["word"].isascii() and (joins_none or match["held"].casefold() in original)
+        if not match["word"].isascii() and (joins_none or _has_word(original, match["held"]))
     ]
     for match in _ASIDE.finditer(text):
         word, after = match["word"], match["after"]
@@ -73,3 +72,7 @@ def unspaced_asides(
             start = match.start() if joined else opening
             found.append(Mark(text[start : match.end()], start))
     return found
+
+
+def _has_word(text: str, word: str) -> bool:
+    return word.casefold() in map(str.casefold, _WORD.findall(text))

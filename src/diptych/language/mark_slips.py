@@ -7,7 +7,7 @@ trường".
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from diptych.language.diacritics import folded
 
@@ -65,6 +65,7 @@ _MEANT = """
 """What looks like such a compound, and is none."""
 
 
+@lru_cache(maxsize=1 << 15)
 def meant_by(first: str, second: str) -> str | None:
     """The compound that two syllables in small letters are, if one of them has other marks."""
     meant = _closed().get(f"{folded(first)} {folded(second)}")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from diptych.language.blanks import blanked
 from diptych.language.stops import Mark
 from diptych.patterns import pattern_of
@@ -30,11 +33,11 @@ def may_repeat(text: str) -> bool:
 def _repeated(text: str, length: int) -> Mark | None:
     if text.count(" ") < 2 * length - 1:
         return None  # nearly always
-    words = [match[0].lower() for match in _WORD.finditer(text)]
+    words = [word.lower() for word in _WORD.findall(text)]
     if len(words) - len(set(words)) < length // 2:
         return None
     first: dict[tuple[str, ...], int] = {}
-    for at in range(len(words) - length + 1):
+    for at in _starts(words, length):
         run = tuple(words[at : at + length])
         before = first.setdefault(run, at)
         if at - before >= length and not any(map(str.isdigit, run)):
@@ -42,3 +45,14 @@ def _repeated(text: str, length: int) -> Mark | None:
             start, end = spans[at][0], spans[at + _SHOWN - 1][1]
             return Mark(text[start:end], start)
     return None
+
+
+def _starts(words: Sequence[str], length: int) -> Iterator[int]:
+    """Where passages of a `length` begin of which each word stands twice."""
+    times = Counter(words)
+    behind = 0  # the last word that stands once
+    for end, word in enumerate(words, 1):
+        if times[word] == 1:
+            behind = end
+        elif end - behind >= length:
+            yield end - length

@@ -75,8 +75,7 @@ def is_in_neither(text: str, tags: Sequence[str]) -> bool:
     if text.isascii():
         return False  # nearly always
     own = tuple(dict.fromkeys(script for tag in tags for script in scripts_of(tag)))
-    foreign = len(letters_outside(own).findall(text))
-    return 2 * foreign > sum(map(str.isalpha, text))
+    return _is_outside(text, own)
 
 
 def is_in_another(text: str, tag: str) -> bool:
@@ -84,8 +83,13 @@ def is_in_another(text: str, tag: str) -> bool:
     own = scripts_of(tag)
     if LATIN in own and text.isascii():
         return False  # nearly always
-    foreign = len(letters_outside(own).findall(text))
-    return 2 * foreign > sum(map(str.isalpha, text))
+    return _is_outside(text, own)
+
+
+def _is_outside(text: str, scripts: tuple[str, ...]) -> bool:
+    """Whether most letters of `text` are in none of `scripts`."""
+    foreign = len(letters_outside(scripts).findall(text))
+    return bool(foreign) and 2 * foreign > sum(map(str.isalpha, text))
 
 
 @cache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from diptych.language.stops import Mark
 from diptych.patterns import pattern_of
@@ -11,7 +13,7 @@ _END = pattern_of(r"[.!?…。！？।؟။]+")
 """What ends a sentence."""
 _CLOSING = frozenset(")]\"'”’»」』）*_")
 """Marks that close what a sentence stands in."""
-_OPENED, _CLOSED = "(（[", ")）]"
+_OPENED, _CLOSED = frozenset("(（["), frozenset(")）]")
 """Parentheses, in which no sentence ends."""
 _FULL = frozenset("。！？।؟။")
 """Marks that end a sentence whatever follows them."""
@@ -30,7 +32,8 @@ _BEFORE_NUMBERS = frozenset(_STAND_BEFORE.split())
 """Abbreviations that stand before a number; before anything else they are words."""
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1 << 13)  # several rules ask one after the other
+def sentences(text: str) -> Sequence[tuple[int, int]]:
     """The spans (start, end) of the sentences of `text`, without the blanks between them.
 
     A full stop ends none after a single letter, a number alone or a usual abbreviation, nor before
@@ -38,11 +41,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     found = []
     start = seen = depth = 0
+    enclosed = not _OPENED.isdisjoint(text)
     for match in _END.finditer(text):
         if match.start() < start or (end := _end(text, match)) is None:
             continue
-        between, seen = text[seen : match.start()], match.start()
-        depth = max(0, depth + sum(map(between.count, _OPENED)) - sum(map(between.count, _CLOSED)))
+        if enclosed:
+            between, seen = text[seen : match.start()], match.start()
+            depth += sum(map(between.count, _OPENED)) - sum(map(between.count, _CLOSED))
+            depth = max(0, depth)
         if depth > 0:
             continue  # in parentheses
         if any(map(str.isalnum, text[start : match.start()])):
@@ -51,7 +57,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start += text.startswith(" ", start)
     if any(map(str.isalnum, text[start:])):
         found.append((start, len(text.rstrip())))
-    return found
+    return tuple(found)
 
 
 def _end(text: str, match: re.Match[str]) -> int | None:

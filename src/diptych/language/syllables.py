@@ -100,10 +100,11 @@ def is_without_marks(words: Sequence[str]) -> bool:
     if len(words) < _TELLING:
         return False
     low = [word.lower() for word in words]
-    marked = sum(not word.isascii() for word in low)
-    small = sum(word in _SMALL for word in low)
-    bare = sum(map(is_bare, low))
-    return marked * 50 <= len(low) <= small * 12 and bare * 2 >= len(low)
+    if sum(not word.isascii() for word in low) * 50 > len(low):
+        return False
+    if sum(word in _SMALL for word in low) * 12 < len(low):
+        return False
+    return sum(map(is_bare, low)) * 2 >= len(low)
 
 
 def _toneless(word: str) -> tuple[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import exp, inf, log
 
 from diptych.alignment.sentences import Sentence, lost_sentences
@@ -278,7 +278,7 @@ def _is_list(segment: Segment) -> bool:
     return any(parts_words(tag_name(tag.written)) for tag in segment.tags)
 
 
-def _clauses(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _clauses(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences of `text`, divided also where a mark joins what may be two sentences."""
     found = []
     for start, end in spans:

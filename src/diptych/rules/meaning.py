@@ -13,6 +13,7 @@ from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.name_order import exchanged_names
 from diptych.language.weight.kinds import NOT
 from diptych.language.weight.oppositions import (
+    NO_POLES,
     Contradiction,
     contradictions,
     found_in,
@@ -468,15 +469,15 @@ def _contradictions(bitext: Bitext, *contrasts: str) -> Iterator[Diagnostic]:
 def _found_contradictions(bitext: Bitext) -> Sequence[tuple[ClausePair, Contradiction]]:
     """Every contradiction between the clauses of the two texts."""
     known = [opposed_in(document.locale) for document in bitext.documents]
-    first, second = (one.poles if one else {} for one in known)
+    first, second = (one.poles if one else NO_POLES for one in known)
     found: list[tuple[ClausePair, Contradiction]] = []
     for both in clause_pairs(bitext):
         left, right = both
-        asked = in_question((first, second), (left.openings, right.openings))
+        asked = in_question((first, second), (left.opened, right.opened))
         if asked:
             said = (
-                found_in(first, left.words, left.openings, asked),
-                found_in(second, right.words, right.openings, asked),
+                found_in(first, left.words, left.openings(first.lexicons(asked))),
+                found_in(second, right.words, right.openings(second.lexicons(asked))),
             )
             scale = len(right.words) / len(left.words)
             found += ((both, one) for one in contradictions(said, scale))

@@ -273,13 +273,11 @@ def _uncommon(capitals: Sequence[Capital], common: frozenset[str]) -> tuple[Capi
 
 def _common_words(bitext: Bitext) -> frozenset[str]:
     """The words that a text of `bitext` writes in small letters somewhere, without diacritics."""
-    return frozenset(
-        folded(word).replace("-", "")
-        for both in bitext.texts()
-        for segment in both
-        for word in _WORD.findall(segment.prose)
-        if word.islower()
-    )
+    words: set[str] = set()
+    for both in bitext.texts():
+        for segment in both:
+            words.update(_WORD.findall(segment.prose))
+    return frozenset(folded(word).replace("-", "") for word in words if word.islower())
 
 
 def _shared_values(bitext: Bitext, rows: Sequence[Sequence[Sequence[Capital]]]) -> set[str]:

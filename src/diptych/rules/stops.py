@@ -23,7 +23,6 @@ from diptych.language.stops import (
 )
 from diptych.language.tags import bare
 from diptych.model import Kind, Provision, Segment, Side
-from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
@@ -54,7 +53,6 @@ _INTRODUCED = frozenset({Kind.CODE, Kind.DASH, Kind.ITEM, Kind.ROW})
 _COLONS = (":", "：")
 _GOING_ON = ("-", "–")
 """Marks that end no text."""
-_WORD = pattern_of(r"[^\W\d_]{3,40}+")
 _LETTERED = frozenset({"Latn", "Cyrl", "Grek"})
 _ITEMS = 200
 """The most items of a list that are looked at."""
@@ -289,8 +287,7 @@ def _glued(segment: Segment, language: str, other: Segment) -> Sequence[Mark]:
     text, markdown = segment.text, segment.markdown
     found = unspaced_code(text, markdown, segment.code, language) if segment.code else []
     if "(" in segment.prose:
-        words = {word.casefold() for word in _WORD.findall(other.prose)}
-        found += unspaced_asides(read_aloud(segment), markdown, language, words)
+        found += unspaced_asides(read_aloud(segment), markdown, language, other.prose)
     return found
 
 

@@ -22,11 +22,11 @@ class Lexicon:
     """Words and phrases that are looked for among the words of a text."""
 
     def __init__(self, written: str) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+        self._phrases: dict[str, list[tuple[list[str], bool]]] = {}
         beginnings: tuple[list[str], list[str]] = ([], [])
         for phrase in written.split(","):
             excepted = phrase.strip().startswith(_EXCEPTION)
-            words = tuple(phrase.replace(_EXCEPTION, " ").split())
+            words = phrase.replace(_EXCEPTION, " ").split()
             if len(words) == 1 and words[0].endswith(_ANY_END):
                 beginnings[excepted].append(words[0].removesuffix(_ANY_END))
             elif words:
@@ -41,7 +41,7 @@ class Lexicon:
 
     def first(
         self,
-        words: Sequence[str],
+        words: list[str],
         inside: tuple[int, int] = (0, 0),
         openings: Iterable[int] | None = None,
     ) -> tuple[int, int] | None:
@@ -61,9 +61,7 @@ class Lexicon:
                 behind = end
         return None
 
-    def all(
-        self, words: Sequence[str], openings: Iterable[int] | None = None
-    ) -> list[tuple[int, int]]:
+    def all(self, words: list[str], openings: Iterable[int] | None = None) -> list[tuple[int, int]]:
         """The spans of all words that are listed (see `first`); of those that overlap, the first
         and longest.
         """
@@ -78,14 +76,17 @@ class Lexicon:
             behind = end
         return found
 
-    def _at(self, words: Sequence[str], at: int) -> tuple[int, bool]:
+    def _at(self, words: list[str], at: int) -> tuple[int, bool]:
         """Where the longest phrase that begins at `at` ends, and whether it is listed; `at` where
         none does.
         """
         word = words[at]
         for phrase, excepted in self._phrases.get(word, ()):
-            if _stands(phrase, words, at):
-                return at + sum(part != _FIGURE for part in phrase), not excepted
+            if _FIGURE in phrase:
+                if _stands(phrase, words, at):
+                    return at + sum(part != _FIGURE for part in phrase), not excepted
+            elif words[at : at + len(phrase)] == phrase:
+                return at + len(phrase), not excepted
         if self._exceptions and word.startswith(self._exceptions):
             return at + 1, False
         if self._beginnings and word.startswith(self._beginnings):
@@ -93,7 +94,7 @@ class Lexicon:
         return at, False
 
 
-def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
+def _stands(phrase: Sequence[str], words: list[str], at: int) -> bool:
     for offset, part in enumerate(phrase):
         ahead = words[at + offset : at + offset + 2]
         if part == _FIGURE:

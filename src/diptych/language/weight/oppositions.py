@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -20,7 +20,6 @@ _CROWD = 100
 Span = tuple[int, int]
 Key = tuple[str, int, bool]
 """A contrast, one of its poles, and whether the pole is said (or only hinted at)."""
-_NO_KEY: Key = ("", 0, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,54 +35,58 @@ Found = Mapping[Key, list[Span]]
 """What a text says and hints at, each with its places."""
 
 
-def keys_of(contrasts: Contrasts) -> Mapping[Lexicon, Key]:
-    """What each lexicon of `contrasts` stands for."""
-    return {
-        lexicon: (name, index, says)
-        for name, poles in contrasts.items()
-        for index, pole in enumerate(poles)
-        for says, lexicon in ((True, pole.says), (False, pole.hints))
-    }
+class Poles:
+    """What each lexicon of the contrasts of a language stands for."""
+
+    def __init__(self, contrasts: Contrasts) -> None:
+        self.keys: dict[Lexicon, Key] = {
+            lexicon: (name, index, says)
+            for name, poles in contrasts.items()
+            for index, pole in enumerate(poles)
+            for says, lexicon in ((True, pole.says), (False, pole.hints))
+        }
+        self.said = {lexicon: key[:2] for lexicon, key in self.keys.items() if key[2]}
+        """The contrast and the pole that a lexicon says."""
+        self._of = {
+            name: frozenset(lexicon for pole in poles for lexicon in (pole.says, pole.hints))
+            for name, poles in contrasts.items()
+        }
+
+    def lexicons(self, contrasts: Iterable[str]) -> frozenset[Lexicon]:
+        """All lexicons of some of the contrasts."""
+        return _NONE.union(*(self._of.get(name, _NONE) for name in contrasts))
+
+
+_NONE: frozenset[Lexicon] = frozenset()
+NO_POLES = Poles({})
 
 
 def in_question(
-    keys: tuple[Mapping[Lexicon, Key], Mapping[Lexicon, Key]],
-    openings: tuple[Iterable[Lexicon], Iterable[Lexicon]],
+    known: tuple[Poles, Poles], opened: tuple[frozenset[Lexicon], frozenset[Lexicon]]
 ) -> set[str]:
     """The contrasts of which two texts may say different poles, as far as can be told by the
-    lexicons in `openings`, those with a phrase that a word of each text may open.
+    lexicons with a phrase that a word of each text may open.
     """
     poles: tuple[dict[str, set[int]], dict[str, set[int]]] = ({}, {})
-    for row, known, opened in zip(poles, keys, openings, strict=True):
-        for lexicon in opened:
-            name, pole, says = known.get(lexicon, _NO_KEY)
-            if says:
-                row.setdefault(name, set()).add(pole)
+    for row, one, lexicons in zip(poles, known, opened, strict=True):
+        for lexicon in one.said.keys() & lexicons:
+            name, pole = one.said[lexicon]
+            row.setdefault(name, set()).add(pole)
     return {name for name in poles[0].keys() & poles[1] if len(poles[0][name] | poles[1][name]) > 1}
 
 
-def found_in(
-    keys: Mapping[Lexicon, Key],
-    words: Sequence[str],
-    openings: Mapping[Lexicon, Sequence[int]],
-    contrasts: Container[str],
-) -> Found:
-    """What `words` say and hint at of `contrasts`; `openings` are the words that may open a
-    lexicon's phrases.
+def found_in(poles: Poles, words: list[str], openings: Mapping[Lexicon, Sequence[int]]) -> Found:
+    """What `words` say and hint at of contrasts; `openings` are the words that may open a phrase of
+    a lexicon of theirs.
 
     A contrast that may be spoken of at more than a hundred places is passed over: no sentence is
     so written.
     """
-    looked_up = [
-        (key, lexicon, at)
-        for lexicon, at in openings.items()
-        if (key := keys.get(lexicon, _NO_KEY))[0] in contrasts
-    ]
-    crowded = {key[0] for key, _, at in looked_up if len(at) > _CROWD}
+    crowded = {poles.keys[lexicon][0] for lexicon, at in openings.items() if len(at) > _CROWD}
     return {
         key: spans
-        for key, lexicon, at in looked_up
-        if key[0] not in crowded and (spans := lexicon.all(words, at))
+        for lexicon, at in openings.items()
+        if (key := poles.keys[lexicon])[0] not in crowded and (spans := lexicon.all(words, at))
     }
 
 

@@ -18,7 +18,7 @@ from diptych.language.weight import (
     vietnamese_predicates,
 )
 from diptych.language.weight.contrasts import Lexicon, Lexicons
-from diptych.language.weight.oppositions import Key, keys_of
+from diptych.language.weight.oppositions import Poles
 from diptych.language.weight.table import NO_WORDS, Words
 
 _KNOWN = {"en": english.WORDS, "vi": vietnamese.WORDS}
@@ -28,7 +28,7 @@ _KNOWN = {"en": english.WORDS, "vi": vietnamese.WORDS}
 class Opposed:
     """What a language has to contradict with."""
 
-    poles: Mapping[Lexicon, Key]
+    poles: Poles
     """What the words of each lexicon of its contrasts say or hint at."""
     predicates: Mapping[str, Lexicon]
     """By name, words for one thing that is said of something."""
@@ -49,13 +49,13 @@ class Opposed:
         """All that the language has."""
         values = [getattr(self, field.name) for field in fields(self)]
         yield from (value for value in values if isinstance(value, Lexicon))
-        yield from self.poles
+        yield from self.poles.keys
         yield from self.predicates.values()
 
 
 _OPPOSED = {
     tag: Opposed(
-        keys_of({**known.CONTRASTS, **more.OPPOSITES}),
+        Poles({**known.CONTRASTS, **more.OPPOSITES}),
         said.PREDICATES,
         known.DENIALS,
         known.DENIED,

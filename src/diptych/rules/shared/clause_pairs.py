@@ -42,24 +42,32 @@ class Clause:
         return [token.word for token in self.tokens]
 
     @cached_property
-    def openings(self) -> Mapping[Lexicon, Sequence[int]]:
-        """By lexicon, the indices of the words that may open one of its phrases."""
+    def opened(self) -> frozenset[Lexicon]:
+        """The lexicons with a phrase that a word of it may open."""
+        found: frozenset[Lexicon] = frozenset()
+        return found.union(*(opened_by(word, self.language) for word in self.words))
+
+    def openings(self, lexicons: frozenset[Lexicon]) -> Mapping[Lexicon, Sequence[int]]:
+        """By lexicon, of those given, the indices of the words that may open one of its phrases."""
         found: defaultdict[Lexicon, list[int]] = defaultdict(list)
         for index, word in enumerate(self.words):
-            for lexicon in opened_by(word, self.language):
-                found[lexicon].append(index)
+            opened = opened_by(word, self.language)
+            if not lexicons.isdisjoint(opened):
+                for lexicon in filter(lexicons.__contains__, opened):
+                    found[lexicon].append(index)
         return found
 
     def opens(self, lexicon: Lexicon) -> bool:
         """Whether a word of it may open a phrase of a lexicon of its language."""
-        return lexicon in self.openings
+        return lexicon in self.opened
 
     def first(self, lexicon: Lexicon, inside: tuple[int, int] = (0, 0)) -> tuple[int, int] | None:
         """The span of the first words that a lexicon of its language lists (see `Lexicon.first`);
         None where there are none.
         """
-        openings = self.openings.get(lexicon)
-        return lexicon.first(self.words, inside, openings) if openings else None
+        if not self.opens(lexicon):
+            return None  # nearly always
+        return lexicon.first(self.words, inside, self.openings(frozenset([lexicon]))[lexicon])
 
     def at(self, bitext: Bitext, first: int, end: int) -> Location:
         """The location of the words from index `first` to `end`."""
