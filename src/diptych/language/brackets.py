@@ -26,9 +26,10 @@ def unpaired_brackets(text: str) -> list[Mark]:
 
     Those of points (“a)”), faces and intervals are none.
     """
-    if not any(map(str.isalpha, text)):
-        return []  # a piece of something else
-    plain = _NO_BRACKET.sub(lambda found: " " * len(found[0]), text.translate(_PLAIN))
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    if not any(map(plain.__contains__, "()[]")) or not any(map(str.isalpha, text)):
+        return []  # most texts, and a piece of something else
+    plain = _NO_BRACKET.sub(lambda found: " " * len(found[0]), plain)
     waiting: list[int] = []
     lone: list[int] = []
     for match in _BRACKET.finditer(plain):

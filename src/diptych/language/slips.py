@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from diptych.language.stops import Mark
 from diptych.language.tags import bare
@@ -119,6 +120,9 @@ def repeated_words(text: str, language: str) -> list[Mark]:
         return [*ones, *_doubled_pairs(text)]
     if tag not in _AGAIN:
         return []
+    once = _SYLLABLE.findall(text)
+    if not any(map(eq, once, once[1:])):
+        return list(_doubled_pairs(text, _LONG))  # nearly always
     words = [(match[0], match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
     known = {mark.start for mark in doubled_words(text, language)}
     long = _LONG_IN_ENGLISH if tag == "en" else _LONG
@@ -155,12 +159,14 @@ def _doubled_pairs(text: str, least: int = 1) -> Iterator[Mark]:
     """Two words or syllables, the first of `least` letters, that stand twice in a row; of a row of
     them the first.
     """
+    words = _SYLLABLE.findall(text)
+    if not any(map(eq, words[1:], words[3:])):
+        return  # nearly always
     found = list(_SYLLABLE.finditer(text))
-    words = [match[0] for match in found]
     done = 0
     for at, (two, four) in enumerate(zip(words[1:], words[3:], strict=False)):
         if two != four:
-            continue  # nearly always
+            continue
         one, three = words[at], words[at + 2]
         if at < done or one.lower() != three or one.lower() == two:
             continue

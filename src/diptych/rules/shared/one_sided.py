@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
@@ -25,8 +25,16 @@ class OwnText(NamedTuple):
         return self.other is not None and mark.printed in self.other.text
 
 
-def own_texts(bitext: Bitext) -> Iterator[OwnText]:
+def own_texts(bitext: Bitext) -> Sequence[OwnText]:
     """Every text of headings and of provisions in either language, with or without counterpart."""
+    return bitext.once(_own_texts)
+
+
+def _own_texts(bitext: Bitext) -> Sequence[OwnText]:
+    return tuple(_each_own_text(bitext))
+
+
+def _each_own_text(bitext: Bitext) -> Iterator[OwnText]:
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
             for node in page.nodes():
