@@ -585,8 +585,10 @@ def _looked_at(segment: Segment) -> str:
         *segment.code,
         *(match.span() for match in _IN_BRACES.finditer(segment.text)),
         *(match.span() for match in _OTHER_VERSION.finditer(segment.text)),
-        *(match.span() for match in _JOINED.finditer(segment.text) if "_" in match[0]),
     ]
+    if "_" in segment.text:
+        joined = (match for match in _JOINED.finditer(segment.text) if "_" in match[0])
+        spans += (match.span() for match in joined)
     cited = [
         match.span()
         for pattern in (_QUOTED, _IN_PARENTHESES)

@@ -63,13 +63,13 @@ class _Words(NamedTuple):
 
 
 def _words(bitext: Bitext, side: Side) -> _Words:
-    small: set[str] = set()
+    found: set[str] = set()
     count = 0
     for text in _texts(bitext, side):
         words = _WORD.findall(text)
         count += len(words)
-        small.update(word for word in words if word == word.lower())
-    return _Words(frozenset(small), count)
+        found.update(words)
+    return _Words(frozenset(word for word in found if word == word.lower()), count)
 
 
 def _texts(bitext: Bitext, side: Side) -> Iterator[str]:
