@@ -17,6 +17,8 @@ SYMBOL = pattern_of(
     # no compound: "an 8-GPU node", “nút 8-GPU”
     r"(?!(?:GPU|CPU|TPU|NPU|LED|OLED|LCD|VDC|VAC|RPM|DOF|SSD|HDD|SIM|USB|RGB|PDF|API|URL|KPI|SMS)s?\b)"
     # no unit (5-A), no compound of German words (90-Grad-Schritte), no day (06/Aug/2026)
+    # no year that an acronym follows: "A4:2017-XML"
+    r"(?!(?<=(?:19|20)\d\d-)(?<!/\d\d\d\d-)[A-Z]{2,5}(?![\w/-]))"
     rf"(?![A-ZĐ][a-zđ]*(?:-[A-ZÀ-ÞĐ]?[a-zß-ÿđ]+)*(?![\w/-])|[A-Z][a-z]{{2}}[/-]\d)(?!GHz|MHz|[KMGT]bps|[KMGT]B)[A-ZĐ][A-Za-zĐđ]*\d*"
     rf"(?:[-/][A-ZĐ][A-ZĐa-zđ0-9]*)*(?![{_LATIN}])"
 )

@@ -227,9 +227,14 @@ def _is_one(bitext: Bitext, segments: tuple[Segment, Segment], first: Span, seco
     return (
         same_code(first[0], second[0], locales)
         or with_ending(segments, first, second)
-        or (not bitext.published and says_more(first[0], second[0]))
+        or (not bitext.published and _says_more(bitext, first[0], second[0]))
         or are_translated_words(bitext, segments[0].place, first[0], second[0])
     )
+
+
+def _says_more(bitext: Bitext, first: str, second: str) -> bool:
+    turned = rendering(bitext) is Side.ORIGINAL or bare(bitext.translation.locale) == "en"
+    return says_more(first, second) or (turned and says_more(second, first))
 
 
 def _titles(bitext: Bitext) -> frozenset[int]:

@@ -27,6 +27,7 @@ _SAID = (
 """The keys whose values are words for readers."""
 _WORD = pattern_of(r"[^\W\d_]{2,}")
 _FIGURE = pattern_of(r"\d+(?:[.,:]\d+)*")
+_TAG = pattern_of(r"<[^<>]{1,400}+>")
 _DIGIT = pattern_of(r"\d")
 _MANY_WORDS = 4
 """The least words of a value that is unlikely to be the same in two languages."""
@@ -123,8 +124,8 @@ def _is_asked(pages: tuple[Page, Page], key: str, side: Side, translated: Side) 
 
 
 def _figures(value: str) -> list[str]:
-    """The figures of `value`, sorted; "01" is 1."""
-    return sorted(found.lstrip("0") or "0" for found in _FIGURE.findall(value))
+    """The figures of `value` outside its tags, sorted; "01" is 1."""
+    return sorted(found.lstrip("0") or "0" for found in _FIGURE.findall(_TAG.sub(" ", value)))
 
 
 def _spelt(values: list[str], figures: list[list[str]]) -> bool:

@@ -75,6 +75,15 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         )
 
 
+def _is_amount(bitext: Bitext, side: Side, node: Numbered) -> bool:
+    """Whether the number of an item is that of what it counts: "- 1.44 TB in three years"."""
+    other = None if bitext.published else bitext.alignment.counterparts[side].get(node.id)
+    if not isinstance(node, Provision) or node.number is None or other is None or other.number:
+        return False
+    printed = node.number.printed.rstrip(".")
+    return "." in printed and printed in other.segment.text
+
+
 def _is_in_words(both: tuple[Numbered, Numbered]) -> bool:
     """Whether the number of one of two headings stands among the words of the other."""
     for side, node in Side.of(both):
@@ -132,7 +141,7 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                     )
                     after_named = True
                     continue
-                if number is None:
+                if number is None or _is_amount(bitext, side, node):
                     continue
                 from_zero = previous is None and number.value == 0
                 fits = (

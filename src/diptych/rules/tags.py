@@ -76,7 +76,7 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         for side in Side:
             excess = counts[side] - counts[side.other]
             for name, tag in tags[side]:
-                if _is_translators(bitext, side, tag):
+                if _is_translators(bitext, side, tag) or _is_in_code(segments[side.other], tag):
                     continue
                 if excess[name] > 0:
                     excess[name] -= 1
@@ -125,6 +125,13 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
 def _is_translators(bitext: Bitext, side: Side, tag: Tag) -> bool:
     """Whether a tag is a command that a translation may have for its readers, as `in English`."""
     return not is_asked(bitext, side) and not tag.written.startswith("<")
+
+
+def _is_in_code(other: Segment, tag: Tag) -> bool:
+    """Whether the other text has a command within its code: `{% raw %}{{ x }}{% endraw %}`."""
+    return tag.written.startswith("{") and any(
+        tag.written in other.text[start:end] for start, end in other.code
+    )
 
 
 def _refused(bitext: Bitext, name: str) -> bool:

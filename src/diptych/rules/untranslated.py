@@ -59,7 +59,9 @@ _JOINED = pattern_of(r"\w+")
 _QUOTED = pattern_of(
     r"“[^“”]{1,300}+”|\"[^\"]{1,300}+\"|«[^«»]{1,300}+»|„[^„“”]{1,300}+[“”]|「[^「」]{1,300}+」"
 )
-_GLOSSED = pattern_of(r"\s*([\"“«「][^\"“”«»「」()]{1,200}+[\"”»」])\s?\(\s*[^()\x00-\u02ff]")
+_GLOSSED = pattern_of(
+    r"\s*([\"“«「][^\"“”«»「」()]{1,200}+[\"”»」])\s?\([\x00-\x27\x2a-\u02ff]{0,40}+[^()\x00-\u02ff]"
+)
 """A quotation that is rendered in a parenthesis right behind it, in letters of another script."""
 _MOSTLY = 0.5
 """The share of a page's text from which the page is not translated."""
@@ -349,6 +351,8 @@ def _left(bitext: Bitext) -> list[_Left]:
             for rank, (node, segment) in enumerate(_texts_of(page)):
                 if is_personal_name(segment.text) or not is_normalized("NFC", segment.text):
                     continue  # the latter is the finding of H101
+                if told_by.outside is not None and _is_short_picture(segment):
+                    continue
                 start = _start(bitext, side, node, segment, told_by)
                 if start is not None and not _is_beside_translation(bitext, side, node, told_by):
                     found.append(_Left(side, node, segment, start, rank))
@@ -412,7 +416,7 @@ def _start(
     other = bitext.alignment.text_opposite(side, node)
     text = _looked_at(segment)
     if told_by.outside is not None:
-        text = "" if _is_short_picture(segment) else _without_labels(text, segment, other)
+        text = _without_labels(text, segment, other)
     if other is not None and other.text == segment.text:
         if side is not rendering(bitext) and not told_by.tells_apart:
             return None  # it is the translation that should be another text

@@ -215,7 +215,11 @@ def code_lines(code: str, language: str) -> list[CodeLine]:
     """The lines of `code` without its comments and without those that are nothing else."""
     for mark in _TEXT_BLOCKS:
         parts = code.split(mark)
-        parts[1:-1:2] = map(_without_words, parts[1:-1:2])
+        for index in range(1, len(parts) - 1, 2):
+            breaks = parts[index].count("\n")
+            parts[index] = _without_words(parts[index])
+            # the lines that follow keep their numbers
+            parts[index + 1] = "\n" * (breaks - parts[index].count("\n")) + parts[index + 1]
         code = mark.join(parts)
     bare = _without_comments(code, _MARKS.get(language, (_HASH, _SLASHES)))
     bare = _without_blocks(bare, "<!--", "-->")
@@ -234,7 +238,10 @@ def _without_words(text: str) -> str:
         else line
         for line in lines
     )
-    return "\n".join(said) if len(lines) > 1 else text
+    kept = [*said] if len(lines) > 1 else lines
+    if not any(map(str.strip, kept)):
+        return ""
+    return "" if len(lines) == 1 and text.count(" ") > 1 and "=" not in text else "\n".join(kept)
 
 
 def _without_blocks(code: str, opening: str, closing: str) -> str:

@@ -126,7 +126,7 @@ def labels_translated(mine: Sequence[Span], theirs: Sequence[Span]) -> bool:
         return False
     if not all(_LABEL.fullmatch(text[:_LOOKED_AT]) for text, _ in (*mine, *theirs)):
         return False
-    if not any(text.isascii() for text, _ in theirs):
+    if not all(any(text.isascii() for text, _ in side) for side in (mine, theirs)):
         return False  # in another script: taken for placeholders
     unlike = [_likeness(a[0], b[0]) < _ALIKE for a, b in zip(mine, theirs, strict=True)]
     return 2 * sum(unlike) >= len(unlike)
@@ -180,14 +180,20 @@ _BESIDE = pattern_of(r" ?([()\[\]{};,]) ?")
 """A blank beside a mark, which says nothing: `for (;;)`."""
 
 
+_RAW = pattern_of(r"\{% (?:end)?raw %\}")
+"""What keeps a template from reading what stands between."""
+
+
 def same_code(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
     """Whether two pieces of code differ in placeholders alone, which are translated."""
     if not (mine.isascii() and theirs.isascii()):
         return True
     if any(("..." in text and " " in text) or text.count(" ") > _WORDY for text in (mine, theirs)):
         return True  # how a command is written: all its words are placeholders
-    if _BESIDE.sub(r"\1", mine) == _BESIDE.sub(r"\1", theirs):
+    if _BESIDE.sub(r"\1", _RAW.sub("", mine)) == _BESIDE.sub(r"\1", _RAW.sub("", theirs)):
         return True
+    if without_locales(mine, locales) == without_locales(theirs, locales):
+        return True  # a file that is named for its language
     bare = [_QUOTED.sub(_unless_said, text).strip("'\":;,. ") for text in (mine, theirs)]
     # a folder is one with a stroke at its end, too
     left, right = (
@@ -207,9 +213,7 @@ def says_more(original: str, translation: str) -> bool:
     for `aut`), or a word that has a plural in English without it.
     """
     held = (quoted[0].strip("'\"") for quoted in _NAMED.finditer(translation))
-    return original in held or (
-        original.islower() and original.isalpha() and original == f"{translation}s"
-    )
+    return original in held or (original.isalpha() and original == f"{translation}s")
 
 
 def _unless_said(quoted: re.Match[str]) -> str:
