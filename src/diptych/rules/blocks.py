@@ -13,6 +13,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments, imported
 from diptych.rules.shared.cut import cut
+from diptych.rules.shared.inline_commands import ANY_NOTE, is_within_text
 from diptych.rules.shared.mark_pairs import FLOW, MarkPair, mark_pairs
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
 from diptych.wording import UNSAID, Wording
@@ -34,8 +35,6 @@ _FEW = 2
 _CONDITIONS = frozenset({"if", "unless", "case"})
 _BRANCHES = FLOW - _CONDITIONS - {"for", "each"}
 """Commands that divide what a condition frames."""
-_OF_ANY_KIND = frozenset({"alert", "callout", "admonition", "aside", "notice", "admon"})
-"""What tools call a note of any kind."""
 _CALLED = {
     MarkKind.BLOCK: Wording(vi="khối", en="block"),
     MarkKind.SHORTCODE: Wording(vi="lệnh", en="shortcode"),
@@ -67,7 +66,7 @@ def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if both[0].name.lower() == both[1].name.lower() or not all(n.isascii() for n in names):
             continue
         called = {mark.name.lower() for mark in both}
-        if called & NOTES and called & _OF_ANY_KIND:
+        if called & NOTES and called & ANY_NOTE:
             continue  # a tool's one command for all of them, given its kind or its title
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
@@ -165,6 +164,8 @@ def _lone(bitext: Bitext, pair: MarkPair, side: Side) -> Mark | None:
     if mark is None or mark.kind is MarkKind.RULE:
         return None
     if mark.kind is MarkKind.TAG and told_of_tag(bitext, mark.name):
+        return None
+    if mark.kind is not MarkKind.TAG and is_within_text(bitext, side, pair.pages[side], mark):
         return None
     return None if pair.alone and _frames(pair, side, mark) else mark
 

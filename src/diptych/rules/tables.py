@@ -107,13 +107,19 @@ def _emptied(bitext: Bitext, rows: Sequence[tuple[Provision, Provision]]) -> Ite
             empty = [
                 not row.cells[index].strip() and not _holds(row.segment, index) for row in both
             ]
-            if empty[0] is not empty[1]:
-                side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
+            side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
+            if empty[0] is not empty[1] and not _stands_elsewhere(both, side, index):
                 found.setdefault((side, index), []).append(both)
     for (side, index), alike in found.items():
         together = len(alike) >= _HABIT and not bitext.published
         for both in alike[:1] if together else alike:
             yield _empty(bitext, side, both, index, len(alike) - 1 if together else 0)
+
+
+def _stands_elsewhere(both: tuple[Provision, Provision], side: Side, index: int) -> bool:
+    """Whether the row of `side` has in another column the figures that its empty cell lacks."""
+    said = both[side.other].cells[index].strip()
+    return any(map(str.isdigit, said)) and said in map(str.strip, both[side].cells)
 
 
 def _empty(

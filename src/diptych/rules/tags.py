@@ -14,6 +14,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments
 from diptych.rules.shared.counterparts import is_asked
+from diptych.rules.shared.inline_commands import is_before_text
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
 from diptych.wording import UNSAID, Wording
 
@@ -76,7 +77,7 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         for side in Side:
             excess = counts[side] - counts[side.other]
             for name, tag in tags[side]:
-                if _is_translators(bitext, side, tag) or _is_in_code(segments[side.other], tag):
+                if _is_translators(bitext, side, tag) or _is_elsewhere(bitext, side, segments, tag):
                     continue
                 if excess[name] > 0:
                     excess[name] -= 1
@@ -125,6 +126,12 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
 def _is_translators(bitext: Bitext, side: Side, tag: Tag) -> bool:
     """Whether a tag is a command that a translation may have for its readers, as `in English`."""
     return not is_asked(bitext, side) and not tag.written.startswith("<")
+
+
+def _is_elsewhere(bitext: Bitext, side: Side, segments: tuple[Segment, Segment], tag: Tag) -> bool:
+    """Whether the other language has a command within code, or on a line before the text."""
+    other = segments[side.other]
+    return _is_in_code(other, tag) or is_before_text(bitext, side.other, other, tag.written)
 
 
 def _is_in_code(other: Segment, tag: Tag) -> bool:

@@ -23,6 +23,8 @@ _FITTING, _APART = 0.15, 0.25
 """How little the logarithm of the ratio of two lengths is off where both fit, and how much where
 they do not: that of a close translation is off by a tenth.
 """
+_LEAD_IN = 40
+"""The most characters of a text that says nothing but that something follows."""
 _NEAR = 2
 """How many provisions away the neighbour may stand."""
 _FIGURES = pattern_of(r"\d{2,}")
@@ -42,8 +44,10 @@ def joined_texts(bitext: Bitext) -> set[str]:
         for lone in bitext.alignment.lone_below[side].values():
             for provision in lone:
                 if provision.kind in PROSE and not provision.number and not provision.children:
-                    pairs = _neighbours(bitext, side, provision)
-                    if any(_holds(*pair, provision, to_other) for pair in pairs):
+                    pairs = [*_neighbours(bitext, side, provision)]
+                    if any(_holds(*pair, provision, to_other) for pair in pairs) or any(
+                        _introduces(*pair, provision) for pair in pairs
+                    ):
                         found.add(provision.id)
     return found
 
@@ -82,6 +86,16 @@ def _holds(
     if not ((adds_up and longer >= _SOME_OF_IT) or (longer >= _MOST_OF_IT and (more or fits))):
         return False
     return _keeps(provision.segment) <= _keeps(counterpart.segment)
+
+
+def _introduces(neighbour: Provision, counterpart: Provision, provision: Provision) -> bool:
+    """Whether the counterpart of the text before ends in the colon with which `provision` alone
+    introduces what follows: "Open the gate. You will see:".
+    """
+    texts = [each.segment.text.rstrip() for each in (neighbour, counterpart, provision)]
+    ends = [text.endswith((":", "：")) for text in texts]
+    first = neighbour.place.line < provision.place.line
+    return first and ends == [False, True, True] and len(texts[2]) <= _LEAD_IN
 
 
 def _keeps(segment: Segment) -> set[str]:
