@@ -49,9 +49,9 @@ _STROKE = pattern_of(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
 _VERSION = pattern_of(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")
 _JOINING = pattern_of(rf"[{SPACED_LETTERS}\u0590-\u06ff\u0900-\u0dff\uac00-\ud7af]")
 """Letters that a hyphen may join a figure to, as a word of one letter in Hebrew is."""
-_BRIEF = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "T": 12, "만": 0, "천": 0}
+_BRIEF = {"k": 3, "K": 3, "m": 6, "M": 6, "B": 9, "T": 12, "w": 4, "만": 0, "천": 0}
 """Letters right behind a figure that may multiply it, by powers of ten, or that may not, after
-all: the Korean sign for ten thousand also says "only"."""
+all: the Korean sign for ten thousand also says "only"; Chinese writes "w" for ten thousand."""
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrtuvwyz")
 """Letters that make one word with the figure before them; "s" is a plural, "x" means times."""
 _YEAR_BEFORE = pattern_of(r"(?<!\d)(1[89]|20)\d\d ?[-–/] ?$")

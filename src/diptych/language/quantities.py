@@ -32,8 +32,8 @@ _ODD = frozenset("多余餘數数")
 """Signs between a figure and one of these that say "some more": 50多万."""
 _POWERS = {
     "vi": {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9},
-    "en": {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9,
-           "trillion": 12, "tn": 12, "lakh": 5, "crore": 7},
+    "en": {"hundred": 2, "thousand": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
+           "billion": 9, "billions": 9, "bn": 9, "trillion": 12, "tn": 12, "lakh": 5, "crore": 7},
     "fr": {"mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "billion": 12,
            "billions": 12},
     "de": {"tausend": 3, "million": 6, "millionen": 6, "mio": 6, "milliarde": 9, "milliarden": 9,

@@ -216,7 +216,9 @@ def unpaired(text: str, language: str) -> list[Mark]:
     """
     if not any(map(str.isalpha, text)):
         return []  # a piece of something else
-    found = list(_DOUBLE_MARK.finditer(text.replace('"""', "   ")))
+    for said in ('"""', '(")', '（"）'):  # the last two name the mark itself
+        text = text.replace(said, " " * len(said))
+    found = list(_DOUBLE_MARK.finditer(text))
     plain = [mark for mark in found if not text[mark.start() - 1 : mark.start()].isdigit()]
     if len(found) % 2 == 0 or len(plain) % 2 == 0:
         return _closed_otherwise(text, language) if len(found) % 2 == 0 else []

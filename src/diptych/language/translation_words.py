@@ -45,7 +45,8 @@ _NOTE = pattern_of(
     r"|translator[’']s note|note by the translator|N\.?\s?d\.?\s?T\.?"
     r"|note d[ue] (?:la )?traduct(?:eur|rice|ion)|Anmerkung de[rs] Übersetz(?:er(?:s|in)?|ung)"
     r"|nota de(?:l| la|l’|l')? ?tradu(?:ctora?|cción|ttore|ttrice)|nota d[oa] tradutora?"
-    r"|примечание переводчика|訳注|訳者注|译注|译者注|譯註|譯者註|역주|옮긴이 주)[*_\s]*[:：]",
+    r"|примечание переводчика|訳注|訳者注|译注|译者注|譯註|譯者註|역주|옮긴이 주"
+    r"|原文(?:链接|鏈接|連結|地址|出处|出處)?|译者|譯者|訳者|翻译|翻譯|翻訳|校对|校對|원문|옮긴이|번역)[*_\s]*[:：]",
     re.IGNORECASE,
 )
 """How a translator's own note begins."""
