@@ -351,7 +351,9 @@ def _left(bitext: Bitext) -> list[_Left]:
             for rank, (node, segment) in enumerate(_texts_of(page)):
                 if is_personal_name(segment.text) or not is_normalized("NFC", segment.text):
                     continue  # the latter is the finding of H101
-                if told_by.outside is not None and _is_short_picture(segment):
+                if told_by.outside is not None and (
+                    _is_short_picture(segment) or _is_title_in_both(node, segment, told_by)
+                ):
                     continue
                 start = _start(bitext, side, node, segment, told_by)
                 if start is not None and not _is_beside_translation(bitext, side, node, told_by):
@@ -446,6 +448,15 @@ def _is_short_picture(segment: Segment) -> bool:
     pictures = [link for link in segment.links if link.picture]
     alone = len(pictures) == 1 and segment.markdown.startswith("![")
     return alone and len(segment.text.split()) <= _SHORT and segment.markdown.endswith(")")
+
+
+def _is_title_in_both(node: Division | Provision, segment: Segment, told_by: Tongues) -> bool:
+    """Whether the title of a page keeps what the original is called, beside words in letters of its
+    own: "The Orchard 中文版".
+    """
+    if not isinstance(node, Division) or node.level != 1 or told_by.outside is None:
+        return False
+    return any(char.isalpha() and not told_by.outside.match(char) for char in segment.text)
 
 
 def _without_labels(text: str, segment: Segment, other: Segment | None) -> str:

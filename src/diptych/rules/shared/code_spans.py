@@ -180,6 +180,13 @@ _BESIDE = pattern_of(r" ?([()\[\]{};,]) ?")
 """A blank beside a mark, which says nothing: `for (;;)`."""
 
 
+def _is_acronym(one: str, other: str) -> bool:
+    """Whether `one` is a few capitals, and `other` the same letters: `PDF`, `pdf`."""
+    return one.isalpha() and one.isupper() and len(one) <= _ACRONYM and other == one.lower()
+
+
+_ACRONYM = 4
+"""The most letters of an acronym that may be written small."""
 _RAW = pattern_of(r"\{% (?:end)?raw %\}")
 """What keeps a template from reading what stands between."""
 
@@ -194,6 +201,8 @@ def same_code(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
         return True
     if without_locales(mine, locales) == without_locales(theirs, locales):
         return True  # a file that is named for its language
+    if _is_acronym(mine, theirs) or _is_acronym(theirs, mine):
+        return True
     bare = [_QUOTED.sub(_unless_said, text).strip("'\":;,. ") for text in (mine, theirs)]
     # a folder is one with a stroke at its end, too
     left, right = (
