@@ -164,7 +164,8 @@ def test_what_cannot_be_checked_exits_with_2(project: Path, form: str) -> None:
     [
         (["docs/vi", "docs/none"], "docs/none: there is no such file or folder"),
         (["docs/vi", "source"], "source: there is no Markdown file"),
-        (["docs/vi", "empty.md"], "empty.md: no provision was found to compare"),
+        (["docs/vi/part-1.md", "empty.md"], "empty.md: no provision was found to compare"),
+        (["docs/vi", "empty.md"], "docs/vi, empty.md: one is a file, the other a folder"),
     ],
 )
 def test_nothing_to_compare(project: Path, arguments: list[str], said: str) -> None:

@@ -57,6 +57,7 @@ def codes(done: CompletedProcess[str]) -> set[str]:
         ('[tool.diptych.source]\nsha = "0"', "[tool.diptych.source] has no key “sha”"),
         ('select = "V"', "[tool.diptych] select must be a list of texts"),
         ('ignore = ["Z9"]', "[tool.diptych] ignore: there is no rule “Z9”"),
+        ('ignore = ["M1O5"]', "there is no rule “M1O5”; do you mean “M105”?"),
         ('severity = {V102 = "mild"}', "severity of V102 must be one of error, warning, off"),
         ('per-file-ignores = {"a" = "V"}', "a must be a list of texts"),
         ("publish = 1", "[tool.diptych] publish must be true or false"),

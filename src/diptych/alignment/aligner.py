@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import partial
@@ -78,6 +79,15 @@ class _Aligner:
         self.kept = Kept(original.locale, translation.locale)
         self.headings = Headings(self.similarity, self.kept)
         self.effort = Effort()
+        self.marks = [
+            {
+                page.file: [(m.place.line, "" if m.closing else m.name) for m in page.marks]
+                for page in document.pages
+                if page.marks
+            }
+            for document in self.documents
+        ]
+        """By side and file, the line of each mark and what it opens, in order."""
         self.stretches = 0
         self.stretch: tuple[dict[str, int], dict[str, int]] = ({}, {})
         """For each side, the number of the stretch a provision stands in, by its id."""
@@ -298,8 +308,8 @@ class _Aligner:
         return self.similarity.evidence(side, own(row[index]))
 
     def _plain(self, side: Side, row: Sequence[Provision], index: int) -> Hashable:
-        """The kind of a provision of which nothing but its length tells what its counterpart is;
-        None for any other.
+        """The kind of a provision of which nothing but its length tells what its counterpart is,
+        and what the mark above it opens; None for any other.
         """
         provision = row[index]
         segment = provision.segment
@@ -308,7 +318,13 @@ class _Aligner:
             return None
         if _is_all_bold(provision) or self.similarity.evidence(side, segment.text):
             return None
-        return provision.kind
+        return provision.kind, self._mark_above(side, provision)
+
+    def _mark_above(self, side: Side, provision: Provision) -> str:
+        """What the last mark above `provision` opens; empty if it closes something."""
+        marks = self.marks[side].get(provision.place.file, [])
+        at = bisect_left(marks, (provision.place.line,))
+        return marks[at - 1][1] if at else ""
 
     def _score(
         self,

@@ -144,12 +144,12 @@ def check(
 def _assert_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
     """End the command where a name is no rule's."""
     if select or ignore:
-        from diptych.rules import UnknownRule, chosen_rules
+        from diptych.rules import UnknownRule, chosen_rules, no_such_rule
 
         try:
             chosen_rules(select, ignore)
         except UnknownRule as unknown:
-            raise click.UsageError(_no_such_rule(str(unknown))) from unknown
+            raise click.UsageError(no_such_rule(str(unknown))) from unknown
 
 
 def _each(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -183,14 +183,12 @@ def explain(rule: str, language: str | None) -> None:
         if rule in (told.code, told.code.lower(), told.name):
             say(explanation(told, _spoken(language)))
             return
-    raise click.UsageError(_no_such_rule(rule))
+    from diptych.rules import no_such_rule
+
+    raise click.UsageError(no_such_rule(rule))
 
 
 def _spoken(language: str | None) -> str:
     from diptych.language.locales import users_language
 
     return language or users_language()
-
-
-def _no_such_rule(name: str) -> str:
-    return f"there is no rule “{name}”; `diptych rules` lists them"

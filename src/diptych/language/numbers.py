@@ -12,6 +12,7 @@ from diptych.language.clock import Time, times
 from diptych.language.digits import SPACED_LETTERS, readings
 from diptych.language.numerals import roman_value
 from diptych.language.quantities import behind, money_before, short_factor
+from diptych.language.tags import bare
 from diptych.language.units import Unit
 from diptych.patterns import pattern_of
 
@@ -55,6 +56,11 @@ all: the Korean sign for ten thousand also says "only"; Chinese writes "w" for t
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrtuvwyz")
 """Letters that make one word with the figure before them; "s" is a plural, "x" means times."""
 _YEAR_BEFORE = pattern_of(r"(?<!\d)(1[89]|20)\d\d ?[-–/] ?$")
+_OTHER_ERAS = frozenset({"th", "lo", "km"})
+"""Languages in which years may be counted from the death of the Buddha."""
+_BUDDHIST = pattern_of(r"2[45]\d\d")
+_BUDDHA = 543
+"""How many years that is before the common era."""
 _MILITARY = pattern_of(r"0\d[0-5]\d")
 _ARTICLE = pattern_of(r"(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Đđ]iều|[Mm]ục|[Aa]rt\.|§) ?$")
 _BRACKETS = ("[", "(", "{")
@@ -206,6 +212,8 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
     if match["mark"] in ("v", "V") or _VERSION.search(text[max(0, start - 12) : start]):
         alike, also = (digits,) if "." in digits else alike, ()
     also += _decades(text, start, match.end(), digits)
+    if bare(language) in _OTHER_ERAS and _BUDDHIST.fullmatch(digits) and unit is None:
+        alike, also = (Decimal(int(digits) - _BUDDHA), *alike[1:]), (*alike[:1], *also)
     if (letter := text[match.end() : match.end() + 1]) in _BRIEF and isinstance(values[0], Decimal):
         also += (values[0] * 10 ** _BRIEF[letter],)
     if len(digits) == 2 and (year := _YEAR_BEFORE.search(text[max(0, start - 7) : start])):

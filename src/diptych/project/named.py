@@ -70,6 +70,12 @@ _SAME = Wording(
 )
 
 
+_UNLIKE = Wording(
+    vi="một bên là tệp, bên kia là thư mục; hãy nêu hai tệp hoặc hai thư mục",
+    en="one is a file, the other a folder; name two files or two folders",
+)
+
+
 def _in_project(path: Path, project: Settings) -> tuple[str, ...]:
     """The files of the project at or below `path` with their counterparts; none elsewhere."""
     here = os.path.relpath(os.path.realpath(path), os.path.realpath(_folder(project)))
@@ -117,7 +123,11 @@ def _folder(project: Settings) -> Path:
 
 
 def _assert_two(original: Path, translation: Path) -> None:
-    """Raise `CannotCheck` where two texts are one: one place, or trees of the same bytes."""
+    """Raise `CannotCheck` where two texts are one: one place, or trees of the same bytes; and where
+    one is a file, the other a folder.
+    """
+    if original.exists() and translation.exists() and original.is_dir() is not translation.is_dir():
+        raise CannotCheck([Problem(f"{named(original)}, {named(translation)}", _UNLIKE)])
     try:
         same = original.samefile(translation) or _alike(original, translation)
     except (OSError, Unreadable):

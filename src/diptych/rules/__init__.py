@@ -228,11 +228,21 @@ def refuse_unknown_rules(choices: Choices) -> None:
     for key, names in said.items():
         for name in names:
             if not any(known.goes_by(name) for known in rules):
-                near = get_close_matches(name[:100], [r.name for r in rules], 1, 0.6)
-                meant = f"do you mean “{near[0]}”?" if near else "`diptych rules` lists them"
-                raise BadConfiguration(
-                    f"[tool.diptych] {key}: there is no rule “{name[:100]}”; {meant}"
-                )
+                raise BadConfiguration(f"[tool.diptych] {key}: {no_such_rule(name)}")
+
+
+_LOOK_LIKE_DIGITS = str.maketrans("OIL", "011")
+
+
+def no_such_rule(name: str) -> str:
+    """What is said of a `name` that no rule goes by, with the one that is probably meant."""
+    rules, said = all_rules(), name[:100]
+    code = said[:1].upper() + said[1:].upper().translate(_LOOK_LIKE_DIGITS)
+    near = get_close_matches(code, [r.code for r in rules], 1, 0.7) or get_close_matches(
+        said.lower(), [r.name for r in rules], 1, 0.6
+    )
+    meant = f"do you mean “{near[0]}”?" if near else "`diptych rules` lists them"
+    return f"there is no rule “{said}”; {meant}"
 
 
 class UnknownRule(DiptychError):

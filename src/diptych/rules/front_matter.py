@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Page, Place, Side
@@ -25,6 +26,11 @@ _SAID = (
     "tagline",
 )
 """The keys whose values are words for readers."""
+_SAID_BELOW = frozenset({*_SAID, "text", "details", "content", "caption"})
+"""The same of tables within the front matter, as pages of panels have them."""
+_DEEPEST, _MOST_NESTED = 6, 200
+_SOUGHT = 30
+"""How many characters of a value are looked for."""
 _WORD = pattern_of(r"[^\W\d_]{2,}")
 _FIGURE = pattern_of(r"\d+(?:[.,:]\d+)*")
 _TAG = pattern_of(r"<[^<>]{1,400}+>")
@@ -55,15 +61,42 @@ def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
     for pages in bitext.pages():
         for key in _SAID:
             values = [_value(page, key) for page in pages]
-            if not values[0] or values[0] != values[1] or not _is_prose(values[0]):
-                continue
-            yield Diagnostic(
-                Wording(
-                    vi=f"“{key}” giống hệt nhau ở hai bản, chưa được dịch: “{cut(values[0])}”",
-                    en=f"“{key}” is the same in both languages, not translated: “{cut(values[0])}”",
-                ),
-                tuple(_at(bitext, side, page, key) for side, page in Side.of(pages))[::-1],
-            )
+            if values[0] and values[0] == values[1] and _is_prose(values[0]):
+                places = [_at(bitext, side, page, key) for side, page in Side.of(pages)]
+                yield _left(key, values[0], places)
+        if pages[0].meta == pages[1].meta:
+            continue  # a page that is not translated at all
+        nested = [dict(islice(_nested(page.meta), _MOST_NESTED)) for page in pages]
+        for path, value in nested[0].items():
+            if value == nested[1].get(path) and _is_prose(value):
+                places = [_at_value(bitext, side, page, value) for side, page in Side.of(pages)]
+                yield _left(str(path[-1]), value, places)
+
+
+def _left(key: str, value: str, places: Sequence[Location]) -> Diagnostic:
+    return Diagnostic(
+        Wording(
+            vi=f"“{key}” giống hệt nhau ở hai bản, chưa được dịch: “{cut(value)}”",
+            en=f"“{key}” is the same in both languages, not translated: “{cut(value)}”",
+        ),
+        tuple(places[::-1]),
+    )
+
+
+def _nested(
+    value: object, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The words for readers in tables and lists of a front matter, each with where it stands."""
+    if len(path) > _DEEPEST:
+        return
+    if isinstance(value, Mapping):
+        for key, held in value.items():
+            yield from _nested(held, (*path, str(key)))
+    elif isinstance(value, list):
+        for index, held in enumerate(value):
+            yield from _nested(held, (*path, index))
+    elif isinstance(value, str) and len(path) > 1 and path[-1] in _SAID_BELOW:
+        yield path, " ".join(value.split())
 
 
 @rule("G112", Severity.WARNING)
@@ -170,4 +203,11 @@ def _is_prose(value: str) -> bool:
 
 def _at(bitext: Bitext, side: Side, page: Page, key: str) -> Location:
     line = page.line_of(key)
+    return bitext.at(side, Place(page.file, line, 1), len(page.lines[line - 1]))
+
+
+def _at_value(bitext: Bitext, side: Side, page: Page, value: str) -> Location:
+    """Where a value begins in the front matter: on the first line that has its first words."""
+    said = value[:_SOUGHT].rstrip()
+    line = next((n for n, text in enumerate(page.lines, 1) if said in text), 1)
     return bitext.at(side, Place(page.file, line, 1), len(page.lines[line - 1]))

@@ -36,6 +36,7 @@ _RUNNING = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION, Kind.QUOTE})
 _LISTED = frozenset({Kind.DASH, Kind.ITEM})
 _SHORTEST = 16
 """The fewest characters of a sentence that must end in a stop."""
+_EAST_ASIAN = "\u2e80"
 _HABIT = 2
 """How many texts of a page may lack a stop before they are told at once."""
 _FEW = 4
@@ -119,7 +120,7 @@ def _provisions(bitext: Bitext) -> Iterator[tuple[Provision, Provision]]:
 def _lacking(bitext: Bitext, both: tuple[Provision, Provision]) -> Side | None:
     """The side whose text should end in a mark that the other language has there, if one should."""
     texts = [provision.segment.text for provision in both]
-    if min(map(len, texts)) < _SHORTEST and texts[0].isascii():
+    if min(map(_width, texts)) < _SHORTEST and texts[0].isascii():
         return None
     closed = [ends_in_stop(text) for text in texts]
     if closed[0] is not closed[1]:
@@ -137,6 +138,11 @@ def _lacking(bitext: Bitext, both: tuple[Provision, Provision]) -> Side | None:
 def _asks_no_colon(bitext: Bitext) -> bool:
     """Whether one language is Japanese, where a colon before a list is a matter of taste."""
     return any(bare(document.locale) == "ja" for document in bitext.documents)
+
+
+def _width(text: str) -> int:
+    """How long `text` is, in letters: one sign of an East Asian script says as much as two."""
+    return len(text) + sum(sign >= _EAST_ASIAN for sign in text[:_SHORTEST])
 
 
 def _are_sentences(both: tuple[Provision, Provision]) -> bool:

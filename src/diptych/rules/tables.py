@@ -103,9 +103,11 @@ def _emptied(bitext: Bitext, rows: Sequence[tuple[Provision, Provision]]) -> Ite
     """The cells that are empty in one language only; those of a column that often is, once."""
     found: dict[tuple[Side, int], list[tuple[Provision, Provision]]] = {}
     for both in rows:
-        for index in range(len(both[0].cells)):
+        cells = [row.cells for row in both]
+        for index in range(len(cells[0])):
             empty = [
-                not row.cells[index].strip() and not _holds(row.segment, index) for row in both
+                not cells[side][index].strip() and not _holds(both[side].segment, index)
+                for side in Side
             ]
             side = Side.ORIGINAL if empty[0] else Side.TRANSLATION
             if empty[0] is not empty[1] and not _stands_elsewhere(both, side, index):

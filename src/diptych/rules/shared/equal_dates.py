@@ -92,6 +92,20 @@ def take_strokes(dates: list[list[Date]], numbers: list[list[Number]]) -> None:
             elif date.year:
                 theirs.take(date.year)
         dates[side], numbers[side.other] = kept, theirs.left()
+        _read_as_days(kept, dates[side.other], numbers[side.other])
+
+
+def _read_as_days(lone: Sequence[Date], dates: list[Date], numbers: list[Number]) -> None:
+    """Make days of figures with a stroke that stand against a lone day of the other side: 15/12 and
+    15 November. They go from `numbers` to `dates`.
+    """
+    days = [number for number in numbers if number.day and "/" in number.printed]
+    room = sum(bool(date.day) for date in lone) - len(dates)
+    for number in days[: max(0, room)]:
+        day, month = number.day or (0, 0)
+        if any(date.day == day or date.month == month for date in lone):
+            numbers.remove(number)
+            dates.append(Date(0, month, day, number.printed, number.start))
 
 
 def take_years(dates: list[list[Date]], numbers: list[list[Number]], found: Sides) -> None:

@@ -155,11 +155,21 @@ def _fallen_apart(numbers: Sequence[Number]) -> list[Number]:
 
 
 def _whole(lone: list[Number], found: Sequence[Number]) -> list[Number]:
-    """`lone` with a figure of `found` in place of its parts, where all of them are lone."""
+    """`lone` with a figure of `found` in place of its parts, where all of them are lone; of one
+    written in groups of thousands, all groups behind the first.
+    """
     left = {id(one) for one in lone}
-    whole = [n for n in found if n.parts and all(id(part) in left for part in n.parts)]
+    whole = [
+        n for n in found if n.parts and all(id(part) in left for part in _thousands(n) or n.parts)
+    ]
     gone = {id(part) for number in whole for part in number.parts}
     return [*whole, *(one for one in lone if id(one) not in gone)] if whole else lone
+
+
+def _thousands(number: Number) -> Sequence[Number]:
+    """The parts of a number behind the first, if it is written in groups of thousands."""
+    groups = number.parts[1:]
+    return groups if all(len(group.printed) == _GROUP for group in groups) else ()
 
 
 def _not_elsewhere(lone: list[Number], own: Values, other: Values) -> list[Number]:
@@ -177,6 +187,8 @@ def _not_elsewhere(lone: list[Number], own: Values, other: Values) -> list[Numbe
     return kept
 
 
+_GROUP = 3
+"""How many digits a group of thousands has."""
 _DIGITS = pattern_of(r"\d+")
 
 
