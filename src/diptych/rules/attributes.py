@@ -7,18 +7,21 @@ from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.passages import Tongues, tongues
-from diptych.model import Place, Segment
+from diptych.model import Place, Segment, Side
 from diptych.model.marks import attributes
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cut import cut
+from diptych.rules.shared.mark_pairs import mark_pairs
 from diptych.rules.shared.plain_words import are_plain_words
 from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _SAID = ("alt", "title", "aria-label", "placeholder")
 """Attributes that are words for readers."""
+_FEW = 4
+"""How many such words of a page are told one by one."""
 _TITLE = pattern_of(r"\]\((?:<[^<>\n]*+>|[^\s()]++)\s++\"([^\"\n]{1,200}+)\"\)")
 """The title of a link or a picture."""
 _BADGE = pattern_of(r"badge|shields\.io", re.IGNORECASE)
@@ -31,7 +34,7 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
     translated.
 
     Looked at are `alt`, `title`, `aria-label`, `placeholder`, and the titles of links. Names may
-    stay as they are.
+    stay as they are. Of more than four on a page the first is reported, with how many there are.
 
     Mend: Translate the words.
 
@@ -39,7 +42,7 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
     hai bản, chưa được dịch.
 
     Quy tắc xét `alt`, `title`, `aria-label`, `placeholder` và tiêu đề của liên kết. Tên riêng có
-    thể giữ nguyên.
+    thể giữ nguyên. Nếu một trang có hơn bốn chỗ, chỗ đầu được báo, kèm số chỗ còn lại.
 
     Sửa: Dịch lời chú này.
 
@@ -51,32 +54,57 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
     told_by = tongues(languages[side], languages[side.other])
     if told_by is None:
         return
-    for segments in bitext.paired_texts():
-        theirs, ours = ([*_said_in(segments[each])] for each in (side.other, side))
-        known = {said for said, _ in theirs}
+    by_page: dict[str, list[_Said]] = {}
+    for ours, theirs in _in_both(bitext, side):
+        known = dict(reversed(theirs))
         for said, place in ours:
             if said in known and _is_left(bitext, said, told_by):
-                at = next(there for other, there in theirs if other == said)
-                yield Diagnostic(
-                    Wording(
-                        vi=f"lời chú giống hệt nhau ở hai bản, chưa được dịch: “{cut(said)}”",
-                        en=f"these words are the same in both languages, not translated: "
-                        f"“{cut(said)}”",
-                    ),
-                    (bitext.at(side, place), bitext.at(side.other, at)),
-                )
+                by_page.setdefault(place.file, []).append((said, place, known[said]))
+    for found in by_page.values():
+        more = len(found) - 1 if len(found) > _FEW else 0
+        for said, place, at in found[:1] if more else found:
+            yield Diagnostic(
+                Wording(
+                    vi=f"lời chú giống hệt nhau ở hai bản, chưa được dịch: “{cut(said)}”"
+                    + (f", và {more} chỗ nữa trên trang này" if more else ""),
+                    en="these words are the same in both languages, not translated: "
+                    f"“{cut(said)}”" + (f", and {more} more on this page" if more else ""),
+                ),
+                (bitext.at(side, place), bitext.at(side.other, at)),
+            )
+
+
+_Said = tuple[str, Place, Place]
+_Sayings = list[tuple[str, Place]]
+
+
+def _in_both(bitext: Bitext, side: Side) -> Iterator[tuple[_Sayings, _Sayings]]:
+    """What the tags and titles of two counterparts say, that of `side` first; so of tags that stand
+    on lines of their own.
+    """
+    for segments in bitext.paired_texts():
+        yield [*_said_in(segments[side])], [*_said_in(segments[side.other])]
+    for pair in mark_pairs(bitext):
+        if (both := pair.both) is not None:
+            found = [[*_said_by(mark.written, mark.place)] for mark in both]
+            yield found[side], found[side.other]
 
 
 def _said_in(segment: Segment) -> Iterator[tuple[str, Place]]:
     """What the tags and the titles of a text say, each with its place."""
     for tag in segment.tags:
-        if "=" in tag.written and not _BADGE.search(tag.written):
-            given = attributes(tag.written)
-            yield from ((given[name], tag.place) for name in _SAID if given.get(name))
+        yield from _said_by(tag.written, tag.place)
     if '"' in segment.markdown:
         for title in _TITLE.finditer(segment.markdown):
             if not _BADGE.search(title[0]):
                 yield title[1], segment.place
+
+
+def _said_by(written: str, place: Place) -> Iterator[tuple[str, Place]]:
+    """What a tag says, with its place."""
+    if "=" in written and not _BADGE.search(written):
+        given = attributes(written)
+        yield from ((given[name], place) for name in _SAID if given.get(name))
 
 
 def _is_left(bitext: Bitext, said: str, told_by: Tongues) -> bool:
