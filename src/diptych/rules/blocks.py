@@ -318,6 +318,9 @@ def line_across_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
         language, count = bitext.language(side.other), len(row)
         if count > _FEW and not bitext.published:
             continue  # a page that is laid out otherwise
+        there = rows.get((row[0].pages[side.other].file, side.other), ())
+        if len(there) == count and not bitext.published:
+            continue  # as many are drawn elsewhere
         for pair in row if count <= _FEW else row[:1]:
             if (mark := pair.side(side)) is None:
                 continue

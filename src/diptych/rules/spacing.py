@@ -10,7 +10,7 @@ from diptych.language.spacing import Blank, blanks_too_many
 from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.rendering import rendering
+from diptych.rules.shared.rendering import may_be_rendering
 from diptych.wording import Wording
 
 _Found = tuple[Side, tuple[Segment, Segment], Blank]
@@ -67,7 +67,7 @@ def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
             continue  # nearly always
         counts = [Counter(blank.kind for blank in own) for own in found]
         for side, own in Side.of(found):
-            if side is Side.ORIGINAL is not rendering(bitext) and not bitext.published:
+            if not (bitext.published or side or may_be_rendering(bitext, side)):
                 continue  # nobody asks that a translation have it, too
             extra = counts[side] - counts[side.other]
             for blank in own:

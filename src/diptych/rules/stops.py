@@ -23,6 +23,7 @@ from diptych.language.stops import (
 )
 from diptych.language.tags import bare
 from diptych.model import Kind, Provision, Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
@@ -62,6 +63,8 @@ _FEW_ITEMS = 2
 _ENDS = ".:!?…。：！？．।)\"'”’»）」』*_ \u00a0"
 _ADDRESS = 300
 """How many characters at the end of a text are looked at for an address."""
+_REMARK = pattern_of(r"[.!?…]\s\([^()]{1,80}+\)$")
+"""A remark in parentheses behind the stop of a text."""
 
 
 @rule("M107", Severity.WARNING)
@@ -123,6 +126,10 @@ def _lacking(bitext: Bitext, both: tuple[Provision, Provision]) -> Side | None:
     if min(map(_width, texts)) < _SHORTEST and texts[0].isascii():
         return None
     closed = [ends_in_stop(text) for text in texts]
+    if not bitext.published and closed[0] is not closed[1]:
+        closed = [
+            ends or bool(_REMARK.search(text)) for ends, text in zip(closed, texts, strict=True)
+        ]
     if closed[0] is not closed[1]:
         side = Side(closed.index(False))
         listed = not bitext.published and _has_lost_stop(bitext, side, both[side])

@@ -487,7 +487,9 @@ def _aside_left(segment: Segment, other: Segment, told_by: Tongues) -> int | Non
     for found in _ASIDE.finditer(text):
         if found[0] in other.text and not _ACRONYM.search(text, 0, found.start()):
             aside = found[1]
-            if not any(map(str.isdigit, aside)) and told_by.all_foreign(_QUOTED.sub("|", aside)):
+            if "→" in aside or any(map(str.isdigit, aside)):
+                continue  # steps by their names
+            if told_by.all_foreign(_QUOTED.sub("|", aside)):
                 return found.start(1)
     return None
 

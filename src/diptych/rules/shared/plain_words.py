@@ -20,6 +20,8 @@ from diptych.rules.shared.rendering import rendering
 _WORD = pattern_of(r"[^\W\d_]+(?:['’-][^\W\d_]+)*+")
 _TELLING = 4
 """The least letters of a word that tells."""
+_STEM = 5
+"""How many letters of a word its forms have in common."""
 _LEAST, _MOST = 2, 8
 """How many words a short text has; of them the least must tell."""
 _ONE_WORD = pattern_of(r"[^\W\d_]{5,20}+[:：]?+")
@@ -98,7 +100,14 @@ def is_plain_word(bitext: Bitext, text: str) -> bool:
         return False
     if other[word] or other[word.removesuffix("s")]:  # "macro" for "Macros"
         return False
-    return word not in bitext.once(_words_of_code)
+    return word not in bitext.once(_words_of_code) and word[:_STEM] not in bitext.once(_stems)
+
+
+def _stems(bitext: Bitext) -> frozenset[str]:
+    """How the words of the translation begin: "Macros" above a text on what it calls "macro" is a
+    term that it keeps.
+    """
+    return frozenset(word[:_STEM] for word in bitext.once(_uses)[1])
 
 
 def are_plain_words(bitext: Bitext, text: str) -> bool:
