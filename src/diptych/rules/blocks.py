@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Page, Place, Side
-from diptych.model.marks import NOTES, Mark, MarkKind
+from diptych.model.marks import NOTES, Mark, MarkKind, attributes
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -163,8 +163,10 @@ def _lone(bitext: Bitext, pair: MarkPair, side: Side) -> Mark | None:
     mark = pair.side(side)
     if mark is None or mark.kind is MarkKind.RULE:
         return None
-    if mark.kind is MarkKind.TAG and told_of_tag(bitext, mark.name):
-        return None
+    if mark.kind is MarkKind.TAG and (
+        told_of_tag(bitext, mark.name) or attributes(mark.written).keys() & {"dir", "lang"}
+    ):
+        return None  # the latter say how a language is written
     if mark.kind is not MarkKind.TAG and is_within_text(bitext, side, pair.pages[side], mark):
         return None
     return None if pair.alone and _frames(pair, side, mark) else mark

@@ -32,7 +32,7 @@ _DEEPEST, _MOST_NESTED = 6, 200
 _SOUGHT = 30
 """How many characters of a value are looked for."""
 _WORD = pattern_of(r"[^\W\d_]{2,}")
-_FIGURE = pattern_of(r"\d+(?:[.,:]\d+)*")
+_FIGURE = pattern_of(r"\d+(?:[.,:]\d+)*(?![A-Z])")
 _TAG = pattern_of(r"<[^<>]{1,400}+>")
 _DIGIT = pattern_of(r"\d")
 _MANY_WORDS = 4
