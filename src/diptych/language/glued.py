@@ -1,4 +1,4 @@
-"""Blanks that are missing beside code and beside parentheses, in languages in Latin letters."""
+"""Blanks that are missing beside code, links, bold words and parentheses, in Latin letters."""
 
 from __future__ import annotations
 
@@ -46,6 +46,28 @@ def unspaced_code(
         after = _AFTER.match(text, end) if joins_none else None
         if after and (shown := f"`{held}`{after[0]}") in markdown:
             found.append(Mark(shown, start))
+    return found
+
+
+def unspaced_spans(text: str, spans: Sequence[tuple[int, int]], language: str) -> list[Mark]:
+    """The words of a link, or words in bold or italics, that are joined to a word beside them: to a
+    small word of the language, which is no part of another one.
+    """
+    if scripts_of(language) != ("Latn",):
+        return []
+    small = small_words(language)
+    found = []
+    for start, end in spans:
+        if not (text[start : start + 1].isalnum() and text[end - 1 : end].isalnum()):
+            continue
+        before = _BEFORE.search(text, max(0, start - _NEAR), start)
+        if before and not before["mark"] and before["word"] in small:
+            last = text.find(" ", start, end)
+            found.append(Mark(text[before.start() : end if last < 0 else last], before.start()))
+        after = _AFTER.match(text, end)
+        if after and after[0] in small:
+            first = text.rfind(" ", start, end) + 1 or start
+            found.append(Mark(text[first : after.end()], first))
     return found
 
 

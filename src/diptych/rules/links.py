@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
+from diptych.rules.shared.cut import cut
 from diptych.rules.shared.link_targets import (
     Target,
     Targets,
@@ -38,6 +40,12 @@ _AGAIN = 2
 """How often two places of a page answer each other before they are taken for one."""
 
 
+_BROKEN = pattern_of(
+    r"https?:?/{0,2}https?:|https?//|https?:/(?!/)|(?:htp|htttp|hhttp)s?://", re.IGNORECASE
+)
+"""How an address begins that no browser understands: a protocol twice, or without its signs."""
+
+
 class _Unlike(NamedTuple):
     """The links of two counterparts that lead to no common place, by side."""
 
@@ -51,7 +59,8 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A link leads to a different page of the site from its counterpart, or is missing from one
     language.
 
-    A link to a heading leads to the heading's counterpart. File names may say which language they
+    So is a link whose address no browser understands, such as `https://https://`. A link to a
+    heading leads to the heading's counterpart. File names may say which language they
     are in, and may be translated. Addresses of other sites are compared by M106. On texts that are
     not published here a translation may have copies of pictures in a folder for translations, and
     write out an address without a link; links that offer the page in other languages are left out.
@@ -60,7 +69,8 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     vi: Một liên kết dẫn đến trang khác với liên kết tương ứng, hoặc một bản thiếu liên kết.
 
-    Liên kết đến một tiêu đề phải dẫn đến tiêu đề tương ứng. Tên tệp có thể ghi ngôn ngữ, và có thể
+    Liên kết có địa chỉ mà trình duyệt không hiểu, như `https://https://`, cũng được báo. Liên kết
+    đến một tiêu đề phải dẫn đến tiêu đề tương ứng. Tên tệp có thể ghi ngôn ngữ, và có thể
     được dịch. Địa chỉ của trang ngoài do M106 so. Ở văn bản không đăng tại đây, bản dịch có thể
     dùng bản sao của ảnh trong thư mục dành cho bản dịch, hoặc ghi địa chỉ mà không đặt liên kết;
     liên kết mời đọc trang bằng ngôn ngữ khác không được xét.
@@ -70,6 +80,8 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `[bảng](corrections.md)` ↔ `[register](about.md)`
     Good: `[bảng](corrections.md)` ↔ `[register](corrections.md)`
     """
+    if not bitext.published:
+        yield from _broken(bitext)
     for unlike in bitext.once(_unlike):
         inner = [[t for t in own if not t.outer] for own in unlike.targets]
         outer = [[t for t in own if t.outer] for own in unlike.targets]
@@ -100,6 +112,26 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ]
             for target in left[:1]:
                 yield _lost(bitext, side, unlike.segments, target, len(left) - 1)
+
+
+def _broken(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The links whose address no browser understands, in one language alone."""
+    for pages in bitext.pages():
+        found = [
+            [link for each in page.segments() for link in each.links if _BROKEN.match(link.target)]
+            for page in pages
+        ]
+        for side, own in Side.of(found):
+            known = {link.target for link in found[side.other]}
+            for link in own:
+                if link.target not in known:
+                    shown = cut(link.target)
+                    yield Diagnostic(
+                        Wording(
+                            vi=f"địa chỉ viết sai: “{shown}”", en=f"this is no address: “{shown}”"
+                        ),
+                        (bitext.at(side, link.place),),
+                    )
 
 
 def _is_written_out_in(segment: Segment, target: Target) -> bool:

@@ -21,6 +21,8 @@ from diptych.wording import Wording
 _FENCE = pattern_of(r"\s*(`{3,}|~{3,})")
 _STRAY = pattern_of(r"(?<!\*)\*+(?=\w)|(?<=\w)\*+|(?<=\S)\]\((?=\S)|`")
 _HALF_LINK = pattern_of(r"(?<=\S)\]\((?=https?://)")
+_OPEN_LINK = pattern_of(r"\[(?=[^\[\]()\n]{1,200}\(https?://[^\s()]{1,400}\))")
+"""A link that lacks the bracket before its address: `[here(https://example.org)`."""
 _ELSEWHERE = pattern_of(r"\]\(\{[{%]")
 _HABIT = 5
 """How many of these marks on a page are reported one by one."""
@@ -33,7 +35,7 @@ _IN_PATTERN = pattern_of(r"\d\*|\b\w\*\w\b|.?\*{1,2}(?:\.\w|[/\\])|[./\\_<=]\*")
 _COMPUTED = pattern_of(r"\]\(\s?\{[{%]")
 """A link whose address a command of another tool makes."""
 _ESCAPED = pattern_of(r"\\([*`\]])")
-_MARKS = ("*", "_", "`", "](")
+_MARKS = ("*", "_", "`", "](", "(http")
 _PROSE = pattern_of(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
 
@@ -197,7 +199,7 @@ def _strays(segment: Segment, *, exact: bool) -> list[re.Match[str]]:
     meant = Counter(_ESCAPED.findall(segment.markdown))
     strays = []
     text = segment.text if exact else read_aloud(segment)
-    halves = () if exact else _HALF_LINK.finditer(segment.prose)
+    halves = () if exact else chain(*(p.finditer(segment.prose) for p in (_HALF_LINK, _OPEN_LINK)))
     for stray in chain(_STRAY.finditer(text), halves):
         if stray[0] == "](" and _ELSEWHERE.search(segment.markdown):
             continue  # an address that another tool fills in

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from diptych.alignment import children_of
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.language.glued import unspaced_asides, unspaced_code
+from diptych.language.glued import unspaced_asides, unspaced_code, unspaced_spans
 from diptych.language.scripts import scripts_of
 from diptych.language.stops import (
     Mark,
@@ -299,6 +299,9 @@ def _joined(segment: Segment, _language: str, _other: Segment) -> Sequence[Mark]
 def _glued(segment: Segment, language: str, other: Segment) -> Sequence[Mark]:
     text, markdown = segment.text, segment.markdown
     found = unspaced_code(text, markdown, segment.code, language) if segment.code else []
+    spans = [(link.start, link.end) for link in segment.links if link.start < link.end]
+    spans += [(each.start, each.end) for each in segment.stretches]
+    found += unspaced_spans(text, spans, language)
     if "(" in segment.prose:
         found += unspaced_asides(read_aloud(segment), markdown, language, other.prose)
     return found

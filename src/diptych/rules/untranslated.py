@@ -539,10 +539,9 @@ def _start_of_plain(
         ]
         if len(plain) >= _CELLS:
             return plain[0][0]
-    for start, end in _pictures_alike(segment, other):
-        alike = segment.text[start:end]
-        if told_by.all_foreign(alike) or are_plain_words(bitext, alike):
-            return start
+    held = _start_of_held(bitext, segment, other, told_by)
+    if held is not None:
+        return held
     call = call_left_alike(bitext, segment, other)
     if not call:
         return None
@@ -551,6 +550,22 @@ def _start_of_plain(
         ways.append(is_plain_word)  # those of a list are key words: `ADDED:`
     left = told_by.all_foreign(call) or any(way(bitext, call) for way in ways)
     return segment.text.find(call) if left else None
+
+
+def _start_of_held(
+    bitext: Bitext, segment: Segment, other: Segment, told_by: Tongues
+) -> int | None:
+    """Where what is said of a picture stands, or the words of a link, alike in both."""
+    for start, end in _pictures_alike(segment, other):
+        alike = segment.text[start:end]
+        if told_by.all_foreign(alike) or are_plain_words(bitext, alike):
+            return start
+    for start, end in _links_alike(segment, other):
+        alike = segment.text[start:end]
+        in_sentence = sum(map(str.islower, alike.split())) >= _WORDS
+        if are_plain_words(bitext, alike) or (in_sentence and told_by.all_foreign(alike)):
+            return start
+    return None
 
 
 def _pages_with_names_as_headings(bitext: Bitext) -> frozenset[str]:
@@ -586,6 +601,17 @@ def _pictures_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int
         if _BADGE.search(link.target):
             continue
         if link.picture and segment.text[link.start : link.end] in theirs - {segment.text}:
+            yield link.start, link.end
+
+
+def _links_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]]:
+    """The words of links of `segment` that are alike in both and begin with a small letter, as no
+    title does; not all of its text.
+    """
+    theirs = {other.text[link.start : link.end] for link in other.links if not link.picture}
+    for link in segment.links:
+        words = segment.text[link.start : link.end]
+        if not link.picture and words[:1].islower() and words in theirs - {segment.text}:
             yield link.start, link.end
 
 

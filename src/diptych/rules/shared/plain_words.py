@@ -141,7 +141,9 @@ def is_title_left(bitext: Bitext, text: str) -> bool:
     small, other = bitext.once(_uses)
     telling = [word.lower() for word in words if len(word) >= _TELLING and not word.isupper()]
     plain = [word for word in telling if small[word] and not other[word]]
-    return len(plain) >= _LEAST and not set(plain) & bitext.once(_words_of_code)
+    if set(plain) & bitext.once(_words_of_code):
+        return False
+    return len(plain) >= _LEAST or bool(plain and not any(other[word] for word in telling))
 
 
 def _words_of_code(bitext: Bitext) -> frozenset[str]:
