@@ -35,6 +35,8 @@ _FEW = 2
 _CONDITIONS = frozenset({"if", "unless", "case"})
 _BRANCHES = FLOW - _CONDITIONS - {"for", "each"}
 """Commands that divide what a condition frames."""
+_OPEN_OR_FOLDED = {"!!!", "???"}
+"""How a block begins whose text is shown, and one whose text the reader unfolds."""
 _CALLED = {
     MarkKind.BLOCK: Wording(vi="khối", en="block"),
     MarkKind.SHORTCODE: Wording(vi="lệnh", en="shortcode"),
@@ -48,11 +50,12 @@ _CALLED = {
 @rule("G101")
 def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A block is a note in one language and a warning in the other, or a different shortcode or
-    tag.
+    tag; or its text stands open in one (`!!!`), and can be unfolded in the other (`???`).
 
     Mend: Give the block the same kind in both languages.
 
-    vi: Một khối là ghi chú ở bản này nhưng là cảnh báo ở bản kia, hoặc là lệnh hay thẻ khác.
+    vi: Một khối là ghi chú ở bản này nhưng là cảnh báo ở bản kia, hoặc là lệnh hay thẻ khác; hoặc
+    chữ trong khối hiện sẵn ở bản này (`!!!`), nhưng phải mở ra mới thấy ở bản kia (`???`).
 
     Sửa: Đặt cùng một loại khối ở cả hai bản.
 
@@ -63,10 +66,15 @@ def block_kind_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if (both := pair.both) is None or MarkKind.IMPORT in (both[0].kind, both[1].kind):
             continue
         names = [_named(mark) for mark in both]
-        if both[0].name.lower() == both[1].name.lower() or not all(n.isascii() for n in names):
+        if both[0].name.lower() == both[1].name.lower():
+            signs = [mark.written.lstrip("> ")[:3] for mark in both]
+            if set(signs) != _OPEN_OR_FOLDED:
+                continue
+            names = [f"{sign} {name}" for sign, name in zip(signs, names, strict=True)]
+        elif not all(name.isascii() for name in names):
             continue
         called = {mark.name.lower() for mark in both}
-        if called & NOTES and called & ANY_NOTE:
+        if called & NOTES and called & ANY_NOTE and len(called) > 1:
             continue  # a tool's one command for all of them, given its kind or its title
         languages = [bitext.language(side) for side in Side]
         yield Diagnostic(
