@@ -23,6 +23,8 @@ _TITLE = 3
 """The fewest longer words of a title."""
 _NAME = pattern_of(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)", re.ASCII)
 """A word in Latin letters that is no part of an address, of code or of the name of a file."""
+_KEPT = pattern_of(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)")
+"""The same where no letter of another alphabet or with a mark stands beside it."""
 
 
 class Capital(NamedTuple):
@@ -85,6 +87,11 @@ def is_title_case(text: str) -> bool:
 def name_forms(text: str) -> tuple[Capital, ...]:
     """The words of `text` that may be names, in small letters, as they are written."""
     return tuple(Capital(m[0].lower(), m[0], m.start()) for m in _NAME.finditer(text))
+
+
+def kept_words(text: str) -> tuple[Capital, ...]:
+    """The words of `text` in plain Latin letters, in small letters, as they are written."""
+    return tuple(Capital(m[0].lower(), m[0], m.start()) for m in _KEPT.finditer(text))
 
 
 def _is_roman(word: str) -> bool:

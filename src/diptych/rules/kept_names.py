@@ -1,0 +1,188 @@
+"""Names that a translation keeps as they are written: one misspelt, one lost from a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.capitals import Capital, kept_words, names
+from diptych.language.letter_slips import is_one_slip
+from diptych.language.name_lists import NameList, name_lists
+from diptych.model import PROSE, Page, Segment, Side
+from diptych.project.bitext import Bitext
+from diptych.rules import rule
+from diptych.rules.shared.prose import read_aloud
+from diptych.wording import Wording
+
+_LONG = 5
+"""The fewest letters of a name that is compared letter by letter."""
+
+
+class _Known(NamedTuple):
+    """What the words of a page tell of a name."""
+
+    written: Counter[str]
+    """How often a word is written, however."""
+    names: frozenset[str]
+    """Words with a capital in the middle of a sentence, and nowhere in small letters."""
+
+
+@rule("P106", Severity.WARNING)
+def kept_name_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A name is written with one letter wrong, where the other language has it as the page does
+    elsewhere.
+
+    Compared are names of five letters or more that stand on the pages of both languages. The first
+    letter and the ending tell nothing: languages inflect names. Published texts in Vietnamese and
+    English are left to P103.
+
+    Mend: Write the name as it is written elsewhere on the page.
+
+    vi: Một tên bị viết sai một chữ cái, trong khi bản kia viết đúng như ở những chỗ khác của trang.
+
+    Chỉ so những tên từ năm chữ cái trở lên có trên trang của cả hai bản. Chữ cái đầu và phần đuôi
+    không được xét, vì nhiều ngôn ngữ biến đổi đuôi của tên. Văn bản Việt–Anh được đăng thì để P103
+    xét.
+
+    Sửa: Ghi tên như ở những chỗ khác của trang.
+
+    Bad:  `Lò Marbella ở làng bên. Thợ của Marbela đã đến.` ↔ `The men of Marbella have come.`
+    Good: `Lò Marbella ở làng bên. Thợ của Marbella đã đến.` ↔ `The men of Marbella have come.`
+    """
+    if bitext.published and bitext.known_in_depth:
+        return
+    known = bitext.once(_known)
+    for segments in bitext.paired_texts():
+        own = known.get(segments[0].place.file)
+        forms = [kept_words(read_aloud(segment)) for segment in segments]
+        if own is None or not all(forms):
+            continue
+        lone = _lone(forms)
+        for side in Side:
+            for wrong in lone[side]:
+                right = _meant(wrong, lone[side.other], own[side], own[side.other])
+                if right:
+                    yield _misspelt(bitext, segments, side, wrong, right)
+
+
+def _meant(
+    wrong: Capital, others: Sequence[Capital], here: _Known, there: _Known
+) -> Capital | None:
+    """The name among `others` that `wrong` is with one letter wrong."""
+    if len(wrong.value) < _LONG - 1 or not wrong.printed[0].isupper():
+        return None
+    if there.written[wrong.value]:
+        return None
+    for right in others:
+        if (
+            len(right.value) >= _LONG
+            and right.value in here.names
+            and right.value in there.names
+            and here.written[wrong.value] <= here.written[right.value]
+            and is_one_slip(wrong.value, right.value)
+        ):
+            return right
+    return None
+
+
+def _misspelt(
+    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, wrong: Capital, right: Capital
+) -> Diagnostic:
+    other = bitext.language(side.other)
+    return Diagnostic(
+        Wording(
+            vi=f"“{wrong.printed}”: bản {other.vi} ghi “{right.printed}”",
+            en=f"“{wrong.printed}”: {other.en} has “{right.printed}”",
+        ),
+        (
+            bitext.at(side, segments[side].place_at(wrong.start), len(wrong.printed)),
+            bitext.at(side.other, segments[side.other].place_at(right.start), len(right.printed)),
+        ),
+    )
+
+
+@rule("P107", Severity.WARNING)
+def name_lost_from_list(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A list of names has one name fewer in the other language, and all others as they are.
+
+    Compared are names in a row within a sentence, parted by commas and one conjunction.
+
+    Mend: Add the name to the list, or remove it from the other.
+
+    vi: Một danh sách tên thiếu một tên ở bản kia, trong khi các tên còn lại giống hệt.
+
+    Quy tắc so những tên đứng liền nhau trong câu, cách nhau bằng dấu phẩy và một liên từ.
+
+    Sửa: Thêm tên ấy vào danh sách, hoặc bỏ nó ở bản kia.
+
+    Bad:  `bột của Orlo và Brenta` ↔ `flour from Orlo, Brenta and Campo`
+    Good: `bột của Orlo, Brenta và Campo` ↔ `flour from Orlo, Brenta and Campo`
+    """
+    for segments in bitext.paired_texts():
+        texts = [read_aloud(segment) for segment in segments]
+        rows = [name_lists(text, bitext.documents[side].locale) for side, text in Side.of(texts)]
+        for pair in ((one, two) for one in rows[0] for two in rows[1]):
+            side = Side(len(pair[1].names) > len(pair[0].names))
+            lost = _lost(pair[side], pair[side.other], texts[side.other])
+            if lost is None:
+                continue
+            name = pair[side].names[lost]
+            other = bitext.language(side.other)
+            yield Diagnostic(
+                Wording(
+                    vi=f"danh sách trong bản {other.vi} thiếu “{name}”",
+                    en=f"the list in {other.en} lacks “{name}”",
+                ),
+                (
+                    bitext.at(
+                        side.other,
+                        segments[side.other].place_at(pair[side.other].starts[0]),
+                        len(pair[side.other].names[0]),
+                    ),
+                    bitext.at(side, segments[side].place_at(pair[side].starts[lost]), len(name)),
+                ),
+            )
+
+
+def _lost(many: NameList, few: NameList, text: str) -> int | None:
+    """The index of the one name of `many` that `few` lacks, if that has all others, and `text`,
+    where it stands, nowhere has it.
+    """
+    if len(many.names) - len(few.names) != 1 or not few.closed:
+        return None
+    kept = {name.lower() for name in few.names}
+    gone = [at for at, name in enumerate(many.names) if name.lower() not in kept]
+    if len(gone) != 1 or many.names[gone[0]].lower() in text.lower():
+        return None
+    return gone[0]
+
+
+def _lone(forms: Sequence[Sequence[Capital]]) -> list[list[Capital]]:
+    """Of two texts, the words that the other one lacks."""
+    values = [{form.value for form in own} for own in forms]
+    return [
+        [form for form in own if form.value not in values[not at]] for at, own in enumerate(forms)
+    ]
+
+
+def _known(bitext: Bitext) -> Mapping[str, tuple[_Known, _Known]]:
+    """For the file of each page of the original, what its words tell, and those of the other."""
+    return {pages[0].file: (_known_of(pages[0]), _known_of(pages[1])) for pages in bitext.pages()}
+
+
+def _known_of(page: Page) -> _Known:
+    written: Counter[str] = Counter()
+    small: set[str] = set()
+    named: set[str] = set()
+    for node in page.nodes():
+        if not node.segment or not (node.kind is None or node.kind in PROSE):
+            continue
+        text = read_aloud(node.segment)
+        for form in kept_words(text):
+            written[form.value] += 1
+            if form.printed.islower():
+                small.add(form.value)
+        named.update(name.printed.lower() for name in names(text))
+    return _Known(written, frozenset(named - small))
