@@ -7,14 +7,22 @@ Dates are compared as days, numbers as numbers: "ngày 09/1/2023" is "9 January 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from diptych.language.blanks import blanked
 from diptych.language.dates import Date, dates
 from diptych.language.digits import in_ascii_digits
-from diptych.language.number_words import CERTAIN, Share, Spelt, parts_of_a_whole, shares, spelt
+from diptych.language.number_words import (
+    CERTAIN,
+    COUNTING,
+    Share,
+    Spelt,
+    parts_of_a_whole,
+    shares,
+    spelt,
+)
 from diptych.language.numbers import Number, as_printed, numbers
 from diptych.language.symbols import Symbol, symbols
 from diptych.language.tags import bare
@@ -55,7 +63,15 @@ class Values:
     @property
     def certain(self) -> tuple[Spelt, ...]:
         """Numbers written as words that can be nothing else and are no parts of compounds."""
-        wanted = CERTAIN.get(self.language, frozenset())
+        return self._alone(CERTAIN)
+
+    @property
+    def counting(self) -> tuple[Spelt, ...]:
+        """Small numbers written as words that count, and are no parts of compounds."""
+        return self._alone(COUNTING)
+
+    def _alone(self, words: Mapping[str, frozenset[str]]) -> tuple[Spelt, ...]:
+        wanted = words.get(bare(self.language), frozenset())
         said_in = self.rest.lower()
         if not any(word in said_in for word in wanted) or wanted.isdisjoint(_WORD.findall(said_in)):
             return ()  # nearly always

@@ -143,6 +143,22 @@ CERTAIN = {
     "en": frozenset(_ENGLISH.split()),
 }
 """By language, words that can mean nothing but their number."""
+COUNTING = {
+    tag: frozenset(words.split())
+    for tag, words in {
+        "en": "two three four five six seven eight nine ten eleven twelve",
+        "fr": "deux trois quatre cinq six sept huit dix onze douze",
+        "de": "zwei drei vier fünf sechs sieben neun zehn elf zwölf",
+        "es": "dos tres cuatro cinco seis siete ocho nueve diez doce",
+        "it": "due tre quattro cinque sette otto nove dieci undici dodici",
+        "pt": "dois duas três quatro cinco seis sete oito nove dez onze doze",
+        "nl": "twee drie vijf zes zeven negen tien elf twaalf",
+        "ru": "два две двух три трёх трех четыре четырёх четырех пять пяти шесть шести семь семи",
+        "pl": "dwa dwie dwóch trzy trzech cztery czterech pięć pięciu sześć siedem osiem dziewięć",
+        "id": "dua tiga empat lima enam tujuh delapan sembilan sepuluh",
+    }.items()
+}
+"""By language, words for how many there are, from two to twelve, that are no other words."""
 _MULTIPLYING = (100, 1000, 10**4, 10**6, 10**9)
 _FRACTIONS = {
     "en": {

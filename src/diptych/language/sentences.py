@@ -85,20 +85,23 @@ def _end(text: str, match: re.Match[str]) -> int | None:
 
 _FEW = 24
 """The least letters of a sentence that nobody says twice in one text."""
+_FEW_AT_ONCE = 10
+"""The same where it is said twice in a row."""
 _LONGEST = 60
 """How many characters of a sentence are quoted."""
 
 
 def repeated_sentence(text: str, least: int = _FEW) -> Mark | None:
-    """The first sentence of `text`, of so many letters at `least`, that has stood there before,
-    word for word, cut to what is quoted.
+    """The first sentence of `text`, of so many letters at `least` or right behind itself, that has
+    stood there before, word for word, cut to what is quoted.
     """
     seen = set()
+    before = ""
     for start, end in sentences(text):
         said = text[start:end].strip()
-        if sum(map(str.isalpha, said)) < least:
-            continue
-        if said in seen:
+        letters = sum(map(str.isalpha, said))
+        if said in seen if letters >= least else letters >= _FEW_AT_ONCE and said == before:
             return Mark(said[:_LONGEST], text.index(said, start))
         seen.add(said)
+        before = said
     return None

@@ -27,7 +27,13 @@ from diptych.rules.shared.equal_dates import (
     told_dates,
 )
 from diptych.rules.shared.matched_figures import Sides, in_full, not_lent, rest
-from diptych.rules.shared.spelt_figures import add_fractions, spelt_only, take_shares, unexcused
+from diptych.rules.shared.spelt_figures import (
+    add_fractions,
+    counted_otherwise,
+    spelt_only,
+    take_shares,
+    unexcused,
+)
 
 Lone = tuple[list[Number | Spelt], list[Number | Spelt]]
 """Numbers without counterpart, by side."""
@@ -88,6 +94,9 @@ def differences(
         [*told[side], *spelt_only(found[side], found[side.other], partial(near, side.other))]
         for side in Side
     ]
+    counted = counted_otherwise(found)
+    for side in Side:
+        both[side] += counted[side]
     add_fractions(both, found)
     take_shares(both, found)
     shown = [(_quantity(texts[0], one), _quantity(texts[1], other)) for one, other in units]

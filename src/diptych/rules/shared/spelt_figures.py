@@ -105,6 +105,24 @@ def spelt_only(mine: Values, other: Values, near: Callable[[], Values]) -> list[
     ]
 
 
+def counted_otherwise(found: Sides) -> tuple[list[Spelt], list[Spelt]]:
+    """The number in a word that each text has and the other has neither in words nor in figures, if
+    there is one in each: “two” against “tres”.
+    """
+    lone = [_not_said(found[side].counting, found[side.other]) for side in Side]
+    if len(lone[0]) == 1 == len(lone[1]) and not in_full(found):
+        return lone[0], lone[1]
+    return [], []
+
+
+def _not_said(words: Sequence[Spelt], other: Values) -> list[Spelt]:
+    if not words:
+        return []
+    known: set[object] = {number.value for number in other.spelt}
+    known.update(value for number in other.numbers for value in number.values)
+    return [word for word in words if word.value not in known]
+
+
 def _in_a_name(text: str, word: Spelt) -> bool:
     """Whether a capital within a sentence makes the word part of a name: "the Four Seasons"."""
     if not text[word.start].isupper():
