@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import eq
 
 from diptych.language.stops import Mark
+from diptych.language.syllables import is_bare
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
@@ -117,27 +118,32 @@ def repeated_words(text: str, language: str) -> list[Mark]:
     tag = bare(language)
     if tag == "vi":
         ones = (Mark(match[0], match.start()) for match in _ONE_ONE.finditer(text))
-        return [*ones, *_doubled_pairs(text)]
+        return [*ones, *_doubled(text, tag), *_doubled_pairs(text)]
     if tag not in _AGAIN:
         return []
-    once = _SYLLABLE.findall(text)
+    return [*_doubled(text, tag), *_doubled_pairs(text, _LONG)]
+
+
+def _doubled(text: str, tag: str) -> Iterator[Mark]:
+    """The longer words of `text` that stand twice in a row; of Vietnamese, those that are foreign:
+    only its own syllables are doubled for their meaning.
+    """
+    once = _SYLLABLE.findall(text.lower())
     if not any(map(eq, once, once[1:])):
-        return list(_doubled_pairs(text, _LONG))  # nearly always
+        return  # nearly always
     words = [(match[0], match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
-    known = {mark.start for mark in doubled_words(text, language)}
+    known = {mark.start for mark in doubled_words(text, tag)}
     long = _LONG_IN_ENGLISH if tag == "en" else _LONG
-    found = [
-        Mark(text[start:end], start)
-        for (one, start, stop), (two, begin, end) in pairwise(words)
-        if two.islower()
-        and two in (one, one.lower())
-        and len(one) >= long
-        and two not in _AGAIN[tag].split()
-        and text[stop:begin] in (" ", "\n")
-        and start not in known
-        and text[end : end + 1] not in _JOINED
-    ]
-    return [*found, *_doubled_pairs(text, _LONG)]
+    again = _AGAIN.get(tag, "").split()
+    for (one, start, stop), (two, begin, end) in pairwise(words):
+        if two not in (one, one.lower()) or not two.islower() or len(one) < long or two in again:
+            continue  # nearly always
+        if tag == "vi" and (not two.isascii() or is_bare(two)):
+            continue
+        if text[stop:begin] not in (" ", "\n") or start in known:
+            continue
+        if text[end : end + 1] not in _JOINED:
+            yield Mark(text[start:end], start)
 
 
 def doubles_words(text: str) -> bool:
