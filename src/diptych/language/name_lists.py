@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from re import Pattern
 from typing import NamedTuple
 
@@ -54,9 +53,27 @@ class _Joints(NamedTuple):
     behind: Pattern[str]
 
 
+def _joints(words: str) -> _Joints:
+    joint = rf"(?:{'|'.join(words.split())})"
+    return _Joints(
+        pattern_of(
+            rf"{_COMMA}\s?(?:{joint}\s)?(?:the\s)?|\s{joint}\s(?:the\s)?"
+            rf"|\s?{_AND_WITHOUT_BLANKS}\s?"
+        ),
+        pattern_of(
+            rf"(?:{_COMMA}|/|\s{joint})\s?(?:[^\W\d_]{{1,4}}\s)?\Z|{_AND_WITHOUT_BLANKS}\s?\Z"
+        ),
+        pattern_of(rf"\s?(?:{_COMMA}|[/&]|{joint}\s|{_AND_WITHOUT_BLANKS})"),
+    )
+
+
+_JOINTS = {tag: _joints(f"{words} &") for tag, words in _AND.items()}
+_OTHERS = _joints("&")
+
+
 def name_lists(text: str, language: str) -> list[NameList]:
     """The rows of names in `text`; `language` is the BCP 47 tag of its language."""
-    joints = _joints(bare(language))
+    joints = _JOINTS.get(bare(language), _OTHERS)
     rows: list[list[tuple[str, int, int]]] = []
     end = -1
     for match in _NAME.finditer(text):
@@ -74,18 +91,3 @@ def name_lists(text: str, language: str) -> list[NameList]:
         for row in rows
         if len(row) > 1
     ]
-
-
-@lru_cache(maxsize=64)
-def _joints(language: str) -> _Joints:
-    words = rf"(?:{'|'.join(_AND.get(language, '').split()) or '&'}|&)"
-    return _Joints(
-        pattern_of(
-            rf"{_COMMA}\s?(?:{words}\s)?(?:the\s)?|\s{words}\s(?:the\s)?"
-            rf"|\s?{_AND_WITHOUT_BLANKS}\s?"
-        ),
-        pattern_of(
-            rf"(?:{_COMMA}|/|\s{words})\s?(?:[^\W\d_]{{1,4}}\s)?\Z|{_AND_WITHOUT_BLANKS}\s?\Z"
-        ),
-        pattern_of(rf"\s?(?:{_COMMA}|[/&]|{words}\s|{_AND_WITHOUT_BLANKS})"),
-    )
