@@ -243,14 +243,15 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
         free = not bitext.known_in_depth and _lone_on(bitext, both) >= _REWRITTEN
         least = _PLAINLY if free else 0.0  # a page in other words
         added = more is rendering(bitext) and not bitext.published
-        if added and not bitext.known_in_depth:
+        strict = (added or more is Side.TRANSLATION) and not bitext.known_in_depth
+        if strict:
             least = max(least, _FAIRLY)
         lost = lost_sentences(
             rows[more],
             rows[more.other],
             rows[-1],
             least=least,
-            most_of_one=_MOST_OF_ONE if added and not bitext.known_in_depth else inf,
+            most_of_one=_MOST_OF_ONE if strict else inf,
         )
         if added and len(lost) == 1 and not may_be_rendering(bitext, more.other):
             continue  # most often what the translator explains, or said in other words
