@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.own_names import names_some_language
 from diptych.language.passages import Tongues, tongues
 from diptych.model import Place, Segment, Side
 from diptych.model.marks import attributes
@@ -108,6 +109,8 @@ def _said_by(written: str, place: Place) -> Iterator[tuple[str, Place]]:
 
 
 def _is_left(bitext: Bitext, said: str, told_by: Tongues) -> bool:
+    if names_some_language(said):
+        return False  # the flag beside a choice of languages
     return " " in said.strip() and (
         told_by.all_foreign(said)
         or told_by.all_foreign(said.lower())

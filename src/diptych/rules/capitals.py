@@ -18,6 +18,10 @@ from diptych.wording import Wording
 
 _INNER = pattern_of("[a-z][A-Z]")
 """A capital inside a word that may be a name (see `name_forms`)."""
+_SHORT = 3
+"""The most letters of a word that may be a name in small letters by chance."""
+_OFTEN = 4
+"""How often a word stands on a page that is taken for one of its language."""
 _WORD = pattern_of(r"\w+")
 
 
@@ -123,10 +127,22 @@ def _may_be_written(
     """
     if own[1:] == other[1:] and any(bare(each.locale) == "de" for each in bitext.documents):
         return True
+    if own.islower() and _is_word_here(bitext, side, segments[side].place.file, own):
+        return True
     page = bitext.documents[side.other].page_in(segments[side.other].place.file)
     return page is not None and any(
         own in _WORD.findall(line) for line in page.lines if own in line
     )
+
+
+def _is_word_here(bitext: Bitext, side: Side, file: str, word: str) -> bool:
+    """Whether a short word in small letters is one of the language, not a name: it stands on the
+    page time and again ("dos" in Portuguese, beside DoS).
+    """
+    page = bitext.documents[side].page_in(file)
+    if page is None or len(word) > _SHORT or bitext.published:
+        return False
+    return sum(_WORD.findall(line).count(word) for line in page.lines if word in line) >= _OFTEN
 
 
 def _told(bitext: Bitext, other: _Other, more: int) -> Diagnostic:

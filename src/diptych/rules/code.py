@@ -65,6 +65,12 @@ _STEM = pattern_of(r"(?<![^\W_])[^\W\d_]{2,40}+(?=\.[a-z]{2,4}(?!\w))")
 """The name of a file before its ending."""
 _CANDIDATES = 32
 """The most pieces of code of a text of which one may be the translation of another."""
+_COMPOUND = pattern_of(r"[a-z][A-Z]|[A-Za-z]\d")
+"""What tells a name that is made of words, or of a word and a figure."""
+_SHORTEST = 3
+"""The fewest letters of code that says by itself what it is."""
+_FILLED_IN = pattern_of(r"\[[^\[\]\d]{3,40}\]|<[^<>\d]{3,40}>")
+"""A place in code for words of the reader's."""
 _LETTERS = pattern_of(r"[^\W\d_]{2,}")
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
@@ -100,6 +106,7 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         return
     labels: dict[str, list[_Labels]] = {}
     plain: dict[tuple[str, Side], list[_Lone]] = {}
+    lacked: dict[str, set[str]] = {}
     for segments in bitext.texts():
         if not (segments[0].code or segments[1].code):
             continue
@@ -111,7 +118,8 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             if labels_translated(lone[translated.other], lone[translated]):
                 labels.setdefault(segments[0].place.file, []).append(_Labels(segments, lone))
                 continue
-        yield from _told(bitext, segments, lone, spans, plain)
+        told = lacked.setdefault(segments[0].place.file, set())
+        yield from _told(bitext, segments, lone, spans, plain, told)
     for left in plain.values():
         together = len(left) > _HABIT and not bitext.published
         for each in left[:1] if together else left:
@@ -155,19 +163,21 @@ def _told(
     lone: tuple[list[Span], list[Span]],
     spans: Sequence[list[Span]],
     plain: dict[tuple[str, Side], list[_Lone]],
+    told: set[str],
 ) -> Iterator[Diagnostic]:
-    """The findings on two texts; `plain` takes the code that the other language has plainly."""
+    """The findings on two texts; `plain` takes the code that the other language has plainly, and
+    `told` all that was said to be lacking on the page.
+    """
     pairs, left = two_writings(*lone)
     for first, second in pairs:
         if not _is_one(bitext, segments, first, second):
             yield _differ(bitext, segments, first, second)
     left = _without_translated(bitext, segments[0].place, left)
+    beside_english = translation_beside_english(bitext)
     titles = frozenset() if bitext.published else bitext.once(_titles)
     both_lack = bool(left[0] and left[1])
     for side in Side:
-        if side is translation_beside_english(bitext) or (
-            side is rendering(bitext) and not is_asked(bitext, side)
-        ):
+        if side is beside_english or (side is rendering(bitext) and not is_asked(bitext, side)):
             continue  # what a translator names by its name, or explains
         known = {text for text, _ in spans[side.other]}
         for text, start in left[side]:
@@ -184,13 +194,28 @@ def _told(
                 or _is_left_plain(bitext, side, other, text)
             ):
                 continue
-            if is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
+            said = beside_english is not None and (text in told or _is_said_in_words(text, other))
+            if said or is_set_off(other, text.strip("\"'")) or begins_set_off(other, text):
                 continue
+            told.add(text)
             if _place_in(other.prose, text) >= 0:
                 key = segments[0].place.file, side
                 plain.setdefault(key, []).append((segments, side, text, start))
                 continue
             yield _missing(bitext, segments, side, text, start)
+
+
+def _is_said_in_words(text: str, other: Segment) -> bool:
+    """Whether the code `text` of the original is a word that a translation may say in its own, or
+    set as one: `tree`, `master`.
+    """
+    if _FILLED_IN.fullmatch(text) and text[0] in other.prose:
+        return True
+    if not text.isalnum() or _COMPOUND.search(text):
+        return False
+    if _place_in(other.prose, text) >= 0:
+        return True
+    return text.islower() and len(text) >= _SHORTEST
 
 
 def _without_translated(
@@ -202,7 +227,10 @@ def _without_translated(
     mine, theirs = [], left[1][:_CANDIDATES]
     for span in left[0][:_CANDIDATES]:
         same = (
-            n for n, other in enumerate(theirs) if are_reworded(bitext, place, span[0], other[0])
+            n
+            for n, other in enumerate(theirs)
+            if are_reworded(bitext, place, span[0], other[0])
+            or _FILLED_IN.sub("<>", span[0]) == _FILLED_IN.sub("<>", other[0])
         )
         if (index := next(same, None)) is None:
             mine.append(span)
@@ -223,6 +251,10 @@ def _is_left_plain(bitext: Bitext, side: Side, other: Segment, text: str) -> boo
 
 def _is_one(bitext: Bitext, segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
     """Whether two pieces of code are one, as each language may have it."""
+    if translation_beside_english(bitext) is not None:
+        rows = [_FILLED_IN.sub("<>", span[0]) for span in (first, second)]
+        if rows[0] == rows[1] or are_reworded(bitext, segments[0].place, *rows):
+            return True
     locales = bitext.original.locale, bitext.translation.locale
     return (
         same_code(first[0], second[0], locales)
@@ -244,6 +276,8 @@ def _titles(bitext: Bitext) -> frozenset[int]:
     )
 
 
+_UNPARTED = "\u2e80"
+"""The first character of the scripts that do not part words."""
 _STATEMENT = 8
 """The least characters of code that is known within other code, between blanks."""
 _INFLECTED = 6
@@ -289,7 +323,8 @@ def _place_in(prose: str, text: str) -> int:
 
 
 def _joined(first: str, second: str) -> bool:
-    return all(char.isascii() and char.isalnum() for char in (first, second))
+    """Whether two characters are of one word, in a script that parts its words by blanks."""
+    return all(char.isalnum() and char < _UNPARTED for char in (first, second))
 
 
 def _missing(

@@ -24,7 +24,7 @@ from diptych.rules import rule
 from diptych.rules.shared.equal_figures import Differences, Lone, differences
 from diptych.rules.shared.free_pages import free_files
 from diptych.rules.shared.mirrored import take_mirrored
-from diptych.rules.shared.opening_numbers import opens_alike
+from diptych.rules.shared.opening_numbers import is_date, opens_alike
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.unmatched import unequal
@@ -369,6 +369,8 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Nea
     """
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None and Kind.HTML not in (both[0].kind, both[1].kind):
+            if not bitext.published and any(map(is_date, both)):
+                continue  # its day is read as the number of an item
             left, right = both[0].segment, both[1].segment
             found = _of(bitext, *map(_unnumbered, both))
             yield (left, right), found, partial(_alone, bitext, both)

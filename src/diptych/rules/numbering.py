@@ -20,7 +20,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.equal_references import lone_references, out_of_lists
 from diptych.rules.shared.number_rows import kind_of, number_rows
-from diptych.rules.shared.opening_numbers import opens_alike
+from diptych.rules.shared.opening_numbers import is_date, opens_alike
 from diptych.rules.shared.typed_numbers import typed_apart, typed_number
 from diptych.rules.shared.unmatched import unequal
 from diptych.wording import UNSAID, Wording
@@ -152,6 +152,7 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                     or (previous is None and kind_of(node) is not None)
                     # another list, which what stands between them parts from the one before
                     or (number.value == 1 and not bitext.published and _is_item(node))
+                    or (len(siblings) == 1 and not bitext.published and is_date(node))
                 )
                 after_named = False
                 # What N101 or a lost neighbour explains is not told a second time.

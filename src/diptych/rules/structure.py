@@ -28,6 +28,8 @@ from diptych.wording import UNSAID, Wording, plural
 
 _HABIT = 3
 """How many headings of a page may differ alike in level before they are told as a habit, once."""
+_NEXT = 2
+"""How many headings away one without counterpart is beside another."""
 _AROUND = 8
 """How many lines from the place of a heading the line in bold is that stands for it."""
 _OFTEN = 3
@@ -226,14 +228,15 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A heading is at a different level from its counterpart.
 
     On texts that are not published here, four headings or more of a page that differ alike are one
-    finding.
+    finding, and a heading is left alone beside one without counterpart at the level that it should
+    have.
 
     Mend: Put the same number of # before the heading in both languages.
 
     vi: Một tiêu đề có cấp khác với tiêu đề tương ứng.
 
     Ở văn bản không đăng tại đây, từ bốn tiêu đề trở lên của một trang cùng khác như nhau là một
-    phát hiện.
+    phát hiện; không báo tiêu đề đứng cạnh một tiêu đề không có phần tương ứng mà ở đúng cấp.
 
     Sửa: Dùng cùng số dấu # trước tiêu đề ở cả hai bản.
 
@@ -257,6 +260,8 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         signs = [_signs(bitext, side, division) for side, division in Side.of(both)]
         if signs[0] == signs[1]:
             continue  # a chapter around one of them has lost its number, which N101 tells
+        if not bitext.published and _is_beside_lone(bitext, both):
+            continue  # that one is probably its counterpart, and is told by S102
         found.setdefault((both[0].place.file, *signs), []).append(both)
     for (_, *signs), headed in found.items():
         together = len(headed) > _HABIT and not bitext.published
@@ -274,6 +279,30 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(bitext.at(side, d.place, len(d.title)) for side, d in Side.of(both)),
             )
+
+
+def _is_beside_lone(bitext: Bitext, both: tuple[Division, Division]) -> bool:
+    """Whether a heading without counterpart beside one of `both` is at the level of the other."""
+    rows = bitext.once(_rows_of_headings)
+    for side, division in Side.of(both):
+        row = rows[side].get(division.place.file, [])
+        at = next((n for n, one in enumerate(row) if one is division), 0)
+        paired = bitext.alignment.division_counterparts[side]
+        beside = row[max(0, at - _NEXT) : at + _NEXT + 1]
+        if any(one.level == both[side.other].level and one.id not in paired for one in beside):
+            return True
+    return False
+
+
+def _rows_of_headings(bitext: Bitext) -> list[dict[str, list[Division]]]:
+    """For each side the divisions with a heading, by file, in reading order."""
+    return [
+        {
+            page.file: [each for each in page.own_divisions() if each.heading]
+            for page in document.pages
+        }
+        for document in bitext.documents
+    ]
 
 
 def _signs(bitext: Bitext, side: Side, division: Division) -> str:

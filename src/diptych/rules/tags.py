@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location
+from diptych.language.diacritics import folded
 from diptych.model import Division, Place, Segment, Side, Tag
 from diptych.model.marks import attributes, command, tag_name
 from diptych.patterns import pattern_of
@@ -33,6 +34,8 @@ _SUP = pattern_of(r"<sup(?=[\s>])", re.IGNORECASE)
 _ENDING = pattern_of(r"(?<=[\dIVXLCMN])<sup>[^\W\d_]{1,4}</sup>", re.IGNORECASE)
 """The raised ending of a number or of an abbreviation: `1<sup>er</sup>`, `XX<sup>e</sup>`."""
 _BOX = pattern_of(r"\[([ xX])\](?=\s|$)")
+_BEGINNING = 15
+"""How many letters of a heading an id that is made of it has at least."""
 _SHOWN = 60
 _FEW = 3
 """Up to how many times a tag that one page lacks is told each time; beyond, once for the page."""
@@ -237,6 +240,8 @@ def heading_id_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         anchors = [division.anchor for division in both]
         if anchors[0] == anchors[1]:
             continue
+        if not bitext.published and all(_is_made(bitext, *each) for each in Side.of(both)):
+            continue
         side = Side.TRANSLATION if anchors[0] else Side.ORIGINAL
         if not (anchors[0] and anchors[1]) and _by_itself(both[side], anchors[side.other]):
             continue
@@ -254,6 +259,16 @@ def heading_id_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         more = len(found) - 1 if len(found) > _FEW else 0
         for both in found[:1] if more else found:
             yield _without_id(bitext, side, both, more)
+
+
+def _is_made(bitext: Bitext, side: Side, division: Division) -> bool:
+    """Whether a heading in HTML has no id, or one that an editor made of its words."""
+    page = bitext.documents[side].page_in(division.place.file)
+    line = page.lines[division.place.line - 1] if page else ""
+    if "<h" not in line or division.heading is None:
+        return False
+    own = folded(_NO_WORD.sub("", division.heading.text))[:_BEGINNING]
+    return not division.anchor or own in folded(_NO_WORD.sub("", division.anchor))
 
 
 def _without_id(

@@ -1,4 +1,4 @@
-"""Headings that open with one number, which is read as a number in one language alone."""
+"""Texts that open with one number, which is read as their number in one language alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from diptych.patterns import pattern_of
 
 _OPENING = pattern_of(r"\W{0,3}[^\W\d]{0,8}[. ]{0,2}(\d+(?:\.\d+)*+[a-z]?)(?![.,]?\w)|[第제](\d+)")
 """A number that opens a heading, behind the sign or the word of its kind: "§ 3", "第3条"."""
+_MONTH_AND_YEAR = pattern_of(r"[^\W\d_]{3,12}+ \d{4}")
 _DIGITS = pattern_of(r"\d+(?:\.\d+)*+[a-z]?")
 
 
@@ -23,4 +24,13 @@ def opens_alike(both: tuple[Division | Provision, Division | Provision]) -> bool
     said, opening = _DIGITS.search(known.number.printed), _OPENING.match(text)
     return text.startswith(f"{known.number.printed} ") or bool(
         said and opening and said[0] == (opening[1] or opening[2])
+    )
+
+
+def is_date(node: Division | Provision) -> bool:
+    """Whether what reads as the item of a list is a date: "9. září 2020"."""
+    return (
+        isinstance(node, Provision)
+        and node.number is not None
+        and bool(_MONTH_AND_YEAR.fullmatch(node.segment.text))
     )

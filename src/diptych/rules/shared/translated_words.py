@@ -100,6 +100,10 @@ def _are_said(bitext: Bitext, place: Place, english: str, other: str, side: Side
     """
     if len(other) > _LOOKED_AT or len(english) > _LOOKED_AT:
         return False
+    if english.rpartition(".")[2] == other.rpartition(".")[2] and "." in english:
+        stems = [code.rpartition(".")[0] for code in (english, other)]
+        if all(_PLAIN_WORDS.fullmatch(stem) for stem in stems):  # the name of a file
+            english, other = stems
     pages = bitext.once(_words_by_page).get(place.file)
     said = bitext.once(_said_by_page).get(place.file)
     if pages is None or said is None:
@@ -107,7 +111,7 @@ def _are_said(bitext: Bitext, place: Place, english: str, other: str, side: Side
     plain = bool(_PLAIN_WORDS.fullmatch(english) and _PLAIN_WORDS.fullmatch(other))
     if plain:
         words = set(_WORD.findall(other.lower())) - set(_WORD.findall(english.lower()))
-        pairs = [("", word) for word in words]
+        pairs = [("", word) for word in words if len(word) >= _SHORTEST]
     elif _WORD.sub("w", english) == _WORD.sub("w", other):
         rows = [_WORD.findall(code.lower()) for code in (english, other)]
         lone = set(rows[1]) - set(rows[0])

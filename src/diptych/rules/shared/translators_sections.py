@@ -17,6 +17,7 @@ from diptych.language.translation_words import (
 from diptych.model import Division, Kind, Provision, Side
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.rendering import may_be_rendering
+from diptych.rules.shared.translation_side import translation_beside_english
 
 _MOST_ITEMS = 60
 """The most items of a history of a translation."""
@@ -28,6 +29,8 @@ translation."""
 _NEAR_ENDS, _SHORT_NOTE = 6, 300
 """How many texts from either end of a page such a note may stand, and how long it is there."""
 _ITEMS = frozenset({Kind.DASH, Kind.ITEM})
+_SHORT = 12
+"""The most texts of a section by which translators say how they translated."""
 _HEADING = 60
 """The most characters of a heading that is looked at."""
 
@@ -41,9 +44,10 @@ class TranslatorsSections:
 
 
 def translators_sections(bitext: Bitext) -> TranslatorsSections:
-    """The last sections of the translation's pages that have no counterpart, a heading with a word
-    for a translation, and short items, most of them dated; with them the notes of a translator
-    among the provisions without counterpart. None in texts that are published here.
+    """The sections of the translation's pages that have no counterpart, a heading with a word for a
+    translation, and few texts, or as the last of a page short items, most of them dated; with them
+    the notes of a translator among the provisions without counterpart. None in texts that are
+    published here.
     """
     sides = [each for each in Side if not bitext.published and may_be_rendering(bitext, each)]
     found = [(side, division) for side in sides for division in _found(bitext, side)]
@@ -96,6 +100,27 @@ def _found(bitext: Bitext, side: Side) -> Iterator[Division]:
             continue
         if speaks_of_translation(last.heading.text[:_HEADING], language) and _is_history(last):
             yield last
+    if side is translation_beside_english(bitext):
+        yield from _on_translation(bitext, side)
+
+
+def _on_translation(bitext: Bitext, side: Side) -> Iterator[Division]:
+    """The short sections without counterpart whose headings have a word for a translation, with
+    those below them.
+    """
+    language = bitext.documents[side].locale
+    headings = bitext.alignment.division_counterparts[side]
+    texts = bitext.alignment.counterparts[side]
+    for page in bitext.documents[side].pages:
+        for division in page.own_divisions():
+            heading = division.heading.text[:_HEADING] if division.heading else ""
+            if division.id in headings or not speaks_of_translation(heading, language):
+                continue
+            parts = [*division.walk()]
+            said = [text for part in parts for text in _all_of(part)]
+            known = any(text.id in texts for text in said) or any(p.id in headings for p in parts)
+            if len(said) <= _SHORT and not known:
+                yield from parts
 
 
 def _is_history(division: Division) -> bool:
