@@ -82,6 +82,10 @@ _NAME_NEXT = pattern_of(r" (?!and|or|to)[A-Z]")
 _OTHER_MONTH = pattern_of(
     r"(?:\s?[–/-]\s?|,? (?:and |or |to )?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
+_MONTH_BEFORE = pattern_of(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June"
+    r"|July|August|September|October|November|December)\.?\s?[–/-]\s?$"
+)
 _WEEKDAYS_AFTER_A_WORD = pattern_of(
     r"(?<!\w)(?:[Tt]hứ (?P<vi>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Tt]hứ (?P<figure>[2-7])"
     r"|[Cc]hủ (?P<sunday>[Nn]hật))(?!\w)"
@@ -239,7 +243,11 @@ def _around(
     if not alone or not (name[0][0].isupper() or language not in _DAY_SECOND):
         return None
     if name[0].casefold() in ALSO_WORDS.get(language, ()):
-        cued = _ALONE.search(text[head:start]) or _OTHER_MONTH.match(text, end)
+        cued = (
+            _ALONE.search(text[head:start])
+            or _MONTH_BEFORE.search(text[head:start])
+            or _OTHER_MONTH.match(text, end)
+        )
         if language != "en" or not cued or _NAME_NEXT.match(text, end):
             return None
     return Date(0, month, 0, name[0], start)

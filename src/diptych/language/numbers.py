@@ -37,11 +37,12 @@ _ROMAN_CUE = pattern_of(
 _CUE_REACH = 16
 """How many characters before a lone letter are searched for its cue."""
 _RANGE = pattern_of(
-    r"(?: |\u00a0)?(?:-|–|—|~|to|and|or|đến|tới|và|hoặc|à|et|ou|bis|und|oder|a|y|e|и|до|至|到|"
+    r"[ \n\u00a0]?(?:-|–|—|~|to|and|or|đến|tới|và|hoặc|à|et|ou|bis|und|oder|a|y|e|и|до|至|到|"
     r"から|または|,)"
-    r"(?: |\u00a0)?(?:US\$|[$€£¥])?"
+    r"[ \n\u00a0]?(?:US\$|[$€£¥])?"
 )
 """What stands between two figures that share what stands behind the second."""
+_DASHES = ("-", "–", "—", " - ", " – ", "~")
 _AROUND_THE_CLOCK = pattern_of(r"(?<![\d/])24\s?[/x×]\s?(?:7|24)(?:/365)?(?![\d/])")
 _THIRD_PARTY = pattern_of(r"(?<!\w)3rd(?=[- ]part(?:y|ies)\b)", re.IGNORECASE)
 _DIGIT_BY_DIGIT = pattern_of(r"(?<![\w/.,–-])\d(?:-\d){2,6}(?![\w/–-]|[.,]\d)")
@@ -290,6 +291,8 @@ def _shared(found: list[Number], text: str) -> list[Number]:
     """`found`, each with what it may share with the figure behind it: "10-15%", "5 to 7 m"."""
     for at in range(len(found) - 2, -1, -1):
         first, second = found[at], found[at + 1]
+        if (amount := _as_amount(first, second, text)) is not None:
+            second = found[at + 1] = amount
         if second.times == 1 and second.unit is None and not second.late:
             continue
         end = first.start + len(first.printed)
@@ -306,9 +309,32 @@ def _shared(found: list[Number], text: str) -> list[Number]:
         found[at] = replace(
             first,
             also=(*first.also, *own),
-            unit=None if "," in between else second.unit,
+            unit=None if "," in between else second.unit or first.unit,
         )
     return found
+
+
+def _as_amount(first: Number, second: Number, text: str) -> Number | None:
+    """`second`, multiplied as the letter behind it says, if `first` is money: "$5-8M"."""
+    money = first.unit is not None and first.unit.measures == "money"
+    if not money or first.times != 1 or second.times != 1 or second.unit is not None:
+        return None
+    end = first.start + len(first.printed)
+    if text[end : second.start] not in _DASHES or not isinstance(second.value, Decimal):
+        return None
+    factor, behind_it = short_factor(text, second.start + len(second.printed))
+    if factor == 1:
+        return None
+    return replace(
+        second,
+        value=second.value * factor,
+        printed=text[second.start : behind_it],
+        also=(),
+        times=factor,
+        unit=first.unit,
+        quantity=(second.quantity[0], behind_it),
+        firm=True,
+    )
 
 
 def _summed(found: list[Number], text: str) -> list[Number]:

@@ -33,7 +33,8 @@ _ODD = frozenset("多余餘數数")
 _POWERS = {
     "vi": {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9},
     "en": {"hundred": 2, "thousand": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6,
-           "billion": 9, "billions": 9, "bn": 9, "trillion": 12, "tn": 12, "lakh": 5, "crore": 7},
+           "billion": 9, "billions": 9, "bn": 9, "trillion": 12, "tn": 12, "quadrillion": 15,
+           "lakh": 5, "crore": 7},
     "fr": {"mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "billion": 12,
            "billions": 12},
     "de": {"tausend": 3, "million": 6, "millionen": 6, "mio": 6, "milliarde": 9, "milliarden": 9,
@@ -91,7 +92,7 @@ class Beside(NamedTuple):
 
 _ONE = pattern_of(r"[^\W\d_]+(?:[-/][^\W\d_]+)?[²³23]?(?![^\W_])|[$€£₫₩₽¥฿₹]|℃|℉|°[CF](?!\w)")
 _FIRST_PART = pattern_of(r"[-/]")
-_LETTERED = pattern_of(r"[ \u00a0\u202f-]?")
+_LETTERED = pattern_of(r"[ \n\u00a0\u202f-]?")
 _OF = pattern_of(r"[ \u00a0](?:de |d['’]|di |of )")
 _UNSPACED = letters_pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,8}")
 _NO_UNIT = frozenset({"", *".,;:!?)]”"})
@@ -107,6 +108,9 @@ def behind(text: str, end: int, language: str) -> Beside:
     """What stands behind the figure that ends at `end` of `text`."""
     if text[end : end + 1] in _NO_UNIT:
         return Beside(_ONCE, False, None, end, end)
+    if text[end : end + 1] == "+":  # "3+ million"
+        more = behind(text, end + 1, language)
+        return more if more.factor != 1 or more.unit else Beside(_ONCE, False, None, end, end)
     factor, at = _multipliers(text, end, bare(language))
     percent_end = _per_cent(text, at)
     if percent_end:
@@ -129,8 +133,9 @@ def money_before(text: str, start: int) -> tuple[Unit, int] | None:
 def short_factor(text: str, end: int) -> tuple[Decimal, int]:
     """What letters right behind an amount of money multiply it by, and where they end."""
     match = _ONE.match(text, end)
-    power = _SHORT.get(match[0].casefold(), 0) if match else 0
-    return (Decimal(10) ** power, match.end()) if match and power else (Decimal(1), end)
+    letters = _FIRST_PART.split(match[0])[0] if match else ""  # "M" of "$8M/year"
+    power = _SHORT.get(letters.casefold(), 0)
+    return (Decimal(10) ** power, end + len(letters)) if power else (_ONCE, end)
 
 
 def knows_multipliers(language: str) -> bool:

@@ -132,6 +132,25 @@ class Unit(NamedTuple):
             return False
         return not ("dollar" in (self.name, other.name) and {self.name, other.name} <= _DOLLARS)
 
+    def converts(self, value: Decimal, other: Unit, into: Decimal) -> bool:
+        """Whether `value` of this unit is about `into` of `other`, one of the two being a unit of
+        daily life in the English-speaking world: 8 inches, 20 cm. "About" is a fifth, as such
+        figures are rounded.
+        """
+        customary = self.name in _CUSTOMARY, other.name in _CUSTOMARY
+        if self.measures != other.measures or customary[0] is customary[1]:
+            return False
+        sizes = [
+            (value - 32) * 5 / 9 if unit.name == "°F" else value * (unit.size or 0)
+            for unit, value in ((self, value), (other, into))
+        ]
+        return abs(sizes[0] - sizes[1]) <= max(map(abs, sizes)) / 5
+
+    @property
+    def size(self) -> Decimal | None:
+        """How many of a unit that others of its kind are measured by this one is, if known."""
+        return _CUSTOMARY.get(self.name) or self.scale or _SIZES.get(self.name)
+
     @property
     def scale(self) -> Decimal | None:
         """How many of the least unit of what is measured this one is; None where it varies."""
@@ -150,6 +169,18 @@ _SCALES = {
     for name, number in zip(names.split()[::2], names.split()[1::2], strict=True)
 }  # fmt: skip
 """By unit, its size in the least one of what is measured; a year is twelve months."""
+
+
+_CUSTOMARY = {
+    "inch": Decimal("25.4"),
+    "foot": Decimal("304.8"),
+    "mile": Decimal(1_609_344),
+    "acre": Decimal("4046.86"),
+    "mph": Decimal("1.609344"),
+    "°F": Decimal(1),
+}
+"""The units of the English-speaking world, in those of the others: see `_SCALES` and `_SIZES`."""
+_SIZES = {"km/h": Decimal(1), "m/s": Decimal("3.6"), "°C": Decimal(1)}
 
 
 def other_units(unit: Unit) -> tuple[Decimal, ...]:

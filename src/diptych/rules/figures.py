@@ -145,6 +145,7 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
             if not _is_of_address(segment, segments[side.other], number)
             and not _leads(bitext, side.other, segments[side.other], number)
             and not _counts_listed(segment, number)
+            and not _is_said_again(bitext, segments, side, number)
             and (
                 isinstance(number, Number)
                 or not points_back(segment.text, number, bitext.documents[side].locale)
@@ -185,6 +186,20 @@ def _is_of_address(segment: Segment, other: Segment, number: Number | Spelt) -> 
     spans = [(link.start, link.end) for link in segment.links if link.target in addresses]
     spans += (match.span() for match in _BROKEN_LINK.finditer(segment.text))
     return any(start <= number.start < end for start, end in spans)
+
+
+def _is_said_again(
+    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, number: Number | Spelt
+) -> bool:
+    """Whether a number stands in its own text more than once, and in the other's, too: “2 biến …
+    cả 2 biến ấy” for “two variables … both”.
+    """
+    own, other = (
+        values(segments[one].text, bitext.documents[one].locale) for one in (side, side.other)
+    )
+    said = [n.value for n in own.numbers] + [n.value for n in own.certain]
+    told = [n.value for n in other.numbers] + [n.value for n in other.spelt]
+    return said.count(number.value) > 1 and number.value in told
 
 
 def _leads(bitext: Bitext, side: Side, segment: Segment, number: Number | Spelt) -> bool:

@@ -132,7 +132,7 @@ def _lone_numbers(
         for key in (*_EXACTLY, *loosely):
             left, right = rest(left, right, key, units)
         left, right = rest(left, right, _in_least_units)
-        return [left, right]
+        return _not_converted(left, right)
     return [_fallen_apart(left), _fallen_apart(right)]
 
 
@@ -157,6 +157,31 @@ def _in_least_units(number: Number) -> list[Hashable]:
     if unit is None or unit.scale is None or not isinstance(number.value, Decimal):
         return []
     return [(unit.measures, number.value * unit.scale)]
+
+
+def _not_converted(left: list[Number], right: list[Number]) -> list[list[Number]]:
+    """Both without the figures that a text gives in the units of its readers."""
+    measured = [number for number in right if number.unit]
+    kept = []
+    for number in left:
+        other = next((one for one in measured if _is_converted(number, one)), None)
+        if other is None:
+            kept.append(number)
+        else:
+            measured.remove(other)
+            right = [one for one in right if one is not other]
+    return [kept, right]
+
+
+def _is_converted(number: Number, other: Number) -> bool:
+    values = number.value, other.value
+    if number.unit is None or other.unit is None:
+        return False
+    return (
+        isinstance(values[0], Decimal)
+        and isinstance(values[1], Decimal)
+        and number.unit.converts(values[0], other.unit, values[1])
+    )
 
 
 def _fallen_apart(numbers: Sequence[Number]) -> list[Number]:
