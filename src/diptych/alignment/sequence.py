@@ -17,9 +17,9 @@ _PLAUSIBLE = 0.45
 _BAND = 48
 _OFF_DIAGONAL = 1e-6
 _LATE = 1e-9
-_TIE = 0.05
-"""How much worse pairs may be, taken together, that leave a later element alone: less than one
-shared word tells."""
+_TIE = 0.02
+"""How much worse pairs may be, taken together, that leave a later element alone: less than a
+length tells that stands out."""
 _REACH = 8
 """The most pairs that an element without counterpart is moved behind."""
 _PAIR, _LEFT, _RIGHT = range(3)
