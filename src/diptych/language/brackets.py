@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diptych.language.stops import Mark
 from diptych.patterns import pattern_of
 
@@ -29,7 +31,7 @@ def unpaired_brackets(text: str) -> list[Mark]:
     plain = text if text.isascii() else text.translate(_PLAIN)
     if not any(map(plain.__contains__, "()[]")) or not any(map(str.isalpha, text)):
         return []  # most texts, and a piece of something else
-    plain = _NO_BRACKET.sub(lambda found: " " * len(found[0]), plain)
+    plain = _NO_BRACKET.sub(_passed_over, plain)
     waiting: list[int] = []
     lone: list[int] = []
     for match in _BRACKET.finditer(plain):
@@ -44,6 +46,12 @@ def unpaired_brackets(text: str) -> list[Mark]:
         for at in sorted([*waiting, *lone])
         if not _is_balanced(plain, plain[at]) and not _MEANT.search(plain, max(0, at - _NEAR), at)
     ]
+
+
+def _passed_over(found: re.Match[str]) -> str:
+    """Blanks for what is no bracket of the text; between two quotations, `"a" ("b"`, it is one."""
+    between = found[0][0] == '"' and found.string.count('"', 0, found.start()) % 2
+    return found[0] if between else " " * len(found[0])
 
 
 def _is_balanced(text: str, bracket: str) -> bool:

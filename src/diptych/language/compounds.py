@@ -161,7 +161,7 @@ _ALSO_WORDS = """
     khoản mục, bản địa, dung lượng, đông đảo, hiện có, đông dân, diễn tập, luyện tập, thực tập,
     bài tập, tiện nghi, sĩ quan, tương quan, cảnh quan, bi quan, lạc quan, mỹ quan, tham quan,
     trang nghiêm, tôn nghiêm, uy nghiêm, xu hướng, phương hướng, dân chủ, dân cư, dân số, dân tộc,
-    dân sự, quan hệ
+    dân sự, quan hệ, trình tự, đồng thuận, đồng ý, đồng hồ, đồng nghiệp, đồng hành
 """
 """More compounds, by which a slip is known to lie across two words."""
 _INITIALS = (("s", "x"), ("x", "s"), ("ch", "tr"), ("tr", "ch"), ("d", "gi"), ("gi", "d"))

@@ -37,9 +37,11 @@ _DOUBLED = {
 từ"), that ends another word ("hiện tại tại"), or a clause before another like it ("that that")."""
 _DOUBLING = frozenset(["từng", "mỗi", "càng", "ngày", "hết", "rất", "cứ", "vừa", "lần", "một"])
 """Vietnamese words with which pairs are doubled for their meaning: "từng bước từng bước"."""
+_PRONOUNS = frozenset(["chúng ta", "chúng tôi", "chúng nó", "người ta"])
+"""Pairs that end one clause and begin the next: "tàu của chúng ta chúng ta tự lái"."""
 _AGAIN = {
     "de": "diese dieser denen werden worden haben hatten sein seine können müssen sollen waren",
-    "en": "that had bye far out hip tut yum",
+    "en": "that had bye far out hip tut yum many more much long next never only really very",
     "es": "como nada contenido hecho",
     "fr": "nous vous elle elles contenu produit compris permis",
     "it": "piano contenuto prodotto fatto",
@@ -176,7 +178,7 @@ def _doubled_pairs(text: str, least: int = 1) -> Iterator[Mark]:
         one, three = words[at], words[at + 2]
         if at < done or one.lower() != three or one.lower() == two:
             continue
-        if len(one) < least or f" {two} " in _BETWEEN:
+        if len(one) < least or f" {two} " in _BETWEEN or f"{one} {two}" in _PRONOUNS:
             continue
         printed = text[found[at].start() : found[at + 3].end()]
         if one.lower() not in _DOUBLING and printed == f"{one} {two} {three} {four}":

@@ -83,8 +83,10 @@ def doubled(text: str, language: str) -> list[Mark]:
     known = bare(language) in ("vi", "en")
     found = []
     for match in _DOUBLED.finditer(text):
+        word = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        if word and len(word[0]) == 1 and word[0].isupper():
+            continue  # an initial, "Y., et al.", or a drive, "on D:."
         if match[0][0] == "." and match[0] != "..":
-            word = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
             before = word[0].casefold() if word else ""
             last = before.rpartition("/")[2]  # "changes/etc."
             if not known or "." in before or last in _ABBREVIATED:

@@ -29,7 +29,7 @@ TAG = (
 """An expression for a tag of HTML or of a component, whose values may stand in braces."""
 _ONE_TAG = pattern_of(TAG)
 _SLASHED = pattern_of(r"([a-zA-Z][\w-]*+)[ \t]*+(?:\|[ \t]*+(.*+))?+")
-_COLONED = pattern_of(r"\{?+([a-zA-Z][\w:-]*+)\}?+[ \t]*+(.*+)")
+_COLONED = pattern_of(r"\{?+\.?+([a-zA-Z][\w:-]*+)\}?+[ \t]*+(.*+)")
 _CLASS = pattern_of(r"\{[^.{}]*+\.([\w-]++)")
 _BRACKETED = pattern_of(r"\[([^\[\]]*+)\]")
 _BRACED = pattern_of(r"\{[^{}]*+\}")

@@ -41,7 +41,7 @@ from diptych.rules.shared.code_spans import (
 )
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.cut import cut
-from diptych.rules.shared.rendering import rendering
+from diptych.rules.shared.rendering import rendering, translation_beside_english
 from diptych.rules.shared.set_off import begins_set_off, is_set_off
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.rules.shared.translated_words import (
@@ -49,7 +49,6 @@ from diptych.rules.shared.translated_words import (
     are_reworded,
     are_translated_words,
 )
-from diptych.rules.shared.translation_side import translation_beside_english
 from diptych.wording import UNSAID, Wording
 
 _BETWEEN = str.maketrans("", "", " -\u00a0")
@@ -646,13 +645,15 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A block of code names a different language from its counterpart, or highlights different
     lines.
 
-    Different names of one language count as the same: `js` and `javascript`.
+    Different names of one language count as the same: `js` and `javascript`. Highlighted lines are
+    compared where both blocks have as many.
 
     Mend: Write the same after the mark that opens the block.
 
     vi: Khối mã ghi ngôn ngữ khác với khối mã ở bản kia, hoặc làm nổi những dòng khác.
 
-    Các tên của cùng một ngôn ngữ được coi là một: `js` và `javascript`.
+    Các tên của cùng một ngôn ngữ được coi là một: `js` và `javascript`. Các dòng làm nổi được so
+    khi hai khối có cùng số dòng.
 
     Sửa: Ghi cùng một nội dung sau dấu mở khối.
 
@@ -672,7 +673,7 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             if not _is_never_named(both, naming):
                 key = both[0].place.file, languages[0], languages[1]
                 differing.setdefault(key, []).append(both)
-        elif lines[0] != lines[1]:
+        elif lines[0] != lines[1] and _are_as_long(both):
             shown = [marked or "—" for marked in lines]
             yield Diagnostic(
                 Wording(
@@ -698,6 +699,11 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             tuple(bitext.at(side, block.place, 3) for side, block in Side.of(blocks[0])),
         )
+
+
+def _are_as_long(both: tuple[Provision, Provision]) -> bool:
+    """Whether two blocks of code have as many lines, so that their numbers say the same."""
+    return both[0].segment.markdown.count("\n") == both[1].segment.markdown.count("\n")
 
 
 _NAMED_EACH = 2

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from diptych.model import Kind, Page, Place, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
-from diptych.rules.shared.translation_side import translation_beside_english
+from diptych.rules.shared.rendering import translation_beside_english
 
 _WORD = pattern_of(r"[^\W\d_]+")
 _NAME = pattern_of(r"[^\W\d]\w*")

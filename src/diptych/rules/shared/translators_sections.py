@@ -16,8 +16,7 @@ from diptych.language.translation_words import (
 )
 from diptych.model import Division, Kind, Provision, Side
 from diptych.project.bitext import Bitext
-from diptych.rules.shared.rendering import may_be_rendering
-from diptych.rules.shared.translation_side import translation_beside_english
+from diptych.rules.shared.rendering import may_be_rendering, translation_beside_english
 
 _MOST_ITEMS = 60
 """The most items of a history of a translation."""
