@@ -670,7 +670,7 @@ def code_language_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         lines = [lines_marked(provision.info) for provision in both]
         places = tuple(bitext.at(side, block.place, 3) for side, block in Side.of(both))
         if languages[0] != languages[1]:
-            if not _is_never_named(both, naming):
+            if not _is_never_named(bitext, both, naming):
                 key = both[0].place.file, languages[0], languages[1]
                 differing.setdefault(key, []).append(both)
         elif lines[0] != lines[1] and _are_as_long(both):
@@ -708,8 +708,12 @@ def _are_as_long(both: tuple[Provision, Provision]) -> bool:
 
 _NAMED_EACH = 2
 """How many blocks of a page that name other languages are told one by one; beyond, once."""
-_Naming = tuple[dict[str, set[str]], dict[str, set[str]]]
-"""By side and file, the languages that its blocks of code name."""
+_Naming = tuple[dict[str, Counter[str]], dict[str, Counter[str]]]
+"""By side and file, how many blocks of code name each language, or none."""
+
+
+_LEFT_WITHOUT = 3
+"""How many blocks of a page without a language are its way."""
 
 
 def _languages_named(bitext: Bitext) -> _Naming:
@@ -717,18 +721,19 @@ def _languages_named(bitext: Bitext) -> _Naming:
     for side, document in () if bitext.published else Side.of(bitext.documents):
         for page in document.pages:
             blocks = (p for p in page.all_provisions() if p.kind is Kind.CODE)
-            found[side][page.file] = {language_of(block.info) for block in blocks} - {"", "text"}
+            found[side][page.file] = Counter(language_of(block.info) for block in blocks)
     return found
 
 
-def _is_never_named(both: tuple[Provision, Provision], naming: _Naming) -> bool:
-    """Whether one of two blocks names no language, as no block of its page does that has one
-    whose counterpart names this language: there it is the page's way, not a slip.
+def _is_never_named(bitext: Bitext, both: tuple[Provision, Provision], naming: _Naming) -> bool:
+    """Whether one of two blocks names no language, as no block of its page names this one: of an
+    original that is its way, and of a translation where several are left without.
     """
     for side, block in Side.of(both):
         named = naming[side].get(block.place.file)
         if named is not None and not block.info.strip():
-            return language_of(both[side.other].info) not in named
+            way = side is not rendering(bitext) or named[""] >= _LEFT_WITHOUT
+            return way and not named[language_of(both[side.other].info)]
     return False
 
 
