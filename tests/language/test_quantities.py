@@ -101,3 +101,8 @@ def test_days_without_a_year(
     text: str, language: str, expected: list[tuple[int, int, int, int]]
 ) -> None:
     assert [date.values[0] for date in values(text, language).days] == expected
+
+
+def test_a_row_of_signs_behind_a_figure_is_no_unit() -> None:
+    (number,) = values("1" + "+" * 3_000, "en").numbers
+    assert number.printed == "1"

@@ -108,7 +108,7 @@ def behind(text: str, end: int, language: str) -> Beside:
     """What stands behind the figure that ends at `end` of `text`."""
     if text[end : end + 1] in _NO_UNIT:
         return Beside(_ONCE, False, None, end, end)
-    if text[end : end + 1] == "+":  # "3+ million"
+    if text[end : end + 1] == "+" and text[end + 1 : end + 2] != "+":  # "3+ million"
         more = behind(text, end + 1, language)
         return more if more.factor != 1 or more.unit else Beside(_ONCE, False, None, end, end)
     factor, at = _multipliers(text, end, bare(language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
@@ -138,6 +139,10 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
         return differing.numbers
     if segments[0].place.file in free_files(bitext):
         return [], []
+    again = [
+        _said_again(bitext, segments, side) if differing.numbers[side] else frozenset()
+        for side in Side
+    ]
     left = [
         [
             number
@@ -145,7 +150,7 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
             if not _is_of_address(segment, segments[side.other], number)
             and not _leads(bitext, side.other, segments[side.other], number)
             and not _counts_listed(segment, number)
-            and not _is_said_again(bitext, segments, side, number)
+            and number.value not in again[side]
             and (
                 isinstance(number, Number)
                 or not points_back(segment.text, number, bitext.documents[side].locale)
@@ -188,18 +193,19 @@ def _is_of_address(segment: Segment, other: Segment, number: Number | Spelt) -> 
     return any(start <= number.start < end for start, end in spans)
 
 
-def _is_said_again(
-    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, number: Number | Spelt
-) -> bool:
-    """Whether a number stands in its own text more than once, and in the other's, too: “2 biến …
+def _said_again(
+    bitext: Bitext, segments: tuple[Segment, Segment], side: Side
+) -> frozenset[Decimal | str]:
+    """The numbers that stand in the text of `side` more than once, and in the other, too: “2 biến …
     cả 2 biến ấy” for “two variables … both”.
     """
     own, other = (
         values(segments[one].text, bitext.documents[one].locale) for one in (side, side.other)
     )
-    said = [n.value for n in own.numbers] + [n.value for n in own.certain]
-    told = [n.value for n in other.numbers] + [n.value for n in other.spelt]
-    return said.count(number.value) > 1 and number.value in told
+    said: Counter[Decimal | str] = Counter(n.value for n in own.numbers)
+    said.update(n.value for n in own.certain)
+    told = {n.value for n in other.numbers} | {n.value for n in other.spelt}
+    return frozenset(value for value, times in said.items() if times > 1 and value in told)
 
 
 def _leads(bitext: Bitext, side: Side, segment: Segment, number: Number | Spelt) -> bool:
@@ -384,7 +390,7 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Nea
     """
     for pair in bitext.alignment.provisions:
         if (both := pair.both) is not None and Kind.HTML not in (both[0].kind, both[1].kind):
-            if not bitext.published and any(map(is_date, both)):
+            if not bitext.published and any(map(is_date, both)) and _same_day(both):
                 continue  # its day is read as the number of an item
             left, right = both[0].segment, both[1].segment
             found = _of(bitext, *map(_unnumbered, both))
@@ -398,6 +404,18 @@ def _pairs(bitext: Bitext) -> Iterator[tuple[tuple[Segment, Segment], Sides, Nea
         yield (first, second), found, lambda _: _NONE
 
 
+def _same_day(both: tuple[Provision, Provision]) -> bool:
+    """Whether two texts have one day and year, where that of one may begin with the number of an
+    item.
+    """
+    figures = [
+        sorted(_DIGITS.findall(f"{p.number.printed if p.number else ''} {p.segment.text}"))
+        for p in both
+    ]
+    return figures[0] == figures[1]
+
+
+_DIGITS = pattern_of(r"\d+")
 _NONE = Values((), (), ())
 
 

@@ -71,7 +71,7 @@ def _opened(page: Page, provision: Provision) -> str:
     if provision.kind is Kind.HTML:
         last = segment.markdown.rfind("<!--")
         return "<!--" if last >= 0 and "-->" not in segment.markdown[last:] else ""
-    if segment.markdown.startswith("{/*"):
+    if provision.kind is not Kind.CODE and segment.markdown.startswith("{/*"):
         rest = page.lines[segment.place.line - 1 :]
         return "" if any("*/}" in line for line in rest) else "{/*"
     fence = _FENCE.match(page.lines[segment.place.line - 1])

@@ -344,8 +344,7 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     repeated = {provision.id for _, provision, _ in _repeated(bitext)}
     told |= run_on(bitext) | {line.id for line in bitext.once(set_as_headings).values()}
     told |= {line.id for line in bitext.once(_headings_as_lines).values()}
-    told |= bitext.once(translators_sections).provisions | _merged_rows(bitext)
-    told |= joined_texts(bitext)
+    told |= _merged_rows(bitext) | joined_texts(bitext)
     told -= bitext.once(kept_beside).keys()
     for lone in lone_texts(bitext, told | repeated):
         yield _without_counterpart(bitext, lone)

@@ -209,7 +209,8 @@ def page_not_translated(bitext: Bitext) -> Iterator[Diagnostic]:
 def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
     whole = bitext.once(_untranslated_pages)
     called = bitext.language(side)
-    twice = {kept.id for kept in bitext.once(kept_beside).values()}
+    beside = bitext.once(kept_beside) if side is rendering(bitext) else {}
+    twice = {kept.id for kept in beside.values()}
     often = bitext.once(_conventions)
     without_marks = bitext.once(pages_without_marks)[side]
     tags = bitext.original.locale, bitext.translation.locale

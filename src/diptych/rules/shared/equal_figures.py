@@ -162,6 +162,8 @@ def _in_least_units(number: Number) -> list[Hashable]:
 def _not_converted(left: list[Number], right: list[Number]) -> list[list[Number]]:
     """Both without the figures that a text gives in the units of its readers."""
     measured = [number for number in right if number.unit]
+    if not measured or len(left) * len(measured) > _MOST_HELD:
+        return [left, right]
     kept = []
     for number in left:
         other = next((one for one in measured if _is_converted(number, one)), None)

@@ -19,6 +19,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.language_choices import offers_languages
 from diptych.rules.shared.rendering import rendering
+from diptych.rules.shared.translators_sections import translators_sections
 
 _ALIKE = 3
 """From how many texts on that differ in names, figures and addresses only they are told as one."""
@@ -68,18 +69,21 @@ class LoneTexts:
 
 
 def lone_texts(bitext: Bitext, told: Container[str]) -> Iterator[LoneTexts]:
-    """The provisions without counterpart that show something, save those whose ids are `told`.
+    """The provisions without counterpart that show something, save those whose ids are `told` and
+    a translator's notes.
 
     Neighbours are together. So are texts that differ in names and figures only, three or more, and
     the texts of a page that the translation gives twice, translated and in the original's words.
     """
     tags = bitext.original.locale, bitext.translation.locale
+    notes = bitext.once(translators_sections).provisions
     lone = [
         (side, provision)
         for pair in bitext.alignment.provisions
         for side in Side
         if (provision := pair.side(side)) is not None and pair.both is None
-        and provision.id not in told and not _shows_nothing(provision)
+        and provision.id not in told and (side, provision.id) not in notes
+        and not _shows_nothing(provision)
         and not names_language(provision.segment.text[:_NAME], tags)
         and (bitext.published or not offers_languages(provision.segment.markdown, tags))
     ]  # fmt: skip

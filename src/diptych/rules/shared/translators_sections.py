@@ -36,10 +36,10 @@ _HEADING = 60
 
 @dataclass(frozen=True, slots=True)
 class TranslatorsSections:
-    """What the original cannot have: its divisions, by side and id, and the ids of provisions."""
+    """What the original cannot have: divisions and provisions, by side and id."""
 
     divisions: frozenset[tuple[Side, str]]
-    provisions: frozenset[str]
+    provisions: frozenset[tuple[Side, str]]
 
 
 def translators_sections(bitext: Bitext) -> TranslatorsSections:
@@ -50,8 +50,8 @@ def translators_sections(bitext: Bitext) -> TranslatorsSections:
     """
     sides = [each for each in Side if not bitext.published and may_be_rendering(bitext, each)]
     found = [(side, division) for side in sides for division in _found(bitext, side)]
-    below = (p.id for _, division in found for p in _all_of(division))
-    notes = (note for side in sides for note in _notes(bitext, side))
+    below = ((side, p.id) for side, division in found for p in _all_of(division))
+    notes = ((side, note) for side in sides for note in _notes(bitext, side))
     return TranslatorsSections(
         frozenset((side, division.id) for side, division in found), frozenset((*below, *notes))
     )
