@@ -8,7 +8,7 @@ outlasts a rebuild.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -83,12 +83,15 @@ def made_whole() -> None:
     gc.freeze()  # what all pages are made of lasts until then; an edit need not go through it
 
 
-def make_page(address: str) -> None:
-    """Make the page at `address` of the site if it waits to be made."""
-    path = f"{address}index.html" if not address or address.endswith("/") else address
-    with _MAKING:
-        if make := STATE.waiting.pop(path, None):
+def make_page(path: str) -> None:
+    """Make the page whose file is at `path` of the site if it waits to be made.
+
+    One that cannot be made waits on.
+    """
+    with _MAKING, STATE.lock:  # the check of served texts rewrites pages
+        if make := STATE.waiting.get(path):
             make()
+            del STATE.waiting[path]
 
 
 def _took_in_edit() -> bool:
@@ -100,11 +103,31 @@ def _took_in_edit() -> bool:
     if not STATE.waiting or _beside() != _KNOWN.beside:
         return False
     edited = [path for path, page in _texts().items() if page.lines != before[path].lines]
-    kept = {path: found for path, found in otherwise.items() if path not in edited}
+    stale = {*edited, *_made_of(edited, otherwise)}
+    kept = {path: found for path, found in otherwise.items() if path not in stale}
     STATE.rendered_otherwise = kept | STATE.rendered_otherwise
     for path in edited:  # something may be found in them that every page tells
         _render(path)
     return True
+
+
+def _made_of(edited: list[str], addresses: Container[str]) -> Iterator[str]:
+    """Those of the `addresses` in the site whose pages show texts that were `edited`."""
+    for locale, language in _KNOWN.languages.items():
+        for file in language.pages:
+            if file.dest_uri in addresses and not {file.src_uri, *_shown(locale, file)}.isdisjoint(
+                edited
+            ):
+                yield file.dest_uri
+
+
+def _shown(locale: str, file: File) -> Iterator[str]:
+    """The paths below the folder of texts of what a derived page shows; none for another page."""
+    if found := STATE.derived_at(locale, file.src_uri):
+        work, derived = found
+        for shown in shown_pages(work.bitext.original, derived.of):
+            for document in work.bitext.documents:
+                yield f"{document.locale}/{work.placed(shown.path)}"
 
 
 def _texts() -> dict[str, model.Page]:
@@ -145,6 +168,8 @@ def _read() -> None:
                 return
             for file in language.pages:
                 STATE.waiting[file.dest_uri] = partial(_make, locale, file)
+            # Templates that the environment has loaded keep what they were prepared with: it is all
+            # the same, or else `_beside` differs and the whole site gets environments of its own.
             config.plugins.on_env(language.env, config=config, files=language.files)
 
 
@@ -154,12 +179,11 @@ def _make(locale: str, file: File) -> None:
     page = _render(file.src_uri, file)
     if found := STATE.derived_at(locale, file.src_uri):
         work, derived = found
-        for shown in shown_pages(work.bitext.original, derived.of):
-            for document in work.bitext.documents:
-                path = f"{document.locale}/{work.placed(shown.path)}"
-                if path not in STATE.texts:
-                    _render(path)
+        for path in _shown(locale, file):
+            if path not in STATE.texts:
+                _render(path)
         lay_out(file, locale, derived, work.bitext)
+    STATE.rendered_otherwise.pop(file.dest_uri, None)  # the last look is taken again
     with _building(locale):
         _build_page(page, language.config, language.pages, language.nav, language.env)
 

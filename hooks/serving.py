@@ -7,6 +7,7 @@ are made when somebody asks for them.
 from __future__ import annotations
 
 import logging
+import posixpath
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -92,8 +93,11 @@ def on_serve(
     def answer(environ: dict[str, Any], start_response: Any) -> Any:
         asked = environ["PATH_INFO"].encode("latin-1").decode(errors="ignore")
         path = asked.removeprefix(server.mount_path)
+        if asked.endswith("/"):
+            path += "index.html"
+        path = posixpath.normpath(f"/{path}").lstrip("/")  # as MkDocs does
+        make_asked_for(path, STATE, site)  # may wait while others' files are made
         make_page(path)
-        make_asked_for(path, STATE, site)
         return served(environ, start_response)
 
     def build() -> None:

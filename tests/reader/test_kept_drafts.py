@@ -37,6 +37,7 @@ def test_a_text_is_the_same_when_pages_are_kept(
 
     def again() -> tuple[Page, ...]:
         read.clear()
+        kept.begin()
         return read_document(tmp_path, "en", kept=kept).pages
 
     first = again()
@@ -47,3 +48,10 @@ def test_a_text_is_the_same_when_pages_are_kept(
     edited = again()
     assert read == ["gates.md"]
     assert edited == read_document(tmp_path, "en").pages
+
+    page = tmp_path / "barns/gates.md"
+    page.rename(tmp_path / "away")
+    again()
+    (tmp_path / "away").rename(page)
+    again()
+    assert read == ["gates.md"]  # what was not there is forgotten

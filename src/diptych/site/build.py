@@ -137,9 +137,10 @@ class Build:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings of this build."""
+        """All findings of this build; what was found alike in several pages is one."""
         found = self.report.diagnostics if self.report else ()
-        return (*found, *self.rendered_otherwise.values())
+        otherwise = tuple(self.rendered_otherwise.values())  # another thread may add to it
+        return (*found, *dict.fromkeys(otherwise))
 
     @property
     def works(self) -> Mapping[str, SiteWork]:

@@ -49,6 +49,7 @@ def read_texts(build: Build, site: SiteSettings, docs: Path) -> None:
         build.admitted = gate(build.settings)
         if build.serving:
             _refuse_walls(build.admitted)
+        build.drafts.begin()
         build.bitext = load(build.settings, let_in=build.admitted, kept=build.drafts)
         build.history = site_history(build.bitext, site.folder)
         build.moved = old_addresses(dated_documents(build.bitext, build.history, site.folder))
