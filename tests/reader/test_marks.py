@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diptych.model import Page
+from diptych.model import Emphasis, Page
 from diptych.reader import read_document
 
 
@@ -166,3 +166,23 @@ def test_pages_are_found_by_any_suffix(tmp_path: Path) -> None:
 def test_a_description_of_more_lines_is_read_as_one(tmp_path: Path) -> None:
     read = page("---\ndescription: |-\n  One line,\n  another.\n---\n\nWords.\n", tmp_path)
     assert read.meta == {"description": "One line, another."}
+
+
+SET = {
+    "<b><i>both</b> after": ("both", "both"),
+    "**a <b>x</b> after** then": ("a x after", ""),
+    "<b>a **x** after</b> then": ("a x after", ""),
+    "<b>a <b>x</b> after</b> then": ("a x after", ""),
+    "*a <b>x</b> after*": ("x", "a x after"),
+    "<b>" * 40 + "x" + "</b>" * 40 + " after": ("x", ""),
+}
+"""Texts, and the words of each that are bold, and that are in italics."""
+
+
+@pytest.mark.parametrize("text", SET)
+def test_a_tag_that_ends_leaves_what_others_set(text: str, tmp_path: Path) -> None:
+    (provision,) = page(text, tmp_path).provisions()
+    segment = provision.segment
+    for emphasis, words in zip((Emphasis.STRONG, Emphasis.EM), SET[text], strict=True):
+        found = [c for n, c in enumerate(segment.text) if emphasis in segment.emphasis_at(n)]
+        assert "".join(found).strip() == words

@@ -47,6 +47,8 @@ _UNKNOWN = 0.5
 """The overlap of two texts of which neither has a word that could be shared."""
 _DOUBT = 4.0
 """The weight of `_UNKNOWN`, about that of a rare word: one word alone proves little."""
+_REMEMBERED = 2_000
+"""How many characters the longest text has of which what it keeps is kept in memory."""
 
 
 def invariants(text: str, *, of_two_scripts: bool = False) -> tuple[Counter[str], list[str]]:
@@ -56,11 +58,16 @@ def invariants(text: str, *, of_two_scripts: bool = False) -> tuple[Counter[str]
     sentence is a name only if it is capitalised elsewhere, too. Between languages `of_two_scripts`
     all Latin words are kept: what a translation has in them is the original's.
     """
-    kept, opening = _invariants(text, of_two_scripts)
+    find = _known if len(text) <= _REMEMBERED else _invariants
+    kept, opening = find(text, of_two_scripts)
     return Counter(kept), list(opening)
 
 
 @lru_cache(maxsize=1 << 15)  # each edition of a text has most of the same
+def _known(text: str, of_two_scripts: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _invariants(text, of_two_scripts)
+
+
 def _invariants(text: str, of_two_scripts: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     kept: list[str] = []
     opening: list[str] = []

@@ -30,15 +30,25 @@ _ABBREVIATIONS = frozenset(_LISTED.split())
 _STAND_BEFORE = "no nos nr n núm art arts fig figs p pp sec vol chap abs pág стр рис"
 _BEFORE_NUMBERS = frozenset(_STAND_BEFORE.split())
 """Abbreviations that stand before a number; before anything else they are words."""
+_KEPT = 2_000
+"""How many characters of text the longest has whose sentences are kept in memory."""
 
 
-@lru_cache(maxsize=1 << 13)  # several rules ask one after the other
 def sentences(text: str) -> Sequence[tuple[int, int]]:
     """The spans (start, end) of the sentences of `text`, without the blanks between them.
 
     A full stop ends none after a single letter, a number alone or a usual abbreviation, nor before
     a small letter.
     """
+    return _known(text) if len(text) <= _KEPT else _divided(text)
+
+
+@lru_cache(maxsize=1 << 13)  # several rules ask one after the other
+def _known(text: str) -> Sequence[tuple[int, int]]:
+    return _divided(text)
+
+
+def _divided(text: str) -> Sequence[tuple[int, int]]:
     found = []
     start = seen = depth = 0
     enclosed = not _OPENED.isdisjoint(text)

@@ -7,6 +7,7 @@ occur in the source in their own order, so each is looked up once, from where th
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -35,6 +36,8 @@ _SET_BY_TAG = {
 """What tags of HTML say that marks of Markdown say as well: how words are set, or that they are
 code.
 """
+_MOST_TAGS = 32
+"""How many tags that set words are open at once; what opens beyond is left aside."""
 
 
 class _Source:
@@ -103,6 +106,8 @@ class _Builder:
         self.set_by_tags: list[tuple[str, int]] = []
         """The tags that set words and are not closed yet, each with where its words begin."""
         self.emphasis = Emphasis.NONE
+        self.setting: Counter[Emphasis] = Counter()
+        """How many open marks and tags set words in each way."""
 
     def add(self, text: str) -> None:
         line = text.strip()
@@ -145,13 +150,23 @@ class _Builder:
         self.length += len(chunk)
 
     def open(self, emphasis: Emphasis) -> None:
-        self.emphasis |= emphasis
+        self._begin(emphasis)
         self.opened.append(self.length)
 
     def close(self, emphasis: Emphasis) -> None:
-        self.emphasis &= ~emphasis
+        self._end(emphasis)
         self.stretches.append(Stretch(emphasis, self.opened.pop(), self.length))
         self.begun = min(self.begun, len(self.opened))
+
+    def _begin(self, emphasis: Emphasis) -> None:
+        self.setting[emphasis] += 1
+        self.emphasis |= emphasis
+
+    def _end(self, emphasis: Emphasis) -> None:
+        """One mark or tag ends here that set words so; another one may still do."""
+        self.setting[emphasis] -= 1
+        if not self.setting[emphasis]:
+            self.emphasis &= ~emphasis
 
     def mark(self, label: str) -> None:
         place = self.source.position(self.source.find(f"[^{label}]"))
@@ -196,15 +211,17 @@ class _Builder:
         """A tag opens or closes here that says of words what marks of Markdown say."""
         emphasis = _SET_BY_TAG[name]
         if not closing:
-            self.set_by_tags.append((name, self.length + (self.gap and self.length > 0)))
-            self.emphasis |= emphasis
+            if len(self.set_by_tags) < _MOST_TAGS:
+                self.set_by_tags.append((name, self.length + (self.gap and self.length > 0)))
+                self._begin(emphasis)
             return
         opened = [n for n, (other, _) in enumerate(self.set_by_tags) if other == name]
         if not opened:
             return
         start = self.set_by_tags[opened[-1]][1]
+        for other, _ in self.set_by_tags[opened[-1] :]:
+            self._end(_SET_BY_TAG[other])
         del self.set_by_tags[opened[-1] :]
-        self.emphasis &= ~emphasis
         if start < self.length:
             if emphasis:
                 self.stretches.append(Stretch(emphasis, start, self.length))

@@ -35,7 +35,8 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
     translated.
 
     Looked at are `alt`, `title`, `aria-label`, `placeholder`, and the titles of links. Names may
-    stay as they are. Of more than four on a page the first is reported, with how many there are.
+    stay as they are. On texts that are not published here, of more than four on a page the first is
+    reported, with how many there are.
 
     Mend: Translate the words.
 
@@ -43,7 +44,8 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
     hai bản, chưa được dịch.
 
     Quy tắc xét `alt`, `title`, `aria-label`, `placeholder` và tiêu đề của liên kết. Tên riêng có
-    thể giữ nguyên. Nếu một trang có hơn bốn chỗ, chỗ đầu được báo, kèm số chỗ còn lại.
+    thể giữ nguyên. Ở văn bản không đăng tại đây, nếu một trang có hơn bốn chỗ thì chỉ báo chỗ đầu,
+    kèm số chỗ còn lại.
 
     Sửa: Dịch lời chú này.
 
@@ -62,7 +64,8 @@ def attribute_left(bitext: Bitext) -> Iterator[Diagnostic]:
             if said in known and _is_left(bitext, said, told_by):
                 by_page.setdefault(place.file, []).append((said, place, known[said]))
     for found in by_page.values():
-        more = len(found) - 1 if len(found) > _FEW else 0
+        together = len(found) > _FEW and not bitext.published
+        more = len(found) - 1 if together else 0
         for said, place, at in found[:1] if more else found:
             yield Diagnostic(
                 Wording(

@@ -175,7 +175,7 @@ def _lone(bitext: Bitext, pair: MarkPair, side: Side) -> Mark | None:
         told_of_tag(bitext, mark.name) or attributes(mark.written).keys() & {"dir", "lang"}
     ):
         return None  # the latter say how a language is written
-    if mark.kind is not MarkKind.TAG and is_within_text(bitext, side, pair.pages[side], mark):
+    if mark.kind is not MarkKind.TAG and is_within_text(bitext, side, mark):
         return None
     return None if pair.alone and _frames(pair, side, mark) else mark
 

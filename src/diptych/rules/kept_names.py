@@ -18,6 +18,8 @@ from diptych.wording import Wording
 
 _LONG = 5
 """The fewest letters of a name that is compared letter by letter."""
+_MOST_NAMES, _MOST_ROWS = 64, 32
+"""How many names, and rows of names, of a text are held against each of the other language's."""
 
 
 class _Known(NamedTuple):
@@ -61,10 +63,20 @@ def kept_name_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         lone = _lone(forms)
         for side in Side:
-            for wrong in lone[side]:
-                right = _meant(wrong, lone[side.other], own[side], own[side.other])
+            others = _named(lone[side.other], own)
+            for wrong in lone[side] if others else ():
+                right = _meant(wrong, others, own[side], own[side.other])
                 if right:
                     yield _misspelt(bitext, segments, side, wrong, right)
+
+
+def _named(words: Sequence[Capital], known: tuple[_Known, _Known]) -> list[Capital]:
+    """Each of `words` once that is a name, and long enough, on the pages of both languages."""
+    found: dict[str, Capital] = {}
+    for word in words:
+        if len(word.value) >= _LONG and all(word.value in page.names for page in known):
+            found.setdefault(word.value, word)
+    return [*found.values()][:_MOST_NAMES]
 
 
 def _meant(
@@ -76,13 +88,8 @@ def _meant(
     if there.written[wrong.value]:
         return None
     for right in others:
-        if (
-            len(right.value) >= _LONG
-            and right.value in here.names
-            and right.value in there.names
-            and here.written[wrong.value] <= here.written[right.value]
-            and is_one_slip(wrong.value, right.value)
-        ):
+        often = here.written[wrong.value] <= here.written[right.value]
+        if often and is_one_slip(wrong.value, right.value):
             return right
     return None
 
@@ -122,10 +129,16 @@ def name_lost_from_list(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     for segments in bitext.paired_texts():
         texts = [read_aloud(segment) for segment in segments]
-        rows = [name_lists(text, bitext.documents[side].locale) for side, text in Side.of(texts)]
+        rows = [
+            name_lists(text, bitext.documents[side].locale)[:_MOST_ROWS]
+            for side, text in Side.of(texts)
+        ]
+        if not all(rows):
+            continue
+        lowered = [text.lower() for text in texts]
         for pair in ((one, two) for one in rows[0] for two in rows[1]):
             side = Side(len(pair[1].names) > len(pair[0].names))
-            lost = _lost(pair[side], pair[side.other], texts[side.other])
+            lost = _lost(pair[side], pair[side.other], lowered[side.other])
             if lost is None:
                 continue
             name = pair[side].names[lost]
@@ -148,13 +161,13 @@ def name_lost_from_list(bitext: Bitext) -> Iterator[Diagnostic]:
 
 def _lost(many: NameList, few: NameList, text: str) -> int | None:
     """The index of the one name of `many` that `few` lacks, if that has all others, and `text`,
-    where it stands, nowhere has it.
+    where it stands, in small letters, nowhere has it.
     """
     if len(many.names) - len(few.names) != 1 or not few.closed:
         return None
     kept = {name.lower() for name in few.names}
     gone = [at for at, name in enumerate(many.names) if name.lower() not in kept]
-    if len(gone) != 1 or many.names[gone[0]].lower() in text.lower():
+    if len(gone) != 1 or many.names[gone[0]].lower() in text:
         return None
     return gone[0]
 

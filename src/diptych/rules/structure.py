@@ -284,9 +284,10 @@ def heading_level_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def _is_beside_lone(bitext: Bitext, both: tuple[Division, Division]) -> bool:
     """Whether a heading without counterpart beside one of `both` is at the level of the other."""
     rows = bitext.once(_rows_of_headings)
+    ranks = bitext.once(_ranks_of_headings)
     for side, division in Side.of(both):
         row = rows[side].get(division.place.file, [])
-        at = next((n for n, one in enumerate(row) if one is division), 0)
+        at = ranks.get(id(division), 0)
         paired = bitext.alignment.division_counterparts[side]
         beside = row[max(0, at - _NEXT) : at + _NEXT + 1]
         if any(one.level == both[side.other].level and one.id not in paired for one in beside):
@@ -303,6 +304,16 @@ def _rows_of_headings(bitext: Bitext) -> list[dict[str, list[Division]]]:
         }
         for document in bitext.documents
     ]
+
+
+def _ranks_of_headings(bitext: Bitext) -> dict[int, int]:
+    """How many headings of its file stand before that of each division, by the division's `id`."""
+    return {
+        id(division): rank
+        for rows in bitext.once(_rows_of_headings)
+        for row in rows.values()
+        for rank, division in enumerate(row)
+    }
 
 
 def _signs(bitext: Bitext, side: Side, division: Division) -> str:

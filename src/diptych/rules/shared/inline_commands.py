@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from diptych.model import Page, Segment, Side
+from diptych.model import Node, Segment, Side
 from diptych.model.marks import NOTES, Mark, command
 from diptych.project.bitext import Bitext
 
@@ -12,10 +12,10 @@ ANY_NOTE = frozenset({"alert", "callout", "admonition", "aside", "notice", "admo
 """What tools call a note of any kind."""
 
 
-def is_within_text(bitext: Bitext, side: Side, page: Page, mark: Mark) -> bool:
+def is_within_text(bitext: Bitext, side: Side, mark: Mark) -> bool:
     """Whether the counterpart of the text after `mark` begins with the command that it is."""
-    nodes = [node for node in page.nodes() if not node.note]
-    at = bisect_left([node.body.place.line for node in nodes], mark.place.line)
+    nodes, lines = bitext.once(_texts)[side].get(mark.place.file, ([], []))
+    at = bisect_left(lines, mark.place.line)
     if at == len(nodes):
         return False
     other = bitext.alignment.text_opposite(side, nodes[at].body)
@@ -39,15 +39,28 @@ def _commands_in(segment: Segment) -> set[str]:
     return {kind_of_command(command(each)[0]) for each in written}
 
 
+def _texts(bitext: Bitext) -> list[dict[str, tuple[list[Node], list[int]]]]:
+    """By side and by the file of a page with marks, its nodes without notes, and their lines."""
+    found = []
+    for document in bitext.documents:
+        pages = {}
+        for page in document.pages:
+            if page.marks:
+                nodes = [node for node in page.nodes() if not node.note]
+                pages[page.file] = nodes, [node.body.place.line for node in nodes]
+        found.append(pages)
+    return found
+
+
 def _marks_before(bitext: Bitext) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
     """By side, what the marks right before each text are called; by the `id` of its segment."""
     found: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
-            marks = [mark for mark in page.marks if not mark.closing]
-            nodes = [node for node in page.nodes() if not node.note] if marks else []
-            lines = [node.body.place.line for node in nodes]
-            for mark in marks:
+            nodes, lines = bitext.once(_texts)[side].get(page.file, ([], []))
+            for mark in page.marks:
+                if mark.closing:
+                    continue
                 at = bisect_left(lines, mark.place.line)
                 if at < len(nodes) and (segment := nodes[at].segment):
                     found[side].setdefault(id(segment), set()).add(kind_of_command(mark.name))
