@@ -24,9 +24,7 @@ _OF_PAGE = ("L105", "S114", "S115")
 """Rules that find what no slip at one place causes."""
 _IN_SECTION = ("S102", "S104", "N101", "N102")
 """Rules that find what follows from a section's having no counterpart."""
-_SLIPS = frozenset(
-    {"H108", "M108", "M109", "M110", "M111", "M112", "M114", "M115", "M116", "S116"}
-)
+_SLIPS = frozenset({"H108", "M108", "M109", "M110", "M111", "M112", "M114", "M115", "M116", "S116"})
 """Rules that find slips of the pen, which neither cause another difference nor follow from one."""
 _LEADS = 32
 """The most findings that are tried as the cause of others on their page."""

@@ -61,7 +61,7 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     A link to a heading leads to the heading's counterpart. File names may say which language they
     are in, and may be translated. Addresses of other sites are compared by M106. On texts that are
-    not published here, a link whose address no browser understands, such as `https://https://`, is
+    not published here, a link whose address no browser understands, as with `https:` twice, is
     told, too, if one language alone has it; a translation may have copies of pictures in a folder
     for translations, and write out an address without a link; and links that offer the page in
     other languages are left out.
@@ -72,8 +72,8 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Liên kết đến một tiêu đề phải dẫn đến tiêu đề tương ứng. Tên tệp có thể ghi ngôn ngữ, và có thể
     được dịch. Địa chỉ của trang ngoài do M106 so. Ở văn bản không đăng tại đây, liên kết có địa chỉ
-    mà trình duyệt không hiểu, như `https://https://`, cũng được báo nếu chỉ một bản có; bản dịch có
-    thể dùng bản sao của ảnh trong thư mục dành cho bản dịch, hoặc ghi địa chỉ mà không đặt liên
+    mà trình duyệt không hiểu, như có `https:` hai lần, cũng được báo nếu chỉ một bản có; bản dịch
+    có thể dùng bản sao của ảnh trong thư mục dành cho bản dịch, hoặc ghi địa chỉ mà không đặt liên
     kết; liên kết mời đọc trang bằng ngôn ngữ khác không được xét.
 
     Sửa: Cho liên kết ở cả hai bản dẫn đến cùng một trang.
