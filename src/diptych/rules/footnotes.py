@@ -11,6 +11,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.note_uses import NoteUse, at_mark, at_note, elsewhere, marks_of, uses
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _FIGURE = pattern_of(r"\d{1,9}")
@@ -123,9 +124,13 @@ def note_defined_twice(bitext: Bitext) -> Iterator[Diagnostic]:
 def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A footnote, its definition or one of its marks exists in one language only.
 
+    On texts that are not published here a translator may add notes to a page that has none.
+
     Mend: Add it at its place in the other language, or remove it in both.
 
     vi: Một chú thích, nội dung hoặc dấu của nó chỉ có ở một bản.
+
+    Ở văn bản không đăng tại đây, người dịch được thêm chú thích vào trang vốn không có chú thích.
 
     Sửa: Thêm vào đúng chỗ ở bản kia, hoặc bỏ ở cả hai bản.
 
@@ -135,6 +140,8 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     for use in uses(bitext):
         for side in Side:
             other = side.other
+            if _is_added(bitext, use, side):
+                continue
             if len(use.marks[side]) > len(use.marks[other]) and use.definitions[side]:
                 if use.marks[other] and not use.definitions[other]:
                     continue  # F101 says it
@@ -166,6 +173,12 @@ def note_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
                     en=f"Add [^{use.label}] at its place in {lacking.en}, or remove it in both.",
                 ),
             )
+
+
+def _is_added(bitext: Bitext, use: NoteUse, side: Side) -> bool:
+    """Whether the notes of a page of `side` are those of its translator."""
+    may_add = not bitext.published and side is rendering(bitext)
+    return may_add and not use.pages[side.other].footnotes
 
 
 def _unmatched(bitext: Bitext, use: NoteUse, side: Side) -> tuple[NoteMark, Provision | None]:
