@@ -244,7 +244,7 @@ def _is_left_plain(bitext: Bitext, side: Side, other: Segment, text: str) -> boo
     """
     if _place_in(other.prose, text) < 0:
         return False
-    in_english = bitext.documents[side.other].locale.lower().startswith("en")
+    in_english = bare(bitext.documents[side.other].locale) == "en"
     return text.isdigit() or (in_english and not bitext.known_in_depth)
 
 
@@ -264,7 +264,7 @@ def _is_one(bitext: Bitext, segments: tuple[Segment, Segment], first: Span, seco
 
 
 def _says_more(bitext: Bitext, first: str, second: str) -> bool:
-    turned = rendering(bitext) is Side.ORIGINAL or bare(bitext.translation.locale) == "en"
+    turned = bare(bitext.translation.locale) == "en"
     return says_more(first, second) or (turned and says_more(second, first))
 
 

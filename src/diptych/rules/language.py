@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from diptych.alignment.similarity import invariants
 from diptych.diagnostics import Diagnostic
+from diptych.language.tags import bare
 from diptych.model import PROSE, Kind, Provision, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -81,7 +82,7 @@ def _translations(bitext: Bitext) -> tuple[Side, ...]:
     often the original after all, and may repeat itself.
     """
     side = rendering(bitext)
-    english = bitext.documents[side].locale.lower().startswith("en")
+    english = bare(bitext.documents[side].locale) == "en"
     return () if english and not bitext.known_in_depth else (side,)
 
 

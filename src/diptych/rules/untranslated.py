@@ -27,7 +27,7 @@ from diptych.rules.shared.plain_words import (
     is_title_left,
     spans_left_alike,
 )
-from diptych.rules.shared.rendering import rendering
+from diptych.rules.shared.rendering import may_be_rendering, rendering
 from diptych.wording import Wording
 
 _OUTER_LINK = pattern_of(r"\[([^\[\]]{1,300}+)\](?:\((?:https?:)?//|\[)")
@@ -423,7 +423,7 @@ def _start(
     if other is not None and other.text == segment.text:
         if side is not rendering(bitext) and not told_by.tells_apart:
             return None  # it is the translation that should be another text
-        if side is not rendering(bitext) and not bitext.published and not _may_be_original(bitext):
+        if not bitext.published and not may_be_rendering(bitext, side):
             return None  # as the author wrote it
         if _NUMBERED.match(segment.text) or _QUOTED.fullmatch(segment.text.strip()):
             return None  # as a standard is called, or as a program says it
@@ -501,12 +501,6 @@ def _conjunction_left(segment: Segment, told_by: Tongues) -> int | None:
         if "and" in told_by.foreign and _AND.fullmatch(segment.text, end, start):
             return end
     return None
-
-
-def _may_be_original(bitext: Bitext) -> bool:
-    """Whether the text named second may be the original after all, as English often is."""
-    english = bitext.translation.locale.lower().startswith("en")
-    return english and rendering(bitext) is Side.TRANSLATION
 
 
 def _start_of_plain(

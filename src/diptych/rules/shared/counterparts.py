@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic
+from diptych.language.tags import bare
 from diptych.model import Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -84,7 +85,7 @@ def is_asked(bitext: Bitext, side: Side) -> bool:
     Translators set words apart that are foreign to their readers, so what a translation adds is no
     fault; English is often the original although it comes second. What is published is exact.
     """
-    english = bitext.documents[side].locale.lower().startswith("en")
+    english = bare(bitext.documents[side].locale) == "en"
     return bitext.published or side is not rendering(bitext) or english
 
 
