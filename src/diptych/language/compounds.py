@@ -88,7 +88,9 @@ _COMPOUNDS = """
     tưởng, tin cậy, đáng tin, xứng đáng, đáng kể, hợp đồng, đồng ý, đồng nghiệp, phổ biến, khả
     thi, sắc nét, thể chất, sự kiện, điều khoản, nguyên bản, cảm ơn, cảm giác, cảm xúc, nhạy
     cảm, giảm giá, bảo hành, hậu tố, tiền tố, triệu chứng, chứng chỉ, giấy tờ, sở thích, chỗ
-    trống, dẫn chứng, kỹ lưỡng, ngưỡng mộ, tưởng chừng
+    trống, dẫn chứng, kỹ lưỡng, ngưỡng mộ, tưởng chừng, đòi hỏi, tên miền, khuôn mẫu, căn chỉnh,
+    sở hữu, chuẩn bị, danh sách, thư viện, câu trả, nền tảng, tín hiệu, tình huống, ràng buộc, chủ
+    yếu, thúc đẩy, sửa chữa, mô phỏng, trì hoãn, bản ghi, khuôn khổ, tuân thủ, mâu thuẫn, tìm ra
 """
 _WITHOUT_MARK = """
     ban quyền, bao mật, bao vệ, bao đảm, binh luận, binh thường, biên đổi, biêu diễn, biêu thức,
@@ -133,7 +135,8 @@ _MEANT = {
     "hình vi": "hành vi", "hành vị": "hành vi", "phổ biển": "phổ biến", "cập nhập": "cập nhật",
     "chuẩn đoán": "chẩn đoán", "chỉnh chu": "chỉn chu", "khoảng khắc": "khoảnh khắc",
     "vô hình chung": "vô hình trung", "đọc giả": "độc giả", "mạnh dạng": "mạnh dạn",
-    "lãng mạng": "lãng mạn", "xúi dục": "xúi giục", "dành giật": "giành giật",
+    "canh chĩnh": "căn chỉnh", "lãng mạng": "lãng mạn", "xúi dục": "xúi giục",
+    "dành giật": "giành giật",
 }  # fmt: skip
 """Slips by themselves, with how each is written."""
 _OTHER_WORDS = """

@@ -1,4 +1,5 @@
-"""Vietnamese compounds of which one syllable bears other marks than it should: "xây dụng".
+"""Vietnamese compounds of which one syllable bears other marks than it should, or has a letter more
+or less: "xây dụng", "tiến tình".
 
 Known are compounds whose syllables hardly ever stand beside each other with other marks. What was
 met so in some millions of words, and was meant, is known as well: "mỗi trường" is no slip of "môi
@@ -10,6 +11,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from diptych.language.diacritics import folded
+from diptych.language.letter_slips import is_one_slip
 
 _CLOSED = """
     sử dụng, thay đổi, kiểm tra, hệ thống, công cụ, hỗ trợ, yêu cầu, hoạt động, triển khai, xử lý,
@@ -44,7 +46,12 @@ _CLOSED = """
     sát, thỉnh thoảng, hiện tượng, ấn tượng, nghệ thuật, công nghiệp, xuất sắc, kỹ lưỡng, thành
     viên, thời gian, dữ liệu, cấu hình, cài đặt, giới thiệu, hướng dẫn, hiện tại, hành động, ứng
     dụng, phân tích, môi trường, mô hình, máy tính, trường hợp, xây dựng, ví dụ, hoàn tất, mới
-    nhất, đồng bộ, tự động, nhanh chóng, đầu tiên, đề xuất, đầy đủ, điều khiển
+    nhất, đồng bộ, tự động, nhanh chóng, đầu tiên, đề xuất, đầy đủ, điều khiển, tất cả, bao gồm,
+    thư mục, nội dung, mô tả, đơn giản, nền tảng, quy tắc, thuộc tính, thư viện, chế độ, thay thế,
+    hầu hết, tình huống, ràng buộc, nhất quán, đánh dấu, sở hữu, chuẩn bị, ánh xạ, tận dụng, quan
+    tâm, cân bằng, toàn diện, thành phố, phong cách, đòi hỏi, trợ giúp, thương hiệu, chủ yếu, toàn
+    cục, đặc trưng, chuyên môn, ngoại lệ, nắm bắt, thúc đẩy, lần lượt, kỳ vọng, vệ tinh, máy ảo, đám
+    mây, như vậy, vì vậy, câu hỏi, số lượng, bảo vệ, biên dịch, tín hiệu
     """
 """Compounds whose syllables are known whatever marks one of them bears."""
 _MEANT = """
@@ -60,9 +67,22 @@ _MEANT = """
     thông thương, hướng dần, giải đoạn, hợp lẽ, họp lệ, thức hiện, tính nặng, phận phối, phần
     phối, phần tích, mấy tính, mới nhật, liên quân, họ trợ, thì nghiệm, thế hiện, cầu hình, dự
     đoàn, thành viện, đảng ký, quý trình, hiện tài, hiện tải, phụ thuốc, yêu cậu, đại điền, đại
-    điển, tại nguyên, tại liệu, kết thực, tập họp
+    điển, tại nguyên, tại liệu, kết thực, tập họp, cùng cấp, tắt cả, chế đó, chế đo, thấy thế, thầy
+    thế, thay thể, số luồng, số lường, bảo về, số hữu, sổ hữu, cần bằng, cận bằng, toàn điện, toán
+    diện, thành phổ, thánh phố, phòng cách, phỏng cách, đợi hỏi, đội hỏi, chuyện môn, chuyển môn,
+    mấy ảo, như vầy, như váy, như vay, như vảy, như vẫy, vì vầy, cậu hỏi, cầu hỏi, biến dịch, đánh
+    đầu, đánh đau, đánh đâu, đánh đậu, đánh đấu, thuốc tính, thuộc tỉnh, nội đúng, quy tác
     """
 """What looks like such a compound, and is none."""
+_OTHER_LETTERS = """
+    thích hợp, khi tạo, khi chạy, khi động, tìm kim, tin độ, tin hành, tin cần, triển khi, kinh thế,
+    tin trình, thể thực, cần tiết, chuyển đi, tàn cục, không gain
+    """
+"""What looks like such a compound with one letter too few or too many, and is none."""
+_SPELT = """
+    tên miền, chúng ta, chúng tôi, chi tiết, cần thiết, trách nhiệm, phiên bản
+    """
+"""More compounds that hardly ever have a letter more or less."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -70,11 +90,41 @@ def meant_by(first: str, second: str) -> str | None:
     """The compound that two syllables in small letters are, if one of them has other marks."""
     meant = _closed().get(f"{folded(first)} {folded(second)}")
     if meant is None:
-        return None
+        return _spelt_by(first, second)
     one, other = meant
     if (first == one) is (second == other) or f"{first} {second}" in _as_written():
         return None
     return f"{one} {other}"
+
+
+def _spelt_by(first: str, second: str) -> str | None:
+    """The compound that two syllables are, if one of them has a letter too few or too many inside,
+    or two that changed places: "tiến tình".
+    """
+    seconds, firsts = _parts()
+    found = [f"{first} {other}" for other in seconds.get(first, ()) if _is_slip(second, other)]
+    found += [f"{one} {second}" for one in firsts.get(second, ()) if _is_slip(first, one)]
+    if not found or f"{first} {second}" in _as_written() | frozenset(_row(_OTHER_LETTERS)):
+        return None
+    return found[0]
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether a word has the letters of `meant` but for one, or all of them in another order."""
+    same = len(word) == len(meant)
+    return is_one_slip(word, meant) and (not same or sorted(word) == sorted(meant))
+
+
+@cache
+def _parts() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """By each first syllable of a compound the second ones, and by each second the first ones."""
+    seconds: dict[str, list[str]] = {}
+    firsts: dict[str, list[str]] = {}
+    for compound in (*_row(_CLOSED), *_row(_SPELT)):
+        one, other = compound.split()
+        seconds.setdefault(one, []).append(other)
+        firsts.setdefault(other, []).append(one)
+    return seconds, firsts
 
 
 @cache

@@ -2,18 +2,27 @@
 
 A syllable has an initial, a rime and a tone. A rime that ends in c, ch, p or t has one of two tones
 only, so "đươc" is none; k, gh and ngh stand before e, ê and i alone, so "nghành" is none; and the
-mark of the tone stands on one letter of the rime, so "khỏang" is none.
+mark of the tone stands on one letter of the rime, so "khỏang" is none. Of the syllables that are
+formed so, a good third is in use: the table beside this module has those that a dictionary of the
+language has in some word, dialects and loans included. Each of its lines is a rime, with the
+initials that stand before it and the tones of each: none, sắc, huyền, hỏi, ngã, nặng.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from diptych.language.diacritics import folded
 from diptych.patterns import pattern_of
 
+TABLE = Path(__file__).with_name("syllables.txt")
+_IN_ORDER = ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
+"""The marks of the tones, as the table counts them."""
+_NOTHING = "-"
+"""Stands in the table for no initial, and for no rime behind one."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _RISING_OR_HEAVY = frozenset("\u0301\u0323")
 """The tones of a rime that a stop ends."""
@@ -60,6 +69,8 @@ _LETTERS = frozenset(
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵbcdđghklmnpqrstvx"
 )
 _VOWEL = pattern_of(r"[aăâeêioôơuưy]")
+_SAME_VOWEL = {"i": "y", "y": "i"}
+"""Vowels of which either may be written at the end: "kỹ" and "kĩ"."""
 _LONGEST = 7
 """The most letters of a syllable."""
 _MOST = 24
@@ -81,6 +92,33 @@ def is_impossible(word: str) -> bool:
     if tones and _is_syllable(base):
         return True  # the mark of its tone stands on the wrong letter
     return word not in _BORROWED and not _is_borrowed(word)
+
+
+@lru_cache(1 << 13)
+def is_unused(word: str) -> bool:
+    """Whether a word in small letters with Vietnamese diacritics is a syllable by its form that no
+    word of the language has: "nhứng".
+    """
+    if word.isascii() or not 1 < len(word) <= _LONGEST or not _LETTERS.issuperset(word):
+        return False
+    if not _is_syllable(word):
+        return False
+    base, tones = _toneless(word)
+    other = f"{base[:-1]}{_SAME_VOWEL.get(base[-1], base[-1])}"
+    return _in_use().isdisjoint((f"{base}{tones}", f"{other}{tones}"))
+
+
+@cache
+def _in_use() -> frozenset[str]:
+    """The syllables of the table, each with the mark of its tone behind its letters."""
+    found: set[str] = set()
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        rime, _, initials = line.partition(": ")
+        for one in initials.split():
+            initial = one.rstrip("012345")
+            base = f"{initial}{rime}".replace(_NOTHING, "")
+            found.update(f"{base}{_IN_ORDER[int(tone)]}" for tone in one[len(initial) :])
+    return frozenset(found)
 
 
 @lru_cache(1 << 13)
@@ -107,10 +145,10 @@ def is_without_marks(words: Sequence[str]) -> bool:
     return sum(map(is_bare, low)) * 2 >= len(low)
 
 
-def _toneless(word: str) -> tuple[str, list[str]]:
+def _toneless(word: str) -> tuple[str, str]:
     """The letters of a word without its marks of tone, and these."""
     parts = unicodedata.normalize("NFD", word)
-    tones = [char for char in parts if char in _TONES]
+    tones = "".join(char for char in parts if char in _TONES)
     return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES)), tones
 
 

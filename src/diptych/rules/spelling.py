@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.compounds import misspelt
 from diptych.language.stops import Mark
-from diptych.language.syllables import is_impossible
+from diptych.language.syllables import is_impossible, is_unused
 from diptych.language.tags import bare
 from diptych.model import Segment, Side
 from diptych.patterns import pattern_of
@@ -33,19 +33,25 @@ _LEAST = 0.25
 """The least letters with marks, for each word of a text that is written with them."""
 _FEWEST = 3
 """The fewest such words."""
+_NO_SYLLABLE = Wording(vi="không phải một âm tiết tiếng Việt", en="no syllable of Vietnamese")
+_IN_NO_WORD = Wording(
+    vi="không từ tiếng Việt nào có âm tiết này", en="no word of Vietnamese has this syllable"
+)
+_QUOTING = frozenset("\"'“”‘’«»()[]/")
+"""What a word stands beside that is spoken of, or of another language."""
 
 
 @rule("H108", Severity.WARNING)
 def word_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A Vietnamese word is no syllable of the language, or a common word of two syllables is
-    misspelt.
+    """A Vietnamese word is no syllable of the language, or one that no word of it has, or a common
+    word of two syllables is misspelt.
 
     Reported is only what can be no other word. Each spelling is reported once per page.
 
     Mend: Correct the word.
 
-    vi: Một từ tiếng Việt không thể là một âm tiết, hoặc một từ thông dụng gồm hai âm tiết viết sai
-    chính tả.
+    vi: Một từ tiếng Việt không thể là một âm tiết, hoặc là âm tiết mà không từ nào có, hoặc một từ
+    thông dụng gồm hai âm tiết viết sai chính tả.
 
     Chỉ báo những chỗ không thể là một từ khác. Mỗi cách viết sai được báo một lần trên một trang.
 
@@ -76,20 +82,29 @@ def _wrong(segment: Segment) -> Iterator[tuple[Mark, Wording]]:
     if len(_MARKED.findall(text)) < max(_FEWEST, _LEAST * (text.count(" ") + 1)):
         return  # another language, or Vietnamese without its marks
     slips = list(misspelt(text))
-    strange = {word for word in _LETTERS.findall(text.lower()) if is_impossible(word)}
+    words = set(_LETTERS.findall(text.lower()))
+    strange = {
+        **dict.fromkeys(filter(is_impossible, words), _NO_SYLLABLE),
+        **dict.fromkeys(filter(is_unused, words), _IN_NO_WORD),
+    }
     for found in _WORD.finditer(text) if strange else ():
         if any(mark.start <= found.start() < mark.start + len(mark.printed) for mark, _ in slips):
             continue  # that says what is meant
         if found[0].lower() in strange and (found[0].islower() or _begins(found)):
-            yield (
-                Mark(found[0], found.start()),
-                Wording(vi="không phải một âm tiết tiếng Việt", en="no syllable of Vietnamese"),
-            )
+            said = strange[found[0].lower()]
+            if said is _NO_SYLLABLE or _stands_among_words(found):
+                yield Mark(found[0], found.start()), said
     for mark, meant in slips:
         yield (
             mark,
             Wording(vi=f"viết sai chính tả, đúng là “{meant}”", en=f"misspelt for “{meant}”"),
         )
+
+
+def _stands_among_words(word: Match[str]) -> bool:
+    """Whether nothing beside `word` makes it one of another language that looks alike: "sé"."""
+    text, start, end = word.string, word.start(), word.end()
+    return _QUOTING.isdisjoint((text[start - 1 : start], text[end : end + 1]))
 
 
 def _begins(word: Match[str]) -> bool:
