@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from diptych.language.blanks import blanked
 from diptych.language.stops import Mark
-from diptych.patterns import pattern_of
+from diptych.patterns import letters_pattern_of, pattern_of
 
-_WORD = pattern_of(r"[^\W_]+")
+_WORD = letters_pattern_of(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*+")
+"""A word with its vowel signs, which in the scripts of India are characters of their own."""
 _GLOSS = pattern_of(r"\([^()]{1,400}+\)")
 """What explains a name in parentheses may be said of two names."""
 _SHOWN = 4

@@ -224,6 +224,8 @@ def unpaired(text: str, language: str) -> list[Mark]:
     """
     if not any(map(str.isalpha, text)):
         return []  # a piece of something else
+    if bare(language) in _WITH_GERSHAYIM:
+        text = _GERSHAYIM.sub("\u05f4", text)
     for said in ('"""', '(")', '（"）'):  # the last two name the mark itself
         text = text.replace(said, " " * len(said))
     found = list(_DOUBLE_MARK.finditer(text))
@@ -233,6 +235,9 @@ def unpaired(text: str, language: str) -> list[Mark]:
     return [Mark(plain[-1][0], plain[-1].start())]
 
 
+_WITH_GERSHAYIM = frozenset({"he", "yi"})
+_GERSHAYIM = pattern_of(r"(?<=[\u05d0-\u05ea])[\"“”](?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))")
+"""The mark within an acronym of Hebrew, as it is commonly typed."""
 _CURVED_ALIKE = frozenset({"vi", "en", "fr", "es", "pt", "it", "tr", "id"})
 """Languages in which “ opens and ” closes."""
 _ONE_GUILLEMET = frozenset({"sv", "fi"})

@@ -29,7 +29,50 @@ _SPACED = frozenset({"fr", "ca"})
 """Languages that set high marks off by a blank."""
 _PARTED = (("Latn",), ("Cyrl",), ("Grek",))
 """The scripts of languages that part words by one blank."""
-_SIGNS = ("' ", "’ ", "  ", "( ", " )", " ,", " ;", " .", " :", " !", " ?", "[ ", " ](")
+_SIGNS = (
+    "' ",
+    "’ ",
+    "  ",
+    "( ",
+    " )",
+    " ,",
+    " ;",
+    " .",
+    " :",
+    " !",
+    " ?",
+    "[ ",
+    " ](",
+    " 、",
+    " ，",
+    " 。",
+    " ；",
+    "、 ",
+    "， ",
+    "； ",
+    " ،",
+    " ؛",
+    " ।",
+    " ۔",
+)
+_LETTER = (
+    "\u0590-\u060b\u060d-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff\u0900-\u0963\u0971-\u0e7f"
+    "\uac00-\ud7a3"
+)
+"""Letters, and marks on letters, of scripts without capitals that part words by blanks."""
+_CASELESS = {
+    "double": pattern_of(rf"(?<=[{_LETTER}]) {{2,8}}+(?=[{_LETTER}])"),
+    "before": pattern_of(rf"(?<=[{_LETTER}]) (?=[,،؛।۔](?:\s|$))"),
+    "inside": pattern_of(rf"(?<= \() (?=[{_LETTER}])|(?<=[{_LETTER}]) (?=\)(?:[\s.,،।۔]|$))"),
+}
+_WIDE = "\u3040-\u30ff\u3400-\u9fff"
+_BESIDE_WIDE = {
+    "before": pattern_of(rf"(?<=[{_WIDE}]) (?=[、，。；])"),
+    "behind": pattern_of(rf"(?<=[^\s、，；][、，；]) +(?=[{_WIDE}A-Za-z\[`“「])"),
+}
+_JOINED_SIGNS = frozenset({"Hani", "Hans", "Hant", "Hira", "Kana", "Jpan"})
+_NEAR = 6
+"""How many signs on each side are shown where no blanks part words."""
 _AROUND = 40
 """How many characters on each side are looked at for the words to show."""
 
@@ -46,6 +89,7 @@ def blanks_too_many(markdown: str, language: str) -> Iterator[Blank]:
     if not any(map(markdown.__contains__, _SIGNS)):
         return  # nearly always
     if scripts_of(language) not in _PARTED:
+        yield from _of_other_scripts(markdown, language)
         return
     text = _TAG.sub(_filled, _without_code(markdown))
     if "$" in text and "$" in (text := _FORMULA.sub(_filled, text)):
@@ -59,6 +103,23 @@ def blanks_too_many(markdown: str, language: str) -> Iterator[Blank]:
     for kind, pattern in patterns.items():
         for found in pattern.finditer(text):
             yield Blank(kind.split()[0], _shown(markdown, *found.span()))
+
+
+def _of_other_scripts(markdown: str, language: str) -> Iterator[Blank]:
+    """The blanks too many in a text in letters without capitals: where signs are joined, those
+    beside a mark that has a blank of its own.
+    """
+    text = _TAG.sub(_filled, _without_code(markdown))
+    if "$" in text or "|" in text:
+        return
+    joined = not _JOINED_SIGNS.isdisjoint(scripts_of(language))
+    for kind, pattern in (_BESIDE_WIDE if joined else _CASELESS).items():
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            if joined:
+                yield Blank(kind, markdown[max(0, start - _NEAR) : end + _NEAR].replace("\n", " "))
+            else:
+                yield Blank(kind, _shown(markdown, start, end))
 
 
 def _without_code(markdown: str) -> str:

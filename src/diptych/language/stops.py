@@ -26,13 +26,22 @@ _ABBREVIATED = frozenset({
     "tp", "tr", "ts", "vd", "vol", "vs", "vv",
 })  # fmt: skip
 _DOUBLED = pattern_of(
-    r"(?<=[^\W\d_])(?:,{2}|;{2}|:{2}(?=\s|$)|[,;:][.;,](?![.\w])|[.](?:[:;,]|[.])(?![.:;,/\w]))|，{2}|。{2}(?!。)|，。"
+    r"(?<=[^\W\d_])(?:,{2}|;{2}|:{2}(?=\s|$)|[,;:][.;,](?![.\w])|[.](?:[:;,]|[.])(?![.:;,/\w]))|(?<!。)。{2}(?!。)|[、，][、，。](?!。)|。[、，：；.](?!\.)"
+    r"|।[.,](?!\.)|[،؛][،؛.,](?![.\w])|(?<!۔)۔[.،۔](?![۔.])"
 )
 _WORD_BEFORE = pattern_of(r"[^\s,;:!?()\"“”]{1,40}\Z")
 _JOINED = pattern_of(
     r"(?<![\w./@\\:#$%&={-])(?P<before>[^\W\d_]{2,40})(?P<mark>[.!?,;:])"
     r"(?P<after>[^\W\d_]{1,40})(?![\w./@\\(=:\[-])"
 )
+_CASELESS = "\u0590-\u0dff\uac00-\ud7a3"
+"""Letters of the scripts without capitals whose words are parted by blanks."""
+_JOINED_CASELESS = pattern_of(
+    rf"(?<![\w./@#])[{_CASELESS}]{{2,40}}(?P<mark>[,،؛;।۔])(?:[{_CASELESS}]{{2,40}}|[A-Za-z]{{2,20}})"
+    r"(?![./@(\[\w-])"
+    r"|[\uac00-\ud7a3]{1,20}다\.[\uac00-\ud7a3]{2,20}"
+)
+"""Two words of them with a mark between and no blank; of Korean also two sentences."""
 _WORD = 4
 """The least letters that stand for no quantity of a formula."""
 
@@ -106,4 +115,6 @@ def unspaced(text: str) -> list[Mark]:
             begins = after.islower() and mark == "," and len(before) >= _WORD
         if before[-1].islower() and begins:
             found.append(Mark(match[0], match.start()))
+    if not text.isascii():
+        found += [Mark(match[0], match.start()) for match in _JOINED_CASELESS.finditer(text)]
     return found

@@ -22,6 +22,7 @@ _SAID = {
         en="a space too many at the edge of a link's words",
     ),
     "elided": Wording(vi="thừa dấu cách sau dấu lược", en="a space too many after the apostrophe"),
+    "behind": Wording(vi="thừa dấu cách sau dấu câu", en="a space too many behind the mark"),
     "before": Wording(vi="thừa dấu cách trước dấu câu", en="a space too many before the mark"),
 }
 
@@ -67,7 +68,7 @@ def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
             continue  # nearly always
         counts = [Counter(blank.kind for blank in own) for own in found]
         for side, own in Side.of(found):
-            if not (bitext.published or side or may_be_rendering(bitext, side)):
+            if not (bitext.published or may_be_rendering(bitext, side)):
                 continue  # nobody asks that a translation have it, too
             extra = counts[side] - counts[side.other]
             for blank in own:
