@@ -17,6 +17,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.language_choices import offers_languages
+from diptych.rules.shared.left_words import left_words
 from diptych.rules.shared.lone_texts import kept_beside, renders
 from diptych.rules.shared.pages_without_marks import pages_without_marks
 from diptych.rules.shared.plain_words import (
@@ -120,7 +121,8 @@ def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
 
     A passage is five words in a row, recognised by small words, by Vietnamese diacritics or by
     another script; or a short text that is the same in both languages, recognised by small words or
-    by plain words that only the original uses. Names, code, quotations and the titles of links to
+    by plain words that only the original uses; or one small English word beside a name or code that
+    both languages have. Names, code, quotations and the titles of links to
     other sites may stay as they are, and so may headings that quote what a program says. A page
     that is mostly untranslated is reported as a whole (L105), one without its diacritics by H109.
 
@@ -130,7 +132,8 @@ def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Một đoạn là năm từ liền nhau, nhận ra qua các từ ngữ pháp (như “và”, “the”), qua dấu tiếng Việt
     hoặc qua chữ viết khác; hoặc một câu ngắn giống hệt nhau ở hai bản, gồm từ ngữ pháp hoặc từ
-    thường mà chỉ bản gốc dùng. Tên riêng, mã, lời trích dẫn và chữ của liên kết ra trang khác có
+    thường mà chỉ bản gốc dùng; hoặc một từ ngữ pháp tiếng Anh cạnh tên riêng hay đoạn mã mà cả hai
+    bản đều có. Tên riêng, mã, lời trích dẫn và chữ của liên kết ra trang khác có
     thể giữ nguyên, tiêu đề trích thông báo của chương trình cũng vậy. Trang phần lớn chưa dịch được
     báo một lần (L105), trang viết không dấu do H109 báo.
 
@@ -224,6 +227,9 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
         and left.node.id not in twice  # its translation is beside it, and that is the finding: S104
         and (bitext.published or not offers_languages(left.segment.markdown, tags))
     ]
+    if side is rendering(bitext):
+        known = {id(left.segment) for left in told}
+        yield from _small_words(bitext, side, known, {file for own, file in whole if own is side})
     by_page: dict[str, list[list[_Left]]] = {}
     for run in _runs(told):
         by_page.setdefault(run[0].segment.place.file, []).append(run)
@@ -233,6 +239,27 @@ def _passages(bitext: Bitext, side: Side) -> Iterator[Diagnostic]:
         else:
             for run in runs:
                 yield _not_in(bitext, run[0], _in_a_row(called, run))
+
+
+def _small_words(
+    bitext: Bitext, side: Side, known: set[int], whole: set[str]
+) -> Iterator[Diagnostic]:
+    """The findings on small words of the original that were left beside a name or code."""
+    other = bitext.language(side.other)
+    for segments, mark in bitext.once(left_words):
+        own = segments[side]
+        if id(own) in known or own.place.file in whole:
+            continue
+        yield Diagnostic(
+            Wording(
+                vi=f"“{mark.printed}” còn bằng {other.vi}",
+                en=f"“{mark.printed}” is left in {other.en}",
+            ),
+            (
+                bitext.at(side, own.place_at(mark.start), len(mark.printed)),
+                bitext.about(side.other, segments[side.other], own, mark.start),
+            ),
+        )
 
 
 def _conventions(bitext: Bitext) -> frozenset[tuple[Side, str]]:
