@@ -368,7 +368,7 @@ def _goes_on(last: Number, number: Number, text: str) -> bool:
     end = last.start + len(last.printed)
     decimals = isinstance(last.value, Decimal) and isinstance(number.value, Decimal)
     joined = text[end : number.start] in ("", " ")
-    in_one = joined and number.start >= end and text[end - 1] in "千万萬亿億兆천만억조"
+    in_one = joined and number.start >= end and text[end - 1] in "百千万萬亿億兆백천만억조"
     return decimals and in_one and last.times > number.times
 
 

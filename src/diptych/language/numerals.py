@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from diptych.language.digits import in_ascii_digits
 from diptych.language.division_words import DivisionKind, counted_words, languages, words_of
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
@@ -21,8 +22,9 @@ _ROMAN_VALUES = (
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _PRINTED = pattern_of(
     rf"(?P<label>(?P<roman>{_ROMAN})[.)/]|(?P<arabic>\d{{1,9}}(?:\.\d{{1,9}})*)[.)/]"
-    r"|\(?(?P<letter>dd|[a-zđ])[)/])(?=\s|$)"
+    r"|\(?(?P<letter>dd|[a-zđ])[)/])(?=\s|$|(?<=\d[.)])(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[A-Z][a-z]))"
 )
+"""A number before a blank, or before a word that stands too near."""
 _UNSTOPPED = pattern_of(r"(?P<label>[1-9]\d?(?:\.[1-9]\d?){1,4})\s+(?P<next>\S)")
 """A number of several levels without a last stop: "1.1 Tôm"."""
 _NAMED = {
@@ -102,6 +104,8 @@ class Numeral:
     def slug(self) -> str:
         """The number as a part of an id: "iii", "2", "b", and by its value behind a word."""
         low = self.bare.lower().replace("đ", "dd")
+        if self.style == "arabic":
+            low = in_ascii_digits(low)
         if self.kind and self.style == "roman":
             return str(self.value)
         if self.kind and self.style == "arabic":

@@ -28,6 +28,8 @@ _ASIAN = {
     "조": 12,
 }
 """Signs right behind a figure, and by how many powers of ten they multiply it."""
+_HUNDREDS = frozenset("百백")
+"""Signs that do so before one of these: 2.5百万. Alone they may begin a word (百分)."""
 _ODD = frozenset("多余餘數数")
 """Signs between a figure and one of these that say "some more": 50多万."""
 _POWERS = {
@@ -176,7 +178,11 @@ def _multipliers(text: str, end: int, language: str) -> tuple[Decimal, int]:
         blank = text[end : end + 1] in (" ", "\u00a0") and language in ("zh", "ja")
         if text[end : end + 1] in _ODD and text[end + 1 : end + 2] in _ASIAN:
             end += 1
-        if (sign := text[end + blank : end + blank + 1]) in _ASIAN:
+        sign = text[end + blank : end + blank + 1]
+        if sign in _HUNDREDS and text[end + blank + 1 : end + blank + 2] in _ASIAN:
+            power, end = power + 2, end + blank + 1
+            continue
+        if sign in _ASIAN:
             power, end = power + _ASIAN[sign], end + blank + 1
             continue
         gap = _LETTERED.match(text, end)

@@ -183,7 +183,8 @@ def _told(
             if (text in known and not both_lack) or not text.isascii():
                 continue
             other = segments[side.other]
-            if side is rendering(bitext) and _is_word_of(other, text):
+            turned = side is rendering(bitext) and (beside_english is None or " " not in text)
+            if turned and _is_word_of(other, text):
                 continue  # a word of the original, which the translation sets off
             if id(other) in titles and text.replace("\\\\", "\\") in other.prose:
                 continue

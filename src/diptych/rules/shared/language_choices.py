@@ -18,7 +18,7 @@ _TAG = pattern_of(r"</?[A-Za-z]{1,8}>")
 """What sets the name of the page's own language in bold."""
 _MOST = 2_000
 """How many characters of a line are looked at."""
-_MARKS = "|·•‧/,，、:：()（）[]*_-–—<>&~;「」"
+_MARKS = "|·•‧/,，、:：()（）[]*_-–—<>&~;「」.。"
 _BETWEEN = frozenset(_MARKS)
 """What stands between the languages of a choice."""
 _INTRODUCED = 60
