@@ -17,10 +17,12 @@ _WORD = pattern_of(
     r"(?<![\w./@'’-])(?:and|or|the|of|with|from|this|that|these|which)(?![\w./@'’:(-])"
 )
 """Words of English that no other text has within a sentence, unless in a name."""
-_BEFORE = pattern_of(r"(?P<kept>[\x21-\x27\x2a-\x7e]{2,60})(?P<blank> )\Z")
 _BEHIND = pattern_of(r" (?P<word>[^\W\d_]{2,40})")
 _LATIN = pattern_of(r"[A-Za-z]")
 _NEAR = 64
+"""How many characters before the word the one before it is looked for in."""
+_KEPT = 2
+"""The fewest letters of what both languages keep."""
 
 
 class LeftWord(NamedTuple):
@@ -64,11 +66,13 @@ def _is_between(segment: Segment, start: int, end: int) -> bool:
 
 def _is_left(text: str, span: tuple[int, int], other: str, language: str) -> bool:
     start, end = span
-    before = _BEFORE.search(text, max(0, start - _NEAR), start)
     behind = _BEHIND.match(text, end)
-    if before is None or behind is None:
+    before = text[max(0, start - _NEAR) : start]
+    if behind is None or not before.endswith(" ") or before.isspace():
         return False
-    kept, word = before["kept"], behind["word"]
+    kept, word = before.split()[-1], behind["word"]
+    if len(kept) < _KEPT or not kept.isascii() or kept.lower() == text[start:end]:
+        return False
     if f"{kept} {text[start:end]} " not in other.replace("\n", " "):
         return False
     if scripts_of(language) != (LATIN,):
