@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import exp, inf, log
 
-from diptych.alignment.sentences import Sentence, lost_sentences
+from diptych.alignment.sentences import lost_sentences
 from diptych.diagnostics import Diagnostic
-from diptych.language.capitals import names
 from diptych.language.lengths import usual_ratio
 from diptych.language.scripts import is_in_another
 from diptych.language.sentences import sentences
@@ -21,10 +20,9 @@ from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.language_choices import offers_languages
 from diptych.rules.shared.rendering import may_be_rendering, rendering
+from diptych.rules.shared.sentence_rows import Spans, Texts, fit_one_for_one, sentence_rows
 from diptych.rules.shared.third_language import quotes_another_language
 from diptych.wording import Wording
-
-Texts = tuple[Segment, Segment]
 
 _MEASURABLE = 120
 """The least characters of a text whose length tells something."""
@@ -41,9 +39,10 @@ _TWO_SENTENCES = 60
 """The least characters of a text that may have a sentence too many."""
 _EFFORT = 50_000
 """The most pairs of sentences that are held against each other, in all."""
-_FIGURES = pattern_of(r"\d+")
 _JOINT = pattern_of(r"(?<=[\s,])[—–-](?=\s)|[;:](?=\s)|——|[；：]")
 """What may stand in one language where the other begins a sentence."""
+_AS_MANY = 3
+"""The fewest sentences of two texts that have as many, of which one may be lost and one divided."""
 _REWRITTEN = 3
 """From how many provisions without counterpart on a page its sentences need not be one for one."""
 _PLAINLY = 4.0
@@ -159,17 +158,19 @@ def _median(values: list[float]) -> float:
 def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A sentence of a provision has no counterpart in the other language.
 
-    The sentences of the two languages are paired in order, by their lengths and by the figures,
-    names and code that they share. A sentence that becomes two in the other language is not
-    missing. A single one that only the translation has is told of published texts, and of English,
-    which is often the original although it is named second.
+    The sentences of the two languages are paired in order, by their lengths, by the figures, names
+    and code that they share, and by words that render each other all over the text. A sentence that
+    becomes two in the other language is not missing, even where both have as many. A single one
+    that only the translation has is told of published texts, and of English, which is often the
+    original although it is named second.
 
     Mend: Add the sentence in the other language, or remove it.
 
     vi: Một câu trong một đoạn không có phần tương ứng ở bản kia.
 
-    Các câu của hai bản được ghép theo thứ tự, dựa vào độ dài và những con số, tên riêng, đoạn mã
-    chung. Một câu được dịch thành hai câu không phải là câu bị thiếu. Nếu chỉ bản dịch có thêm một
+    Các câu của hai bản được ghép theo thứ tự, dựa vào độ dài, những con số, tên riêng, đoạn mã
+    chung, và những từ luôn được dịch bằng nhau trong cả văn bản. Một câu được dịch thành hai câu
+    không phải là câu bị thiếu, dù hai bản có số câu bằng nhau. Nếu chỉ bản dịch có thêm một
     câu thì chỉ báo ở văn bản được đăng, và khi bản dịch ấy là tiếng Anh, vì tiếng Anh thường là bản
     gốc dù được nêu sau.
 
@@ -214,50 +215,51 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
         if quotes_another_language(bitext, both) or any(map(_is_list, both)):
             continue
         spans = [sentences(segment.text) for segment in both]
-        if len(spans[0]) == len(spans[1]):
+        if len(spans[0]) == len(spans[1]) and (
+            len(spans[0]) < _AS_MANY or fit_one_for_one(spans, ratio)
+        ):
             continue
         effort += len(spans[0]) * len(spans[1])
         if effort > _EFFORT:
             break
         more = Side.ORIGINAL if len(spans[0]) > len(spans[1]) else Side.TRANSLATION
-        joints = [len(_JOINT.findall(segment.text)) for segment in both]
-        joined = spans[more.other]
-        if joints[more.other] > joints[more]:
-            joined = _clauses(both[more.other].text, joined)
-        divided = [*spans, joined]
-        kept = [
-            [_evidence(both[side], *span) for span in row]
-            for side, row in zip((*Side, more.other), divided, strict=True)
-        ]
-        common = frozenset().union(*kept[0]) & frozenset().union(*kept[1])
-        scales = exp(max(0.0, ratio)), exp(max(0.0, -ratio))
-        rows = [
-            [
-                Sentence((end - start) * scales[side], own & common)
-                for (start, end), own in zip(row, evidence, strict=True)
-            ]
-            for side, row, evidence in zip((*Side, more.other), divided, kept, strict=True)
-        ]
-        if not bitext.known_in_depth and not is_asked(bitext, more):
-            continue  # one sentence made two, or a word of the translator's
-        free = not bitext.known_in_depth and _lone_on(bitext, both) >= _REWRITTEN
-        least = _PLAINLY if free else 0.0  # a page in other words
-        added = more is rendering(bitext) and not bitext.published
-        strict = (added or more is Side.TRANSLATION) and not bitext.known_in_depth
-        if strict:
-            least = max(least, _FAIRLY)
-        lost = lost_sentences(
-            rows[more],
-            rows[more.other],
-            rows[-1],
-            least=least,
-            most_of_one=_MOST_OF_ONE if strict else inf,
-        )
-        if added and len(lost) == 1 and not may_be_rendering(bitext, more.other):
-            continue  # most often what the translator explains, or said in other words
-        if lost:
-            found.append((both, more, [spans[more][index] for index in lost]))
+        sides = (more,) if len(spans[0]) != len(spans[1]) else tuple(Side)
+        for side in sides:
+            if lost := _lost(bitext, both, side, spans, ratio):
+                found.append((both, side, [spans[side][index] for index in lost]))
+                break
     return found
+
+
+def _lost(
+    bitext: Bitext, both: Texts, more: Side, spans: Sequence[Spans], ratio: float
+) -> list[int]:
+    """Which sentences of the text of `more` the other one lacks."""
+    if not bitext.known_in_depth and not is_asked(bitext, more):
+        return []  # one sentence made two, or a word of the translator's
+    joints = [len(_JOINT.findall(segment.text)) for segment in both]
+    joined = spans[more.other]
+    if joints[more.other] > joints[more]:
+        joined = _clauses(both[more.other].text, joined)
+    rows = sentence_rows(
+        bitext, both, [*zip(Side, spans, strict=True), (more.other, joined)], ratio
+    )
+    free = not bitext.known_in_depth and _lone_on(bitext, both) >= _REWRITTEN
+    least = _PLAINLY if free else 0.0  # a page in other words
+    added = more is rendering(bitext) and not bitext.published
+    strict = (added or more is Side.TRANSLATION) and not bitext.known_in_depth
+    if strict:
+        least = max(least, _FAIRLY)
+    lost = lost_sentences(
+        rows[more],
+        rows[more.other],
+        rows[-1],
+        least=least,
+        most_of_one=_MOST_OF_ONE if strict else inf,
+    )
+    if added and len(lost) == 1 and not may_be_rendering(bitext, more.other):
+        return []  # most often what the translator explains, or said in other words
+    return lost
 
 
 def _lone_on(bitext: Bitext, both: Texts) -> int:
@@ -290,10 +292,3 @@ def _clauses(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
                 after = mark.end()
         found.append((after, end))
     return found
-
-
-def _evidence(segment: Segment, start: int, end: int) -> frozenset[str]:
-    """The figures, names and code between two offsets of a text."""
-    text = segment.text[start:end]
-    code = (segment.text[first:last] for first, last in segment.code if start <= first < end)
-    return frozenset((*_FIGURES.findall(text), *(name.value for name in names(text)), *code))

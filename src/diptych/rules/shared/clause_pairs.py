@@ -1,4 +1,4 @@
-"""The sentences and clauses of two texts, side by side where both have as many."""
+"""The sentences and clauses of two texts, side by side."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
 
+from diptych.alignment.sentences import MOST, side_by_side
 from diptych.diagnostics import Location
 from diptych.language.sentences import sentences
 from diptych.language.weight.contrasts import Lexicon
@@ -16,7 +17,10 @@ from diptych.language.weight.words import opened_by
 from diptych.model import Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
+from diptych.rules.shared.sentence_rows import fit_one_for_one, sentence_rows, usual_ratio_of
 
+_AS_MANY = 3
+"""The fewest sentences of two texts that have as many, of which one may be two joined."""
 _CLAUSE_END = pattern_of(r"[;:](?=\s)")
 
 
@@ -86,7 +90,8 @@ ClausePair = tuple[Clause, Clause]
 def sentence_pairs(bitext: Bitext) -> Sequence[ClausePair]:
     """Each sentence of the original with its counterpart.
 
-    A text that has more sentences in one language than in the other is left out.
+    Of a text that has more sentences in one language than in the other those alone that have one
+    counterpart, as far as their lengths, figures, names and known words tell.
     """
     return bitext.once(_sentence_pairs)
 
@@ -116,8 +121,15 @@ def _sentences_of(bitext: Bitext, texts: tuple[Segment, Segment]) -> Iterator[Cl
         ]
         for side, segment in zip(Side, texts, strict=True)
     ]
-    if len(rows[0]) == len(rows[1]):
+    spans = [[(one.start, one.start + len(one.text)) for one in row] for row in rows]
+    as_many = len(rows[0]) == len(rows[1])
+    ratio = usual_ratio_of(bitext)
+    if as_many and (len(rows[0]) < _AS_MANY or fit_one_for_one(spans, ratio)):
         yield from zip(*rows, strict=True)
+    elif rows[0] and rows[1] and max(map(len, rows)) <= MOST:
+        paired = sentence_rows(bitext, texts, [*zip(Side, spans, strict=True)], ratio)
+        for one, other in side_by_side(*paired):
+            yield rows[0][one], rows[1][other]
 
 
 def _clause_pairs(bitext: Bitext) -> Sequence[ClausePair]:
