@@ -16,6 +16,11 @@ from diptych.model import PROSE, Division, Emphasis, Kind, Page, Provision, Segm
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.everyday_words import (
+    is_beside_english,
+    is_left_in_english,
+    start_of_english_run,
+)
 from diptych.rules.shared.language_choices import offers_languages
 from diptych.rules.shared.left_words import left_words
 from diptych.rules.shared.lone_texts import kept_beside, renders
@@ -86,6 +91,8 @@ _WORDS = 3
 """The least words of a text that counts on a page judged as a whole."""
 _RUN = 3
 """From how many texts on that follow each other they are one finding."""
+_TELLING_IN_LINK = 2
+"""The least words that tell in capitals of a link or a picture; one may be part of a name."""
 _SMALL_WORD = 3
 """The most letters of a small word within a name."""
 _SHORT = 3
@@ -120,22 +127,24 @@ def translation_in_language_of_original(bitext: Bitext) -> Iterator[Diagnostic]:
     """A passage of the translation is still in the language of the original.
 
     A passage is five words in a row, recognised by small words, by Vietnamese diacritics or by
-    another script; or a short text that is the same in both languages, recognised by small words or
-    by plain words that only the original uses; or one small English word beside a name or code that
-    both languages have. Names, code, quotations and the titles of links to
-    other sites may stay as they are, and so may headings that quote what a program says. A page
-    that is mostly untranslated is reported as a whole (L105), one without its diacritics by H109.
+    another script; or a short text that is the same in both languages, recognised by small words,
+    by plain words that only the original uses, or by everyday words of English that the text uses
+    nowhere else; or one small English word beside a name or code that both languages have. Names,
+    code, quotations and the titles of links to other sites may stay as they are, and so may
+    headings that quote what a program says. A page that is mostly untranslated is reported as a
+    whole (L105), one without its diacritics by H109.
 
     Mend: Translate the passage.
 
     vi: Một đoạn trong bản dịch vẫn còn bằng ngôn ngữ của bản gốc.
 
     Một đoạn là năm từ liền nhau, nhận ra qua các từ ngữ pháp (như “và”, “the”), qua dấu tiếng Việt
-    hoặc qua chữ viết khác; hoặc một câu ngắn giống hệt nhau ở hai bản, gồm từ ngữ pháp hoặc từ
-    thường mà chỉ bản gốc dùng; hoặc một từ ngữ pháp tiếng Anh cạnh tên riêng hay đoạn mã mà cả hai
-    bản đều có. Tên riêng, mã, lời trích dẫn và chữ của liên kết ra trang khác có
-    thể giữ nguyên, tiêu đề trích thông báo của chương trình cũng vậy. Trang phần lớn chưa dịch được
-    báo một lần (L105), trang viết không dấu do H109 báo.
+    hoặc qua chữ viết khác; hoặc một câu ngắn giống hệt nhau ở hai bản, gồm từ ngữ pháp, từ thường
+    mà chỉ bản gốc dùng, hoặc từ tiếng Anh hằng ngày mà bản này không dùng ở chỗ nào khác; hoặc một
+    từ ngữ pháp tiếng Anh cạnh tên riêng hay đoạn mã mà cả hai bản đều có. Tên riêng, mã, lời trích
+    dẫn và chữ của liên kết ra trang khác có thể giữ nguyên, tiêu đề trích thông báo của chương
+    trình cũng vậy. Trang phần lớn chưa dịch được báo một lần (L105), trang viết không dấu do H109
+    báo.
 
     Sửa: Dịch đoạn này.
 
@@ -463,12 +472,53 @@ def _start(
         start = _conjunction_left(segment, told_by)
         if start is not None and (other is None or other.text != segment.text):
             return start
-    if start is None and other is not None and side is rendering(bitext):
+    if start is None and other is not None:
+        start = _start_of_short(bitext, side, node, segment, other, told_by)
+    return start
+
+
+def _start_of_short(
+    bitext: Bitext,
+    side: Side,
+    node: Division | Provision,
+    segment: Segment,
+    other: Segment,
+    told_by: Tongues,
+) -> int | None:
+    """Where something shorter than a passage stands that both texts have alike."""
+    start = None
+    if side is rendering(bitext):
         start = _start_of_plain(bitext, node, segment, other, told_by)
         if start is None and other.text != segment.text:
+            text = _looked_at(segment)
+            if told_by.outside is not None:
+                text = _without_labels(text, segment, other)
             start = told_by.start_of_kept(text, other.text)
-        return start if start is not None else _aside_left(segment, other, told_by)
+        start = start if start is not None else _aside_left(segment, other, told_by)
+    if start is None and is_beside_english(bitext, side):
+        start = _start_of_everyday(bitext, side, node, segment, other)
     return start
+
+
+def _start_of_everyday(
+    bitext: Bitext, side: Side, node: Division | Provision, segment: Segment, other: Segment
+) -> int | None:
+    """Where everyday words of English stand that both texts have alike."""
+    text = _looked_at(segment)
+    if isinstance(node, Division):
+        titled = segment.place.file not in bitext.once(_pages_with_names_as_headings)
+    else:
+        announced = node.kind is Kind.PARAGRAPH and segment.text.endswith((":", "："))
+        titled = node.heads or node.is_set_off or announced
+    for start, end in spans_left_alike(segment, other):
+        if is_left_in_english(bitext, side, text[start:end], titled=titled):
+            return start
+    for start, end in (*_pictures_alike(segment, other), *_inner_links_alike(segment, other)):
+        if is_left_in_english(bitext, side, text[start:end], titled=True, least=_TELLING_IN_LINK):
+            return start
+    if segment.text == other.text:
+        return None
+    return start_of_english_run(bitext, side, _without_labels(text, segment, other), other.text)
 
 
 def _is_short_picture(segment: Segment) -> bool:
@@ -634,6 +684,15 @@ def _links_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]]:
     for link in segment.links:
         words = segment.text[link.start : link.end]
         if not link.picture and words[:1].islower() and words in theirs - {segment.text}:
+            yield link.start, link.end
+
+
+def _inner_links_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]]:
+    """The words of links of `segment` to pages of the same texts that are alike in both."""
+    theirs = {other.text[link.start : link.end] for link in other.links if not link.picture}
+    for link in segment.links:
+        words = segment.text[link.start : link.end]
+        if not link.picture and ":" not in link.target and words in theirs:
             yield link.start, link.end
 
 

@@ -26,7 +26,7 @@ _LEAST, _MOST = 2, 8
 """How many words a short text has; of them the least must tell."""
 _ONE_WORD = pattern_of(r"[^\W\d_]{5,20}+[:：]?+")
 """What stands in capitals before a note; abbreviations are shorter."""
-_OF_CODE = pattern_of(r"[_(){}\[\]=/\\]|\w\.\w")
+OF_CODE = pattern_of(r"[_(){}\[\]=/\\]|\w\.\w")
 """What is no word of a language, though its parts are: `map_every`."""
 _FILES = frozenset({"license", "readme", "contributing", "changelog", "authors", "notice"})
 """Words in capitals that are names of files."""
@@ -35,6 +35,12 @@ _SENTENCE = ("!", "?")
 """What a call to the reader ends with; a name ends otherwise."""
 
 Uses = tuple[Counter[str], Counter[str]]
+
+
+def _tags(bitext: Bitext) -> tuple[str, str]:
+    """The tags of the language that is translated and of the one it is translated into."""
+    translated = rendering(bitext)
+    return bitext.documents[translated.other].locale, bitext.documents[translated].locale
 
 
 def spans_left_alike(segment: Segment, other: Segment) -> list[tuple[int, int]]:
@@ -54,8 +60,7 @@ def call_left_alike(bitext: Bitext, segment: Segment, other: Segment) -> str:
     """
     if segment.text == other.text:
         return ""
-    locales = bitext.original.locale, bitext.translation.locale
-    label = label_before(segment.text, *locales)
+    label = label_before(segment.text, *_tags(bitext))
     if label and other.text.startswith(label):
         coded = any(start < len(label) for start, _ in segment.code)
         return "" if coded else label
@@ -81,9 +86,9 @@ def is_label_left(bitext: Bitext, text: str) -> bool:
     """Whether `text`, the same on both sides, is a label of the original's language, of which the
     translation has a word nowhere else.
     """
-    if not is_label(text, bitext.original.locale, bitext.translation.locale):
+    if not is_label(text, *_tags(bitext)):
         return False
-    _, other = bitext.once(_uses)
+    _, other = bitext.once(uses)
     return any(not other[word.lower()] for word in _WORD.findall(text))
 
 
@@ -94,27 +99,27 @@ def is_plain_word(bitext: Bitext, text: str) -> bool:
     tags = bitext.original.locale, bitext.translation.locale
     if not (text[:1].isupper() and _ONE_WORD.fullmatch(text)) or share_words(*tags):
         return False
-    small, other = bitext.once(_uses)
+    small, other = bitext.once(uses)
     word = text.rstrip("".join(_COLON)).lower()
     if not small[word] or (text.isupper() and word in _FILES):
         return False
     if other[word] or other[word.removesuffix("s")]:  # "macro" for "Macros"
         return False
-    return word not in bitext.once(_words_of_code) and word[:_STEM] not in bitext.once(_stems)
+    return word not in bitext.once(words_of_code) and word[:_STEM] not in bitext.once(_stems)
 
 
 def _stems(bitext: Bitext) -> frozenset[str]:
     """How the words of the translation begin: "Macros" above a text on what it calls "macro" is a
     term that it keeps.
     """
-    return frozenset(word[:_STEM] for word in bitext.once(_uses)[1])
+    return frozenset(word[:_STEM] for word in bitext.once(uses)[1])
 
 
 def are_plain_words(bitext: Bitext, text: str) -> bool:
     """Whether `text`, the same on both sides, is of plain words of the original."""
     if (
         BREAK in text
-        or _OF_CODE.search(text)
+        or OF_CODE.search(text)
         or not without_kin(*(document.locale for document in bitext.documents))
     ):
         return False
@@ -123,7 +128,7 @@ def are_plain_words(bitext: Bitext, text: str) -> bool:
         return False
     if not all(word.islower() or (word.isupper() and len(word) > 1) for word in words[1:]):
         return False
-    small, other = bitext.once(_uses)
+    small, other = bitext.once(uses)
     telling = [word.lower() for word in words if len(word) >= _TELLING and not word.isupper()]
     return len(telling) >= _LEAST and all(small[word] and not other[word] for word in telling)
 
@@ -133,20 +138,20 @@ def is_title_left(bitext: Bitext, text: str) -> bool:
     words at least are plain ones of the original.
     """
     locales = [document.locale for document in bitext.documents]
-    if BREAK in text or _OF_CODE.search(text) or not without_kin(*locales):
+    if BREAK in text or OF_CODE.search(text) or not without_kin(*locales):
         return False
     words = _WORD.findall(text)
     if not _LEAST <= len(words) <= _MOST:
         return False
-    small, other = bitext.once(_uses)
+    small, other = bitext.once(uses)
     telling = [word.lower() for word in words if len(word) >= _TELLING and not word.isupper()]
     plain = [word for word in telling if small[word] and not other[word]]
-    if set(plain) & bitext.once(_words_of_code):
+    if set(plain) & bitext.once(words_of_code):
         return False
     return len(plain) >= _LEAST or bool(plain and not any(other[word] for word in telling))
 
 
-def _words_of_code(bitext: Bitext) -> frozenset[str]:
+def words_of_code(bitext: Bitext) -> frozenset[str]:
     """The words of the original's code, inside texts and in blocks, in small letters."""
     found: set[str] = set()
     for page in bitext.documents[rendering(bitext).other].pages:
@@ -158,7 +163,7 @@ def _words_of_code(bitext: Bitext) -> frozenset[str]:
     return frozenset(found)
 
 
-def _uses(bitext: Bitext) -> Uses:
+def uses(bitext: Bitext) -> Uses:
     """How often the original has each word in small letters, and the translation in any, outside of
     what is the same in both.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from diptych.language.english_words import is_everyday
 from diptych.language.syllables import is_bare
 from diptych.language.tags import bare
 from diptych.model import PROSE, Side
@@ -22,6 +23,9 @@ _IN_WORDS = 2_000
 """Among how many words there is at least one of them: a law may borrow a few."""
 _TIMES = 2
 """How many times as many they are as the words that the English kept of the other language."""
+
+_SHARE = 0.75
+"""The least share of everyday words in a text that is English."""
 
 
 def rendering(bitext: Bitext) -> Side:
@@ -64,7 +68,31 @@ def _rendering(bitext: Bitext) -> Side:
     kept = {word for word in first.small & second.small if _is_english(word, languages[0])}
     borrowed = {word for word in first.small & second.small if not word.isascii()}
     turned = len(kept) >= max(_KEPT, first.in_all // _IN_WORDS, _TIMES * len(borrowed))
+    turned = turned or (not borrowed and _has_english_texts(bitext))
     return Side.ORIGINAL if turned else Side.TRANSLATION
+
+
+def _has_english_texts(bitext: Bitext) -> bool:
+    """Whether the text that is named first has several texts of everyday words of English, each
+    as the second has it.
+    """
+    found = 0
+    for page in bitext.original.pages:
+        for node in page.nodes():
+            if node.segment and (node.kind is None or node.kind in PROSE):
+                other = bitext.alignment.text_opposite(Side.ORIGINAL, node.body)
+                if other is not None and other.text == node.segment.text:
+                    found += _is_of_everyday_words(read_aloud(node.segment))
+                    if found == _KEPT:
+                        return True
+    return False
+
+
+def _is_of_everyday_words(text: str) -> bool:
+    words = _WORD.findall(text)
+    everyday = [word for word in words if is_everyday(word.lower())]
+    small = sum(map(str.islower, everyday))
+    return small >= _KEPT and len(everyday) >= _SHARE * len(words)
 
 
 class _Words(NamedTuple):

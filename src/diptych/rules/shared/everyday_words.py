@@ -1,0 +1,160 @@
+"""Short texts that a translation kept in English, told by everyday words of that language.
+
+A name, a term of the trade and what a program shows are of other words, are written in capitals, or
+are what the translation calls the thing elsewhere, too. Everyday words are none of it: "Spread the
+word", "Supports all messages in this range".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from diptych.language.english_words import is_everyday, is_verb
+from diptych.language.passages import BREAK, share_words
+from diptych.language.small_words import foreign_words, small_words
+from diptych.language.tags import bare
+from diptych.model import Side
+from diptych.patterns import pattern_of
+from diptych.project.bitext import Bitext
+from diptych.rules.shared.plain_words import OF_CODE, uses, words_of_code
+from diptych.rules.shared.rendering import rendering
+
+_WORD = pattern_of(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*+")
+"""A word; words that hyphens join are one."""
+_PART = pattern_of(r"[^\W\d_]+(?:['’][^\W\d_]+)?+")
+_WITH_FIGURE = pattern_of(r"[^\W\d_]\d|\d[^\W\d_]|[$@#=+*^~]")
+"""What is a model, a version or a sign of code."""
+_JOINED_BEFORE = pattern_of(r"[\w./@#&'’-]\Z")
+_JOINED_BEHIND = pattern_of(r"[\w/@’'-]|\.\w")
+"""What joins a word to more, so that it is none of a language."""
+_SHARE = 0.6
+"""The least share of everyday words in a text that was left."""
+_SHARE_OF_RUN = 0.75
+"""The same of words amid a sentence."""
+_TELLING = 4
+"""The least letters of a word that tells."""
+_ENOUGH = 2
+"""The least telling words of a text in capitals, or of a language that shares many words."""
+_RUN_OF_ANY, _RUN_OF_ORDER, _ENOUGH_IN_RUN = 4, 3, 3
+"""The least words of a run, of one that begins as an order does, and the least that tell in one
+without small words.
+"""
+_SELDOM = 5
+"""How many times as often as the translation the original has a word that is no term of it."""
+
+
+def is_beside_english(bitext: Bitext, side: Side) -> bool:
+    """Whether the text of `side` is in another language than English and is held against English,
+    so that what is English in it was left: in a project's own texts, if it is the translation.
+    """
+    tags = [bare(document.locale) for document in bitext.documents]
+    if tags[side] == "en" or tags[side.other] != "en":
+        return False
+    return side is rendering(bitext) if bitext.published else True
+
+
+def is_left_in_english(
+    bitext: Bitext, side: Side, text: str, *, titled: bool, least: int = 1
+) -> bool:
+    """Whether `text`, the same on both sides, is of everyday words of English.
+
+    `titled` are headings, the heads of tables and lines that end with a colon: they may be one
+    word, or in capitals, if at least `least` words tell.
+    """
+    if BREAK in text or OF_CODE.search(text) or _WITH_FIGURE.search(text):
+        return False
+    every = _WORD.findall(text)
+    words = [word for word in every if len(word) == 1 or not word.isupper()]
+    if not words or not all(map(str.isascii, words)):
+        return False
+    lower = [word for word in words[1:] if word.islower() and word not in small_words("en")]
+    everyday = [word for word in words if _is_of_everyday(word)]
+    telling = list(_telling(bitext, side, everyday))
+    if not telling:
+        return False
+    tags = [document.locale for document in bitext.documents]
+    shared = share_words(*tags)
+    if len(every) == 1:
+        word = words[0].lower()
+        alone = titled and least == 1 and words[0].istitle() and not shared and "-" not in word
+        return alone and not {word, word.removesuffix("s")} & bitext.once(words_of_code)
+    if not lower:
+        return titled and len(everyday) == len(words) > 1 and len(telling) >= least
+    plain = len(everyday) + sum(
+        _is_plain(bitext, side, word.lower()) for word in words if word not in everyday
+    )
+    if plain < _SHARE * len(words):
+        return False
+    small = any(word in foreign_words(tags[side], "en") for word in words)
+    return small or not shared or len(telling) >= _ENOUGH
+
+
+def start_of_english_run(bitext: Bitext, side: Side, text: str, other: str) -> int | None:
+    """The offset in `text` of a few everyday words of English in a row that `other` has so."""
+    foreign = foreign_words(bitext.documents[side].locale, "en")
+    own = foreign_words("en", bitext.documents[side].locale)
+    for start, end in _runs(text):
+        words = _WORD.findall(text, start, end)
+        if text[start:end] not in other or not own.isdisjoint(words):
+            continue
+        everyday = [word for word in words if _is_of_everyday(word)]
+        if len(everyday) < _SHARE_OF_RUN * len(words):
+            continue
+        telling = list(_telling(bitext, side, everyday, text))
+        ordered = words[0].istitle() and is_verb(words[0].lower()) and len(telling) >= _ENOUGH
+        small = any(word in foreign for word in words) and bool(telling)
+        many = len(words) >= _RUN_OF_ANY and (small or len(telling) >= _ENOUGH_IN_RUN)
+        if ordered or many:
+            return start
+    return None
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where words of Latin letters stand in a row with nothing but a blank between them, all but
+    the first in small letters.
+    """
+    row: list[tuple[int, int]] = []
+    for word in (*_WORD.finditer(text), None):
+        joined = word is not None and word[0].isascii() and word[0].islower()
+        if row and word is not None and joined and text[row[-1][1] : word.start()] == " ":
+            row.append(word.span())
+            continue
+        if len(row) >= _RUN_OF_ORDER:
+            start, end = row[0][0], row[-1][1]
+            if not _JOINED_BEFORE.search(text, max(0, start - 1), start) and not (
+                _JOINED_BEHIND.match(text, end)
+            ):
+                yield start, end
+        row = [word.span()] if word is not None and word[0].isascii() else []
+
+
+def _is_of_everyday(word: str) -> bool:
+    return all(is_everyday(part.lower()) for part in _PART.findall(word))
+
+
+def _is_plain(bitext: Bitext, side: Side, word: str) -> bool:
+    """Whether the English has `word` elsewhere, too, and the text of `side` nowhere."""
+    english, own = _times(bitext, side, word)
+    return bool(english) and not own
+
+
+def _telling(bitext: Bitext, side: Side, words: list[str], within: str = "") -> Iterator[str]:
+    """Those of `words` that are long enough, no small ones, and no terms that the text uses outside
+    of `within`, the passage that they stand in.
+    """
+    here = Counter(word.lower() for word in _WORD.findall(within))
+    for word in words:
+        part = word.lower()
+        if len(part) < _TELLING or part in small_words("en"):
+            continue
+        english, own = _times(bitext, side, part)
+        if (own - here[part]) * _SELDOM <= english:
+            yield part
+
+
+def _times(bitext: Bitext, side: Side, word: str) -> tuple[int, int]:
+    """How often the English has `word`, and the text of `side`, but for what both have alike."""
+    seen = bitext.once(uses)
+    told = rendering(bitext)
+    return (seen[0][word], seen[1][word]) if side is told else (0, seen[0][word])
