@@ -35,17 +35,27 @@ class Capital(NamedTuple):
     start: int
 
 
+@lru_cache(maxsize=1 << 14)  # several rules ask for those of every text
 def acronyms(text: str) -> tuple[Capital, ...]:
     """The words of `text` in capitals, roman numerals left out; none in a text set in capitals."""
-    if not _TWO_CAPITALS.search(text):
-        return ()
-    if 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
+    if not _TWO_CAPITALS.search(text) or _is_set_in_capitals(text):
         return ()
     return tuple(
         Capital(match[1], match[0], match.start())
         for match in _ACRONYM.finditer(text)
         if not _is_roman(match[1])
     )
+
+
+def _is_set_in_capitals(text: str) -> bool:
+    """Whether most letters of `text` are capitals."""
+    words = text.split()
+    # a word that has no capital is looked at as a whole
+    capitals = sum(sum(map(str.isupper, word)) for word in words if not word.islower())
+    if not capitals:
+        return False
+    letters = sum(len(w) if w.isalpha() else sum(map(str.isalpha, w)) for w in words)
+    return 2 * capitals > letters
 
 
 def names(text: str) -> tuple[Capital, ...]:
@@ -92,6 +102,12 @@ def name_forms(text: str) -> tuple[Capital, ...]:
 def kept_words(text: str) -> tuple[Capital, ...]:
     """The words of `text` in plain Latin letters, in small letters, as they are written."""
     return tuple(Capital(m[0].lower(), m[0], m.start()) for m in _KEPT.finditer(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def kept_spellings(text: str) -> tuple[str, ...]:
+    """The words of `kept_words` alone, as they are written."""
+    return tuple(_KEPT.findall(text))
 
 
 def _is_roman(word: str) -> bool:

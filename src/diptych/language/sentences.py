@@ -109,9 +109,10 @@ def repeated_sentence(text: str, least: int = _FEW) -> Mark | None:
     before = ""
     for start, end in sentences(text):
         said = text[start:end].strip()
-        letters = sum(map(str.isalpha, said))
-        if said in seen if letters >= least else letters >= _FEW_AT_ONCE and said == before:
-            return Mark(said[:_LONGEST], text.index(said, start))
+        if said in seen:
+            letters = sum(map(str.isalpha, said))
+            if letters >= least or (letters >= _FEW_AT_ONCE and said == before):
+                return Mark(said[:_LONGEST], text.index(said, start))
         seen.add(said)
         before = said
     return None

@@ -5,7 +5,7 @@ opening mark forgotten.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
@@ -118,21 +118,24 @@ def repeated_words(text: str, language: str) -> list[Mark]:
     in languages that double none for its meaning; in Vietnamese, two syllables.
     """
     tag = bare(language)
-    if tag == "vi":
-        ones = (Mark(match[0], match.start()) for match in _ONE_ONE.finditer(text))
-        return [*ones, *_doubled(text, tag), *_doubled_pairs(text)]
-    if tag not in _AGAIN:
+    if tag != "vi" and tag not in _AGAIN:
         return []
-    return [*_doubled(text, tag), *_doubled_pairs(text, _LONG)]
+    words = _SYLLABLE.findall(text)
+    found: list[Mark] = []
+    if tag == "vi" and "một một" in text:
+        found += (Mark(match[0], match.start()) for match in _ONE_ONE.finditer(text))
+    small = [word.lower() for word in words]
+    if any(map(eq, small, small[1:])):  # hardly ever
+        found += _doubled(text, tag)
+    if any(map(eq, words[1:], words[3:])):
+        found += _doubled_pairs(text, words, 1 if tag == "vi" else _LONG)
+    return found
 
 
 def _doubled(text: str, tag: str) -> Iterator[Mark]:
     """The longer words of `text` that stand twice in a row; of Vietnamese, those that are foreign:
     only its own syllables are doubled for their meaning.
     """
-    once = _SYLLABLE.findall(text.lower())
-    if not any(map(eq, once, once[1:])):
-        return  # nearly always
     words = [(match[0], match.start(), match.end()) for match in _SYLLABLE.finditer(text)]
     known = {mark.start for mark in doubled_words(text, tag)}
     long = _LONG_IN_ENGLISH if tag == "en" else _LONG
@@ -163,13 +166,10 @@ def doubles_words(text: str) -> bool:
     )
 
 
-def _doubled_pairs(text: str, least: int = 1) -> Iterator[Mark]:
-    """Two words or syllables, the first of `least` letters, that stand twice in a row; of a row of
-    them the first.
+def _doubled_pairs(text: str, words: Sequence[str], least: int) -> Iterator[Mark]:
+    """Two of the `words` or syllables of `text`, the first of `least` letters, that stand twice in
+    a row; of a row of them the first.
     """
-    words = _SYLLABLE.findall(text)
-    if not any(map(eq, words[1:], words[3:])):
-        return  # nearly always
     found = list(_SYLLABLE.finditer(text))
     done = 0
     for at, (two, four) in enumerate(zip(words[1:], words[3:], strict=False)):

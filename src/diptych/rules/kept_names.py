@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.language.capitals import Capital, kept_words, names
+from diptych.language.capitals import Capital, kept_spellings, kept_words, names
 from diptych.language.letter_slips import is_one_slip
 from diptych.language.name_lists import NameList, name_lists
 from diptych.model import PROSE, Page, Segment, Side
@@ -58,10 +58,13 @@ def kept_name_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
     known = bitext.once(_known)
     for segments in bitext.paired_texts():
         own = known.get(segments[0].place.file)
-        forms = [kept_words(read_aloud(segment)) for segment in segments]
-        if own is None or not all(forms):
+        if own is None:
             continue
-        lone = _lone(forms)
+        texts = [read_aloud(segment) for segment in segments]
+        values = [set(map(str.lower, kept_spellings(text))) for text in texts]
+        if not all(values) or not any(_names_among(values[0] ^ values[1], own)):
+            continue  # nearly always
+        lone = _lone([kept_words(text) for text in texts])
         for side in Side:
             others = _named(lone[side.other], own)
             for wrong in lone[side] if others else ():
@@ -70,13 +73,19 @@ def kept_name_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
                     yield _misspelt(bitext, segments, side, wrong, right)
 
 
+def _names_among(words: Iterable[str], known: tuple[_Known, _Known]) -> Iterator[str]:
+    """Those of `words` that are names, and long enough, on the pages of both languages."""
+    for word in words:
+        if len(word) >= _LONG and all(word in page.names for page in known):
+            yield word
+
+
 def _named(words: Sequence[Capital], known: tuple[_Known, _Known]) -> list[Capital]:
     """Each of `words` once that is a name, and long enough, on the pages of both languages."""
-    found: dict[str, Capital] = {}
+    first: dict[str, Capital] = {}
     for word in words:
-        if len(word.value) >= _LONG and all(word.value in page.names for page in known):
-            found.setdefault(word.value, word)
-    return [*found.values()][:_MOST_NAMES]
+        first.setdefault(word.value, word)
+    return [first[name] for name in _names_among(first, known)][:_MOST_NAMES]
 
 
 def _meant(
@@ -193,9 +202,8 @@ def _known_of(page: Page) -> _Known:
         if not node.segment or not (node.kind is None or node.kind in PROSE):
             continue
         text = read_aloud(node.segment)
-        for form in kept_words(text):
-            written[form.value] += 1
-            if form.printed.islower():
-                small.add(form.value)
+        words = kept_spellings(text)
+        written.update(map(str.lower, words))
+        small.update(filter(str.islower, words))
         named.update(name.printed.lower() for name in names(text))
     return _Known(written, frozenset(named - small))

@@ -18,6 +18,7 @@ from diptych.language.weight.oppositions import (
     contradictions,
     found_in,
     in_question,
+    said_otherwise,
 )
 from diptych.language.weight.senses import senses
 from diptych.language.weight.words import opposed_in
@@ -474,6 +475,13 @@ def _found_contradictions(bitext: Bitext) -> Sequence[tuple[ClausePair, Contradi
     for both in clause_pairs(bitext):
         left, right = both
         asked = in_question((first, second), (left.opened, right.opened))
+        if asked:  # nearly always; and then what is said alone nearly never differs
+            asked = said_otherwise(
+                (
+                    found_in(first, left.words, left.openings(first.saying(asked))),
+                    found_in(second, right.words, right.openings(second.saying(asked))),
+                )
+            )
         if asked:
             said = (
                 found_in(first, left.words, left.openings(first.lexicons(asked))),

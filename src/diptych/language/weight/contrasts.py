@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 _FIGURE = "#"
 """Stands in a phrase for a figure, right there or after one more word."""
@@ -125,13 +124,13 @@ class Lexicons:
 
     def opened_by(self, word: str) -> tuple[Lexicon, ...]:
         """The lexicons with a phrase that `word` may open."""
-        found = [self._by_word.get(word, ())]
+        found = [*self._by_word.get(word, ())]
         for length, heads in self._heads:
             head = word[:length]
             if head not in heads:
                 break  # no longer beginning begins so either
-            found.append(self._by_beginning.get(head, ()))
-        return tuple(dict.fromkeys(chain.from_iterable(found)))
+            found += self._by_beginning.get(head, ())
+        return tuple(dict.fromkeys(found)) if found else ()
 
 
 @dataclass(frozen=True, slots=True)

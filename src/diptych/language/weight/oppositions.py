@@ -47,14 +47,21 @@ class Poles:
         }
         self.said = {lexicon: key[:2] for lexicon, key in self.keys.items() if key[2]}
         """The contrast and the pole that a lexicon says."""
+        self._saying = {
+            name: frozenset(pole.says for pole in poles) for name, poles in contrasts.items()
+        }
         self._of = {
-            name: frozenset(lexicon for pole in poles for lexicon in (pole.says, pole.hints))
+            name: self._saying[name] | {pole.hints for pole in poles}
             for name, poles in contrasts.items()
         }
 
     def lexicons(self, contrasts: Iterable[str]) -> frozenset[Lexicon]:
         """All lexicons of some of the contrasts."""
         return _NONE.union(*(self._of.get(name, _NONE) for name in contrasts))
+
+    def saying(self, contrasts: Iterable[str]) -> frozenset[Lexicon]:
+        """The lexicons of some of the contrasts that say a pole, not those that hint at one."""
+        return _NONE.union(*(self._saying.get(name, _NONE) for name in contrasts))
 
 
 _NONE: frozenset[Lexicon] = frozenset()
@@ -67,10 +74,25 @@ def in_question(
     """The contrasts of which two texts may say different poles, as far as can be told by the
     lexicons with a phrase that a word of each text may open.
     """
+    first, second = (
+        [one.said[lexicon] for lexicon in one.said.keys() & lexicons]
+        for one, lexicons in zip(known, opened, strict=True)
+    )
+    return _of_different_poles(first, second)
+
+
+def said_otherwise(found: tuple[Found, Found]) -> set[str]:
+    """The contrasts of which two texts say different poles, by what was `found` of what they say."""
+    return _of_different_poles(*([key[:2] for key in one if key[2]] for one in found))
+
+
+def _of_different_poles(
+    first: Iterable[tuple[str, int]], second: Iterable[tuple[str, int]]
+) -> set[str]:
+    """The contrasts of which two texts have poles, given each with its contrast, and not one."""
     poles: tuple[dict[str, set[int]], dict[str, set[int]]] = ({}, {})
-    for row, one, lexicons in zip(poles, known, opened, strict=True):
-        for lexicon in one.said.keys() & lexicons:
-            name, pole = one.said[lexicon]
+    for row, one in zip(poles, (first, second), strict=True):
+        for name, pole in one:
             row.setdefault(name, set()).add(pole)
     return {name for name in poles[0].keys() & poles[1] if len(poles[0][name] | poles[1][name]) > 1}
 
