@@ -82,7 +82,7 @@ def in_question(
 
 
 def said_otherwise(found: tuple[Found, Found]) -> set[str]:
-    """The contrasts of which two texts say different poles, by what was `found` of what they say."""
+    """The contrasts of which two texts say different poles, by what was `found` of either."""
     return _of_different_poles(*([key[:2] for key in one if key[2]] for one in found))
 
 
