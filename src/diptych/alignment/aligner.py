@@ -20,7 +20,7 @@ from diptych.alignment.splits import Splits
 from diptych.glossary import Glossary
 from diptych.language.numerals import letters_of
 from diptych.model import PROSE, Division, Document, Emphasis, Footnote, Page, Provision, Side
-from diptych.patterns import pattern_of
+from diptych.model.markup import BROKEN_HEADING
 from diptych.progress import SILENT, Progress
 
 Rows = Sequence[tuple[Sequence[Provision], Sequence[Provision]]]
@@ -48,7 +48,6 @@ _ELSEWHERE = 0.85
 _TITLED = 0.8
 """The same if one of them alone is bold from end to end, or has the marks of a heading, as a line
 that stands for one does."""
-_HASHES = pattern_of(r"[#＃]{2,6}+\s?[^\W\d_]")
 _COMMON = 64
 """The most loose provisions of the translation that are looked at for a word that they share."""
 _SOUGHT = 100_000
@@ -479,8 +478,11 @@ def _is_all_bold(provision: Provision) -> bool:
 
 
 def _is_marked_heading(provision: Provision) -> bool:
-    """Whether a text begins with the marks of a heading, without opening one: `##Scope`."""
-    return bool(_HASHES.match(provision.segment.markdown))
+    """Whether a text begins with the marks of a heading, without opening one: `##Scope`. A single
+    one may begin a keyword.
+    """
+    found = BROKEN_HEADING.match(provision.segment.markdown)
+    return found is not None and len(found[1] or found[2]) > 1
 
 
 def _by_label(notes: Sequence[Footnote]) -> dict[str, Footnote]:

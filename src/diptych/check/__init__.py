@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from diptych.check.grouping import grouped
 from diptych.check.set_aside import Aside, any_of, by_settings
@@ -124,7 +124,7 @@ def reported(
     comments = Comments(
         suppressions(loaded.documents), {r.code: r.guide.silenceable for r in all_rules()}
     )
-    silencers = Silencers(comments.written)
+    silencers = Silencers(comments)
     told = Kept()
     silenced: list[Silenced] = []
     beside = any_of([*by_settings(loaded), *asides])
@@ -149,7 +149,7 @@ def reported(
                 for comment, code in silencers.idle([*silenced, *unasked])
                 # a code that no comment can silence is another finding; and what a rule has to say
                 # here may be among what was not looked through
-                if comments.silenceable.get(code) and code not in told.partly
+                if silencers.rules[code] and told.partly.isdisjoint(silencers.rules[code])
             )
             judged = replace(loaded, comments=replace(comments, idle=idle))
             told.add(rule.findings(judged), set_aside)
@@ -170,8 +170,9 @@ def _silenced_unasked(
 ) -> Iterator[Silenced]:
     """Findings, by rules not asked for, that comments silence: such comments are not idle."""
     judged = {rule.code for rule in judging}
+    named = set(chain.from_iterable(silencers.rules.values()))
     for rule in all_rules():
-        if rule.guide.silenceable and rule.code in silencers.codes - judged:
+        if rule.code in named - judged:
             for found in islice(rule.findings(handed), LOOKED_THROUGH):
                 if comment := silencers.on(found):
                     yield Silenced(found, comment)

@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from diptych.diagnostics import Diagnostic
-from diptych.diagnostics.suppressions import Suppression
+from diptych.diagnostics.suppressions import Comments, Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,16 @@ class Silencers:
     Looking one up takes hardly longer, however many there are.
     """
 
-    def __init__(self, comments: Sequence[Suppression]) -> None:
-        self.comments = comments
-        self.codes = frozenset(code for comment in comments for code in comment.codes)
+    def __init__(self, comments: Comments) -> None:
+        self.comments = comments.written
+        named = dict.fromkeys(code for comment in self.comments for code in comment.codes)
+        self.rules = {code: comments.silenced_by(code) for code in named}
+        """The codes of the rules that each code silences which a comment names."""
         held: dict[tuple[str, str], list[Suppression]] = defaultdict(list)
-        for comment in sorted(comments, key=lambda known: known.first_line):
-            for code in dict.fromkeys(comment.codes):
+        for comment in sorted(self.comments, key=lambda known: known.first_line):
+            for code in dict.fromkeys(
+                chain.from_iterable(self.rules[named] for named in comment.codes)
+            ):
                 held[code, comment.place.file].append(comment)
         self._first = {key: [known.first_line for known in found] for key, found in held.items()}
         # at each index, the furthest reaching of the comments that begin there or above
@@ -48,7 +52,7 @@ class Silencers:
         return None
 
     def idle(self, silenced: Iterable[Silenced]) -> Iterator[tuple[Suppression, str]]:
-        """Each comment with the code of each rule that it names and that found nothing there.
+        """Each comment with each code that it names whose rules found nothing there.
 
         `silenced` is all that comments silence.
         """
@@ -59,10 +63,15 @@ class Silencers:
         lines = {key: sorted(found) for key, found in told.items()}
         for comment in self.comments:
             for code in comment.codes:
-                of_rule = lines.get((code, comment.place.file), [])
-                at = bisect_left(of_rule, comment.first_line)
-                if at == len(of_rule) or of_rule[at] > comment.last_line:
+                found = (lines.get((rule, comment.place.file), ()) for rule in self.rules[code])
+                if not any(_has_line(of_rule, comment) for of_rule in found):
                     yield comment, code
+
+
+def _has_line(lines: Sequence[int], comment: Suppression) -> bool:
+    """Whether `comment` holds for one of `lines`, which are in order."""
+    at = bisect_left(lines, comment.first_line)
+    return at < len(lines) and lines[at] <= comment.last_line
 
 
 def _further(a: Suppression, b: Suppression) -> Suppression:

@@ -2,6 +2,9 @@
 
     - Đến năm 2030, ... <!-- diptych: allow V102 (the original rounds the figure) -->
 
+A comment names rules by their codes or, for several at once, by how these begin: `V` stands for the
+family of figures, `V1` for all whose codes begin so.
+
 A comment holds for the heading or provision it stands in, or, on a line of its own, for the
 one after it; above the first text of a page it holds for the page as a whole, too.
 
@@ -23,7 +26,7 @@ _OPENED = pattern_of(r"(?P<mark><!--|\{/\*)\s*diptych\s*:")
 _CLOSED = {"<!--": "-->", "{/*": "*/}"}
 _END = "allow-end"
 _ALLOW = pattern_of(
-    r"allow(?P<reach>-line|-page|-begin)?\s+(?P<codes>[A-Za-z]\d{3}(?:\s*,\s*[A-Za-z]\d{3})*)"
+    r"allow(?P<reach>-line|-page|-begin)?\s+(?P<codes>[A-Za-z]\d{0,3}(?:\s*,\s*[A-Za-z]\d{0,3})*)"
     r"\s*(?:\((?P<reason>.*)\)|[:–—-]\s*(?P<told>.*))?"
 )
 
@@ -37,7 +40,7 @@ class Suppression:
     place: Place
     written: str
     codes: tuple[str, ...]
-    """The codes of the rules that it names; empty where it could not be understood."""
+    """The codes that it names, or beginnings of codes; empty where it could not be understood."""
     reason: str
     first_line: int
     last_line: int
@@ -53,8 +56,13 @@ class Comments:
     silenceable: Mapping[str, bool] = field(default_factory=dict)
     """Whether a comment may silence a rule, by the code of every rule."""
     idle: tuple[tuple[Suppression, str], ...] = ()
-    """Each comment with the code of each rule that it names and that finds nothing there; told to
-    the rules that judge comments, when all others have run."""
+    """Each comment with each code that it names whose rules find nothing there; told to the rules
+    that judge comments, when all others have run."""
+
+    def silenced_by(self, code: str) -> tuple[str, ...]:
+        """The codes of the rules that a comment silences by `code`, the beginning of theirs."""
+        may = self.silenceable
+        return tuple(known for known in may if may[known] and known.startswith(code))
 
 
 def suppressions(documents: tuple[Document, Document]) -> tuple[Suppression, ...]:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from diptych.model import Place
+from diptych.patterns import pattern_of
 from diptych.wording import Wording
+
+BROKEN_HEADING = pattern_of(r"(?:(#{1,6}+)|(＃{1,6}+) ?)([\u00a0\u202f\u3000]?+)[^\W\d_]")
+"""How a text begins that was meant to be a heading: its marks, those of East Asian keyboards, and a
+blank that is no space.
+"""
 
 
 class MarkupKind(StrEnum):

@@ -166,6 +166,9 @@ class _Written:
         self.first = first
         self.file = file
         self.at = 0
+        self.closings: dict[str, tuple[int, int]] = {}
+        """By the name of an element, from where it was last sought where that is closed, and where
+        it is."""
         self.starts = [0]
         for line in lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
@@ -177,8 +180,12 @@ class _Written:
 
     def closing(self, name: str, at: int) -> int:
         """The offset at or after `at` where the element `name` is closed, or -1."""
-        self.lower = self.lower or _lower(self.body)
-        return self.lower.find(f"</{name}>", at)
+        begin, found = self.closings.get(name, (at + 1, -1))
+        if not (begin <= at and (found < 0 or at <= found)):
+            self.lower = self.lower or _lower(self.body)
+            found = self.lower.find(f"</{name}>", at)
+            self.closings[name] = at, found
+        return found
 
     def after(self, piece: str) -> int:
         """The offset of the next `piece`; moves the reading point behind it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Page, Place, Side
@@ -177,18 +177,28 @@ def _lone(bitext: Bitext, pair: MarkPair, side: Side) -> Mark | None:
         return None  # the latter say how a language is written
     if mark.kind is not MarkKind.TAG and is_within_text(bitext, side, mark):
         return None
-    return None if pair.alone and _frames(pair, side, mark) else mark
+    return None if pair.alone and _frames(bitext, side, mark) else mark
 
 
-def _frames(pair: MarkPair, side: Side, mark: Mark) -> bool:
+def _frames(bitext: Bitext, side: Side, mark: Mark) -> bool:
     """Whether text stands in what `mark` opens."""
     if mark.kind is MarkKind.BLOCK:
         return True
-    page = pair.pages[side]
-    return any(
-        other.closing and other.name == mark.name and other.place.line >= mark.place.line
-        for other in page.marks
-    )
+    closed = bitext.once(_last_closed)[side].get((mark.place.file, mark.name), 0)
+    return closed >= mark.place.line
+
+
+def _last_closed(bitext: Bitext) -> Sequence[Mapping[tuple[str, str], int]]:
+    """By side, the last line of a file on which what has a name is closed."""
+    return [
+        {
+            (mark.place.file, mark.name): mark.place.line
+            for page in document.pages
+            for mark in page.marks
+            if mark.closing
+        }
+        for document in bitext.documents
+    ]
 
 
 @rule("G113", Severity.WARNING)
@@ -366,9 +376,10 @@ def block_not_closed(bitext: Bitext) -> Iterator[Diagnostic]:
         if not (pages[0].marks or pages[1].marks):
             continue
         opened = [_open(page) for page in pages]
+        closed = [{_kind_and_name(mark) for mark in page.marks if mark.closing} for page in pages]
         for side in Side:
             for name, mark in opened[side].items():
-                if name in opened[side.other] or not _closed(pages[side.other], name):
+                if name in opened[side.other] or name not in closed[side.other]:
                     continue
                 language = bitext.language(side)
                 yield Diagnostic(
@@ -385,7 +396,7 @@ def _open(page: Page) -> dict[tuple[MarkKind, str], Mark]:
     """The marks that nothing closes, by kind and name."""
     waiting: dict[tuple[MarkKind, str], list[Mark]] = {}
     for mark in page.marks:
-        key = mark.kind, "" if mark.kind is MarkKind.BLOCK else mark.name
+        key = _kind_and_name(mark)
         if mark.closing:
             del waiting.get(key, [])[-1:]
         elif not mark.alone:
@@ -393,11 +404,9 @@ def _open(page: Page) -> dict[tuple[MarkKind, str], Mark]:
     return {key: row[-1] for key, row in waiting.items() if row}
 
 
-def _closed(page: Page, name: tuple[MarkKind, str]) -> bool:
-    return any(
-        mark.closing and name == (mark.kind, "" if mark.kind is MarkKind.BLOCK else mark.name)
-        for mark in page.marks
-    )
+def _kind_and_name(mark: Mark) -> tuple[MarkKind, str]:
+    """What a mark that closes another has in common with it: of a block, its kind alone."""
+    return mark.kind, "" if mark.kind is MarkKind.BLOCK else mark.name
 
 
 def _at(bitext: Bitext, side: Side, mark: Mark) -> Location:

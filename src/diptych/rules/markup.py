@@ -11,6 +11,7 @@ from typing import NamedTuple
 from diptych.diagnostics import Diagnostic
 from diptych.model import Division, Emphasis, Kind, Page, Place, Provision, Segment, Side
 from diptych.model.marks import Mark, MarkKind
+from diptych.model.markup import BROKEN_HEADING
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -251,12 +252,6 @@ def text_made_code(bitext: Bitext) -> Iterator[Diagnostic]:
             )
 
 
-_HASHES = pattern_of(r"(?:(#{1,6}+)|(＃{1,6}+) ?)([\u00a0\u202f\u3000]?+)[^\W\d_]")
-"""What was meant to open a heading: its marks, those of East Asian keyboards, and a blank that is
-no space.
-"""
-
-
 @rule("U104")
 def heading_mark_broken(bitext: Bitext) -> Iterator[Diagnostic]:
     """A paragraph begins with the # of a heading, but lacks the space after it.
@@ -286,7 +281,7 @@ def heading_mark_broken(bitext: Bitext) -> Iterator[Diagnostic]:
                 lone[side].append(division)
     for side, page in _pages(bitext):
         for provision in page.provisions():
-            found = _HASHES.match(provision.segment.markdown)
+            found = BROKEN_HEADING.match(provision.segment.markdown)
             if not found or provision.kind is not Kind.PARAGRAPH:
                 continue
             level = len(found[1] or found[2])

@@ -165,8 +165,8 @@ def _plain_line(bitext: Bitext, side: Side, division: Division) -> Provision | N
         return None
     home = bitext.parent(side.other, below)
     row = children_of(home) if home else ()
-    at = next((index for index, one in enumerate(row) if one is below), 0)
-    line = row[at - 1] if at else None
+    at = bisect_left(row, below.place, key=lambda one: one.place)
+    line = row[at - 1] if 0 < at < len(row) and row[at] is below else None
     if line is None or line.children:
         return None
     if line.kind is not Kind.PARAGRAPH and not _numbered_alike(line, division):

@@ -39,12 +39,14 @@ def suppression_of_nothing(bitext: Bitext) -> Iterator[Diagnostic]:
 def suppression_not_understood(bitext: Bitext) -> Iterator[Diagnostic]:
     """A comment to the check names no rule, a rule that cannot be silenced, or no reason.
 
-    Mend: Write `<!-- diptych: allow CODE (reason) -->`, with the code from the finding.
+    Mend: Write `<!-- diptych: allow CODE (reason) -->`, with the code from the finding; its letter
+    alone silences the whole family.
 
     vi: Một ghi chú dành cho chương trình kiểm tra không nêu quy tắc, nêu quy tắc không được tắt,
     hoặc thiếu lý do.
 
-    Sửa: Viết `<!-- diptych: allow MÃ (lý do) -->`, với mã lấy từ thông báo.
+    Sửa: Viết `<!-- diptych: allow MÃ (lý do) -->`, với mã lấy từ thông báo; chỉ ghi chữ cái đầu thì
+    tắt cả nhóm quy tắc.
 
     Bad:  `<!-- diptych: allow V102 -->`
     Good: `<!-- diptych: allow V102 (bản gốc làm tròn số) -->`
@@ -61,9 +63,10 @@ def _problem(found: Suppression, silenceable: Mapping[str, bool]) -> Wording | N
             en="this comment to the check is not understood",
         )
     for code in found.codes:
-        if code not in silenceable:
+        rules = [known for known in silenceable if known.startswith(code)]
+        if not rules:
             return Wording(vi=f"không có quy tắc {code}", en=f"there is no rule {code}")
-        if not silenceable[code]:
+        if not any(silenceable[known] for known in rules):
             return Wording(vi=f"quy tắc {code} không được tắt", en=f"{code} cannot be silenced")
     if not found.reason:
         return Wording(vi="ghi chú này thiếu lý do", en="this comment gives no reason")
