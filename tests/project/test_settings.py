@@ -258,6 +258,33 @@ def test_languages_are_two_tags(tmp_path: Path) -> None:
         settings(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("languages", "said"),
+    [
+        ('["en", "english"]', "write “en” for “english”"),
+        ('["Tiếng Việt", "eng"]', "write “vi” for “Tiếng Việt”, write “en” for “eng”"),
+        ('["en", "pt_BR"]', "write “pt-BR” for “pt_BR”"),
+        ('["en", "jp"]', "write “ja” for “jp”"),
+        ('["en", "vietnamse"]', "write “vi” for “vietnamse”"),
+        ('["en", "xx"]', 'like ["en", "vi"]'),
+        ('["en", "en"]', "languages are two different ones"),
+    ],
+)
+def test_a_language_is_named_by_its_tag(languages: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        f"[tool.diptych]\nlanguages = {languages}\n", encoding="utf-8"
+    )
+    with pytest.raises(BadConfiguration) as refused:
+        settings(tmp_path)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("tag", ["fil", "zh-Hant", "pt-br", "und", "nn", "sr-Latn-RS"])
+def test_tags_of_languages_are_let_in(tag: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f'[tool.diptych]\ntranslation = "{tag}"\n')
+    assert settings(tmp_path).locales[1] == tag
+
+
 def test_folders_of_a_project_without_settings(tmp_path: Path) -> None:
     for name, text in (
         ("docs/vi/a", "Năm 5.\n"),

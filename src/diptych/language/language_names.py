@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,14 @@ TABLE = Path(__file__).with_name("languages.txt")
 """What CLDR knows of the languages of ISO 639-1, a line each: tag, ISO 639-2 code, English and
 Vietnamese name, the name by which the language calls itself (`scripts/names_of_languages.py`)."""
 _ALPHA3 = 3
+_NEAR = 0.75
+"""How alike (0 to 1) a name is to the one that is meant."""
 _UNDETERMINED = "und"
+_OF_COUNTRIES = {
+    "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "gr": "el", "ir": "fa", "jp": "ja",
+    "ua": "uk", "us": "en", "vn": "vi",
+}  # fmt: skip
+"""Codes of countries (ISO 3166-1) that are no codes of languages, with the language meant."""
 
 
 class _Names(NamedTuple):
@@ -60,6 +68,40 @@ def alpha3(tag: str) -> str:
     if known is not None:
         return known.alpha3
     return language if len(language) == _ALPHA3 else _UNDETERMINED
+
+
+def is_language(tag: str) -> bool:
+    """Whether a BCP 47 `tag` names a language: by two letters of ISO 639-1, or by three where that
+    has none.
+    """
+    language = bare(tag)
+    if len(language) == _ALPHA3:
+        return all(language != names.alpha3 for names in _table().values())
+    return language in _table()
+
+
+def meant_by(written: str) -> str | None:
+    """The tag that is meant where somebody wrote `written`: “english”, “eng”, “jp” or “pt_BR”."""
+    said = " ".join(written.casefold().replace("_", "-").split())
+    known = _by_name()
+    language, dash, rest = said.partition("-")
+    for name, behind in ((said, ""), (language, f"{dash}{rest.upper()}")):
+        tag = known.get(name) or _OF_COUNTRIES.get(name) or (name if name in _table() else None)
+        if tag is not None:
+            return tag + behind
+    near = get_close_matches(said, known, 1, _NEAR)
+    return known[near[0]] if near else None
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """The tags of languages by what they are called, and by their codes of three letters."""
+    found: dict[str, str] = {}
+    for tag, names in _table().items():
+        for name in (names.alpha3, names.called.en, names.called.vi, names.own):
+            if name:
+                found.setdefault(name.casefold(), tag)
+    return found
 
 
 @cache

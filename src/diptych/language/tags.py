@@ -50,7 +50,6 @@ def same_language(one: str, other: str) -> bool:
     return bare(one) == bare(other)
 
 
-@lru_cache(maxsize=256)
 @lru_cache(maxsize=1 << 8)
 def bare(tag: str) -> str:
     """The language of a BCP 47 `tag` without its region or script."""

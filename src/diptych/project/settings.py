@@ -13,6 +13,7 @@ from diptych.errors import BadConfiguration, Problem, Unreadable
 from diptych.files.opening import LINK, named, read_regular
 from diptych.files.toml import values_of
 from diptych.language.interface import Publisher
+from diptych.language.language_names import is_language, meant_by
 from diptych.language.locales import DEFAULT_LOCALES
 from diptych.language.tags import UNKNOWN, is_tag, same_language, told_by
 from diptych.project.choices import Choices, choices, refuse_unknown, strings
@@ -37,6 +38,8 @@ KEYS = frozenset(
 )  # fmt: skip
 """Every key that `[tool.diptych]` may have."""
 SOURCE_KEYS = frozenset({"file", "sha256", "register"})
+_READ = 60
+"""How many characters of a value are read for the name of a language."""
 _FONTS = 8
 """The most font files for a language: text and headings, upright and in italics, twice."""
 
@@ -310,9 +313,22 @@ def _path(folder: Path, table: Mapping[str, Any], key: str, default: str | None 
 
 def _tag(table: Mapping[str, Any], key: str, default: str) -> str:
     value = _string(table, key, default)
-    if not is_tag(value):
-        raise BadConfiguration(f"[tool.diptych] {key} must be the tag of a language, like en")
+    if not is_tag(value) or not is_language(value):
+        raise BadConfiguration(
+            f"[tool.diptych] {key} must be the tag of a language, like en{_instead(value)}"
+        )
     return value
+
+
+def _instead(*written: str) -> str:
+    """What ends a message about values that are no tags: those that are meant, as far as known."""
+    wrong = [value for value in written if not is_tag(value) or not is_language(value)]
+    told = [
+        f"write “{meant}” for “{visible(value)}”"
+        for value in wrong
+        if (meant := meant_by(value[:_READ]))
+    ]
+    return f"; {', '.join(told)}" if told else ""
 
 
 def _yes_or_no(table: Mapping[str, Any], key: str) -> bool:
@@ -346,10 +362,13 @@ def _languages(table: Mapping[str, Any]) -> tuple[str, str]:
             "[tool.diptych] has languages, so original and translation are said already"
         )
     both = strings(table, "languages")
-    if len(both) != 2 or not all(is_tag(tag) for tag in both):
+    if len(both) != 2 or not all(is_tag(tag) and is_language(tag) for tag in both):
         raise BadConfiguration(
             '[tool.diptych] languages must be two tags, the original\'s first, like ["en", "vi"]'
+            + _instead(*both)
         )
+    if both[0].lower() == both[1].lower():
+        raise BadConfiguration("[tool.diptych] languages are two different ones")
     return both[0], both[1]
 
 
