@@ -17,7 +17,7 @@ from diptych.model.marks import Mark, MarkKind
 from diptych.model.tables import ALIGNMENTS, Alignment, Columns
 from diptych.patterns import pattern_of
 from diptych.reader.drafts import DivisionDraft, FootnoteDraft, PageDraft, ProvisionDraft
-from diptych.reader.html_text import FoundText, headings, is_verbatim, pieces
+from diptych.reader.html_text import FoundHeading, FoundText, is_verbatim, pieces, with_headings
 from diptych.reader.mark_lines import FoundMark
 from diptych.reader.markup_tokens import markup_of
 from diptych.reader.parser import PROGRAM, parsed, parsed_inline
@@ -71,8 +71,8 @@ class _Blocks:
                 self._heading(token, inner[0])
             elif token.type == "footnote_reference_open":
                 self._footnote(token, inner)
-            elif token.type == "html_block" and (found := self._html_headings(token)):
-                self.divisions += found
+            elif token.type == "html_block" and (found := with_headings(token.content)):
+                self._html_headings(token, found)
             elif (drafts := self._block(token, inner)) and not _is_of_contents(tokens, end, drafts):
                 self._provisions().extend(drafts)
             position = end + 1
@@ -93,22 +93,24 @@ class _Blocks:
             )
         )
 
-    def _html_headings(self, token: Token) -> list[DivisionDraft]:
-        """The headings of a block of HTML that has nothing else, each with words to show."""
-        found = headings(token.content)
-        texts = [self._text_of(token, heading.text) for heading in found]
-        if not all(text.text for text in texts):
-            return []
-        return [
-            DivisionDraft(
-                heading.level,
-                text,
-                leading_number(text.text, self.language),
-                text.place,
-                heading.anchor,
-            )
-            for heading, text in zip(found, texts, strict=True)
-        ]
+    def _html_headings(
+        self, token: Token, found: Sequence[FoundMark | FoundText | FoundHeading]
+    ) -> None:
+        """The headings of a block of HTML, each with words to show, and what stands among them."""
+        line = (token.map or (0, 1))[0]
+        for piece in found:
+            if isinstance(piece, FoundHeading):
+                text = self._text_of(token, piece.text)
+                if text.text:
+                    number = leading_number(text.text, self.language)
+                    self.divisions.append(
+                        DivisionDraft(piece.level, text, number, text.place, piece.anchor)
+                    )
+                    line = max(line, text.end_line - 1)
+                    continue
+            shown = piece.text if isinstance(piece, FoundHeading) else piece
+            drafts, line = self._html_piece(token, shown, line)
+            self._provisions().extend(drafts)
 
     def _text_of(self, token: Token, found: FoundText) -> Segment:
         """A text within the block of HTML in `token`."""
@@ -241,20 +243,28 @@ class _Blocks:
             return []
         if is_verbatim(token.content):
             return [self._draft(Kind.HTML, verbatim(token, self.lines, self.file))]
-        first = (token.map or (0, 1))[0]
         drafts: list[ProvisionDraft] = []
-        line = first
-        contents = token.content.split("\n")
+        line = (token.map or (0, 1))[0]
         for piece in pieces(token.content):
-            if isinstance(piece, FoundText):
-                drafts += self._plain(self._text_of(token, piece))
-                line = first + piece.line + piece.lines - 1
-            else:
-                opening = piece.written.split(maxsplit=1)[0]
-                while line + 1 < first + len(contents) and opening not in self.lines[line]:
-                    line += 1
-                self._keep(piece, line)
+            found, line = self._html_piece(token, piece, line)
+            drafts += found
         return drafts
+
+    def _html_piece(
+        self, token: Token, piece: FoundMark | FoundText, line: int
+    ) -> tuple[list[ProvisionDraft], int]:
+        """The text that a piece of a block of HTML is, and the line that it ends on; a tag, which
+        stands on the line `line` or below, is kept as a mark.
+        """
+        first = (token.map or (0, 1))[0]
+        if isinstance(piece, FoundText):
+            return self._plain(self._text_of(token, piece)), first + piece.line + piece.lines - 1
+        last = first + token.content.count("\n")
+        opening = piece.written.split(maxsplit=1)[0]
+        while line < last and opening not in self.lines[line]:
+            line += 1
+        self._keep(piece, line)
+        return [], line
 
     def _list(self, tokens: list[Token], start: int | None) -> list[ProvisionDraft]:
         """The items of a list; the first is numbered `start`, or none is."""

@@ -7,7 +7,7 @@ between two tags of blocks is a paragraph, with whatever tags stand inside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.model.elements import stands_apart
@@ -54,24 +54,29 @@ def is_verbatim(content: str) -> bool:
     return bool(_VERBATIM.search(content)) or (last >= 0 and content.find("-->", last) < 0)
 
 
-def headings(content: str) -> list[FoundHeading]:
-    """The headings of a block of HTML that has nothing else; empty for any other block."""
+def with_headings(content: str) -> list[FoundMark | FoundText | FoundHeading]:
+    """The headings of a block of HTML and what else it has, in order; empty where it has none."""
     if is_verbatim(content):
         return []
     row = list(pieces(content))
-    found: list[FoundHeading] = []
-    for at in range(0, len(row), _OF_HEADING):
-        opening, *rest = row[at : at + _OF_HEADING]
-        text, closing = rest if len(rest) == _OF_HEADING - 1 else (None, None)
-        if not (isinstance(text, FoundText) and isinstance(opening, FoundMark)):
-            return []
-        if not (_HEADING.fullmatch(opening.name) and isinstance(closing, FoundMark)):
-            return []
-        if opening.closing or not closing.closing or closing.name != opening.name:
-            return []
-        anchor = attributes(opening.written).get("id", "")
-        found.append(FoundHeading(int(opening.name[1]), text, anchor))
-    return found
+    found: list[FoundMark | FoundText | FoundHeading] = []
+    at = 0
+    while at < len(row):
+        heading = _heading(row[at : at + _OF_HEADING])
+        found.append(heading or row[at])
+        at += _OF_HEADING if heading else 1
+    return found if any(isinstance(piece, FoundHeading) for piece in found) else []
+
+
+def _heading(row: Sequence[FoundMark | FoundText]) -> FoundHeading | None:
+    """The heading that the pieces in `row` are; None where they are anything else."""
+    match row:
+        case [FoundMark() as opening, FoundText() as text, FoundMark() as closing]:
+            named = _HEADING.fullmatch(opening.name) and closing.name == opening.name
+            if named and closing.closing and not opening.closing:
+                anchor = attributes(opening.written).get("id", "")
+                return FoundHeading(int(opening.name[1]), text, anchor)
+    return None
 
 
 def pieces(content: str) -> Iterator[FoundMark | FoundText]:

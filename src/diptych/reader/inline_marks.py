@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from diptych.patterns import pattern_of
-from diptych.reader.mark_lines import LENGTH, TAG, comment_end, shortcode_end
+from diptych.reader.mark_lines import FILE_NAME, LENGTH, TAG, comment_end, shortcode_end
 
-_COMPONENT = pattern_of(rf"(?=</?+[A-Z][\w.]*+[\s/>]|</?+>){TAG}")
+_COMPONENT = pattern_of(rf"(?!{FILE_NAME})(?=</?+[A-Z][\w.]*+[\s/>]|</?+>){TAG}")
 _ID = pattern_of(r"\{:?+[ \t]*+(?:#\w|\.[^\W\d])[^{}\n]*+\}")
 _ATTRIBUTES = pattern_of(r"\{:?+[ \t]*+[\w:-]++=[^{}\n]*+\}")
 _EXPRESSION = pattern_of(r"\{(?:[^{}\n]|\{[^{}\n]*+\})*+\}")

@@ -28,6 +28,13 @@ TAG = (
 )
 """An expression for a tag of HTML or of a component, whose values may stand in braces."""
 _ONE_TAG = pattern_of(TAG)
+FILE_NAME = (
+    r"<(?:[\w-]++\.)++(?:mdx?|markdown|html?|txt|json|ya?ml|toml|csv|py|js|ts|sh|png|svg|pdf)>"
+)
+"""An expression for the name of a file between the signs of a tag, which is none."""
+_FILE_NAME = pattern_of(FILE_NAME)
+_TARGET = pattern_of(r"\([^()\s]{1,200}+\)=[ \t]*+")
+"""What the sources of MyST call a place by, on the line before it."""
 _SLASHED = pattern_of(r"([a-zA-Z][\w-]*+)[ \t]*+(?:\|[ \t]*+(.*+))?+")
 _COLONED = pattern_of(r"\{?+\.?+([a-zA-Z][\w:-]*+)\}?+[ \t]*+(.*+)")
 _CLASS = pattern_of(r"\{[^.{}]*+\.([\w-]++)")
@@ -63,7 +70,7 @@ _PUT_IN = pattern_of(
 )
 _CODE_COMMANDS = frozenset({"highlight", "mermaid", "plantuml", "code"})
 """Shortcodes whose text is code, up to the one that ends them."""
-_FIRST = frozenset(":/!?={<[i e-$@".replace(" ", ""))
+_FIRST = frozenset(":/!?={<[i e-$@(".replace(" ", ""))
 """What a line with a mark may begin with."""
 
 
@@ -167,12 +174,16 @@ def _mark(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             return _indented(lines, line, silent=silent)
         case "{":
             return _braced(lines, line, silent=silent)
-        case "<" if not line.startswith("<<"):
+        case "<" if not line.startswith("<<") and not _FILE_NAME.match(line):
             return _tags(lines, line, silent=silent)
         case "[" if line.startswith("[!"):
             return _alert(lines, line, silent=silent)
         case "i" | "e":
             return not silent and _program(lines, line)
+        case "(":
+            named = _TARGET.fullmatch(line)
+            mark = FoundMark(MarkKind.SHORTCODE, "()=", line, alone=True)
+            return bool(named) and (silent or _put(state, start, start, [mark]))
         case "$":
             return _formula(lines, line, silent=silent)
     found = _PUT_IN.fullmatch(line)

@@ -24,6 +24,8 @@ SUFFIXES = (".md", ".mdx", ".markdown")
 """How the names of files with Markdown end."""
 _PLAIN = pattern_of(r"([A-Za-z_][\w-]*): +([^\W\d_][^:#\"'&*!|>%@`\t\x7f-\x9f]*)")
 """An expression for a line of front matter that is a name and a text, whatever YAML's rules."""
+_DECLARED = pattern_of(r"[A-Za-z_][\w-]*:(?:\s|$)|[ \t]+\S|- ")
+"""An expression for how a line of front matter begins."""
 _NOT_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 _TOML = "+++"
 """The line before and after front matter in TOML."""
@@ -153,8 +155,15 @@ def read_markdown(path: Path, *, following: bool = False) -> MarkdownText:
             )
     if problem := too_much(lines, shown) or controls.in_text("\n".join(lines), shown):
         raise Unreadable(problem)
-    meta_end = _front_matter_end(lines, shown)
-    meta = _front_matter(lines, meta_end, shown, of_others=following)
+    first, meta_end = 0, _front_matter_end(lines, shown)
+    if following and not meta_end:
+        first, meta_end = _front_matter_below(lines)
+    try:
+        meta = _front_matter(lines, meta_end, shown, first, of_others=following)
+    except Unreadable:
+        if not first:
+            raise
+        meta, meta_end = {}, 0  # it is text
     title_line = next(
         (n for n, line in enumerate(lines[:meta_end], 1) if line.startswith(("title:", "title ="))),
         1,
@@ -234,6 +243,20 @@ def _front_matter_end(lines: tuple[str, ...], shown: str) -> int:
             1,
         )
     )
+
+
+def _front_matter_below(lines: tuple[str, ...]) -> tuple[int, int]:
+    """The line (from 0) on which front matter begins that stands below blank lines, and how many
+    lines it takes with them; 0 for both without one. Some tools take it, others show it.
+    """
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if first and lines[first].rstrip() == "---":
+        for number, line in enumerate(lines[first + 1 :], first + 1):
+            if line.rstrip() == "---" and number > first + 1:
+                return first, number + 1
+            if not _DECLARED.match(line):
+                break
+    return 0, 0
 
 
 def _toml(lines: tuple[str, ...], shown: str) -> Mapping[str, object]:

@@ -104,13 +104,15 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A title or a description in the front matter has different figures, or is missing from one
     language.
 
-    A page without a title takes its first heading.
+    A page without a title takes its first heading. Front matter that stands below a blank line in
+    one language only is told, too: most tools take it for text.
 
     Mend: Say the same in both languages.
 
     vi: Tên trang hoặc lời mô tả ở đầu tệp có con số khác, hoặc chỉ một bản có.
 
-    Trang không có tên lấy tiêu đề đầu tiên.
+    Trang không có tên lấy tiêu đề đầu tiên. Phần khai báo đứng dưới một dòng trống chỉ ở một bản
+    cũng được báo: phần lớn công cụ coi đó là chữ của bài.
 
     Sửa: Ghi cùng một nội dung ở cả hai bản.
 
@@ -119,6 +121,9 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     told = told_of_markup(bitext)
     for pages in bitext.pages():
+        lowered = [_is_below_blank(page) for page in pages]
+        if lowered[0] != lowered[1] and all(page.meta for page in pages):
+            yield _below_blank(bitext, pages, Side(lowered.index(True)))
         for key in _SAID:
             values = [_value(page, key) for page in pages]
             if not any(values):
@@ -139,6 +144,26 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(_at(bitext, side, page, key) for side, page in Side.of(pages)),
             )
+
+
+def _is_below_blank(page: Page) -> bool:
+    """Whether the front matter of `page` does not begin on its first line."""
+    return bool(page.meta) and not page.lines[0].strip()
+
+
+def _below_blank(bitext: Bitext, pages: tuple[Page, Page], side: Side) -> Diagnostic:
+    page = pages[side]
+    line = next(number for number, text in enumerate(page.lines, 1) if text.strip())
+    return Diagnostic(
+        Wording(
+            vi="phần khai báo đứng dưới một dòng trống nên phần lớn công cụ coi đó là chữ của bài",
+            en="the front matter stands below a blank line, so most tools take it for text",
+        ),
+        (
+            bitext.at(side, Place(page.file, line, 1), len(page.lines[line - 1])),
+            bitext.at(side.other, Place(pages[side.other].file, 1, 1)),
+        ),
+    )
 
 
 def _is_asked(pages: tuple[Page, Page], key: str, side: Side, translated: Side) -> bool:

@@ -39,6 +39,9 @@ _ESCAPED = pattern_of(r"\\([*`\]])")
 _MARKS = ("*", "_", "`", "](", "(http")
 _PROSE = pattern_of(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
+_COMMENTS = ("//", "#", "/*", "--", "<!--")
+"""How a line begins that says, in code, something to whoever reads it."""
+
 
 @rule("U101")
 def block_unclosed(bitext: Bitext) -> Iterator[Diagnostic]:
@@ -372,7 +375,13 @@ def _made_code(page: Page) -> list[Provision]:
 
 def _is_prose(page: Page, segment: Segment) -> bool:
     indented = not _FENCE.match(page.lines[segment.place.line - 1])
-    return indented and bool(_PROSE.search(segment.text))
+    return indented and bool(_PROSE.search(_without_comments(segment.text)))
+
+
+def _without_comments(code: str) -> str:
+    """What stands in `code` beside its comments."""
+    lines = (line for line in code.split("\n") if not line.lstrip().startswith(_COMMENTS))
+    return "\n".join(line.partition(" // ")[0] for line in lines)
 
 
 def _pages(bitext: Bitext) -> Iterator[tuple[Side, Page]]:
