@@ -16,8 +16,8 @@ from diptych.rules.shared.prose import read_aloud
 from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
-_INNER = pattern_of("[a-z][A-Z]")
-"""A capital inside a word that may be a name (see `name_forms`)."""
+_INNER = pattern_of("[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
+"""A capital inside a word that may be a name (see `name_forms`); not the plural of an acronym."""
 _SHORT = 3
 """The most letters of a word that may be a name in small letters by chance."""
 _OFTEN = 4

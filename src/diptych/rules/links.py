@@ -17,6 +17,7 @@ from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.cut import cut
 from diptych.rules.shared.link_targets import (
+    OUTER,
     Target,
     Targets,
     are_localized,
@@ -215,21 +216,22 @@ def _offset(segment: Segment, target: Target) -> int:
     return min(len(segment.text), last.offset + place.column - last.column) if last else 0
 
 
-@rule("M106", Severity.WARNING, exact=True)
+@rule("M106", Severity.WARNING)
 def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A link leads to a different address on the web from its counterpart.
 
     What only says which language a page is in makes no difference: `/vi/` and `/en/`, a host `vi.`,
-    a parameter `hl=`. Nor is that of a picture told of texts that are not published here: a
-    translation has pictures of its own.
+    a parameter `hl=`. Of texts that are not published here, nothing is told where the links around
+    differ in number, on a page where most addresses differ, or of a picture: a translation has
+    pictures of its own.
 
     Mend: Make both links lead to the same page, or to its translation.
 
     vi: Một liên kết dẫn đến địa chỉ khác trên mạng so với liên kết tương ứng.
 
     Phần địa chỉ chỉ cho biết trang viết bằng tiếng nào thì không tính: `/vi/` và `/en/`, tên máy
-    `vi.`, tham số `hl=`. Địa chỉ của ảnh ở văn bản không đăng tại đây cũng không tính: bản dịch có
-    thể có ảnh riêng.
+    `vi.`, tham số `hl=`. Ở văn bản không đăng tại đây, quy tắc không báo khi số liên kết xung quanh
+    khác nhau, khi phần lớn địa chỉ của trang khác nhau, và với ảnh: bản dịch có thể có ảnh riêng.
 
     Sửa: Cho cả hai liên kết dẫn đến cùng một trang, hoặc đến bản dịch của trang đó.
 
@@ -239,12 +241,18 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     by_page: dict[str, list[tuple[Target, Target]]] = {}
     for unlike in bitext.once(_unlike):
         outer = [[t for t in own if t.outer] for own in unlike.targets]
+        if not bitext.published and not _stand_alike(unlike.segments, outer):
+            continue
         for pair in _by_site(*(_with_counterpart(outer[s], outer[s.other]) for s in Side)):
             in_pictures = all(target.link.picture for target in pair)
+            if not bitext.published and any(_BROKEN.match(t.link.target) for t in pair):
+                continue  # M105 tells of it
             if pair[0].file != pair[1].file and (bitext.published or not in_pictures):
                 by_page.setdefault(unlike.file, []).append(pair)
     for pairs in by_page.values():
         together = len(pairs) > _HABIT
+        if together and not bitext.published:
+            continue
         for pair in pairs[:1] if together else pairs:
             more = len(pairs) - 1 if together else 0
             yield Diagnostic(
@@ -256,6 +264,22 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(_at(bitext, side, target) for side, target in Side.of(pair)),
             )
+
+
+def _stand_alike(segments: tuple[Segment, Segment], outer: Sequence[Sequence[Target]]) -> bool:
+    """Whether two texts have as many links, and those of `outer` stand in the same places: else one
+    of them may be a link that another translation of the text never had. Several that lead to no
+    common site at all are those of two texts that do not answer each other.
+    """
+    if len(segments[0].links) == len(outer[0]) > 1:
+        sites = [{_site(target) for target in own} for own in outer]
+        if not sites[0] & sites[1]:
+            return False
+    places = [
+        [number for number, link in enumerate(segment.links) if any(t.link is link for t in own)]
+        for segment, own in zip(segments, outer, strict=True)
+    ]
+    return len(segments[0].links) == len(segments[1].links) and places[0] == places[1]
 
 
 def _by_site(mine: Sequence[Target], theirs: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
@@ -286,7 +310,7 @@ def _unlike(bitext: Bitext) -> list[_Unlike]:
     languages = bitext.original.locale, bitext.translation.locale
     pages = [{page.file: page for page in document.pages} for document in bitext.documents]
     found = []
-    for segments in bitext.texts():
+    for segments in _compared(bitext):
         if not (segments[0].links or segments[1].links):
             continue
         both = (
@@ -307,6 +331,24 @@ def _unlike(bitext: Bitext) -> list[_Unlike]:
         if left[0] or left[1]:
             found.append(_Unlike(segments, left, segments[0].place.file))
     return found if bitext.published else _without_moved(_without_renamed(found))
+
+
+def _compared(bitext: Bitext) -> Iterator[tuple[Segment, Segment]]:
+    """The pairs of texts whose links are compared: those that are sure, and of others, beside a
+    provision without counterpart, those that share an address.
+    """
+    sure = {id(original) for original, _ in bitext.texts()}
+    yield from bitext.texts()
+    if bitext.published:
+        return
+    for segments in bitext.paired_texts():
+        if id(segments[0]) in sure or not all(segment.links for segment in segments):
+            continue
+        addresses = [
+            {link.target for link in each.links if OUTER.match(link.target)} for each in segments
+        ]
+        if addresses[0] & addresses[1]:
+            yield segments
 
 
 def _without_renamed(found: Sequence[_Unlike]) -> list[_Unlike]:

@@ -297,6 +297,7 @@ def _is_address_in(address: str, tag: str) -> bool:
         not names.isdisjoint((*labels[:-1], *parts))
         or (tag != "en" and labels[-1] in names)
         or any(part[:2] == tag and _is_locale(part, names) for part in parts)
+        or path.rpartition("/")[2].rpartition(".")[2] in names
         or not names.isdisjoint(_JOINT.split(part)[-1] for part in parts if len(part) > 5)
     )
 
