@@ -24,6 +24,10 @@ _GLOSS = pattern_of(
 )
 """A word in parentheses that is joined to the word before it, as an argument is to a function."""
 _WORD = pattern_of(r"[^\W\d_]{3,40}+")
+_STOP_AFTER = pattern_of(r"(?P<mark>[.!?,;])(?P<word>[^\W\d_]{2,40}+)(?![\w./@\\(=:\[`-])")
+"""A mark straight behind code, and the word that is joined to it."""
+_PARTED = (("Latn",), ("Cyrl",), ("Grek",))
+"""The scripts of languages that part words by blanks."""
 _NEAR = 48
 """How many characters before code are looked at."""
 
@@ -45,6 +49,27 @@ def unspaced_code(
                 found.append(Mark(shown, before.start()))
         after = _AFTER.match(text, end) if joins_none else None
         if after and (shown := f"`{held}`{after[0]}") in markdown:
+            found.append(Mark(shown, start))
+    return found
+
+
+def unspaced_stops(
+    text: str, markdown: str, code: Sequence[tuple[int, int]], language: str
+) -> list[Mark]:
+    """Pieces of code before a mark that is joined to the next word: behind a stop one with a
+    capital, behind a comma one in small letters.
+    """
+    if scripts_of(language) not in _PARTED:
+        return []
+    found = []
+    for start, end in code:
+        after = _STOP_AFTER.match(text, end)
+        if after is None:
+            continue
+        word = after["word"]
+        begins = word.istitle() if after["mark"] in ".!?" else word.islower()
+        shown = f"`{text[start:end]}`{after[0]}"
+        if begins and shown in markdown:
             found.append(Mark(shown, start))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -35,6 +36,15 @@ _WORD = pattern_of(r"[^\W\d_]{2,}")
 _FIGURE = pattern_of(r"\d+(?:[.,:]\d+)*(?![A-Z])")
 _TAG = pattern_of(r"<[^<>]{1,400}+>")
 _DIGIT = pattern_of(r"\d")
+_NAMING = ("layout", "template", "type")
+"""The keys whose values name what a generator has, in no language."""
+_OWN = pattern_of(
+    r"alias|redirect|link|slug|url|path|canonical|commit|date|updated|modified|lang|locale"
+    r"|translat|edit|draft|\Aid\Z|\Aimport\Z",
+    re.IGNORECASE,
+)
+"""In the key of a field that each language has for itself."""
+_ADDRESS = pattern_of(r"\s*(?:https?:|\.{0,2}/|\d{4}-\d\d)", re.IGNORECASE)
 _MANY_WORDS = 4
 """The least words of a value that is unlikely to be the same in two languages."""
 
@@ -102,17 +112,20 @@ def _nested(
 @rule("G112", Severity.WARNING)
 def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A title or a description in the front matter has different figures, or is missing from one
-    language.
+    language; so is what it says of the page besides, or the layout that it names is translated.
 
-    A page without a title takes its first heading. Front matter that stands below a blank line in
-    one language only is told, too: most tools take it for text.
+    A page without a title takes its first heading. Addresses, dates and notes for translators are
+    each language's own. Other fields are compared on texts not published here. Front matter that
+    stands below a blank line in one language only is told, too: most tools take it for text.
 
     Mend: Say the same in both languages.
 
-    vi: Tên trang hoặc lời mô tả ở đầu tệp có con số khác, hoặc chỉ một bản có.
+    vi: Tên trang hoặc lời mô tả ở đầu tệp có con số khác, hoặc chỉ một bản có; bản dịch thiếu mục
+    khác ở đó, hoặc dịch cả tên bố cục.
 
-    Trang không có tên lấy tiêu đề đầu tiên. Phần khai báo đứng dưới một dòng trống chỉ ở một bản
-    cũng được báo: phần lớn công cụ coi đó là chữ của bài.
+    Trang không có tên lấy tiêu đề đầu tiên. Địa chỉ, ngày tháng và ghi chú cho người dịch là của
+    riêng từng bản. Các mục khác được so ở văn bản không đăng tại đây. Phần khai báo đứng dưới một
+    dòng trống chỉ ở một bản cũng được báo: phần lớn công cụ coi đó là chữ của bài.
 
     Sửa: Ghi cùng một nội dung ở cả hai bản.
 
@@ -124,6 +137,8 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         lowered = [_is_below_blank(page) for page in pages]
         if lowered[0] != lowered[1] and all(page.meta for page in pages):
             yield _below_blank(bitext, pages, Side(lowered.index(True)))
+        if not (told or bitext.published):
+            yield from _other_fields(bitext, pages)
         for key in _SAID:
             values = [_value(page, key) for page in pages]
             if not any(values):
@@ -164,6 +179,51 @@ def _below_blank(bitext: Bitext, pages: tuple[Page, Page], side: Side) -> Diagno
             bitext.at(side.other, Place(pages[side.other].file, 1, 1)),
         ),
     )
+
+
+def _other_fields(bitext: Bitext, pages: tuple[Page, Page]) -> Iterator[Diagnostic]:
+    """What the front matter of a translation lacks of the original's, and the layout that it
+    translates; nothing where the two have no field in common.
+    """
+    side = rendering(bitext)
+    own, other = pages[side].meta, pages[side.other].meta
+    if own.keys().isdisjoint(other):
+        return
+    lost = [key for key in other if key not in own and _is_kept(key, other[key])]
+    if lost:
+        language, shown = bitext.language(side), cut(", ".join(lost))
+        yield Diagnostic(
+            Wording(
+                vi=f"phần đầu tệp trong bản {language.vi} thiếu “{shown}”",
+                en=f"the front matter in {language.en} lacks “{shown}”",
+            ),
+            (
+                bitext.at(side, Place(pages[side].file, 1, 1), 1, _HERE),
+                _at(bitext, side.other, pages[side.other], lost[0]),
+            ),
+        )
+    for key in _NAMING:
+        values = own.get(key), other.get(key)
+        if all(isinstance(value, str) for value in values) and values[0] != values[1]:
+            shown = cut(str(values[0]))
+            yield Diagnostic(
+                Wording(
+                    vi=f"“{key}” đặt tên bố cục, không được dịch: “{shown}”",
+                    en=f"“{key}” names a layout, and is not to be translated: “{shown}”",
+                ),
+                tuple(_at(bitext, each, page, key) for each, page in Side.of(pages)),
+            )
+
+
+def _is_kept(key: str, value: object) -> bool:
+    """Whether a translation should have a field of the original's front matter: its value is no
+    word for readers (see `_SAID`), no address, date or nothing, and no file is called otherwise.
+    """
+    if key in _SAID or _OWN.search(key) or not isinstance(value, (str, bool, int, list, Mapping)):
+        return False
+    held = value if isinstance(value, list) else [value]
+    written = [each for each in held if isinstance(each, str)]
+    return bool(value) and not any(map(_ADDRESS.match, written))
 
 
 def _is_asked(pages: tuple[Page, Page], key: str, side: Side, translated: Side) -> bool:

@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from diptych.alignment import children_of
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.language.glued import unspaced_asides, unspaced_code, unspaced_spans
+from diptych.language.glued import (
+    unspaced_asides,
+    unspaced_code,
+    unspaced_spans,
+    unspaced_stops,
+)
 from diptych.language.scripts import scripts_of
 from diptych.language.stops import (
     Mark,
@@ -74,7 +79,8 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
 
     List items are compared if they have several sentences, or if the items beside them have kept
     their stops. Paragraphs that end with an address are left out, and those that end with code or a
-    link if their counterpart does not. Three such places of a page, or more, are one finding.
+    link if their counterpart does not. Where both languages write one sentence a line, each line of
+    a paragraph is compared. Three such places of a page, or more, are one finding.
 
     Mend: End the paragraph in the same way in both languages.
 
@@ -105,6 +111,50 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
         together = len(found) > _HABIT
         for each in found[:1] if together else found:
             yield _left_open(bitext, each, len(found) - 1 if together else 0)
+    if not bitext.published:
+        yield from _lines_left_open(bitext)
+
+
+def _lines_left_open(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The lines of the translation without a stop, in paragraphs that have one sentence a line in
+    both languages.
+    """
+    side = rendering(bitext)
+    language = bitext.language(side)
+    for both in _provisions(bitext):
+        if {provision.kind for provision in both} != {Kind.PARAGRAPH}:
+            continue
+        own, other = both[side].segment, both[side.other].segment
+        if own.end_line == own.place.line or other.end_line == other.place.line:
+            continue  # mostly
+        lines = _lines(own), _lines(other)
+        if len(lines[0]) != len(lines[1]) or not all(ends_in_stop(line) for _, line in lines[1]):
+            continue
+        opened = [
+            start + len(line) - 1
+            for (start, line), (_, following) in zip(lines[0], lines[0][1:], strict=False)
+            if line[-1:].isalpha() and following[:1].isupper()
+        ]
+        for at in opened[:1]:
+            yield Diagnostic(
+                Wording(
+                    vi=f"câu này trong bản {language.vi} không có dấu chấm ở cuối",
+                    en=f"this sentence in {language.en} has no full stop at its end",
+                ),
+                (bitext.at(side, own.place_at(at)), bitext.about(side.other, other, own, at)),
+            )
+
+
+def _lines(segment: Segment) -> list[tuple[int, str]]:
+    """The lines of `segment` as its file has them, each with where it starts in the text."""
+    starts: dict[int, int] = {}
+    for run in segment.runs:
+        starts.setdefault(run.line, run.offset)
+    ends = [*list(starts.values())[1:], len(segment.text)]
+    return [
+        (start, segment.text[start:end].rstrip())
+        for start, end in zip(starts.values(), ends, strict=True)
+    ]
 
 
 def _provisions(bitext: Bitext) -> Iterator[tuple[Provision, Provision]]:
@@ -299,6 +349,7 @@ def _joined(segment: Segment, _language: str, _other: Segment) -> Sequence[Mark]
 def _glued(segment: Segment, language: str, other: Segment) -> Sequence[Mark]:
     text, markdown = segment.text, segment.markdown
     found = unspaced_code(text, markdown, segment.code, language) if segment.code else []
+    found += unspaced_stops(text, markdown, segment.code, language) if segment.code else []
     spans = [(link.start, link.end) for link in segment.links if link.start < link.end]
     spans += [(each.start, each.end) for each in segment.stretches]
     found += unspaced_spans(text, spans, language)

@@ -30,7 +30,9 @@ _SHARE = 0.75
 
 def rendering(bitext: Bitext) -> Side:
     """The side of the translation: the second, but where two texts that are not published here are
-    named with English second and the first has kept many of its words, as translations do.
+    named with English second, and the first has kept many of its words, as translations do, or is
+    in a language that is not known in depth: of such texts the English is nearly always the
+    original, unless it has kept words of the other.
     """
     return bitext.once(_rendering)
 
@@ -67,7 +69,8 @@ def _rendering(bitext: Bitext) -> Side:
     first, second = (_words(bitext, side) for side in Side)
     kept = {word for word in first.small & second.small if _is_english(word, languages[0])}
     borrowed = {word for word in first.small & second.small if not word.isascii()}
-    turned = len(kept) >= max(_KEPT, first.in_all // _IN_WORDS, _TIMES * len(borrowed))
+    least = max(_KEPT, first.in_all // _IN_WORDS) if bitext.known_in_depth else 0
+    turned = len(kept) >= max(least, _TIMES * len(borrowed))
     turned = turned or (not borrowed and _has_english_texts(bitext))
     return Side.ORIGINAL if turned else Side.TRANSLATION
 
