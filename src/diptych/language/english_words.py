@@ -1,9 +1,8 @@
 """Everyday words of written English, by which a few words that a translation kept are told.
 
-They are those of C. K. Ogden's Basic English (1930) that no trade has made a name of its own, and
-the verbs, nouns and adjectives that manuals and reports explain things with. What programmers of
-all languages say in English (commit, server, token) is left out, and so is what many languages
-spell alike (radio, hotel).
+They are those of C. K. Ogden's Basic English (1930), and the verbs, nouns and adjectives that
+manuals, essays and reports explain things with. What programmers of all languages say in English
+(commit, server, token) is left out, and so is what many languages spell alike (radio, hotel).
 """
 
 from __future__ import annotations
@@ -13,180 +12,285 @@ from functools import lru_cache
 from diptych.language.small_words import small_words
 
 _VERBS = """
-    accept accomplish achieve act adapt add adjust admit adopt advise affect agree aim allow
-    analyze announce answer appear apply appreciate approach approve argue arrange arrive ask
-    assess assign assist assume assure attach attempt attend attract avoid await be become begin
-    behave believe belong borrow break bring build burn buy calculate care carry catch cause
-    celebrate change check choose claim clarify clean clear click close collect combine come
-    communicate compare complain complete comply compute concern conclude conduct configure
-    confirm confuse connect consider consist contact contain continue contribute control convert
-    convince cook copy correct cost count cover create cross cut damage deal decide declare
-    decrease define delay delete deliver demand deny depend describe deserve design destroy
-    detect determine develop differ disable disappear discover discuss display divide do double
-    draw dream drink drive drop earn eat edit emphasize enable encourage end enhance enjoy
-    ensure enter escape establish estimate evaluate examine exceed exclude execute exist expand
-    expect explain explore expose express extend extract face fail fall feed feel fight fill
-    find finish fit fix fly follow forget form gain gather generate get give go grow guess guide
-    handle happen hate have hear help hide hold hope hurt identify ignore illustrate imagine
-    implement imply improve include increase indicate influence inform insert insist install
-    intend interact introduce invest investigate invite involve join judge jump keep kill know
-    lack last laugh lay lead learn leave lend let lie lift limit listen live locate look lose
-    love maintain make manage mark match matter mean measure meet mention mind miss modify
-    monitor move multiply need notice obtain occur offer open operate organize overcome
-    overwrite own participate pass pay perform permit pick place plan play point practice prefer
-    prepare present preserve press prevent proceed process produce promise promote propose
-    protect prove provide publish pull purchase push put qualify question raise reach read
-    realize receive recognize recommend record recover reduce refer reflect refuse regard
-    register regret relate relax rely remain remember remind remove rename repair repeat replace
-    reply report represent request require rescue resolve respect respond restore restrict
-    result resume retain retrieve return reveal review revise ride rise run save say search see
-    seek seem select sell send separate serve set settle share shine shoot shorten show sign
-    simplify sing sit sleep slow smell smile solve speak specify spend split spread stand start
-    state stay steal stick stop store strengthen study submit succeed suffer suggest summarize
-    supply support suppose survive suspect swim take talk taste teach tell tend thank think
-    throw touch train translate travel treat trust try turn understand undo unite unlock update
-    upgrade use validate vary verify visit wait walk want warn wash watch wear win wish work
-    worry write
+    abandon abolish absorb accept access accomplish achieve acknowledge acquire act activate
+    adapt add address adjust administer admit adopt advance advertise advise affect agree aim
+    align allocate allow alter amend analyze animate announce answer anticipate appear append
+    apply appreciate approach approve archive argue arise arrange arrive ask assemble assert
+    assess assign assist associate assume assure attach attempt attend attract authenticate
+    authorize automate avoid await ban be become begin behave believe belong benchmark bind
+    block borrow break bring browse build burn buy calculate call cancel capture care carry
+    catch cause cease celebrate change chat check choose cite claim clarify classify clean clear
+    click close coach collaborate collect combine come communicate compare compile complain
+    complete comply compose compress compute concatenate concern conclude condense conduct
+    configure confirm confront confuse connect conserve consider consist consult consume contact
+    contain continue contrast contribute control convert convince cook cooperate coordinate copy
+    correct cost count cover craft crawl create cross customize cut damage dare deal debate
+    debug decide declare decline decode decrease dedicate define delay delegate delete deliver
+    demand deny depend deploy deposit derive describe deserve design destroy destruct detach
+    detect determine develop deviate diagnose dictate differ diminish disable disagree disappear
+    disclose disconnect discourage discover discuss dismiss dispatch display dispose dissolve
+    distinguish distribute divide do donate double download drain draw dream drink drive drop
+    duplicate earn eat edit elaborate elect eliminate embed embrace emphasize employ emulate
+    enable enclose encode encounter encourage end endorse enforce engage enhance enjoy enlarge
+    enroll ensure enter entitle enumerate envision equip escalate escape establish estimate
+    evaluate evolve examine exceed excel exclude execute exhaust exist expand expect explain
+    explore export expose express extend extract face facilitate fail fall feed feel fetch fight
+    fill filter finalize find finish fit fix flatten flip float fly fold follow forbid forget
+    form forward found freeze fulfill function fund gain gather generate get give glue go
+    graduate grant grasp greet group grow guarantee guess guide halt handle happen harm hate
+    have hear help hide hold hope host hunt hurt identify ignore illustrate imagine implement
+    imply import impose improve include incorporate increase indicate influence inform inherit
+    initialize initiate insert insist inspect inspire install instruct integrate intend interact
+    interpret interrupt intervene introduce invest investigate invite involve isolate iterate
+    join judge jump justify keep kill know lack last laugh launch lay lead lean learn leave lend
+    let leverage lie lift limit listen live locate look loop lose love maintain make manage
+    manipulate mark match matter maximize mean measure meet memorize mention migrate mimic mind
+    minimize mirror miss mitigate mock modify monitor motivate move multiply navigate need
+    neglect negotiate nest nominate normalize notice notify obey observe obtain occur offer omit
+    open operate optimise optimize organize outline overcome overwrite own parse participate
+    pass pause pay perform permit persist persuade pick pin place plan play point pose postpone
+    pour practice predict prefer preload prepare prepend present preserve press presume prevent
+    preview print prioritize proceed process produce profile program prohibit promise promote
+    pronounce propose protect prove provide prune publish pull purchase pursue push put qualify
+    query question quit quote raise reach read realize reboot rebuild recall receive recognize
+    recommend reconsider record recover recruit redeem redirect reduce refactor refer refine
+    reflect refuse regard register regret reject relate relax release relieve reload rely remain
+    remember remind remove rename render renew rent reorder repair repeat replace reply report
+    represent reproduce request require rescue reserve reset reside resize resolve respect
+    respond restart restore restrict result resume retain retire retrieve retry return reuse
+    reveal reverse revert review revise revoke reward rewrite ride rise roll rotate route run
+    sample save say scan scatter schedule scroll search secure see seek seem seize select sell
+    send separate serve set settle shape share shift shine shoot shorten show shrink shuffle
+    sign simplify simulate sing sit skip sleep slide slow smell smile solve sort speak specify
+    spend split sponsor spread stack stage stand start state stay steal stem stick stir stop
+    store strengthen strike strip strive structure struggle study submit subscribe substitute
+    succeed suffer suggest summarize summon supervise supply support suppose surround survive
+    suspect swap sweep swim switch synchronize tackle tag take talk taste teach tell tend
+    terminate thank think throw toggle touch trace trade train transfer transform translate
+    transmit travel treat trigger troubleshoot trust try tune turn tweak type unblock understand
+    undo uninstall unite unlock unpack unsubscribe unzip update upgrade upload use utilize
+    validate vanish vary verify visit vote wait walk want warn wash watch wear win wish withdraw
+    work worry wrap write yield zoom
     """
 _NOUNS = """
-    ability access accident account achievement acknowledgement act action activity addition
-    adjustment advantage advice age agreement air amount amusement animal answer appendix
-    approach approval argument arm army arrangement art article aspect assessment assignment
-    attack attempt attention attraction author authority availability awareness baby back
-    background bag balance ball basics basin basis bath bed bee behavior behaviour belief bell
-    belonging benefit bird birth bit bite blood blow board boat body bone book boot bottle
-    bottom box boy brain brake branch bread breath brick bridge brother brush building burst
-    business butter button cake calculation camera candidate capacity car card care career
-    carriage case category cause chain challenge chance change chapter characteristic checklist
-    cheese chest child choice church circle citizen city class classification clock cloth cloud
-    clothing coal coat collection color colour comfort comment committee common community
-    companies company comparison competition complaint component concept concern conclusion
-    condition confidence connection consequence consideration constraint construction content
-    contents context contribution contributor control convention conversation cook copper copy
-    country cover cow crack creation credit crime crush cry culture cup currency current curve
-    customer damage danger data date daughter day dead deadline deal death debt decision degree
-    delivery demand departure dependency description desire destruction detail development
-    difference difficulty digestion direction disadvantage discovery discussion disease disgust
-    distance distribution division document documentation dog door doubt drawback drawer dress
-    drink driving drop dust ear earth edge editor education effect effort egg end engine
-    enhancement enough environment equipment error evaluation event everything evidence example
-    exam exchange exercise existence expansion expectation experience expert explanation
-    exploration expression extension eye face fact failure faith fall family farm father feather
-    feature fear feedback feeling fiction field fight figure finding finger fire fish flag floor
-    flow flower fly folder following food foot force fork form formula foundation frame friend
-    friendship fruit function future garden girl glass glossary glove goal goat gold government
-    grade grain grass grip ground group growth guidance guide guideline guidelines guest gun
-    hair hand handbook handling happiness harbour harmony hat head heading health hearing heart
-    heat help hint history hole homework hope horn horse hospital hour house human humor
-    hypothesis ice idea illustration image impact implementation importance improvement impulse
-    inclusion income increase index individual industry information infrastructure ingredient
-    initiative ink input insect insight installation instruction instructions instrument
-    insurance intent interest interpretation introduction invention investment invitation iron
-    island issue item jelly jewel job join journey judge judgment kettle key kick kind kiss knee
-    knife knot knowledge land language laugh law layer lead leader leadership leaf learning
-    leather leg lesson letter level library lift light limit limitation limitations line linen
-    lip liquid list literature location lock look loss love machine maintenance majority man
-    management manager manner map mark market mass match material materials meal meaning means
-    measure measurement meat medicine meeting member memory message metal method middle milk
-    mind mine minute mission mist mistake modification moment money monkey month moon morning
-    mother motion motivation mountain mouth move movement muscle music nail name nation neck
-    necessity need needle neighbor nerve nest net network news night noise nose note notes
-    notice number nut objective objectives observation occasion offer office officer oil opening
-    operation opinion opportunity option orange order organisation organization ornament other
-    outcome outline output oven overview owner ownership page pain paint paper paragraph parent
-    park part participant participation partner partnership party past path pattern payment
-    peace pen pencil people perception performance period permission person perspective phase
-    phrase picture piece pin pipe place plan plane plant plate platform play player pleasure
-    plough pocket point poison policy population possibility pot potato powder power practice
-    prediction preference prerequisite prerequisites presence presentation price principle print
-    priority prison privacy problem procedure produce product profit progress project proof
-    property proposal prose protection protest provider publication pull pump punishment purpose
-    push quality quantity quarter question questions queue rail rain range rat rate ratio ray
-    reaction reader reading reality reason receipt recipe recommendation record reduction
-    reference references reflection region regret relation relationship release religion removal
-    replacement report representative request requirement requirements research researcher
-    resource resources respect response responsibility rest result review reward rhythm rice
-    right ring risk river road rod role roll roof room root rose round rub rule rules safety
-    sail salt sample sand scale scenario schedule school science scope screen screw sea seat
-    second secret secretary section security seed selection self sense sentence sequence servant
-    service session setting settings setup sex shade shake shame shape sheep shelf ship shirt
-    shock shoe shop shortcut side sign signal significance silk silver similarity sister
-    situation size skill skills skin skirt sky sleep slip slope smash smell smile smoke snake
-    sneeze snow soap society sock solution solutions son song sort sound soup source space spade
-    specification speech speed spoon spring square stage stamp standard star start state
-    statement station statistics steam steel stem step steps stick stitch stocking stomach stone
-    stop store story strategy street strength stretch structure student study style subject
-    substance success sugar suggestion summary sun supervisor supply support surface surprise
-    survey sweet system table tail talk target task taste tax teacher teaching team technique
-    techniques technology tendency term terms test text theory thing things thought thread
-    throat thumb thunder ticket time tip tips title toe tongue tool tools tooth top topic touch
-    town trade tradition train training transition translation translator transport tray
-    treatment tree trend trick tricks trip trouble troubleshooting trousers trust truth turn
-    twist type umbrella understanding unit upgrade usage user value variety vegetable version
-    vessel view village violence vision voice volume volunteer walk wall war warning waste water
-    wave wax way weakness weather week weight wheel whip whistle wind window wine wing winter
-    wire wisdom woman wood wool word work worker workflow world worm wound writer writing year
+    ability abuse acceptance access accident account accuracy achievement acknowledgement
+    acquisition act action activity adaptation addition adjustment adoption advantage advice age
+    agenda aggregation agreement aid air alert algorithm alignment allocation amount amusement
+    analysis animal announcement answer appearance appendix application approach approval area
+    argument arm army arrangement arrival art article aspect assembly assessment asset
+    assignment assumption assurance attack attempt attention attraction attribution audience
+    audit author authority automation availability awareness baby back background backup bag
+    balance ball ban bandwidth barrier base basics basin basis basket batch bath battle bed bee
+    behavior behaviour belief bell belonging benefit bird birth bit bite blood blow board boat
+    body bone book boot bottle bottom boundary box boy brain brake branding bread breakdown
+    breakthrough breath brick bridge brother brush budget building burst business butter button
+    buyer cake calculation calendar camera campaign candidate capability capacity caption
+    capture car card care career carriage case category cause cell century ceremony chain
+    challenge champion chance change channel chapter characteristic charge cheat checklist
+    cheese chemistry chest child choice church circle circumstance citation citizen city class
+    classification clock cloth clothing cloud clue coach coal coat collaboration collection
+    color colour combination comfort command comment commitment committee common communication
+    community companies company comparison compatibility competition competitor complaint
+    completion complexity compliance component composition compromise computer concept concern
+    conclusion condition conduct confidence configuration conflict confusion congratulations
+    connection consensus consent consequence consideration consistency constant constraint
+    construction consumer consumption content contents contest context contract contradiction
+    contrast contribution contributor control convention conversation cook cooperation
+    coordination copper copy copyright correction correlation council counter country couple
+    courage cover coverage cow crack craft creation creature credit crime criteria criterion
+    critic crop crossing crowd crush cry culture cup currency current curve customer cycle
+    damage danger data database date daughter day dead deadline deal death debt decision degree
+    delivery demand departure dependency deployment descent description designer desire
+    destination destruction detail detection developer development device diagnosis dialogue
+    diet difference difficulty digestion dimension direction disadvantage disclaimer disclosure
+    discount discovery discrimination discussion disease disgust disorder display distance
+    distribution diversity division document documentation dog donation door doubt draft
+    drawback drawer dress drink driving drop duration dust duty dynamics ear earth economy edge
+    editor education effect efficiency effort egg election element emergency emission emotion
+    emphasis employee employment encounter encryption end enforcement engagement engine engineer
+    engineering enhancement enough enquiry entity entrance entry environment equality equation
+    equipment era error estimation ethics etiquette evaluation event everything evidence exam
+    example exception exchange execution executive exercise exhibition existence expansion
+    expectation expense experience expert explanation exploration exposure expression extension
+    extent eye face facility fact factor failure faith fall family farm father fault favour fear
+    feather feature fee feedback feeling fiction field fight figure file filter finance finding
+    finger fire fish flag flexibility floor flow flower fluency fly focus folder following food
+    foot footer force forecast forest fork form formula foundation fraction frame fraud freedom
+    frequency friend friendship fruit frustration fuel function fund funding future gallery game
+    gap garden gate gender generation gift girl glance glass glossary glove goal goat gold
+    governance government grade grain graph graphics grass grip ground group growth guarantee
+    guess guest guidance guide guideline guidelines gun habit hair hand handbook handling
+    happiness harbour hardware harmony hat hazard head heading headline health hearing heart
+    heat height help hierarchy highlight hint history holder hole holiday homework hope horn
+    horse hospital hour house household housing human humor hypothesis ice idea identity
+    illustration image impact implementation implication importance impression improvement
+    impulse incident inclusion income increase index indicator individual industry inequality
+    inflation information infrastructure ingredient inheritance initiative ink input inquiry
+    insect insight inspection inspiration installation institution instruction instructions
+    instrument insurance integration integrity intelligence intent intention interaction
+    interest interface interior interpretation interval intervention introduction invention
+    inventory investment invitation iron island isolation issue item iteration jelly jewel job
+    join journal journey judge judgment justice kettle key keyboard keyword kick kind kiss knee
+    knife knot knowledge label laboratory land landscape language latency laugh launch law layer
+    layout lead leader leadership leaf learning leather leg legislation length lesson letter
+    level liability liberty library licence license lift light likelihood limit limitation
+    limitations line linen link lip liquid list literature loading location lock logging look
+    loop loss love luck machine magazine maintainer maintenance majority man management manager
+    manifest manifesto manner manufacturer map margin mark market marketing mass match material
+    materials maturity maximum meal meaning means measure measurement meat mechanism media
+    medicine meeting member memory menu merchant merit message metal method methodology middle
+    migration milk mind mine minimum minority minute mission mist mistake modification module
+    moment money monitoring monkey month mood moon morning mother motion motivation motor
+    mountain mouth move movement multitude muscle music mutation myth nail name narrative nation
+    navigation necessity neck need needle negotiation neighbor nerve nest net network news night
+    noise nose notation note notes notice notification novel number nut nutrition objective
+    objectives obligation observation observer obstacle occasion occurrence offer office officer
+    oil opening operation operator opinion opportunity optimisation optimization option orange
+    order organisation organization organizer orientation origin ornament other outcome outline
+    output oven overview owner ownership package page pain paint panel paper paragraph parameter
+    parent park part participant participation partner partnership party passage password past
+    path patience pattern payment peace peak pen penalty pencil people perception performance
+    period permission persistence person personality perspective phase phenomenon philosophy
+    phone photo phrase picture piece pillar pilot pin pipe pity place plan plane plant plate
+    platform play player playground pleasure pledge plough pocket point poison policy pool
+    population portion position possibility post poster posture pot potato poverty powder power
+    practice praise precaution precision prediction preference prefix prerequisite prerequisites
+    presence presentation presenter pressure prevention price principle print priority prison
+    privacy prize problem procedure processing produce producer product profession profile
+    profit program programme programming progress project pronunciation proof property proposal
+    prose protection protest protocol provider province provision publication publicity
+    publisher pull pump punishment purpose push quality quantity quarter quest question
+    questions queue quotation quote race rail rain raise random range rank ranking rat rate
+    rating ratio ray reaction reader reading reality realm reason rebuild receipt recipe
+    recipient recognition recommendation reconstruction record recording recovery recruitment
+    reduction redundancy refactoring reference references reflection region registration regret
+    regulation rehearsal relation relationship release reliability relief religion reminder
+    removal replacement replica report representative reproduction reputation request
+    requirement requirements research researcher reservation resistance resolution resource
+    resources respect response responsibility rest restart restriction result retention retry
+    revenue review revision revolution reward rhythm rice right ring risk river road rod role
+    roll rollback roof room root rose round routine routing row rub rule rules safety sail salt
+    sample sanction sand satisfaction saving scale scenario scene schedule scheme scholar school
+    science scope score screen screw sea seat second secrecy secret secretary section security
+    seed segment selection self seller sender sense sensitivity sentence sentiment separation
+    sequence servant service session setting settings setup severity sex shade shake shame shape
+    shareholder sheep shelf shift ship shirt shock shoe shop shortage shortcut side sight sign
+    signal signature significance silk silver similarity simplicity simulation sister situation
+    size skeleton skill skills skin skirt sky sleep slide slip slope smash smell smile smoke
+    snake sneeze snippet snow soap society sock software solution solutions solver son song sort
+    sound soup source sovereignty space spade speaker species specification speech speed
+    spelling sponsor sponsorship spoon spring square stability staff stage stakeholder stamp
+    stance standard star start state statement station statistics statute steam steel stem step
+    steps stick stitch stocking stomach stone stop storage store storm story strain stranger
+    strategy stream street strength stress stretch string structure student study style subject
+    subscriber subscription subsection substance substitute substitution subtitle success
+    successor sugar suggestion sum summary sun superiority supervisor supplier supply support
+    surface surgery surprise surroundings survey survival suspicion sustainability sweet symbol
+    symptom syntax system table tactic tail talk target task taste tax taxonomy teacher teaching
+    team teamwork technique techniques technology telephone temperature template tenant tendency
+    tension term terminology terms territory test testimony text thanks theory therapy thesis
+    thing things thought thread threshold throat thumb thunder ticket time timeline timing tip
+    tips title toe tongue tool toolbar tools tooth top topic touch tour town trace tracking
+    trade tradition traffic train training transaction transfer transformation transition
+    translation translator transmission transparency transport tray treatment tree trend trial
+    trick tricks trip trouble troubleshooting trousers trust truth turn tutorial twist type
+    umbrella uncertainties uncertainty understanding union unit upgrade upload usability usage
+    user utility vacation validation value variable variance variation variety vegetable vehicle
+    vendor venue verification version vessel victim victory view viewer viewpoint village
+    violation violence visibility vision visitor visualization vocabulary voice volume volunteer
+    vote vulnerability wage walk wall war warehouse warning warranty waste watcher water wave
+    wax way weakness wealth weapon weather webpage website week weight welfare wheel whip
+    whistle width wind window wine wing winner winter wire wisdom withdrawal witness woman wood
+    wool word work worker workflow worksheet workshop world worm worry wound writer writing year
+    yield zone
     """
 _QUALITIES = """
     abandoned able above absent absolute abstract academic acceptable accessible accountable
-    accurate acid actual additional adequate advanced afraid aged aggressive alive alone
-    alternative amazing ambitious amateur ancient angry annual anonymous anxious apparent
-    appropriate automatic available average aware awake awful bad basic beautiful bent best
-    better big bitter black blue boiling brave brief bright broad broken brown busy capable
-    careful careless cautious central certain cheap chemical chief clean clear clever close cold
-    comfortable comfy common complete complex complicated comprehensive confident connected
-    conscious consistent constant convenient cool correct creative critical cruel current
-    curious custom daily dangerous dark dead dear deep delicate dependent desired detailed
-    different difficult dirty direct dry dynamic eager early easy economic educational effective
-    efficient elastic electric elegant eligible empty entire environmental equal essential
-    ethical exact excellent exciting existing expensive experienced explicit extra extreme fair
-    familiar famous fast fat favorite feeble female fertile few final financial fine first fixed
-    flat flexible foolish foreign former forward free frequent fresh friendly full funny further
-    future general generic good grateful great green grey guilty hanging happy hard harmful
-    healthy heavy helpful hidden high historical hollow honest huge hungry ideal identical ill
-    illegal immediate important impossible inaccurate incorrect independent indirect inevitable
-    initial inner innocent internal interesting invalid invisible joint junior key kind known
-    large last late latest latter lazy least left legal less likely limited little living local
-    logical lonely long loose loud low lucky mad main major male manual many married massive
-    material meaningful medical mental military minimal minor missing mixed mobile modern
-    multiple much mutual narrow native natural necessary negative new next nice noisy normal
-    nervous obvious occasional official ok old open opposite optional ordinary original other
-    outdated outer outside overall parallel partial particular past perfect permanent personal
-    physical pleasant political poor popular positive possible potential powerful practical
-    precise preferred pregnant present pretty previous primary prior private probable
-    professional proper proud public pure quick quiet random rapid rare raw ready real realistic
-    reasonable recent recommended red regular related relative relevant reliable remaining
-    remarkable remote repetitive required respective responsible reusable rich right robust
-    rough round sad safe same scientific second secure sensitive separate serious several
-    shallow sharp short shut sick significant silent similar simple single skilled slow small
-    smart smooth social soft solid sorry special specific spiritual stable static steady sticky
-    stiff straight strange strict strong stupid subtle successful such sudden sufficient
-    suitable supplementary sweet tall technical temporary tender thick thin third tight tired
-    tiny total tough traditional transparent typical ugly unable unclear unexpected unique
-    universal unknown unlikely unnecessary unofficial unusual upcoming updated upper urgent
-    useful usual vague valid valuable various vast verified violent visible visual voluntary
-    vulnerable warm weak weekly weird welcome wet white whole wide wild willing wise wonderful
-    worldwide worth wrong yearly yellow young
+    accurate acid actual adaptive additional adequate adjacent administrative adult advanced
+    aesthetic affordable afraid aged aggressive agile alive alone alternative amateur amazing
+    ambiguous ambitious ample analytical ancient angry annual anonymous anxious apparent
+    applicable appropriate arbitrary artificial asynchronous attractive authentic automatic
+    autonomous available average awake aware awful backward bad bare basic beautiful beneficial
+    bent best better big binary biological bitter black blue boiling bold brand brave brief
+    bright broad broken brown built busy calm capable careful careless casual cautious central
+    certain cheap chemical chief chronic civil classic clean clear clever clinical close
+    coherent cold collaborative collective comfortable comfy commercial common compact
+    comparable compatible competent competitive complete complex complicated compound
+    comprehensive concise concrete conditional confident confidential connected conscious
+    consistent constant convenient conventional convincing cool correct creative critical cruel
+    cultural curious current custom daily dangerous dark dead dear decent decisive dedicated
+    deep default defensive deliberate delicate democratic dense dependent descriptive desired
+    detailed determined developed different difficult digital diligent direct dirty disabled
+    distinct distributed diverse domestic dominant dramatic dry dual durable dynamic eager early
+    easy economic educational effective efficient elastic electric elegant elementary eligible
+    emotional empirical empty enabled encrypted endless enormous entertaining enthusiastic
+    entire environmental equal essential ethical ethnic eventual evident evil exact excellent
+    exciting exclusive existing exotic expensive experienced experimental explicit external
+    extra extreme fair faithful familiar famous fancy fascinating fast fat fault favorite
+    favourable federal feeble female fertile few fierce final financial fine first fixed flat
+    flexible foolish foreign former forthcoming fortunate forward fragile free frequent fresh
+    friendly full functional fundamental funny further future general generic generous gentle
+    genuine good gradual grand graphical grateful great green grey guaranteed guilty handy
+    hanging happy hard harmful healthy heavy helpful hidden hierarchical high historical
+    holistic hollow honest horizontal hostile huge human humble hungry hybrid ideal identical
+    idiomatic ill illegal immediate immense imperative implicit important impossible impressive
+    inaccurate inclusive incomplete incorrect incremental independent indirect inevitable
+    inexpensive inferior informal inherent initial inner innocent innovative insecure instant
+    intact integral intellectual intelligent intense intensive interactive interested
+    interesting intermediate internal international intuitive invalid invisible irrelevant
+    isolated joint junior keen key kind known large last late latest latter lazy least left
+    legal lengthy less lightweight likely limited linear literal little living local logged
+    logical lonely long loose loud lovely low loyal lucky mad main major male mandatory manual
+    many marginal married massive material mature maximum meaningful mechanical medical mental
+    mere military minimal minimum minor misleading missing mixed mobile moderate modern modest
+    moral much multilingual multiple mutual naive narrow native natural necessary negative
+    nervous nested neutral new next nice noble noisy normal notable novel objective obsolete
+    obvious occasional official ok old ongoing open operational opposite optimal optional oral
+    ordinary organic original other outdated outer outside outstanding overall pale parallel
+    partial particular past peaceful peculiar perfect periodic permanent persistent personal
+    physical plain pleasant polite political poor popular portable positive possible potential
+    powerful practical precise predictable preferred pregnant premium present pretty previous
+    primary prior private probable professional prominent proper protective proud psychological
+    public pure qualified quarterly quick quiet radical random rapid rare rational raw readable
+    ready real realistic rear reasonable recent recommended red regular related relative
+    relevant reliable reluctant remaining remarkable remote repetitive required residual
+    respective responsible reusable rich right rigid robust romantic rough round rural sacred
+    sad safe same satisfied scalable scientific second secondary secure selective senior
+    sensitive separate sequential serious several severe shallow sharp short shut sick
+    significant silent silly similar simple sincere single skeptical skilled slow small smart
+    smooth social soft sole solid sophisticated sorry spare spatial special specialized specific
+    spiritual spontaneous stable static statistical steady steep sticky stiff straight strange
+    strict strong structural stupid subsequent substantial subtle successful such sudden
+    sufficient suitable supplementary suspicious sweet symbolic synchronous systematic tall
+    tangible technical temporal temporary tender tense textual thick thin third thorough
+    thoughtful tight timely tiny tired total tough traditional transparent tremendous tricky
+    trusted typical ugly ultimate unable unauthenticated unavailable unclear uncomfortable
+    uncommon underlying unexpected unfair unfortunate uniform unique universal unknown unlikely
+    unlimited unnecessary unofficial unpleasant unsupported untranslated unusual upcoming
+    updated upper urban urgent usable useful usual vague valid valuable variable various vast
+    verbal verified versatile vertical vibrant violent virtual visible visual vital vivid
+    voluntary vulnerable warm weak wealthy weekly weird welcome wet white whole wide widespread
+    wild willing wise wonderful worldwide worth wrong yearly yellow young
     """
 _ADVERBS = """
-    ago ahead almost already always anyway anywhere apart away carefully commonly completely
-    correctly currently directly down early easily effectively either else enough especially etc
-    even eventually ever everywhere exactly far finally first forever frequently fully generally
-    hardly here highly however immediately indeed instead just later least likely mainly
-    manually maybe mostly much namely nearly neither never nevertheless newly normally now off
-    often once otherwise out overall perhaps please possibly properly quickly quite rather
-    really recently regularly safely shortly significantly simply since slightly slowly
-    sometimes somewhere soon still successfully there therefore though throughout thus today
-    together tomorrow too twice typically up usually very well yesterday yet among across
-    against along around behind below beside besides beyond despite except inside near per plus
-    regarding towards underneath until upon via versus whether although unless whereas whatever
-    whenever anyone anything everyone everything nobody nothing someone something somebody
-    myself yourself himself itself ourselves yourselves themselves ones another none own my me
-    him hers ours yours theirs i one two three four five six seven eight nine ten hundred
-    thousand million been did done went gone gave given took taken made knew known found kept
-    left lost meant met paid said sent shown sold spent stood taught thought told understood won
-    wrote written chosen broken built began begun came fell felt got grew held hid led ran saw
-    seen spoke spoken children men women people feet teeth
+    across against ago ahead almost along already although always among another anyone anything
+    anyway anywhere apart around away been began begun behind below beside besides beyond broken
+    built came carefully children chosen commonly completely correctly currently despite did
+    directly done down early easily effectively eight either else enough especially etc even
+    eventually ever everyone everything everywhere exactly except far feet fell felt finally
+    first five forever found four frequently fully gave generally given gone got grew hardly
+    held here hers hid highly him himself however hundred i immediately indeed inside instead
+    itself just kept knew known later least led left likely lost made mainly manually maybe me
+    meant men met million mostly much my myself namely near nearly neither never nevertheless
+    newly nine nobody none normally nothing now off often once one ones otherwise ours ourselves
+    out overall own paid people per perhaps please plus possibly properly quickly quite ran
+    rather really recently regarding regularly safely said saw seen sent seven shortly shown
+    significantly simply since six slightly slowly sold somebody someone something sometimes
+    somewhere soon spent spoke spoken still stood successfully taken taught teeth ten theirs
+    themselves there therefore though thought thousand three throughout thus today together told
+    tomorrow too took towards twice two typically underneath understood unless until up upon
+    usually versus very via well went whatever whenever whereas whether women won written wrote
+    yesterday yet yours yourself yourselves
     """
 _FORMS = {word for row in (_VERBS, _NOUNS, _QUALITIES, _ADVERBS) for word in row.split()}
 _VERB_FORMS = frozenset(_VERBS.split())

@@ -92,7 +92,7 @@ _WORDS = 3
 _RUN = 3
 """From how many texts on that follow each other they are one finding."""
 _TELLING_IN_LINK = 2
-"""The least words that tell in capitals of a link or a picture; one may be part of a name."""
+"""The least words that tell in capitals of a link or in bold; one may be part of a name."""
 _SMALL_WORD = 3
 """The most letters of a small word within a name."""
 _SHORT = 3
@@ -509,11 +509,15 @@ def _start_of_everyday(
         titled = segment.place.file not in bitext.once(_pages_with_names_as_headings)
     else:
         announced = node.kind is Kind.PARAGRAPH and segment.text.endswith((":", "："))
-        titled = node.heads or node.is_set_off or announced
+        titled = node.heads or segment.is_strong or announced
+    least = _TELLING_IN_LINK if segment.is_strong and not segment.text.endswith(":") else 1
     for start, end in spans_left_alike(segment, other):
-        if is_left_in_english(bitext, side, text[start:end], titled=titled):
+        if is_left_in_english(bitext, side, text[start:end], titled=titled, least=least):
             return start
-    for start, end in (*_pictures_alike(segment, other), *_inner_links_alike(segment, other)):
+    for start, end in _pictures_alike(segment, other):
+        if is_left_in_english(bitext, side, text[start:end], titled=False):
+            return start
+    for start, end in _inner_links_alike(segment, other):
         if is_left_in_english(bitext, side, text[start:end], titled=True, least=_TELLING_IN_LINK):
             return start
     if segment.text == other.text:

@@ -7,6 +7,7 @@ word", "Supports all messages in this range".
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -28,12 +29,16 @@ _WITH_FIGURE = pattern_of(r"[^\W\d_]\d|\d[^\W\d_]|[$@#=+*^~]")
 _JOINED_BEFORE = pattern_of(r"[\w./@#&'’-]\Z")
 _JOINED_BEHIND = pattern_of(r"[\w/@’'-]|\.\w")
 """What joins a word to more, so that it is none of a language."""
+_LICENCE = pattern_of(r"licen[cs]ed under|copyright|all rights reserved|©", re.IGNORECASE)
+"""What is said of rights is often left as lawyers wrote it."""
+_OF_ENGLISH_SHAPE = pattern_of(r"w|th|gh|sh|ck|ee|oo|(?:ing|ed|ly|ness|ful|y)\Z")
+"""What words of English have that it shares with few languages: "portion" is French, too."""
 _SHARE = 0.6
 """The least share of everyday words in a text that was left."""
 _SHARE_OF_RUN = 0.75
 """The same of words amid a sentence."""
-_TELLING = 4
-"""The least letters of a word that tells."""
+_TELLING, _SHORT = 4, 3
+"""The least letters of a word that tells, and of a verb."""
 _ENOUGH = 2
 """The least telling words of a text in capitals, or of a language that shares many words."""
 _RUN_OF_ANY, _RUN_OF_ORDER, _ENOUGH_IN_RUN = 4, 3, 3
@@ -62,32 +67,47 @@ def is_left_in_english(
     `titled` are headings, the heads of tables and lines that end with a colon: they may be one
     word, or in capitals, if at least `least` words tell.
     """
-    if BREAK in text or OF_CODE.search(text) or _WITH_FIGURE.search(text):
+    if _LICENCE.search(text):
         return False
-    every = _WORD.findall(text)
+    tokens = text.replace(BREAK, " ").split()
+    rest = [token for token in tokens if not (OF_CODE.search(token) or _WITH_FIGURE.search(token))]
+    whole = len(rest) == len(tokens) and BREAK not in text.rstrip(BREAK + " ")
+    if not whole and text[:1].islower():
+        return False  # a line of code
+    every = _WORD.findall(" ".join(rest))
     words = [word for word in every if len(word) == 1 or not word.isupper()]
     if not words or not all(map(str.isascii, words)):
         return False
-    lower = [word for word in words[1:] if word.islower() and word not in small_words("en")]
+    small = small_words("en")
+    lower = [word for word in words[1:] if word.islower() and word not in small]
+    if lower:  # then capitals are of names
+        words = [
+            word
+            for at, word in enumerate(words)
+            if not at or word.islower() or _is_of_everyday(word)
+        ]
     everyday = [word for word in words if _is_of_everyday(word)]
     telling = list(_telling(bitext, side, everyday))
-    if not telling:
+    if not telling or not (whole or len(telling) >= _ENOUGH):
         return False
     tags = [document.locale for document in bitext.documents]
     shared = share_words(*tags)
     if len(every) == 1:
         word = words[0].lower()
-        alone = titled and least == 1 and words[0].istitle() and not shared and "-" not in word
+        alone = titled and least == 1 and words[0].istitle() and not shared and BREAK not in text
         return alone and not {word, word.removesuffix("s")} & bitext.once(words_of_code)
-    if not lower:
-        return titled and len(everyday) == len(words) > 1 and len(telling) >= least
     plain = len(everyday) + sum(
         _is_plain(bitext, side, word.lower()) for word in words if word not in everyday
     )
+    if not lower:
+        return whole and titled and plain == len(words) > 1 and len(telling) >= least
     if plain < _SHARE * len(words):
         return False
-    small = any(word in foreign_words(tags[side], "en") for word in words)
-    return small or not shared or len(telling) >= _ENOUGH
+    if not shared or any(word in foreign_words(tags[side], "en") for word in words):
+        return True
+    return len(telling) > _ENOUGH or (
+        len(telling) == _ENOUGH and any(map(_OF_ENGLISH_SHAPE.search, telling))
+    )
 
 
 def start_of_english_run(bitext: Bitext, side: Side, text: str, other: str) -> int | None:
@@ -146,7 +166,7 @@ def _telling(bitext: Bitext, side: Side, words: list[str], within: str = "") -> 
     here = Counter(word.lower() for word in _WORD.findall(within))
     for word in words:
         part = word.lower()
-        if len(part) < _TELLING or part in small_words("en"):
+        if part in small_words("en") or len(part) < (_SHORT if is_verb(part) else _TELLING):
             continue
         english, own = _times(bitext, side, part)
         if (own - here[part]) * _SELDOM <= english:
