@@ -71,6 +71,7 @@ _SHORTEST = 3
 _FILLED_IN = pattern_of(r"\[[^\[\]\d]{3,40}\]|<[^<>\d]{3,40}>")
 """A place in code for words of the reader's."""
 _LETTERS = pattern_of(r"[^\W\d_]{2,}")
+_ABOUT_HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
 
@@ -629,12 +630,17 @@ def _line_at(
     block: Provision,
     lines: tuple[CodeLine | None, CodeLine | None],
 ) -> Location:
-    """The place of a line of code; of the whole block, where it lacks the line."""
+    """The place of a line of code; about where it should stand, where the block lacks the line."""
     line = lines[side]
     page = bitext.documents[side].page_in(block.place.file)
-    if line is None or page is None:
+    if page is None or not block.segment.runs:
         return bitext.at(side, block.place, 1)
     fenced = block.segment.runs[0].line > block.place.line
+    if line is None:
+        beside = lines[side.other]
+        after = block.place.line + fenced + (beside.number if beside else 0) - 1
+        last = max(block.place.line, block.segment.end_line - fenced)
+        return bitext.at(side, Place(page.file, min(after, last), 1), 1, _ABOUT_HERE)
     number = min(block.place.line + fenced + line.number, len(page.lines))
     written = page.lines[number - 1]
     column = len(written) - len(written.lstrip()) + 1

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.tags import bare
-from diptych.model import Page, Segment, Side
+from diptych.model import Link, Page, Segment, Side
+from diptych.model.marks import attributes
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -25,7 +26,7 @@ from diptych.rules.shared.link_targets import (
     is_of_language,
     translated,
 )
-from diptych.rules.shared.rendering import rendering
+from diptych.rules.shared.rendering import rendering, translation_beside_english
 from diptych.wording import Wording
 
 _OPENING = pattern_of(r"!?\[|<")
@@ -223,7 +224,7 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     What only says which language a page is in makes no difference: `/vi/` and `/en/`, a host `vi.`,
     a parameter `hl=`. Of texts that are not published here, nothing is told where the links around
     differ in number, on a page where most addresses differ, or of a picture: a translation has
-    pictures of its own.
+    pictures of its own. The place on a page of another site is compared as well.
 
     Mend: Make both links lead to the same page, or to its translation.
 
@@ -232,6 +233,7 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Phần địa chỉ chỉ cho biết trang viết bằng tiếng nào thì không tính: `/vi/` và `/en/`, tên máy
     `vi.`, tham số `hl=`. Ở văn bản không đăng tại đây, quy tắc không báo khi số liên kết xung quanh
     khác nhau, khi phần lớn địa chỉ của trang khác nhau, và với ảnh: bản dịch có thể có ảnh riêng.
+    Vị trí trên trang của một trang web khác cũng được so.
 
     Sửa: Cho cả hai liên kết dẫn đến cùng một trang, hoặc đến bản dịch của trang đó.
 
@@ -239,6 +241,9 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `[giấy phép](https://example.org/vi/by)` ↔ `[licence](https://example.org/en/by)`
     """
     by_page: dict[str, list[tuple[Target, Target]]] = {}
+    if not bitext.published:
+        for file, pair in _at_other_places(bitext):
+            by_page.setdefault(file, []).append(pair)
     for unlike in bitext.once(_unlike):
         outer = [[t for t in own if t.outer] for own in unlike.targets]
         if not bitext.published and not _stand_alike(unlike.segments, outer):
@@ -280,6 +285,123 @@ def _stand_alike(segments: tuple[Segment, Segment], outer: Sequence[Sequence[Tar
         for segment, own in zip(segments, outer, strict=True)
     ]
     return len(segments[0].links) == len(segments[1].links) and places[0] == places[1]
+
+
+def _at_other_places(bitext: Bitext) -> Iterator[tuple[str, tuple[Target, Target]]]:
+    """The links to one page of another site that name different places on it, or of which one
+    names none, where each leads there once.
+    """
+    targets = Targets(bitext)
+    pages = [{page.file: page for page in document.pages} for document in bitext.documents]
+    for segments in bitext.texts():
+        if not any("#" in link.target for each in segments for link in each.links):
+            continue
+        found = [
+            [t for t in _targets(targets, side, segment, pages[side]) if t.outer]
+            for side, segment in Side.of(segments)
+        ]
+        counts = [Counter(target.file for target in own) for own in found]
+        for one in found[0]:
+            if counts[0][one.file] != 1 or counts[1][one.file] != 1:
+                continue
+            other = next(target for target in found[1] if target.file == one.file)
+            addresses = [each.link.target.partition("#") for each in (one, other)]
+            if addresses[0][2] == addresses[1][2] or addresses[0][0] != addresses[1][0]:
+                continue
+            if all(address[2].isascii() for address in addresses):
+                yield segments[0].place.file, (one, other)
+
+
+@rule("M119", Severity.WARNING)
+def link_without_words(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A link or a picture has no words in one language, so that nobody can follow it or hear what
+    it shows, and has some in the other.
+
+    Both lead to the same address. Of more than two pictures of a page without words the first is
+    reported, with how many there are.
+
+    Mend: Write the words between the brackets.
+
+    vi: Liên kết hoặc ảnh ở một bản không có chữ nào, nên không bấm được hoặc không ai nghe được đó
+    là gì, trong khi bản kia có.
+
+    Cả hai phải dẫn đến cùng một địa chỉ. Nếu một trang có hơn hai ảnh thiếu chữ, chỗ đầu được báo,
+    kèm số chỗ còn lại.
+
+    Sửa: Ghi chữ vào giữa hai dấu ngoặc vuông.
+
+    Bad:  `[](bang.md)` ↔ `[the register](bang.md)`
+    Good: `[sổ đăng ký](bang.md)` ↔ `[the register](bang.md)`
+    """
+    by_page: dict[tuple[str, Side, bool], list[tuple[Target, Target]]] = {}
+    for side, both in _wordless(bitext):
+        key = both[side].link.place.file, side, both[side].link.picture
+        by_page.setdefault(key, []).append(both)
+    for (_, side, picture), found in by_page.items():
+        if len(found) > _HABIT and not bitext.published:
+            continue  # a page whose tags were made without
+        language, more = bitext.language(side), len(found) - 1 if len(found) > _AGAIN else 0
+        what = Wording(vi="ảnh", en="picture") if picture else Wording(vi="liên kết", en="link")
+        for both in found[:1] if more else found:
+            yield Diagnostic(
+                Wording(
+                    vi=f"{what.vi} này không có chữ nào trong bản {language.vi}"
+                    + (f", và {more} chỗ nữa trên trang này" if more else ""),
+                    en=f"this {what.en} has no words in {language.en}"
+                    + (f", and {more} more on this page" if more else ""),
+                ),
+                (_at(bitext, side, both[side]), _at(bitext, side.other, both[side.other])),
+            )
+
+
+def _wordless(bitext: Bitext) -> Iterator[tuple[Side, tuple[Target, Target]]]:
+    """The links and pictures that have words in one language alone, with the side that has none."""
+    beside_english = translation_beside_english(bitext)
+    targets = Targets(bitext)
+    pages = [{page.file: page for page in document.pages} for document in bitext.documents]
+    for segments in bitext.paired_texts():
+        if not (segments[0].links and segments[1].links):
+            continue
+        found = [
+            {
+                (target.key, _nth): (target, bool(_said_of(segment, target.link)))
+                for _nth, target in _numbered(_targets(targets, side, segment, pages[side]))
+            }
+            for side, segment in Side.of(segments)
+        ]
+        for key, (one, says) in found[0].items():
+            other, also = found[1].get(key, (one, says))
+            side = Side(says)
+            if says is also or side.other is beside_english:
+                continue
+            if is_asked(bitext, side.other):
+                yield side, (one, other)
+
+
+def _numbered(targets: Sequence[Target]) -> Iterator[tuple[int, Target]]:
+    """Each target, with how many before it lead to the same place."""
+    seen: Counter[object] = Counter()
+    for target in targets:
+        yield seen[target.key], target
+        seen[target.key] += 1
+
+
+def _said_of(segment: Segment, link: Link) -> str:
+    """What a link or a picture says: its words, what stands in them, or its alternative text."""
+    if link.start < link.end:
+        return segment.text[link.start : link.end].strip()
+    line_links = [other for other in segment.links if other.place == link.place]
+    for tag in segment.tags:
+        if tag.place == link.place or tag.written.startswith("<img"):
+            given = attributes(tag.written)
+            if given.get("src") == link.target:
+                # an empty text says that the picture is an ornament, but not of a counterpart's
+                return given.get("alt", "").strip() or ("" if "alt" in given else "?")
+    if link.picture:
+        return ""
+    if any(other.picture for other in line_links) or f"[]({link.target}" not in segment.markdown:
+        return "?"  # a link around a picture, or one that a tag makes
+    return ""
 
 
 def _by_site(mine: Sequence[Target], theirs: Sequence[Target]) -> Iterator[tuple[Target, Target]]:

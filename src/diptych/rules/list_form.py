@@ -14,6 +14,7 @@ from diptych.wording import UNSAID, Wording
 
 _LISTED = frozenset({Kind.DASH, Kind.ITEM})
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.CONTINUATION})
+_QUOTED = frozenset({Kind.QUOTE, Kind.PARAGRAPH})
 _TIMES = 2.5
 """How many times as long as its counterpart a text may be, for its page, in a row that holds."""
 _SHORT = 12
@@ -27,6 +28,7 @@ _SHOWN = {
     Kind.ITEM: Wording(vi="mục đánh số", en="numbered item"),
     Kind.PARAGRAPH: Wording(vi="đoạn văn", en="paragraph"),
     Kind.CONTINUATION: Wording(vi="đoạn văn", en="paragraph"),
+    Kind.QUOTE: Wording(vi="trích dẫn", en="quotation"),
 }
 
 
@@ -48,6 +50,8 @@ class _Row:
         one, other = (node.kind for node in self.both)
         if one is None or other is None or one is other:
             return None
+        if {one, other} == _QUOTED:
+            return one, other
         if not {one, other} & _LISTED or not {one, other} <= _LISTED | _RUNNING:
             return None
         return one, other
@@ -67,7 +71,7 @@ class _Row:
 @rule("S116", Severity.WARNING, of_close=True)
 def list_form_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """An item of a list is a paragraph in the other language, or has a number there instead of a
-    dash, or is nested at another level.
+    dash, or is nested at another level; or a quotation (`>`) is a paragraph there.
 
     This is told where the texts before and after it are counterparts, too, so that it is the form
     that differs and not what is said. Items in a row are one finding. It is for texts that are not
@@ -76,7 +80,7 @@ def list_form_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Mend: Begin the item in the same way in both languages, and indent it as far.
 
     vi: Một mục của danh sách lại là đoạn văn ở bản kia, hoặc có số thay vì gạch đầu dòng, hoặc được
-    thụt vào ở cấp khác.
+    thụt vào ở cấp khác; hoặc một trích dẫn (`>`) lại là đoạn văn ở bản kia.
 
     Chỉ báo khi đoạn trước và đoạn sau cũng tương ứng với nhau, để chắc là hình thức khác chứ không
     phải nội dung khác. Các mục liền nhau được báo một lần. Quy tắc này dành cho văn bản không đăng

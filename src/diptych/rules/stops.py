@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from diptych.alignment import children_of
@@ -27,7 +28,7 @@ from diptych.language.stops import (
     unspaced,
 )
 from diptych.language.tags import bare
-from diptych.model import Kind, Provision, Segment, Side
+from diptych.model import Division, Kind, Provision, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -283,6 +284,85 @@ def _left_open(bitext: Bitext, found: _Open, more: int) -> Diagnostic:
         ),
         (bitext.at(side, own.end_place), bitext.at(side.other, other.end_place)),
     )
+
+
+@rule("M123", Severity.WARNING, of_close=True)
+def ends_otherwise(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A text that asks, or that leads to code, a list or a table, ends with a question mark or a
+    colon in one language and with a full stop in the other.
+
+    Languages are left out that ask without a mark, or set no colon before a list, and texts that
+    ask something before their end.
+
+    Mend: End the sentence with the mark that the original has.
+
+    vi: Một đoạn là câu hỏi, hoặc dẫn vào khối mã, danh sách hay bảng, kết thúc bằng dấu hỏi hoặc
+    dấu hai chấm ở bản này nhưng bằng dấu chấm ở bản kia.
+
+    Không xét ngôn ngữ hỏi mà không ghi dấu, hoặc không đặt dấu hai chấm trước danh sách, và đoạn có
+    câu hỏi ở phía trước.
+
+    Sửa: Kết thúc câu bằng dấu như ở bản gốc.
+
+    Bad:  `Cửa đã khóa chưa.` ↔ `Is the door locked?`
+    Good: `Cửa đã khóa chưa?` ↔ `Is the door locked?`
+    """
+    languages = {bare(document.locale) for document in bitext.documents}
+    headings: Iterator[tuple[_Both, tuple[Segment, Segment]]] = (
+        (pair.both, (one, two))
+        for pair in bitext.alignment.divisions
+        if pair.both and (one := pair.both[0].heading) and (two := pair.both[1].heading)
+    )
+    provisions: Iterator[tuple[_Both, tuple[Segment, Segment]]] = (
+        (both, (both[0].segment, both[1].segment))
+        for both in _provisions(bitext)
+        if {provision.kind for provision in both} <= _RUNNING | _LISTED
+    )
+    for both, segments in chain(headings, provisions):
+        texts = [read_aloud(segment).rstrip("*_ \u00a0") for segment in segments]
+        ends = [text[-1:] for text in texts]
+        for side in Side:
+            if not is_asked(bitext, side.other):
+                continue
+            own, other = ends[side], ends[side.other]
+            colon = (
+                own in _STOPS
+                and other in _COLONS
+                and languages.isdisjoint(_WITHOUT_COLON)
+                and _lead_on(bitext, both)
+            )
+            asks = own in _STOPS and other in _QUESTIONS and languages.isdisjoint(_ASK_PLAINLY)
+            if not (colon or (asks and not any(sign in texts[side] for sign in _QUESTIONS))):
+                continue
+            language = bitext.language(side)
+            yield Diagnostic(
+                Wording(
+                    vi=f"đoạn kết thúc bằng “{own}” trong bản {language.vi}, bằng “{other}” ở bản "
+                    "kia",
+                    en=f"the text ends with “{own}” in {language.en}, with “{other}” in the other "
+                    "language",
+                ),
+                tuple(bitext.at(each, segments[each].end_place) for each in (side, side.other)),
+            )
+
+
+_Both = tuple[Provision, Provision] | tuple[Division, Division]
+
+
+def _lead_on(bitext: Bitext, both: _Both) -> bool:
+    """Whether two paragraphs lead to code, a list or a table."""
+    one, other = both
+    if not (isinstance(one, Provision) and isinstance(other, Provision)):
+        return False
+    return {one.kind, other.kind} <= _RUNNING and _introduce(bitext, (one, other))
+
+
+_STOPS = (".", "。", "।")
+_QUESTIONS = ("?", "？", "؟")
+_WITHOUT_COLON = frozenset({"ja", "ko", "th", "lo", "my", "km"})
+"""Languages that end a sentence before a list or code with a full stop, or with none."""
+_ASK_PLAINLY = frozenset({"ja", "th", "lo", "my", "km", "el", "hy", "am", "bo"})
+"""Languages that ask without a mark, or with one that means something else in others."""
 
 
 @rule("M108", Severity.WARNING)
