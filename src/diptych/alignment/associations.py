@@ -56,7 +56,8 @@ class Associations:
                 for word in words:
                     held.setdefault(word, []).append(number)
         self._most = max(_FEW, round(_COMMON * len(pairs)))
-        self._beside: tuple[dict[str, Counter[str]], ...] = ({}, {})
+        self._beside: tuple[dict[str, dict[str, int]], ...] = ({}, {})
+        """By side and word the words that may render it, with how often they stand beside it."""
 
     def known(
         self, side: int, pair: tuple[str, str], text: str, others: Sequence[str]
@@ -86,9 +87,7 @@ class Associations:
             return frozenset()
         beside = self._beside[side].get(word)
         if beside is None:
-            beside = self._beside[side][word] = Counter(
-                said for at in held[:_LOOKED_AT] for said in self._texts[at][1 - side]
-            )
+            beside = self._beside[side][word] = self._often_beside(side, held)
         theirs = self._texts[number][1 - side] if number >= 0 else frozenset()
         found = []
         for said, times in beside.items():
@@ -99,6 +98,18 @@ class Associations:
             if 2 * together >= _CERTAIN * (rest + alone):
                 found.append(said)
         return frozenset(found) if len(found) < _MANY else frozenset()
+
+    def _often_beside(self, side: int, held: Sequence[int]) -> dict[str, int]:
+        """The words that stand so often beside one in the texts `held` that they may render it,
+        whichever of these texts is left out.
+        """
+        found = Counter(said for at in held[:_LOOKED_AT] for said in self._texts[at][1 - side])
+        others = self._held[1 - side]
+        return {
+            said: times
+            for said, times in found.items()
+            if times >= _OFTEN and 2 * times >= _CERTAIN * (len(held) + len(others[said]) - 2)
+        }
 
 
 def _reader(tag: str) -> Callable[[str], Sequence[str]]:

@@ -16,7 +16,7 @@ from diptych.patterns import pattern_of
 
 _TABLE = """
 africa|Africa|African, Africans|Châu Phi|
-america|the Americas|America, American|Châu Mỹ|
+america|Americas|America, American|Châu Mỹ|
 america-central|Central America|Central American|Trung Mỹ|
 america-north|North America|North American, Americas, America|Bắc Mỹ|
 america-south|South America|South American, Latin America, Americas, America|Nam Mỹ|Mỹ Latinh
@@ -97,12 +97,15 @@ def regions(text: str, language: str) -> tuple[list[Region], frozenset[str]]:
     known = _names(bare(language))
     if known is None:
         return [], frozenset()
+    opening = _opening(bare(language))
+    if opening.isdisjoint(_WORD.findall(text)):
+        return [], frozenset()  # nearly always
     words = list(_WORD.finditer(text))
     said: list[Region] = []
     hinted: set[str] = set()
     at = 0
     while at < len(words):
-        if not words[at][0][0].isupper() and words[at][0] != "châu":
+        if words[at][0] not in opening:
             at += 1
             continue
         for length in range(min(_MOST_WORDS, len(words) - at), 0, -1):
@@ -120,6 +123,13 @@ def regions(text: str, language: str) -> tuple[list[Region], frozenset[str]]:
             break
         at += 1
     return said, frozenset(hinted)
+
+
+@cache
+def _opening(tag: str) -> frozenset[str]:
+    """The words with which names of places begin, as they stand in a text."""
+    first = (_WORD.search(name) for name in _names(tag) or ())
+    return frozenset(match[0] for match in first if match) | {"châu"}
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.language.scripts import LATIN, scripts_of
@@ -44,37 +46,57 @@ def left_words(bitext: Bitext) -> list[LeftWord]:
     foreign = foreign_words(languages[side], "en")
     found = []
     for segments in bitext.paired_texts():
-        text, other = segments[side].text, segments[side.other].text
-        for match in _WORD.finditer(text):
-            if match[0] not in foreign:
-                continue
-            if _is_between(segments[side], *match.span()) or (
-                text != other and _is_left(text, match.span(), other, languages[side])
-            ):
-                found.append(LeftWord(segments, Mark(match[0], match.start())))
+        words = [m for m in _WORD.finditer(segments[side].text) if m[0] in foreign]
+        if not words:
+            continue
+        other = segments[side.other].text
+        left = set(_between_links(segments[side], words))
+        if other != segments[side].text:
+            left.update(_left_beside(segments[side].text, words, other, languages[side]))
+        found += [
+            LeftWord(segments, Mark(match[0], match.start()))
+            for match in words
+            if match.start() in left
+        ]
     return found
 
 
-def _is_between(segment: Segment, start: int, end: int) -> bool:
-    """Whether nothing but a word stands between two links."""
+def _between_links(segment: Segment, words: Sequence[re.Match[str]]) -> Iterator[int]:
+    """Where those of `words` begin that alone stand between two links."""
+    if not segment.links:
+        return
+    text = segment.text
     ends = {link.end for link in segment.links}
     begins = {link.start for link in segment.links}
-    before = len(segment.text[:start].rstrip().rstrip(","))
-    behind = end + len(segment.text[end:]) - len(segment.text[end:].lstrip())
-    return before in ends and behind in begins
+    for match in words:
+        before, behind = match.span()
+        while before and text[before - 1].isspace():
+            before -= 1
+        while before and text[before - 1] == ",":
+            before -= 1
+        while behind < len(text) and text[behind].isspace():
+            behind += 1
+        if before in ends and behind in begins:
+            yield match.start()
 
 
-def _is_left(text: str, span: tuple[int, int], other: str, language: str) -> bool:
-    start, end = span
-    behind = _BEHIND.match(text, end)
-    before = text[max(0, start - _NEAR) : start]
-    if behind is None or not before.endswith(" ") or before.isspace():
-        return False
-    kept, word = before.split()[-1], behind["word"]
-    if len(kept) < _KEPT or not kept.isascii() or kept.lower() == text[start:end]:
-        return False
-    if f"{kept} {text[start:end]} " not in other.replace("\n", " "):
-        return False
-    if scripts_of(language) != (LATIN,):
-        return not _LATIN.match(word)
-    return word.islower() and word not in other.lower()
+def _left_beside(
+    text: str, words: Sequence[re.Match[str]], other: str, language: str
+) -> Iterator[int]:
+    """Where those of `words` begin that stand behind what both languages have, and before a word of
+    the translation's own.
+    """
+    of_latin = scripts_of(language) == (LATIN,)
+    theirs, lower = other.replace("\n", " "), other.lower()
+    for match in words:
+        start, end = match.span()
+        behind = _BEHIND.match(text, end)
+        before = text[max(0, start - _NEAR) : start]
+        if behind is None or not before.endswith(" ") or before.isspace():
+            continue
+        kept, word = before.split()[-1], behind["word"]
+        if len(kept) < _KEPT or not kept.isascii() or kept.lower() == match[0]:
+            continue
+        own = word.islower() and word not in lower if of_latin else not _LATIN.match(word)
+        if own and f"{kept} {match[0]} " in theirs:
+            yield start
