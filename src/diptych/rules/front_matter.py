@@ -12,6 +12,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cut import cut
+from diptych.rules.shared.everyday_words import is_beside_english, is_left_in_english
 from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.told_markup import told_of_markup
 from diptych.wording import Wording
@@ -47,6 +48,8 @@ _OWN = pattern_of(
 _ADDRESS = pattern_of(r"\s*(?:https?:|\.{0,2}/|\d{4}-\d\d)", re.IGNORECASE)
 _MANY_WORDS = 4
 """The least words of a value that is unlikely to be the same in two languages."""
+_TELLING = 2
+"""The least words that tell in a shorter one, which may be a name."""
 
 
 @rule("G111")
@@ -71,7 +74,7 @@ def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
     for pages in bitext.pages():
         for key in _SAID:
             values = [_value(page, key) for page in pages]
-            if values[0] and values[0] == values[1] and _is_prose(values[0]):
+            if values[0] and values[0] == values[1] and _is_left(bitext, values[0]):
                 places = [_at(bitext, side, page, key) for side, page in Side.of(pages)]
                 yield _left(key, values[0], places)
         if pages[0].meta == pages[1].meta:
@@ -81,6 +84,17 @@ def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
             if value == nested[1].get(path) and _is_prose(value):
                 places = [_at_value(bitext, side, page, value) for side, page in Side.of(pages)]
                 yield _left(str(path[-1]), value, places)
+
+
+def _is_left(bitext: Bitext, value: str) -> bool:
+    """Whether `value`, the same in both languages, is no name: long, or of everyday English words
+    of which two at least tell.
+    """
+    return _is_prose(value) or any(
+        is_beside_english(bitext, side)
+        and is_left_in_english(bitext, side, value, titled=True, least=_TELLING)
+        for side in Side
+    )
 
 
 def _left(key: str, value: str, places: Sequence[Location]) -> Diagnostic:

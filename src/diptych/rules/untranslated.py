@@ -505,6 +505,8 @@ def _start_of_everyday(
 ) -> int | None:
     """Where everyday words of English stand that both texts have alike."""
     text = _looked_at(segment)
+    if not any(map(str.isalpha, _QUOTED.sub("", segment.text))):
+        return None  # what somebody says
     if isinstance(node, Division):
         titled = segment.place.file not in bitext.once(_pages_with_names_as_headings)
     else:
