@@ -76,7 +76,10 @@ _MONTH_SECOND = frozenset({"vi", "fr", "es", "pt", "it"})
 """Languages in which the month in figures never stands before the day."""
 _YEAR = pattern_of(r"\d{4}")
 _WORD = pattern_of(r"[^\W\d_]{3,14}")
-_ALONE = pattern_of(r"(?:\b(?:[Ii]n|[Bb]y|of|late|early|[Ss]ince|until|[Ff]rom|to|before|after) )$")
+_ALONE = pattern_of(
+    r"(?:\b(?:[Ii]n|[Bb]y|of|late|early|[Ss]ince|[Uu]ntil|[Ff]rom|to|before|after|[Tt]hrough|[Dd]uring"
+    r"|[Tt]hroughout|till|[Bb]etween) )$"
+)
 """What stands before "May" and "March" where they are months."""
 _NAME_NEXT = pattern_of(r" (?!and|or|to)[A-Z]")
 _OTHER_MONTH = pattern_of(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.language.blanks import blanked
+from diptych.language.figures import values as read
 from diptych.model import Page, Place, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -162,8 +165,9 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 if not told and _is_asked(pages, key, side, rendering(bitext)):
                     yield _lacks(bitext, pages, key, side)
                 continue
-            figures = [_figures(value) for value in values]
-            if figures[0] == figures[1] or _spelt(values, figures):
+            bare = _without_equal_dates(bitext, values)
+            figures = [_figures(value) for value in bare]
+            if figures[0] == figures[1] or _spelt(bare, figures):
                 continue
             shown = [cut(value) for value in values]
             yield Diagnostic(
@@ -258,6 +262,18 @@ def _is_asked(pages: tuple[Page, Page], key: str, side: Side, translated: Side) 
 def _figures(value: str) -> list[str]:
     """The figures of `value` outside its tags, sorted; "01" is 1."""
     return sorted(found.lstrip("0") or "0" for found in _FIGURE.findall(_TAG.sub(" ", value)))
+
+
+def _without_equal_dates(bitext: Bitext, values: list[str]) -> list[str]:
+    """The two values without their dates, if these are the same, however they are written."""
+    found = [read(value, bitext.documents[side].locale) for side, value in Side.of(values)]
+    dated = [Counter(str(date.value) for date in one.dates) for one in found]
+    if not dated[0] or dated[0] != dated[1]:
+        return values
+    return [
+        blanked(value, [(date.start, date.start + len(date.printed)) for date in one.dates])
+        for value, one in zip(values, found, strict=True)
+    ]
 
 
 def _spelt(values: list[str], figures: list[list[str]]) -> bool:

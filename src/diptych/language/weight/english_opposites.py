@@ -501,7 +501,7 @@ OPPOSITES = {
                 both, throughout, across, overall, many, these, those, all, every, various""",
         ),
         pole(
-            "most of the, almost all, nearly all, the majority of, a majority of, most",
+            "most of the, almost all, nearly all, the majority of, a majority of, most, !the most",
             "most*, major*, almost, nearly, many, main*, bulk, general*, large*, much",
         ),
         pole(
