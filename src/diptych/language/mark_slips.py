@@ -51,7 +51,8 @@ _CLOSED = """
     hầu hết, tình huống, ràng buộc, nhất quán, đánh dấu, sở hữu, chuẩn bị, ánh xạ, tận dụng, quan
     tâm, cân bằng, toàn diện, thành phố, phong cách, đòi hỏi, trợ giúp, thương hiệu, chủ yếu, toàn
     cục, đặc trưng, chuyên môn, ngoại lệ, nắm bắt, thúc đẩy, lần lượt, kỳ vọng, vệ tinh, máy ảo, đám
-    mây, như vậy, vì vậy, câu hỏi, số lượng, bảo vệ, biên dịch, tín hiệu
+    mây, như vậy, vì vậy, câu hỏi, số lượng, bảo vệ, biên dịch, tín hiệu, phân
+    quyền
     """
 """Compounds whose syllables are known whatever marks one of them bears."""
 _MEANT = """
@@ -70,8 +71,9 @@ _MEANT = """
     điển, tại nguyên, tại liệu, kết thực, tập họp, cùng cấp, tắt cả, chế đó, chế đo, thấy thế, thầy
     thế, thay thể, số luồng, số lường, bảo về, số hữu, sổ hữu, cần bằng, cận bằng, toàn điện, toán
     diện, thành phổ, thánh phố, phòng cách, phỏng cách, đợi hỏi, đội hỏi, chuyện môn, chuyển môn,
-    mấy ảo, như vầy, như váy, như vay, như vảy, như vẫy, vì vầy, cậu hỏi, cầu hỏi, biến dịch, đánh
-    đầu, đánh đau, đánh đâu, đánh đậu, đánh đấu, thuốc tính, thuộc tỉnh, nội đúng, quy tác
+    mấy ảo, như vầy, như váy, như vay, như vảy, như vẫy, phần quyền, vì vầy, cậu hỏi, cầu hỏi, biến
+    dịch, đánh đầu, đánh đau, đánh đâu, đánh đậu, đánh đấu, thuốc tính, thuộc tỉnh, nội đúng, quy
+    tác
     """
 """What looks like such a compound, and is none."""
 _OTHER_LETTERS = """

@@ -68,6 +68,10 @@ _BORROWED = frozenset({"điốt", "iốt", "điôt"})
 _LETTERS = frozenset(
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵbcdđghklmnpqrstvx"
 )
+_LETTERS_AND_KEYS = _LETTERS | frozenset("fjwz")
+"""The same with those that set the tones and marks on a keyboard."""
+_OWN = frozenset("đăắằẳẵặơớờởỡợưứừửữựấầẩẫậếềểễệốồổỗộảẻỉỏủỷạẹịọụỵ")
+"""Letters that hardly any other language has: with "j", a slip of the fingers."""
 _VOWEL = pattern_of(r"[aăâeêioôơuưy]")
 _SAME_VOWEL = {"i": "y", "y": "i"}
 """Vowels of which either may be written at the end: "kỹ" and "kĩ"."""
@@ -84,8 +88,10 @@ def is_impossible(word: str) -> bool:
     A borrowed word may be several syllables written as one ("cácbon"), two syllables with marks of
     tone may not.
     """
-    if word.isascii() or not 1 < len(word) <= _MOST or not _LETTERS.issuperset(word):
+    if word.isascii() or not 1 < len(word) <= _MOST:
         return False
+    if not _LETTERS.issuperset(word):  # a key beside it was pressed, or for a tone
+        return _LETTERS_AND_KEYS.issuperset(word) and not _OWN.isdisjoint(word)
     base, tones = _toneless(word)
     if _CLUSTER.search(word) or not _VOWEL.search(base) or _is_syllable(word):
         return False

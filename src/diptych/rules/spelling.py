@@ -28,7 +28,7 @@ _BEGINS = pattern_of(r"(?:\A|[.?!] )\W{0,4}\Z")
 _GOES_ON = pattern_of(r",? [a-zà-ỹđ]")
 _BEFORE = 8
 """How many characters before a word are looked at."""
-_MARKED = pattern_of(r"[ạ-ỹăâđêôơưà-ãè-êìíò-õùúý]")
+_MARKED = pattern_of(r"[ạ-ỹăâđêĩôơũưà-ãè-êìíò-õùúý]")
 _LEAST = 0.25
 """The least letters with marks, for each word of a text that is written with them."""
 _FEWEST = 3
