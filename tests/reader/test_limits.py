@@ -48,6 +48,7 @@ def test_too_much_is_refused_with_its_line(name: str, tmp_path: Path) -> None:
         "a < b, c <d> e < 5, " * 200,
         "- x\n\n" * 4_000,
         "```\n" + " " * 60 + "deep code\n```",
+        "a\n" + " " * 200 + "\nb",
         "---\ntitle: 'A & B'\ndate: 2024-01-02\ntags: [a, [b]]\n---\n\nx",
     ],
 )

@@ -139,7 +139,7 @@ _SAID = {
 
 def _nesting(line: str) -> int:
     """How deep in lists and quotations the text of `line` stands, by its own signs."""
-    if line[:1] not in " \t>-+*0123456789":
+    if line[:1] not in " \t>-+*0123456789" or not line.strip():
         return 0
     at = count = 0
     while count <= NESTED and (opened := _OPENED.match(line, at)):

@@ -30,6 +30,7 @@ from diptych.rules.shared.code_lines import (
 from diptych.rules.shared.code_spans import (
     Span,
     code_spans,
+    labelled_starts,
     labels_translated,
     lone_spans,
     same_code,
@@ -113,7 +114,7 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         spans = [code_spans(segment) for segment in segments]
         lone = lone_spans(spans[0], spans[1]), lone_spans(spans[1], spans[0])
         if not bitext.published:
-            lone = without_joined(*without_sentences(*lone))
+            lone = without_joined(*without_sentences(*_without_labels(segments, lone)))
             translated = rendering(bitext)
             if labels_translated(lone[translated.other], lone[translated]):
                 labels.setdefault(segments[0].place.file, []).append(_Labels(segments, lone))
@@ -128,6 +129,22 @@ def inline_code_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         segments, (first, second) = found[0]
         more = sum(len(each.lone[0]) for each in found) - 1
         yield _differ(bitext, segments, first[0], second[0], more)
+
+
+def _without_labels(
+    segments: tuple[Segment, Segment], lone: tuple[list[Span], list[Span]]
+) -> tuple[list[Span], list[Span]]:
+    """`lone` without labels of an interface that both texts set in a style of their own, as often:
+    these are translated.
+    """
+    labels = [labelled_starts(segment) for segment in segments]
+    if not labels[0] or len(labels[0]) != len(labels[1]):
+        return lone
+    mine, theirs = (
+        [span for span in own if span[1] not in starts]
+        for own, starts in zip(lone, labels, strict=True)
+    )
+    return mine, theirs
 
 
 _Lone = tuple[tuple[Segment, Segment], Side, str, int]

@@ -44,7 +44,7 @@ _NAMING = ("layout", "template", "type")
 """The keys whose values name what a generator has, in no language."""
 _OWN = pattern_of(
     r"alias|redirect|link|slug|url|path|canonical|commit|date|updated|modified|lang|locale"
-    r"|translat|edit|draft|\Aid\Z|\Aimport\Z",
+    r"|translat|edit|draft|\Aid\Z|\Aimport\Z|\A_",
     re.IGNORECASE,
 )
 """In the key of a field that each language has for itself."""

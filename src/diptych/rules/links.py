@@ -23,6 +23,7 @@ from diptych.rules.shared.link_targets import (
     Targets,
     are_localized,
     called_in_addresses,
+    is_named_for,
     is_of_language,
     translated,
 )
@@ -599,8 +600,11 @@ def _is_localized(both: tuple[Target, Target], languages: tuple[str, str], side:
     one, other, language = both[side.other], both[side], languages[side]
     if one.outer and other.outer:
         return are_localized(one, other, (languages[side.other], language))
-    if one.outer or other.outer or one.link.picture:
+    if one.outer or other.outer:
         return False
+    if one.link.picture:  # of a picture with words in it there is one for each language
+        named = is_named_for(one, languages[side.other]), is_named_for(other, language)
+        return other.link.picture and named == (False, True)
     names = [target.link.target.partition("#")[0].rpartition("/") for target in (one, other)]
     folders = names[1][0].casefold().split("/")
     return bool(names[0][2]) and (

@@ -62,6 +62,20 @@ def _said_by(text: str, start: int, end: int) -> Span:
     return said, start
 
 
+def labelled_starts(segment: Segment) -> set[int]:
+    """Where the pieces of code begin that an attribute list behind them sets in a style of their
+    own, as labels of an interface are (`` `Looks`{:class="menu"} ``).
+    """
+    written = segment.markdown
+    if "`{" not in written:
+        return set()
+    return {
+        start
+        for start, end in segment.code
+        if any(f"`{segment.text[start:end]}`{sign}" in written for sign in ("{:", "{."))
+    }
+
+
 def lone_spans(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
     """The pieces of `mine` that the other side has less often."""
     free = Counter(text for text, _ in theirs)

@@ -275,6 +275,13 @@ def is_of_language(target: Target, language: str) -> bool:
     return _is_address_in(target.link.target, bare(language))
 
 
+def is_named_for(target: Target, language: str) -> bool:
+    """Whether the name of a file ends in what says its BCP 47 `language`: `gate_fr.png`."""
+    stem = _FILE_KIND.sub("", target.link.target.casefold().rpartition("/")[2])
+    parts = _JOINT.split(stem)
+    return len(parts) > 1 and parts[-1] in called_in_addresses(bare(language))
+
+
 def are_localized(one: Target, other: Target, languages: tuple[str, str]) -> bool:
     """Whether two addresses may lead to one page in two languages: the first to no page in the
     second language, or to one that says to be in its own, the other to one in the second language,
@@ -309,10 +316,12 @@ def called_in_addresses(tag: str) -> frozenset[str]:
 
 
 _ALSO_CALLED = {
-    "cs": "ces cze cz", "da": "dan dk", "de": "deu ger german", "en": "eng english",
-    "es": "spa esp spanish espanol", "fr": "fra fre french francais", "it": "ita italian",
+    "cs": "ces cze cz", "da": "dan dk", "de": "deu ger german", "el": "ell gre gr greek",
+    "en": "eng english", "es": "spa esp spanish espanol", "fr": "fra fre french francais",
+    "hu": "hun hungarian", "it": "ita italian",
     "ja": "jpn jp japanese", "ko": "kor kr korean", "nl": "nld dut dutch", "pl": "pol polish",
-    "pt": "por ptbr portuguese", "ru": "rus russian", "sv": "swe se", "tr": "tur turkish",
+    "pt": "por ptbr portuguese", "ro": "ron rum romanian", "ru": "rus russian", "sl": "slv si",
+    "sv": "swe se", "tr": "tur turkish",
     "uk": "ukr ua", "vi": "vie vn vietnamese", "zh": "zho chi cn tw chinese",
 }  # fmt: skip
 """By language, its longer codes and its name as addresses have them, and the domain of a country
