@@ -60,12 +60,13 @@ class Associations:
         """By side and word the words that may render it, with how often they stand beside it."""
 
     def known(
-        self, side: int, pair: tuple[str, str], text: str, others: Sequence[str]
+        self, side: int, pair: tuple[str, str] | None, text: str, others: Sequence[str]
     ) -> tuple[int, ...]:
         """For each word of `text`, a part of the text of `side` in `pair`, that has a usual
-        rendering: which of `others`, parts of the other text, have it, as bits.
+        rendering: which of `others`, parts of the other text, have it, as bits. What only `pair`
+        itself shows is not known.
         """
-        number = self._numbers.get(pair, -1)
+        number = self._numbers.get(pair, -1) if pair else -1
         spoken = [frozenset(self._words[1 - side](other)) for other in others]
         found = []
         for word in dict.fromkeys(self._words[side](text)):

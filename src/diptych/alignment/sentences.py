@@ -43,6 +43,8 @@ _CONDENSED = 1.3
 """The share of a lost sentence's length above which the whole text is put shorter."""
 _PLAIN, _MISSING_PLAINLY = 1.5, 0.65
 """How much better all must fit that a smaller share is enough, and that share."""
+_FOR_SURE = 1.0
+"""How much better all must fit with a text in place that it is not lost."""
 _FITS = 1.5
 """How far the lengths of two sentences may be apart that are read side by side."""
 
@@ -126,6 +128,18 @@ def side_by_side(
     ]
 
 
+def pairing_with(index: int, texts: Sequence[Sentence], others: Sequence[Sentence]) -> list[Bead]:
+    """The pairing in which the text of that `index` is not lost, but by itself or with another one
+    some of `others`; empty if all fits better without it.
+    """
+    if not others or max(len(texts), len(others)) > MOST:
+        return []
+    pairing = _Pairing(texts, others)
+    lost = pairing.best(losing=True, lost=index)[0]
+    cost, beads = pairing.best(losing=True, kept=index)
+    return beads if cost <= lost - _FOR_SURE else []
+
+
 _STEPS = (
     (1, 1, 0.0), (2, 1, _JOINED), (1, 2, _JOINED),
     (3, 1, _JOINED_THREE), (1, 3, _JOINED_THREE), (2, 2, _JOINED_THREE),
@@ -143,9 +157,9 @@ class _Pairing:
                 lengths.append(lengths[-1] + sentence.length)
         self._distances: dict[tuple[int, int, int, int], float] = {}
 
-    def best(self, *, losing: bool) -> tuple[float, list[Bead]]:
+    def best(self, *, losing: bool, kept: int = -1, lost: int = -1) -> tuple[float, list[Bead]]:
         """The least cost of a pairing, and the pairing; none of the first text's sentences is left
-        alone unless `losing`.
+        alone unless `losing`, nor is the one `kept`; the one `lost` is.
         """
         many, few = self._rows
         rows, columns = len(many), len(few)
@@ -160,9 +174,9 @@ class _Pairing:
                 steps = [
                     (mine, theirs, cost + self.distance(i, mine, j, theirs))
                     for mine, theirs, cost in _STEPS
-                    if i + mine <= rows and j + theirs <= columns
+                    if i + mine <= rows and j + theirs <= columns and not i <= lost < i + mine
                 ]
-                if losing and i < rows:
+                if losing and i < rows and i != kept:
                     steps.append((1, 0, _alone(many[i])))
                 if j < columns:
                     steps.append((0, 1, _alone(few[j])))

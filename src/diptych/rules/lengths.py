@@ -19,6 +19,7 @@ from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.language_choices import offers_languages
+from diptych.rules.shared.regrouped_texts import regrouped
 from diptych.rules.shared.rendering import may_be_rendering, rendering
 from diptych.rules.shared.sentence_rows import Spans, Texts, fit_one_for_one, sentence_rows
 from diptych.rules.shared.third_language import quotes_another_language
@@ -207,7 +208,10 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
     ratio = bitext.once(_usual)[0]
     found = []
     effort = 0
+    disputed = bitext.once(regrouped).disputed
     for both in bitext.texts_in_place():
+        if not disputed.isdisjoint(map(id, both)):
+            continue
         if all(len(text.text) < _TWO_SENTENCES for text in both):
             continue
         if any(text.markdown.startswith("![") for text in both):

@@ -327,14 +327,16 @@ def provision_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
     """A dash, a numbered paragraph or a paragraph has no counterpart in the other language.
 
     On texts that are not published here a paragraph is left alone whose words probably stand in a
-    neighbour's counterpart, which is longer by as much.
+    neighbour's counterpart, which is longer by as much, or where all texts around fit better if it
+    was joined or divided.
 
     Mend: Add its counterpart in the other language, or remove it.
 
     vi: Một gạch đầu dòng, đoạn đánh số hoặc đoạn văn không có phần tương ứng ở bản kia.
 
     Ở văn bản không đăng tại đây, không báo đoạn mà nội dung có lẽ nằm trong phần tương ứng của đoạn
-    bên cạnh, vì phần ấy dài hơn đúng chừng đó.
+    bên cạnh, vì phần ấy dài hơn đúng chừng đó, hoặc khi các đoạn xung quanh khớp hơn nếu coi đoạn
+    này đã được gộp hay tách.
 
     Sửa: Thêm phần tương ứng ở bản kia, hoặc bỏ phần này.
 

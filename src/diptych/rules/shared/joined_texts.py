@@ -11,9 +11,9 @@ from diptych.alignment import children_of
 from diptych.alignment.closeness import usual_length
 from diptych.alignment.similarity import whole
 from diptych.language.sentences import sentences
-from diptych.model import PROSE, Provision, Segment, Side
-from diptych.patterns import pattern_of
+from diptych.model import PROSE, Provision, Side
 from diptych.project.bitext import Bitext
+from diptych.rules.shared.regrouped_texts import kept_in, regrouped
 
 _MOST_OF_IT, _SOME_OF_IT = 0.6, 0.25
 """The least share of its length by which the neighbour's counterpart is too long; and where their
@@ -27,7 +27,6 @@ _LEAD_IN = 40
 """The most characters of a text that says nothing but that something follows."""
 _NEAR = 2
 """How many provisions away the neighbour may stand."""
-_FIGURES = pattern_of(r"\d{2,}")
 
 
 def joined_texts(bitext: Bitext) -> set[str]:
@@ -49,7 +48,7 @@ def joined_texts(bitext: Bitext) -> set[str]:
                         _introduces(*pair, provision) for pair in pairs
                     ):
                         found.add(provision.id)
-    return found
+    return found | bitext.once(regrouped).ids
 
 
 def _ratio(bitext: Bitext) -> float:
@@ -85,7 +84,7 @@ def _holds(
     more = counts[2] > counts[0]
     if not ((adds_up and longer >= _SOME_OF_IT) or (longer >= _MOST_OF_IT and (more or fits))):
         return False
-    return _keeps(provision.segment) <= _keeps(counterpart.segment)
+    return kept_in(provision.segment) <= kept_in(counterpart.segment)
 
 
 def _introduces(neighbour: Provision, counterpart: Provision, provision: Provision) -> bool:
@@ -96,12 +95,3 @@ def _introduces(neighbour: Provision, counterpart: Provision, provision: Provisi
     ends = [text.endswith((":", "：")) for text in texts]
     first = neighbour.place.line < provision.place.line
     return first and ends == [False, True, True] and len(texts[2]) <= _LEAD_IN
-
-
-def _keeps(segment: Segment) -> set[str]:
-    """What a translation keeps of a text: code, addresses on the web and figures."""
-    code = {segment.text[start:end] for start, end in segment.code}
-    addresses = {link.target for link in segment.links if "://" in link.target}
-    return (
-        {each for each in code if each.isascii()} | addresses | {*_FIGURES.findall(segment.prose)}
-    )

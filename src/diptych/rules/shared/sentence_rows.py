@@ -52,6 +52,29 @@ def sentence_rows(
     ]
 
 
+def text_rows(
+    bitext: Bitext, rows: tuple[Sequence[Segment], Sequence[Segment]]
+) -> list[list[Sentence]]:
+    """Whole texts of either side, as they are paired like the sentences of one."""
+    kept = [[_evidence(text, 0, len(text.text)) for text in row] for row in rows]
+    common = frozenset().union(*kept[0]) & frozenset().union(*kept[1])
+    ratio = usual_ratio_of(bitext)
+    scales = exp(max(0.0, ratio)), exp(max(0.0, -ratio))
+    known = bitext.once(_associations)
+    said = [[text.text for text in row] for row in rows]
+    return [
+        [
+            Sentence(
+                len(text) * scales[side],
+                own & common,
+                known.known(side, None, text, said[1 - side]),
+            )
+            for text, own in zip(said[side], kept[side], strict=True)
+        ]
+        for side in Side
+    ]
+
+
 def fit_one_for_one(spans: Sequence[Spans], ratio: float) -> bool:
     """Whether the lengths of as many sentences fit so well that they are each other's counterparts,
     one for one.
