@@ -14,7 +14,7 @@ HOUSE = {known.code for known in all_rules() if known.guide.scope is Scope.HOUSE
 EXACT = {known.code for known in all_rules() if known.guide.scope is Scope.EXACT}
 IN_DEPTH = {known.code for known in all_rules() if known.guide.scope is Scope.IN_DEPTH}
 OPTIONAL = {known.code for known in all_rules() if known.guide.scope is Scope.OPTIONAL}
-DIRTY = 'A <b onclick="x">word</b>, [run](javascript:x) ![far](https://example.org/a.png).\n'
+DIRTY = 'Eta <b onclick="x">zeta</b>, [theta](javascript:x) ![iota](https://example.org/a.png).\n'
 
 
 def codes(*select: str, published: bool = False) -> set[str]:
