@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from diptych.diagnostics import Diagnostic, Location, Severity
+from diptych.language.tags import bare
 from diptych.model import Page, Place, Side
 from diptych.model.marks import NOTES, Mark, MarkKind, attributes
 from diptych.patterns import pattern_of
@@ -15,6 +16,7 @@ from diptych.rules.shared.arguments import arguments, imported
 from diptych.rules.shared.cut import cut
 from diptych.rules.shared.inline_commands import ANY_NOTE, is_within_text
 from diptych.rules.shared.mark_pairs import FLOW, MarkPair, mark_pairs
+from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.told_markup import told_of_markup, told_of_tag
 from diptych.wording import UNSAID, Wording
 
@@ -203,23 +205,35 @@ def _last_closed(bitext: Bitext) -> Sequence[Mapping[tuple[str, str], int]]:
 
 @rule("G113", Severity.WARNING)
 def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """The title of a block is the same in both languages (not translated), or its figures differ.
+    """The title of a block is the same in both languages (not translated), is missing from the
+    translation, or its figures differ.
 
-    If one language has no title, the tool prints its own.
+    A title that only the translation has is left alone: without one, the tool prints its own.
 
     Mend: Translate the title, and keep its figures.
 
-    vi: Tên của một khối giống hệt nhau ở hai bản (chưa dịch), hoặc có con số khác nhau.
+    vi: Tên của một khối giống hệt nhau ở hai bản (chưa dịch), bị thiếu ở bản dịch, hoặc có con số
+    khác nhau.
 
-    Nếu một bản không ghi tên, công cụ tự in tên.
+    Không xét tên mà chỉ bản dịch ghi: khi không có tên, công cụ tự in tên.
 
     Sửa: Dịch tên khối, giữ nguyên con số.
 
     Bad:  `::: tip What you need first` ↔ `::: tip What you need first`
     Good: `::: tip Cần có trước` ↔ `::: tip What you need first`
     """
+    untitled: dict[str, list[tuple[Mark, Mark]]] = {}
+    translated = rendering(bitext)
+    if not bitext.published and bare(bitext.documents[translated].locale) == "en":
+        translated = translated.other  # English is often the original although it comes second
     for pair in mark_pairs(bitext):
-        if (both := pair.both) is None or not (both[0].title and both[1].title):
+        if (both := pair.both) is None:
+            continue
+        if both[translated.other].title and not both[translated].title:
+            if both[0].kind is both[1].kind is MarkKind.BLOCK and both[0].name == both[1].name:
+                untitled.setdefault(both[0].place.file, []).append(both)
+            continue
+        if not (both[0].title and both[1].title):
             continue
         titles = [" ".join(mark.title.split()) for mark in both]
         figures = [sorted(_FIGURES.findall(title)) for title in titles]
@@ -242,6 +256,21 @@ def title_of_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             ),
             tuple(_at(bitext, side, mark) for side, mark in Side.of(both))[:: -1 if same else 1],
         )
+    for found in untitled.values():
+        language = bitext.language(translated)
+        together = len(found) > _FEW and not bitext.published
+        others = _more_of_page(len(found) - 1 if together else 0)
+        for both in found[:1] if together else found:
+            title = cut(both[translated.other].title)
+            yield Diagnostic(
+                Wording(
+                    vi=f"khối này không có tên trong bản {language.vi}; bản kia ghi “{title}”"
+                    f"{others.vi}",
+                    en=f"this block has no title in {language.en}; the other language has "
+                    f"“{title}”{others.en}",
+                ),
+                tuple(_at(bitext, side, both[side]) for side in (translated, translated.other)),
+            )
 
 
 @rule("G103")

@@ -244,11 +244,57 @@ def _is_kept(key: str, value: object) -> bool:
     return bool(value) and not any(map(_ADDRESS.match, written))
 
 
+_OF_TONGUE = frozenset(
+    {"lang", "language", "locale", "translated", "translation", "direction", "dir"}
+)
+"""Keys of the front matter that say how a translation stands to its original, or how it is written.
+"""
+
+
+@rule("G115", Severity.WARNING)
+def setting_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A number or a yes or no in the front matter, by which a tool orders or shows the page, is
+    another one in the other language.
+
+    Keys that name a language or a translation are left out, and so is what only one language says.
+
+    Mend: Write the same value in both languages.
+
+    vi: Con số hoặc giá trị có/không ở đầu tệp, mà công cụ dùng để xếp hoặc hiện trang, khác với bản
+    kia.
+
+    Không xét khóa nói về ngôn ngữ hoặc bản dịch, và giá trị mà chỉ một bản có.
+
+    Sửa: Ghi cùng một giá trị ở cả hai bản.
+
+    Bad:  `weight: 20` ↔ `weight: 30`
+    Good: `weight: 30` ↔ `weight: 30`
+    """
+    if told_of_markup(bitext):
+        return
+    for pages in bitext.pages():
+        for key, value in pages[0].meta.items():
+            other = pages[1].meta.get(key)
+            if key.casefold() in _OF_TONGUE or type(value) is not type(other) or value == other:
+                continue
+            if isinstance(value, (bool, int)):
+                shown = [str(each).lower() for each in (value, other)]
+                yield Diagnostic(
+                    Wording(
+                        vi=f"“{cut(key)}” khác nhau: “{shown[0]}” và “{shown[1]}”",
+                        en=f"“{cut(key)}” differs: “{shown[0]}” and “{shown[1]}”",
+                    ),
+                    tuple(_at(bitext, side, page, key) for side, page in Side.of(pages)),
+                )
+
+
 def _is_asked(pages: tuple[Page, Page], key: str, side: Side, translated: Side) -> bool:
     """Whether the page of `side` has to say what the other says as `key`: a description, unless it
     is the original and has no front matter; a title, where it has no heading to take for one.
     """
     page = pages[side]
+    if key in page.meta and not pages[side].meta[key] and side is translated:
+        return True  # the key was kept, and what it says lost
     if key == "description":
         return bool(page.meta) or side is translated
     return (
@@ -292,7 +338,8 @@ def _spelt(values: list[str], figures: list[list[str]]) -> bool:
 
 def _lacks(bitext: Bitext, pages: tuple[Page, Page], key: str, side: Side) -> Diagnostic:
     language = bitext.language(side)
-    there = bitext.at(side, Place(pages[side].file, 1, 1), 1, _HERE)
+    line = pages[side].line_of(key) if key in pages[side].meta else 1
+    there = bitext.at(side, Place(pages[side].file, line, 1), 1, _HERE)
     return Diagnostic(
         Wording(
             vi=f"phần đầu tệp trong bản {language.vi} thiếu “{key}”",

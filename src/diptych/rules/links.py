@@ -86,6 +86,7 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """
     if not bitext.published:
         yield from _broken(bitext)
+        yield from _misled(bitext)
     for unlike in bitext.once(_unlike):
         inner = [[t for t in own if not t.outer] for own in unlike.targets]
         outer = [[t for t in own if t.outer] for own in unlike.targets]
@@ -270,6 +271,66 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(_at(bitext, side, target) for side, target in Side.of(pair)),
             )
+
+
+def _misled(bitext: Bitext) -> Iterator[Diagnostic]:
+    """Links to one page of which one has lost the place on it; and links with the same words that
+    have changed their addresses with others of their text.
+    """
+    targets = Targets(bitext)
+    pages = [{page.file: page for page in document.pages} for document in bitext.documents]
+    for segments in bitext.texts():
+        if not (segments[0].links and segments[1].links):
+            continue
+        found = [
+            [t for t in _targets(targets, side, segment, pages[side]) if not t.link.picture]
+            for side, segment in Side.of(segments)
+        ]
+        if max(map(len, found)) > _MOST:
+            continue
+        for pair in (*_without_place(found), *_exchanged(segments, found)):
+            yield Diagnostic(
+                Wording(
+                    vi=f"liên kết khác nhau: “{_shown(pair[0])}” và “{_shown(pair[1])}”",
+                    en=f"the links differ: “{_shown(pair[0])}” and “{_shown(pair[1])}”",
+                ),
+                tuple(_at(bitext, side, target) for side, target in Side.of(pair)),
+            )
+
+
+def _without_place(found: Sequence[Sequence[Target]]) -> Iterator[tuple[Target, Target]]:
+    """The links to one file, each the only one there, of which one names no place on it."""
+    files = [Counter(t.link.target.partition("#")[0] for t in own if not t.outer) for own in found]
+    for one in found[0]:
+        file, _, part = one.link.target.partition("#")
+        if one.outer or not file or files[0][file] != 1 or files[1][file] != 1:
+            continue
+        other = next(t for t in found[1] if t.link.target.partition("#")[0] == file)
+        if bool(part) is not bool(other.link.target.partition("#")[2]):
+            yield one, other
+
+
+def _exchanged(
+    segments: tuple[Segment, Segment], found: Sequence[Sequence[Target]]
+) -> Iterator[tuple[Target, Target]]:
+    """The links with the same words that lead elsewhere, to where another link of the other text
+    leads.
+    """
+    said = [
+        [segment.text[t.link.start : t.link.end].strip() for t in own]
+        for segment, own in zip(segments, found, strict=True)
+    ]
+    keys = [{target.key for target in own} for own in found]
+    for words, one in zip(said[0], found[0], strict=True):
+        if len(words) < _SAYS or said[0].count(words) != 1 or said[1].count(words) != 1:
+            continue
+        other = found[1][said[1].index(words)]
+        if one.key != other.key and one.key in keys[1] and other.key in keys[0]:
+            yield one, other
+
+
+_SAYS = 3
+"""The fewest characters of words by which two links are known to be one."""
 
 
 def _stand_alike(segments: tuple[Segment, Segment], outer: Sequence[Sequence[Target]]) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from diptych.alignment.units import cited_cell
-from diptych.diagnostics import Diagnostic
-from diptych.model import Provision, Segment, Side
+from diptych.diagnostics import Diagnostic, Severity
+from diptych.language.tags import bare
+from diptych.model import Place, Provision, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cells import Exchange, Lexicon, exchanges
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import UNSAID, Wording
 
 
@@ -46,6 +48,58 @@ def table_columns_differ(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
             )
             break  # the other rows are laid out like the first
+
+
+_FROM_THE_RIGHT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"})
+"""Languages whose columns run from the right, so that what is set on one side may be on the other.
+"""
+
+
+@rule("G114", Severity.WARNING, of_close=True)
+def table_alignment_differs(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A column of a table is set otherwise in the translation: to the left, in the middle, to the
+    right.
+
+    Languages that are written from the right are left out, and on texts that are not published
+    here what only the translation says. Of several tables of a page the first is reported.
+
+    Mend: Write the same line below the headings (`:---`, `:---:`, `---:`) in both languages.
+
+    vi: Một cột của bảng được căn khác ở bản dịch: sang trái, vào giữa, sang phải.
+
+    Không xét ngôn ngữ viết từ phải sang trái, và ở văn bản không đăng tại đây, điều mà chỉ bản dịch
+    ghi. Nếu một trang có nhiều bảng như vậy thì chỉ báo bảng đầu.
+
+    Sửa: Ghi cùng một dòng dưới các tiêu đề cột (`:---`, `:---:`, `---:`) ở cả hai bản.
+
+    Bad:  `|:---|---:|` ↔ `|---|---|`
+    Good: `|:---|---:|` ↔ `|:---|---:|`
+    """
+    if not _FROM_THE_RIGHT.isdisjoint(bare(document.locale) for document in bitext.documents):
+        return
+    told: set[str] = set()
+    original = rendering(bitext).other
+    for table in _tables(bitext):
+        columns = [row.columns for row in table[0]]
+        if columns[0] is None or columns[1] is None or table[0][0].place.file in told:
+            continue
+        aligned = [each.aligned for each in columns if each]
+        if len(aligned[0]) != len(aligned[1]) or aligned[0] == aligned[1]:
+            continue
+        if not any(aligned[original]) and not bitext.published:
+            continue
+        told.add(table[0][0].place.file)
+        yield Diagnostic(
+            Wording(
+                vi="các cột của bảng này được căn khác ở bản kia",
+                en="the columns of this table are aligned otherwise in the other language",
+            ),
+            tuple(
+                bitext.at(side, Place(row.place.file, row.columns.line + 1, 1))
+                for side, row in Side.of(table[0])
+                if row.columns
+            ),
+        )
 
 
 @rule("G107")

@@ -33,6 +33,10 @@ _RAISED = pattern_of(r"[\u2070-\u209f\u00b2\u00b3\u00b9]")
 _SUP = pattern_of(r"<sup(?=[\s>])", re.IGNORECASE)
 _ENDING = pattern_of(r"(?<=[\dIVXLCMN])<sup>[^\W\d_]{1,4}</sup>", re.IGNORECASE)
 """The raised ending of a number or of an abbreviation: `1<sup>er</sup>`, `XX<sup>e</sup>`."""
+_LIST = pattern_of(r"\\?\{:?\s?[.#\w]")
+_CLASS = pattern_of(r"(?<=[\s{:])\.[A-Za-z][\w-]{0,60}")
+_SIZES = frozenset({"width", "height", "align", "loading", "target", "rel"})
+"""What an attribute list gives to a tool, and no words."""
 _BOX = pattern_of(r"\[([ xX])\](?=\s|$)")
 _BEGINNING = 15
 """How many letters of a heading an id that is made of it has at least."""
@@ -123,7 +127,15 @@ def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]
             name, closing = command(written)
             if name and name != "comment" and not closing:
                 found.append((name, tag))
+        elif _LIST.match(written):
+            found += [(f"{{{each}}}", tag) for each in sorted(_listed(written))]
     return found
+
+
+def _listed(written: str) -> set[str]:
+    """What an attribute list says of how its words are shown: its classes and its sizes."""
+    sizes = {key: value for key, value in attributes(written).items() if key in _SIZES}
+    return {*_CLASS.findall(written), *(f"{key}={value}" for key, value in sizes.items())}
 
 
 def _is_translators(bitext: Bitext, side: Side, tag: Tag) -> bool:
