@@ -9,6 +9,7 @@ after Gale and Church (1993), "A Program for Aligning Sentences in Bilingual Cor
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,16 @@ from diptych.publication.components import components_in
 _WORD = pattern_of(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = pattern_of(r"\d+")
 _LATIN = pattern_of(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,40}+")
+_AMOUNT = pattern_of(
+    r"(?<![\w.,])(\d{1,12}+(?:,\d{3})*+)(?:\.(\d{1,6}+))?"
+    r"(?:[ \u00a0]?([百千백천]?[万萬亿億兆만억조]|(?:thousand|million|billion|trillion)(?!\w)))?"
+)
+"""A figure, with groups of thousands, decimals, and what multiplies it."""
+_TIMES = {
+    "百": 2, "千": 3, "백": 2, "천": 3, "万": 4, "萬": 4, "만": 4, "亿": 8, "億": 8, "억": 8,
+    "兆": 12, "조": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
+}  # fmt: skip
+"""By how many powers of ten that multiplies it: East Asian languages count in ten thousands."""
 _STOPS = tuple(".!?:…|。！？：")
 _BETWEEN = " \t\"'“‘«„*_)]"
 """What may stand between a stop and the sentence after it."""
@@ -72,6 +83,7 @@ def _invariants(text: str, of_two_scripts: bool) -> tuple[tuple[str, ...], tuple
     kept: list[str] = []
     opening: list[str] = []
     if of_two_scripts:
+        text = _AMOUNT.sub(_in_full, text)
         kept += (word.lower() for word in _LATIN.findall(text))
     if text.islower() and not _FIGURES.search(text):
         return tuple(kept), ()
@@ -87,6 +99,17 @@ def _invariants(text: str, of_two_scripts: bool) -> tuple[tuple[str, ...], tuple
         elif told.name:
             kept.append(told.name)
     return tuple(kept), tuple(opening)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """A figure in digits alone where it has thousands or more; else as it is written."""
+    whole, decimals, said = found[1].replace(",", ""), found[2] or "", found[3] or ""
+    if not said:
+        return found[0] if decimals else whole
+    power = _TIMES[said] if said in _TIMES else sum(map(_TIMES.__getitem__, said))
+    if len(decimals) > power:
+        return found[0]
+    return f"{whole}{decimals}{'0' * (power - len(decimals))} "
 
 
 class _Told(NamedTuple):

@@ -23,8 +23,15 @@ _TITLE = 3
 """The fewest longer words of a title."""
 _NAME = pattern_of(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)", re.ASCII)
 """A word in Latin letters that is no part of an address, of code or of the name of a file."""
-_KEPT = pattern_of(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)")
-"""The same where no letter of another alphabet or with a mark stands beside it."""
+_UNPARTED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""Letters of scripts that part no words, or join endings to those of others: “GitHubへ”."""
+_KEPT = pattern_of(
+    rf"(?<![^\W{_UNPARTED}])(?<![./@:\\#$-])[A-Za-z][A-Za-z0-9]{{2,39}}"
+    rf"(?![^\W{_UNPARTED}]|[/@\\(-]|\.\w|:\w)"
+)
+"""The same where no letter of another alphabet, or with a mark, stands beside it."""
+_IN_UNPARTED = pattern_of(rf"(?<=[{_UNPARTED}])[A-Z][A-Za-z]{{3,39}}(?![A-Za-z0-9_-])")
+"""A name right behind a letter of those scripts."""
 
 
 class Capital(NamedTuple):
@@ -108,6 +115,15 @@ def kept_words(text: str) -> tuple[Capital, ...]:
 def kept_spellings(text: str) -> tuple[str, ...]:
     """The words of `kept_words` alone, as they are written."""
     return tuple(_KEPT.findall(text))
+
+
+def joined_names(text: str) -> tuple[str, ...]:
+    """The capitalised words of four letters or more that stand right behind a letter of a script
+    that parts no words, in small letters.
+    """
+    if text.isascii():
+        return ()
+    return tuple(match[0].lower() for match in _IN_UNPARTED.finditer(text))
 
 
 def _is_roman(word: str) -> bool:

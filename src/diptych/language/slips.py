@@ -32,6 +32,14 @@ _DOUBLED = {
     "sv": "och att en ett",
     "id": "yang dan di dari untuk pada dengan adalah ke atau",
     "tr": "ve veya ile olarak",
+    "ms": "yang dan di dari untuk pada dengan adalah ke atau kepada",
+    "ar": "في على إلى التي الذي",
+    "fa": "را است برای از که",
+    "ur": "کے میں ہے سے کو کا کی اور",
+    "hi": "के में है हैं को का की",
+    "bn": "এবং জন্য",
+    "he": "של כדי או",
+    "ko": "및 또는 그리고 수",
 }
 """By language, words that sense never has twice in a row: none that is doubled to say more ("từ
 từ"), that ends another word ("hiện tại tại"), or a clause before another like it ("that that")."""
@@ -97,8 +105,14 @@ def _twice(word: str) -> str:
     return rf"(?:{first.upper()}|{first}){re.escape(word[1:])}[ \n]{re.escape(word)}"
 
 
+_SIGN = "\u064b-\u065f\u0670\u0900-\u0dff"
+"""Signs on letters, with letters beside them."""
+
+
 _TWICE = {
-    tag: pattern_of(rf"(?<![\w'’.-])(?:{'|'.join(map(_twice, words.split()))})(?![\w'’-])")
+    tag: pattern_of(
+        rf"(?<![\w{_SIGN}'’.-])(?:{'|'.join(map(_twice, words.split()))})(?![\w{_SIGN}'’-])"
+    )
     for tag, words in _DOUBLED.items()
 }
 _AFTER_COMMA = {

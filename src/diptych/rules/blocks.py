@@ -23,6 +23,8 @@ from diptych.wording import UNSAID, Wording
 _HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _ON_PAGE = Wording(vi="chỗ còn thiếu: trên trang này", en="missing on this page")
 _VIDEO = pattern_of(r"youtube|vimeo|bilibili", re.IGNORECASE)
+_DIRECTION = "direction:"
+"""What a style says of the way in which a language is written."""
 _LABEL = pattern_of(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,40}")
 """A word that is shown to readers: one with a capital, as no value that a program knows has it."""
 _FIGURES = pattern_of(r"\d{2,}")
@@ -173,8 +175,11 @@ def _lone(bitext: Bitext, pair: MarkPair, side: Side) -> Mark | None:
     mark = pair.side(side)
     if mark is None or mark.kind is MarkKind.RULE:
         return None
+    given = attributes(mark.written) if mark.kind is MarkKind.TAG else {}
     if mark.kind is MarkKind.TAG and (
-        told_of_tag(bitext, mark.name) or attributes(mark.written).keys() & {"dir", "lang"}
+        told_of_tag(bitext, mark.name)
+        or given.keys() & {"dir", "lang"}
+        or _DIRECTION in given.get("style", "")
     ):
         return None  # the latter say how a language is written
     if mark.kind is not MarkKind.TAG and is_within_text(bitext, side, mark):

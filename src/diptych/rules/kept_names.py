@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.language.capitals import Capital, kept_spellings, kept_words, names
+from diptych.language.capitals import Capital, joined_names, kept_spellings, kept_words, names
 from diptych.language.letter_slips import is_one_slip
 from diptych.language.name_lists import NameList, name_lists
+from diptych.language.scripts import LATIN, scripts_of
 from diptych.model import PROSE, Page, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.prose import read_aloud
+from diptych.rules.shared.rendering import translation_beside_english
 from diptych.wording import Wording
 
 _LONG = 5
@@ -37,16 +39,16 @@ def kept_name_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
     elsewhere.
 
     Compared are names of five letters or more that stand on the pages of both languages. The first
-    letter and the ending tell nothing: languages inflect names. Published texts in Vietnamese and
-    English are left to P103.
+    letter and the ending tell nothing: languages inflect names. Each spelling is reported once per
+    page. Published texts in Vietnamese and English are left to P103.
 
     Mend: Write the name as it is written elsewhere on the page.
 
     vi: Một tên bị viết sai một chữ cái, trong khi bản kia viết đúng như ở những chỗ khác của trang.
 
     Chỉ so những tên từ năm chữ cái trở lên có trên trang của cả hai bản. Chữ cái đầu và phần đuôi
-    không được xét, vì nhiều ngôn ngữ biến đổi đuôi của tên. Văn bản Việt–Anh được đăng thì để P103
-    xét.
+    không được xét, vì nhiều ngôn ngữ biến đổi đuôi của tên. Mỗi cách viết được báo một lần
+    trên một trang. Văn bản Việt–Anh được đăng thì để P103 xét.
 
     Sửa: Ghi tên như ở những chỗ khác của trang.
 
@@ -56,21 +58,32 @@ def kept_name_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
     if bitext.published and bitext.known_in_depth:
         return
     known = bitext.once(_known)
+    beside = translation_beside_english(bitext)
+    if beside is not None and LATIN in scripts_of(bitext.documents[beside].locale):
+        beside = None
+    found: dict[tuple[str, Side, str], list[tuple[tuple[Segment, Segment], Capital, Capital]]] = {}
     for segments in bitext.paired_texts():
         own = known.get(segments[0].place.file)
         if own is None:
             continue
         texts = [read_aloud(segment) for segment in segments]
-        values = [set(map(str.lower, kept_spellings(text))) for text in texts]
-        if not all(values) or not any(_names_among(values[0] ^ values[1], own)):
+        spelt = [kept_spellings(text) for text in texts]
+        values = [set(map(str.lower, words)) for words in spelt]
+        # in letters of another script, a Latin word of a translation is the original's
+        near = own if beside is None else (own[beside.other], own[beside.other])
+        if not all(values) or not any(_names_among(values[0] ^ values[1], near)):
             continue  # nearly always
-        lone = _lone([kept_words(text) for text in texts])
+        forms = [kept_words(text) for text in texts]
+        lone = _lone(forms)
         for side in Side:
-            others = _named(lone[side.other], own)
+            others = _named(lone[side.other], near if side is beside else own)
             for wrong in lone[side] if others else ():
                 right = _meant(wrong, others, own[side], own[side.other])
                 if right:
-                    yield _misspelt(bitext, segments, side, wrong, right)
+                    key = segments[0].place.file, side, wrong.value
+                    found.setdefault(key, []).append((segments, wrong, right))
+    for (_, side, _), row in found.items():
+        yield _misspelt(bitext, side, *row[0], len(row) - 1)
 
 
 def _names_among(words: Iterable[str], known: tuple[_Known, _Known]) -> Iterator[str]:
@@ -97,20 +110,29 @@ def _meant(
     if there.written[wrong.value]:
         return None
     for right in others:
-        often = here.written[wrong.value] <= here.written[right.value]
+        often = here.written[wrong.value] <= max(
+            here.written[right.value], there.written[right.value]
+        )
         if often and is_one_slip(wrong.value, right.value):
             return right
     return None
 
 
 def _misspelt(
-    bitext: Bitext, segments: tuple[Segment, Segment], side: Side, wrong: Capital, right: Capital
+    bitext: Bitext,
+    side: Side,
+    segments: tuple[Segment, Segment],
+    wrong: Capital,
+    right: Capital,
+    more: int,
 ) -> Diagnostic:
     other = bitext.language(side.other)
     return Diagnostic(
         Wording(
-            vi=f"“{wrong.printed}”: bản {other.vi} ghi “{right.printed}”",
-            en=f"“{wrong.printed}”: {other.en} has “{right.printed}”",
+            vi=f"“{wrong.printed}”: bản {other.vi} ghi “{right.printed}”"
+            + (f", và {more} chỗ nữa trên trang này" if more else ""),
+            en=f"“{wrong.printed}”: {other.en} has “{right.printed}”"
+            + (f", and {more} more on this page" if more else ""),
         ),
         (
             bitext.at(side, segments[side].place_at(wrong.start), len(wrong.printed)),
@@ -206,4 +228,5 @@ def _known_of(page: Page) -> _Known:
         written.update(map(str.lower, words))
         small.update(filter(str.islower, words))
         named.update(name.printed.lower() for name in names(text))
+        named.update(joined_names(text))
     return _Known(written, frozenset(named - small))

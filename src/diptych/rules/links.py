@@ -644,7 +644,7 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         names = {target.link.target.rpartition("/")[2].casefold() for target in (one, other)}
         return len(names) == 1
     shorter, longer = sorted((one.file, other.file), key=len)
-    if one.link.picture and _is_copy(one, other):
+    if one.link.picture and (_is_copy(one, other) or _is_copy(other, one)):
         return True
     if one.link.picture and longer.startswith(f"{shorter}."):
         return False  # one of them has no suffix

@@ -10,7 +10,7 @@ from diptych.language.spacing import Blank, blanks_too_many
 from diptych.model import Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.rendering import may_be_rendering
+from diptych.rules.shared.rendering import may_be_rendering, translation_beside_english
 from diptych.wording import Wording
 
 _Found = tuple[Side, tuple[Segment, Segment], Blank]
@@ -68,7 +68,8 @@ def blank_too_many(bitext: Bitext) -> Iterator[Diagnostic]:
             continue  # nearly always
         counts = [Counter(blank.kind for blank in own) for own in found]
         for side, own in Side.of(found):
-            if not (bitext.published or may_be_rendering(bitext, side)):
+            beside = translation_beside_english(bitext)
+            if not (bitext.published or may_be_rendering(bitext, side)) or beside is side.other:
                 continue  # nobody asks that a translation have it, too
             extra = counts[side] - counts[side.other]
             for blank in own:

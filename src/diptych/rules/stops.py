@@ -62,6 +62,8 @@ _COLONS = (":", "：")
 _GOING_ON = ("-", "–")
 """Marks that end no text."""
 _LETTERED = frozenset({"Latn", "Cyrl", "Grek"})
+_VERB_FIRST = frozenset({"ar", "he"})
+"""Languages of other scripts whose sentences end in no verb."""
 _ITEMS = 200
 """The most items of a list that are looked at."""
 _FEW_ITEMS = 2
@@ -151,6 +153,8 @@ def _lines(segment: Segment) -> list[tuple[int, str]]:
     starts: dict[int, int] = {}
     for run in segment.runs:
         starts.setdefault(run.line, run.offset)
+    if not starts:
+        return []  # a paragraph of nothing but tags
     ends = [*list(starts.values())[1:], len(segment.text)]
     return [
         (start, segment.text[start:end].rstrip())
@@ -260,7 +264,7 @@ def _is_open(own: Segment, other: Segment, language: str) -> bool:
     if not language or own.is_strong:
         return False
     length = len(other.text.rstrip(_ENDS))
-    lettered = bool(_LETTERED & set(scripts_of(language)))
+    lettered = bool(_LETTERED & set(scripts_of(language))) or bare(language) in _VERB_FIRST
     if ends_in_code:
         in_both = any(end >= length for _, end in other.code)
         return lettered and (in_both or has_two_sentences(text))
