@@ -8,8 +8,8 @@ counterpart here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, pairwise
 
 from diptych.language.scripts import scripts_of
 from diptych.patterns import pattern_of
@@ -34,6 +34,9 @@ _MANY = 4
 """
 _LOOKED_AT = 24
 """The most texts that are looked at for one word."""
+_MOST_HELD = int(2 * _LOOKED_AT / _CERTAIN) - _LOOKED_AT + 2
+"""In how many texts a word may stand at the most: in more of them, so few looked at show nothing.
+"""
 _READ = 4_000
 """How many characters of a text are read."""
 
@@ -50,12 +53,20 @@ class Associations:
             for both in pairs
         ]
         self._numbers = {both: number for number, both in enumerate(pairs)}
-        self._held: tuple[dict[str, list[int]], ...] = ({}, {})
-        for number, both in enumerate(self._texts):
-            for held, words in zip(self._held, both, strict=True):
-                for word in words:
-                    held.setdefault(word, []).append(number)
         self._most = max(_FEW, round(_COMMON * len(pairs)))
+        sides = [[both[side] for both in self._texts] for side in range(2)]
+        self._times = tuple(Counter(chain.from_iterable(texts)) for texts in sides)
+        """In how many texts of a side each word stands."""
+        self._telling = tuple(
+            frozenset(word for word, many in times.items() if _OFTEN <= many <= _MOST_HELD)
+            for times in self._times
+        )
+        """The words of a side that may have renderings, or be some."""
+        self._held: tuple[dict[str, list[int]], ...] = ({}, {})
+        for held, telling, texts in zip(self._held, self._telling, sides, strict=True):
+            for number, words in enumerate(texts):
+                for word in words & telling:
+                    held.setdefault(word, []).append(number)
         self._beside: tuple[dict[str, dict[str, int]], ...] = ({}, {})
         """By side and word the words that may render it, with how often they stand beside it."""
 
@@ -67,11 +78,12 @@ class Associations:
         itself shows is not known.
         """
         number = self._numbers.get(pair, -1) if pair else -1
-        spoken = [frozenset(self._words[1 - side](other)) for other in others]
+        spoken: list[frozenset[str]] = []
         found = []
         for word in dict.fromkeys(self._words[side](text)):
             renderings = self._renderings(side, word, number)
             if renderings:
+                spoken = spoken or [frozenset(self._words[1 - side](each)) for each in others]
                 found.append(
                     sum(
                         1 << at for at, said in enumerate(spoken) if not said.isdisjoint(renderings)
@@ -95,7 +107,7 @@ class Associations:
             together = times - (here and said in theirs)
             if together < _OFTEN:
                 continue
-            alone = len(self._held[1 - side][said]) - (said in theirs)
+            alone = self._times[1 - side][said] - (said in theirs)
             if 2 * together >= _CERTAIN * (rest + alone):
                 found.append(said)
         return frozenset(found) if len(found) < _MANY else frozenset()
@@ -104,12 +116,18 @@ class Associations:
         """The words that stand so often beside one in the texts `held` that they may render it,
         whichever of these texts is left out.
         """
-        found = Counter(said for at in held[:_LOOKED_AT] for said in self._texts[at][1 - side])
-        others = self._held[1 - side]
+        telling = self._telling[1 - side]
+        texts = [self._texts[at][1 - side] & telling for at in held[:_LOOKED_AT]]
+        found: Mapping[str, int]
+        if len(texts) == _OFTEN:  # then in all of them
+            found = dict.fromkeys(texts[0].intersection(*texts[1:]), _OFTEN)
+        else:
+            found = Counter(chain.from_iterable(texts))
+        others = self._times[1 - side]
         return {
             said: times
             for said, times in found.items()
-            if times >= _OFTEN and 2 * times >= _CERTAIN * (len(held) + len(others[said]) - 2)
+            if times >= _OFTEN and 2 * times >= _CERTAIN * (len(held) + others[said] - 2)
         }
 
 
