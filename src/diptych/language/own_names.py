@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from diptych.language.diacritics import folded
 from diptych.language.locales import locale
 from diptych.language.tags import bare
@@ -31,10 +33,7 @@ def names_language(words: str, tags: tuple[str, str]) -> bool:
     """
     said = " ".join(_NO_WORD.sub(" ", words).replace("_", " ").casefold().split())
     said = _without_version(said)
-    names = set().union(*map(_names, tags))
-    if said.isascii():  # as typed without marks: "Tieng Viet"
-        names |= {folded(name) for name in names}
-    return bool(said) and said in names
+    return bool(said) and said in _all_names(tags)[said.isascii()]
 
 
 def _without_version(said: str) -> str:
@@ -52,6 +51,13 @@ def is_own_name(word: str) -> bool:
 def names_some_language(words: str) -> bool:
     """Whether `words` are nothing but the name by which a language calls itself."""
     return is_own_name(" ".join(_NO_WORD.sub(" ", words).casefold().split()))
+
+
+@lru_cache(maxsize=64)
+def _all_names(tags: tuple[str, str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the languages `tags`, and the same as typed without marks: "Tieng Viet"."""
+    names = frozenset().union(*map(_names, tags))
+    return names, names.union(map(folded, names))
 
 
 def _names(tag: str) -> set[str]:

@@ -277,7 +277,7 @@ def _misled(bitext: Bitext) -> Iterator[Diagnostic]:
     """Links to one page of which one has lost the place on it; and links with the same words that
     have changed their addresses with others of their text.
     """
-    targets = Targets(bitext)
+    targets = bitext.once(Targets)
     pages = [{page.file: page for page in document.pages} for document in bitext.documents]
     for segments in bitext.texts():
         if not (segments[0].links and segments[1].links):
@@ -353,7 +353,7 @@ def _at_other_places(bitext: Bitext) -> Iterator[tuple[str, tuple[Target, Target
     """The links to one page of another site that name different places on it, or of which one
     names none, where each leads there once.
     """
-    targets = Targets(bitext)
+    targets = bitext.once(Targets)
     pages = [{page.file: page for page in document.pages} for document in bitext.documents]
     for segments in bitext.texts():
         if not any("#" in link.target for each in segments for link in each.links):
@@ -419,7 +419,7 @@ def link_without_words(bitext: Bitext) -> Iterator[Diagnostic]:
 def _wordless(bitext: Bitext) -> Iterator[tuple[Side, tuple[Target, Target]]]:
     """The links and pictures that have words in one language alone, with the side that has none."""
     beside_english = translation_beside_english(bitext)
-    targets = Targets(bitext)
+    targets = bitext.once(Targets)
     pages = [{page.file: page for page in document.pages} for document in bitext.documents]
     for segments in bitext.paired_texts():
         if not (segments[0].links and segments[1].links):
@@ -490,7 +490,7 @@ def _shown(target: Target) -> str:
 
 def _unlike(bitext: Bitext) -> list[_Unlike]:
     """The texts whose links differ, with those that lead to no common place."""
-    targets = Targets(bitext)
+    targets = bitext.once(Targets)
     languages = bitext.original.locale, bitext.translation.locale
     pages = [{page.file: page for page in document.pages} for document in bitext.documents]
     found = []

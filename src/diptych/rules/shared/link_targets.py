@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -83,9 +83,19 @@ class Targets:
         self._pages = tuple(self._by_file(document) for document in bitext.documents)
         self._names = _page_names(bitext)
         self._parts: dict[str, Mapping[str, Division]] = {}
+        self._known: dict[tuple[int, Side, str], tuple[Segment, Sequence[Target]]] = {}
+        """What was asked before, by the identity of a text, which is kept with it."""
 
     def of(self, side: Side, segment: Segment, page: Page) -> list[Target]:
         """Where the links of `segment`, on `page` of the text of `side`, lead."""
+        if not segment.links:
+            return []
+        asked = id(segment), side, page.file
+        if asked not in self._known:
+            self._known[asked] = segment, self._of(side, segment, page)
+        return list(self._known[asked][1])
+
+    def _of(self, side: Side, segment: Segment, page: Page) -> Sequence[Target]:
         return [
             self._target(side, link, page)
             for link in segment.links
