@@ -57,15 +57,22 @@ class _Kind(NamedTuple):
     name: Wording
     alike: bool
     """Whether the same must be written; else as many have to be there."""
+    marks: tuple[str, ...] = ()
+    """Of which a text has one at least that has such a sign; none for what is not in ASCII."""
 
 
 _KINDS = (
     _Kind(_PICTURE, Wording(vi="hình", en="the pictograph"), True),
-    _Kind(_ICON, Wording(vi="hình", en="the icon"), True),
-    _Kind(_KEYS, Wording(vi="phím", en="the keys"), True),
-    _Kind(_RAISED, Wording(vi="chỉ số trên hoặc dưới", en="the raised or lowered sign"), True),
-    _Kind(_STRUCK, Wording(vi="chỗ gạch ngang", en="the struck words"), False),
-    _Kind(_FORMULA, Wording(vi="công thức", en="the formula"), True),
+    _Kind(_ICON, Wording(vi="hình", en="the icon"), True, (":",)),
+    _Kind(_KEYS, Wording(vi="phím", en="the keys"), True, ("++",)),
+    _Kind(
+        _RAISED,
+        Wording(vi="chỉ số trên hoặc dưới", en="the raised or lowered sign"),
+        True,
+        ("~", "^"),
+    ),
+    _Kind(_STRUCK, Wording(vi="chỗ gạch ngang", en="the struck words"), False, ("~~",)),
+    _Kind(_FORMULA, Wording(vi="công thức", en="the formula"), True, ("$",)),
 )
 
 
@@ -102,6 +109,8 @@ def sign_lost(bitext: Bitext) -> Iterator[Diagnostic]:
         )
         for kind in _KINDS:
             found = [_signs(text, kind) for text in texts]
+            if not any(found):
+                continue  # nearly always
             for side in (translated.other, translated):
                 left = _lone(found[side], found[side.other])
                 if (
@@ -122,9 +131,12 @@ def _are_plain(segments: tuple[Segment, Segment]) -> bool:
 
 
 def _signs(text: Text, kind: _Kind) -> list[_Sign]:
+    prose = text.prose
+    if not (any(mark in prose for mark in kind.marks) if kind.marks else not prose.isascii()):
+        return []
     return [
         _Sign(match.start(), match.end(), match[0], _key(match[0], kind))
-        for match in kind.pattern.finditer(text.prose)
+        for match in kind.pattern.finditer(prose)
         if match[0] == text.segment.text[match.start() : match.end()]  # not around code
     ]
 
