@@ -453,7 +453,7 @@ def _start(
     told_by: Tongues,
 ) -> int | None:
     other = bitext.alignment.text_opposite(side, node)
-    text = _looked_at(segment)
+    looked_at = text = _looked_at(segment)
     if told_by.outside is not None:
         text = _without_labels(text, segment, other)
     if other is not None and other.text == segment.text:
@@ -473,7 +473,7 @@ def _start(
         if start is not None and (other is None or other.text != segment.text):
             return start
     if start is None and other is not None:
-        start = _start_of_short(bitext, side, node, segment, other, told_by)
+        start = _start_of_short(bitext, side, node, (segment, looked_at), other, told_by)
     return start
 
 
@@ -481,30 +481,34 @@ def _start_of_short(
     bitext: Bitext,
     side: Side,
     node: Division | Provision,
-    segment: Segment,
+    looked_at: tuple[Segment, str],
     other: Segment,
     told_by: Tongues,
 ) -> int | None:
     """Where something shorter than a passage stands that both texts have alike."""
     start = None
+    segment, text = looked_at
     if side is rendering(bitext):
-        start = _start_of_plain(bitext, node, segment, other, told_by)
+        start = _start_of_plain(bitext, node, looked_at, other, told_by)
         if start is None and other.text != segment.text:
-            text = _looked_at(segment)
             if told_by.outside is not None:
                 text = _without_labels(text, segment, other)
             start = told_by.start_of_kept(text, other.text)
         start = start if start is not None else _aside_left(segment, other, told_by)
     if start is None and is_beside_english(bitext, side):
-        start = _start_of_everyday(bitext, side, node, segment, other)
+        start = _start_of_everyday(bitext, side, node, looked_at, other)
     return start
 
 
 def _start_of_everyday(
-    bitext: Bitext, side: Side, node: Division | Provision, segment: Segment, other: Segment
+    bitext: Bitext,
+    side: Side,
+    node: Division | Provision,
+    looked_at: tuple[Segment, str],
+    other: Segment,
 ) -> int | None:
     """Where everyday words of English stand that both texts have alike."""
-    text = _looked_at(segment)
+    segment, text = looked_at
     if not any(map(str.isalpha, _QUOTED.sub("", segment.text))):
         return None  # what somebody says
     if isinstance(node, Division):
@@ -589,12 +593,12 @@ def _conjunction_left(segment: Segment, told_by: Tongues) -> int | None:
 def _start_of_plain(
     bitext: Bitext,
     node: Division | Provision,
-    segment: Segment,
+    looked_at: tuple[Segment, str],
     other: Segment,
     told_by: Tongues,
 ) -> int | None:
     """Where a few plain words stand that the translation has as the original has them."""
-    text = _looked_at(segment)
+    segment, text = looked_at
     for start, end in spans_left_alike(segment, other):
         alike = text[start:end]
         if are_plain_words(bitext, alike):
