@@ -180,8 +180,12 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
 
 def _is_below_blank(page: Page) -> bool:
-    """Whether the front matter of `page` does not begin on its first line."""
-    return bool(page.meta) and not page.lines[0].strip()
+    """Whether blank lines stand before the `---` that opens the front matter of `page`; a page
+    within a file of several has its own in a comment.
+    """
+    if not page.meta or page.lines[0].strip():
+        return False
+    return next(line for line in page.lines if line.strip()).rstrip() == "---"
 
 
 def _below_blank(bitext: Bitext, pages: tuple[Page, Page], side: Side) -> Diagnostic:
@@ -204,7 +208,7 @@ def _other_fields(bitext: Bitext, pages: tuple[Page, Page]) -> Iterator[Diagnost
     translates; nothing where the two have no field in common.
     """
     side = rendering(bitext)
-    own, other = pages[side].meta, pages[side.other].meta
+    own, other = _fields(pages[side]), _fields(pages[side.other])
     if own.keys().isdisjoint(other):
         return
     lost = [key for key in other if key not in own and _is_kept(key, other[key])]
@@ -233,9 +237,17 @@ def _other_fields(bitext: Bitext, pages: tuple[Page, Page]) -> Iterator[Diagnost
             )
 
 
+def _fields(page: Page) -> dict[str, object]:
+    """The front matter of `page` by its keys; those that are no texts (YAML's `2024:` and `on:`)
+    are left out.
+    """
+    return {key: value for key, value in page.meta.items() if isinstance(key, str)}
+
+
 def _is_kept(key: str, value: object) -> bool:
-    """Whether a translation should have a field of the original's front matter: its value is no
-    word for readers (see `_SAID`), no address, date or nothing, and no file is called otherwise.
+    """Whether a translation should have a field of the original's front matter: the key is none of
+    what is compared as words (`_SAID`) or belongs to one language, and there is a value, which is
+    no address and no date.
     """
     if key in _SAID or _OWN.search(key) or not isinstance(value, (str, bool, int, list, Mapping)):
         return False
@@ -244,24 +256,26 @@ def _is_kept(key: str, value: object) -> bool:
     return bool(value) and not any(map(_ADDRESS.match, written))
 
 
-_OF_TONGUE = frozenset(
+_OF_LANGUAGE = frozenset(
     {"lang", "language", "locale", "translated", "translation", "direction", "dir"}
 )
 """Keys of the front matter that say how a translation stands to its original, or how it is written.
 """
+_LARGEST = 1 << 64
+"""Numbers from here on are no settings; Python writes none of more than 4300 digits."""
 
 
 @rule("G115", Severity.WARNING)
 def setting_differs(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A number or a yes or no in the front matter, by which a tool orders or shows the page, is
-    another one in the other language.
+    """A whole number or a yes or no in the front matter, by which a tool orders or shows the page,
+    is another one in the other language.
 
     Keys that name a language or a translation are left out, and so is what only one language says.
 
     Mend: Write the same value in both languages.
 
-    vi: Con số hoặc giá trị có/không ở đầu tệp, mà công cụ dùng để xếp hoặc hiện trang, khác với bản
-    kia.
+    vi: Số nguyên hoặc giá trị có/không ở đầu tệp, mà công cụ dùng để xếp hoặc hiện trang, khác với
+    bản kia.
 
     Không xét khóa nói về ngôn ngữ hoặc bản dịch, và giá trị mà chỉ một bản có.
 
@@ -273,11 +287,14 @@ def setting_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     if told_of_markup(bitext):
         return
     for pages in bitext.pages():
-        for key, value in pages[0].meta.items():
-            other = pages[1].meta.get(key)
-            if key.casefold() in _OF_TONGUE or type(value) is not type(other) or value == other:
+        fields = _fields(pages[1])
+        for key, value in _fields(pages[0]).items():
+            other = fields.get(key)
+            if key.casefold() in _OF_LANGUAGE or type(value) is not type(other) or value == other:
                 continue
-            if isinstance(value, (bool, int)):
+            if isinstance(value, int) and isinstance(other, int):
+                if max(abs(value), abs(other)) >= _LARGEST:
+                    continue
                 shown = [str(each).lower() for each in (value, other)]
                 yield Diagnostic(
                     Wording(
