@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,10 +13,12 @@ _FIGURE = pattern_of(r"(?<![\w.,/-])[$€£~]?(\d{1,12}(?:[.,]\d{1,9}){0,4})(?![
 _SAYS = {
     "en": pattern_of(
         r"(?<!\w)(?:more than|over|at least|at most|less than|fewer than|up to|about|around|"
-        r"approximately|nearly|almost|roughly) [$€£]?\Z"
+        r"approximately|nearly|almost|roughly) [$€£]?\Z",
+        re.IGNORECASE,
     ),
     "vi": pattern_of(
-        r"(?<!\w)(?:hơn|ít nhất|tối thiểu|tối đa|không quá|khoảng|xấp xỉ|chưa đến|chưa tới) \Z"
+        r"(?<!\w)(?:hơn|ít nhất|tối thiểu|tối đa|không quá|khoảng|xấp xỉ|chưa đến|chưa tới) \Z",
+        re.IGNORECASE,
     ),
 }
 """By language, what stands before such a figure."""
@@ -66,8 +69,8 @@ def bounded(text: str, language: str) -> Iterator[tuple[Figure, int]]:
         return
     for figure in figures(text):
         at = max(0, figure.start - _BEFORE)
-        if found := says.search(text[at : figure.start].lower()):
-            yield figure, at + found.start()
+        if found := says.search(text, at, figure.start):
+            yield figure, found.start()
 
 
 def figures(text: str) -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.language.bounds import bounded, figures, may_be_bounded
+from diptych.language.bounds import Figure, bounded, figures, may_be_bounded
 from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -32,12 +32,13 @@ def bound_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `Mưa kéo dài hơn 100 ngày.` ↔ `It rained for over 100 days.`
     """
     for both in clause_pairs(bitext):
+        known: tuple[dict[str, list[Figure]], ...] | None = None
         for side in Side:
             own, other = both[side], both[side.other]
             for figure, start in bounded(own.text, own.language):
-                there = [one for one in figures(other.text) if one.digits == figure.digits]
-                here = [one for one in figures(own.text) if one.digits == figure.digits]
-                if len(here) != 1 or len(there) != 1:
+                known = known or tuple(_by_digits(clause.text) for clause in both)
+                there = known[side.other].get(figure.digits, ())
+                if len(known[side][figure.digits]) != 1 or len(there) != 1:
                     continue
                 if may_be_bounded(other.text, there[0], other.language):
                     continue
@@ -55,3 +56,11 @@ def bound_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
                     ),
                     tuple(bitext.at(one, places[one], lengths[one]) for one in reversed(Side)),
                 )
+
+
+def _by_digits(text: str) -> dict[str, list[Figure]]:
+    """The figures of `text` by their digits."""
+    found: dict[str, list[Figure]] = {}
+    for figure in figures(text):
+        found.setdefault(figure.digits, []).append(figure)
+    return found

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import exp, inf, log
 
-from diptych.alignment.sentences import lost_sentences
+from diptych.alignment.sentences import MOST, lost_sentences
 from diptych.diagnostics import Diagnostic
 from diptych.language.lengths import usual_ratio
 from diptych.language.scripts import is_in_another
@@ -222,6 +222,8 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
         if len(spans[0]) == len(spans[1]) and (
             len(spans[0]) < _AS_MANY or fit_one_for_one(spans, ratio)
         ):
+            continue
+        if max(map(len, spans)) > MOST:
             continue
         effort += len(spans[0]) * len(spans[1])
         if effort > _EFFORT:

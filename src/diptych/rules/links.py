@@ -31,6 +31,8 @@ from diptych.rules.shared.rendering import rendering, translation_beside_english
 from diptych.wording import Wording
 
 _OPENING = pattern_of(r"!?\[|<")
+_EMPTY = pattern_of(r"\[\]\(([^\s)]*)")
+"""A link without words, and where it leads."""
 _SHOWN = 60
 """The most characters of an address that a message quotes."""
 _MOST = 64
@@ -363,10 +365,11 @@ def _at_other_places(bitext: Bitext) -> Iterator[tuple[str, tuple[Target, Target
             for side, segment in Side.of(segments)
         ]
         counts = [Counter(target.file for target in own) for own in found]
+        there = {target.file: target for target in found[1]}
         for one in found[0]:
             if counts[0][one.file] != 1 or counts[1][one.file] != 1:
                 continue
-            other = next(target for target in found[1] if target.file == one.file)
+            other = there[one.file]
             addresses = [each.link.target.partition("#") for each in (one, other)]
             if addresses[0][2] == addresses[1][2] or addresses[0][0] != addresses[1][0]:
                 continue
@@ -379,16 +382,18 @@ def link_without_words(bitext: Bitext) -> Iterator[Diagnostic]:
     """A link or a picture has no words in one language, so that nobody can follow it or hear what
     it shows, and has some in the other.
 
-    Both lead to the same address. Of more than two pictures of a page without words the first is
-    reported, with how many there are.
+    Both lead to the same address. Of more than two links of a page without words the first is
+    reported, with how many there are, and so it is with pictures. On texts that are not published
+    here, a page with more than six is left alone: whoever made it writes none.
 
     Mend: Write the words between the brackets.
 
     vi: Liên kết hoặc ảnh ở một bản không có chữ nào, nên không bấm được hoặc không ai nghe được đó
     là gì, trong khi bản kia có.
 
-    Cả hai phải dẫn đến cùng một địa chỉ. Nếu một trang có hơn hai ảnh thiếu chữ, chỗ đầu được báo,
-    kèm số chỗ còn lại.
+    Cả hai phải dẫn đến cùng một địa chỉ. Nếu một trang có hơn hai liên kết thiếu chữ, chỗ đầu được
+    báo, kèm số chỗ còn lại; với ảnh cũng vậy. Ở văn bản không đăng tại đây, không báo trang có hơn
+    sáu chỗ: người làm trang ấy vốn không ghi chữ.
 
     Sửa: Ghi chữ vào giữa hai dấu ngoặc vuông.
 
@@ -424,10 +429,11 @@ def _wordless(bitext: Bitext) -> Iterator[tuple[Side, tuple[Target, Target]]]:
     for segments in bitext.paired_texts():
         if not (segments[0].links and segments[1].links):
             continue
+        words = [_Words(segment) for segment in segments]
         found = [
             {
-                (target.key, _nth): (target, bool(_said_of(segment, target.link)))
-                for _nth, target in _numbered(_targets(targets, side, segment, pages[side]))
+                (target.key, nth): (target, words[side].are_said_by(target.link))
+                for nth, target in _numbered(_targets(targets, side, segment, pages[side]))
             }
             for side, segment in Side.of(segments)
         ]
@@ -448,22 +454,33 @@ def _numbered(targets: Sequence[Target]) -> Iterator[tuple[int, Target]]:
         seen[target.key] += 1
 
 
-def _said_of(segment: Segment, link: Link) -> str:
-    """What a link or a picture says: its words, what stands in them, or its alternative text."""
-    if link.start < link.end:
-        return segment.text[link.start : link.end].strip()
-    line_links = [other for other in segment.links if other.place == link.place]
-    for tag in segment.tags:
-        if tag.place == link.place or tag.written.startswith("<img"):
+class _Words:
+    """Which links and pictures of a text have words."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._text = segment.text
+        self._with_picture = {link.place for link in segment.links if link.picture}
+        self._empty = set(_EMPTY.findall(segment.markdown))
+        self._shown: dict[str, bool] = {}
+        """By its address, whether the tag that shows a picture says what it shows, or nothing about
+        that: an empty text says that it is an ornament.
+        """
+        for tag in segment.tags:
             given = attributes(tag.written)
-            if given.get("src") == link.target:
-                # an empty text says that the picture is an ornament, but not of a counterpart's
-                return given.get("alt", "").strip() or ("" if "alt" in given else "?")
-    if link.picture:
-        return ""
-    if any(other.picture for other in line_links) or f"[]({link.target}" not in segment.markdown:
-        return "?"  # a link around a picture, or one that a tag makes
-    return ""
+            if "src" in given:
+                self._shown.setdefault(given["src"], bool(given.get("alt", "?").strip()))
+
+    def are_said_by(self, link: Link) -> bool:
+        """Whether a link or a picture has words: its own, or an alternative text. A link around a
+        picture needs none, and one that a tag makes is left alone.
+        """
+        if link.start < link.end:
+            return bool(self._text[link.start : link.end].strip())
+        if link.target in self._shown:
+            return self._shown[link.target]
+        if link.picture:
+            return False
+        return link.place in self._with_picture or link.target not in self._empty
 
 
 def _by_site(mine: Sequence[Target], theirs: Sequence[Target]) -> Iterator[tuple[Target, Target]]:

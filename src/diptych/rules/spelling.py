@@ -87,8 +87,9 @@ def _wrong(segment: Segment) -> Iterator[tuple[Mark, Wording]]:
         **dict.fromkeys(filter(is_impossible, words), _NO_SYLLABLE),
         **dict.fromkeys(filter(is_unused, words), _IN_NO_WORD),
     }
+    known = {at for mark, _ in slips for at in range(mark.start, mark.start + len(mark.printed))}
     for found in _WORD.finditer(text) if strange else ():
-        if any(mark.start <= found.start() < mark.start + len(mark.printed) for mark, _ in slips):
+        if found.start() in known:
             continue  # that says what is meant
         if found[0].lower() in strange and (found[0].islower() or _begins(found)):
             said = strange[found[0].lower()]

@@ -35,6 +35,8 @@ _ROLE = pattern_of(r"\{[a-z][\w:+-]*+\}$")
 _ROLE_LENGTH = 40
 """The most characters of the name of a role."""
 _LEADING = pattern_of(r"<([^<>]++)>$")
+_LABELLED = pattern_of(r"(?<!`)`([^`\n]{1,200}+)`\{[:.]")
+"""Code with an attribute list behind it."""
 _CANDIDATES = 32
 """The most pieces of code that one is likened to."""
 _LOOKED_AT = 200
@@ -66,14 +68,10 @@ def labelled_starts(segment: Segment) -> set[int]:
     """Where the pieces of code begin that an attribute list behind them sets in a style of their
     own, as labels of an interface are (`` `Looks`{:class="menu"} ``).
     """
-    written = segment.markdown
-    if "`{" not in written:
+    if "`{" not in segment.markdown:
         return set()
-    return {
-        start
-        for start, end in segment.code
-        if any(f"`{segment.text[start:end]}`{sign}" in written for sign in ("{:", "{."))
-    }
+    labels = set(_LABELLED.findall(segment.markdown))
+    return {start for start, end in segment.code if segment.text[start:end] in labels}
 
 
 def lone_spans(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
