@@ -264,6 +264,8 @@ def test_languages_are_two_tags(tmp_path: Path) -> None:
         ('["en", "english"]', "write “en” for “english”"),
         ('["Tiếng Việt", "eng"]', "write “vi” for “Tiếng Việt”, write “en” for “eng”"),
         ('["en", "pt_BR"]', "write “pt-BR” for “pt_BR”"),
+        ('["en", "zh_hans_cn"]', "write “zh-Hans-CN” for “zh_hans_cn”"),
+        ('["en", "Chinese-Simplified"]', "write “zh” for “Chinese-Simplified”"),
         ('["en", "jp"]', "write “ja” for “jp”"),
         ('["en", "vietnamse"]', "write “vi” for “vietnamse”"),
         ('["en", "xx"]', 'like ["en", "vi"]'),

@@ -28,7 +28,7 @@ _WORD = pattern_of(r"[^\W_]+(?:[/\-][^\W_]+)*")
 _FIGURES = pattern_of(r"\d+")
 _LATIN = pattern_of(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,40}+")
 _AMOUNT = pattern_of(
-    r"(?<![\w.,])(\d{1,12}+(?:,\d{3})*+)(?:\.(\d{1,6}+))?"
+    r"(?<![A-Za-z0-9_.,])(\d{1,12}+(?:,\d{3})*+)(?:\.(\d{1,6}+))?"
     r"(?:[ \u00a0]?([百千백천]?[万萬亿億兆만억조]|(?:thousand|million|billion|trillion)(?!\w)))?"
 )
 """A figure, with groups of thousands, decimals, and what multiplies it."""

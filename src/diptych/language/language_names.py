@@ -7,13 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from diptych.language.tags import bare
+from diptych.language.tags import bare, is_tag
 from diptych.wording import SPOKEN, Wording
 
 TABLE = Path(__file__).with_name("languages.txt")
 """What CLDR knows of the languages of ISO 639-1, a line each: tag, ISO 639-2 code, English and
 Vietnamese name, the name by which the language calls itself (`scripts/names_of_languages.py`)."""
 _ALPHA3 = 3
+_SCRIPT = 4
+"""How many letters the subtag of a script has."""
 _NEAR = 0.75
 """How alike (0 to 1) a name is to the one that is meant."""
 _UNDETERMINED = "und"
@@ -85,12 +87,18 @@ def meant_by(written: str) -> str | None:
     said = " ".join(written.casefold().replace("_", "-").split())
     known = _by_name()
     language, dash, rest = said.partition("-")
-    for name, behind in ((said, ""), (language, f"{dash}{rest.upper()}")):
+    for name, behind in ((said, ""), (language, f"{dash}{_as_subtags(rest)}")):
         tag = known.get(name) or _OF_COUNTRIES.get(name) or (name if name in _table() else None)
         if tag is not None:
-            return tag + behind
+            return tag + behind if is_tag(tag + behind) else tag
     near = get_close_matches(said, known, 1, _NEAR)
     return known[near[0]] if near else None
+
+
+def _as_subtags(written: str) -> str:
+    """What stands behind a language in its tag, in the usual letters: “hans-CN” as “Hans-CN”."""
+    parts = written.split("-")
+    return "-".join(part.title() if len(part) == _SCRIPT else part.upper() for part in parts)
 
 
 @cache

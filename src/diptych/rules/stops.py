@@ -62,8 +62,8 @@ _COLONS = (":", "：")
 _GOING_ON = ("-", "–")
 """Marks that end no text."""
 _LETTERED = frozenset({"Latn", "Cyrl", "Grek"})
-_VERB_FIRST = frozenset({"ar", "he"})
-"""Languages of other scripts whose sentences end in no verb."""
+_VERB_INSIDE = frozenset({"ar", "he"})
+"""Languages of other scripts that seldom end a sentence with its verb."""
 _ITEMS = 200
 """The most items of a list that are looked at."""
 _FEW_ITEMS = 2
@@ -264,7 +264,7 @@ def _is_open(own: Segment, other: Segment, language: str) -> bool:
     if not language or own.is_strong:
         return False
     length = len(other.text.rstrip(_ENDS))
-    lettered = bool(_LETTERED & set(scripts_of(language))) or bare(language) in _VERB_FIRST
+    lettered = bool(_LETTERED & set(scripts_of(language))) or bare(language) in _VERB_INSIDE
     if ends_in_code:
         in_both = any(end >= length for _, end in other.code)
         return lettered and (in_both or has_two_sentences(text))
@@ -361,7 +361,7 @@ def _lead_on(bitext: Bitext, both: _Both) -> bool:
     return {one.kind, other.kind} <= _RUNNING and _introduce(bitext, (one, other))
 
 
-_STOPS = (".", "。", "।")
+_STOPS = (".", "。", "।", "۔")
 _QUESTIONS = ("?", "？", "؟")
 _WITHOUT_COLON = frozenset({"ja", "ko", "th", "lo", "my", "km"})
 """Languages that end a sentence before a list or code with a full stop, or with none."""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from diptych.alignment.units import cited_cell
 from diptych.diagnostics import Diagnostic, Severity
-from diptych.language.tags import bare
+from diptych.language.scripts import direction
 from diptych.model import Place, Provision, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -50,11 +50,6 @@ def table_columns_differ(bitext: Bitext) -> Iterator[Diagnostic]:
             break  # the other rows are laid out like the first
 
 
-_FROM_THE_RIGHT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"})
-"""Languages whose columns run from the right, so that what is set on one side may be on the other.
-"""
-
-
 @rule("G114", Severity.WARNING, of_close=True)
 def table_alignment_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A column of a table is set otherwise in the translation: to the left, in the middle, to the
@@ -75,8 +70,8 @@ def table_alignment_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `|:---|---:|` ↔ `|---|---|`
     Good: `|:---|---:|` ↔ `|:---|---:|`
     """
-    if not _FROM_THE_RIGHT.isdisjoint(bare(document.locale) for document in bitext.documents):
-        return
+    if any(direction(document.locale) == "rtl" for document in bitext.documents):
+        return  # its columns run from the right: what is set on one side may be on the other
     told: set[str] = set()
     original = rendering(bitext).other
     for table in _tables(bitext):
