@@ -2,10 +2,14 @@
 
 A syllable has an initial, a rime and a tone. A rime that ends in c, ch, p or t has one of two tones
 only, so "đươc" is none; k, gh and ngh stand before e, ê and i alone, so "nghành" is none; and the
-mark of the tone stands on one letter of the rime, so "khỏang" is none. Of the syllables that are
-formed so, a good third is in use: the table beside this module has those that a dictionary of the
-language has in some word, dialects and loans included. Each of its lines is a rime, with the
-initials that stand before it and the tones of each: none, sắc, huyền, hỏi, ngã, nặng.
+mark of the tone stands on one letter of the rime, so "khỏang" is none.
+
+Of the syllables that are formed so, a good third is in use, dialects and loans included: those of
+the table beside this module. Each of its lines is a rime, with the initials that stand before it
+and the tones of each: none, sắc, huyền, hỏi, ngã, nặng. A syllable is in it if any word has it of a
+spelling dictionary (Hunspell's for Vietnamese) or of two lists of words (those by which the
+segmenters Underthesea and PyVi divide a text), as of 2026; all that was kept of these is that it
+occurs. Two interjections were added that none of them has, "ừm" and "ờm".
 """
 
 from __future__ import annotations
