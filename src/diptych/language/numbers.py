@@ -62,6 +62,9 @@ _OTHER_ERAS = frozenset({"th", "lo", "km"})
 _BUDDHIST = pattern_of(r"2[45]\d\d")
 _BUDDHA = 543
 """How many years that is before the common era."""
+_PER_CENT_FIRST = frozenset({"eu", "ku", "tr"})
+"""Languages that write the sign before the figure: %20 (percent pattern of the CLDR)."""
+_PER_CENT_AHEAD = pattern_of(r"%[ \u00a0\u202f]?\Z")
 _MILITARY = pattern_of(r"0\d[0-5]\d")
 _ARTICLE = pattern_of(r"(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Đđ]iều|[Mm]ục|[Aa]rt\.|§) ?$")
 _BRACKETS = ("[", "(", "{")
@@ -206,6 +209,9 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
         if factor == 1 and not match["ordinal"]:
             factor, end = short_factor(text, match.end())
         unit_end = max(end, start)
+    ahead = _PER_CENT_AHEAD.search(text, max(0, start - 2), start) if not beside.per_cent else None
+    if ahead is not None and bare(language) in _PER_CENT_FIRST:
+        factor, begins = factor / 100, ahead.start()
     if beside.per_cent:
         factor /= 100
     alike = tuple(value * factor if isinstance(value, Decimal) else value for value in values)

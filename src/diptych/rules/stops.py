@@ -104,7 +104,7 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
     by_page: dict[tuple[str, Side], list[_Open]] = {}
     for both in _provisions(bitext):
         side = _lacking(bitext, both)
-        if side is not None and (side is Side.TRANSLATION or is_asked(bitext, side.other)):
+        if side is not None and is_asked(bitext, side.other):
             segments = (both[0].segment, both[1].segment)
             language = "" if bitext.published else bitext.documents[side].locale
             if _is_open(segments[side], segments[side.other], language):
