@@ -366,7 +366,7 @@ def test_another_pair_of_languages_says_what_it_left_out(project: Path) -> None:
     assert "the numbers differ: Vietnamese has “I.”, French “II.”" in done.output
     assert "(N104)" not in done.output
     left_out = next(line for line in done.output.splitlines() if line.startswith("not applied"))
-    assert "N104, V104" in left_out
+    assert {"N104", "V104"} <= set(left_out.replace(",", " ").split())
     done = programme("check", "a.md", "b.md", "--format", "json")
     assert "V104" in json.loads(done.output)["left_out"]
 

@@ -206,6 +206,7 @@ def sentence_in_one_language(bitext: Bitext) -> Iterator[Diagnostic]:
 def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
     """Each pair of texts of which one lacks sentences: with the side that has them, and where."""
     ratio = bitext.once(_usual)[0]
+    tags = bitext.original.locale, bitext.translation.locale
     found = []
     effort = 0
     disputed = bitext.once(regrouped).disputed
@@ -218,6 +219,8 @@ def _lacking(bitext: Bitext) -> list[tuple[Texts, Side, list[tuple[int, int]]]]:
             continue  # a picture, with what stands in its place
         if quotes_another_language(bitext, both) or any(map(_is_list, both)):
             continue
+        if any(map(is_in_another, (both[0].text, both[1].text), tags)):
+            continue  # its length and its words tell nothing
         spans = [sentences(segment.text) for segment in both]
         if len(spans[0]) == len(spans[1]) and (
             len(spans[0]) < _AS_MANY or fit_one_for_one(spans, ratio)
