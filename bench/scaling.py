@@ -1,4 +1,4 @@
-"""How time and memory of the check grow with the text, up to 5,000 provisions."""
+"""How time and memory of the check grow with the text, up to 3,600 provisions."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from bench.worst import slowness
 from diptych.project.loading import load
 from diptych.project.settings import settings
 
-SIZES = (600, 1_250, 2_500, 5_000)
-FLAT_SIZES = (1_000, 2_000, 4_000)
+SIZES = (450, 900, 1_800, 3_600)
+FLAT_SIZES = (900, 1_800, 3_600)
 _SECTION, _PAGE = 20, 10
 """Provisions a section, sections a page."""
 TREE, ON_PAGE = 120, 20
