@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, pairwise
 
 from diptych.language.scripts import scripts_of
+from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
 _WORD = pattern_of(r"[^\W\d_]{2,40}")
@@ -136,7 +137,7 @@ def _reader(tag: str) -> Callable[[str], Sequence[str]]:
     scripts = set(scripts_of(tag))
     if not scripts.isdisjoint(_WITHOUT_BLANKS):
         return _pairs_of_letters
-    if tag.partition("-")[0] in _BY_SYLLABLE:
+    if bare(tag) in _BY_SYLLABLE:
         return _pairs_of_syllables
     return _stems_of_syllables if "Hang" in scripts else _stems
 

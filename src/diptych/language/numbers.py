@@ -209,11 +209,12 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
         if factor == 1 and not match["ordinal"]:
             factor, end = short_factor(text, match.end())
         unit_end = max(end, start)
-    ahead = _PER_CENT_AHEAD.search(text, max(0, start - 2), start) if not beside.per_cent else None
-    if ahead is not None and bare(language) in _PER_CENT_FIRST:
-        factor, begins = factor / 100, ahead.start()
     if beside.per_cent:
         factor /= 100
+    elif bare(language) in _PER_CENT_FIRST and (
+        ahead := _PER_CENT_AHEAD.search(text, max(0, start - 2), start)
+    ):
+        factor, begins = factor / 100, ahead.start()
     alike = tuple(value * factor if isinstance(value, Decimal) else value for value in values)
     also: tuple[Decimal | str, ...] = alike[1:]
     if match["mark"] in ("v", "V") or _VERSION.search(text[max(0, start - 12) : start]):
