@@ -81,16 +81,20 @@ class Targets:
             for part in (document.locale.lower(), *called_in_addresses(bare(document.locale)))
         )
         self._pages = tuple(self._by_file(document) for document in bitext.documents)
+        self._read_from = tuple(
+            {p.file: p for p in document.pages} for document in bitext.documents
+        )
         self._names = _page_names(bitext)
         self._parts: dict[str, Mapping[str, Division]] = {}
-        self._known: dict[tuple[int, Side, str], tuple[Segment, Sequence[Target]]] = {}
+        self._known: dict[tuple[int, Side], tuple[Segment, Sequence[Target]]] = {}
         """What was asked before, by the identity of a text, which is kept with it."""
 
-    def of(self, side: Side, segment: Segment, page: Page) -> list[Target]:
-        """Where the links of `segment`, on `page` of the text of `side`, lead."""
-        if not segment.links:
+    def in_text(self, side: Side, segment: Segment) -> list[Target]:
+        """Where the links of `segment`, a text of `side`, lead."""
+        page = self._read_from[side].get(segment.place.file) if segment.links else None
+        if page is None:
             return []
-        asked = id(segment), side, page.file
+        asked = id(segment), side
         if asked not in self._known:
             self._known[asked] = segment, self._of(side, segment, page)
         return list(self._known[asked][1])
