@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 BREAK = "|"
 """What stands in place of a stretch that is not looked at; no passage goes across it."""
-_WORD = pattern_of(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*+|\|")
-"""A word; words that hyphens join are one, and no small word."""
+_WORD = pattern_of(r"(?<![^\W_])[^\W\d_]++(?:['’./-][^\W\d_]++)*+(?!\d)|\|")
+"""A word; words that hyphens join are one, and no small word. Letters beside a figure are none."""
 _VIETNAMESE = pattern_of(r"[ạ-ỹẠ-ỸăâđêôơưĩũĂÂĐÊÔƠƯĨŨ]")
 _WINDOW = 5
 """How many words in a row make a passage; names are shorter."""
@@ -72,6 +72,13 @@ class Tongues:
     def tells_apart(self) -> bool:
         """Whether it can be told which of the two languages a text is in."""
         return bool(self.foreign) or self.passage is not None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a passage tells its language by itself: in languages of one script, where the
+        small words of both are known.
+        """
+        return bool(self.own) or self.passage is not None or self.outside is not None
 
     def start_of_passage(self, text: str) -> int | None:
         """The offset of the first passage of `text` in the other language, or None."""

@@ -92,17 +92,66 @@ _ROWS = {
     "ro": """
         și de a la în cu pe o un din că nu se este pentru sau mai ca sunt prin am an as on no are
         all or do""",
+    "nn": """
+        og i at det en ein eit er som til på ikkje vi for med dei frå av kan så men om han ho seg
+        var å
+        her over so""",
+    "gl": """
+        o a os as de do da dos das un unha uns unhas e é son en no na nos nas para por con que non
+        se seu súa seus súas ao á aos ás como máis mais ou este esta isto ser está hai pode cando
+        onde sobre entre sen ata tamén moi todo todos toda todas porque polo pola
+        me has""",
+    "sl": """
+        in je na za da se so s z v o to pa ali ne ki kot od do po pri iz bi si že tudi kako ker če
+        ko bo lahko vse
+        a on no me an""",
+    "sq": """
+        në të e i dhe me për nga është janë që një si ose nuk duhet mund
+        a as do on""",
+    "et": """
+        ja on ei et see kui oma ka või kes mis ning aga siis nii kas selle seda olla oli ta
+        me no a""",
+    "lv": """
+        un ir ar no to par kas uz pie ka tas lai vai arī kā bet tad šo ja
+        a""",
+    "lt": """
+        ir yra į iš su kad tai ar be to po per nuo iki kaip bet o jei taip pat
+        a no""",
+    "eu": """
+        eta da ez du bat den dira edo hau hori baina ere izan dute zen
+        on no a""",
+    "af": """
+        die en is in van het was wat vir op met om te by as dit nie of ons hulle sy hy kan sal so
+        an had over""",
+    "sw": """
+        na ya wa kwa ni za katika la cha kama au hii hiyo ili si yako pia
+        a""",
+    "tl": """
+        ang ng mga sa at ay na para ito kung hindi may o mo ka siya ako ikaw kami upang dahil isang
+        do on so no""",
+    "ms": """
+        yang dan di ke dari untuk dengan pada adalah ini itu tidak akan dalam oleh atau juga boleh
+        perlu kita kami anda mereka saya sebagai lebih telah sudah jika kerana ia""",
+    "ga": """
+        an na agus i ar is le do go ní de ó as bhfuil tá seo sin
+        a at no so""",
+    "cy": """
+        y yr a ac i o yn ar am at mae ei eu eich gan wedi sydd hyn bod fod
+        an has to no so""",
     "ca": """
         el la els les de i a un una en és que per amb no es o són com més del al si ha has on as
         me he""",
 }  # fmt: skip
 _WORDS = {tag: frozenset(row.split()) for tag, row in _ROWS.items()}
+_ALIKE = {"no": "nb", "bs": "hr", "sr": "hr", "fil": "tl", "pcm": "en", "sco": "en"}
+"""Languages whose small words are those of another row."""
 
 
 @cache
 def small_words(tag: str) -> frozenset[str]:
     """The small words of the language with the BCP 47 `tag`; empty where nobody listed them."""
-    return _WORDS.get(bare(tag), frozenset())
+    language = bare(tag)
+    return _WORDS.get(_ALIKE.get(language, language), frozenset())
 
 
 @cache

@@ -1,0 +1,365 @@
+"""The texts that stand in the language of the other side, and where in them that begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import is_normalized
+
+from diptych.alignment import children_of
+from diptych.language.passages import Tongues, tongues
+from diptych.language.personal_names import is_personal_name
+from diptych.model import PROSE, Division, Kind, Page, Provision, Segment, Side
+from diptych.patterns import pattern_of
+from diptych.project.bitext import Bitext
+from diptych.rules.shared.everyday_words import (
+    is_beside_english,
+    is_left_in_english,
+    start_of_english_run,
+)
+from diptych.rules.shared.held_alike import (
+    inner_links_alike,
+    is_picture,
+    is_short_picture,
+    pictures_alike,
+    sentence_links_alike,
+)
+from diptych.rules.shared.lone_texts import renders
+from diptych.rules.shared.may_stay import (
+    QUOTED,
+    are_quoted,
+    looked_at,
+    spells_out,
+    start_of_aside,
+    without_labels,
+)
+from diptych.rules.shared.plain_words import (
+    are_plain_words,
+    call_left_alike,
+    is_label_left,
+    is_plain_word,
+    is_title_left,
+    spans_left_alike,
+)
+from diptych.rules.shared.rendering import may_be_rendering, rendering
+
+_NUMBERED = pattern_of(r"[A-Z]{1,10}+[- ]?\d[\w:.-]*+\s")
+"""A standard, a weakness: its number goes before its official name."""
+_ONE_NAME = pattern_of(r"[!-~]++")
+"""What has no blank: the words of a name in code (`map_every`) are none of a language."""
+_TIMES = 2
+"""How many times as long as a passage what renders it may be, or the other way round."""
+_BESIDE = 4
+"""The most lines between a passage and what renders it where it is given in both languages."""
+_SOUGHT = 20
+"""How many characters of a passage are looked for in its counterpart."""
+_OPENS_BOX = pattern_of(r"[^\W\d_]++[:：]")
+"""What some tools make a box of at the head of a quotation, in one language only: `> Note: …`."""
+_AND = pattern_of(r",? and ")
+"""What was left between pieces of code."""
+_COLON = (":", "：")
+_CELLS = 2
+"""How many cells of one word a row that was left has at least; one may be a borrowed word."""
+_LISTED = frozenset({Kind.DASH, Kind.ITEM})
+_WORDS = 3
+"""The least words of a text that counts on a page judged as a whole."""
+_TELLING_IN_LINK = 2
+"""The least words that tell in capitals of a link or in bold; one may be part of a name."""
+_SMALL_WORD = 3
+"""The most letters of a small word within a name."""
+_KEPT_HEADINGS = 0.34
+"""The share of its headings from which a page keeps those of the original as names."""
+_KEPT_ON_PURPOSE = 3
+"""How often it does so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A text of one side that is in the language of the other."""
+
+    side: Side
+    node: Division | Provision
+    segment: Segment
+    start: int
+    """The offset at which the passage begins."""
+    rank: int
+    """Its place among the texts of its page, counted from 0."""
+
+
+def left_texts(bitext: Bitext) -> list[Left]:
+    """Every text that is in the other language, with the side it stands on."""
+    languages = [document.locale for document in bitext.documents]
+    found = []
+    for side in Side:
+        told_by = tongues(languages[side], languages[side.other])
+        if told_by is None:
+            continue
+        for page in bitext.documents[side].pages:
+            for rank, (node, segment) in enumerate(texts_of(page)):
+                if is_personal_name(segment.text) or not is_normalized("NFC", segment.text):
+                    continue  # the latter is the finding of H101
+                if told_by.outside is not None and (
+                    is_short_picture(segment) or _is_title_in_both(node, segment, told_by)
+                ):
+                    continue
+                other = bitext.alignment.text_opposite(side, node)
+                read = _Read(side, node, segment, looked_at(segment), other)
+                start = _start(bitext, read, told_by)
+                if start is not None and not _is_beside_translation(bitext, side, node, told_by):
+                    found.append(Left(side, node, segment, start, rank))
+    return found
+
+
+def _is_title_in_both(node: Division | Provision, segment: Segment, told_by: Tongues) -> bool:
+    """Whether the title of a page keeps what the original is called, beside words in letters of its
+    own: "The Orchard 中文版".
+    """
+    if not isinstance(node, Division) or node.level != 1 or told_by.outside is None:
+        return False
+    return any(char.isalpha() and not told_by.outside.match(char) for char in segment.text)
+
+
+def _is_beside_translation(
+    bitext: Bitext, side: Side, node: Division | Provision, told_by: Tongues
+) -> bool:
+    """Whether a passage of the translation is one of the original's that stands there beside what
+    renders it, as a quotation that is given in both languages does.
+    """
+    if bitext.published or side is not rendering(bitext) or not isinstance(node, Provision):
+        return False
+    counterpart = bitext.alignment.counterparts[side].get(node.id)
+    quoted = bitext.once(_by_letters).get(_letters(node))
+    if counterpart is None:  # then that of the quoted one is the rendering
+        there = quoted and bitext.alignment.counterparts[side.other].get(quoted.id)
+        beside = [there] if there else []
+    else:
+        beside = bitext.alone_near(side, node) if quoted is counterpart else []
+    length = len(node.segment.text)
+    return any(
+        length < _TIMES * len(each.segment.text) < _TIMES**2 * length
+        and abs(each.place.line - node.place.line) <= _BESIDE
+        and told_by.start_of_passage(each.segment.text) is None
+        and renders(each.segment, node.segment) is not False
+        for each in beside
+    )
+
+
+def _by_letters(bitext: Bitext) -> dict[str, Provision]:
+    """The provisions of the original by their letters."""
+    return {
+        _letters(provision): provision
+        for page in bitext.documents[rendering(bitext).other].pages
+        for provision in page.all_provisions()
+    }
+
+
+def _letters(provision: Provision) -> str:
+    return "".join(filter(str.isalnum, provision.segment.text))
+
+
+def texts_of(page: Page) -> list[tuple[Division | Provision, Segment]]:
+    """The texts of `page` that people read, each with its node."""
+    return [
+        (node.body, node.segment)
+        for node in page.nodes()
+        if node.segment and (node.kind is None or node.kind in PROSE)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text as it is looked at, beside its counterpart."""
+
+    side: Side
+    node: Division | Provision
+    segment: Segment
+    text: str
+    """The text with a break for all that may stay as it is."""
+    other: Segment | None
+
+    @property
+    def is_heading(self) -> bool:
+        return isinstance(self.node, Division)
+
+    @property
+    def is_quotation(self) -> bool:
+        return isinstance(self.node, Provision) and self.node.kind is Kind.QUOTE
+
+    @property
+    def is_alike(self) -> bool:
+        return self.other is not None and self.other.text == self.segment.text
+
+
+def _start(bitext: Bitext, read: _Read, told_by: Tongues) -> int | None:
+    """Where what was left begins in a text; None where nothing was."""
+    segment, other, text = read.segment, read.other, read.text
+    translated = rendering(bitext)
+    if told_by.outside is not None:
+        text = without_labels(text, segment, other)
+    if read.is_alike:
+        if read.side is not translated and not told_by.tells_apart:
+            return None  # it is the translation that should be another text
+        if not bitext.published and not may_be_rendering(bitext, read.side):
+            return None  # as the author wrote it
+        if _NUMBERED.match(segment.text) or QUOTED.fullmatch(segment.text.strip()):
+            return None  # as a standard is called, or as a program says it
+        if spells_out(segment.text) or (_is_announced(bitext, read)):
+            return None
+        if not _ONE_NAME.fullmatch(segment.text) and told_by.all_foreign(text):
+            return 0
+    start = told_by.start_of_passage(text)
+    if start is not None and read.is_heading and are_quoted(segment, other):
+        return None  # what a program says
+    if start is not None and not told_by.is_sure and not _stands_in(segment.text, start, other):
+        start = None
+    if start is None and read.side is translated and not read.is_alike:
+        start = _conjunction_left(segment, told_by)
+    if start is None and other is not None:
+        start = _start_of_short(bitext, read, other, told_by)
+    return start
+
+
+def _is_announced(bitext: Bitext, read: _Read) -> bool:
+    """Whether a text is a quotation behind what ends with a colon: what a program says."""
+    if not isinstance(read.node, Provision) or read.node.kind is not Kind.QUOTE:
+        return False
+    parent = bitext.parent(read.side, read.node)
+    row = children_of(parent) if parent else ()
+    at = bisect_left(row, read.node.place, key=lambda each: each.place)
+    return at > 0 and row[at - 1].segment.text.endswith(_COLON)
+
+
+def _stands_in(text: str, start: int, other: Segment | None) -> bool:
+    """Whether the counterpart has a passage so, too."""
+    return other is not None and text[start : start + _SOUGHT] in other.text
+
+
+def _start_of_short(bitext: Bitext, read: _Read, other: Segment, told_by: Tongues) -> int | None:
+    """Where something shorter than a passage stands that both texts have alike."""
+    start = None
+    if read.side is rendering(bitext):
+        start = _start_of_plain(bitext, read, other, told_by)
+        if start is None and not read.is_alike:
+            text = read.text
+            if told_by.outside is not None:
+                text = without_labels(text, read.segment, other)
+            start = told_by.start_of_kept(text, other.text)
+        start = start if start is not None else start_of_aside(read.segment, other, told_by)
+    if start is None and is_beside_english(bitext, read.side):
+        start = _start_of_everyday(bitext, read, other)
+    return start
+
+
+def _start_of_everyday(bitext: Bitext, read: _Read, other: Segment) -> int | None:
+    """Where everyday words of English stand that both texts have alike."""
+    node, segment, text, side = read.node, read.segment, read.text, read.side
+    if not any(map(str.isalpha, QUOTED.sub("", segment.text))):
+        return None  # what somebody says
+    if isinstance(node, Division):
+        titled = segment.place.file not in bitext.once(_pages_with_names_as_headings)
+    else:
+        announced = node.kind is Kind.PARAGRAPH and segment.text.endswith(_COLON)
+        titled = node.heads or segment.is_strong or announced
+    least = _TELLING_IN_LINK if segment.is_strong and not segment.text.endswith(_COLON) else 1
+    for start, end in spans_left_alike(segment, other):
+        if is_left_in_english(bitext, side, text[start:end], titled=titled, least=least):
+            return start
+    for start, end in pictures_alike(segment, other):
+        if is_left_in_english(bitext, side, text[start:end], titled=False):
+            return start
+    for start, end in inner_links_alike(segment, other):
+        if is_left_in_english(bitext, side, text[start:end], titled=True, least=_TELLING_IN_LINK):
+            return start
+    if read.is_alike:
+        return None
+    return start_of_english_run(bitext, side, without_labels(text, segment, other), other.text)
+
+
+def _conjunction_left(segment: Segment, told_by: Tongues) -> int | None:
+    """The offset of the English "and" between two pieces of code of a text in another language."""
+    for (_, end), (start, _) in pairwise(segment.code):
+        if "and" in told_by.foreign and _AND.fullmatch(segment.text, end, start):
+            return end
+    return None
+
+
+def _start_of_plain(bitext: Bitext, read: _Read, other: Segment, told_by: Tongues) -> int | None:
+    """Where a few plain words stand that the translation has as the original has them."""
+    node, segment, text = read.node, read.segment, read.text
+    for start, end in spans_left_alike(segment, other):
+        alike = text[start:end]
+        if are_plain_words(bitext, alike):
+            return start
+        if is_label_left(bitext, alike) and not is_picture(segment):
+            return start
+        if isinstance(node, Division) and (
+            is_plain_word(bitext, alike)
+            or (
+                segment.place.file not in bitext.once(_pages_with_names_as_headings)
+                and is_title_left(bitext, alike)
+            )
+        ):
+            return start
+        if segment.cells and told_by.all_foreign(alike) and not _is_term(alike):
+            return start
+    if segment.cells:
+        plain = [
+            at for at in spans_left_alike(segment, other) if is_plain_word(bitext, text[slice(*at)])
+        ]
+        if len(plain) >= _CELLS:
+            return plain[0][0]
+    held = _start_of_held(bitext, segment, other, told_by)
+    if held is not None:
+        return held
+    call = call_left_alike(bitext, segment, other)
+    if not call or (read.is_quotation and _OPENS_BOX.fullmatch(call)):
+        return None
+    ways = [are_plain_words, is_label_left]
+    if not (isinstance(node, Provision) and node.kind in _LISTED):
+        ways.append(is_plain_word)  # those of a list are key words: `ADDED:`
+    left = told_by.all_foreign(call) or any(way(bitext, call) for way in ways)
+    return segment.text.find(call) if left else None
+
+
+def _start_of_held(
+    bitext: Bitext, segment: Segment, other: Segment, told_by: Tongues
+) -> int | None:
+    """Where what is said of a picture stands, or the words of a link, alike in both."""
+    for start, end in pictures_alike(segment, other):
+        alike = segment.text[start:end]
+        if told_by.all_foreign(alike) or are_plain_words(bitext, alike):
+            return start
+    for start, end in sentence_links_alike(segment, other):
+        alike = segment.text[start:end]
+        in_sentence = sum(map(str.islower, alike.split())) >= _WORDS
+        if are_plain_words(bitext, alike) or (in_sentence and told_by.all_foreign(alike)):
+            return start
+    return None
+
+
+def _pages_with_names_as_headings(bitext: Bitext) -> frozenset[str]:
+    """The files of the translation in which many headings are the original's: names of what the
+    page is about.
+    """
+    known: Counter[str] = Counter()
+    alike: Counter[str] = Counter()
+    for pair in bitext.alignment.divisions:
+        both = pair.both
+        if both and both[0].heading and both[1].heading:
+            file = both[rendering(bitext)].place.file
+            known[file] += 1
+            alike[file] += (
+                both[0].heading.text == both[1].heading.text and " " in both[0].heading.text
+            )
+    return frozenset(
+        file
+        for file, count in alike.items()
+        if count >= _KEPT_ON_PURPOSE and count > _KEPT_HEADINGS * known[file]
+    )
+
+
+def _is_term(text: str) -> bool:
+    """Whether small words alone are in small letters: "Proof of Authority"."""
+    return not any(len(word) > _SMALL_WORD and word.islower() for word in text.split())
