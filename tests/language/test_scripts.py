@@ -6,7 +6,7 @@ from babel.core import get_global
 from scripts.scripts_of_languages import listing
 
 from diptych.language.locales import locale
-from diptych.language.scripts import LATIN, TABLE, scripts_of
+from diptych.language.scripts import LATIN, TABLE, scripts_of, sets_blanks
 
 
 def test_the_table_is_the_one_that_cldr_gives() -> None:
@@ -29,3 +29,8 @@ def test_every_language_is_written_as_cldr_has_it() -> None:
 
 def test_a_language_that_nobody_knows_is_taken_for_latin() -> None:
     assert scripts_of("qqq") == (LATIN,)
+
+
+def test_languages_that_set_no_blanks_between_words() -> None:
+    assert not any(map(sets_blanks, ("ja", "zh", "zh-TW", "th", "lo", "km", "my")))
+    assert all(map(sets_blanks, ("ko", "vi", "en", "hi", "ar")))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, pairwise
 
-from diptych.language.scripts import scripts_of
+from diptych.language.scripts import scripts_of, sets_blanks
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
@@ -22,8 +22,6 @@ _SHORTEST = 4
 """The least letters of a word that tells."""
 _BY_SYLLABLE = frozenset({"vi"})
 """Languages that write a word as several."""
-_WITHOUT_BLANKS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
-"""Scripts that set no blanks between words."""
 _OFTEN = 3
 """In how many other pairs two words must stand together to be believed."""
 _CERTAIN = 0.7
@@ -134,12 +132,11 @@ class Associations:
 
 def _reader(tag: str) -> Callable[[str], Sequence[str]]:
     """What reads the words of a text in a language: stems, pairs of syllables or of letters."""
-    scripts = set(scripts_of(tag))
-    if not scripts.isdisjoint(_WITHOUT_BLANKS):
+    if not sets_blanks(tag):
         return _pairs_of_letters
     if bare(tag) in _BY_SYLLABLE:
         return _pairs_of_syllables
-    return _stems_of_syllables if "Hang" in scripts else _stems
+    return _stems_of_syllables if "Hang" in scripts_of(tag) else _stems
 
 
 def _stems(text: str) -> Sequence[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from diptych.language.diacritics import folded
 from diptych.language.numerals import roman_value
+from diptych.language.scripts import HAN_AND_KANA, HANGUL
 from diptych.patterns import pattern_of
 
 _ACRONYM = pattern_of(r"(?<![\w/-])(?=[0-9]*[A-Z][0-9]*[A-Z])([A-Z][A-Z0-9]+)s?(?![\w/-])")
@@ -23,7 +24,7 @@ _TITLE = 3
 """The fewest longer words of a title."""
 _NAME = pattern_of(r"(?<![\w./@:\\#$-])[A-Za-z][A-Za-z0-9]{2,39}(?![\w/@\\(-]|\.\w|:\w)", re.ASCII)
 """A word in Latin letters that is no part of an address, of code or of the name of a file."""
-_UNPARTED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_UNPARTED = "\u0e00-\u0eff" + HAN_AND_KANA + HANGUL
 """Letters of scripts that part no words, or join endings to those of others: “GitHubへ”."""
 _KEPT = pattern_of(
     rf"(?<![^\W{_UNPARTED}])(?<![./@:\\#$-])[A-Za-z][A-Za-z0-9]{{2,39}}"

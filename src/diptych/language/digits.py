@@ -13,7 +13,10 @@ _SIGNS = {
     "\u066b": ".", "\u066c": ",", "\u066a": "%", "\uff05": "%", "\uff0e": ".", "\u2212": "-",
 }  # fmt: skip
 """Marks of figures in other scripts -> the character that says the same."""
+_OWN_COMMA = pattern_of(r"(?<![\d.,])[1-9]\d{0,2}(?:[\u060c\uff0c]\d{3})+(?!\d)")
+"""Thousands parted by the comma of Arabic or Chinese: 270،000."""
 _OTHER_DIGIT = pattern_of(r"[^\D0-9]")
+_AS_COMMA = pattern_of(r"[\u060c\uff0c]")
 _SIGN = pattern_of(rf"[{''.join(_SIGNS)}]")
 
 
@@ -44,7 +47,10 @@ def in_ascii_digits(text: str) -> str:
     if text.isascii():
         return text
     text = _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), text)
-    return _SIGN.sub(lambda match: _SIGNS[match[0]], text)
+    text = _SIGN.sub(lambda match: _SIGNS[match[0]], text)
+    if "\u060c" in text or "\uff0c" in text:
+        text = _OWN_COMMA.sub(lambda match: _AS_COMMA.sub(",", match[0]), text)
+    return text
 
 
 def readings(digits: str, language: str) -> tuple[Decimal | str, ...]:

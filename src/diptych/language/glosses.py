@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diptych.language.scripts import LATIN, scripts_of
+from diptych.language.scripts import EAST_ASIAN_SIGNS, LATIN, scripts_of
 from diptych.language.tags import bare
 from diptych.patterns import letters_pattern_of, pattern_of
 
@@ -37,7 +37,7 @@ _MARKED = letters_pattern_of(r"(?V1)[\p{L}--[A-Za-z]]")
 _LATIN_WORDS = pattern_of(r"[A-Za-z]{4,}")
 _SET_APART = 2
 """The most words of a parenthesis that sets a word of the sentence apart, with its conjunction."""
-_JOINED = letters_pattern_of(r"(?V1)[\w--[_\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]")
+_JOINED = letters_pattern_of(rf"(?V1)[\w--[_{EAST_ASIAN_SIGNS}\p{{Thai}}]]")
 """What a word goes on with; scripts without blanks between words join theirs to any."""
 _SYLLABLE = pattern_of(
     r"(?:[nkgcpt]h|ngh?|gi|qu|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?"

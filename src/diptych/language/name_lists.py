@@ -9,25 +9,57 @@ from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
 _AND = {
+    "be": "і ці або",
+    "bg": "и или",
+    "bn": "এবং ও বা অথবা",
+    "bs": "i ili",
+    "ca": "i o",
     "cs": "a nebo",
     "da": "og eller",
     "de": "und oder sowie",
+    "el": "και ή",
     "en": "and or",
     "es": "y e o u",
+    "et": "ja või",
+    "fa": "و یا",
+    "fi": "ja tai",
     "fr": "et ou",
+    "gl": "e ou",
+    "hi": "और या तथा व",
+    "hr": "i ili",
+    "hu": "és vagy",
     "id": "dan atau",
     "it": "e o ed",
+    "ja": "および または",
+    "km": "និង ឬ",
+    "ko": "및 또는",
+    "lt": "ir ar arba",
+    "lv": "un vai",
+    "mk": "и или",
+    "ms": "dan atau",
+    "my": "နှင့် သို့မဟုတ်",
+    "nb": "og eller",
     "nl": "en of",
+    "no": "og eller",
     "pl": "i lub oraz",
     "pt": "e ou",
+    "ro": "și sau",
     "ru": "и или",
+    "sk": "a alebo",
+    "sl": "in ali",
+    "sr": "и или i ili",
     "sv": "och eller",
+    "sw": "na au",
+    "ta": "மற்றும் அல்லது",
+    "th": "และ หรือ",
     "tr": "ve veya",
     "uk": "і й та або",
+    "ur": "اور یا",
     "vi": "và hoặc hay",
+    "zh": "以及 或者",
 }
 """By language, what stands before the last of several names."""
-_COMMA = "[,;、，；]"
+_COMMA = "[,;、，；،؛]"
 _AND_WITHOUT_BLANKS = "[和与及跟或と]"
 _NAME = pattern_of(
     r"(?<![\w.@:\\#$/-])[A-Z][\w+#-]{0,30}(?:\.\w{1,30})?(?:[ -][A-Z0-9][\w+#-]{0,30}){0,2}"
@@ -42,7 +74,9 @@ class NameList(NamedTuple):
     names: tuple[str, ...]
     starts: tuple[int, ...]
     closed: bool
-    """Whether nothing before or behind it may be one more item."""
+    """Whether nothing before or behind it may be one more item, as far as the words of the language
+    for “and” are known.
+    """
 
 
 class _Joints(NamedTuple):
@@ -73,6 +107,7 @@ _OTHERS = _joints("&")
 
 def name_lists(text: str, language: str) -> list[NameList]:
     """The rows of names in `text`; `language` is the BCP 47 tag of its language."""
+    known = bare(language) in _JOINTS
     joints = _JOINTS.get(bare(language), _OTHERS)
     rows: list[list[tuple[str, int, int]]] = []
     end = -1
@@ -85,7 +120,8 @@ def name_lists(text: str, language: str) -> list[NameList]:
         NameList(
             tuple(name for name, _, _ in row),
             tuple(start for _, start, _ in row),
-            not joints.before.search(text[max(0, row[0][1] - _NEAR) : row[0][1]])
+            known
+            and not joints.before.search(text[max(0, row[0][1] - _NEAR) : row[0][1]])
             and not joints.behind.match(text, row[-1][2]),
         )
         for row in rows

@@ -10,6 +10,7 @@ from typing import Literal
 
 from diptych.language.digits import in_ascii_digits
 from diptych.language.division_words import DivisionKind, counted_words, languages, words_of
+from diptych.language.scripts import HAN_AND_KANA, HANGUL
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
@@ -22,7 +23,7 @@ _ROMAN_VALUES = (
 _ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _PRINTED = pattern_of(
     rf"(?P<label>(?P<roman>{_ROMAN})[.)/]|(?P<arabic>\d{{1,9}}(?:\.\d{{1,9}})*)[.)/]"
-    r"|\(?(?P<letter>dd|[a-zđ])[)/])(?=\s|$|(?<=\d[.)])(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[A-Z][a-z]))"
+    rf"|\(?(?P<letter>dd|[a-zđ])[)/])(?=\s|$|(?<=\d[.)])(?:[{HAN_AND_KANA}{HANGUL}]|[A-Z][a-z]))"
 )
 """A number before a blank, or before a word that stands too near."""
 _UNSTOPPED = pattern_of(r"(?P<label>[1-9]\d?(?:\.[1-9]\d?){1,4})\s+(?P<next>\S)")

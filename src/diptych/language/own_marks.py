@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diptych.language.scripts import HAN_AND_KANA as _HAN
 from diptych.language.stops import Mark
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
-_HAN = "\u3040-\u30ff\u3400-\u9fff"
 _ARABIC = "\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff"
 _INDIC = "\u0900-\u0963\u0971-\u09e3\u0a00-\u0a7f\u0b00-\u0b7f"
 _BEHIND = r"(?:\s|$|[)\"”’»」』])"

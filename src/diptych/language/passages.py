@@ -12,7 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diptych.language.locales import locale
-from diptych.language.scripts import LATIN, letters_outside, scripts_of
+from diptych.language.scripts import (
+    EAST_ASIAN,
+    EAST_ASIAN_SIGNS,
+    LATIN,
+    letters_outside,
+    scripts_of,
+)
 from diptych.language.sentences import sentences
 from diptych.language.small_words import foreign_words, small_words
 from diptych.language.tags import same_language
@@ -42,8 +48,7 @@ _LETTERS = 25
 """How many letters of another alphabet in a row make a passage."""
 _IDEOGRAPHS = 12
 """How many characters make a passage where a word has about two of them."""
-_DENSE_LETTER = letters_pattern_of(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-_DENSE = frozenset({"Hani", "Hira", "Kana", "Hang"})
+_EAST_ASIAN = letters_pattern_of(rf"[{EAST_ASIAN_SIGNS}]")
 
 _WITHOUT_KIN = frozenset({"en", "eu", "fi", "hu", "ja", "ko", "tr", "vi"})
 """Languages of which no other that is written much is near kin."""
@@ -260,13 +265,14 @@ def _in_small_letters(text: str) -> str:
 
 def _is_long(text: str, words: list[str]) -> bool:
     """Whether a text is too long to be a name in any language."""
-    return len(list(filter(str.islower, words))) >= _WINDOW or len(_DENSE_LETTER.findall(text)) >= (
-        _LETTERS
+    return (
+        len(list(filter(str.islower, words))) >= _WINDOW
+        or len(_EAST_ASIAN.findall(text)) >= _LETTERS
     )
 
 
 def _in_a_row(scripts: tuple[str, ...]) -> regex.Pattern[str]:
     letters = "".join(rf"\p{{scx={script}}}" for script in scripts)
-    least = _IDEOGRAPHS if _DENSE & set(scripts) else _LETTERS
+    least = _IDEOGRAPHS if EAST_ASIAN & set(scripts) else _LETTERS
     letter = rf"[\p{{L}}&&[{letters}]][\p{{M}}]*+"
     return letters_pattern_of(rf"(?V1)(?:{letter}[\s,.、。，]?+){{{least}}}+")

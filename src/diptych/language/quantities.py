@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 from unicodedata import category
 
-from diptych.language.scripts import LATIN, scripts_of
+from diptych.language.scripts import HAN_AND_KANA, HANGUL, LATIN, scripts_of
 from diptych.language.tags import bare
 from diptych.language.units import CASED, FORMS, LOWER, OWN, PERCENT_SAID, Unit
 from diptych.patterns import letters_pattern_of, pattern_of
@@ -96,7 +96,7 @@ _ONE = pattern_of(r"[^\W\d_]+(?:[-/][^\W\d_]+)?[²³23]?(?![^\W_])|[$€£₫₩
 _FIRST_PART = pattern_of(r"[-/]")
 _LETTERED = pattern_of(r"[ \n\u00a0\u202f-]?")
 _OF = pattern_of(r"[ \u00a0](?:de |d['’]|di |of )")
-_UNSPACED = letters_pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,8}")
+_UNSPACED = letters_pattern_of(rf"[{HAN_AND_KANA}{HANGUL}]{{1,8}}")
 _NO_UNIT = frozenset({"", *".,;:!?)]”"})
 """What may stand behind a figure and begins no unit; the end of the text, too."""
 _ONCE = Decimal(1)

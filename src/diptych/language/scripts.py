@@ -32,6 +32,15 @@ _SCRIPT = letters_pattern_of(r"[A-Za-z]{4}")
 
 ALPHABETS = ("Latn", "Grek", "Cyrl", "Armn", "Copt", "Cher", "Lisu", "Dsrt")
 """Scripts with letters that look like those of another."""
+EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
+"""Scripts whose signs are words or syllables, as wide as two Latin letters."""
+EAST_ASIAN_SIGNS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}"
+"""The letters of those, within a class of an expression that knows scripts."""
+HAN_AND_KANA = "\u3040-\u30ff\u3400-\u9fff"
+"""The signs of Chinese and Japanese in common use, within a class of any expression."""
+HANGUL = "\uac00-\ud7a3"
+"""The syllables of Korean, likewise."""
+_WITHOUT_BLANKS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
 FROM_THE_RIGHT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand"})
 
 
@@ -47,6 +56,11 @@ def scripts_of(tag: str) -> tuple[str, ...]:
         in_region = "-".join((language.lower(), *map(str.upper, subtags)))
         said = known.get(in_region) or known.get(language.lower(), LATIN)
     return _COMPOSED.get(said, (said,))
+
+
+def sets_blanks(tag: str) -> bool:
+    """Whether the language with the BCP 47 `tag` sets blanks between words."""
+    return scripts_of(tag)[0] not in _WITHOUT_BLANKS
 
 
 def direction(tag: str) -> Literal["ltr", "rtl"]:

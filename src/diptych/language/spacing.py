@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from diptych.language.scripts import scripts_of
+from diptych.language.scripts import HAN_AND_KANA, HANGUL, scripts_of
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
@@ -57,7 +57,7 @@ _SIGNS = (
 )
 _LETTER = (
     "\u0590-\u060b\u060d-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ff\u0900-\u0963\u0971-\u0e7f"
-    "\uac00-\ud7a3"
+    + HANGUL
 )
 """Letters, and marks on letters, of scripts without capitals that part words by blanks."""
 _CASELESS = {
@@ -65,12 +65,10 @@ _CASELESS = {
     "before": pattern_of(rf"(?<=[{_LETTER}]) (?=[,،؛।۔](?:\s|$))"),
     "inside": pattern_of(rf"(?<= \() (?=[{_LETTER}])|(?<=[{_LETTER}]) (?=\)(?:[\s.,،।۔]|$))"),
 }
-_WIDE = "\u3040-\u30ff\u3400-\u9fff"
 _BESIDE_WIDE = {
-    "before": pattern_of(rf"(?<=[{_WIDE}]) (?=[、，。；])"),
-    "behind": pattern_of(rf"(?<=[^\s、，；][、，；]) +(?=[{_WIDE}A-Za-z\[`“「])"),
+    "before": pattern_of(rf"(?<=[{HAN_AND_KANA}]) (?=[、，。；])"),
+    "behind": pattern_of(rf"(?<=[^\s、，；][、，；]) +(?=[{HAN_AND_KANA}A-Za-z\[`“「])"),
 }
-_JOINED_SIGNS = frozenset({"Hani", "Hans", "Hant", "Hira", "Kana", "Jpan"})
 _NEAR = 6
 """How many signs on each side are shown where no blanks part words."""
 _AROUND = 40
@@ -112,7 +110,7 @@ def _of_other_scripts(markdown: str, language: str) -> Iterator[Blank]:
     text = _TAG.sub(_filled, _without_code(markdown))
     if "$" in text or "|" in text:
         return
-    joined = not _JOINED_SIGNS.isdisjoint(scripts_of(language))
+    joined = scripts_of(language)[0] == "Hani"
     for kind, pattern in (_BESIDE_WIDE if joined else _CASELESS).items():
         for found in pattern.finditer(text):
             start, end = found.span()

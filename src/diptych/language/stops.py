@@ -37,7 +37,7 @@ _JOINED = pattern_of(
 _CASELESS = "\u0590-\u0dff\uac00-\ud7a3"
 """Letters of the scripts without capitals whose words are parted by blanks."""
 _JOINED_CASELESS = pattern_of(
-    rf"(?<![\w./@#])[{_CASELESS}]{{2,40}}(?P<mark>[,،؛;।۔])(?:[{_CASELESS}]{{2,40}}|[A-Za-z]{{2,20}})"
+    rf"(?<![\w./@#])[{_CASELESS}]{{2,40}}(?<!\d)(?P<mark>[,،؛;।۔])(?:(?!\d)[{_CASELESS}]{{2,40}}|[A-Za-z]{{2,20}})"
     r"(?![./@(\[\w-])"
     r"|[\uac00-\ud7a3]{1,20}다\.[\uac00-\ud7a3]{2,20}"
 )

@@ -25,6 +25,7 @@ from diptych.language.quotation import (
     quotations,
 )
 from diptych.language.scripts import scripts_of
+from diptych.language.tags import bare
 from diptych.language.trailing import less_plainly, trails_off
 from diptych.model import Emphasis, Side, Stretch
 from diptych.patterns import pattern_of
@@ -117,7 +118,8 @@ def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
     set apart in their stead.
 
     This is for languages other than Vietnamese and English, between which M101 compares italics as
-    well.
+    well. Of what English has in italics, only words like “not”, “must” and “only” are looked for:
+    they are stressed, whatever script the translation has.
 
     Mend: Put `**…**` around the same words in both languages.
 
@@ -125,7 +127,8 @@ def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
     cho nó.
 
     Quy tắc này dành cho các ngôn ngữ khác tiếng Việt và tiếng Anh; giữa hai thứ tiếng ấy, M101 so
-    cả chỗ in nghiêng.
+    cả chỗ in nghiêng. Trong những chỗ in nghiêng của tiếng Anh, quy tắc chỉ tìm các từ như “not”,
+    “must”, “only”: đó là chỗ nhấn mạnh, dù bản dịch viết bằng chữ gì.
 
     Sửa: Đặt `**…**` quanh cùng những từ ở cả hai bản.
 
@@ -135,6 +138,7 @@ def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
     if bitext.published or bitext.known_in_depth:
         return
     plain: list[Lacking] = []
+    stressed: list[Lacking] = []
     for texts in texts_of(bitext, lambda segment: bool(segment.stretches), in_place=True):
         slanted, bold = _alone(texts)
         side = rendering(bitext)
@@ -143,9 +147,18 @@ def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
             plain += _lacking(
                 bitext, texts, ([], words) if side is Side.ORIGINAL else (words, []), _SETTINGS[1]
             )
+        if not (slanted[side] or bold[side]) and bare(texts[side.other].language) == "en":
+            words = [each for each in slanted[side.other] if each.held.lower() in _STRESSED]
+            words = words if _stretches(texts[side], Emphasis.EM) == 0 else []
+            stressed += [Lacking(side.other, texts, words, _SETTINGS[0])] if words else []
     yield from told(bitext, plain, _FEW_IN_BOLD)
+    yield from told(bitext, stressed)
 
 
+_STRESSED = frozenset(
+    {"not", "no", "never", "must", "must not", "cannot", "can't", "do not", "don't", "only"}
+)
+"""English words that are set in italics because the sentence hangs on them."""
 _FEW_IN_BOLD = 2
 """On how many texts of a page bold words are told one by one; on more a language does without."""
 

@@ -196,11 +196,17 @@ def _lost(many: NameList, few: NameList, text: str) -> int | None:
     """
     if len(many.names) - len(few.names) != 1 or not few.closed:
         return None
-    kept = {name.lower() for name in few.names}
-    gone = [at for at, name in enumerate(many.names) if name.lower() not in kept]
-    if len(gone) != 1 or many.names[gone[0]].lower() in text:
+    kept = {_closed(name) for name in few.names}
+    gone = [at for at, name in enumerate(many.names) if _closed(name) not in kept]
+    if len(gone) != 1:
         return None
-    return gone[0]
+    name = many.names[gone[0]]
+    return None if name.lower() in text or (" " in name and _closed(name) in text) else gone[0]
+
+
+def _closed(name: str) -> str:
+    """`name` in small letters, without the blanks within, which not everybody writes."""
+    return name.lower().replace(" ", "")
 
 
 def _lone(forms: Sequence[Sequence[Capital]]) -> list[list[Capital]]:

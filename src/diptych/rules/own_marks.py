@@ -19,6 +19,10 @@ _FEWEST = 5
 """How often a page has the language's own mark, at least, before another is a slip."""
 _TIMES = 4
 """How many times as often as the other."""
+_DANDA = "।"
+"""A stop that many pages in languages of India do without."""
+_THROUGHOUT = 12
+"""From how many marks of Latin script on a page they are told whatever else it has."""
 
 
 class _Marks(NamedTuple):
@@ -33,14 +37,16 @@ def mark_of_latin_script(bitext: Bitext) -> Iterator[Diagnostic]:
     """A comma, a stop or a question mark of Latin script stands between words of a language that
     has its own (“，”, “。”, “،”, “؟”, “।”), where the page has that nearly always.
 
-    Each mark is reported once per page, with how many there are.
+    Each mark is reported once per page, with how many there are; all of them are one finding on a
+    page that has a dozen such marks or more and does not keep to the language's own.
 
     Mend: Type the language's own mark.
 
     vi: Dấu phẩy, dấu chấm hoặc dấu hỏi của chữ Latinh đứng giữa những từ của ngôn ngữ có dấu riêng
     (“，”, “。”, “،”, “؟”, “।”), trong khi trang hầu như luôn dùng dấu riêng ấy.
 
-    Mỗi dấu được báo một lần trên một trang, kèm số chỗ.
+    Mỗi dấu được báo một lần trên một trang, kèm số chỗ; nếu trang có từ mười hai chỗ như thế trở
+    lên và không dùng hẳn dấu riêng thì tất cả được báo một lần.
 
     Sửa: Gõ dấu riêng của ngôn ngữ.
 
@@ -63,19 +69,41 @@ def mark_of_latin_script(bitext: Bitext) -> Iterator[Diagnostic]:
             if not text.repeats(found):
                 page.other.setdefault(mark, []).append((text, found))
     for page in pages.values():
+        habit: list[tuple[OwnText, Mark]] = []
         for mark, rows in page.other.items():
             text, found = rows[0]
             own = forms[text.side][mark]
-            if page.own[own] >= max(_FEWEST, _TIMES * len(rows)):
-                more = len(rows) - 1
-                yield slip_in(
-                    bitext,
-                    text,
-                    found,
-                    Wording(
-                        vi=f"các chỗ khác của trang dùng “{own}”"
-                        + (f"; còn {more} chỗ nữa như chỗ này" if more else ""),
-                        en=f"elsewhere on the page it is “{own}”"
-                        + (f"; {more} more like this" if more else ""),
-                    ),
-                )
+            if page.own[own] < max(_FEWEST, _TIMES * len(rows)):
+                habit += rows if own != _DANDA else []
+                continue
+            more = len(rows) - 1
+            yield slip_in(
+                bitext,
+                text,
+                found,
+                Wording(
+                    vi=f"các chỗ khác của trang dùng “{own}”"
+                    + (f"; còn {more} chỗ nữa như chỗ này" if more else ""),
+                    en=f"elsewhere on the page it is “{own}”"
+                    + (f"; {more} more like this" if more else ""),
+                ),
+            )
+        if len(habit) >= _THROUGHOUT:
+            yield _throughout(bitext, habit)
+
+
+def _throughout(bitext: Bitext, habit: list[tuple[OwnText, Mark]]) -> Diagnostic:
+    """That a page has marks of Latin script all over, once."""
+    text, found = min(habit, key=lambda row: row[0].segment.place)
+    language = bitext.language(text.side)
+    more = len(habit) - 1
+    return slip_in(
+        bitext,
+        text,
+        found,
+        Wording(
+            vi=f"dấu câu của chữ Latinh; tiếng {language.vi} có dấu riêng; còn {more} chỗ nữa trên "
+            "trang này",
+            en=f"a mark of Latin script, where {language.en} has its own; {more} more on this page",
+        ),
+    )

@@ -61,6 +61,8 @@ _INTRODUCED = frozenset({Kind.CODE, Kind.DASH, Kind.ITEM, Kind.ROW})
 _COLONS = (":", "：")
 _GOING_ON = ("-", "–")
 """Marks that end no text."""
+_LED_ON_BY_DASH = frozenset({"as", "bn", "gu", "hi", "mr", "ne", "or", "pa"})
+"""Languages that lead on to what follows with a dash, as others do with a colon."""
 _LETTERED = frozenset({"Latn", "Cyrl", "Grek"})
 _VERB_INSIDE = frozenset({"ar", "he"})
 """Languages of other scripts that seldom end a sentence with its verb."""
@@ -252,7 +254,7 @@ def _is_open(own: Segment, other: Segment, language: str) -> bool:
     text = own.text
     last = last_character(text)
     if language and last in _GOING_ON and ends_in_stop(other.text):
-        return True
+        return bare(language) not in _LED_ON_BY_DASH
     if not last.isalpha() or "://" in text[-_ADDRESS:].rpartition(" ")[2]:
         return False
     if "/" in text.rsplit(None, 1)[-1]:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diptych.language.invisible import POSSIBLY
 from diptych.language.repertoire import LATIN, OUT_OF_LATIN, is_another_form
-from diptych.language.scripts import ALPHABETS, alphabet_of, letters_outside
+from diptych.language.scripts import (
+    ALPHABETS,
+    EAST_ASIAN,
+    EAST_ASIAN_SIGNS,
+    alphabet_of,
+    letters_outside,
+)
 from diptych.patterns import letters_pattern_of
 from diptych.rules.shared.texts import Language
 
@@ -29,9 +35,8 @@ _STACK = 5
 """The most marks that any language puts on one letter."""
 _WIDE = letters_pattern_of(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _MATHEMATICAL = letters_pattern_of(r"[\U0001d400-\U0001d7ff]+")
-_DENSE = letters_pattern_of(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_DENSE = letters_pattern_of(rf"[{EAST_ASIAN_SIGNS}]")
 """Letters beside which wide figures and Latin letters are usual, whatever the text's language."""
-_EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
 _ETH = letters_pattern_of(r"[ÐðƉɖ]")
 _VIETNAMESE = letters_pattern_of(r"[ơưƠƯạ-ỹẠ-Ỹ]")
 _OF_VIETNAMESE = letters_pattern_of(r"[àáâãèéêìíòóôõùúýăđĩũơưạ-ỹÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ]")
@@ -84,7 +89,7 @@ def strangers(text: str, language: Language) -> Iterator[Stranger]:
             if letter and only_looks_latin(word[0]):  # any other can be seen to be foreign
                 at = word.start() + letter.start()
                 yield Stranger(Found.SCRIPT, word.start(), word.end(), at)
-    if not _EAST_ASIAN & set(language.scripts) and not _DENSE.search(text):
+    if not EAST_ASIAN & set(language.scripts) and not _DENSE.search(text):
         yield from _forms(text, _WIDE)
     yield from _forms(text, _MATHEMATICAL)
     yield from _marks(text, exact=False)

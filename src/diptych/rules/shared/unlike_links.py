@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.language.tags import bare
@@ -65,7 +65,24 @@ def unlike_links(bitext: Bitext) -> list[Unlike]:
             left = _with_astray(bitext, both, left)
         if left[0] or left[1]:
             found.append(Unlike(segments, left, segments[0].place.file))
-    return found if bitext.published else _without_moved(_without_renamed(found))
+    if bitext.published:
+        return found
+    return _without_moved(_without_renamed(found), lambda: _in_lone_texts(bitext))
+
+
+def _in_lone_texts(bitext: Bitext) -> tuple[set[object], set[object]]:
+    """By side, the places that links of texts without counterpart lead to, each with the file."""
+    targets = bitext.once(Targets)
+    paired = {id(segment) for both in bitext.paired_texts() for segment in both}
+    found: tuple[set[object], set[object]] = (set(), set())
+    for side, document in Side.of(bitext.documents):
+        for page in document.pages:
+            for segment in page.segments():
+                if segment.links and id(segment) not in paired:
+                    found[side].update(
+                        (page.file, target.key) for target in targets.in_text(side, segment)
+                    )
+    return found
 
 
 Both = tuple[list[Target], list[Target]]
@@ -242,8 +259,13 @@ def _depth(target: Target) -> int:
     return target.link.place.file.count("/")
 
 
-def _without_moved(found: Sequence[Unlike]) -> list[Unlike]:
-    """`found` without links that only stand in another text of their page."""
+def _without_moved(
+    found: Sequence[Unlike], in_lone_texts: Callable[[], tuple[set[object], set[object]]]
+) -> list[Unlike]:
+    """`found` without links that only stand in another text of their page, be it one without
+    counterpart: that a paragraph was divided is no matter of its links.
+    """
+    lone = in_lone_texts() if found else (set(), set())
     counts: dict[str, tuple[Counter[object], Counter[object]]] = {}
     for unlike in found:
         own = counts.setdefault(unlike.file, (Counter(), Counter()))
@@ -254,7 +276,12 @@ def _without_moved(found: Sequence[Unlike]) -> list[Unlike]:
         own = counts[unlike.file]
         kept: Both = ([], [])
         for side in Side:
-            kept[side].extend(t for t in unlike.targets[side] if not own[side.other][t.key])
+            file = unlike.segments[side.other].place.file
+            kept[side].extend(
+                t
+                for t in unlike.targets[side]
+                if not own[side.other][t.key] and (file, t.key) not in lone[side.other]
+            )
         if kept[0] or kept[1]:
             left.append(unlike._replace(targets=kept))
     return left
