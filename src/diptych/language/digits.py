@@ -66,7 +66,7 @@ def readings(digits: str, language: str) -> tuple[Decimal | str, ...]:
     marks = sum(digits.count(sign) for sign in ".,")
     if _GROUPED[mark].fullmatch(digits):
         whole = Decimal(digits.replace(mark, "").replace(",", "."))
-        if mark not in ".," or marks > 1 or _groups_by(mark, language):
+        if mark not in ".," or marks > 1 or groups_by(mark, language):
             return (whole,)
         return Decimal(digits.replace(",", ".")), whole
     if marks == 1 and len(_MARK.findall(digits)) == 1:
@@ -76,7 +76,8 @@ def readings(digits: str, language: str) -> tuple[Decimal | str, ...]:
     return (digits,)
 
 
-def _groups_by(mark: str, language: str) -> bool:
+def groups_by(mark: str, language: str) -> bool:
+    """Whether `mark` parts thousands in the BCP 47 `language`, and no decimals."""
     known = bare(language)
     if mark == ",":
         return known not in _COMMA

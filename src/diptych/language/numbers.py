@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from diptych.language.blanks import blanked
 from diptych.language.clock import Time, times
-from diptych.language.digits import SPACED_LETTERS, readings
+from diptych.language.digits import SPACED_LETTERS, groups_by, readings
 from diptych.language.numerals import roman_value
 from diptych.language.quantities import behind, money_before, short_factor
 from diptych.language.tags import bare
@@ -68,6 +68,9 @@ _PER_CENT_AHEAD = pattern_of(r"%[ \u00a0\u202f]?\Z")
 _MILITARY = pattern_of(r"0\d[0-5]\d")
 _ARTICLE = pattern_of(r"(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Đđ]iều|[Mm]ục|[Aa]rt\.|§) ?$")
 _BRACKETS = ("[", "(", "{")
+_APART = ("", " ", "(", "=", "\u00a0")
+"""What may stand before a sign that belongs to the figure behind it."""
+_LISTED = pattern_of(r"\d(?:,\d)+")
 _DECADE = pattern_of(r"s(?![^\W_])|年代|er(?: Jahre)?(?!\w)|-е(?!\w)")
 _DECADE_CUE = pattern_of(r"(?:thập niên|thập kỷ|những năm|années|años|anni|anos)\s$")
 
@@ -228,8 +231,7 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
         also += (Decimal(int(year[1]) * 100 + int(digits)),)
     if _MILITARY.fullmatch(digits):
         also += (f"{int(digits[:2]) * 60 + int(digits[2:])} min",)
-    if whole[max(0, begins - 2) : begins] in ("- ", "– ", "— "):
-        # a dash, which the other text may not set off by a blank
+    if _is_behind_dash(whole, begins):
         also += tuple(-value for value in alike if isinstance(value, Decimal))
     negative = _negative(whole, begins)
     if negative:
@@ -246,12 +248,14 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
 
 def _split(digits: str, start: int, text: str, language: str) -> tuple[Number, ...]:
     """The figures between plain blanks, between the points of "Article 5.2", or between the commas
-    of a list in brackets, "[1,2,3]", which may be figures of their own.
+    of a list, in brackets, "[1,2,3]", or in a language that sets no decimals off by commas, "levels
+    1,2 and 3", which may be figures of their own.
     """
     mark = next((mark for mark in " ,." if mark in digits), "")
     if not mark:
         return ()
-    if mark == "," and text[start - 1 : start] not in _BRACKETS:
+    listed = _LISTED.fullmatch(digits) and groups_by(mark, language)
+    if mark == "," and text[start - 1 : start] not in _BRACKETS and not listed:
         return ()
     if mark == "." and not _ARTICLE.search(text[max(0, start - 12) : start]):
         return ()
@@ -270,6 +274,15 @@ def _decades(text: str, start: int, end: int, digits: str) -> tuple[Decimal, ...
     if _DECADE.match(text, end) or _DECADE_CUE.search(text[max(0, start - 11) : start]):
         return (Decimal(1900 + int(digits)), Decimal(2000 + int(digits)))
     return ()
+
+
+def _is_behind_dash(text: str, start: int) -> bool:
+    """Whether a dash before `start` may be a minus: one which the other text may not set off by a
+    blank, or one of another length.
+    """
+    if text[max(0, start - 2) : start] in ("- ", "– ", "— "):
+        return True
+    return text[start - 1 : start] == "–" and text[max(0, start - 2) : start - 1] in _APART
 
 
 def _negative(text: str, start: int) -> bool:

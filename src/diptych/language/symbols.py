@@ -13,7 +13,7 @@ from diptych.patterns import pattern_of
 _LATIN = r"\dA-Za-z_\u00c0-\u024f\u1e00-\u1eff"
 """What continues a symbol; letters of a script without blanks between words do not: 21/NQ-CP에."""
 SYMBOL = pattern_of(
-    rf"(?<![{_LATIN}/])(?<![^\W\d_]-)\d+(?:/\d{{4}})?[-/]"
+    rf"(?<![{_LATIN}/])(?<![\w)]-)\d+(?:/\d{{4}})?[-/]"
     # no compound: "an 8-GPU node", “nút 8-GPU”
     r"(?!(?:GPU|CPU|TPU|NPU|LED|OLED|LCD|VDC|VAC|RPM|DOF|SSD|HDD|SIM|USB|RGB|PDF|API|URL|KPI|SMS)s?\b)"
     # no unit (5-A), no compound of German words (90-Grad-Schritte), no day (06/Aug/2026)

@@ -35,6 +35,8 @@ _OVERRIDES = "\u202d\u202e"
 _SOFT = "\u00ad"
 _AS_PICTURE = "\ufe0f"
 _JOINERS = "\u200c\u200d"
+_PRIVATE = "\ue000", "\uf8ff"
+"""The first and the last of the characters to which each font gives its own shape."""
 
 
 @rule("H102")
@@ -97,9 +99,12 @@ def _invisible(bitext: Bitext) -> Iterator[tuple[Line, int]]:
 
 def _is_harmless(line: Line, at: int) -> bool:
     """Whether the character at `at` repeats the one before, joins nothing where joiners are
-    spelling, or is what the name of a heading has of a picture.
+    spelling, is what the name of a heading has of a picture, or a sign of some font that the other
+    language has, too.
     """
     char = line.text[at]
+    if _PRIVATE[0] <= char <= _PRIVATE[1] and char in line.opposite:
+        return True
     if char == _AS_PICTURE and line.text[max(0, at - 2) : at] == "(#":
         return True  # what a link to a heading keeps of the picture that opens it
     return line.text[at - 1 : at] == char or (char in _JOINERS and line.language.from_the_right)

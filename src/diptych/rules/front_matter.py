@@ -167,7 +167,7 @@ def front_matter_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue
             bare = _without_equal_dates(bitext, values)
             figures = [_figures(value) for value in bare]
-            if figures[0] == figures[1] or _spelt(bare, figures):
+            if figures[0] == figures[1] or _spelt(bitext, bare, figures):
                 continue
             shown = [cut(value) for value in values]
             yield Diagnostic(
@@ -339,18 +339,22 @@ def _without_equal_dates(bitext: Bitext, values: list[str]) -> list[str]:
     ]
 
 
-def _spelt(values: list[str], figures: list[list[str]]) -> bool:
-    """Whether the figures that one value lacks may be words there: small ones, or marks of another
-    language's dates and thousands.
+def _spelt(bitext: Bitext, values: list[str], figures: list[list[str]]) -> bool:
+    """Whether the figures that one value lacks are words there, or may be: small ones, or marks of
+    another language's dates and thousands.
     """
     bare = [sorted(_DIGIT.findall(value)) for value in values]
     if bare[0] == bare[1]:
         return True
-    lone = [f for f in figures[0] if f not in figures[1]] + [
-        f for f in figures[1] if f not in figures[0]
+    lone = [[f for f in own if f not in figures[not side]] for side, own in enumerate(figures)]
+    words = [
+        {str(number.value) for number in read(value, bitext.documents[side].locale).spelt}
+        for side, value in Side.of(values)
     ]
+    if all(figure in words[side.other] for side, own in Side.of(lone) for figure in own):
+        return True
     one_sided = not figures[0] or not figures[1]
-    return one_sided and all(len(figure) == 1 and int(figure) <= 1 for figure in lone)
+    return one_sided and all(figure in ("0", "1") for own in lone for figure in own)
 
 
 def _lacks(bitext: Bitext, pages: tuple[Page, Page], key: str, side: Side) -> Diagnostic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from diptych.diagnostics import Diagnostic
 from diptych.model import Segment, Side
@@ -17,7 +18,15 @@ from diptych.rules.shared.link_targets import (
     Targets,
     is_of_language,
 )
-from diptych.rules.shared.unlike_links import Unlike, is_broken, too_many, unlike_links
+from diptych.rules.shared.rendering import rendering
+from diptych.rules.shared.stale_places import stale_links
+from diptych.rules.shared.unlike_links import (
+    Unlike,
+    are_one_place,
+    is_broken,
+    too_many,
+    unlike_links,
+)
 from diptych.wording import Wording
 
 _MOST = 64
@@ -34,9 +43,10 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     A link to a heading leads to the heading's counterpart. File names may say which language they
     are in, and may be translated. Addresses of other sites are compared by M106. On texts that are
     not published here, a link whose address no browser understands, as with `https:` twice, is
-    told, too, if one language alone has it; a translation may have copies of pictures in a folder
-    for translations, and write out an address without a link; and links that offer the page in
-    other languages are left out.
+    told, too, if one language alone has it, and so is one to a heading of its page by the name that
+    only the original's words make; a translation may have copies of pictures in a folder for
+    translations, and write out an address without a link; and links that offer the page in other
+    languages are left out.
 
     Mend: Make the links of both languages lead to the same page.
 
@@ -44,9 +54,10 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Liên kết đến một tiêu đề phải dẫn đến tiêu đề tương ứng. Tên tệp có thể ghi ngôn ngữ, và có thể
     được dịch. Địa chỉ của trang ngoài do M106 so. Ở văn bản không đăng tại đây, liên kết có địa chỉ
-    mà trình duyệt không hiểu, như có `https:` hai lần, cũng được báo nếu chỉ một bản có; bản dịch
-    có thể dùng bản sao của ảnh trong thư mục dành cho bản dịch, hoặc ghi địa chỉ mà không đặt liên
-    kết; liên kết mời đọc trang bằng ngôn ngữ khác không được xét.
+    mà trình duyệt không hiểu, như có `https:` hai lần, cũng được báo nếu chỉ một bản có; liên kết
+    đến một tiêu đề của trang bằng tên chỉ có ở bản gốc cũng được báo; bản dịch có thể dùng bản sao
+    của ảnh trong thư mục dành cho bản dịch, hoặc ghi địa chỉ mà không đặt liên kết; liên kết mời
+    đọc trang bằng ngôn ngữ khác không được xét.
 
     Sửa: Cho liên kết ở cả hai bản dẫn đến cùng một trang.
 
@@ -56,6 +67,7 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     if not bitext.published:
         yield from _broken(bitext)
         yield from _misled(bitext)
+        yield from _stale(bitext)
     for unlike in bitext.once(unlike_links):
         inner = [[t for t in own if not t.outer] for own in unlike.targets]
         outer = [[t for t in own if t.outer] for own in unlike.targets]
@@ -77,6 +89,7 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                     for each in left
                     if not (each.outer and is_of_language(each, language))
                     and not _is_written_out_in(other, each)
+                    and not any(are_one_place(link.target, each) for link in other.links)
                 ]
             for target in left[:1]:
                 yield _lost(bitext, side, unlike.segments, target, len(left) - 1)
@@ -111,6 +124,31 @@ def _broken(bitext: Bitext) -> Iterator[Diagnostic]:
                         ),
                         (bitext.at(side, link.place),),
                     )
+
+
+def _stale(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The links of the translation to headings by the names that they have in the original; one
+    finding a page.
+    """
+    side = rendering(bitext)
+    language = bitext.language(side)
+    for pages in bitext.pages():
+        found = stale_links(bitext, side, pages)
+        if not found:
+            continue
+        shown, more = cut(unquote(found[0].link.target)), len(found) - 1
+        yield Diagnostic(
+            Wording(
+                vi=f"liên kết này dẫn đến “{shown}”, mà trong bản {language.vi} tiêu đề ấy có tên "
+                "khác" + (f"; trang này còn {more} liên kết như thế" if more else ""),
+                en=f"this link leads to “{shown}”, but the heading has another name in "
+                f"{language.en}" + (f"; so do {more} more on this page" if more else ""),
+            ),
+            (
+                bitext.at(side, found[0].link.place),
+                bitext.at(side.other, found[0].heading.place, len(found[0].heading.title)),
+            ),
+        )
 
 
 def _is_written_out_in(segment: Segment, target: Target) -> bool:

@@ -192,6 +192,7 @@ def _lost(segments: tuple[Segment, Segment], side: Side) -> list[re.Match[str]]:
         if match[0][0] in "*_"
         and match[0] not in texts[1]
         and not _IN_PATTERN.match(texts[0], max(0, match.start() - 1))
+        and not (match[0] == "*" and match.start() == 0 and texts[0].count("*") == 1)  # a note's
     ]
 
 

@@ -201,8 +201,15 @@ def _counted_alike(
     elsewhere that is how it is.
     """
     counterpart = _counterpart(bitext, side, node)
-    if counterpart is None or counterpart.number != node.number:
+    if counterpart is None:
         return False
+    if counterpart.number != node.number:
+        # in words that are not known it may be the same
+        both = (counterpart, node) if side else (node, counterpart)
+        alike = counterpart.number is None or counterpart.number.value == (
+            node.number and node.number.value
+        )
+        return alike and _is_unknown(bitext, both)
     previous, _ = before[side].get(node.id, (None, ""))
     other, _ = before[side.other].get(counterpart.id, (None, ""))
     return previous == other or None in (previous, other)
@@ -378,7 +385,11 @@ def _numbered_pairs(bitext: Bitext) -> Iterator[tuple[Numbered, Numbered]]:
     for division in bitext.alignment.divisions:
         if (both := division.both) is None or not (both[0].number or both[1].number):
             continue
-        if (both[0].number and both[1].number) or not _is_unknown(bitext, both):
+        if both[0].number and both[1].number:
+            alike = both[0].number.value == both[1].number.value
+            if not (alike and _is_unknown(bitext, both)):  # “7. člen” for "Article 7"
+                yield both
+        elif not _is_unknown(bitext, both):
             yield both
     for provision in bitext.alignment.provisions:
         # a numbered paragraph against an unnumbered one is a difference of kind (S105)

@@ -14,6 +14,7 @@ from diptych.rules.shared.link_targets import (
     Target,
     Targets,
 )
+from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.unlike_links import is_broken, site_of, too_many, unlike_links
 from diptych.wording import Wording
 
@@ -56,6 +57,8 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             in_pictures = all(target.link.picture for target in pair)
             if not bitext.published and any(is_broken(t.link.target) for t in pair):
                 continue  # M105 tells of it
+            if not bitext.published and _is_of_part(pair, rendering(bitext)):
+                continue
             if pair[0].file != pair[1].file and (bitext.published or not in_pictures):
                 by_page.setdefault(unlike.file, []).append(pair)
     for pairs in by_page.values():
@@ -113,8 +116,18 @@ def _at_other_places(bitext: Bitext) -> Iterator[tuple[str, tuple[Target, Target
             addresses = [each.link.target.partition("#") for each in (one, other)]
             if addresses[0][2] == addresses[1][2] or addresses[0][0] != addresses[1][0]:
                 continue
+            if _is_of_part((one, other), rendering(bitext)):
+                continue
             if all(address[2].isascii() for address in addresses):
                 yield segments[0].place.file, (one, other)
+
+
+def _is_of_part(pair: tuple[Target, Target], side: Side) -> bool:
+    """Whether the link of `side` leads to the page of its counterpart, and to a place on it: that
+    in the language of its readers.
+    """
+    own, other = (pair[each].link.target.partition("#") for each in (side, side.other))
+    return bool(own[2]) and own[0] == other[0] and not other[2]
 
 
 def _with_counterpart(mine: Sequence[Target], theirs: Sequence[Target]) -> list[Target]:

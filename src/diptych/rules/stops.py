@@ -46,6 +46,8 @@ _SHORTEST = 16
 _EAST_ASIAN = "\u2e80"
 _HABIT = 2
 """How many texts of a page may lack a stop before they are told at once."""
+_FEWEST_LINES = 2
+"""How many lines a text has at least that took in another."""
 _FEW = 4
 """How many marks of one kind on a page are reported one by one."""
 
@@ -109,7 +111,9 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
         if side is not None and is_asked(bitext, side.other):
             segments = (both[0].segment, both[1].segment)
             language = "" if bitext.published else bitext.documents[side].locale
-            if _is_open(segments[side], segments[side.other], language):
+            if _is_open(segments[side], segments[side.other], language) and not (
+                language and _took_in_heading(bitext, side, segments)
+            ):
                 key = segments[0].place.file, side
                 by_page.setdefault(key, []).append(_Open(side, segments))
     for found in by_page.values():
@@ -118,6 +122,16 @@ def full_stop_missing(bitext: Bitext) -> Iterator[Diagnostic]:
             yield _left_open(bitext, each, len(found) - 1 if together else 0)
     if not bitext.published:
         yield from _lines_left_open(bitext)
+
+
+def _took_in_heading(bitext: Bitext, side: Side, segments: tuple[Segment, Segment]) -> bool:
+    """Whether the last line of a text stands for the heading that follows in the other language."""
+    lines = segments[side].markdown.rstrip().splitlines()
+    if len(lines) < _FEWEST_LINES or not ends_in_stop(lines[-2]):
+        return False
+    page = bitext.documents[side.other].page_in(segments[side.other].place.file)
+    rest = page.lines[segments[side.other].end_line :] if page else ()
+    return next((line for line in rest if line.strip()), "").startswith("#")
 
 
 def _lines_left_open(bitext: Bitext) -> Iterator[Diagnostic]:

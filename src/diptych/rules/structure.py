@@ -47,6 +47,8 @@ _BESIDE = 2
 _IDENTIFIER = pattern_of(r"[\w.$-]*[_\d.$-][\w.$-]*")
 """A word that no language has: a name in code."""
 _SHORTEST = 25
+_AGAIN = 2
+"""How often a text may be said that is no label."""
 """The same in one place."""
 
 
@@ -584,8 +586,17 @@ def _repeated(bitext: Bitext) -> Iterator[tuple[Side, Provision, Provision]]:
                 near = length >= _SHORTEST and _siblings(bitext, side, lone, first)
                 # what the original says in two places was lost in one of them by the other
                 far = length >= _TELLING and (bitext.published or side is rendering(bitext))
-                if lone.kind in PROSE and (near or far):
+                if lone.kind in PROSE and (near or far) and not _is_label(bitext, side, lone):
                     yield side, lone, first
+
+
+def _is_label(bitext: Bitext, side: Side, provision: Provision) -> bool:
+    """Whether a text says the same again and again, as what heads each part of a form does."""
+    if bitext.published:
+        return False
+    said = (pair.side(side) for pair in bitext.alignment.provisions)
+    text = provision.segment.text
+    return sum(each is not None and each.segment.text == text for each in said) > _AGAIN
 
 
 def _siblings(bitext: Bitext, side: Side, one: Provision, other: Provision) -> bool:

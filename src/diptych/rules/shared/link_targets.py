@@ -184,8 +184,8 @@ class Targets:
     def _part(self, side: Side, page: Page, part: str) -> str | None:
         """The id, in the original, of the division that `part` means on `page`; None if unknown."""
         if page.file not in self._parts:
-            self._parts[page.file] = _parts_of(page)
-        division = self._parts[page.file].get(_letters(part))
+            self._parts[page.file] = parts_of(page)
+        division = self._parts[page.file].get(name_letters(part))
         if division is None:
             return None
         if not side:
@@ -255,7 +255,7 @@ def _page_names(bitext: Bitext) -> tuple[dict[str, str], dict[str, str]]:
     return names
 
 
-def _parts_of(page: Page) -> dict[str, Division]:
+def parts_of(page: Page) -> dict[str, Division]:
     """The divisions of `page` by the letters of each name by which a link may mean them.
 
     Generators make names of headings in several ways, which differ in what stands between letters
@@ -263,23 +263,32 @@ def _parts_of(page: Page) -> dict[str, Division]:
     """
     parts: dict[str, Division] = {}
     seen: dict[str, int] = {}
+    ahead: list[str] = []  # names given right before a heading are the heading's
     for division in page.own_divisions():
-        if division.heading is None:
-            continue
-        if division.anchor:
-            parts.setdefault(_letters(division.anchor), division)
-        name = _letters(division.heading.text)
-        count = seen[name] = seen.get(name, -1) + 1
-        parts.setdefault(f"{name}{count}" if count else name, division)
-        segments = (division.heading, *(p.segment for p in division.provisions))
-        for tag in (tag for segment in segments for tag in segment.tags):
-            for named in _NAMED.finditer(tag.written):
-                parts.setdefault(_letters(named[1]), division)
+        segments = [p.segment for p in division.provisions]
+        last = segments[-1] if segments and not segments[-1].text.strip() else None
+        if division.heading is not None:
+            if division.anchor:
+                parts.setdefault(name_letters(division.anchor), division)
+            name = name_letters(division.heading.text)
+            count = seen[name] = seen.get(name, -1) + 1
+            parts.setdefault(f"{name}{count}" if count else name, division)
+            held = (division.heading, *(each for each in segments if each is not last))
+            for name in (*ahead, *(name for segment in held for name in _named_in(segment))):
+                parts.setdefault(name, division)
+        ahead = _named_in(last) if last else []
     return parts
 
 
+def _named_in(segment: Segment) -> list[str]:
+    """The names that the tags of `segment` give, by their letters."""
+    return [
+        name_letters(named[1]) for tag in segment.tags for named in _NAMED.finditer(tag.written)
+    ]
+
+
 @lru_cache(maxsize=8192)
-def _letters(name: str) -> str:
+def name_letters(name: str) -> str:
     """The letters and figures of `name`, without marks and blanks."""
     return _NO_LETTER.sub("", folded(name))
 

@@ -191,6 +191,14 @@ def _without_translated(
     return [*left, *both[0][_MOST:]], free
 
 
+def are_one_place(address: str, target: Target) -> bool:
+    """Whether `address` leads to a place of its own page that the target may mean by the name of
+    the page's file.
+    """
+    file, mark, part = target.link.target.removeprefix("./").partition("#")
+    return bool(file and part) and "/" not in file and address == mark + part
+
+
 def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) -> bool:
     if one.link.picture is not other.link.picture:
         return False
@@ -199,7 +207,9 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         return not inner.outer and bool(inner.file) and outer.file.endswith(f"/{inner.file}")
     if one.file == other.file:
         return not (one.certain and other.certain)  # a place that is no heading on one side
-    if one.certain or other.certain:
+    if one.certain is not other.certain:
+        return are_one_place(one.link.target, other) or are_one_place(other.link.target, one)
+    if one.certain:
         return False
     if not one.file or not other.file:  # a page named for nothing but its folder or its language
         names = {target.link.target.rpartition("/")[2].casefold() for target in (one, other)}
