@@ -11,10 +11,11 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.code_spans import code_spans, lone_spans
+from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
 _NAME = pattern_of(r"[A-Za-z_]\w{2,60}", re.ASCII)
-_FOREIGN_NAME = pattern_of(r"[^\W\d]\w{2,60}")
+_FOREIGN_NAME = pattern_of(r"[^\W\d]\w{1,60}")
 _MOST = 8
 """The most pieces of code of a text of which one is taken for the translation of another."""
 
@@ -35,6 +36,7 @@ def code_word_translated(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: ``The `Box` is a `Box`.`` ↔ ``Một `Box` là một `Box`.``
     """
     names: dict[str, frozenset[str]] = {}
+    turned = rendering(bitext)
     for segments in bitext.texts():
         if not (segments[0].code and segments[1].code):
             continue
@@ -42,22 +44,23 @@ def code_word_translated(bitext: Bitext) -> Iterator[Diagnostic]:
         lone = lone_spans(spans[0], spans[1]), lone_spans(spans[1], spans[0])
         if not 0 < len(lone[0]) == len(lone[1]) <= _MOST:
             continue
-        for first, second in zip(*lone, strict=True):
-            if not _NAME.fullmatch(first[0]) or second[0].isascii():
+        for both in zip(*lone, strict=True):
+            name, word = both[turned.other][0], both[turned][0]
+            if not _NAME.fullmatch(name) or word.isascii():
                 continue
-            file = segments[1].place.file
+            file = segments[turned].place.file
             if file not in names:
-                page = bitext.translation.page_in(file)
+                page = bitext.documents[turned].page_in(file)
                 names[file] = _names_in_code(page) if page else frozenset()
-            if _FOREIGN_NAME.fullmatch(second[0]) and first[0] in names[file]:
+            if _FOREIGN_NAME.fullmatch(word) and name in names[file]:
                 yield Diagnostic(
                     Wording(
-                        vi=f"đoạn mã “{first[0]}” bị dịch thành “{second[0]}”",
-                        en=f"the code “{first[0]}” was translated, as “{second[0]}”",
+                        vi=f"đoạn mã “{name}” bị dịch thành “{word}”",
+                        en=f"the code “{name}” was translated, as “{word}”",
                     ),
                     tuple(
                         bitext.at(side, segments[side].place_at(start), len(text))
-                        for side, (text, start) in Side.of((first, second))
+                        for side, (text, start) in Side.of(both)
                     ),
                 )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.model import Segment, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.link_places import at_link, shown_address
@@ -18,6 +20,12 @@ from diptych.rules.shared.rendering import rendering
 from diptych.rules.shared.unlike_links import is_broken, site_of, too_many, unlike_links
 from diptych.wording import Wording
 
+_ACCOUNT = pattern_of(
+    r"(?<![\w./@+-])[\w+-]{0,40}(?:\.[\w+-]{1,40}){0,4}@[A-Za-z][\w-]{1,40}(?:\.[\w-]{1,40}){0,4}"
+    r"(?![\w/@-])",
+    re.ASCII,
+)
+"""The name of an account or of a mailbox, as it is written out; no package, and no version."""
 _HABIT = 6
 """How many addresses of a page may differ before they are told at once."""
 
@@ -29,7 +37,8 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     What only says which language a page is in makes no difference: `/vi/` and `/en/`, a host `vi.`,
     a parameter `hl=`. Of texts that are not published here, nothing is told where the links around
     differ in number, on a page where most addresses differ, or of a picture: a translation has
-    pictures of its own. The place on a page of another site is compared as well.
+    pictures of its own. The place on a page of another site is compared as well, and so is an
+    account or a mailbox that is written out: `@mill`, `office@mill.example`.
 
     Mend: Make both links lead to the same page, or to its translation.
 
@@ -38,13 +47,15 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Phần địa chỉ chỉ cho biết trang viết bằng tiếng nào thì không tính: `/vi/` và `/en/`, tên máy
     `vi.`, tham số `hl=`. Ở văn bản không đăng tại đây, quy tắc không báo khi số liên kết xung quanh
     khác nhau, khi phần lớn địa chỉ của trang khác nhau, và với ảnh: bản dịch có thể có ảnh riêng.
-    Vị trí trên trang của một trang web khác cũng được so.
+    Vị trí trên trang của một trang web khác cũng được so; tài khoản hoặc hộp thư ghi thẳng trong
+    câu cũng vậy: `@mill`, `office@mill.example`.
 
     Sửa: Cho cả hai liên kết dẫn đến cùng một trang, hoặc đến bản dịch của trang đó.
 
     Bad:  `[giấy phép](https://example.org/by/4.0)` ↔ `[licence](https://example.org/by/3.0)`
     Good: `[giấy phép](https://example.org/vi/by)` ↔ `[licence](https://example.org/en/by)`
     """
+    yield from _other_accounts(bitext)
     by_page: dict[str, list[tuple[Target, Target]]] = {}
     if not bitext.published:
         for file, pair in _at_other_places(bitext):
@@ -77,6 +88,41 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(at_link(bitext, side, target) for side, target in Side.of(pair)),
             )
+
+
+def _other_accounts(bitext: Bitext) -> Iterator[Diagnostic]:
+    """The accounts and mailboxes of a text of which one is another in the other language."""
+    for segments in bitext.texts():
+        if not all("@" in segment.prose for segment in segments):
+            continue  # nearly always
+        found = [
+            [
+                match
+                for match in _ACCOUNT.finditer(segment.prose)
+                if not any(match[0] in link.target for link in segment.links)
+            ]
+            for segment in segments
+        ]
+        names = [{match[0].lower() for match in own} for own in found]
+        lone = [
+            [match for match in own if match[0].lower() not in names[side.other]]
+            for side, own in Side.of(found)
+        ]
+        if not len(lone[0]) == len(lone[1]) == 1:
+            continue
+        one, other = lone[0][0], lone[1][0]
+        if one[0].startswith("@") is not other[0].startswith("@"):
+            continue
+        yield Diagnostic(
+            Wording(
+                vi=f"tài khoản hoặc hộp thư khác nhau: “{one[0]}” và “{other[0]}”",
+                en=f"the accounts or mailboxes differ: “{one[0]}” and “{other[0]}”",
+            ),
+            tuple(
+                bitext.at(side, segments[side].place_at(match.start()), len(match[0]))
+                for side, match in Side.of((one, other))
+            ),
+        )
 
 
 def _stand_alike(segments: tuple[Segment, Segment], outer: Sequence[Sequence[Target]]) -> bool:
