@@ -295,6 +295,9 @@ _ADVERBS = """
     """
 _FORMS = {word for row in (_VERBS, _NOUNS, _QUALITIES, _ADVERBS) for word in row.split()}
 _VERB_FORMS = frozenset(_VERBS.split())
+_QUALITY_FORMS = frozenset(_QUALITIES.split())
+_NAMES = frozenset({"windows"})
+"""What is a name more often than a form of an everyday word."""
 _LEAST = 3
 """The least letters of what remains of a word without its ending."""
 
@@ -302,9 +305,14 @@ _LEAST = 3
 @lru_cache(maxsize=1 << 14)
 def is_everyday(word: str) -> bool:
     """Whether `word`, in small letters, is an everyday word of English in any of its forms."""
+    if word in _NAMES:
+        return False
     if word in _FORMS or word in small_words("en"):
         return True
-    return any(stem in _FORMS for stem in _stems(word))
+    return any(stem in _FORMS for stem in _stems(word)) or (
+        # what does something (server, router) is a term, what is more of something is none
+        any(stem in _QUALITY_FORMS for stem in _compared(word))
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -313,17 +321,29 @@ def is_verb(word: str) -> bool:
     return word in _VERB_FORMS
 
 
+def _compared(word: str) -> list[str]:
+    """What may stand before the ending of a comparison: "larger", "latest"."""
+    found = []
+    for ending in ("er", "est"):
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            stem = word[: -len(ending)]
+            found += [stem, stem + "e", stem[:-1] + "y" if stem[-1] == "i" else stem]
+            if stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return found
+
+
 def _stems(word: str) -> list[str]:
     """What may stand before the ending of `word`: "using" gives "us" and "use"."""
     found = []
     for ending, instead in (
         ("'s", ""), ("’s", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"),
-        ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ily", "y"), ("er", ""), ("er", "e"),
-        ("ers", ""), ("ers", "e"), ("est", ""), ("est", "e"), ("ness", ""), ("able", ""),
+        ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ily", "y"), ("ness", ""),
+        ("able", ""),
     ):  # fmt: skip
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             stem = word[: -len(ending)]
             found.append(stem + instead)
-            if ending in {"ed", "ing", "er"} and not instead and stem[-1] == stem[-2]:
+            if ending in {"ed", "ing"} and not instead and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
     return found

@@ -14,7 +14,9 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.cut import cut
+from diptych.rules.shared.everyday_words import is_beside_english, is_left_in_english
 from diptych.rules.shared.mark_pairs import mark_pairs
+from diptych.rules.shared.may_stay import spells_out
 from diptych.rules.shared.plain_words import are_plain_words
 from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
@@ -112,10 +114,13 @@ def _said_by(written: str, place: Place) -> Iterator[tuple[str, Place]]:
 
 
 def _is_left(bitext: Bitext, said: str, told_by: Tongues) -> bool:
-    if names_some_language(said):
-        return False  # the flag beside a choice of languages
+    if names_some_language(said) or spells_out(said):
+        return False  # the flag beside a choice of languages; a name
+    side = rendering(bitext)
+    beside_english = is_beside_english(bitext, side)
     return " " in said.strip() and (
         told_by.all_foreign(said)
         or told_by.all_foreign(said.lower())
         or are_plain_words(bitext, said)
+        or (beside_english and is_left_in_english(bitext, side, said, titled=False))
     )

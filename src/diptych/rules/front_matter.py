@@ -31,6 +31,17 @@ _SAID = (
     "tagline",
 )
 """The keys whose values are words for readers."""
+_LABELS = (
+    "sidebar_label",
+    "sidebarTitle",
+    "sidebar_title",
+    "navTitle",
+    "nav_title",
+    "shortTitle",
+    "short_title",
+    "menu_title",
+)
+"""The keys whose values are shown for a page in menus."""
 _SAID_BELOW = frozenset({*_SAID, "text", "details", "content", "caption"})
 """The same of tables within the front matter, as pages of panels have them."""
 _DEEPEST, _MOST_NESTED = 6, 200
@@ -52,20 +63,22 @@ _ADDRESS = pattern_of(r"\s*(?:https?:|\.{0,2}/|\d{4}-\d\d)", re.IGNORECASE)
 _MANY_WORDS = 4
 """The least words of a value that is unlikely to be the same in two languages."""
 _TELLING = 2
-"""The least words that tell in a shorter one, which may be a name."""
+"""The least words that tell in a shorter one, which may be a name, if no other was translated."""
 
 
 @rule("G111")
 def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
     """A title or a description in the front matter is the same in both languages: not translated.
 
-    Short ones may be names.
+    So is what menus show for the page (`sidebar_label`). Short ones may be names; where another of
+    these was translated, everyday words of English are told.
 
     Mend: Translate the value.
 
     vi: Tên trang hoặc lời mô tả ở đầu tệp giống hệt nhau ở hai bản: chưa được dịch.
 
-    Giá trị ngắn có thể là tên riêng.
+    Tên hiện trong trình đơn (`sidebar_label`) cũng được xét. Giá trị ngắn có thể là tên riêng; nếu
+    mục khác ở đó đã được dịch thì từ tiếng Anh hằng ngày được báo.
 
     Sửa: Dịch giá trị này.
 
@@ -75,9 +88,11 @@ def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
     if bitext.original.locale == bitext.translation.locale:
         return
     for pages in bitext.pages():
-        for key in _SAID:
-            values = [_value(page, key) for page in pages]
-            if values[0] and values[0] == values[1] and _is_left(bitext, values[0]):
+        said = {key: [_value(page, key) for page in pages] for key in (*_SAID, *_LABELS)}
+        translated = any(all(values) and values[0] != values[1] for values in said.values())
+        for key, values in said.items():
+            least = 1 if translated and key != "title" else _TELLING
+            if values[0] and values[0] == values[1] and _is_left(bitext, values[0], least):
                 places = [_at(bitext, side, page, key) for side, page in Side.of(pages)]
                 yield _left(key, values[0], places)
         if pages[0].meta == pages[1].meta:
@@ -89,14 +104,16 @@ def front_matter_left(bitext: Bitext) -> Iterator[Diagnostic]:
                 yield _left(str(path[-1]), value, places)
 
 
-def _is_left(bitext: Bitext, value: str) -> bool:
+def _is_left(bitext: Bitext, value: str, least: int) -> bool:
     """Whether `value`, the same in both languages, is no name: long, or of everyday English words
-    of which two at least tell.
+    of which `least` tell at least. Behind a name and a dash it may be part of the value.
     """
+    parts = {value, value.rpartition(" - ")[2]} if least < _TELLING else {value}
     return _is_prose(value) or any(
         is_beside_english(bitext, side)
-        and is_left_in_english(bitext, side, value, titled=True, least=_TELLING)
+        and is_left_in_english(bitext, side, part, titled=True, least=least)
         for side in Side
+        for part in parts
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from diptych.language.blanks import blanked
 from diptych.language.english_words import is_everyday, is_verb
 from diptych.language.passages import BREAK, share_words
 from diptych.language.small_words import foreign_words, small_words
@@ -33,6 +34,14 @@ _LICENCE = pattern_of(r"licen[cs]ed under|copyright|all rights reserved|©", re.
 """What is said of rights is often left as lawyers wrote it."""
 _OF_ENGLISH_SHAPE = pattern_of(r"w|th|gh|sh|ck|ee|oo|(?:ing|ed|ly|ness|ful|y)\Z")
 """What words of English have that it shares with few languages: "portion" is French, too."""
+_OF_PROGRAM = pattern_of(r" [>→›»▸] |\A[a-z][\w-]{0,40}+: \S++\Z")
+"""The path of a menu, and a setting of one word."""
+_OF_NAMES = frozenset({"vs", "versus"})
+"""What joins names, beside the small words."""
+_OF_TERMS = frozenset({"of", "and", "as", "for", "or", "to", "in"})
+"""The small words within terms: "single point of failure"."""
+_AMID = pattern_of(r"[a-z,;] \Z")
+"""What goes before a word within a sentence."""
 _SHARE = 0.6
 """The least share of everyday words in a text that was left."""
 _SHARE_OF_RUN = 0.75
@@ -45,8 +54,10 @@ _RUN_OF_ANY, _RUN_OF_ORDER, _ENOUGH_IN_RUN = 4, 3, 3
 """The least words of a run, of one that begins as an order does, and the least that tell in one
 without small words.
 """
-_SELDOM = 5
-"""How many times as often as the translation the original has a word that is no term of it."""
+_FEW, _SELDOM = 2, 5
+"""How often at most a translation has a word that is no term of it, and how many times as often the
+original has it.
+"""
 
 
 def is_beside_english(bitext: Bitext, side: Side) -> bool:
@@ -60,14 +71,24 @@ def is_beside_english(bitext: Bitext, side: Side) -> bool:
 
 
 def is_left_in_english(
-    bitext: Bitext, side: Side, text: str, *, titled: bool, least: int = 1
+    bitext: Bitext,
+    side: Side,
+    text: str,
+    *,
+    titled: bool,
+    least: int = 1,
+    alone: bool = False,
+    within: str = "",
 ) -> bool:
     """Whether `text`, the same on both sides, is of everyday words of English.
 
     `titled` are headings, the heads of tables and lines that end with a colon: they may be one
-    word, or in capitals, if at least `least` words tell.
+    word, or in capitals, if at least `least` words tell, and if they are no name that English
+    sentences have in capitals. Those that stand `alone` among their like, which were not
+    translated either, are left only if English sentences have one of their words. What stands
+    `within` a text of its own is counted among what the translation says.
     """
-    if _LICENCE.search(text):
+    if _LICENCE.search(text) or _OF_PROGRAM.search(text):
         return False
     tokens = text.replace(BREAK, " ").split()
     rest = [token for token in tokens if not (OF_CODE.search(token) or _WITH_FIGURE.search(token))]
@@ -79,7 +100,7 @@ def is_left_in_english(
     if not words or not all(map(str.isascii, words)):
         return False
     small = small_words("en")
-    lower = [word for word in words[1:] if word.islower() and word not in small]
+    lower = [word for word in words[1:] if word.islower() and word not in small | _OF_NAMES]
     if lower:  # then capitals are of names
         words = [
             word
@@ -87,20 +108,33 @@ def is_left_in_english(
             if not at or word.islower() or _is_of_everyday(word)
         ]
     everyday = [word for word in words if _is_of_everyday(word)]
-    telling = list(_telling(bitext, side, everyday))
+    telling = list(_telling(bitext, side, everyday, within))
     if not telling or not (whole or len(telling) >= _ENOUGH):
         return False
     tags = [document.locale for document in bitext.documents]
     shared = share_words(*tags)
     if len(every) == 1:
         word = words[0].lower()
-        alone = titled and least == 1 and words[0].istitle() and not shared and BREAK not in text
-        return alone and not {word, word.removesuffix("s")} & bitext.once(words_of_code)
+        plain = titled and least == 1 and words[0].istitle() and not shared and BREAK not in text
+        return (
+            plain
+            and (not alone or _is_plain(bitext, side, word))
+            and not {word, word.removesuffix("s")} & bitext.once(words_of_code)
+            and not _is_name(bitext, side, words[0])
+        )
     plain = len(everyday) + sum(
         _is_plain(bitext, side, word.lower()) for word in words if word not in everyday
     )
     if not lower:
-        return whole and titled and plain == len(words) > 1 and len(telling) >= least
+        return (
+            whole
+            and titled
+            and not (least > 1 and len(words) < len(every))  # a name with an acronym
+            and plain == len(words) > 1
+            and len(telling) >= least
+            and (not alone or all(_is_plain(bitext, side, word) for word in telling))
+            and not _is_name(bitext, side, text.strip())
+        )
     if plain < _SHARE * len(words):
         return False
     if not shared or any(word in foreign_words(tags[side], "en") for word in words):
@@ -123,8 +157,10 @@ def start_of_english_run(bitext: Bitext, side: Side, text: str, other: str) -> i
             continue
         telling = list(_telling(bitext, side, everyday, text))
         ordered = words[0].istitle() and is_verb(words[0].lower()) and len(telling) >= _ENOUGH
-        small = any(word in foreign for word in words) and bool(telling)
+        small = any(word in foreign - _OF_TERMS for word in words) and bool(telling)
+        term = "of" in words and not small
         many = len(words) >= _RUN_OF_ANY and (small or len(telling) >= _ENOUGH_IN_RUN)
+        many = many and not term
         if ordered or many:
             return start
     return None
@@ -153,6 +189,31 @@ def _is_of_everyday(word: str) -> bool:
     return all(is_everyday(part.lower()) for part in _PART.findall(word))
 
 
+def _is_name(bitext: Bitext, side: Side, words: str) -> bool:
+    """Whether the English has `words`, in capitals as they are, within a sentence."""
+    prose = bitext.once(_english)[side.other]
+    at = prose.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if _AMID.search(prose, max(0, at - 2), at) and not prose[end : end + 1].isalnum():
+            return True
+        at = prose.find(words, end)
+    return False
+
+
+def _english(bitext: Bitext) -> tuple[str, str]:
+    """What each side says without links, which name other places by their headings."""
+    original, translation = (
+        "\n".join(
+            blanked(segment.prose, sorted((link.start, link.end) for link in segment.links))
+            for page in document.pages
+            for segment in page.segments()
+        )
+        for document in bitext.documents
+    )
+    return original, translation
+
+
 def _is_plain(bitext: Bitext, side: Side, word: str) -> bool:
     """Whether the English has `word` elsewhere, too, and the text of `side` nowhere."""
     english, own = _times(bitext, side, word)
@@ -169,12 +230,17 @@ def _telling(bitext: Bitext, side: Side, words: list[str], within: str = "") -> 
         if part in small_words("en") or len(part) < (_SHORT if is_verb(part) else _TELLING):
             continue
         english, own = _times(bitext, side, part)
-        if (own - here[part]) * _SELDOM <= english:
+        elsewhere = own - here[part]
+        if elsewhere <= _FEW and elsewhere * _SELDOM <= english:
             yield part
 
 
 def _times(bitext: Bitext, side: Side, word: str) -> tuple[int, int]:
-    """How often the English has `word`, and the text of `side`, but for what both have alike."""
+    """How often the English has `word`, and the text of `side`, there as one or many, but for what
+    both have alike.
+    """
     seen = bitext.once(uses)
     told = rendering(bitext)
-    return (seen[0][word], seen[1][word]) if side is told else (0, seen[0][word])
+    english, own = (seen[0], seen[1]) if side is told else (Counter[str](), seen[0])
+    one = word.removesuffix("s")
+    return english[word], own[word] + (own[one] if one != word else 0)

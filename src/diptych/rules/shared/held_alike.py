@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from diptych.model import Segment
+from diptych.model import Link, Segment
 from diptych.patterns import pattern_of
 
 _BADGE = pattern_of(r"badge|shields\.io", re.IGNORECASE)
-"""A picture whose words are those of the picture itself, which nobody translates."""
+"""What the address of a badge has."""
 _SHORT = 3
 """The most words of a heading that may stay as it is on purpose."""
+
+
+def is_badge(link: Link) -> bool:
+    """Whether a link is a picture whose words are those that it shows, which nobody translates."""
+    return link.picture and _BADGE.search(link.target) is not None
 
 
 def is_picture(segment: Segment) -> bool:
@@ -32,9 +37,11 @@ def pictures_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]
     """What is said of the pictures of `segment` in a text of its own, and alike in both."""
     theirs = {other.text[link.start : link.end] for link in other.links if link.picture}
     for link in segment.links:
-        if _BADGE.search(link.target):
-            continue
-        if link.picture and segment.text[link.start : link.end] in theirs - {segment.text}:
+        if (
+            link.picture
+            and not is_badge(link)
+            and segment.text[link.start : link.end] in theirs - {segment.text}
+        ):
             yield link.start, link.end
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import is_normalized
@@ -30,16 +29,19 @@ from diptych.rules.shared.lone_texts import renders
 from diptych.rules.shared.may_stay import (
     QUOTED,
     are_quoted,
+    is_message,
     looked_at,
     spells_out,
     start_of_aside,
     without_labels,
 )
+from diptych.rules.shared.peers import peers_left
 from diptych.rules.shared.plain_words import (
     are_plain_words,
     call_left_alike,
     is_label_left,
     is_plain_word,
+    is_shown_in_code,
     is_title_left,
     spans_left_alike,
 )
@@ -69,10 +71,6 @@ _TELLING_IN_LINK = 2
 """The least words that tell in capitals of a link or in bold; one may be part of a name."""
 _SMALL_WORD = 3
 """The most letters of a small word within a name."""
-_KEPT_HEADINGS = 0.34
-"""The share of its headings from which a page keeps those of the original as names."""
-_KEPT_ON_PURPOSE = 3
-"""How often it does so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,9 @@ def left_texts(bitext: Bitext) -> list[Left]:
                 other = bitext.alignment.text_opposite(side, node)
                 read = _Read(side, node, segment, looked_at(segment), other)
                 start = _start(bitext, read, told_by)
-                if start is not None and not _is_beside_translation(bitext, side, node, told_by):
+                if start is None or (read.is_alike and _is_shown(bitext, read)):
+                    continue
+                if not _is_beside_translation(bitext, side, node, told_by):
                     found.append(Left(side, node, segment, start, rank))
     return found
 
@@ -196,8 +196,7 @@ def _start(bitext: Bitext, read: _Read, told_by: Tongues) -> int | None:
     """Where what was left begins in a text; None where nothing was."""
     segment, other, text = read.segment, read.other, read.text
     translated = rendering(bitext)
-    if told_by.outside is not None:
-        text = without_labels(text, segment, other)
+    text = without_labels(text, segment, other, sentences=told_by.outside is None)
     if read.is_alike:
         if read.side is not translated and not told_by.tells_apart:
             return None  # it is the translation that should be another text
@@ -205,8 +204,6 @@ def _start(bitext: Bitext, read: _Read, told_by: Tongues) -> int | None:
             return None  # as the author wrote it
         if _NUMBERED.match(segment.text) or QUOTED.fullmatch(segment.text.strip()):
             return None  # as a standard is called, or as a program says it
-        if spells_out(segment.text) or (_is_announced(bitext, read)):
-            return None
         if not _ONE_NAME.fullmatch(segment.text) and told_by.all_foreign(text):
             return 0
     start = told_by.start_of_passage(text)
@@ -219,6 +216,19 @@ def _start(bitext: Bitext, read: _Read, told_by: Tongues) -> int | None:
     if start is None and other is not None:
         start = _start_of_short(bitext, read, other, told_by)
     return start
+
+
+def _is_shown(bitext: Bitext, read: _Read) -> bool:
+    """Whether a text that both sides have is a name spelt out, what a program says, or what a block
+    of code has for a demonstration.
+    """
+    text = read.segment.text
+    return (
+        spells_out(text)
+        or is_message(text)
+        or _is_announced(bitext, read)
+        or is_shown_in_code(bitext, text)
+    )
 
 
 def _is_announced(bitext: Bitext, read: _Read) -> bool:
@@ -242,9 +252,8 @@ def _start_of_short(bitext: Bitext, read: _Read, other: Segment, told_by: Tongue
     if read.side is rendering(bitext):
         start = _start_of_plain(bitext, read, other, told_by)
         if start is None and not read.is_alike:
-            text = read.text
-            if told_by.outside is not None:
-                text = without_labels(text, read.segment, other)
+            latin = told_by.outside is None
+            text = without_labels(read.text, read.segment, other, sentences=latin)
             start = told_by.start_of_kept(text, other.text)
         start = start if start is not None else start_of_aside(read.segment, other, told_by)
     if start is None and is_beside_english(bitext, read.side):
@@ -257,24 +266,35 @@ def _start_of_everyday(bitext: Bitext, read: _Read, other: Segment) -> int | Non
     node, segment, text, side = read.node, read.segment, read.text, read.side
     if not any(map(str.isalpha, QUOTED.sub("", segment.text))):
         return None  # what somebody says
+    peers = bitext.once(peers_left)
     if isinstance(node, Division):
-        titled = segment.place.file not in bitext.once(_pages_with_names_as_headings)
+        titled = segment.place.file not in peers.names
+        alone = segment.place.file in peers.headings
     else:
         announced = node.kind is Kind.PARAGRAPH and segment.text.endswith(_COLON)
         titled = node.heads or segment.is_strong or announced
+        alone = node.heads and _table_of(node) in peers.tables
     least = _TELLING_IN_LINK if segment.is_strong and not segment.text.endswith(_COLON) else 1
     for start, end in spans_left_alike(segment, other):
-        if is_left_in_english(bitext, side, text[start:end], titled=titled, least=least):
+        alike = text[start:end]
+        if is_left_in_english(bitext, side, alike, titled=titled, least=least, alone=alone):
             return start
-    for start, end in pictures_alike(segment, other):
-        if is_left_in_english(bitext, side, text[start:end], titled=False):
-            return start
-    for start, end in inner_links_alike(segment, other):
-        if is_left_in_english(bitext, side, text[start:end], titled=True, least=_TELLING_IN_LINK):
+    held = [(span, False, 1) for span in pictures_alike(segment, other)]
+    held += [(span, True, _TELLING_IN_LINK) for span in inner_links_alike(segment, other)]
+    if not read.is_alike:
+        held += [(span, False, 1) for span in sentence_links_alike(segment, other)]
+    for (start, end), titled, least in held:
+        alike = segment.text[start:end]
+        within = "" if read.is_alike else alike
+        if is_left_in_english(bitext, side, alike, titled=titled, least=least, within=within):
             return start
     if read.is_alike:
         return None
     return start_of_english_run(bitext, side, without_labels(text, segment, other), other.text)
+
+
+def _table_of(row: Provision) -> tuple[str, int] | None:
+    return (row.place.file, row.columns.line) if row.columns is not None else None
 
 
 def _conjunction_left(segment: Segment, told_by: Tongues) -> int | None:
@@ -297,18 +317,18 @@ def _start_of_plain(bitext: Bitext, read: _Read, other: Segment, told_by: Tongue
         if isinstance(node, Division) and (
             is_plain_word(bitext, alike)
             or (
-                segment.place.file not in bitext.once(_pages_with_names_as_headings)
+                segment.place.file not in bitext.once(peers_left).names
                 and is_title_left(bitext, alike)
             )
         ):
             return start
         if segment.cells and told_by.all_foreign(alike) and not _is_term(alike):
             return start
-    if segment.cells:
+    if segment.cells and isinstance(node, Provision):
         plain = [
             at for at in spans_left_alike(segment, other) if is_plain_word(bitext, text[slice(*at)])
         ]
-        if len(plain) >= _CELLS:
+        if len(plain) >= _CELLS and _table_of(node) not in bitext.once(peers_left).tables:
             return plain[0][0]
     held = _start_of_held(bitext, segment, other, told_by)
     if held is not None:
@@ -337,27 +357,6 @@ def _start_of_held(
         if are_plain_words(bitext, alike) or (in_sentence and told_by.all_foreign(alike)):
             return start
     return None
-
-
-def _pages_with_names_as_headings(bitext: Bitext) -> frozenset[str]:
-    """The files of the translation in which many headings are the original's: names of what the
-    page is about.
-    """
-    known: Counter[str] = Counter()
-    alike: Counter[str] = Counter()
-    for pair in bitext.alignment.divisions:
-        both = pair.both
-        if both and both[0].heading and both[1].heading:
-            file = both[rendering(bitext)].place.file
-            known[file] += 1
-            alike[file] += (
-                both[0].heading.text == both[1].heading.text and " " in both[0].heading.text
-            )
-    return frozenset(
-        file
-        for file, count in alike.items()
-        if count >= _KEPT_ON_PURPOSE and count > _KEPT_HEADINGS * known[file]
-    )
 
 
 def _is_term(text: str) -> bool:

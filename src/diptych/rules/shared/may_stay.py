@@ -7,6 +7,7 @@ import re
 from diptych.language.passages import BREAK, Tongues
 from diptych.model import Emphasis, Segment
 from diptych.patterns import pattern_of
+from diptych.rules.shared.held_alike import is_badge
 
 _BY_REFERENCE = pattern_of(r"\[([^\[\]]{1,300}+)\]\[")
 """A link by reference, whose text is the title of what it leads to."""
@@ -26,6 +27,10 @@ _ASIDE = pattern_of(r"(?<!\w)\(([^()]{8,200}+)\)")
 """What stands in parentheses, and is no mere name."""
 _ACRONYM = pattern_of(r"(?:[A-Z]{2}|\|)[^\w|]{0,3}\Z")
 """What a parenthesis may spell out: an acronym, or code."""
+_MESSAGE = pattern_of(
+    r"\W{0,3}(?:[A-Za-z]{1,30}?(?:Error|Exception)|[Ee]rror|[Ff]atal)(?: [A-Z0-9]++)?: "
+)
+"""How a program begins to say what failed."""
 _WITH_ACRONYM = pattern_of(r"([^()]{4,200}+)\(([A-Z]{2,8}+)s?\)")
 """A name with the acronym for it."""
 _IN_BRACES = pattern_of(r"\{[^{}]{1,300}+\}")
@@ -75,15 +80,21 @@ def looked_at(segment: Segment) -> str:
 
 
 def _outer_titles(segment: Segment) -> list[tuple[int, int]]:
-    """Where the words of links to other sites stand: titles of what they lead to. What is said of a
-    picture that leads there is none.
+    """Where the words of links to other sites stand, titles of what they lead to, and those that a
+    badge shows. What is said of another picture that leads there is none.
     """
-    pictures = {(link.start, link.end) for link in segment.links if link.picture}
+    said = {(link.start, link.end) for link in segment.links if link.picture}
+    said -= {(link.start, link.end) for link in segment.links if is_badge(link)}
     return [
         (link.start, link.end)
         for link in segment.links
-        if "//" in link.target and link.end > link.start and (link.start, link.end) not in pictures
+        if "//" in link.target and link.end > link.start and (link.start, link.end) not in said
     ]
+
+
+def is_message(text: str) -> bool:
+    """Whether `text` begins as programs say what failed: "Error: no such file"."""
+    return _MESSAGE.match(text) is not None
 
 
 def spells_out(text: str) -> bool:
@@ -95,14 +106,20 @@ def spells_out(text: str) -> bool:
     return all(letter in letters for letter in found[2])
 
 
-def without_labels(text: str, segment: Segment, other: Segment | None) -> str:
-    """`text` without the words in bold that both languages have, beside other letters: what a
-    program shows.
+def without_labels(
+    text: str, segment: Segment, other: Segment | None, *, sentences: bool = False
+) -> str:
+    """`text` without the words in bold that both languages have, beside other words: what a
+    program shows. With `sentences`, bold words that open the text are one of its sentences.
     """
     if other is None:
         return text
     labels = [(s.start, s.end) for s in segment.stretches if Emphasis.STRONG in s.emphasis]
-    labels = [span for span in labels if segment.text[slice(*span)] in other.text]
+    labels = [
+        (start, end)
+        for start, end in labels
+        if segment.text[start:end] in other.text and (start or not sentences)
+    ]
     bare = _blanked(text, labels)
     return bare if any(map(str.isalpha, bare)) else text
 

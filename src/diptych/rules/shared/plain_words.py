@@ -151,6 +151,21 @@ def is_title_left(bitext: Bitext, text: str) -> bool:
     return len(plain) >= _LEAST or bool(plain and not any(other[word] for word in telling))
 
 
+def is_shown_in_code(bitext: Bitext, text: str) -> bool:
+    """Whether a block of the original's code has `text`, several words, as its demonstration."""
+    return " " in text and text in bitext.once(_code)
+
+
+def _code(bitext: Bitext) -> str:
+    """The original's blocks of code, one after the other, their white space folded."""
+    return "\n".join(
+        " ".join(provision.segment.text.split())
+        for page in bitext.documents[rendering(bitext).other].pages
+        for provision in page.all_provisions()
+        if provision.kind is Kind.CODE
+    )
+
+
 def words_of_code(bitext: Bitext) -> frozenset[str]:
     """The words of the original's code, inside texts and in blocks, in small letters."""
     found: set[str] = set()
