@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, pairwise
 
+from diptych.language.letter_runs import letter_runs
 from diptych.language.scripts import scripts_of, sets_blanks
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
@@ -140,19 +141,20 @@ def _reader(tag: str) -> Callable[[str], Sequence[str]]:
 
 
 def _stems(text: str) -> Sequence[str]:
-    return [word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) >= _SHORTEST]
+    return [word[:_STEM] for word in _words(text) if len(word) >= _SHORTEST]
 
 
 def _stems_of_syllables(text: str) -> Sequence[str]:
-    return [
-        word[:_STEM] if word.isascii() else word[:_STEM_OF_SYLLABLES]
-        for word in _WORD.findall(text.casefold())
-    ]
+    return [word[:_STEM] if word.isascii() else word[:_STEM_OF_SYLLABLES] for word in _words(text)]
 
 
 def _pairs_of_syllables(text: str) -> Sequence[str]:
-    words = _WORD.findall(text.casefold())
+    words = _words(text)
     return [*words, *map(" ".join, pairwise(words))]
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in letter_runs(text) if len(word) > 1]
 
 
 def _pairs_of_letters(text: str) -> Sequence[str]:

@@ -28,13 +28,13 @@ LARGE = 1_500
 """The least pairs of provisions for which a second process is worth its start."""
 _MOST = 4
 """The most processes; the share that each of more would have is small."""
-_WITH = {"D": "V"}
-"""By the letter of a family, another that reads the same values from the texts, the figures: one
-process reads them for both."""
+_WITH = {"D": "V", "L": "B"}
+"""By the letter of a family, another that reads the same values from the texts, the figures or what
+renders what: one process reads them for both."""
 
-_DEAREST = "BVLM"
+_DEAREST = "BVMP"
 """The letters of the families that take longest, which must not be begun last: of meaning, figures,
-language, marks."""
+marks, names."""
 _THREADS = Path("/proc/self/task")
 """Where Linux lists the threads of this process."""
 

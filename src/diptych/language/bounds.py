@@ -10,6 +10,7 @@ from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
 _FIGURE = pattern_of(r"(?<![\w.,/-])[$€£~]?(\d{1,12}(?:[.,]\d{1,9}){0,4})(?![\w/-])")
+_DIGIT = pattern_of(r"\d")
 _SAYS = {
     "en": pattern_of(
         r"(?<!\w)(?:more than|over|at least|at most|less than|fewer than|up to|about|around|"
@@ -75,6 +76,8 @@ def bounded(text: str, language: str) -> Iterator[tuple[Figure, int]]:
 
 def figures(text: str) -> list[Figure]:
     """The figures of `text`."""
+    if not _DIGIT.search(text):
+        return []  # nearly always
     return [
         Figure("".join(filter(str.isdigit, found[1])), found.start(1), found.end(1))
         for found in _FIGURE.finditer(text)

@@ -13,8 +13,8 @@ _PLAIN = str.maketrans("（）［］", "()[]")
 """Full-width brackets, which may close those that are not."""
 _BRACKET = pattern_of(r"[()\[\]]")
 _NO_BRACKET = pattern_of(
-    r"[\[(]-?\w{1,8}, ?-?\w{1,8}[\])]"  # an interval: [0, 1)
-    r"|[\"'“‘][()\[\]][\"'”’]"  # one that is spoken of
+    r"[\[(\"'“‘](?:(?<=[\[(])-?\w{1,8}, ?-?\w{1,8}[\])]"  # an interval: [0, 1)
+    r"|(?<=[\"'“‘])[()\[\]][\"'”’])"  # one that is spoken of
 )
 _MEANT = pattern_of(
     r"(?:(?<!\S)(?:[a-zđ]|dd|[ivxIVX]{1,5}|[\d.]{1,4})|(?<![\d(])\d{1,2}|[:;=][-'^o]?[()]{0,3})\Z"

@@ -31,7 +31,7 @@ _KEPT = pattern_of(
     rf"(?![^\W{_UNPARTED}]|[/@\\(-]|\.\w|:\w)"
 )
 """The same where no letter of another alphabet, or with a mark, stands beside it."""
-_IN_UNPARTED = pattern_of(rf"(?<=[{_UNPARTED}])[A-Z][A-Za-z]{{3,39}}(?![A-Za-z0-9_-])")
+_IN_UNPARTED = pattern_of(rf"[A-Z](?<=[{_UNPARTED}].)[A-Za-z]{{3,39}}(?![A-Za-z0-9_-])")
 """A name right behind a letter of those scripts."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from diptych.language.letter_runs import letter_runs
 from diptych.language.mark_slips import meant_by
 from diptych.language.stops import Mark
 from diptych.patterns import pattern_of
@@ -191,7 +192,7 @@ def misspelt(text: str) -> Iterator[tuple[Mark, str]]:
     slips = _slips()
     found = [
         slips.get(f"{one} {other}") or meant_by(one, other)
-        for one, other in pairwise(_WORD.findall(text.lower()))
+        for one, other in pairwise(map(str.lower, letter_runs(text)))
     ]
     if not any(found):
         return  # nearly always

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diptych.language.letter_runs import first_runs, letter_runs
+
 _TABLE = """
 AE|United Arab Emirates|UAE
 AR|Argentina
@@ -71,6 +73,12 @@ _BY_NAME = {
 }
 _LONGEST = max(map(len, _BY_NAME))
 _FIRST_WORDS = {name[0] for name in _BY_NAME}
+_FIRST_RUNS = first_runs(_FIRST_WORDS)
+
+
+def may_name_country(text: str) -> bool:
+    """Whether `text` has a word with which the name of a country may begin."""
+    return not _FIRST_RUNS.isdisjoint(letter_runs(text))
 
 
 def countries(words: list[str]) -> Iterator[tuple[str, int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from diptych.language.blanks import blanked
 from diptych.language.digits import SPACED_LETTERS
+from diptych.language.letter_runs import folded_runs
 from diptych.language.months import ABBREVIATED, ALSO_WORDS, MONTHS, WEEKDAYS, WEEKDAYS_TOO
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
@@ -90,8 +91,9 @@ _MONTH_BEFORE = pattern_of(
     r"|July|August|September|October|November|December)\.?\s?[–/-]\s?$"
 )
 _WEEKDAYS_AFTER_A_WORD = pattern_of(
-    r"(?<!\w)(?:[Tt]hứ (?P<vi>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Tt]hứ (?P<figure>[2-7])"
-    r"|[Cc]hủ (?P<sunday>[Nn]hật))(?!\w)"
+    r"[TtCc](?<!\w.)h"
+    r"(?:(?<=[Tt]h)ứ (?:(?P<vi>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|(?P<figure>[2-7]))"
+    r"|(?<=[Cc]h)ủ (?P<sunday>[Nn]hật))(?!\w)"
 )
 _ASIAN_WEEKDAYS = pattern_of(
     r"(?P<sign>星期|禮拜|礼拜|周|週)(?P<zh>[一二三四五六日天])|(?P<ja>[月火水木金土日])曜|(?P<ko>[월화수목금토일])요일"
@@ -192,10 +194,7 @@ def _numeric(text: str, language: str) -> Iterator[Date]:
 
 def _known_words(text: str, known: Mapping[str, int]) -> Iterator[tuple[re.Match[str], str]]:
     """The words of `text` that `known` has, each with its form without regard for capitals."""
-    plain = text.casefold()
-    if not any(map(plain.__contains__, known)) or known.keys().isdisjoint(
-        map(str.casefold, _WORD.findall(text))
-    ):
+    if known.keys().isdisjoint(folded_runs(text)):
         return  # nearly always
     for match in _WORD.finditer(text):
         name = match[0].casefold()

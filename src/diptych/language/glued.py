@@ -15,13 +15,10 @@ _WITHOUT_ENDINGS = frozenset({"vi"})
 _BEFORE = pattern_of(r"(?<![^\s(\"“])(?P<word>[^\W\d_]{2,40})(?P<mark>[,;:]?)\Z")
 _AFTER = pattern_of(r"[^\W\d_]{2,40}(?![\w(])")
 _WORDS = r"[^\W\d_]{2,30}+(?:,? [^\W\d_]{1,30}+){1,12}+"
-_ASIDE = pattern_of(
-    rf"(?<![\w./@\\:#$%&=<-])(?P<word>[^\W\d_]{{2,40}}+)?(?P<blank> ?)\({_WORDS}\)"
-    r"(?P<after>[^\W\d_]{2,40}+(?![\w(=:]))?"
-)
-_GLOSS = pattern_of(
-    r"(?<![\w./@\\:#$%&=<`-])(?P<word>[^\W\d_]{2,40}+)\((?P<held>[^\W\d_]{3,30}+)\)(?![\w(=:])"
-)
+_ASIDE = pattern_of(rf"\({_WORDS}\)(?P<after>[^\W\d_]{{2,40}}+(?![\w(=:]))?")
+_BEFORE_ASIDE = pattern_of(r"(?<![\w./@\\:#$%&=<-])(?P<word>[^\W\d_]{2,40}+)?(?P<blank> ?)\Z")
+_GLOSS = pattern_of(r"\((?P<held>[^\W\d_]{3,30}+)\)(?![\w(=:])")
+_BEFORE_GLOSS = pattern_of(r"(?<![\w./@\\:#$%&=<`-])[^\W\d_]{2,40}+\Z")
 """A word in parentheses that is joined to the word before it, as an argument is to a function."""
 _WORD = pattern_of(r"[^\W\d_]{3,40}+")
 _STOP_AFTER = pattern_of(r"(?P<mark>[.!?,;])(?P<word>[^\W\d_]{2,40}+)(?![\w./@\\(=:\[`-])")
@@ -103,21 +100,28 @@ def unspaced_asides(text: str, markdown: str, language: str, original: str = "")
     if scripts_of(language) != ("Latn",):
         return []
     joins_none = bare(language) in _WITHOUT_ENDINGS
-    found = [
-        Mark(match[0], match.start())
-        for match in _GLOSS.finditer(text)
+    found = []
+    for match in _GLOSS.finditer(text):
+        at = match.start()
+        before = _BEFORE_GLOSS.search(text, max(0, at - _NEAR), at)
         # a word with marks is no function, and the original's word no ending: "Schüler(innen)"
-        if not match["word"].isascii() and (joins_none or _has_word(original, match["held"]))
-    ]
+        if before is None or before[0].isascii():
+            continue
+        if joins_none or _has_word(original, match["held"]):
+            found.append(Mark(before[0] + match[0], before.start()))
+    done = 0
     for match in _ASIDE.finditer(text):
-        word, after = match["word"], match["after"]
-        joined = bool(word) and not match["blank"]
+        at = match.start()
+        before = _BEFORE_ASIDE.search(text, max(done, at - _NEAR), at)
+        if before is None:
+            continue
+        done = match.end()
+        word, after = before["word"], match["after"]
+        joined = bool(word) and not before["blank"]
         if (joined and word.islower()) or (after and after.islower()):
-            if match[0] not in markdown:
-                continue
-            opening = text.index("(", match.start())
-            start = match.start() if joined else opening
-            found.append(Mark(text[start : match.end()], start))
+            start = before.start() if joined else at
+            if before[0] + match[0] in markdown:
+                found.append(Mark(text[start:done], start))
     return found
 
 

@@ -6,7 +6,8 @@ from diptych.language.stops import Mark
 from diptych.patterns import pattern_of
 
 _KEY_WORD = pattern_of(
-    r"(?<!\w)(?:(?:MUST|SHALL|SHOULD)(?: NOT)?|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?!\w)"
+    r"[MSRO](?<!\w.)(?:(?:(?<=M)UST|(?<=S)HALL|(?<=S)HOULD)(?: NOT)?"
+    r"|(?<=M)AY|(?<=R)EQUIRED|(?<=R)ECOMMENDED|(?<=O)PTIONAL)(?!\w)"
 )
 _WORD = pattern_of(r"[^\W\d_]+")
 

@@ -31,7 +31,7 @@ _OTHERS = pattern_of(
     re.IGNORECASE,
 )
 """A last item that stands for any others: "and many more", "và nhiều nhà cung cấp khác"."""
-_BETWEEN = pattern_of(rf"[,;]| (?:{'|'.join(map(re.escape, _AND))}) ", re.IGNORECASE)
+_BETWEEN = pattern_of(rf"[,; ](?:(?<=[,;])|(?:{'|'.join(map(re.escape, _AND))}) )", re.IGNORECASE)
 """What stands between two items."""
 _PARENTHESES = pattern_of(r"\(([^()]+)\)")
 _STOP = pattern_of(r"[.;:()?!\"“”…]|\s[-–—]\s")

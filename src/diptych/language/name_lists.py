@@ -62,7 +62,7 @@ _AND = {
 _COMMA = "[,;、，；،؛]"
 _AND_WITHOUT_BLANKS = "[和与及跟或と]"
 _NAME = pattern_of(
-    r"(?<![\w.@:\\#$/-])[A-Z][\w+#-]{0,30}(?:\.\w{1,30})?(?:[ -][A-Z0-9][\w+#-]{0,30}){0,2}"
+    r"[A-Z](?<![\w.@:\\#$/-](?s:.))[\w+#-]{0,30}(?:\.\w{1,30})?(?:[ -][A-Z0-9][\w+#-]{0,30}){0,2}"
 )
 _NEAR = 12
 """How many characters before a row are looked at for one more item."""

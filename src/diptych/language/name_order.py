@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from diptych.language.capitals import Capital, acronyms, names
-from diptych.language.countries import countries
+from diptych.language.countries import countries, may_name_country
 from diptych.patterns import pattern_of
 
 _WORD = pattern_of(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -65,9 +65,9 @@ def _neighbours(text: str, row: Sequence[Capital]) -> Iterator[Two]:
 def _named(text: str) -> Iterator[Capital]:
     """The names in `text`, in order; a country goes by its code."""
     listed = []
-    if spans := list(countries(_WORD.findall(text))):
+    if may_name_country(text):
         found = list(_WORD.finditer(text))
-        for code, first, end in spans:
+        for code, first, end in countries([match[0] for match in found]):
             start = found[first].start()
             listed.append(Capital(code, text[start : found[end - 1].end()], start))
     taken = {at for one in listed for at in range(one.start, one.start + len(one.printed))}

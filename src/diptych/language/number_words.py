@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from diptych.language.letter_runs import letter_runs
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
@@ -274,7 +275,7 @@ def spelt(text: str, language: str) -> tuple[Spelt, ...]:
 
 def _words(text: str) -> list[str]:
     """The words of `text` without regard for capitals."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return list(map(str.casefold, letter_runs(text)))
 
 
 def minus_in(text: str, language: str) -> bool:

@@ -25,7 +25,8 @@ _FIGURE = pattern_of(
     rf"(?P<ordinal>(?:st|nd|rd|th|er|ère|re|e|ème|è|º|ª)(?![{SPACED_LETTERS}]))?(?!\d)"
 )
 _ROMAN = pattern_of(
-    rf"(?<![\w/\-.'’])(?P<roman>[IVXLC]+)(?:e|er|ème|º)?(?![{SPACED_LETTERS}\d_'’])"
+    r"(?P<roman>[IVXLC](?<![\w/\-.'’](?s:.))[IVXLC]{0,14})"
+    rf"(?:e|er|ème|º)?(?![{SPACED_LETTERS}\d_'’])"
 )
 _ROMAN_CUE = pattern_of(
     r"(?:khoá|khóa|thứ|đại hội|phần|quý|kỷ|chương|mục|tập|quyển|nhóm|loại|cấp|hạng|bậc|lục|vùng|"
@@ -45,7 +46,7 @@ _RANGE = pattern_of(
 _DASHES = ("-", "–", "—", " - ", " – ", "~")
 _AROUND_THE_CLOCK = pattern_of(r"(?<![\d/])24\s?[/x×]\s?(?:7|24)(?:/365)?(?![\d/])")
 _THIRD_PARTY = pattern_of(r"(?<!\w)3rd(?=[- ]part(?:y|ies)\b)", re.IGNORECASE)
-_DIGIT_BY_DIGIT = pattern_of(r"(?<![\w/.,–-])\d(?:-\d){2,6}(?![\w/–-]|[.,]\d)")
+_DIGIT_BY_DIGIT = pattern_of(r"\d(?<![\w/.,–-](?s:.))(?:-\d){2,6}(?![\w/–-]|[.,]\d)")
 """A number that is read digit by digit, as some that people call are: 3-1-1."""
 _STROKE = pattern_of(r"(?<![\w/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\w/]|[.,]\d)")
 _VERSION = pattern_of(r"(?:\b[Vv]ersions?|\b[Bb]ản|\b[Rr]eleases?|バージョン|版本)\s?$")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from diptych.language.letter_runs import first_runs, letter_runs
 from diptych.language.locales import locale
 from diptych.language.scripts import (
     EAST_ASIAN,
@@ -42,7 +43,7 @@ _RUN = 3
 """How many words in a row are left among Vietnamese ones, if the other text has them so."""
 _BORROWED = frozenset({"out of the", "of the box", "state of the", "of the art", "end to end"})
 """Words that are said so in Vietnamese as well."""
-_SHOUTED = pattern_of(r"(?:[A-Z]{1,20}+[,;]? ){8}")
+_SHOUTED = pattern_of(r"[A-Z][A-Z]{0,19}+[,;]? (?:[A-Z]{1,20}+[,;]? ){7}")
 """A sentence in capitals."""
 _LETTERS = 25
 """How many letters of another alphabet in a row make a passage."""
@@ -132,7 +133,7 @@ class Tongues:
         """The offset in `text` of words that `other`, in the other language, has as they are: a
         sentence beside others, or in Vietnamese three words in a row, two of them small ones.
         """
-        if self.passage is not None or self.foreign.isdisjoint(map(str.lower, _WORD.findall(text))):
+        if self.passage is not None or not self._may_have_foreign(text, 1):
             return None  # nearly always
         spans = sentences(text)
         for start, end in spans if len(spans) > 1 else ():
@@ -160,8 +161,15 @@ class Tongues:
         """Whether `text` has as many words of the other language as a passage has, wherever."""
         if self.from_vietnamese:
             return len(_VIETNAMESE.findall(text)) >= _WITH_DIACRITICS
+        return self._may_have_foreign(text, _SMALL)
+
+    def _may_have_foreign(self, text: str, least: int) -> bool:
+        """Whether `text` has at least so many small words of the other language."""
+        opening = _opening(self.foreign)
+        if sum(map(opening.__contains__, map(str.lower, letter_runs(text)))) < least:
+            return False  # nearly always
         lower = map(str.lower, _WORD.findall(text))
-        return sum(map(self.foreign.__contains__, lower)) >= _SMALL
+        return sum(map(self.foreign.__contains__, lower)) >= least
 
     def all_foreign(self, text: str) -> bool:
         """Whether a short `text`, the same in both languages, was left in the other language.
@@ -214,6 +222,12 @@ class Tongues:
     def _is_marked(self, word: str) -> bool:
         """Whether a word has a letter that the other language, English, does not have."""
         return "the" in self.foreign and not word.isascii() and word.isalpha()
+
+
+@cache
+def _opening(words: frozenset[str]) -> frozenset[str]:
+    """The letters with which `words` begin: of “don't” the first three."""
+    return first_runs(words)
 
 
 @cache

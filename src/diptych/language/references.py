@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from diptych.language.letter_runs import first_runs, folded_runs
 from diptych.patterns import pattern_of
 
 _KINDS = {
@@ -48,6 +49,8 @@ _FORM = {
     language: pattern_of(rf"(?<!\w)(?P<kind>{_either_case(kinds)})\s(?P<list>{_LIST})")
     for language, kinds in _KINDS.items()
 }
+_OPENING = {language: first_runs(kinds) for language, kinds in _KINDS.items()}
+"""By language, the words with which the names of divisions begin."""
 _INNER = pattern_of(r"\((\d{1,3}|dd|[a-zđ])\)")
 """A clause or a point behind the number of its article."""
 _MEMBER = pattern_of(
@@ -109,7 +112,7 @@ def within_range(number: int, of: frozenset[str], found: Sequence[Reference]) ->
 def references(text: str, language: str) -> tuple[Reference, ...]:
     """The references in `text`, in order; none in a language whose words are not known."""
     form = _FORM.get(language)
-    if form is None:
+    if form is None or _OPENING[language].isdisjoint(folded_runs(text)):
         return ()
     found: list[Reference] = []
     for match in form.finditer(text):

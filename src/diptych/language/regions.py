@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from diptych.language.letter_runs import first_runs, letter_runs
 from diptych.language.tags import bare
 from diptych.patterns import pattern_of
 
@@ -98,14 +99,14 @@ def regions(text: str, language: str) -> tuple[list[Region], frozenset[str]]:
     if known is None:
         return [], frozenset()
     opening = _opening(bare(language))
-    if opening.isdisjoint(_WORD.findall(text)):
+    if opening.isdisjoint(letter_runs(text)):
         return [], frozenset()  # nearly always
     words = list(_WORD.finditer(text))
     said: list[Region] = []
     hinted: set[str] = set()
     at = 0
     while at < len(words):
-        if words[at][0] not in opening:
+        if words[at][0].partition("-")[0] not in opening:
             at += 1
             continue
         for length in range(min(_MOST_WORDS, len(words) - at), 0, -1):
@@ -128,8 +129,7 @@ def regions(text: str, language: str) -> tuple[list[Region], frozenset[str]]:
 @cache
 def _opening(tag: str) -> frozenset[str]:
     """The words with which names of places begin, as they stand in a text."""
-    first = (_WORD.search(name) for name in _names(tag) or ())
-    return frozenset(match[0] for match in first if match) | {"châu"}
+    return first_runs(_names(tag) or ()) | {"châu"}
 
 
 @cache

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from operator import eq
+from operator import and_, eq
 
+from diptych.language.letter_runs import letter_runs
 from diptych.language.stops import Mark
 from diptych.language.syllables import is_bare
 from diptych.language.tags import bare
@@ -123,8 +125,21 @@ _AFTER_COMMA = {
 
 def doubled_words(text: str, language: str) -> list[Mark]:
     """The words of grammar in `text` that stand twice in a row."""
-    pattern = _TWICE.get(bare(language))
-    return [Mark(match[0], match.start()) for match in pattern.finditer(text)] if pattern else []
+    tag = bare(language)
+    pattern = _TWICE.get(tag)
+    if pattern is None or ((tag == "vi" or tag in _AGAIN) and not _says_again(text)):
+        return []
+    return [Mark(match[0], match.start()) for match in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 15)  # two kinds of slips are looked for in every text
+def _says_again(text: str) -> bool:
+    """Whether a run of letters in `text`, or a pair of them, stands twice in a row."""
+    small = list(map(str.lower, letter_runs(text)))
+    if any(map(eq, small, small[1:])):
+        return True
+    alike = list(map(eq, small, small[2:]))
+    return True in alike and any(map(and_, alike, alike[1:]))
 
 
 def repeated_words(text: str, language: str) -> list[Mark]:
@@ -132,8 +147,8 @@ def repeated_words(text: str, language: str) -> list[Mark]:
     in languages that double none for its meaning; in Vietnamese, two syllables.
     """
     tag = bare(language)
-    if tag != "vi" and tag not in _AGAIN:
-        return []
+    if (tag != "vi" and tag not in _AGAIN) or not _says_again(text):
+        return []  # nearly always
     words = _SYLLABLE.findall(text)
     found: list[Mark] = []
     if tag == "vi" and "một một" in text:

@@ -16,7 +16,7 @@ from diptych.rules.shared.prose import read_aloud
 from diptych.rules.shared.rendering import rendering
 from diptych.wording import Wording
 
-_INNER = pattern_of("[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
+_INNER = pattern_of("[A-Z](?:(?<=[a-z][A-Z])|[A-Z][a-z]{2})")
 """A capital inside a word that may be a name (see `name_forms`); not the plural of an acronym."""
 _SHORT = 3
 """The most letters of a word that may be a name in small letters by chance."""

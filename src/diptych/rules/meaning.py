@@ -474,18 +474,18 @@ def _found_contradictions(bitext: Bitext) -> Sequence[tuple[ClausePair, Contradi
     found: list[tuple[ClausePair, Contradiction]] = []
     for both in clause_pairs(bitext):
         left, right = both
-        asked = in_question((first, second), (left.opened, right.opened))
+        asked = in_question((first, second), (left.openings.keys(), right.openings.keys()))
         if asked:  # nearly always; and then what is said alone nearly never differs
             asked = said_otherwise(
                 (
-                    found_in(first, left.words, left.openings(first.saying(asked))),
-                    found_in(second, right.words, right.openings(second.saying(asked))),
+                    found_in(first, left.words, left.openings_of(first.saying(asked))),
+                    found_in(second, right.words, right.openings_of(second.saying(asked))),
                 )
             )
         if asked:
             said = (
-                found_in(first, left.words, left.openings(first.lexicons(asked))),
-                found_in(second, right.words, right.openings(second.lexicons(asked))),
+                found_in(first, left.words, left.openings_of(first.lexicons(asked))),
+                found_in(second, right.words, right.openings_of(second.lexicons(asked))),
             )
             scale = len(right.words) / len(left.words)
             found += ((both, one) for one in contradictions(said, scale))

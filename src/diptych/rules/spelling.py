@@ -8,6 +8,7 @@ from unicodedata import is_normalized
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.compounds import misspelt
+from diptych.language.letter_runs import letter_runs
 from diptych.language.stops import Mark
 from diptych.language.syllables import is_impossible, is_unused
 from diptych.language.tags import bare
@@ -22,7 +23,6 @@ from diptych.wording import Wording
 
 _WORD = pattern_of(r"(?<![\w\-./'’@#&\\*_`^~<>=$])[^\W\d_]{2,24}+(?![\w\-/'’@\\*_`^~(=]|\.\w)")
 """A word that is no part of an address, of code or of a name joined by hyphens."""
-_LETTERS = pattern_of(r"[^\W\d_]+")
 _BEGINS = pattern_of(r"(?:\A|[.?!] )\W{0,4}\Z")
 """What stands before a word with which a sentence begins."""
 _GOES_ON = pattern_of(r",? [a-zà-ỹđ]")
@@ -82,7 +82,7 @@ def _wrong(segment: Segment) -> Iterator[tuple[Mark, Wording]]:
     if len(_MARKED.findall(text)) < max(_FEWEST, _LEAST * (text.count(" ") + 1)):
         return  # another language, or Vietnamese without its marks
     slips = list(misspelt(text))
-    words = set(_LETTERS.findall(text.lower()))
+    words = set(map(str.lower, letter_runs(text)))
     strange = {
         **dict.fromkeys(filter(is_impossible, words), _NO_SYLLABLE),
         **dict.fromkeys(filter(is_unused, words), _IN_NO_WORD),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import inf
 
@@ -68,9 +68,7 @@ _NONE: frozenset[Lexicon] = frozenset()
 NO_POLES = Poles({})
 
 
-def in_question(
-    known: tuple[Poles, Poles], opened: tuple[frozenset[Lexicon], frozenset[Lexicon]]
-) -> set[str]:
+def in_question(known: tuple[Poles, Poles], opened: tuple[Set[Lexicon], Set[Lexicon]]) -> set[str]:
     """The contrasts of which two texts may say different poles, as far as can be told by the
     lexicons with a phrase that a word of each text may open.
     """

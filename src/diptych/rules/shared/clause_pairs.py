@@ -46,24 +46,21 @@ class Clause:
         return [token.word for token in self.tokens]
 
     @cached_property
-    def opened(self) -> frozenset[Lexicon]:
-        """The lexicons with a phrase that a word of it may open."""
-        found: frozenset[Lexicon] = frozenset()
-        return found.union(*(opened_by(word, self.language) for word in self.words))
-
-    def openings(self, lexicons: frozenset[Lexicon]) -> Mapping[Lexicon, Sequence[int]]:
-        """By lexicon, of those given, the indices of the words that may open one of its phrases."""
+    def openings(self) -> Mapping[Lexicon, Sequence[int]]:
+        """By lexicon of its language, the indices of the words that may open one of its phrases."""
         found: defaultdict[Lexicon, list[int]] = defaultdict(list)
         for index, word in enumerate(self.words):
-            opened = opened_by(word, self.language)
-            if not lexicons.isdisjoint(opened):
-                for lexicon in filter(lexicons.__contains__, opened):
-                    found[lexicon].append(index)
-        return found
+            for lexicon in opened_by(word, self.language):
+                found[lexicon].append(index)
+        return dict(found)
+
+    def openings_of(self, lexicons: frozenset[Lexicon]) -> Mapping[Lexicon, Sequence[int]]:
+        """Those `openings` that are of the `lexicons` given."""
+        return {lexicon: at for lexicon, at in self.openings.items() if lexicon in lexicons}
 
     def opens(self, lexicon: Lexicon) -> bool:
         """Whether a word of it may open a phrase of a lexicon of its language."""
-        return lexicon in self.opened
+        return lexicon in self.openings
 
     def first(self, lexicon: Lexicon, inside: tuple[int, int] = (0, 0)) -> tuple[int, int] | None:
         """The span of the first words that a lexicon of its language lists (see `Lexicon.first`);
@@ -71,7 +68,7 @@ class Clause:
         """
         if not self.opens(lexicon):
             return None  # nearly always
-        return lexicon.first(self.words, inside, self.openings(frozenset([lexicon]))[lexicon])
+        return lexicon.first(self.words, inside, self.openings[lexicon])
 
     def at(self, bitext: Bitext, first: int, end: int) -> Location:
         """The location of the words from index `first` to `end`."""

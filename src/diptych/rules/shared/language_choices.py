@@ -71,6 +71,8 @@ def offers_languages(text: str, tags: tuple[str, str]) -> bool:
     Each language offers the others, or none.
     """
     text = text[:_MOST]
+    if "[" not in text and "<" not in text:
+        return False  # nearly always
     links = list(_WRITTEN.finditer(text))
     names = [link[1] or link[4] for link in links]
     beside = len(_WRITTEN.sub("", text).strip(f"{_MARKS} \n"))

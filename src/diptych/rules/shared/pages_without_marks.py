@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from diptych.language.letter_runs import letter_runs
 from diptych.language.syllables import is_without_marks
 from diptych.language.tags import bare
 from diptych.model import PROSE, Document, Segment
-from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules.shared.prose import read_aloud
-
-_LETTERS = pattern_of(r"[^\W\d_]+")
 
 
 def pages_without_marks(
@@ -27,7 +25,7 @@ def _of(document: Document) -> dict[str, Segment]:
         return found
     for page in document.pages:
         texts = [p.segment for p in page.all_provisions() if p.kind in PROSE]
-        words = [word for text in texts for word in _LETTERS.findall(read_aloud(text))]
+        words = [word for text in texts for word in letter_runs(read_aloud(text))]
         if texts and is_without_marks(words):
             found[page.file] = texts[0]
     return found
