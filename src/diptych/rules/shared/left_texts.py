@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import is_normalized
@@ -61,6 +63,8 @@ _OPENS_BOX = pattern_of(r"[^\W\d_]++[:：]")
 """What some tools make a box of at the head of a quotation, in one language only: `> Note: …`."""
 _AND = pattern_of(r",? and ")
 """What was left between pieces of code."""
+_SEVERAL = 3
+"""In how many places of a page headings or items were left where the like of them were, too."""
 _COLON = (":", "：")
 _CELLS = 2
 """How many cells of one word a row that was left has at least; one may be a borrowed word."""
@@ -92,24 +96,59 @@ def left_texts(bitext: Bitext) -> list[Left]:
     found = []
     for side in Side:
         told_by = tongues(languages[side], languages[side.other])
-        if told_by is None:
-            continue
-        for page in bitext.documents[side].pages:
-            for rank, (node, segment) in enumerate(texts_of(page)):
-                if is_personal_name(segment.text) or not is_normalized("NFC", segment.text):
-                    continue  # the latter is the finding of H101
-                if told_by.outside is not None and (
-                    is_short_picture(segment) or _is_title_in_both(node, segment, told_by)
-                ):
-                    continue
-                other = bitext.alignment.text_opposite(side, node)
-                read = _Read(side, node, segment, looked_at(segment), other)
-                start = _start(bitext, read, told_by)
-                if start is None or (read.is_alike and _is_shown(bitext, read)):
-                    continue
-                if not _is_beside_translation(bitext, side, node, told_by):
-                    found.append(Left(side, node, segment, start, rank))
+        if told_by is not None:
+            for page in bitext.documents[side].pages:
+                found += _left_on(bitext, side, page, told_by)
     return found
+
+
+def _left_on(bitext: Bitext, side: Side, page: Page, told_by: Tongues) -> list[Left]:
+    """The texts of `page` that are in the other language, in reading order."""
+    found: list[Left] = []
+    others: list[tuple[int, _Read]] = []
+    for rank, (node, segment) in enumerate(texts_of(page)):
+        if is_personal_name(segment.text) or not is_normalized("NFC", segment.text):
+            continue  # the latter is the finding of H101
+        if told_by.outside is not None and (
+            is_short_picture(segment) or _is_title_in_both(node, segment, told_by)
+        ):
+            continue
+        other = bitext.alignment.text_opposite(side, node)
+        read = _Read(side, node, segment, looked_at(segment), other)
+        start = _start(bitext, read, told_by)
+        if start is None:
+            if read.is_alike:
+                others.append((rank, read))
+        elif not (
+            (read.is_alike and _is_shown(bitext, read))
+            or _is_beside_translation(bitext, side, node, told_by)
+        ):
+            found.append(Left(side, node, segment, start, rank))
+    return sorted([*found, *_like(bitext, found, others)], key=lambda left: left.rank)
+
+
+def _like(
+    bitext: Bitext, found: Sequence[Left], others: Sequence[tuple[int, _Read]]
+) -> Iterator[Left]:
+    """Those of `others` that both sides have alike and whose like were left in several places of
+    the page: headings, or items of lists. There a title of everyday words was left, too.
+    """
+    left = Counter(_kind_of(each.node) for each in found)
+    for rank, read in others:
+        if (
+            left[_kind_of(read.node)] >= _SEVERAL
+            and " " in read.segment.text
+            and (isinstance(read.node, Division) or read.node.kind in _LISTED)
+            and is_beside_english(bitext, read.side)
+            and is_left_in_english(bitext, read.side, read.text, titled=True)
+            and not _is_shown(bitext, read)
+        ):
+            yield Left(read.side, read.node, read.segment, 0, rank)
+
+
+def _kind_of(node: Division | Provision) -> Kind | None:
+    """What a text is; None for a heading."""
+    return node.kind if isinstance(node, Provision) else None
 
 
 def _is_title_in_both(node: Division | Provision, segment: Segment, told_by: Tongues) -> bool:
@@ -272,14 +311,15 @@ def _start_of_everyday(bitext: Bitext, read: _Read, other: Segment) -> int | Non
         alone = segment.place.file in peers.headings
     else:
         announced = node.kind is Kind.PARAGRAPH and segment.text.endswith(_COLON)
-        titled = node.heads or segment.is_strong or announced
+        titled = node.heads or segment.is_strong or announced or is_picture(segment)
         alone = node.heads and _table_of(node) in peers.tables
-    least = _TELLING_IN_LINK if segment.is_strong and not segment.text.endswith(_COLON) else 1
+    named = is_picture(segment) or (segment.is_strong and not segment.text.endswith(_COLON))
+    least = _TELLING_IN_LINK if named else 1
     for start, end in spans_left_alike(segment, other):
         alike = text[start:end]
         if is_left_in_english(bitext, side, alike, titled=titled, least=least, alone=alone):
             return start
-    held = [(span, False, 1) for span in pictures_alike(segment, other)]
+    held = [(span, True, _TELLING_IN_LINK) for span in pictures_alike(segment, other)]
     held += [(span, True, _TELLING_IN_LINK) for span in inner_links_alike(segment, other)]
     if not read.is_alike:
         held += [(span, False, 1) for span in sentence_links_alike(segment, other)]
