@@ -18,6 +18,10 @@ _FITTING = 0.7
 """The least likeness of two texts that are counterparts also where two versions differ."""
 _OF_VERSION, _CERTAIN = ("G102", "G103", "G104"), 0.9
 """Rules on what a new version changes first, tags and commands; the likeness asked for them."""
+_NOT_LEFT = ("K104", "L103")
+"""Rules that find what a page left untranslated does not have: a word of code that was translated,
+a text that stands where another should.
+"""
 _OF_ONE_TEXT = "XHUECW"
 """Families of which each finding is on one text, whatever its counterpart says."""
 _READ = 2_000
@@ -107,6 +111,8 @@ class Places:
         """
         if cause.code == "U101":
             return _not_before(cause, other, self._above(cause.locations[0]))
+        if cause.code == "L105" and other.code in _NOT_LEFT:
+            return False
         if cause.code not in ("L105", "S114") or other.code[0] in "SNFLO":
             return True
         if other.code[0] in _OF_ONE_TEXT:
