@@ -26,6 +26,10 @@ _ACCOUNT = pattern_of(
     re.ASCII,
 )
 """The name of an account or of a mailbox, as it is written out; no package, and no version."""
+_SHORTENERS = frozenset(
+    {"amzn.to", "bit.ly", "goo.gl", "is.gd", "ow.ly", "t.co", "tinyurl.com", "youtu.be"}
+)
+"""Sites whose addresses lead to pages of other sites."""
 _HABIT = 6
 """How many addresses of a page may differ before they are told at once."""
 
@@ -37,8 +41,9 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     What only says which language a page is in makes no difference: `/vi/` and `/en/`, a host `vi.`,
     a parameter `hl=`. Of texts that are not published here, nothing is told where the links around
     differ in number, on a page where most addresses differ, or of a picture: a translation has
-    pictures of its own. The place on a page of another site is compared as well, and so is an
-    account or a mailbox that is written out: `@mill`, `office@mill.example`.
+    pictures of its own; nor of a shortened address beside a full one. The place on a page of
+    another site is compared as well, and so is an account or a mailbox that is written out:
+    `@mill`, `office@mill.example`.
 
     Mend: Make both links lead to the same page, or to its translation.
 
@@ -46,9 +51,9 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Phần địa chỉ chỉ cho biết trang viết bằng tiếng nào thì không tính: `/vi/` và `/en/`, tên máy
     `vi.`, tham số `hl=`. Ở văn bản không đăng tại đây, quy tắc không báo khi số liên kết xung quanh
-    khác nhau, khi phần lớn địa chỉ của trang khác nhau, và với ảnh: bản dịch có thể có ảnh riêng.
-    Vị trí trên trang của một trang web khác cũng được so; tài khoản hoặc hộp thư ghi thẳng trong
-    câu cũng vậy: `@mill`, `office@mill.example`.
+    khác nhau, khi phần lớn địa chỉ của trang khác nhau, với ảnh (bản dịch có thể có ảnh riêng), và
+    với địa chỉ rút gọn bên cạnh địa chỉ đầy đủ. Vị trí trên trang của một trang web khác cũng được
+    so; tài khoản hoặc hộp thư ghi thẳng trong câu cũng vậy: `@mill`, `office@mill.example`.
 
     Sửa: Cho cả hai liên kết dẫn đến cùng một trang, hoặc đến bản dịch của trang đó.
 
@@ -65,12 +70,7 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if not bitext.published and not _stand_alike(unlike.segments, outer):
             continue
         for pair in _by_site(*(_with_counterpart(outer[s], outer[s.other]) for s in Side)):
-            in_pictures = all(target.link.picture for target in pair)
-            if not bitext.published and any(is_broken(t.link.target) for t in pair):
-                continue  # M105 tells of it
-            if not bitext.published and _is_of_part(pair, rendering(bitext)):
-                continue
-            if pair[0].file != pair[1].file and (bitext.published or not in_pictures):
+            if pair[0].file != pair[1].file and (bitext.published or not _is_left_alone(pair)):
                 by_page.setdefault(unlike.file, []).append(pair)
     for pairs in by_page.values():
         together = len(pairs) > _HABIT
@@ -88,6 +88,18 @@ def address_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                 ),
                 tuple(at_link(bitext, side, target) for side, target in Side.of(pair)),
             )
+
+
+def _is_left_alone(pair: tuple[Target, Target]) -> bool:
+    """Whether M105 tells of one of two addresses, both are pictures, or one is a shortened address,
+    of which nobody can see where it leads.
+    """
+    sites = {site_of(target) for target in pair}
+    return (
+        any(is_broken(target.link.target) for target in pair)
+        or all(target.link.picture for target in pair)
+        or (len(sites) > 1 and not sites.isdisjoint(_SHORTENERS))
+    )
 
 
 def _other_accounts(bitext: Bitext) -> Iterator[Diagnostic]:
