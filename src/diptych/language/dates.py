@@ -71,6 +71,11 @@ _YEAR_AFTER = pattern_of(r"\.?(?:,?[ \u00a0](?:de |del |of )?|-|/)(?P<year>\d{4}
 _DAY_AFTER = pattern_of(
     r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?(?![\w/]|[.,]\d)"
 )
+_DAYS_AFTER = pattern_of(
+    r"\.? \d{1,2}(?:st|nd|rd|th)?(?: ?[-–—] ?| (?:and|to|through|until) )"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?(?![\w/%:]|[.,]\d| [^\W\d_])"
+)
+"""Several days: "December 5-7, 2016". Without a year no word follows, that might be counted."""
 _DAY_SECOND = frozenset({"en", "id"})
 """Languages in which the month may stand before the day."""
 _MONTH_SECOND = frozenset({"vi", "fr", "es", "pt", "it"})
@@ -235,6 +240,11 @@ def _around(
         at = head + before.start()
         year, end = (int(after["year"]), after.end()) if after else (0, end)
         return Date(year, month, int(before["day"]), text[at:end], at)
+    if language in _DAY_SECOND and name[0][0].isupper():
+        days = _DAYS_AFTER.match(text, end)
+        if days is not None and 1 <= int(days["day"]) <= 31:  # the first day is a number
+            at = days.start("day")
+            return Date(int(days["year"] or 0), month, int(days["day"]), text[at : days.end()], at)
     behind = _DAY_AFTER.match(text, end) if language in _DAY_SECOND else None
     if behind is not None and 1 <= int(behind["day"]) <= 31 and name[0][0].isupper():
         year, end = int(behind["year"] or 0), behind.end()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+_SPELT_ANEW = frozenset({"iy", "sz", "sx", "xz", "ck", "h", "u"})
+"""Letters that languages exchange, or leave out, where they borrow a word: "etanol", "colour"."""
+
 
 def is_one_slip(one: str, two: str) -> bool:
     """Whether two words differ by one letter, left out, put in or exchanged, or by two neighbours
@@ -18,3 +21,14 @@ def is_one_slip(one: str, two: str) -> bool:
             return bool(tails[0])
         return heads[0][:2] == heads[1][1::-1] and heads[0][2:] == heads[1][2:]
     return tails[0] == heads[1] if len(one) > len(two) else tails[1] == heads[0]
+
+
+def is_spelt_anew(one: str, two: str) -> bool:
+    """Whether two words that differ by one slip may be one word in two spellings: "hidro" and
+    "hydro".
+    """
+    start = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
+    if len(one) == len(two):
+        return "".join(sorted((one[start], two[start]))) in _SPELT_ANEW
+    longer = max(one, two, key=len)
+    return longer[start] in _SPELT_ANEW

@@ -86,6 +86,12 @@ _SPELT = """
     """
 """More compounds that hardly ever have a letter more or less."""
 
+_OF_GRAMMAR = """
+    về, đi, và, là, ra, vào, khi, để, cho, của, có, các, cần, đã, sẽ, bị, được, từ, tới, tại, theo,
+    nên, mà, do, vì, với, thì, hay, cả, mỗi, nhau, này, đó, như, qua, lại, cũng, chưa, đang, không
+    """
+"""Words of grammar, which stand before any other: “về tinh chỉnh” has no slip of “vệ tinh”."""
+
 
 @lru_cache(maxsize=1 << 15)
 def meant_by(first: str, second: str) -> str | None:
@@ -96,6 +102,8 @@ def meant_by(first: str, second: str) -> str | None:
     one, other = meant
     if (first == one) is (second == other) or f"{first} {second}" in _as_written():
         return None
+    if first != one and first in _of_grammar():
+        return None
     return f"{one} {other}"
 
 
@@ -105,7 +113,8 @@ def _spelt_by(first: str, second: str) -> str | None:
     """
     seconds, firsts = _parts()
     found = [f"{first} {other}" for other in seconds.get(first, ()) if _is_slip(second, other)]
-    found += [f"{one} {second}" for one in firsts.get(second, ()) if _is_slip(first, one)]
+    if first not in _of_grammar():
+        found += [f"{one} {second}" for one in firsts.get(second, ()) if _is_slip(first, one)]
     if not found or f"{first} {second}" in _as_written() | frozenset(_row(_OTHER_LETTERS)):
         return None
     return found[0]
@@ -142,6 +151,11 @@ def _closed() -> dict[str, tuple[str, str]]:
 @cache
 def _as_written() -> frozenset[str]:
     return frozenset(_row(_MEANT))
+
+
+@cache
+def _of_grammar() -> frozenset[str]:
+    return frozenset(_row(_OF_GRAMMAR))
 
 
 def _row(written: str) -> list[str]:

@@ -19,7 +19,7 @@ _NUMBERS = {
         2: "two second seconds twice both pair pairs couple double doubles doubled doubling dual "
         "twofold twin two-way either bilateral",
         3: "three third thirds thrice triple triples tripled tripling threefold treble trilateral",
-        4: "four fourth fourths quadruple quadrupled fourfold quarter quarters",
+        4: "four fourth fourths quadruple quadruples quadrupled fourfold quarter quarters",
         5: "five fifth fifths fivefold", 6: "six sixth sixfold",
         7: "seven seventh sevenfold", 8: "eight eighth eightfold", 9: "nine ninth ninefold",
         10: "ten tenth tens tenfold decade decades", 11: "eleven eleventh",

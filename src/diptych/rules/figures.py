@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,27 @@ from diptych.wording import UNSAID, Wording
 _BROKEN_LINK = pattern_of(r"\]\([^()]{1,300}\)?")
 _LISTS = pattern_of(r"\s[^.!?:\d]{2,60}:")
 _WAYS = pattern_of(r"\s(?:cách|loại|bước|trụ cột|kiểu|phần|nhóm|lựa chọn)(?!\w)")
+_STATE = pattern_of(r"(?<![^\n{,]) *version *[:=] *\"\Z")
+"""What says among the fields of a page which state of the text it has."""
+_TWO = pattern_of(r"(?: [^\W\d_]{1,12}){1,3} \S{1,40} (?:và|and) \S")
+"""Two things that are named right behind their number: “2 thuộc tính name và email”."""
+_SIZE = pattern_of(r"\b(?:width|height|size)\s?[=:]\s?[\"']?\Z", re.IGNORECASE)
+"""What says in code how large something is shown."""
+_PART = pattern_of(
+    r"(?<!\w)(?:câu|câu hỏi|bài|bước|hình|bảng|mục|phần|chương|trang|dòng|ví dụ"
+    r"|(?:question|exercise|step|figure|table|section|part|chapter|page|line|example|item)s?)"
+    r"(?: \d{1,3}(?:,| và| and| or| hoặc)(?: [^\W\d_]{2,8})?){0,2} \Z",
+    re.IGNORECASE,
+)
+"""The name of a part of a text, behind which its number stands."""
+_NEAR_BY = pattern_of(
+    r"(?<!\w)(?:above|below|previous|preceding|earlier|next|following|trên|dưới|trước|sau|vừa rồi)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that point to a part without its number."""
+_BEFORE = 40
+"""How many characters before a number are looked at."""
 _FEW = range(2, 10)
 """How many things a list has whose items a reader counts at a glance."""
 
@@ -85,7 +107,11 @@ def number_in_text_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     name = Wording(vi="số", en="number")
     mirrored: dict[str, list[_Mirrored]] = {}
     for segments, differing in bitext.once(_differing):
-        lone = differing.numbers if bitext.published else _of_weight(bitext, segments, differing)
+        if bitext.published:
+            lone = differing.numbers
+        else:
+            differing.numbers = _but_states(segments, differing.numbers)
+            lone = _of_weight(bitext, segments, differing)
         if _is_from_the_right(bitext):
             pairs, lone = take_mirrored(lone)
             file = segments[0].place.file
@@ -150,6 +176,7 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
             if not _is_of_address(segment, segments[side.other], number)
             and not _leads(bitext, side.other, segments[side.other], number)
             and not _counts_listed(segment, number)
+            and not _is_pointed_to(segment, segments[side.other], number)
             and number.value not in again[side]
             and (
                 isinstance(number, Number)
@@ -159,6 +186,19 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
         for side, segment in Side.of(segments)
     ]
     return left[0], left[1]
+
+
+def _but_states(segments: tuple[Segment, Segment], lone: Lone) -> Lone:
+    """`lone` without what each language says of the state of its text: `version: "1.2.0"`."""
+    kept = [
+        [
+            number
+            for number in lone[side]
+            if not _STATE.search(segment.text[max(0, number.start - _BEFORE) : number.start])
+        ]
+        for side, segment in Side.of(segments)
+    ]
+    return kept[0], kept[1]
 
 
 def _not_in_ranges(bitext: Bitext, segments: tuple[Segment, Segment], lone: Lone) -> Lone:
@@ -220,12 +260,22 @@ def _leads(bitext: Bitext, side: Side, segment: Segment, number: Number | Spelt)
     return behind != line and not behind[:2].strip(".").isdigit()
 
 
+def _is_pointed_to(segment: Segment, other: Segment, number: Number | Spelt) -> bool:
+    """Whether a number names a part of the text, to which the other language points without it:
+    “câu 5 và câu 6” for “the above two questions”.
+    """
+    head = segment.text[max(0, number.start - _BEFORE) : number.start]
+    return bool(_PART.search(head)) and bool(_NEAR_BY.search(other.text))
+
+
 def _counts_listed(segment: Segment, number: Number | Spelt) -> bool:
     """Whether a number says how many things are listed right behind it, which are there to count:
     "three ways:", "2 cách".
     """
     end = number.start + len(number.printed)
     few = number.value in _FEW and not (isinstance(number, Number) and number.unit)
+    if number.value == 2 and few and _TWO.match(segment.text, end):
+        return True
     return few and bool(_LISTS.match(segment.text, end) or _WAYS.match(segment.text, end))
 
 
@@ -441,7 +491,9 @@ def _differing(bitext: Bitext) -> list[tuple[tuple[Segment, Segment], Difference
 
 
 def _in_lines_alike(segments: tuple[Segment, Segment], lone: Lone) -> Lone:
-    """`lone` without the numbers of lines that differ in more: these are told as code (K102)."""
+    """`lone` without the numbers of lines that differ in more: these are told as code (K102); and
+    without sizes, which a drawing has from each language.
+    """
     starts = [[0, *line_starts(segment)] for segment in segments]
     forms = [
         [_form(segment.text[start:end]) for start, end in pairwise([*row, len(segment.text)])]
@@ -453,6 +505,7 @@ def _in_lines_alike(segments: tuple[Segment, Segment], lone: Lone) -> Lone:
             number
             for number in lone[side]
             if forms[side][bisect_right(starts[side], number.start) - 1] in known[side.other]
+            and not _SIZE.search(segments[side].text[max(0, number.start - _BEFORE) : number.start])
         ]
         for side in Side
     ]

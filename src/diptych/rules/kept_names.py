@@ -1,4 +1,4 @@
-"""Names that a translation keeps as they are written: one misspelt, one lost from a list."""
+"""Names and words that a translation keeps: one misspelt, one lost from a list."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.capitals import Capital, joined_names, kept_spellings, kept_words, names
-from diptych.language.letter_slips import is_one_slip
+from diptych.language.english_words import is_everyday
+from diptych.language.letter_slips import is_one_slip, is_spelt_anew
 from diptych.language.name_lists import NameList, name_lists
 from diptych.language.scripts import LATIN, scripts_of
+from diptych.language.syllables import is_bare
+from diptych.language.tags import bare
 from diptych.model import PROSE, Page, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -20,6 +23,8 @@ from diptych.wording import Wording
 
 _LONG = 5
 """The fewest letters of a name that is compared letter by letter."""
+_SELDOM = 2
+"""How often a page has a slip of the pen at most: what it writes more often is meant."""
 _MOST_NAMES, _MOST_ROWS = 64, 32
 """How many names, and rows of names, of a text are held against each of the other language's."""
 
@@ -36,27 +41,46 @@ class _Known(NamedTuple):
 @rule("P106", Severity.WARNING)
 def kept_name_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
     """A name is written with one letter wrong, where the other language has it as the page does
-    elsewhere.
+    elsewhere; or a word that a translation keeps from the original.
 
-    Compared are names of five letters or more that stand on the pages of both languages. The first
-    letter and the ending tell nothing: languages inflect names. Each spelling is reported once per
-    page. Published texts in Vietnamese and English are left to P103.
+    Compared are names of five letters or more that stand on the pages of both languages; and, where
+    no word of the translation's own looks so, as in Vietnamese and in other scripts, all words in
+    Latin letters that the page of the original has with the right letter alone. The first letter
+    and the ending tell nothing: languages inflect names. Each spelling is reported once per page.
+    Published texts in Vietnamese and English are left to P103.
 
-    Mend: Write the name as it is written elsewhere on the page.
+    Mend: Write the name or the word as the other language has it.
 
-    vi: Một tên bị viết sai một chữ cái, trong khi bản kia viết đúng như ở những chỗ khác của trang.
+    vi: Một tên bị viết sai một chữ cái, trong khi bản kia viết đúng như ở những chỗ khác của trang;
+    hoặc một từ mà bản dịch giữ nguyên từ bản gốc bị viết sai như vậy.
 
-    Chỉ so những tên từ năm chữ cái trở lên có trên trang của cả hai bản. Chữ cái đầu và phần đuôi
-    không được xét, vì nhiều ngôn ngữ biến đổi đuôi của tên. Mỗi cách viết được báo một lần
-    trên một trang. Văn bản Việt–Anh được đăng thì để P103 xét.
+    Quy tắc so những tên từ năm chữ cái trở lên có trên trang của cả hai bản; và, ở ngôn ngữ không
+    có từ nào trông như thế, như tiếng Việt hay các hệ chữ khác, mọi từ viết bằng chữ La-tinh mà
+    trang của bản gốc chỉ có cách viết đúng. Chữ cái đầu và phần đuôi không được xét, vì nhiều ngôn
+    ngữ biến đổi đuôi của tên. Mỗi cách viết được báo một lần trên một trang. Văn bản Việt–Anh được
+    đăng thì để P103 xét.
 
-    Sửa: Ghi tên như ở những chỗ khác của trang.
+    Sửa: Ghi tên hoặc từ ấy như bản kia.
 
     Bad:  `Lò Marbella ở làng bên. Thợ của Marbela đã đến.` ↔ `The men of Marbella have come.`
     Good: `Lò Marbella ở làng bên. Thợ của Marbella đã đến.` ↔ `The men of Marbella have come.`
     """
     if bitext.published and bitext.known_in_depth:
         return
+    told: set[tuple[str, Side, str]] = set()
+    for side, misspelt in _names_misspelt(bitext):
+        (segments, wrong, _), *_ = misspelt
+        told.add((segments[0].place.file, side, wrong.value))
+        yield _misspelt(bitext, side, *misspelt[0], len(misspelt) - 1)
+    for side, segments, wrong, right in _words_misspelt(bitext):
+        if (segments[0].place.file, side, wrong.value) not in told:
+            yield _misspelt(bitext, side, segments, wrong, right, 0)
+
+
+def _names_misspelt(
+    bitext: Bitext,
+) -> Iterator[tuple[Side, list[tuple[tuple[Segment, Segment], Capital, Capital]]]]:
+    """The names with a letter wrong, each with its places on a page and with what is meant."""
     known = bitext.once(_known)
     beside = translation_beside_english(bitext)
     if beside is not None and LATIN in scripts_of(bitext.documents[beside].locale):
@@ -83,7 +107,79 @@ def kept_name_misspelt(bitext: Bitext) -> Iterator[Diagnostic]:
                     key = segments[0].place.file, side, wrong.value
                     found.setdefault(key, []).append((segments, wrong, right))
     for (_, side, _), row in found.items():
-        yield _misspelt(bitext, side, *row[0], len(row) - 1)
+        yield side, row
+
+
+def _words_misspelt(
+    bitext: Bitext,
+) -> Iterator[tuple[Side, tuple[Segment, Segment], Capital, Capital]]:
+    """The words kept from the original with a letter wrong, where each stands first on a page.
+    Names are left to P102 and P103, where these compare them.
+    """
+    known = bitext.once(_known)
+    for pages in bitext.pages():
+        for side in Side:
+            for word, meant in _kept_with_a_slip(bitext, side, pages, known[pages[0].file]):
+                ours, theirs = _first(pages[side], word), _first(pages[side.other], meant)
+                if not ours or not theirs:
+                    continue
+                if not ours[1].printed.islower() and not _may_be_told(bitext, ours, theirs):
+                    continue
+                first, second = (ours, theirs) if side is Side.ORIGINAL else (theirs, ours)
+                yield side, (first[0], second[0]), ours[1], theirs[1]
+
+
+def _may_be_told(
+    bitext: Bitext, ours: tuple[Segment, Capital], theirs: tuple[Segment, Capital]
+) -> bool:
+    """Whether a word with a capital is told: the original has one as well, or it may be a name that
+    only the translation has; and P103 does not compare it, which looks at lone names.
+    """
+    if not theirs[1].printed[0].isupper():
+        return False
+    return not bitext.known_in_depth or theirs[1].value in ours[0].text.lower()
+
+
+def _kept_with_a_slip(
+    bitext: Bitext, side: Side, pages: tuple[Page, Page], known: tuple[_Known, _Known]
+) -> Iterator[tuple[str, str]]:
+    """The words in plain Latin letters on the page of `side` that are one of the other page's with
+    a letter wrong, each with that one, if no word of its language looks so.
+    """
+    languages = [bare(bitext.documents[one].locale) for one in (side, side.other)]
+    own = known[side].written
+    latin = [LATIN in scripts_of(language) for language in languages]
+    if not latin[1] or (latin[0] and languages[0] != "vi"):
+        return
+    others = known[side.other].written
+    strange = [
+        word
+        for word, times in own.items()
+        if times <= _SELDOM and len(word) >= _LONG and word.isalpha() and word not in others
+    ]
+    for word in strange:
+        if (languages[0] == "vi" and is_bare(word)) or is_everyday(word):
+            continue
+        meant = [
+            right
+            for right in others
+            if right[0] == word[0]
+            and len(right) >= _LONG
+            and is_one_slip(word, right)
+            and not is_spelt_anew(word, right)
+        ]
+        if meant and not any(word in line.lower() for line in pages[side.other].lines):
+            yield word, meant[0]
+
+
+def _first(page: Page, word: str) -> tuple[Segment, Capital] | None:
+    """The first place on `page` where `word` stands, in small letters or with a capital."""
+    for node in page.nodes():
+        if node.segment and (node.kind is None or node.kind in PROSE):
+            for each in kept_words(read_aloud(node.segment)):
+                if each.value == word:
+                    return node.segment, each
+    return None
 
 
 def _names_among(words: Iterable[str], known: tuple[_Known, _Known]) -> Iterator[str]:

@@ -68,6 +68,8 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         yield from _broken(bitext)
         yield from _misled(bitext)
         yield from _stale(bitext)
+    again: Counter[object] = Counter()
+    first: dict[object, tuple[Unlike, Side, Target, int]] = {}
     for unlike in bitext.once(unlike_links):
         inner = [[t for t in own if not t.outer] for own in unlike.targets]
         outer = [[t for t in own if t.outer] for own in unlike.targets]
@@ -92,7 +94,12 @@ def link_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                     and not any(are_one_place(link.target, each) for link in other.links)
                 ]
             for target in left[:1]:
-                yield _lost(bitext, side, unlike.segments, target, len(left) - 1)
+                link = unlike.file, side, target.key
+                first.setdefault(link, (unlike, side, target, len(left) - 1))
+                again[link] += 1
+    for lost, (unlike, side, target, more) in first.items():
+        # one link time and again is told where it stands first
+        yield _lost(bitext, side, unlike.segments, target, more + again[lost] - 1)
 
 
 def _differ(bitext: Bitext, pair: tuple[Target, Target]) -> Diagnostic:

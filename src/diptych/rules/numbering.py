@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from diptych.diagnostics import Diagnostic, Location
@@ -14,7 +15,7 @@ from diptych.language.numerals import (
     letters_of,
 )
 from diptych.language.references import Reference, references
-from diptych.model import Division, Document, Kind, Page, Place, Provision, Side
+from diptych.model import Division, Document, Kind, Page, Place, Provision, Segment, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
@@ -321,13 +322,15 @@ def title_number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     """A reference names a different kind of division, or a different letter, from its counterpart.
 
-    A number that differs in a reference is reported by V102.
+    A number that differs in a reference is reported by V102. On texts that are not published here,
+    a translation may call its divisions something else throughout.
 
     Mend: Refer to the same part, section or point in both languages.
 
     vi: Một chỗ dẫn chiếu nêu loại đề mục khác, hoặc chữ cái khác, so với bản kia.
 
-    Số khác nhau trong chỗ dẫn chiếu do V102 báo.
+    Số khác nhau trong chỗ dẫn chiếu do V102 báo. Ở văn bản không đăng tại đây, bản dịch có thể gọi
+    các đề mục bằng tên khác, miễn là thống nhất.
 
     Sửa: Dẫn chiếu đến cùng một phần, mục hoặc điểm ở cả hai bản.
 
@@ -335,6 +338,26 @@ def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `theo điểm b, mục 2` ↔ `under point b of Section 2`
     """
     name = Wording(vi="chỗ dẫn chiếu", en="reference")
+    found = list(_lone_references(bitext))
+    named = Counter(kinds for _, lone in found for kinds in _named_otherwise(lone))
+    for segments, lone in found:
+        throughout = any(named[kinds] > 1 for kinds in _named_otherwise(lone))
+        if bitext.published or not throughout:
+            yield from unequal(bitext, segments, lone, name)
+
+
+def _named_otherwise(
+    lone: tuple[Sequence[Reference], Sequence[Reference]],
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """What both languages call the divisions with one number, where that differs."""
+    if [one.number for one in lone[0]] == [one.number for one in lone[1]]:
+        yield from ((one.kinds, other.kinds) for one, other in zip(*lone, strict=True))
+
+
+def _lone_references(
+    bitext: Bitext,
+) -> Iterator[tuple[tuple[Segment, Segment], tuple[list[Reference], list[Reference]]]]:
+    """The pairs of texts whose references differ, with those of each that the other lacks."""
     letters_kept = _letters_kept(bitext)
     for segments in bitext.texts():
         mine, theirs = (
@@ -353,9 +376,9 @@ def reference_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         if _kinds_exchanged(*lone):
             lone = lone[0][:1], lone[1][:1]
         if len(lone[0]) == len(lone[1]):
-            yield from unequal(bitext, segments, lone, name)
+            yield segments, lone
         else:
-            yield from unequal(bitext, segments, out_of_lists(lone, (mine, theirs)), name)
+            yield segments, out_of_lists(lone, (mine, theirs))
 
 
 def _letters_kept(bitext: Bitext) -> bool:

@@ -176,6 +176,8 @@ class Targets:
         host = ".".join(each for each in labels if each != "www" and each not in self._tags)
         if host in _OWN_WORDS:
             return host
+        if host == "youtu.be" and path:  # the short form of the other
+            host, path, query = "youtube.com", "watch", f"v={path}&{query}"
         kept = "&".join(
             sorted(each for each in query.split("&") if each and not _LANGUAGE_QUERY.match(each))
         )

@@ -22,6 +22,8 @@ from diptych.rules.shared.link_targets import (
 )
 from diptych.rules.shared.rendering import rendering
 
+_FILLED_IN = ("{{", "{%", "<%", "${")
+"""How an address begins that a template fills in."""
 _MOST = 64
 """The most links of one text that are compared with each other."""
 _AGAIN = 2
@@ -202,6 +204,8 @@ def are_one_place(address: str, target: Target) -> bool:
 def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) -> bool:
     if one.link.picture is not other.link.picture:
         return False
+    if all(target.link.target.startswith(_FILLED_IN) for target in (one, other)):
+        return True
     if one.outer or other.outer:  # one names its own site, the other does not
         inner, outer = (other, one) if one.outer else (one, other)
         return not inner.outer and bool(inner.file) and outer.file.endswith(f"/{inner.file}")
