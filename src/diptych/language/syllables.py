@@ -77,7 +77,8 @@ _LETTERS_AND_KEYS = _LETTERS | frozenset("fjwz")
 _OWN = frozenset("đăắằẳẵặơớờởỡợưứừửữựấầẩẫậếềểễệốồổỗộảẻỉỏủỷạẹịọụỵ")
 """Letters that hardly any other language has: with "j", a slip of the fingers."""
 _VOWEL = pattern_of(r"[aăâeêioôơuưy]")
-_TWICE = pattern_of(r"([iuyưa])\1\Z")
+_LAST = "iuyưa"
+"""Vowels that are never written twice at the end."""
 _SAME_VOWEL = {"i": "y", "y": "i"}
 """Vowels of which either may be written at the end: "kỹ" and "kĩ"."""
 _LONGEST = 7
@@ -102,7 +103,7 @@ def is_impossible(word: str) -> bool:
         return False
     if tones and _is_syllable(base):
         return True  # the mark of its tone stands on the wrong letter
-    if _TWICE.search(base) and not _TWICE.search(base[:-1]):
+    if base[-1] in _LAST and base[-1] == base[-2] != base[-3:-2]:
         return True  # "khốii"; a cry is written with more of them
     return word not in _BORROWED and not _is_borrowed(word)
 

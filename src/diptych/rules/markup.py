@@ -39,6 +39,10 @@ _ESCAPED = pattern_of(r"\\([*`\]])")
 _MARKS = ("*", "_", "`", "](", "(http")
 _PROSE = pattern_of(r"(?<![^\W\d_])[^\W\d_]+(?:[,.;:]?\s+[^\W\d_]+){5}")
 
+_COMMAND = pattern_of(r"([ \t]*)[A-Za-z][\w.#-]{0,80}(?:\([^()\n]{0,400}\))?\n\1[ \t]")
+"""A line of one word, perhaps with what it is given in parentheses, above lines indented further:
+a command of a template and what it holds.
+"""
 _COMMENTS = ("//", "#", "/*", "--", "<!--")
 """How a line begins that says, in code, something to whoever reads it."""
 
@@ -375,7 +379,10 @@ def _made_code(page: Page) -> list[Provision]:
 
 
 def _is_prose(page: Page, segment: Segment) -> bool:
-    indented = not _FENCE.match(page.lines[segment.place.line - 1])
+    first = segment.place.line - 1
+    indented = not _FENCE.match(page.lines[first])
+    if _COMMAND.match("\n".join(page.lines[first : first + 2])):
+        return False
     return indented and bool(_PROSE.search(_without_comments(segment.text)))
 
 

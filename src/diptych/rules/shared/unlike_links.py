@@ -22,6 +22,10 @@ from diptych.rules.shared.link_targets import (
 )
 from diptych.rules.shared.rendering import rendering
 
+_SHORTENERS = frozenset(
+    {"amzn.to", "a.co", "bit.ly", "goo.gl", "t.co", "tinyurl.com", "git.io", "aka.ms", "is.gd"}
+)
+"""Sites whose addresses do not say where they lead."""
 _FILLED_IN = ("{{", "{%", "<%", "${")
 """How an address begins that a template fills in."""
 _MOST = 64
@@ -92,19 +96,23 @@ Both = tuple[list[Target], list[Target]]
 
 def _compared(bitext: Bitext) -> Iterator[tuple[Segment, Segment]]:
     """The pairs of texts whose links are compared: those that are sure, and of others, beside a
-    provision without counterpart, those that share an address.
+    provision without counterpart, those that share an address; paragraphs in their place also if
+    all their links lead to the same sites.
     """
     sure = {id(original) for original, _ in bitext.texts()}
     yield from bitext.texts()
     if bitext.published:
         return
+    in_place = {id(original) for original, _ in bitext.texts_in_place()}
     for segments in bitext.paired_texts():
         if id(segments[0]) in sure or not all(segment.links for segment in segments):
             continue
         addresses = [
-            {link.target for link in each.links if OUTER.match(link.target)} for each in segments
+            [link.target for link in each.links if OUTER.match(link.target)] for each in segments
         ]
-        if addresses[0] & addresses[1]:
+        sites = [sorted(address.split("/")[2:3] for address in own) for own in addresses]
+        same_sites = id(segments[0]) in in_place and sites[0] == sites[1] != []
+        if same_sites or set(addresses[0]) & set(addresses[1]):
             yield segments
 
 
@@ -205,6 +213,8 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
     if one.link.picture is not other.link.picture:
         return False
     if all(target.link.target.startswith(_FILLED_IN) for target in (one, other)):
+        return True
+    if (site_of(one) in _SHORTENERS) is not (site_of(other) in _SHORTENERS):
         return True
     if one.outer or other.outer:  # one names its own site, the other does not
         inner, outer = (other, one) if one.outer else (one, other)
