@@ -17,9 +17,11 @@ _NO_BRACKET = pattern_of(
     r"|(?<=[\"'“‘])[()\[\]][\"'”’])"  # one that is spoken of
 )
 _MEANT = pattern_of(
-    r"(?:(?<!\S)(?:[a-zđ]|dd|[ivxIVX]{1,5}|[\d.]{1,4})|(?<![\d(])\d{1,2}|[:;=][-'^o]?[()]{0,3})\Z"
+    r"(?:(?:(?<!\S)|(?<=\w\)))(?:[a-zđ]|dd|[ivxIVX]{1,5}|[\d.]{1,4})|(?<![\d(])\d{1,2}"
+    r"|\d[a-zđ]|[:;=][-'^o]?[()]{0,3})\Z"
 )
-"""What stands before a bracket that needs no other: the number of a point, half a face."""
+"""What stands before a bracket that needs no other: the number of a point, also behind that of its
+article and clause ("5(1)a)"), half a face."""
 _NEAR = 8
 
 

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Severity
 from diptych.language.bounds import Figure, bounded, figures, may_be_bounded
+from diptych.language.weight.kinds import NOT
+from diptych.language.weight.limits import limits_of
+from diptych.language.weight.senses import senses
 from diptych.model import Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
-from diptych.rules.shared.clause_pairs import clause_pairs
+from diptych.rules.shared.clause_pairs import Clause, clause_pairs, sentence_pairs
 from diptych.wording import Wording
+
+_FEW = 4
+"""The fewest words of a sentence that is judged by what it lacks."""
 
 
 @rule("B116", Severity.WARNING, needs_grammar=True, of_close=True)
@@ -58,9 +64,60 @@ def bound_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
                 )
 
 
+def _denials(clause: Clause) -> int:
+    """How many words of a sentence deny."""
+    return sum(one.sense == NOT for one in senses(clause.text, clause.language))
+
+
 def _by_digits(text: str) -> dict[str, list[Figure]]:
     """The figures of `text` by their digits."""
     found: dict[str, list[Figure]] = {}
     for figure in figures(text):
         found.setdefault(figure.digits, []).append(figure)
     return found
+
+
+@rule("B117", Severity.WARNING, needs_grammar=True, optional=True)
+def limit_left_out(bitext: Bitext) -> Iterator[Diagnostic]:
+    """A sentence says “only”, “except” or “unless” in one language, and nothing in the other does.
+
+    Nothing is reported where any word of the other sentence may say the same. A limit may also be
+    said by the order of the words, so this rule runs only if selected.
+
+    Mend: Add the limit that the original has, or remove the one that it does not have.
+
+    vi: Một câu có “chỉ”, “ngoại trừ” hoặc “trừ khi” ở bản này mà ở bản kia không có gì tương ứng.
+
+    Không báo khi câu của bản kia có từ nào có thể diễn đạt điều đó. Trật tự từ cũng có thể nói lên
+    giới hạn, nên quy tắc chỉ chạy khi được chọn.
+
+    Sửa: Thêm giới hạn mà bản gốc có, hoặc bỏ giới hạn mà bản gốc không có.
+
+    Bad:  `Vườn mở cửa mọi ngày, trừ khi có bão.` ↔ `The garden is open every day in a storm.`
+    Good: `Vườn mở cửa mọi ngày, trừ khi có bão.` ↔ `The garden is open every day unless it storms.`
+    """
+    for both in sentence_pairs(bitext):
+        for side in Side:
+            own, other = both[side], both[side.other]
+            mine, theirs = limits_of(own.language), limits_of(other.language)
+            if min(len(own.words), len(other.words)) < _FEW:
+                continue
+            for name in mine.keys() & theirs.keys():
+                found = mine[name].says.first(own.words)
+                if found is None or theirs[name].hints.first(other.words) is not None:
+                    continue
+                if _denials(other) > _denials(own):
+                    continue  # "may not … without" for “chỉ được … khi”
+                printed = own.printed(*found)
+                here, there = bitext.language(side), bitext.language(side.other)
+                where = own.start + own.tokens[found[0]].start
+                yield Diagnostic(
+                    Wording(
+                        vi=f"bản {here.vi} ghi “{printed}”, bản {there.vi} không nói điều đó",
+                        en=f"{here.en} has “{printed}”, nothing in {there.en} says so",
+                    ),
+                    (
+                        own.at(bitext, *found),
+                        bitext.about(side.other, other.segment, own.segment, where),
+                    ),
+                )

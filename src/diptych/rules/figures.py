@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from diptych.diagnostics import Diagnostic
 from diptych.language.citations import Citation, citations
+from diptych.language.division_words import words_of
 from diptych.language.figures import Values, together, values
 from diptych.language.number_words import Spelt, points_back
 from diptych.language.numbers import Number
@@ -56,6 +57,9 @@ _NEAR_BY = pattern_of(
 """Words that point to a part without its number."""
 _BEFORE = 40
 """How many characters before a number are looked at."""
+_LAST_WORD = pattern_of(r"(?<!\w)([^\W\d_]{2,14})\s\Z")
+_LONGEST_WORD = 16
+"""How many characters before a number are read for the word of a division."""
 _FEW = range(2, 10)
 """How many things a list has whose items a reader counts at a glance."""
 
@@ -177,6 +181,7 @@ def _of_weight(bitext: Bitext, segments: tuple[Segment, Segment], differing: Dif
             and not _leads(bitext, side.other, segments[side.other], number)
             and not _counts_listed(segment, number)
             and not _is_pointed_to(segment, segments[side.other], number)
+            and not _is_own_division(bitext, side, segment, number)
             and number.value not in again[side]
             and (
                 isinstance(number, Number)
@@ -266,6 +271,39 @@ def _is_pointed_to(segment: Segment, other: Segment, number: Number | Spelt) -> 
     """
     head = segment.text[max(0, number.start - _BEFORE) : number.start]
     return bool(_PART.search(head)) and bool(_NEAR_BY.search(other.text))
+
+
+def _is_own_division(bitext: Bitext, side: Side, segment: Segment, number: Number | Spelt) -> bool:
+    """Whether a text names by its number the article that it stands in, where the other may say
+    "this article", or name the paragraph alone: "Article 12(1)".
+    """
+    before = _LAST_WORD.search(segment.text, max(0, number.start - _LONGEST_WORD), number.start)
+    kinds = words_of(bitext.documents[side].locale)
+    kind = kinds.get(before[1].lower().removesuffix("s")) if before else None
+    around = bitext.once(_divisions_around)[side] if kind else {}
+    return any(
+        own.number is not None and own.number.kind is kind and own.number.value == number.value
+        for own in around.get(id(segment), ())
+    )
+
+
+def _divisions_around(bitext: Bitext) -> tuple[dict[int, tuple[Division, ...]], ...]:
+    """By side and text, by identity, the numbered divisions that it stands in."""
+    found: tuple[dict[int, tuple[Division, ...]], ...] = ({}, {})
+    for side, document in Side.of(bitext.documents):
+        for top in document.divisions:
+            _add_divisions(top, (), found[side])
+    return found
+
+
+def _add_divisions(
+    division: Division, around: tuple[Division, ...], found: dict[int, tuple[Division, ...]]
+) -> None:
+    own = (*around, division) if division.number else around
+    for top in division.provisions:
+        found.update((id(provision.segment), own) for provision in top.walk())
+    for below in division.divisions:
+        _add_divisions(below, own, found)
 
 
 def _counts_listed(segment: Segment, number: Number | Spelt) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.language.name_order import exchanged_names
+from diptych.language.weight.explained import is_explained
 from diptych.language.weight.kinds import NOT
 from diptych.language.weight.oppositions import (
     NO_POLES,
@@ -32,6 +33,8 @@ _FEW = 4
 """The fewest words of a clause that is judged by what it lacks."""
 _BEHIND = 8
 """How many words behind a denial are looked at for what it denies."""
+_NEXT = 4
+"""The same beside words that might render the denial, if they did not render others."""
 _ORDERS = 2
 """The fewest clauses that order without a word for it, in a text that is known to do so."""
 _AFTER = 8
@@ -138,23 +141,46 @@ def _each_denial(bitext: Bitext) -> Iterator[_Denial]:
                 continue
             if not own.opens(mine.denials):
                 continue  # nearly always
-            if other.first(theirs.denied) is not None or not (found := _denial(own)):
+            if mine.denials.first(other.words) is not None or not (found := _denial(own)):
                 continue
-            if mine.denials.first(other.words) is not None or other.first(theirs.asks):
-                continue  # left as it is, or "whether" for “có … không”
+            hints = _hints(own, other)
+            if hints is None:
+                continue
             # sentences that are not each other's counterparts deny elsewhere
             for clause in both:
                 if id(clause.segment) not in counted:
                     counted[id(clause.segment)] = _denials(clause)
             if counted[id(own.segment)] > counted[id(other.segment)]:
-                yield _Denial(own, other, found, _is_said(own, other, found))
+                behind = _NEXT if hints else _BEHIND
+                said = _is_said(own, other, found, behind)
+                if said or not hints:
+                    yield _Denial(own, other, found, said)
 
 
-def _is_said(own: Clause, other: Clause, denial: tuple[int, int]) -> bool:
+def _hints(own: Clause, other: Clause) -> bool | None:
+    """Whether words of `other` might render a denial or ask, but render other words of `own`; None
+    where one of them renders none.
+    """
+    theirs = opposed_in(other.language)
+    assert theirs is not None  # noqa: S101 - both have denials
+    joined = [word for word in other.words if "-" in word]
+    if any(theirs.denied.first(word.split("-")[1:]) for word in joined):
+        return None  # "project-agnostic"
+    hints = False
+    for lexicon in (theirs.denied, theirs.asks):
+        openings = other.openings.get(lexicon, ())
+        for start, end in lexicon.all(other.words, openings):
+            hints = True
+            if not is_explained(" ".join(other.words[start:end]), other.language, own.words):
+                return None
+    return hints
+
+
+def _is_said(own: Clause, other: Clause, denial: tuple[int, int], ahead: int) -> bool:
     """Whether one of the words just behind a denial is said in the other language."""
     mine, theirs = opposed_in(own.language), opposed_in(other.language)
     assert mine is not None and theirs is not None  # noqa: S101, PT018 - both have denials
-    behind = own.words[denial[0] : denial[1] + _BEHIND]
+    behind = own.words[denial[0] : denial[1] + ahead]
     return any(
         own.opens(lexicon)
         and lexicon.first(behind) is not None
@@ -217,7 +243,7 @@ def duty_against_choice(bitext: Bitext) -> Iterator[Diagnostic]:
     Bad:  `Chủ đầu tư phải nộp báo cáo.` ↔ `The investor may submit a report.`
     Good: `Chủ đầu tư phải nộp báo cáo.` ↔ `The investor must submit a report.`
     """
-    yield from _contradictions(bitext, "obligation", "need")
+    yield from _contradictions(bitext, "obligation", "need", "prohibition")
 
 
 @rule("B103", needs_grammar=True, of_close=True)

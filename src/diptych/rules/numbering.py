@@ -19,6 +19,7 @@ from diptych.model import Division, Document, Kind, Page, Place, Provision, Segm
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.called_otherwise import called_otherwise, is_same, without_renamed
 from diptych.rules.shared.equal_references import lone_references, out_of_lists
 from diptych.rules.shared.number_rows import kind_of, number_rows
 from diptych.rules.shared.opening_numbers import is_date, opens_alike
@@ -45,10 +46,13 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Good: `## 2. Yêu cầu` ↔ `## 2. Requirements`
     """
     explained = _explained(bitext)
+    renamed = bitext.once(called_otherwise)
     for both in _numbered_pairs(bitext):
         numbers = [node.number for node in both]
         shown = [number.printed if number else "—" for number in numbers]
         if opens_alike(both):
+            continue
+        if renamed and _is_renamed(numbers[0], numbers[1], renamed):
             continue
         if numbers[0] == numbers[1]:
             typed = typed_apart(bitext, Side.ORIGINAL, both)
@@ -74,6 +78,15 @@ def number_differs(bitext: Bitext) -> Iterator[Diagnostic]:
             tuple(_at_number(bitext, side, node) for side, node in Side.of(both)),
             help=_other_letters(bitext, both),
         )
+
+
+def _is_renamed(
+    one: Numeral | None, other: Numeral | None, renamed: Container[tuple[str, str]]
+) -> bool:
+    """Whether two numbers differ in nothing but the word that one language has throughout."""
+    if one is None or other is None or one.kind is None or other.kind is None:
+        return False
+    return is_same(one, other) and (one.kind.value, other.kind.value) in renamed
 
 
 def _is_amount(bitext: Bitext, side: Side, node: Numbered) -> bool:
@@ -127,6 +140,8 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
         for siblings in number_rows(document, unnumbered):
             if nested_otherwise and isinstance(siblings[0], Division):
                 continue  # a heading lost or at another level puts its neighbours in other rows
+            if not bitext.published and _is_read_here_alone(bitext, side, siblings):
+                continue  # "Article 4" and 第4条: the other language may skip the same number
             letters = letters_of(node.number for node in siblings if node.number)
             previous: Numeral | None = None
             after_named = False
@@ -171,6 +186,16 @@ def number_out_of_sequence(bitext: Bitext) -> Iterator[Diagnostic]:
                 previous = _assumed(number, expected, letters) if mistyped else number
     if bitext.published:  # other texts may leave the counting to what renders them
         yield from _typed_otherwise(bitext, told)
+
+
+def _is_read_here_alone(bitext: Bitext, side: Side, row: Sequence[Numbered]) -> bool:
+    """Whether a row of divisions has words before its numbers, and none of their counterparts has
+    a number that is read.
+    """
+    if kind_of(row[0]) is None:
+        return False
+    others = [_counterpart(bitext, side, node) for node in row]
+    return all(other is not None and other.number is None for other in others)
 
 
 def _is_item(node: Division | Provision) -> bool:
@@ -373,6 +398,7 @@ def _lone_references(
             first_is_vietnamese=first_is_vietnamese,
             letters_kept=letters_kept,
         )
+        lone = without_renamed(lone, bitext.once(called_otherwise))
         if _kinds_exchanged(*lone):
             lone = lone[0][:1], lone[1][:1]
         if len(lone[0]) == len(lone[1]):

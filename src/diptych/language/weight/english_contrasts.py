@@ -4,6 +4,42 @@ from __future__ import annotations
 
 from diptych.language.weight.contrasts import Lexicon, pole
 
+_DENIED = """
+    not, no, non*, never, neither, none, nothing, nobody, nowhere, without, cannot, un*, invalid*,
+    incorrect*, incomplete*, insufficien*, inappropriat*, inaccura*, invisib*, infinit*,
+    independen*, indefinit*, indifferen*, incapab*, inconsisten*, ineffect*, inefficien*,
+    inflexib*, informal*, indirect*, inabilit*, inactiv*, inadequa*, incompatib*, inconvenien*,
+    insecur*, insensitiv*, instab*, intact, infrequen*, inexperienc*, innocen*, insignifican*,
+    inevitab*, inherent*, inaccessib*, indispensab*, indistinguish*, ineligib*, inexact*,
+    inexpensiv*, infeasib*, inseparab*, intangib*, intractab*, irreplaceab*,
+    impossib*, improper*, imperfect*, immutab*, impractical*, immatur*,
+    imbalanc*, impatien*, implicit*, immediate*, illegal*, illogical*, irrelevan*, irregular*,
+    irrespectiv*, irresponsib*, irreversib*, dis*, mis*, fail*, lack*, avoid*, prevent*, refus*,
+    absen*, empty, otherwise, else, instead, except*, unless, until, before, yet, rather, only,
+    hardly, barely, rarely, seldom, few, fewer, little, less, too, free*, stop*, skip*, ignor*,
+    exclud*, forbid*, prohibit*, ban, bans, banned, different*, differ*, beyond, away, remov*,
+    omit*, drop*, lose*, lost, loss*, zero, null, anymore, any, anything, anyone, still, far,
+    hard, difficult*, wrong*, bad*, neglect*, leave*, constant*, always, continu*, continual*,
+    essential, optional*, anonymous*, async*, wireless, stateless, serverless, seamless*, useless,
+    regardless, endless, countless, harmless, homeless, needless, worthless, careless, limitless,
+    painless, effortless*, remain*, problem*, reject*, deny, denies, denied, denying, limit*,
+    idle, arbitrar*, opposed, whatever, despite, passiv*, confus*, silent*, static, broken,
+    break*, worr*, beware, contrary, deprecat*, raw, blank, vacant, spare*, rid, abandon*, ceas*,
+    exhaust*, pending, fixed, trivial*, bare, plain, worse, poor*, weak*, against, outside, dead,
+    agnostic, suboptimal, divergent, divers*, premature*, hearing, behind, short, restrict*, quit*,
+    drain*, suspend*, halt*, cancel*, withhold*, withdraw*, reluctan*, doubt*, vary, varies,
+    varying, versus, vs, alone, mere*, just, simply, opposite, futil*, heterogen*, decoupl*,
+    option*, outstanding, case-insensitive, no-*, as many, as much, oppos*, block*, protect*,
+    escape*, guard*, resist*, shut*, close*, minus, sparse, scarc*, void, novice*, beginner*,
+    permanent*,
+    forever, eliminat*, delet*, erase*, strip*, other than, out of, opt out, left out, runs out,
+    ran out, short of, kept from, keep from, suboptimal, shortage*, !under, !underst*, !underg*,
+    !underl*, !underp*, !undert*, !underw*, inelastic*, !unit*,
+    !unif*, !univ*, !uniq*, !unic*,
+    !unis*, !unio*, !unanim*, !district*, !discuss*, !display*, !distribut*, !discover*,
+    !dissemin*, !distan*, !distinct*, !disk*, !disput*, !mission*, !freedom, !disaster*,
+    !discipl*"""
+
 CONTRASTS = {
     "obligation": (
         pole(
@@ -22,6 +58,18 @@ CONTRASTS = {
             able, possib*, allow*, permit*, option*, free, not, no, never, only, let, lets, enable*,
             will, would, capable, potential*, should, if, whatever, whether, perhaps, likely,
             entitled, right to, rights, suggest*, recommend*""",
+        ),
+    ),
+    "prohibition": (
+        pole(
+            "must not, may not, shall not, can not, is not allowed to, are not allowed to, "
+            "is not permitted to, are not permitted to, is prohibited, are prohibited",
+            _DENIED,
+        ),
+        pole(
+            "may, can, is allowed to, are allowed to, is permitted to, are permitted to, "
+            "!may not, !can not, !may only, !can only",
+            "might, could, should, will, would, allow*, permit*, able, possib*, if, must, to, let*",
         ),
     ),
     "bound": (
@@ -149,43 +197,7 @@ DENIALS = Lexicon(
     not, never, cannot, without, no longer, neither, fails to, failed to, fail to, unable to"""
 )
 """Words that deny, beyond doubt."""
-DENIED = Lexicon(
-    """
-    not, no, non*, never, neither, none, nothing, nobody, nowhere, without, cannot, un*, invalid*,
-    incorrect*, incomplete*, insufficien*, inappropriat*, inaccura*, invisib*, infinit*,
-    independen*, indefinit*, indifferen*, incapab*, inconsisten*, ineffect*, inefficien*,
-    inflexib*, informal*, indirect*, inabilit*, inactiv*, inadequa*, incompatib*, inconvenien*,
-    insecur*, insensitiv*, instab*, intact, infrequen*, inexperienc*, innocen*, insignifican*,
-    inevitab*, inherent*, inaccessib*, indispensab*, indistinguish*, ineligib*, inexact*,
-    inexpensiv*, infeasib*, inseparab*, intangib*, intractab*, irreplaceab*,
-    impossib*, improper*, imperfect*, immutab*, impractical*, immatur*,
-    imbalanc*, impatien*, implicit*, immediate*, illegal*, illogical*, irrelevan*, irregular*,
-    irrespectiv*, irresponsib*, irreversib*, dis*, mis*, fail*, lack*, avoid*, prevent*, refus*,
-    absen*, empty, otherwise, else, instead, except*, unless, until, before, yet, rather, only,
-    hardly, barely, rarely, seldom, few, fewer, little, less, too, free*, stop*, skip*, ignor*,
-    exclud*, forbid*, prohibit*, ban, bans, banned, different*, differ*, beyond, away, remov*,
-    omit*, drop*, lose*, lost, loss*, zero, null, anymore, any, anything, anyone, still, far,
-    hard, difficult*, wrong*, bad*, neglect*, leave*, constant*, always, continu*, continual*,
-    essential, optional*, anonymous*, async*, wireless, stateless, serverless, seamless*, useless,
-    regardless, endless, countless, harmless, homeless, needless, worthless, careless, limitless,
-    painless, effortless*, remain*, problem*, reject*, deny, denies, denied, denying, limit*,
-    idle, arbitrar*, opposed, whatever, despite, passiv*, confus*, silent*, static, broken,
-    break*, worr*, beware, contrary, deprecat*, raw, blank, vacant, spare*, rid, abandon*, ceas*,
-    exhaust*, pending, fixed, trivial*, bare, plain, worse, poor*, weak*, against, outside, dead,
-    agnostic, suboptimal, divergent, divers*, premature*, hearing, behind, short, restrict*, quit*,
-    drain*, suspend*, halt*, cancel*, withhold*, withdraw*, reluctan*, doubt*, vary, varies,
-    varying, versus, vs, alone, mere*, just, simply, opposite, futil*, heterogen*, decoupl*,
-    option*, outstanding, case-insensitive, no-*, as many, as much, oppos*, block*, protect*,
-    escape*, guard*, resist*, shut*, close*, minus, sparse, scarc*, void, novice*, beginner*,
-    permanent*,
-    forever, eliminat*, delet*, erase*, strip*, other than, out of, opt out, left out, runs out,
-    ran out, short of, kept from, keep from, suboptimal, shortage*, !under, !underst*, !underg*,
-    !underl*, !underp*, !undert*, !underw*, inelastic*, !unit*,
-    !unif*, !univ*, !uniq*, !unic*,
-    !unis*, !unio*, !unanim*, !district*, !discuss*, !display*, !distribut*, !discover*,
-    !dissemin*, !distan*, !distinct*, !disk*, !disput*, !mission*, !freedom, !disaster*,
-    !discipl*"""
-)
+DENIED = Lexicon(_DENIED)
 """All by which a denial of another language may be rendered, beginnings included."""
 ASKS = Lexicon("whether, if")
 """Words after which a denial only asks."""

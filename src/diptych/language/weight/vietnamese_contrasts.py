@@ -20,6 +20,13 @@ CONTRASTS = {
             thể, giúp, sẽ, phải không, !phải được""",
         ),
     ),
+    "prohibition": (
+        pole(
+            "không được, không được phép, nghiêm cấm, cấm, không cho phép",
+            "không, chưa, đừng, chẳng, chỉ, tránh, trừ, ngoài, cho đến, phi, vô, bất, hạn chế",
+        ),
+        pole("có thể, được phép, được quyền", "được, nên, quyền, khả năng, phép, sẽ, tùy, tuỳ"),
+    ),
     "bound": (
         pole(
             "ít nhất, tối thiểu, không ít hơn, không dưới, trở lên",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diptych.model import Division, Provision
 from diptych.patterns import pattern_of
 
-_OPENING = pattern_of(r"\W{0,3}[^\W\d]{0,8}[. ]{0,2}(\d+(?:\.\d+)*+[a-z]?)(?![.,]?\w)|[第제](\d+)")
+_OPENING = pattern_of(r"\W{0,3}[^\s\d]{0,12}[. ]{0,2}(\d+(?:\.\d+)*+[a-z]?)(?![.,]?\w)|[第제](\d+)")
 """A number that opens a heading, behind the sign or the word of its kind: "§ 3", "第3条"."""
 _MONTH_AND_YEAR = pattern_of(r"[^\W\d_]{3,12}+ \d{4}")
 _DIGITS = pattern_of(r"\d+(?:\.\d+)*+[a-z]?")

@@ -51,7 +51,8 @@ def translators_sections(bitext: Bitext) -> TranslatorsSections:
     sides = [each for each in Side if not bitext.published and may_be_rendering(bitext, each)]
     found = [(side, division) for side in sides for division in _found(bitext, side)]
     below = ((side, p.id) for side, division in found for p in _all_of(division))
-    notes = ((side, note) for side in sides for note in _notes(bitext, side))
+    notes = [(side, note) for side in sides for note in _notes(bitext, side)]
+    notes += ((side, note) for side in sides for note in _below_such(bitext, side))
     return TranslatorsSections(
         frozenset((side, division.id) for side, division in found), frozenset((*below, *notes))
     )
@@ -77,6 +78,26 @@ def _notes(bitext: Bitext, side: Side) -> Iterator[str]:
             yield note.id
             if text.rstrip().endswith(":"):  # what it introduces is part of it
                 yield from _listed_below(bitext, side, note)
+
+
+def _below_such(bitext: Bitext, side: Side) -> Iterator[str]:
+    """The ids of the texts without counterpart below a heading with a word for a translation, in
+    both languages: what the translators of this one say of it.
+    """
+    known = bitext.alignment.division_counterparts[side]
+    texts = bitext.alignment.counterparts[side]
+    for page in bitext.documents[side].pages:
+        for division in page.own_divisions():
+            other = known.get(division.id)
+            if other is None or not (division.heading and other.heading):
+                continue
+            headed = (side, division.heading), (side.other, other.heading)
+            if all(
+                len(heading.text) <= _HEADING
+                and speaks_of_translation(heading.text, bitext.documents[one].locale)
+                for one, heading in headed
+            ):
+                yield from (p.id for p in _all_of(division) if p.id not in texts)
 
 
 def _listed_below(bitext: Bitext, side: Side, note: Provision) -> Iterator[str]:
