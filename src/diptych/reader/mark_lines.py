@@ -39,6 +39,8 @@ _SLASHED = pattern_of(r"([a-zA-Z][\w-]*+)[ \t]*+(?:\|[ \t]*+(.*+))?+")
 _COLONED = pattern_of(r"\{?+\.?+([a-zA-Z][\w:-]*+)\}?+[ \t]*+(.*+)")
 _CLASS = pattern_of(r"\{[^.{}]*+\.([\w-]++)")
 _BRACKETED = pattern_of(r"\[([^\[\]]*+)\]")
+_GIVEN = pattern_of(r"\A\((?=[^()=]*+=)[^()]*+\)")
+"""What a block is given behind its name, `(width=160)`, which is no title."""
 _BRACED = pattern_of(r"\{[^{}]*+\}")
 _INDENTED = pattern_of(r"(!!!|\?\?\?\+?+|===[+!]?+)[ \t]++([^\"\n]*+)(?:\"([^\"]*+)\")?+[ \t]*+")
 _ALERT = pattern_of(r"\[!([a-zA-Z][\w-]*+)(?:\|[^\[\]]*+)?+\][+-]?+[ \t]*+(.*+)")
@@ -244,7 +246,7 @@ def _coloned(said: str) -> tuple[str, str]:
     found = _COLONED.fullmatch(said)
     if found is None:
         return "", ""
-    rest = found[2].strip()
+    rest = _GIVEN.sub("", found[2]).strip()
     if bracketed := _BRACKETED.match(rest):
         return found[1], bracketed[1]
     return found[1], _BRACED.sub("", rest).strip().rstrip(":").strip()

@@ -13,6 +13,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.arguments import arguments, imported
+from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.cut import cut
 from diptych.rules.shared.inline_commands import ANY_NOTE, is_within_text
 from diptych.rules.shared.mark_pairs import FLOW, MarkPair, mark_pairs
@@ -34,6 +35,8 @@ _AROUND = '.,:;!?()"“”*'
 _MANY_WORDS = 4
 """The least words of a title that is unlikely to be the same in two languages."""
 _WORD = pattern_of(r"\w+")
+_LOOKS = frozenset({"details", "summary", "div", "center", "p", "section"})
+"""Tags that only say how a translation is shown, or fold what it adds for its readers."""
 _FEW = 2
 """How many marks of one kind are told one by one for a page; beyond, once."""
 _CONDITIONS = frozenset({"if", "unless", "case"})
@@ -182,6 +185,8 @@ def _lone(bitext: Bitext, pair: MarkPair, side: Side) -> Mark | None:
         or _DIRECTION in given.get("style", "")
     ):
         return None  # the latter say how a language is written
+    if mark.kind is MarkKind.TAG and mark.name in _LOOKS and not is_asked(bitext, side):
+        return None
     if mark.kind is not MarkKind.TAG and is_within_text(bitext, side, mark):
         return None
     return None if pair.alone and _frames(bitext, side, mark) else mark

@@ -15,6 +15,7 @@ from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.rules.shared.code_lines import (
+    WITHOUT_END,
     CodeLine,
     are_drawn_alike,
     code_lines,
@@ -22,6 +23,7 @@ from diptych.rules.shared.code_lines import (
     is_plain,
     is_renamed,
     is_translated,
+    laid_out,
     language_of,
 )
 from diptych.rules.shared.cut import cut
@@ -39,8 +41,6 @@ _HABIT = 3
 _VALUE = pattern_of(r"(?P<key>(?:- )?+[\w-]{1,40}+): (?P<said>[\"']?+[^/\\{}\[\]\"'.]++[\"']?+)")
 """A line that gives a key a value in words."""
 _VALUE_LENGTH = 200
-_WITHOUT_END = frozenset({"javascript", "typescript", "jsx", "tsx", "vue"})
-"""Languages whose statements end with a sign or without."""
 _STEM = pattern_of(r"(?<![^\W_])[^\W\d_]{2,40}+(?=\.[a-z]{2,4}(?!\w))")
 """The name of a file before its ending."""
 _LETTERS = pattern_of(r"[^\W\d_]{2,}")
@@ -125,12 +125,12 @@ def _told_of(
     locales = bitext.original.locale, bitext.translation.locale
     differing = [
         lines
-        for lines in _differing(rows[0], rows[1], locales)
+        for lines in _differing(rows[0], rows[1], locales, known)
         if not (lines[0] and lines[1] and is_translated(lines[0], lines[1], plain=plain))
         and not (lines[0] and lines[1] and _is_value_translated(bitext, both[0], lines))
         and not (lines[0] and lines[1] and _is_in_vietnamese(bitext, lines))
         and not _is_reworded(bitext, both[0], lines)
-        and not (known in _WITHOUT_END and _is_ended_otherwise(lines, locales))
+        and not (known in WITHOUT_END and _is_ended_otherwise(lines, locales))
         and not (lines[0] and lines[1] and are_drawn_alike(lines[0], lines[1]))
     ]
     if differing and plain and not _rather_code(rows, differing, locales):
@@ -177,7 +177,8 @@ def _rewording_pages(bitext: Bitext) -> frozenset[str]:
         known = language_of(both[0].info) or language_of(both[1].info)
         rows = [code_lines(provision.segment.markdown, known) for provision in both]
         count[both[0].place.file] += sum(
-            _is_reworded(bitext, both[0], lines) for lines in _differing(rows[0], rows[1], locales)
+            _is_reworded(bitext, both[0], lines)
+            for lines in _differing(rows[0], rows[1], locales, known)
         )
     return frozenset(file for file, times in count.items() if times >= _HABIT)
 
@@ -236,17 +237,23 @@ def _are_renamed(differing: Sequence[tuple[CodeLine | None, CodeLine | None]]) -
 
 
 def _differing(
-    mine: Sequence[CodeLine], theirs: Sequence[CodeLine], locales: tuple[str, str]
+    mine: Sequence[CodeLine],
+    theirs: Sequence[CodeLine],
+    locales: tuple[str, str],
+    language: str,
 ) -> Iterator[tuple[CodeLine | None, CodeLine | None]]:
     """The lines that differ, laid beside each other."""
     if [line.text for line in mine] == [line.text for line in theirs]:
         return
     rows = [[line.skeleton(locales) for line in side[:_MOST_LINES]] for side in (mine, theirs)]
-    if [*chain(*rows[0])] == [*chain(*rows[1])]:
-        return  # broken into other lines
+    if laid_out([*chain(*rows[0])], language) == laid_out([*chain(*rows[1])], language):
+        return  # laid out otherwise
     matcher = SequenceMatcher(None, rows[0], rows[1], autojunk=False)
     for what, i, i_end, j, j_end in matcher.get_opcodes():
         if what == "equal":
+            continue
+        hunks = [*chain(*rows[0][i:i_end])], [*chain(*rows[1][j:j_end])]
+        if laid_out(hunks[0], language) == laid_out(hunks[1], language):
             continue
         for index in range(max(i_end - i, j_end - j)):
             left = mine[i + index] if i + index < i_end else None

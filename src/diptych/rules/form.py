@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from diptych.diagnostics import Diagnostic, Severity
@@ -48,6 +49,7 @@ from diptych.wording import Wording
 _SLANTED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 """The scripts that are set in italics."""
 _JOINT = pattern_of(r"[\s,;:/–-]*+")
+_SHORT_WORD = pattern_of(r" [^\W\d_]{1,3} ")
 _WORD = pattern_of(r"(?<!\w)\w++(?:[./:-]\w++)*+")
 _ACRONYM = pattern_of(r"[A-Z][A-Za-z]{0,8}[A-Z]s?")
 _PAUSES = ("", ",", "–", "—", "-", "(")
@@ -142,7 +144,7 @@ def bold_lost(bitext: Bitext) -> Iterator[Diagnostic]:
     for texts in texts_of(bitext, lambda segment: bool(segment.stretches), in_place=True):
         slanted, bold = _alone(texts)
         side = rendering(bitext)
-        if not slanted[side]:
+        if not slanted[side] and not _are_joined(texts, side):
             words = [each for each in bold[side.other] if len(each.held.strip()) > 1]
             plain += _lacking(
                 bitext, texts, ([], words) if side is Side.ORIGINAL else (words, []), _SETTINGS[1]
@@ -161,6 +163,19 @@ _STRESSED = frozenset(
 """English words that are set in italics because the sentence hangs on them."""
 _FEW_IN_BOLD = 2
 """On how many texts of a page bold words are told one by one; on more a language does without."""
+
+
+def _are_joined(texts: Texts, side: Side) -> bool:
+    """Whether the language of `side` has as many stretches in bold as the other, if those with only
+    a short word between them are one: “**only** the **same bread**”.
+    """
+    own, other = (_merged(texts[each], Emphasis.STRONG) for each in (side, side.other))
+    words = texts[side.other].segment.text
+    near = sum(
+        bool(_SHORT_WORD.fullmatch(words, first.end, second.start))
+        for first, second in pairwise(other)
+    )
+    return 0 < len(other) - near <= len(own)
 
 
 _Alone = tuple[list[Placed], list[Placed]]

@@ -15,6 +15,7 @@ from diptych.rules import rule
 from diptych.rules.shared.code_spans import (
     Span,
     code_spans,
+    is_example,
     labelled_starts,
     labels_translated,
     lone_spans,
@@ -219,15 +220,17 @@ def _without_translated(
     bitext: Bitext, place: Place, left: tuple[list[Span], list[Span]]
 ) -> tuple[list[Span], list[Span]]:
     """`left` without code of which the other language has a translation, in other words."""
-    if not (left[0] and left[1]) or translation_beside_english(bitext) is None:
+    if not (left[0] and left[1]) or bitext.published:
         return left
+    beside_english = translation_beside_english(bitext) is not None
     mine, theirs = [], left[1][:_CANDIDATES]
     for span in left[0][:_CANDIDATES]:
         same = (
             n
             for n, other in enumerate(theirs)
-            if are_reworded(bitext, place, span[0], other[0])
-            or _FILLED_IN.sub("<>", span[0]) == _FILLED_IN.sub("<>", other[0])
+            if is_example(span[0], other[0])
+            or (beside_english and are_reworded(bitext, place, span[0], other[0]))
+            or (beside_english and _filled_in(span[0]) == _filled_in(other[0]))
         )
         if (index := next(same, None)) is None:
             mine.append(span)
@@ -249,16 +252,22 @@ def _is_left_plain(bitext: Bitext, side: Side, other: Segment, text: str) -> boo
 def _is_one(bitext: Bitext, segments: tuple[Segment, Segment], first: Span, second: Span) -> bool:
     """Whether two pieces of code are one, as each language may have it."""
     if translation_beside_english(bitext) is not None:
-        rows = [_FILLED_IN.sub("<>", span[0]) for span in (first, second)]
+        rows = _filled_in(first[0]), _filled_in(second[0])
         if rows[0] == rows[1] or are_reworded(bitext, segments[0].place, *rows):
             return True
     locales = bitext.original.locale, bitext.translation.locale
     return (
         same_code(first[0], second[0], locales)
         or with_ending(segments, first, second)
+        or (not bitext.published and is_example(first[0], second[0]))
         or (not bitext.published and _says_more(bitext, first[0], second[0]))
         or are_translated_words(bitext, segments[0].place, first[0], second[0])
     )
+
+
+def _filled_in(text: str) -> str:
+    """Code with its places for words of the reader's alike."""
+    return _FILLED_IN.sub("<>", text)
 
 
 def _says_more(bitext: Bitext, first: str, second: str) -> bool:

@@ -82,14 +82,15 @@ def sign_lost(bitext: Bitext) -> Iterator[Diagnostic]:
     the original is missing from the translation, or is another one there.
 
     Words within a formula may be translated, and the names of keys. What a translation adds is
-    left alone.
+    left alone, and so is a pictograph that the original only has more often in the same text.
 
     Mend: Write the same sign in the translation.
 
     vi: Hình biểu tượng, phím cần nhấn, chỉ số trên hoặc dưới, chỗ gạch ngang hoặc công thức của bản
     gốc không có ở bản dịch, hoặc là thứ khác ở đó.
 
-    Chữ trong công thức và tên phím có thể được dịch. Thứ mà bản dịch thêm vào không được xét.
+    Chữ trong công thức và tên phím có thể được dịch. Không xét thứ mà bản dịch thêm vào, và hình mà
+    bản gốc chỉ nhắc lại nhiều lần hơn trong cùng đoạn.
 
     Sửa: Ghi cùng ký hiệu ấy ở bản dịch.
 
@@ -113,6 +114,8 @@ def sign_lost(bitext: Bitext) -> Iterator[Diagnostic]:
                 continue  # nearly always
             for side in (translated.other, translated):
                 left = _lone(found[side], found[side.other])
+                if kind.pattern is _PICTURE:  # beside a pronoun that other languages leave out
+                    left = [each for each in left if not _is_repeated(each, found[side.other])]
                 if (
                     not left
                     or side is beside_english
@@ -158,6 +161,11 @@ def _lone(mine: Sequence[_Sign], theirs: Sequence[_Sign]) -> list[_Sign]:
             extra[sign.key] -= 1
             left.append(sign)
     return left[::-1]
+
+
+def _is_repeated(sign: _Sign, theirs: Sequence[_Sign]) -> bool:
+    """Whether `theirs` have a sign that the other text only has more often."""
+    return any(other.key == sign.key for other in theirs)
 
 
 def _are_there(kind: _Kind, left: Sequence[_Sign], texts: Texts, side: Side) -> bool:

@@ -152,6 +152,8 @@ def bracket_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
             continue
         if any("$" in segment.text or "://" in segment.text for segment in segments):
             continue  # some may belong to a formula or an address
+        if any("(" in link.target for segment in segments for link in segment.links):
+            continue  # the address has taken one
         texts = [read_aloud(segment) for segment in segments]
         found = [unpaired_brackets(text) for text in texts]
         for side, own in Side.of(found):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from diptych.diagnostics import Diagnostic, Location
 from diptych.language.diacritics import folded
+from diptych.language.tags import bare
 from diptych.model import Division, Place, Segment, Side, Tag
 from diptych.model.marks import attributes, command, tag_name
 from diptych.patterns import pattern_of
@@ -140,12 +141,19 @@ def _listed(written: str) -> set[str]:
 
 def _is_translators(bitext: Bitext, side: Side, tag: Tag) -> bool:
     """Whether a tag is a command that a translation may have for its readers, as `in English`."""
-    return not is_asked(bitext, side) and not tag.written.startswith("<")
+    if tag.written.startswith("<"):
+        return False
+    other = bare(bitext.documents[side.other].locale)
+    return not is_asked(bitext, side) or (other == "en" and "english" in tag.written.lower())
 
 
 def _is_elsewhere(bitext: Bitext, side: Side, segments: tuple[Segment, Segment], tag: Tag) -> bool:
-    """Whether the other language has a command within code, or on a line before the text."""
+    """Whether the other language has a command within code, or on a line before the text, or says
+    by itself where a link leads whose address the command makes.
+    """
     other = segments[side.other]
+    if other.links and f"]({tag.written}" in segments[side].markdown:
+        return True
     return _is_in_code(other, tag) or is_before_text(bitext, side.other, other, tag.written)
 
 

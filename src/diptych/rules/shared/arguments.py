@@ -53,7 +53,10 @@ def arguments(written: str, name: str, locales: tuple[str, str]) -> Mapping[str,
     named = {
         key: value
         for key, value in given_class.items()
-        if key not in _SAID and value and not (is_tag and _PROGRAM.search(value))
+        if key not in _SAID
+        and "translat" not in key
+        and value
+        and not (is_tag and _PROGRAM.search(value))
     }
     looks = next(filter(None, map(given_class.get, ("class", "classname", "style"))), "")
     if kind := next((word for word in _WORD.findall(looks.lower()) if word in NOTES), ""):

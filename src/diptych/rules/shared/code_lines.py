@@ -7,8 +7,9 @@ share.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diptych.patterns import pattern_of
 
@@ -115,6 +116,30 @@ _KEYED = pattern_of(r"[A-Za-z0-9]")
 _WORDS = pattern_of(r"[¡¿\s]*+[^\W\d_]+(?:[\s,.!?:;'’…-]+[^\W\d_]+)*+[\s.,;!?:…]*+")
 
 
+WITHOUT_END = frozenset({"javascript", "typescript", "jsx", "tsx", "vue"})
+"""Languages whose statements end with a sign or without."""
+_LONE_NAME = pattern_of(r"\(\x00(\w+)\x00\)\x00(?==\x00>)")
+"""The one name in brackets that a function takes: `(each) => `."""
+_CLOSERS = frozenset(")]}")
+
+
+def laid_out(tokens: Sequence[str], language: str) -> list[str]:
+    """The tokens of a program in `language` without those that only say how it is laid out: what
+    goes on with a line, and in JavaScript and its kin, which formatters write, what may end a
+    statement, a comma before a bracket that closes, and brackets around the only name that a
+    function takes.
+    """
+    kept = [each for each in tokens if each != "\\"]
+    if language not in WITHOUT_END:
+        return kept
+    kept = [
+        each
+        for each, after in pairwise((*kept, ""))
+        if each != ";" and not (each == "," and after in _CLOSERS)
+    ]
+    return _LONE_NAME.sub("\\1\x00", "\x00".join(kept)).split("\x00")
+
+
 @dataclass(frozen=True, slots=True)
 class CodeLine:
     """A line of code that says something beside comments."""
@@ -138,6 +163,9 @@ class CodeLine:
 
 def without_locales(text: str, locales: tuple[str, str]) -> str:
     """`text` without the parts of its names and paths that say one of the two `locales`."""
+    for locale in locales:
+        if "-" in locale:  # "/pt-BR/", which falls into two parts
+            text = text.replace(locale, locale[:2])
     parts = _PART.findall(text)
     tags = {tag.lower() for locale in locales for tag in (locale, locale.partition("-")[0])}
     return "".join(part for part in parts if part.lstrip("-_./").lower() not in tags)

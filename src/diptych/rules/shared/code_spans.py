@@ -192,6 +192,32 @@ _BESIDE = pattern_of(r" ?([()\[\]{};,]) ?")
 """A blank beside a mark, which says nothing: `for (;;)`."""
 
 
+def _closed_up(text: str) -> str:
+    """Code without the blanks that say nothing."""
+    return _BESIDE.sub(r"\1", _RAW.sub("", text))
+
+
+def is_example(mine: str, theirs: str) -> bool:
+    """Whether two pieces of code differ in names alone that are made up for an example (`your-key`,
+    `path/to/hive`, `example.org`), which one language renders in its own words.
+    """
+    rows = [_GIVEN_NAME.findall(text[:_LOOKED_AT]) for text in (mine, theirs)]
+    if _GIVEN_NAME.sub("", mine) != _GIVEN_NAME.sub("", theirs) or len(rows[0]) != len(rows[1]):
+        return False
+    return all(
+        one == other or set(_MADE_UP.findall(one)) != set(_MADE_UP.findall(other))
+        for one, other in zip(*rows, strict=True)
+    )
+
+
+_GIVEN_NAME = pattern_of(r"[\w@-][\w@./~-]*+")
+"""A word of code, a path, the address of a host."""
+_MADE_UP = pattern_of(
+    r"(?<![^\W_])(?:your|my|path/to|sample)(?![^\W_])|example|(?<=\.)(?:test|invalid|localhost)\b"
+)
+"""What tells in English that a name is made up; the names of hosts are those of RFC 2606."""
+
+
 def _is_acronym(one: str, other: str) -> bool:
     """Whether `one` is a few capitals, and `other` the same letters: `PDF`, `pdf`."""
     return one.isalpha() and one.isupper() and len(one) <= _ACRONYM and other == one.lower()
@@ -209,7 +235,7 @@ def same_code(mine: str, theirs: str, locales: tuple[str, str]) -> bool:
         return True
     if any(("..." in text and " " in text) or text.count(" ") > _WORDY for text in (mine, theirs)):
         return True  # how a command is written: all its words are placeholders
-    if _BESIDE.sub(r"\1", _RAW.sub("", mine)) == _BESIDE.sub(r"\1", _RAW.sub("", theirs)):
+    if _closed_up(mine) == _closed_up(theirs):
         return True
     if without_locales(mine, locales) == without_locales(theirs, locales):
         return True  # a file that is named for its language

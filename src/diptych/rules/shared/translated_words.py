@@ -26,6 +26,8 @@ _ALIKE = 0.6
 """The likeness from which on a word is another one misspelt."""
 _OFTEN = 3
 """How often a word stands on a page that replaces another one all over it."""
+_AGAIN = 2
+"""The same of code that is nothing but a word, where neither page has the other's."""
 _MOST = 12
 """The most words that are looked at."""
 _LONGEST = 40
@@ -109,11 +111,10 @@ def _are_said(bitext: Bitext, place: Place, english: str, other: str, side: Side
     if pages is None or said is None:
         return False
     plain = bool(_PLAIN_WORDS.fullmatch(english) and _PLAIN_WORDS.fullmatch(other))
-    if plain:
-        words = set(_WORD.findall(other.lower())) - set(_WORD.findall(english.lower()))
-        pairs = [("", word) for word in words if len(word) >= _SHORTEST]
-    elif _WORD.sub("w", english) == _WORD.sub("w", other):
-        rows = [_WORD.findall(code.lower()) for code in (english, other)]
+    rows = [_WORD.findall(code.lower()) for code in (english, other)]
+    if plain and len(rows[0]) != len(rows[1]):
+        pairs = [("", word) for word in {*rows[1]} - {*rows[0]} if len(word) >= _SHORTEST]
+    elif plain or _WORD.sub("w", english) == _WORD.sub("w", other):
         lone = set(rows[1]) - set(rows[0])
         pairs = [(a, b) for a, b in zip(*rows, strict=True) if a != b and b in lone]
     else:
@@ -121,10 +122,11 @@ def _are_said(bitext: Bitext, place: Place, english: str, other: str, side: Side
     own, others = pages[side], pages[side.other]
     if not 0 < len(pairs) <= _MOST or any(word in others for _, word in pairs):
         return False
+    often = _AGAIN if plain else _OFTEN
     known = sum(
         not word.isascii()
         or (len(word) >= _SHORTEST and word in said[side])
-        or bool(name and name not in own and min(others[name], own[word]) >= _OFTEN)
+        or bool(name and name not in own and min(others[name], own[word]) >= often)
         for name, word in pairs
     )
     return known == len(pairs) or (known > 0 and (plain or 2 * known >= len(pairs)))
@@ -132,10 +134,10 @@ def _are_said(bitext: Bitext, place: Place, english: str, other: str, side: Side
 
 def _are_other_words(bitext: Bitext, place: Place, mine: str, theirs: str) -> bool:
     """Whether code of nothing but ordinary words has other ones, none of them on the original's
-    page, or another capital at the beginning, if it is one word.
+    page, or another capital at the beginning.
     """
     if mine.lower() == theirs.lower():
-        return mine[1:] == theirs[1:] and mine.isalpha()
+        return mine[1:] == theirs[1:]
     words = bitext.once(_words_by_page).get(place.file)
     rows = [_WORD.findall(code.lower()) for code in (mine, theirs)]
     if words is None or any(word in words[0] for word in rows[1]):

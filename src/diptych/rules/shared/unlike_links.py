@@ -283,6 +283,13 @@ def _depth(target: Target) -> int:
     return target.link.place.file.count("/")
 
 
+def _moved_as(target: Target) -> object:
+    """What a link is known by elsewhere on its page; of a picture, which each language has in a
+    folder of its own, the name of its file.
+    """
+    return target.file.rpartition("/")[2] if target.link.picture else target.key
+
+
 def _without_moved(
     found: Sequence[Unlike], in_lone_texts: Callable[[], tuple[set[object], set[object]]]
 ) -> list[Unlike]:
@@ -294,7 +301,7 @@ def _without_moved(
     for unlike in found:
         own = counts.setdefault(unlike.file, (Counter(), Counter()))
         for side in Side:
-            own[side].update(target.key for target in unlike.targets[side])
+            own[side].update(map(_moved_as, unlike.targets[side]))
     left = []
     for unlike in found:
         own = counts[unlike.file]
@@ -304,7 +311,7 @@ def _without_moved(
             kept[side].extend(
                 t
                 for t in unlike.targets[side]
-                if not own[side.other][t.key] and (file, t.key) not in lone[side.other]
+                if not own[side.other][_moved_as(t)] and (file, t.key) not in lone[side.other]
             )
         if kept[0] or kept[1]:
             left.append(unlike._replace(targets=kept))
