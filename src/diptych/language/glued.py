@@ -23,6 +23,9 @@ _BEFORE_GLOSS = pattern_of(r"(?<![\w./@\\:#$%&=<`-])[^\W\d_]{2,40}+\Z")
 _WORD = pattern_of(r"[^\W\d_]{3,40}+")
 _STOP_AFTER = pattern_of(r"(?P<mark>[.!?,;])(?P<word>[^\W\d_]{2,40}+)(?![\w./@\\(=:\[`-])")
 """A mark straight behind code, and the word that is joined to it."""
+_WRITTEN_BEFORE = pattern_of(r"(?<![^\W\d_])(?=([^\W\d_]{2,40}+[,;:]?`[^`]++`))")
+_WRITTEN_AFTER = pattern_of(r"(?=(`[^`]++`[.!?,;]?[^\W\d_]{2,40}+))")
+"""Code between backticks, joined to a word."""
 _PARTED = (("Latn",), ("Cyrl",), ("Grek",))
 """The scripts of languages that part words by blanks."""
 _NEAR = 48
@@ -36,18 +39,19 @@ def unspaced_code(
     if scripts_of(language) != ("Latn",):
         return []
     joins_none = bare(language) in _WITHOUT_ENDINGS
-    found = []
+    found, behind = list[Mark](), list[Mark]()
+    written = {match[1] for match in _WRITTEN_BEFORE.finditer(markdown)}
     for start, end in code:
         held = text[start:end]
         before = _BEFORE.search(text, max(0, start - _NEAR), start)
         if before and (before["mark"] or joins_none or before["word"] in small_words(language)):
             shown = f"{before[0]}`{held}`"
-            if shown in markdown:
+            if shown in written:
                 found.append(Mark(shown, before.start()))
         after = _AFTER.match(text, end) if joins_none else None
-        if after and (shown := f"`{held}`{after[0]}") in markdown:
-            found.append(Mark(shown, start))
-    return found
+        if after:
+            behind.append(Mark(f"`{held}`{after[0]}", start))
+    return found + _written(behind, markdown)
 
 
 def unspaced_stops(
@@ -65,10 +69,17 @@ def unspaced_stops(
             continue
         word = after["word"]
         begins = word.istitle() if after["mark"] in ".!?" else word.islower()
-        shown = f"`{text[start:end]}`{after[0]}"
-        if begins and shown in markdown:
-            found.append(Mark(shown, start))
-    return found
+        if begins:
+            found.append(Mark(f"`{text[start:end]}`{after[0]}", start))
+    return _written(found, markdown)
+
+
+def _written(marks: list[Mark], markdown: str) -> list[Mark]:
+    """Those of `marks`, code and what is joined to it, that `markdown` has between backticks."""
+    if not marks:
+        return []
+    written = {match[1] for match in _WRITTEN_AFTER.finditer(markdown)}
+    return [mark for mark in marks if mark.printed in written]
 
 
 def unspaced_spans(text: str, spans: Sequence[tuple[int, int]], language: str) -> list[Mark]:

@@ -44,6 +44,8 @@ _VALUE_LENGTH = 200
 _STEM = pattern_of(r"(?<![^\W_])[^\W\d_]{2,40}+(?=\.[a-z]{2,4}(?!\w))")
 """The name of a file before its ending."""
 _LETTERS = pattern_of(r"[^\W\d_]{2,}")
+_INDENTED = frozenset({"python", "yaml"})
+"""Languages in which blanks at the beginning of a line say what it belongs to."""
 _ABOUT_HERE = Wording(vi="chỗ còn thiếu: quanh đây", en="missing about here")
 _MOST_LINES = 400
 """The most lines of a block that are laid beside each other one by one."""
@@ -55,15 +57,16 @@ def code_block_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Strings that say something may be translated; numbers are compared by V102. Blocks that name no
     language may hold words: what has diacritics or another script there is taken to be translated.
-    All blocks of a page that differ are one finding, but on published texts.
+    In Python and YAML it counts as well how far lines are indented. All blocks of a page that
+    differ are one finding, but on published texts.
 
     Mend: Give both languages the same code.
 
     vi: Khối mã khác với khối mã ở bản kia, không kể ghi chú và chữ cho người đọc.
 
     Chuỗi chữ cho người đọc có thể được dịch; con số do V102 so. Khối không ghi ngôn ngữ có thể là
-    chữ cho người đọc. Mọi khối khác nhau trên một trang là một phát hiện, trừ văn bản được xuất
-    bản.
+    chữ cho người đọc. Ở Python và YAML, mức thụt đầu dòng cũng được so. Mọi khối khác nhau trên một
+    trang là một phát hiện, trừ văn bản được xuất bản.
 
     Sửa: Ghi cùng một đoạn mã ở cả hai bản.
 
@@ -135,7 +138,32 @@ def _told_of(
     ]
     if differing and plain and not _rather_code(rows, differing, locales):
         return []
+    if not differing and known in _INDENTED:
+        return [*_indented_otherwise(both, rows)]
     return differing
+
+
+def _indented_otherwise(
+    both: tuple[Provision, Provision], rows: Sequence[Sequence[CodeLine]]
+) -> Iterator[tuple[CodeLine, CodeLine]]:
+    """The lines of two programs of the same lines that stand at another level, however many blanks
+    each takes for one.
+    """
+    if [line.text for line in rows[0]] != [line.text for line in rows[1]]:
+        return
+    depths = []
+    for block, row in zip(both, rows, strict=True):
+        written = block.segment.markdown.split("\n")
+        found = [_depth(written[line.number]) for line in row]
+        steps = sorted(set(found))
+        depths.append([steps.index(depth) for depth in found])
+    for mine, theirs, *depth in zip(*rows, *depths, strict=True):
+        if depth[0] != depth[1]:
+            yield mine, theirs
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_value_translated(

@@ -448,8 +448,11 @@ def _joined(segment: Segment, _language: str, _other: Segment) -> Sequence[Mark]
 
 def _glued(segment: Segment, language: str, other: Segment) -> Sequence[Mark]:
     text, markdown = segment.text, segment.markdown
-    found = unspaced_code(text, markdown, segment.code, language) if segment.code else []
-    found += unspaced_stops(text, markdown, segment.code, language) if segment.code else []
+    code = segment.code
+    if any(text[:end].endswith("\\") for _, end in code):
+        code = ()  # a backslash before a backtick keeps no code from ending: it ends elsewhere
+    found = unspaced_code(text, markdown, code, language) if code else []
+    found += unspaced_stops(text, markdown, code, language) if code else []
     spans = [(link.start, link.end) for link in segment.links if link.start < link.end]
     spans += [(each.start, each.end) for each in segment.stretches]
     found += unspaced_spans(text, spans, language)

@@ -41,6 +41,7 @@ _SIZES = frozenset({"width", "height", "align", "loading", "target", "rel"})
 _BOX = pattern_of(r"\[([ xX])\](?=\s|$)")
 _BEGINNING = 15
 """How many letters of a heading an id that is made of it has at least."""
+_NO_BREAK = pattern_of(r"</br[\s>]", re.IGNORECASE)
 _SHOWN = 60
 _FEW = 3
 """Up to how many times a tag that one page lacks is told each time; beyond, once for the page."""
@@ -55,7 +56,7 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
     Line breaks, and tags that only say how a text looks, may differ. Links and pictures are
     compared by M105. A shortcode that only a translation has counts on published texts alone. The
     title of a fold that is missing is told with the fold; a tag missing in several places of a page
-    is told once.
+    is told once. `</br>` for a line break is told, too, where one language alone has it.
 
     Mend: Write the same tag in both languages.
 
@@ -63,7 +64,8 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Ngắt dòng và thẻ chỉ định hình thức có thể khác. Liên kết và ảnh do M105 so. Lệnh mà chỉ bản
     dịch có chỉ tính với văn bản được xuất bản. Tiêu đề của phần gập bị thiếu được báo cùng phần
-    ấy; một thẻ thiếu ở nhiều chỗ trên một trang chỉ báo một lần.
+    ấy; một thẻ thiếu ở nhiều chỗ trên một trang chỉ báo một lần. `</br>` viết thay cho ngắt dòng
+    cũng được báo nếu chỉ một bản có.
 
     Sửa: Ghi cùng một thẻ ở cả hai bản.
 
@@ -91,6 +93,7 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
                     excess[name] -= 1
                     key = side, tag.place.file, name
                     lacking.setdefault(key, []).append((segments, tag))
+        yield from _no_break(bitext, segments)
         if counts[0] == counts[1]:
             yield from _given(bitext, tags[0], tags[1], locales)
     for (side, file, name), found in lacking.items():
@@ -99,6 +102,24 @@ def tag_differs(bitext: Bitext) -> Iterator[Diagnostic]:
         more = len(found) - 1 if len(found) > _FEW else 0
         for segments, tag in found[:1] if more else found:
             yield _lacks(bitext, segments, side, name, tag, more)
+
+
+def _no_break(bitext: Bitext, segments: tuple[Segment, Segment]) -> Iterator[Diagnostic]:
+    """The first `</br>`, which opens nothing, of the text that has more of them."""
+    found = [[tag for tag in each.tags if _NO_BREAK.match(tag.written)] for each in segments]
+    side = Side(len(found[1]) > len(found[0]))
+    if len(found[0]) != len(found[1]):
+        tag = found[side][0]
+        yield Diagnostic(
+            Wording(
+                vi=f"“{tag.written}” không mở thẻ nào; ngắt dòng là <br>",
+                en=f"“{tag.written}” closes nothing; a line break is <br>",
+            ),
+            (
+                bitext.at(side, tag.place, len(tag.written)),
+                bitext.at(side.other, segments[side.other].place),
+            ),
+        )
 
 
 def _tags(segments: tuple[Segment, Segment], side: Side) -> list[tuple[str, Tag]]:

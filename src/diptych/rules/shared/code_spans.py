@@ -210,7 +210,7 @@ def is_example(mine: str, theirs: str) -> bool:
     )
 
 
-_GIVEN_NAME = pattern_of(r"[\w@-][\w@./~-]*+")
+_GIVEN_NAME = pattern_of(r"[\w@./~-]+")
 """A word of code, a path, the address of a host."""
 _MADE_UP = pattern_of(
     r"(?<![^\W_])(?:your|my|path/to|sample)(?![^\W_])|example|(?<=\.)(?:test|invalid|localhost)\b"
