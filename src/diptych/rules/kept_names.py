@@ -120,7 +120,9 @@ def _words_misspelt(
     for pages in bitext.pages():
         for side in Side:
             for word, meant in _kept_with_a_slip(bitext, side, pages, known[pages[0].file]):
-                ours, theirs = _first(pages[side], word), _first(pages[side.other], meant)
+                ours = _first(pages[side], word)
+                beside = ours and bitext.once(_opposites).get(id(ours[0]))
+                theirs = (beside and _in(beside, meant)) or _first(pages[side.other], meant)
                 if not ours or not theirs:
                     continue
                 if not ours[1].printed.islower() and not _may_be_told(bitext, ours, theirs):
@@ -174,12 +176,19 @@ def _kept_with_a_slip(
 
 def _first(page: Page, word: str) -> tuple[Segment, Capital] | None:
     """The first place on `page` where `word` stands, in small letters or with a capital."""
-    for node in page.nodes():
-        if node.segment and (node.kind is None or node.kind in PROSE):
-            for each in kept_words(read_aloud(node.segment)):
-                if each.value == word:
-                    return node.segment, each
-    return None
+    texts = (n.segment for n in page.nodes() if n.segment and (n.kind is None or n.kind in PROSE))
+    return next(filter(None, (_in(text, word) for text in texts)), None)
+
+
+def _opposites(bitext: Bitext) -> dict[int, Segment]:
+    """The counterpart of each text, by the text's identity."""
+    return {id(both[side]): both[side.other] for both in bitext.paired_texts() for side in Side}
+
+
+def _in(segment: Segment, word: str) -> tuple[Segment, Capital] | None:
+    """The first place in `segment` where `word` stands, in small letters or with a capital."""
+    found = next((one for one in kept_words(read_aloud(segment)) if one.value == word), None)
+    return (segment, found) if found else None
 
 
 def _names_among(words: Iterable[str], known: tuple[_Known, _Known]) -> Iterator[str]:

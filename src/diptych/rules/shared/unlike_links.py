@@ -22,10 +22,6 @@ from diptych.rules.shared.link_targets import (
 )
 from diptych.rules.shared.rendering import rendering
 
-_SHORTENERS = frozenset(
-    {"amzn.to", "a.co", "bit.ly", "goo.gl", "t.co", "tinyurl.com", "git.io", "aka.ms", "is.gd"}
-)
-"""Sites whose addresses do not say where they lead."""
 _FILLED_IN = ("{{", "{%", "<%", "${")
 """How an address begins that a template fills in."""
 _MOST = 64
@@ -213,8 +209,6 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
     if one.link.picture is not other.link.picture:
         return False
     if all(target.link.target.startswith(_FILLED_IN) for target in (one, other)):
-        return True
-    if (site_of(one) in _SHORTENERS) is not (site_of(other) in _SHORTENERS):
         return True
     if one.outer or other.outer:  # one names its own site, the other does not
         inner, outer = (other, one) if one.outer else (one, other)
