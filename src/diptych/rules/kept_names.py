@@ -17,6 +17,7 @@ from diptych.language.tags import bare
 from diptych.model import PROSE, Page, Segment, Side
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
+from diptych.rules.shared.counterparts import is_asked
 from diptych.rules.shared.prose import read_aloud
 from diptych.rules.shared.rendering import translation_beside_english
 from diptych.wording import Wording
@@ -275,8 +276,8 @@ def name_lost_from_list(bitext: Bitext) -> Iterator[Diagnostic]:
         for pair in ((one, two) for one in rows[0] for two in rows[1]):
             side = Side(len(pair[1].names) > len(pair[0].names))
             lost = _lost(pair[side], pair[side.other], lowered[side.other])
-            if lost is None:
-                continue
+            if lost is None or not is_asked(bitext, side):
+                continue  # most lists, and names that a translation adds for its readers
             name = pair[side].names[lost]
             other = bitext.language(side.other)
             yield Diagnostic(
