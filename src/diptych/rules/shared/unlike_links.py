@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from diptych.language.tags import bare
 from diptych.model import Segment, Side
@@ -18,6 +19,7 @@ from diptych.rules.shared.link_targets import (
     are_localized,
     called_in_addresses,
     is_named_for,
+    name_letters,
     translated,
 )
 from diptych.rules.shared.rendering import rendering
@@ -28,6 +30,7 @@ _MOST = 64
 """The most links of one text that are compared with each other."""
 _AGAIN = 2
 """How often two places of a page answer each other before they are taken for one."""
+_FIGURES = pattern_of(r"\d+")
 _BROKEN = pattern_of(
     r"https?:?/{0,2}https?:|https?//|https?:/(?!/)|(?:htp|htttp|hhttp)s?://", re.IGNORECASE
 )
@@ -205,6 +208,16 @@ def are_one_place(address: str, target: Target) -> bool:
     return bool(file and part) and "/" not in file and address == mark + part
 
 
+def _says_its_place(target: Target, segment: Segment) -> bool:
+    """Whether the words of a link name the heading of its own page that it leads to."""
+    link = target.link
+    said, part = (
+        _FIGURES.sub("", name_letters(words))
+        for words in (segment.text[link.start : link.end], unquote(link.target))
+    )
+    return link.target.startswith("#") and bool(said) and said == part
+
+
 def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) -> bool:
     if one.link.picture is not other.link.picture:
         return False
@@ -214,6 +227,8 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         inner, outer = (other, one) if one.outer else (one, other)
         return not inner.outer and bool(inner.file) and outer.file.endswith(f"/{inner.file}")
     if one.file == other.file:
+        if all(map(_says_its_place, (one, other), segments)):
+            return True  # each leads where it says: of a list of contents in another order
         return not (one.certain and other.certain)  # a place that is no heading on one side
     if one.certain is not other.certain:
         return are_one_place(one.link.target, other) or are_one_place(other.link.target, one)
