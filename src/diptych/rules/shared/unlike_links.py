@@ -72,18 +72,17 @@ def unlike_links(bitext: Bitext) -> list[Unlike]:
             found.append(Unlike(segments, left, segments[0].place.file))
     if bitext.published:
         return found
-    return _without_moved(_without_renamed(found), lambda: _in_lone_texts(bitext))
+    return _without_moved(_without_renamed(found), lambda: _on_pages(bitext))
 
 
-def _in_lone_texts(bitext: Bitext) -> tuple[set[object], set[object]]:
-    """By side, the places that links of texts without counterpart lead to, each with the file."""
+def _on_pages(bitext: Bitext) -> tuple[Counter[object], Counter[object]]:
+    """By side, how often links lead to each place, together with the file that they stand in."""
     targets = bitext.once(Targets)
-    paired = {id(segment) for both in bitext.paired_texts() for segment in both}
-    found: tuple[set[object], set[object]] = (set(), set())
+    found: tuple[Counter[object], Counter[object]] = (Counter(), Counter())
     for side, document in Side.of(bitext.documents):
         for page in document.pages:
             for segment in page.segments():
-                if segment.links and id(segment) not in paired:
+                if segment.links:
                     found[side].update(
                         (page.file, target.key) for target in targets.in_text(side, segment)
                     )
@@ -188,7 +187,8 @@ def _without_translated(
             (
                 n
                 for n, other in enumerate(free[:_MOST])
-                if _may_agree(target, other, segments)
+                if all(map(_says_its_place, (target, other), segments))
+                or _may_agree(target, other, segments)
                 or _is_localized((target, other), languages, side)
             ),
             None,
@@ -209,7 +209,9 @@ def are_one_place(address: str, target: Target) -> bool:
 
 
 def _says_its_place(target: Target, segment: Segment) -> bool:
-    """Whether the words of a link name the heading of its own page that it leads to."""
+    """Whether the words of a link name the heading of its own page that it leads to: two such, of
+    lists of contents in another order, are each right.
+    """
     link = target.link
     said, part = (
         _FIGURES.sub("", name_letters(words))
@@ -227,8 +229,6 @@ def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) ->
         inner, outer = (other, one) if one.outer else (one, other)
         return not inner.outer and bool(inner.file) and outer.file.endswith(f"/{inner.file}")
     if one.file == other.file:
-        if all(map(_says_its_place, (one, other), segments)):
-            return True  # each leads where it says: of a list of contents in another order
         return not (one.certain and other.certain)  # a place that is no heading on one side
     if one.certain is not other.certain:
         return are_one_place(one.link.target, other) or are_one_place(other.link.target, one)
@@ -300,12 +300,12 @@ def _moved_as(target: Target) -> object:
 
 
 def _without_moved(
-    found: Sequence[Unlike], in_lone_texts: Callable[[], tuple[set[object], set[object]]]
+    found: Sequence[Unlike], on_pages: Callable[[], tuple[Counter[object], Counter[object]]]
 ) -> list[Unlike]:
     """`found` without links that only stand in another text of their page, be it one without
-    counterpart: that a paragraph was divided is no matter of its links.
+    counterpart, if each page has them once: that a paragraph was divided is no matter of its links.
     """
-    lone = in_lone_texts() if found else (set(), set())
+    often = on_pages() if found else (Counter(), Counter())
     counts: dict[str, tuple[Counter[object], Counter[object]]] = {}
     for unlike in found:
         own = counts.setdefault(unlike.file, (Counter(), Counter()))
@@ -316,11 +316,12 @@ def _without_moved(
         own = counts[unlike.file]
         kept: Both = ([], [])
         for side in Side:
-            file = unlike.segments[side.other].place.file
+            here, there = (unlike.segments[each].place.file for each in (side, side.other))
             kept[side].extend(
                 t
                 for t in unlike.targets[side]
-                if not own[side.other][_moved_as(t)] and (file, t.key) not in lone[side.other]
+                if not own[side.other][_moved_as(t)]
+                and not often[side.other][there, t.key] == often[side][here, t.key] == 1
             )
         if kept[0] or kept[1]:
             left.append(unlike._replace(targets=kept))
