@@ -50,10 +50,13 @@ _TELLING, _SHORT = 4, 3
 """The least letters of a word that tells, and of a verb."""
 _ENOUGH = 2
 """The least telling words of a text in capitals, or of a language that shares many words."""
-_RUN_OF_ANY, _RUN_OF_ORDER, _ENOUGH_IN_RUN = 4, 3, 3
-"""The least words of a run, of one that begins as an order does, and the least that tell in one
-without small words.
-"""
+_RUN_OF_ANY, _ENOUGH_IN_RUN = 4, 3
+"""The least words of a run that is no order, and the least that tell in one without small words."""
+_ROW = pattern_of(
+    r"(?<![^\W_])[A-Za-z]++(?:['’‑-][A-Za-z]++)*+(?![^\W\d_])"
+    r"(?: [a-z]++(?:['’‑-][a-z]++)*+(?![^\W\d_])){2,}+"
+)
+"""Three words or more of a run."""
 _FEW, _SELDOM = 2, 5
 """How often at most a translation has a word that is no term of it, and how many times as often the
 original has it.
@@ -170,19 +173,12 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Where words of Latin letters stand in a row with nothing but a blank between them, all but
     the first in small letters.
     """
-    row: list[tuple[int, int]] = []
-    for word in (*_WORD.finditer(text), None):
-        joined = word is not None and word[0].isascii() and word[0].islower()
-        if row and word is not None and joined and text[row[-1][1] : word.start()] == " ":
-            row.append(word.span())
-            continue
-        if len(row) >= _RUN_OF_ORDER:
-            start, end = row[0][0], row[-1][1]
-            if not _JOINED_BEFORE.search(text, max(0, start - 1), start) and not (
-                _JOINED_BEHIND.match(text, end)
-            ):
-                yield start, end
-        row = [word.span()] if word is not None and word[0].isascii() else []
+    for row in _ROW.finditer(text):
+        start, end = row.span()
+        if not _JOINED_BEFORE.search(text, max(0, start - 1), start) and not (
+            _JOINED_BEHIND.match(text, end)
+        ):
+            yield start, end
 
 
 def _is_of_everyday(word: str) -> bool:

@@ -35,6 +35,8 @@ def is_short_picture(segment: Segment) -> bool:
 
 def pictures_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]]:
     """What is said of the pictures of `segment` in a text of its own, and alike in both."""
+    if not segment.links:
+        return
     theirs = {other.text[link.start : link.end] for link in other.links if link.picture}
     for link in segment.links:
         if (
@@ -49,6 +51,8 @@ def sentence_links_alike(segment: Segment, other: Segment) -> Iterator[tuple[int
     """The words of links of `segment` that are alike in both and begin with a small letter, as no
     title does; not all of its text.
     """
+    if not segment.links:
+        return
     theirs = {other.text[link.start : link.end] for link in other.links if not link.picture}
     for link in segment.links:
         words = segment.text[link.start : link.end]
@@ -58,6 +62,8 @@ def sentence_links_alike(segment: Segment, other: Segment) -> Iterator[tuple[int
 
 def inner_links_alike(segment: Segment, other: Segment) -> Iterator[tuple[int, int]]:
     """The words of links of `segment` to pages of the same texts that are alike in both."""
+    if not segment.links:
+        return
     theirs = {other.text[link.start : link.end] for link in other.links if not link.picture}
     for link in segment.links:
         words = segment.text[link.start : link.end]

@@ -297,14 +297,14 @@ def _start_of_short(bitext: Bitext, read: _Read, other: Segment, told_by: Tongue
         start = start if start is not None else start_of_aside(read.segment, other, told_by)
     if start is None and is_beside_english(bitext, read.side):
         start = _start_of_everyday(bitext, read, other)
+        if start is not None and not any(map(str.isalpha, QUOTED.sub("", read.segment.text))):
+            return None  # what somebody says
     return start
 
 
 def _start_of_everyday(bitext: Bitext, read: _Read, other: Segment) -> int | None:
     """Where everyday words of English stand that both texts have alike."""
     node, segment, text, side = read.node, read.segment, read.text, read.side
-    if not any(map(str.isalpha, QUOTED.sub("", segment.text))):
-        return None  # what somebody says
     peers = bitext.once(peers_left)
     if isinstance(node, Division):
         titled = segment.place.file not in peers.names
