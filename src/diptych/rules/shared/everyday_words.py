@@ -34,8 +34,8 @@ _LICENCE = pattern_of(r"licen[cs]ed under|copyright|all rights reserved|©", re.
 """What is said of rights is often left as lawyers wrote it."""
 _OF_ENGLISH_SHAPE = pattern_of(r"w|th|gh|sh|ck|ee|oo|(?:ing|ed|ly|ness|ful|y)\Z")
 """What words of English have that it shares with few languages: "portion" is French, too."""
-_OF_PROGRAM = pattern_of(r" [>→›»▸] |\A[a-z][\w-]{0,40}+: \S++\Z")
-"""The path of a menu, and a setting of one word."""
+_OF_PROGRAM = pattern_of(r" [>→›»▸] |\A(?:[a-z][\w-]{0,40}+: \S++ ?)++\Z")
+"""The path of a menu, and settings of one word each."""
 _OF_NAMES = frozenset({"vs", "versus"})
 """What joins names, beside the small words."""
 _OF_TERMS = frozenset({"of", "and", "as", "for", "or", "to", "in"})
@@ -103,7 +103,11 @@ def is_left_in_english(
     if not words or not all(map(str.isascii, words)):
         return False
     small = small_words("en")
-    lower = [word for word in words[1:] if word.islower() and word not in small | _OF_NAMES]
+    lower = [
+        word
+        for word in words[1:]
+        if word.islower() and len(word) > 1 and word not in small | _OF_NAMES
+    ]
     if lower:  # then capitals are of names
         words = [
             word
@@ -119,6 +123,7 @@ def is_left_in_english(
     if len(every) == 1:
         word = words[0].lower()
         plain = titled and least == 1 and words[0].istitle() and not shared and BREAK not in text
+        plain = plain and "-" not in word  # a term: "Chat-Templates"
         return (
             plain
             and (not alone or _is_plain(bitext, side, word))

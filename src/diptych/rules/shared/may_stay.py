@@ -135,7 +135,8 @@ def start_of_aside(segment: Segment, other: Segment, told_by: Tongues) -> int | 
     """
     if "(" not in segment.text or "(" not in other.text:
         return None
-    text = _blanked(segment.text, [*segment.code, *_outer_titles(segment)])
+    quoted = [match.span() for match in QUOTED.finditer(segment.text)]
+    text = _blanked(segment.text, [*segment.code, *_outer_titles(segment), *quoted])
     for found in _ASIDE.finditer(text):
         if found[0] in other.text and not _ACRONYM.search(text, 0, found.start()):
             aside = found[1]
