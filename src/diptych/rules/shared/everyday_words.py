@@ -53,7 +53,7 @@ _ENOUGH = 2
 _RUN_OF_ANY, _ENOUGH_IN_RUN = 4, 3
 """The least words of a run that is no order, and the least that tell in one without small words."""
 _ROW = pattern_of(
-    r"(?<![^\W_])[A-Za-z]++(?:['’‑-][A-Za-z]++)*+(?![^\W\d_])"
+    r"(?<![^\W_])(?<!['’‑-])[A-Za-z]++(?:['’‑-][A-Za-z]++)*+(?![^\W\d_])"
     r"(?: [a-z]++(?:['’‑-][a-z]++)*+(?![^\W\d_])){2,}+"
 )
 """Three words or more of a run."""
