@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from diptych.language.scripts import scripts_of
 from diptych.language.small_words import small_words
@@ -28,6 +28,8 @@ _WRITTEN_AFTER = pattern_of(r"(?=(`[^`]++`[.!?,;]?[^\W\d_]{2,40}+))")
 """Code between backticks, joined to a word."""
 _PARTED = (("Latn",), ("Cyrl",), ("Grek",))
 """The scripts of languages that part words by blanks."""
+_WHOLE = 3
+"""The fewest letters of a word that is no ending."""
 _NEAR = 48
 """How many characters before code are looked at."""
 
@@ -82,23 +84,25 @@ def _written(marks: list[Mark], markdown: str) -> list[Mark]:
     return [mark for mark in marks if mark.printed in written]
 
 
-def unspaced_spans(text: str, spans: Sequence[tuple[int, int]], language: str) -> list[Mark]:
+def unspaced_spans(
+    text: str, spans: Sequence[tuple[int, int]], language: str, stands: Callable[[str], bool]
+) -> list[Mark]:
     """The words of a link, or words in bold or italics, that are joined to a word beside them: to a
-    small word of the language, which is no part of another one.
+    small word of the language, or behind them to one that `stands` by itself elsewhere, which is no
+    part of another one.
     """
     if scripts_of(language) != ("Latn",):
         return []
     small = small_words(language)
     found = []
     for start, end in spans:
-        if not (text[start : start + 1].isalnum() and text[end - 1 : end].isalnum()):
-            continue
         before = _BEFORE.search(text, max(0, start - _NEAR), start)
-        if before and not before["mark"] and before["word"] in small:
+        opens = before and not before["mark"] and text[start : start + 1].isalnum()
+        if before and opens and before["word"] in small:
             last = text.find(" ", start, end)
             found.append(Mark(text[before.start() : end if last < 0 else last], before.start()))
-        after = _AFTER.match(text, end)
-        if after and after[0] in small:
+        after = _AFTER.match(text, end) if text[end - 1 : end].isalnum() else None
+        if after and (after[0] in small or (len(after[0]) >= _WHOLE and stands(after[0]))):
             first = text.rfind(" ", start, end) + 1 or start
             found.append(Mark(text[first : after.end()], first))
     return found

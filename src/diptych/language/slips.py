@@ -246,6 +246,17 @@ def unopened(text: str, language: str) -> list[Mark]:
     return found
 
 
+def empty_quotations(text: str) -> list[Mark]:
+    """The pairs of quotation marks of `text`, between blanks, that hold nothing."""
+    if not any(sign in text for sign in _EMPTY_SIGNS):
+        return []  # nearly always
+    return [Mark(match[0], match.start()) for match in _EMPTY.finditer(text)]
+
+
+_EMPTY_SIGNS = ('""', "«»", "“”", "„“", "„”", "« »")
+_EMPTY = pattern_of(r'(?<=[^\W\d_] )(?:""|« ?»|“”|„[“”])(?=[.,;:!?]?(?:\s|\Z))')
+
+
 def unpaired(text: str, language: str) -> list[Mark]:
     """The last double quotation mark of `text`, if their number is odd with and without those that
     stand after a figure, which may be inches; or the first mark of a pair that a mark of another

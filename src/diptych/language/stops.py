@@ -30,7 +30,8 @@ _DOUBLED = pattern_of(
     r"(?<=[^\W\d_][,;:.])(?:(?<=,),|(?<=;);|(?<=:):(?=\s|$)|(?<=[,;:])[.;,](?![.\w])"
     r"|(?<=[.])[:;,.](?![.:;,/\w]))"
     r"|(?<=。)(?:(?<!。。)。(?!。)|[、，：；.](?!\.))|(?<=[、，])[、，。](?!。)"
-    r"|(?<=।)[.,](?!\.)|(?<=[،؛])[،؛.,](?![.\w])|(?<=۔)(?<!۔۔)[.،۔](?![۔.]))"
+    r"|(?<=।)[.,](?!\.)|(?<=[،؛])[،؛.,](?![.\w])|(?<=۔)(?<!۔۔)[.،۔](?![۔.])"
+    r"|(?<=[\w)\]»”\"][.]) \.(?=\s|\Z)(?! \.))"
 )
 """Two marks; the first is looked for before what stands around it, which is much faster."""
 _WORD_BEFORE = pattern_of(r"[^\s,;:!?()\"“”]{1,40}\Z")
@@ -101,7 +102,7 @@ def doubled(text: str, language: str) -> list[Mark]:
         word = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
         if word and len(word[0]) == 1 and word[0].isupper():
             continue  # an initial, "Y., et al.", or a drive, "on D:."
-        if match[0][0] == "." and match[0] != "..":
+        if match[0][0] == "." and match[0] not in ("..", ". ."):
             before = word[0].casefold() if word else ""
             last = before.rpartition("/")[2]  # "changes/etc."
             if not known or "." in before or last in _ABBREVIATED:

@@ -12,6 +12,7 @@ from diptych.language.slips import (
     capitals_after_commas,
     doubled_words,
     doubles_words,
+    empty_quotations,
     repeated_words,
     unopened,
     unpaired,
@@ -104,14 +105,14 @@ def opening_mark_missing(bitext: Bitext) -> Iterator[Diagnostic]:
 @rule("M113", Severity.WARNING)
 def quotation_mark_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
     """A text has one quotation mark without another of its kind that closes or opens it, where its
-    counterpart has as many of either.
+    counterpart has as many of either; or two with nothing between them, where the words are lost.
 
-    Mend: Add the mark that is missing, or delete the one that is too many.
+    Mend: Add the mark or the words that are missing, or delete what is too many.
 
     vi: Một đoạn có dấu ngoặc kép lẻ, thiếu dấu mở hoặc dấu đóng cùng loại, mà đoạn tương ứng có đủ
-    đôi.
+    đôi; hoặc có đôi dấu mà bên trong không còn chữ nào.
 
-    Sửa: Thêm dấu còn thiếu, hoặc xóa dấu thừa.
+    Sửa: Thêm dấu hoặc chữ còn thiếu, hoặc xóa phần thừa.
 
     Bad:  `Đầu bếp gọi nó là "súp.` ↔ `The cook calls it "soup".`
     Good: `Đầu bếp gọi nó là "súp".` ↔ `The cook calls it "soup".`
@@ -125,6 +126,16 @@ def quotation_mark_unpaired(bitext: Bitext) -> Iterator[Diagnostic]:
         for side, own in Side.of(found):
             if own and not found[side.other]:
                 yield slip(bitext, side, segments, own[0], said)
+    if bitext.published:
+        return
+    lost = Wording(
+        vi="không có chữ nào trong ngoặc kép", en="nothing stands in the quotation marks"
+    )
+    for segments in bitext.paired_texts():
+        found = [empty_quotations(read_aloud(segment)) for segment in segments]
+        for side, own in Side.of(found):
+            if own and not found[side.other]:
+                yield slip(bitext, side, segments, own[0], lost)
 
 
 @rule("M115", Severity.WARNING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -46,6 +47,9 @@ _SHORTEST = 16
 _EAST_ASIAN = "\u2e80"
 _HABIT = 2
 """How many texts of a page may lack a stop before they are told at once."""
+_WORD = pattern_of(r"(?<!\S)[^\W\d_]+(?![\w(])")
+"""A word that is joined to nothing before it."""
+_ONCE = 1
 _FEWEST_LINES = 2
 """How many lines a text has at least that took in another."""
 _FEW = 4
@@ -410,8 +414,8 @@ def mark_doubled(bitext: Bitext) -> Iterator[Diagnostic]:
 
 @rule("M109", Severity.WARNING)
 def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
-    """A space is missing between a full stop or a comma and the next word, or beside code or a
-    parenthesis.
+    """A space is missing between a full stop or a comma and the next word, or beside code, a link
+    or a parenthesis.
 
     Nothing is reported if the other language has the same words, which are then a name. In
     languages that add prefixes or endings to words, these may be joined to code. Of more than four
@@ -419,8 +423,8 @@ def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
 
     Mend: Put a space there.
 
-    vi: Không có dấu cách giữa dấu chấm hoặc dấu phẩy và từ tiếp theo, hoặc bên cạnh đoạn mã hay chỗ
-    trong ngoặc đơn.
+    vi: Không có dấu cách giữa dấu chấm hoặc dấu phẩy và từ tiếp theo, hoặc bên cạnh đoạn mã, liên
+    kết hay chỗ trong ngoặc đơn.
 
     Không báo nếu bản kia cũng ghi đúng như thế, vì đó là tên. Từ của ngôn ngữ có tiền tố, hậu tố có
     thể viết liền với đoạn mã. Nếu một trang có hơn bốn chỗ, chỗ đầu được báo, kèm số chỗ còn lại.
@@ -434,7 +438,7 @@ def blank_missing_after_mark(bitext: Bitext) -> Iterator[Diagnostic]:
     yield from _in_one(bitext, _joined, said)
     beside = Wording(vi="thiếu một dấu cách", en="a space is missing")
     if not bitext.published:
-        yield from _in_one(bitext, _glued, beside)
+        yield from _in_one(bitext, partial(_glued, bitext), beside)
 
 
 def _joined(segment: Segment, _language: str, _other: Segment) -> Sequence[Mark]:
@@ -446,7 +450,17 @@ def _joined(segment: Segment, _language: str, _other: Segment) -> Sequence[Mark]
     ]
 
 
-def _glued(segment: Segment, language: str, other: Segment) -> Sequence[Mark]:
+def _stands(bitext: Bitext, segment: Segment, word: str) -> bool:
+    """Whether `word` stands on the page of `segment` by itself, more than once."""
+    side = next((s for s in Side if bitext.documents[s].page_in(segment.place.file)), None)
+    page = bitext.documents[side].page_in(segment.place.file) if side is not None else None
+    if page is None:
+        return False
+    found = sum(_WORD.findall(line).count(word) for line in page.lines if word in line)
+    return found > _ONCE
+
+
+def _glued(bitext: Bitext, segment: Segment, language: str, other: Segment) -> Sequence[Mark]:
     text, markdown = segment.text, segment.markdown
     code = segment.code
     if any(text[:end].endswith("\\") for _, end in code):
@@ -455,7 +469,7 @@ def _glued(segment: Segment, language: str, other: Segment) -> Sequence[Mark]:
     found += unspaced_stops(text, markdown, code, language) if code else []
     spans = [(link.start, link.end) for link in segment.links if link.start < link.end]
     spans += [(each.start, each.end) for each in segment.stretches]
-    found += unspaced_spans(text, spans, language)
+    found += unspaced_spans(text, spans, language, partial(_stands, bitext, segment))
     if "(" in segment.prose:
         found += unspaced_asides(read_aloud(segment), markdown, language, other.prose)
     return found
