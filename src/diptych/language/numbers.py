@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from diptych.language.blanks import blanked
 from diptych.language.clock import Time, times
@@ -224,6 +225,7 @@ def _number(match: re.Match[str], text: str, language: str, whole: str) -> Numbe
     if match["mark"] in ("v", "V") or _VERSION.search(text[max(0, start - 12) : start]):
         alike, also = (digits,) if "." in digits else alike, ()
     also += _decades(text, start, match.end(), digits)
+    also += _endless(text, start, match.end(), digits)
     if bare(language) in _OTHER_ERAS and _BUDDHIST.fullmatch(digits) and unit is None:
         alike, also = (Decimal(int(digits) - _BUDDHA), *alike[1:]), (*alike[:1], *also)
     if (letter := text[match.end() : match.end() + 1]) in _BRIEF and isinstance(values[0], Decimal):
@@ -284,6 +286,13 @@ def _is_behind_dash(text: str, start: int) -> bool:
     if text[max(0, start - 2) : start] in ("- ", "– ", "— "):
         return True
     return text[start - 1 : start] == "–" and text[max(0, start - 2) : start - 1] in _APART
+
+
+def _endless(text: str, start: int, end: int, digits: str) -> tuple[str, ...]:
+    """The digits of a number that goes on, each run of equal ones as one: "0.333…", "…999"."""
+    if "…" not in (text[start - 1 : start], text[end : end + 1]):
+        return ()
+    return ("".join(digit for digit, _ in groupby(digits)).replace(",", ".") + "…",)
 
 
 def _negative(text: str, start: int) -> bool:
