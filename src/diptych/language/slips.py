@@ -50,14 +50,28 @@ _DOUBLING = frozenset(["từng", "mỗi", "càng", "ngày", "hết", "rất", "c
 _PRONOUNS = frozenset(["chúng ta", "chúng tôi", "chúng nó", "người ta"])
 """Pairs that end one clause and begin the next: "tàu của chúng ta chúng ta tự lái"."""
 _AGAIN = {
+    "bg": "много едва",
+    "ca": "molt",
+    "cs": "mnoho velmi",
+    "da": "meget have haft være",
     "de": "diese dieser denen werden worden haben hatten sein seine können müssen sollen waren",
     "en": "that had bye far out hip tut yum many more much long next never only really very",
     "es": "como nada contenido hecho",
     "fr": "nous vous elle elles contenu produit compris permis",
+    "fi": "että joka hyvin aivan",
+    "gl": "como",
+    "hr": "vrlo",
+    "hu": "hogy nagyon",
     "it": "piano contenuto prodotto fatto",
+    "nb": "veldig have være",
+    "nl": "heel hebben hadden worden zijn waren deze die",
     "pl": "",
     "pt": "como feito",
+    "ro": "foarte mult",
     "ru": "",
+    "sk": "veľmi",
+    "sl": "zelo",
+    "sv": "mycket vara hade",
     "uk": "",
 }
 """By language, the longer words that may stand twice in a row: where two clauses meet, or for
@@ -170,7 +184,7 @@ def _doubled(text: str, tag: str) -> Iterator[Mark]:
     long = _LONG_IN_ENGLISH if tag == "en" else _LONG
     again = _AGAIN.get(tag, "").split()
     for (one, start, stop), (two, begin, end) in pairwise(words):
-        if two not in (one, one.lower()) or not two.islower() or len(one) < long or two in again:
+        if two not in (one, one.lower()) or two.isupper() or len(one) < long or two in again:
             continue  # nearly always
         if tag == "vi" and (not two.isascii() or is_bare(two)):
             continue
