@@ -159,6 +159,19 @@ def test_what_cannot_be_checked_exits_with_2(project: Path, form: str) -> None:
         ]
 
 
+def test_pages_with_nothing_but_front_matter_are_compared(project: Path) -> None:
+    (project / "one.vi.md").write_text(
+        "---\ntitle: Bầu cử\ndescription: 3 bước\n---\n", encoding="utf-8"
+    )
+    (project / "one.en.md").write_text(
+        "---\ntitle: Voting\ndescription: 4 steps\n---\n", encoding="utf-8"
+    )
+    done = programme("check", "--lang", "en", "one.vi.md", "one.en.md")
+    assert done.exit_code == 0
+    assert "the figures in “description” differ" in done.output
+    assert done.output.splitlines()[-1] == "1 finding (compared: 1 page)"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

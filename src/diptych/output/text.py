@@ -94,6 +94,8 @@ def _summary(report: Report, language: str) -> Iterator[str]:
     hushed = len(report.silenced)
     if language == "vi":
         looked = f"{compared['provisions']} đoạn, {compared['footnotes']} chú thích"
+        if not compared["provisions"]:  # front matter alone
+            looked = f"{compared['pages']} trang"
         looked += f", {words} từ của văn bản nguồn" if words else ""
         silenced = f"; ghi chú tắt {hushed} phát hiện" if hushed else ""
         silenced += f"; đã biết từ trước {report.known}" if report.known else ""
@@ -102,7 +104,8 @@ def _summary(report: Report, language: str) -> Iterator[str]:
         said = f"{verdict} (đã so {looked}{silenced})"
         unjudged = "chưa áp dụng vì chưa biết ngữ pháp của ngôn ngữ"
     else:
-        looked = ", ".join(plural(compared[f"{noun}s"], noun) for noun in ("provision", "footnote"))
+        nouns = ("provision", "footnote") if compared["provisions"] else ("page",)
+        looked = ", ".join(plural(compared[f"{noun}s"], noun) for noun in nouns)
         looked += f", {plural(words, 'word')} of the source" if words else ""
         silenced = f"; silenced by comments: {hushed}" if hushed else ""
         silenced += f"; known from the baseline: {report.known}" if report.known else ""

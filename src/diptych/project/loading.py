@@ -223,7 +223,8 @@ def _texts(
         source = problems.unless(lambda: read_source(where.file, where.sha256, where.register))
     problems += lists.problems
     if settings.editorial != (EVERYTHING,):
-        problems += [_empty(known) for known in documents if known and not _has_text(known)]
+        has_any = _has_text if settings.publish else _has_words
+        problems += [_empty(known) for known in documents if known and not has_any(known)]
     original, translation = documents
     if problems or original is None or translation is None:
         # a page may be missing because it was refused
@@ -388,6 +389,15 @@ def _list_texts(
 def _has_text(document: Document) -> bool:
     """Whether anything stands in `document` that can be compared."""
     return any(page.marks or page.divisions for page in document.pages)
+
+
+def _has_words(document: Document) -> bool:
+    """The same, or at least words in the front matter of a page: some pages hold nothing else."""
+    return _has_text(document) or any(
+        isinstance(value, str) and value.strip()
+        for page in document.pages
+        for value in page.meta.values()
+    )
 
 
 def _empty(document: Document) -> Problem:
