@@ -17,6 +17,8 @@ _SHOWN = 4
 """How many words are shown."""
 _SURE = 14
 """How many words in a row stand twice by no chance."""
+_SPARSE = 25
+"""How many characters stand for each blank of a text in which blanks do not part words."""
 _LIKELY = 8
 """How many may stand twice on purpose: then a translation has them twice as well."""
 
@@ -27,7 +29,11 @@ def repeated(text: str) -> Mark | None:
 
 
 def may_repeat(text: str) -> bool:
-    """Whether `text` has some words in a row twice, if fewer."""
+    """Whether `text` has some words in a row twice, if fewer; in a text that parts no words by
+    blanks, some signs.
+    """
+    if len(text) > _SPARSE * (text.count(" ") + 1):
+        text = " ".join(filter(str.isalnum, text))
     return _repeated(text, _LIKELY) is not None
 
 

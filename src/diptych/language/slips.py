@@ -19,7 +19,7 @@ from diptych.patterns import pattern_of
 _DOUBLED = {
     "vi": """
         của các và hơn cho được những với sẽ đã để là mà hoặc nếu thì rằng bởi như khi nhưng đang
-        trong dưới hãy bạn cũng này vẫn chúng mỗi ở""",
+        trong dưới hãy bạn cũng này vẫn chúng mỗi ở theo""",
     "en": "the a an of to and or for from with at by your our their its as be we if",
     "fr": "de des du un une et ou à dans pour par sur avec au aux que les",
     "de": "und oder von mit für im eine einen nicht vom zum zur",
@@ -47,6 +47,15 @@ _DOUBLED = {
 từ"), that ends another word ("hiện tại tại"), or a clause before another like it ("that that")."""
 _DOUBLING = frozenset(["từng", "mỗi", "càng", "ngày", "hết", "rất", "cứ", "vừa", "lần", "một"])
 """Vietnamese words with which pairs are doubled for their meaning: "từng bước từng bước"."""
+_DOERS = frozenset(["nhà", "người", "bên"])
+_DONE = frozenset(
+    [
+        "bảo trì", "cung cấp", "đầu tư", "điều hành", "đóng góp", "kinh doanh", "lãnh đạo",
+        "nghiên cứu", "phát triển", "quản lí", "quản lý", "quản trị", "sản xuất", "sử dụng",
+        "tiêu dùng", "vận hành", "xuất bản",
+    ]
+)  # fmt: skip
+"""What behind one of those names who does what is then said again: "nhà cung cấp cung cấp"."""
 _PRONOUNS = frozenset(["chúng ta", "chúng tôi", "chúng nó", "người ta"])
 """Pairs that end one clause and begin the next: "tàu của chúng ta chúng ta tự lái"."""
 _AGAIN = {
@@ -222,6 +231,8 @@ def _doubled_pairs(text: str, words: Sequence[str], least: int) -> Iterator[Mark
         if at < done or one.lower() != three or one.lower() == two:
             continue
         if len(one) < least or f" {two} " in _BETWEEN or f"{one} {two}" in _PRONOUNS:
+            continue
+        if at and words[at - 1].lower() in _DOERS and f"{one} {two}" in _DONE:
             continue
         printed = text[found[at].start() : found[at + 3].end()]
         if one.lower() not in _DOUBLING and printed == f"{one} {two} {three} {four}":

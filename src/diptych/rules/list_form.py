@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from diptych.diagnostics import Diagnostic, Location, Severity
 from diptych.model import Kind, Node, Page, Side
+from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
 from diptych.rules import rule
 from diptych.wording import UNSAID, Wording
@@ -32,6 +33,10 @@ _SHOWN = {
 }
 
 
+_OWN_NUMBER = pattern_of(r"(?![0-9])\d{1,3}[.)]\s")
+"""A number of a list in the digits of a script, which Markdown does not know: “১.”."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """Two counterparts, and where each stands on its page."""
@@ -53,6 +58,8 @@ class _Row:
         if {one, other} == _QUOTED:
             return one, other
         if not {one, other} & _LISTED or not {one, other} <= _LISTED | _RUNNING:
+            return None
+        if any(node.segment and _OWN_NUMBER.match(node.segment.text) for node in self.both):
             return None
         return one, other
 

@@ -30,6 +30,8 @@ _MOST = 64
 """The most links of one text that are compared with each other."""
 _AGAIN = 2
 """How often two places of a page answer each other before they are taken for one."""
+_SEVERAL = 3
+"""How many pictures of a page have other names where each language has its own."""
 _FIGURES = pattern_of(r"\d+")
 _BROKEN = pattern_of(
     r"https?:?/{0,2}https?:|https?//|https?:/(?!/)|(?:htp|htttp|hhttp)s?://", re.IGNORECASE
@@ -72,7 +74,8 @@ def unlike_links(bitext: Bitext) -> list[Unlike]:
             found.append(Unlike(segments, left, segments[0].place.file))
     if bitext.published:
         return found
-    return _without_moved(_without_renamed(found), lambda: _on_pages(bitext))
+    found = _without_own_pictures(_without_renamed(found))
+    return _without_moved(found, lambda: _on_pages(bitext))
 
 
 def _on_pages(bitext: Bitext) -> tuple[Counter[object], Counter[object]]:
@@ -141,6 +144,32 @@ def _without_renamed(found: Sequence[Unlike]) -> list[Unlike]:
         if kept[0] or kept[1]:
             left.append(unlike._replace(targets=(kept[0], kept[1])))
     return left if renamed else [*found]
+
+
+def _without_own_pictures(found: Sequence[Unlike]) -> list[Unlike]:
+    """`found` without the pictures of pages that have their own in each language, as of screens: on
+    which several pictures answer each other by other names.
+    """
+    pairs = Counter(
+        unlike.file for unlike in found for _ in zip(*map(_pictures, unlike.targets), strict=False)
+    )
+    left = []
+    for unlike in found:
+        if pairs[unlike.file] >= _SEVERAL:
+            answered = {
+                id(target)
+                for both in zip(*map(_pictures, unlike.targets), strict=False)
+                for target in both
+            }
+            kept = [[t for t in own if id(t) not in answered] for own in unlike.targets]
+            unlike = unlike._replace(targets=(kept[0], kept[1]))  # noqa: PLW2901
+        if unlike.targets[0] or unlike.targets[1]:
+            left.append(unlike)
+    return left
+
+
+def _pictures(targets: Sequence[Target]) -> list[Target]:
+    return [target for target in targets if target.link.picture]
 
 
 def _on_page(targets: Sequence[Target]) -> list[Target]:
