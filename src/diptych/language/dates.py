@@ -104,6 +104,10 @@ _ASIAN_WEEKDAYS = pattern_of(
     r"(?P<sign>星期|禮拜|礼拜|周|週)(?P<zh>[一二三四五六日天])|(?P<ja>[月火水木金土日])曜|(?P<ko>[월화수목금토일])요일"
 )
 _ASIAN = frozenset({"zh", "ja", "ko"})
+_QUARTER = pattern_of(
+    r"(?:[Qq]uý|[Qq]uarter|[Qq]uartal|[Tt]rimestre|[Kk]wartał|[Kk]wartaal|[Кк]вартал) \Z"
+)
+"""What stands before the number of a quarter."""
 _SCALE = pattern_of(r"(?:lệ|[Ss]cale|1)[\s:]{1,2}$")
 
 
@@ -194,6 +198,9 @@ def _numeric(text: str, language: str) -> Iterator[Date]:
             continue
         if not day and _SCALE.search(text[max(0, match.start() - 8) : match.start()]):
             continue  # 1/2000 of a map
+        at = match.start()
+        if not day and month <= 4 and _QUARTER.search(text, max(0, at - 12), at):
+            continue  # “quý 2/2021”
         yield Date(year, month, day, match[0], match.start(), turned=turned and day <= 12)
 
 
