@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from difflib import SequenceMatcher
 
+from diptych.language.english_words import is_everyday
 from diptych.model import Kind, Page, Place, Side
 from diptych.patterns import pattern_of
 from diptych.project.bitext import Bitext
@@ -18,6 +19,8 @@ _PLAIN_WORDS = pattern_of(r"[^\W\d_][a-zà-ÿ]{2,30}(?:[ ’'-][^\W\d_][a-zà-ÿ
 """Code of nothing but ordinary words, as forms, keys and menus have them."""
 _CONSTANTS = frozenset({"true", "false", "none", "null"})
 """Words that are no words of a language in code."""
+_LIMITS = frozenset({"min", "max"})
+"""Words of English that stand in code alone."""
 _LOOKED_AT = 200
 """The most characters of a piece of code that may be such words."""
 _SHORTEST = 3
@@ -142,7 +145,10 @@ def _are_other_words(bitext: Bitext, place: Place, mine: str, theirs: str) -> bo
     rows = [_WORD.findall(code.lower()) for code in (mine, theirs)]
     if words is None or any(word in words[0] for word in rows[1]):
         return False
-    return all(_is_another((one, other)) for one in rows[0] for other in rows[1])
+    pairs = [(one, other) for one in rows[0] for other in rows[1]]
+    if any(_is_english(bitext, place, pair) for pair in pairs):
+        return False
+    return all(map(_is_another, pairs))
 
 
 def _is_another(pair: tuple[str, str]) -> bool:
@@ -164,7 +170,18 @@ def _is_of_translation(bitext: Bitext, place: Place, pair: tuple[str, str]) -> b
     if theirs in words[0]:
         return False
     throughout = mine not in words[1] and min(words[0][mine], words[1][theirs]) >= _OFTEN
-    return throughout or _is_another(pair)
+    return throughout or (_is_another(pair) and not _is_english(bitext, place, (mine, theirs)))
+
+
+def _is_english(bitext: Bitext, place: Place, pair: tuple[str, str]) -> bool:
+    """Whether the word that stands for an English one is English itself, and none that the texts
+    of its page say: it was mistaken, not translated.
+    """
+    side = translation_beside_english(bitext)
+    said = bitext.once(_said_by_page).get(place.file)
+    if side is None or said is None or pair[side] in said[side]:
+        return False
+    return pair[side] in _LIMITS or is_everyday(pair[side])
 
 
 def _words_by_page(bitext: Bitext) -> dict[str, tuple[Counter[str], Counter[str]]]:
