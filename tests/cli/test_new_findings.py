@@ -86,6 +86,15 @@ def test_a_baseline_that_cannot_be_read_is_said(
     assert said in done.stderr
 
 
+def test_a_baseline_of_some_files_does_not_replace_that_of_all(texts: Path) -> None:
+    known(texts, "--write-baseline")
+    before = (texts / "known.txt").read_bytes()
+    done = known(texts, "--write-baseline", "docs/vi/part-1.md")
+    assert done.returncode == 2
+    assert "name no files with --write-baseline" in done.stderr
+    assert (texts / "known.txt").read_bytes() == before
+
+
 def test_writing_needs_a_file(texts: Path) -> None:
     assert checked(texts, "--write-baseline").returncode == 2
     assert known(texts, "--write-baseline", "--changed", "main").returncode == 2

@@ -128,7 +128,8 @@ def test_the_whole_road(project: Path) -> None:
     assert " --> docs/en/part-1.md:9:1  (en)" in said
     assert " --> docs/vi/part-1.md:9:1  (vi)" in said
     assert "`diptych confirm i-p2`" in said
-    assert programme("confirm", "i-p2").output.startswith("i-p2  Part I, paragraph 2")
+    done = programme("confirm", "i-p2").output
+    assert done.startswith("i-p2  Part I, paragraph 2  (no longer recorded as reviewed; --reviewed")
     assert "agree" in programme("check", "--lang", "en", "--select", "W").output
     assert load(settings()).freshness.standings["i-p2"].state is State.UNREVIEWED  # type: ignore[union-attr]
     assert programme("confirm", "--reviewed", "i-p2").exit_code == 0

@@ -87,8 +87,13 @@ def _looked(asked: Asked) -> int:
     """
     from diptych.answers import Answer, Basis, answer_to, keep, keep_basis, question
     from diptych.cli.watching import watched
+    from diptych.errors import BadConfiguration
 
     given, files, strangers = _named(asked.paths)
+    if asked.writing and files is not None:
+        raise BadConfiguration(
+            "a baseline holds what is found in all texts: name no files with --write-baseline"
+        )
     if strangers:
         say(_strangers(strangers, asked.spoken), err=True)
         if not files:

@@ -55,5 +55,12 @@ def confirm(ids: tuple[str, ...], *, all_changed: bool, reviewed: bool, document
     except OSError as error:
         cannot_write(found.file, error)
     for identity in dict.fromkeys(chosen):
-        say(f"{identity}  {found.standings[identity].unit.citation(Side.TRANSLATION)}")
+        standing = found.standings[identity]
+        lost = bool(standing.entry and standing.entry.reviewed) and not record.is_reviewed(identity)
+        note = (
+            "  (no longer recorded as reviewed; --reviewed records that it was read)"
+            if lost
+            else ""
+        )
+        say(f"{identity}  {standing.unit.citation(Side.TRANSLATION)}{note}")
     say(f"{len(set(chosen))} → {found.file}", err=True)

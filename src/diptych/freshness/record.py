@@ -52,6 +52,10 @@ class Record:
         """The entries by the original's fingerprint."""
         return {entry.original: entry for entry in self.entries.values()}
 
+    def is_reviewed(self, identity: str) -> bool:
+        """Whether some words of the translation of a unit are recorded as reviewed."""
+        return identity in self.entries and bool(self.entries[identity].reviewed)
+
     def __str__(self) -> str:
         lines = [
             f"{identity} {entry.original} {entry.reviewed or _NOBODY}"

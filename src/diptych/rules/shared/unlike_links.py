@@ -252,6 +252,8 @@ def _says_its_place(target: Target, segment: Segment) -> bool:
 def _may_agree(one: Target, other: Target, segments: tuple[Segment, Segment]) -> bool:
     if one.link.picture is not other.link.picture:
         return False
+    if one.link.target == other.link.target and "#" not in one.link.target:
+        return True  # to a page that one language lacks
     if all(target.link.target.startswith(_FILLED_IN) for target in (one, other)):
         return True
     if one.outer or other.outer:  # one names its own site, the other does not
