@@ -199,13 +199,14 @@ class _Comparison:
 
     def _lone_names(self, side: int, changed: Counter[str]) -> list[str]:
         known = self.known.light | self.known.phrases.keys() | self.known.time_nouns
+        row = self.rows[side]
         return [
-            self.texts[side][token.start : token.end]
-            for token, plain in zip(self.rows[side], self.stems[side], strict=True)
-            if token.capital
-            and plain in changed
-            and token.word not in known
-            and not _is_figure(token.word)
+            self.texts[side][row[index].start : row[index].end]
+            for index in sorted(self.changed[side])
+            if row[index].capital
+            and self.stems[side][index] in changed
+            and row[index].word not in known
+            and not _is_figure(row[index].word)
         ]
 
     # -- what changed places ----------------------------------------------
