@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """`text` with blanks in place of `spans` (start, end; in order), so that offsets hold."""
+def blanked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str:
+    """`text` with `sign`, a single character, in place of all of `spans` (start, end; in order), so
+    that offsets hold. A span that begins within the one before it is passed over.
+    """
     kept, done = [], 0
     for start, end in spans:
-        kept += [text[done:start], " " * (end - start)]
+        if start < done:
+            continue
+        kept += [text[done:start], sign * (end - start)]
         done = end
     return "".join(kept) + text[done:]

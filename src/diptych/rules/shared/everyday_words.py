@@ -102,12 +102,8 @@ def is_left_in_english(
     words = [word for word in every if len(word) == 1 or not word.isupper()]
     if not words or not all(map(str.isascii, words)):
         return False
-    small = small_words("en")
-    lower = [
-        word
-        for word in words[1:]
-        if word.islower() and len(word) > 1 and word not in small | _OF_NAMES
-    ]
+    small = small_words("en") | _OF_NAMES
+    lower = [word for word in words[1:] if word.islower() and len(word) > 1 and word not in small]
     if lower:  # then capitals are of names
         words = [
             word
@@ -165,7 +161,7 @@ def start_of_english_run(bitext: Bitext, side: Side, text: str, other: str) -> i
             continue
         telling = list(_telling(bitext, side, everyday, text))
         ordered = words[0].istitle() and is_verb(words[0].lower()) and len(telling) >= _ENOUGH
-        small = any(word in foreign - _OF_TERMS for word in words) and bool(telling)
+        small = bool(telling) and any(word in foreign and word not in _OF_TERMS for word in words)
         term = "of" in words and not small
         many = len(words) >= _RUN_OF_ANY and (small or len(telling) >= _ENOUGH_IN_RUN)
         many = many and not term

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diptych.language.blanks import blanked
 from diptych.language.passages import BREAK, Tongues
 from diptych.model import Emphasis, Segment
 from diptych.patterns import pattern_of
@@ -64,7 +65,7 @@ def looked_at(segment: Segment) -> str:
         for match in pattern.finditer(segment.text)
     ]
     cited += ((s.start, s.end) for s in segment.stretches if s.emphasis is Emphasis.EM)
-    if any(map(str.isalpha, _blanked(segment.text, cited))):
+    if any(map(str.isalpha, _broken(segment.text, cited))):
         spans += cited  # what is cited as a whole is not cited
     elif glossed := _GLOSSED.match(segment.text):
         spans.append(glossed.span(1))
@@ -76,7 +77,7 @@ def looked_at(segment: Segment) -> str:
             if at >= 0:
                 after = at + len(title)
                 spans.append((at, after))
-    return _blanked(segment.text, spans)
+    return _broken(segment.text, spans)
 
 
 def _outer_titles(segment: Segment) -> list[tuple[int, int]]:
@@ -120,7 +121,7 @@ def without_labels(
         for start, end in labels
         if segment.text[start:end] in other.text and (start or not sentences)
     ]
-    bare = _blanked(text, labels)
+    bare = _broken(text, labels)
     return bare if any(map(str.isalpha, bare)) else text
 
 
@@ -136,7 +137,7 @@ def start_of_aside(segment: Segment, other: Segment, told_by: Tongues) -> int | 
     if "(" not in segment.text or "(" not in other.text:
         return None
     quoted = [match.span() for match in QUOTED.finditer(segment.text)]
-    text = _blanked(segment.text, [*segment.code, *_outer_titles(segment), *quoted])
+    text = _broken(segment.text, [*segment.code, *_outer_titles(segment), *quoted])
     for found in _ASIDE.finditer(text):
         if found[0] in other.text and not _ACRONYM.search(text, 0, found.start()):
             aside = found[1]
@@ -147,10 +148,6 @@ def start_of_aside(segment: Segment, other: Segment, told_by: Tongues) -> int | 
     return None
 
 
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    kept, done = [], 0
-    for start, end in sorted(spans):
-        if start >= done:
-            kept += [text[done:start], BREAK * (end - start)]
-            done = end
-    return "".join(kept) + text[done:]
+def _broken(text: str, spans: list[tuple[int, int]]) -> str:
+    """`text` with `BREAK` in place of `spans`."""
+    return blanked(text, sorted(spans), BREAK)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -132,18 +132,28 @@ def _without_renamed(found: Sequence[Unlike]) -> list[Unlike]:
         for pair, count in pairs.items()
         if count >= _AGAIN and names[0][pair[0]] == names[1][pair[1]] == 1
     }
-    left = []
-    for unlike in found if renamed else ():
-        agreed = {
+    return _without(
+        found,
+        {
             id(target)
+            for unlike in found
             for both in zip(*map(_on_page, unlike.targets), strict=False)
             if (both[0].link.target, both[1].link.target) in renamed
             for target in both
-        }
-        kept = [[t for t in own if id(t) not in agreed] for own in unlike.targets]
+        },
+    )
+
+
+def _without(found: Sequence[Unlike], answered: Container[int]) -> list[Unlike]:
+    """`found` without the targets that are `answered`, told by their identity, and without texts
+    that have no other.
+    """
+    left = []
+    for unlike in found:
+        kept = [[t for t in own if id(t) not in answered] for own in unlike.targets]
         if kept[0] or kept[1]:
             left.append(unlike._replace(targets=(kept[0], kept[1])))
-    return left if renamed else [*found]
+    return left
 
 
 def _without_own_pictures(found: Sequence[Unlike]) -> list[Unlike]:
@@ -153,19 +163,16 @@ def _without_own_pictures(found: Sequence[Unlike]) -> list[Unlike]:
     pairs = Counter(
         unlike.file for unlike in found for _ in zip(*map(_pictures, unlike.targets), strict=False)
     )
-    left = []
-    for unlike in found:
-        if pairs[unlike.file] >= _SEVERAL:
-            answered = {
-                id(target)
-                for both in zip(*map(_pictures, unlike.targets), strict=False)
-                for target in both
-            }
-            kept = [[t for t in own if id(t) not in answered] for own in unlike.targets]
-            unlike = unlike._replace(targets=(kept[0], kept[1]))  # noqa: PLW2901
-        if unlike.targets[0] or unlike.targets[1]:
-            left.append(unlike)
-    return left
+    return _without(
+        found,
+        {
+            id(target)
+            for unlike in found
+            if pairs[unlike.file] >= _SEVERAL
+            for both in zip(*map(_pictures, unlike.targets), strict=False)
+            for target in both
+        },
+    )
 
 
 def _pictures(targets: Sequence[Target]) -> list[Target]:
